@@ -1,0 +1,151 @@
+"""Builds a graph from annotation files, and adds articles to one, in place of the build that holds."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.annotation.reading import read_assessments
+from kg.build.assessed import assessed_quads, check_assessments, infer_clusters, same_clusters
+from kg.build.draft import Draft, building, extending
+from kg.build.pipeline import Background, Processed, process_all
+from kg.build.place import Place
+from kg.errors import NotConforming, UsageError
+from kg.settings import DEFAULTS, Settings
+from kg.store.base import Store
+
+Product = Callable[[Store, Path], None]
+"""Writes a file of the build from its store into its folder."""
+
+Progress = Callable[[str, int, int], None]
+"""Is told the step, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a graph is built from."""
+
+    annotations: tuple[Path, ...]
+    assessments: tuple[Path, ...] = ()
+
+    @classmethod
+    def of(cls, paths: Sequence[Path]) -> "Sources":
+        """The annotation files among these files and folders; `assessments.yaml` is read as such. Raises UsageError."""
+        files = [file for path in paths for file in _files(path)]
+        assessments = tuple(file for file in files if file.name == "assessments.yaml")
+        annotations = tuple(file for file in files if file.name != "assessments.yaml")
+        if not annotations:
+            named = ", ".join(map(str, paths))
+            raise UsageError("there is no annotation", where=named, mend="name YAML files, or a folder that holds some")
+        return cls(annotations, assessments)
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(file for file in path.rglob("*.yaml") if file.is_file())
+    return [path]
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """No progress is shown."""
+
+
+def build(
+    sources: Sources,
+    place: Place,
+    background: Background,
+    settings: Settings = DEFAULTS,
+    products: Mapping[str, Product] | None = None,
+    progress: Progress = _silent,
+    workers: int | None = None,
+) -> Mapping[str, int]:
+    """Builds the graph anew and puts it in place of the old one; returns what it counts.
+
+    Raises UnreadableInput, NotConforming (the old build then stays), UsageError, LimitReached.
+    """
+    with building(place, settings) as draft:
+        draft.add(background.ontology_quads)
+        draft.add(background.reference_quads)
+        _add_articles(draft, sources, background, progress, workers)
+        for number, (name, product) in enumerate((products or {}).items()):
+            progress(name, number, len(products or {}))
+            product(draft.store, draft.folder)
+    return draft.counts
+
+
+def _add_articles(draft: Draft, sources: Sources, background: Background, progress: Progress, workers: int | None) -> None:
+    assessments = [read_assessments(path) for path in sources.assessments]
+    clusters = same_clusters(assessments)
+    named = frozenset(r.article for many in assessments for b in many.assessments for r in b.events)
+    total, counts, seen = len(sources.annotations), Counter[str](), dict[str, Path]()
+    kept: list[Processed] = []
+    with _bulk(draft) as add:
+        for number, part in enumerate(process_all(sources.annotations, background, frozenset().union(*clusters), workers), 1):
+            _once(part, seen)
+            draft.keep(part.article)
+            add(part)
+            counts.update(part.counts)
+            if part.article.sha256 in named:
+                kept.append(part)
+            progress("articles", number, total)
+    assessed = assessed_quads(assessments, frozenset(seen), background.minter)
+    check_assessments(kept, assessed, ", ".join(map(str, sources.assessments)))
+    draft.add(assessed)
+    for inferred in infer_clusters(kept, clusters, assessments, background):
+        draft.add(inferred)
+    draft.counts.update(counts)
+
+
+def _once(part: Processed, seen: dict[str, Path]) -> None:
+    """Raises NotConforming where two annotations are of one article."""
+    if part.article.sha256 in seen:
+        raise NotConforming(
+            f"the same article is annotated in {seen[part.article.sha256]}", where=str(part.path), mend="keep one of the two files"
+        )
+    seen[part.article.sha256] = part.path
+
+
+_BATCH = 200_000
+"""Quads that are gathered before they are written."""
+
+
+@contextmanager
+def _bulk(draft: Draft) -> Iterator[Callable[[Processed], None]]:
+    """Gathers the parts' quads, so that the store is written in large pieces."""
+    waiting: list[Processed] = []
+
+    def size() -> int:
+        return sum(len(part.nquads) for part in waiting) // 150
+
+    def write() -> None:
+        draft.add(quad for part in waiting for quad in part.quads)
+        waiting.clear()
+
+    def add(part: Processed) -> None:
+        waiting.append(part)
+        if size() > _BATCH:
+            write()
+
+    yield add
+    write()
+
+
+def add(sources: Sources, place: Place, background: Background, settings: Settings = DEFAULTS) -> Mapping[str, int]:
+    """Adds articles to the build that holds; costs what is added. Articles that assessments name need a new build.
+
+    Raises UnreadableInput, NotConforming, UsageError.
+    """
+    if sources.assessments:
+        raise UsageError("assessments join articles, so that the graph is built anew", mend="run 'kg build' with all the files")
+    with extending(place, settings) as draft:
+        counts = Counter[str]()
+        for part in process_all(sources.annotations, background, frozenset()):
+            if draft.place.articles.joinpath(f"{part.article.sha256}.txt").exists():
+                raise NotConforming("this article is in the graph", where=str(part.path), mend="build anew to replace its annotation")
+            draft.keep(part.article)
+            draft.add(part.quads)
+            counts.update(part.counts)
+        draft.counts.update(counts)
+    return draft.counts
+

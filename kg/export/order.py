@@ -1,0 +1,23 @@
+"""The order and the prefixes of exported triples: two builds of the same input give the same bytes."""
+
+from collections.abc import Iterable
+
+from pyoxigraph import Quad, Triple
+
+from kg.identifiers import KINDS
+from kg.terms import PREFIXES
+
+
+def sorted_triples(triples: Iterable[Triple]) -> list[Triple]:
+    """The triples by subject, predicate and object."""
+    return sorted(triples, key=str)
+
+
+def sorted_quads(quads: Iterable[Quad]) -> list[Quad]:
+    """The quads by graph, subject, predicate and object."""
+    return sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad.triple)))
+
+
+def prefixes(base: str) -> dict[str, str]:
+    """The prefixes of the vocabularies, and one for each kind of identifier below the base."""
+    return {name: PREFIXES[name] for name in sorted(PREFIXES)} | {kind: f"{base}{kind}/" for kind in KINDS if kind not in PREFIXES}

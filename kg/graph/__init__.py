@@ -1,0 +1,1 @@
+"""From annotation to quads: pure functions; the same annotation gives the same quads in the same order."""

@@ -1,0 +1,99 @@
+"""Materialises what follows from a cluster of articles, by the rules in ontology/rules, each triple with what it follows from.
+
+A rule is a SELECT query in a .rq file with the columns `subject`, `predicate`, `object` and `source`;
+`?base` in it stands for the base of minted IRIs. The rules run once, in the order of their
+file names; each sees what those before it found. A cluster is one article, or several that assessments
+join, so that the cost of an article does not depend on the size of the graph.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store, Triple
+
+from kg.identifiers import Minter
+from kg.ontology import ONTOLOGY_IRI
+from kg.terms import AED, PREFIXES, PROV, RDF
+
+ONTOLOGY_GRAPH = NamedNode(ONTOLOGY_IRI)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule by the name of its file."""
+
+    name: str
+    query: str
+
+    @property
+    def recorded(self) -> bool:
+        """Whether each triple gets a record of its sources; rules that mint nodes of their own state them there."""
+        return "?source" in self.query.split("WHERE", 1)[0]
+
+
+def read_rules(folder: Path) -> tuple[Rule, ...]:
+    """The rules in this folder, in the order in which they run."""
+    return tuple(Rule(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.rq")))
+
+
+@dataclass(frozen=True)
+class Materialiser:
+    """Runs the rules over one cluster at a time, above a fixed background (ontology and reference data)."""
+
+    rules: tuple[Rule, ...]
+    background: Sequence[Quad]
+    minter: Minter
+
+    @cached_property
+    def _store(self) -> Store:
+        store = Store()
+        store.extend(self.background)
+        store.extend(Quad(q.subject, q.predicate, q.object) for q in self.background if q.graph_name != ONTOLOGY_GRAPH)
+        return store
+
+    def infer(self, quads: Iterable[Quad]) -> list[Quad]:
+        """The quads that follow, in the graph of inferences, sorted; the background and the input are not repeated."""
+        store, graph = self._store, self.minter.graph("inferred")
+        added = [plain for quad in quads if (plain := Quad(quad.subject, quad.predicate, quad.object)) not in store]
+        store.extend(added)
+        found: dict[Triple, None] = {}
+        records: dict[Triple, None] = {}
+        try:
+            for rule in self.rules:
+                derived = self._run(rule, store)
+                new = [triple for triple in derived if Quad(*triple) not in store]
+                store.extend(Quad(*triple) for triple in new)
+                added += [Quad(*triple) for triple in new]
+                found |= dict.fromkeys(new)
+                if rule.recorded:
+                    kept = {triple: sources for triple, sources in derived.items() if triple in found}
+                    records |= dict.fromkeys(t for item in kept.items() for t in self._record(rule, *item))
+        finally:
+            for quad in added:
+                store.remove(quad)
+        return [Quad(t.subject, t.predicate, t.object, graph) for t in sorted({**found, **records}, key=str)]
+
+    def _run(self, rule: Rule, store: Store) -> dict[Triple, list[NamedNode]]:
+        """The triples that a rule derives, each with its sources."""
+        results = store.query(rule.query.replace("?base", str(Literal(self.minter.base))), prefixes=PREFIXES)
+        assert isinstance(results, QuerySolutions)
+        derived: dict[Triple, list[NamedNode]] = {}
+        for row in results:
+            sources = derived.setdefault(Triple(row["subject"], row["predicate"], row["object"]), [])
+            if rule.recorded and row["source"] is not None and row["source"] not in sources:
+                sources.append(row["source"])
+        return derived
+
+    def _record(self, rule: Rule, triple: Triple, sources: list[NamedNode]) -> Iterator[Triple]:
+        """The record of one inferred triple: what it says, by which rule, derived from what."""
+        names = sorted(source.value for source in sources)
+        iri = self.minter.hashed("inference", rule.name, str(triple), *names)
+        yield Triple(iri, RDF.type, AED.Inference)
+        yield Triple(iri, RDF.subject, triple.subject)
+        yield Triple(iri, RDF.predicate, triple.predicate)
+        yield Triple(iri, RDF.object, triple.object)
+        yield Triple(iri, AED.rule, Literal(rule.name))
+        for name in names:
+            yield Triple(iri, PROV.wasDerivedFrom, NamedNode(name))

@@ -1,0 +1,1 @@
+"""The actor network: who accuses, denies, discredits, cites and speaks for whom, with the words behind each edge."""

@@ -1,0 +1,61 @@
+"""The lines of the picture: arcs from mark to mark, parallel ones beside each other."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.network.bundles import Bundle
+from kg.network.layout import Place
+
+_APART = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A quadratic Bézier curve from the edge of one mark to the edge of another."""
+
+    start: tuple[float, float]
+    control: tuple[float, float]
+    end: tuple[float, float]
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point half-way along it."""
+        (a, b), (c, d), (e, f) = self.start, self.control, self.end
+        return (a + 2 * c + e) / 4, (b + 2 * d + f) / 4
+
+    @property
+    def heading(self) -> tuple[float, float]:
+        """The unit vector in which it arrives."""
+        return _unit(self.end[0] - self.control[0], self.end[1] - self.control[1])
+
+
+def curves(bundles: Iterable[Bundle], places: Mapping[str, Place], gap: float = 3.0) -> list[tuple[Bundle, Curve]]:
+    """A curve for each bundle; those between the same two actors, in either direction, lie side by side."""
+    beside: dict[tuple[str, str], list[Bundle]] = {}
+    for one in bundles:
+        beside.setdefault((min(one.source, one.target), max(one.source, one.target)), []).append(one)
+    found: dict[Bundle, Curve] = {}
+    for (low, _), group in beside.items():
+        for number, one in enumerate(group):
+            lane = (number - (len(group) - 1) / 2) * _APART
+            found[one] = _curve(places[one.source], places[one.target], lane if one.source == low else -lane, gap)
+    return [(one, found[one]) for one in bundles]
+
+
+def _curve(source: Place, target: Place, lane: float, gap: float) -> Curve:
+    along = _unit(target.x - source.x, target.y - source.y)
+    middle = (source.x + target.x) / 2, (source.y + target.y) / 2
+    control = middle[0] - along[1] * lane * 2, middle[1] + along[0] * lane * 2
+    return Curve(_leave(source, control, 1.0), control, _leave(target, control, gap))
+
+
+def _leave(place: Place, towards: tuple[float, float], gap: float) -> tuple[float, float]:
+    """The point on the edge of a mark, and a little beyond, in a direction."""
+    x, y = _unit(towards[0] - place.x, towards[1] - place.y)
+    return place.x + x * (place.radius + gap), place.y + y * (place.radius + gap)
+
+
+def _unit(x: float, y: float) -> tuple[float, float]:
+    length = math.hypot(x, y)
+    return (x / length, y / length) if length else (1.0, 0.0)

@@ -1,0 +1,239 @@
+// The drawing: marks, labels and arcs as SVG, with pan, zoom and drag. Texts enter the page as text nodes only.
+const data = JSON.parse(document.getElementById("data").textContent);
+const SVG = "http://www.w3.org/2000/svg";
+const byId = (id) => document.getElementById(id);
+const kindOf = Object.fromEntries(data.kinds.map((kind) => [kind.name, kind]));
+const network = byId("network"), scene = byId("scene"), LINE = 14, CHARACTER = 5.9, LANE = 15;
+const view = { x: 0, y: 0, scale: 1, moved: false };
+const hiddenKinds = new Set();
+
+function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  return filled(made, attributes, children);
+}
+
+function drawn(name, attributes = {}, ...children) {
+  return filled(document.createElementNS(SVG, name), attributes, children);
+}
+
+function filled(made, attributes, children) {
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+
+// --- marks
+function mark(shape, r) {
+  if (shape === "armed") return drawn("rect", { class: `mark s-${shape}`, x: -r * 0.88, y: -r * 0.88, width: r * 1.76, height: r * 1.76 });
+  if (shape === "newspublisher") return drawn("path", { class: `mark s-${shape}`, d: `M0 ${-r}L${r} 0L0 ${r}L${-r} 0Z` });
+  if (shape === "organisation") {
+    const corners = [0, 1, 2, 3, 4, 5].map((at) => [r * Math.sin((at * Math.PI) / 3), r * Math.cos((at * Math.PI) / 3)].map((n) => n.toFixed(2)).join(" "));
+    return drawn("path", { class: `mark s-${shape}`, d: `M${corners.join("L")}Z` });
+  }
+  return drawn("circle", { class: `mark s-${shape}`, r });
+}
+
+// A label hangs on the rim of its mark and keeps a legible size, however far the view is.
+function label(node) {
+  const high = LINE * node.lines.length, wide = CHARACTER * Math.max(...node.lines.map((line) => line.length));
+  const [rim, top, anchor, left] = {
+    below: [[0, node.r + 3], 0, "middle", -wide / 2],
+    above: [[0, -node.r - 3], -high, "middle", -wide / 2],
+    right: [[node.r + 5, 0], -high / 2, "start", 0],
+    left: [[-node.r - 5, 0], -high / 2, "end", -wide],
+  }[node.side];
+  node.rim = rim;
+  node.box = { left, top, wide, high };
+  return drawn("g", { class: "label" }, ...node.lines.map((line, at) => drawn("text", { y: top + LINE * (at + 0.76), "text-anchor": anchor }, line)));
+}
+
+// Shows as many labels as find room, those of the choice and of the best connected actors first.
+function labels() {
+  const size = Math.max(view.scale, 1.04), taken = [];
+  const weight = (node) => (node.shown.classList.contains("dim") ? 0 : 1e6) - (node.shown.classList.contains("bare") ? 2e6 : 0) + (node.shown.matches(".chosen, :focus") ? 1e7 : 0) + node.neighbours;
+  for (const node of [...data.nodes].sort((a, b) => weight(b) - weight(a))) {
+    const left = (node.x + node.rim[0]) * view.scale + node.box.left * size, top = (node.y + node.rim[1]) * view.scale + node.box.top * size;
+    const right = left + node.box.wide * size, bottom = top + node.box.high * size;
+    const free = taken.every((one) => right < one[0] || left > one[1] || bottom < one[2] || top > one[3]);
+    if (free) taken.push([left, right, top, bottom]);
+    node.label_.classList.toggle("crowded", !free);
+    node.label_.setAttribute("transform", `translate(${node.rim[0]} ${node.rim[1]}) scale(${size / view.scale})`);
+  }
+}
+
+function drawNode(node) {
+  const count = node.bundles.length;
+  const name = `${node.label}, ${node.kind}, ${plural(count, "line")}`;
+  node.label_ = label(node);
+  node.shown = drawn(
+    "g",
+    { class: `node${node.party ? " party" : ""}`, tabindex: "-1", role: "button", "aria-label": name },
+    drawn("title", {}, node.label),
+    drawn("circle", { class: "ring", r: node.r + 5 }),
+    mark(node.shape, node.r),
+    node.label_,
+  );
+  node.shown.place = node;
+  byId("nodes").append(node.shown);
+}
+
+// --- arcs
+function drawBundle(bundle) {
+  const kind = kindOf[bundle.kind], count = bundle.edges.length;
+  bundle.width = kind.core ? 0.9 + 0.8 * Math.sqrt(count) : 0.6 + 0.25 * Math.sqrt(count);
+  const head = `url(#${bundle.blanket ? "hollow" : "head"}-${bundle.kind})`;
+  bundle.line = drawn("path", { class: "line", "stroke-width": bundle.width, "marker-end": head });
+  if (kind.dash.length) bundle.line.setAttribute("stroke-dasharray", kind.dash.map((part) => part * bundle.width).join(" "));
+  bundle.hit = drawn("path", { class: "hit" });
+  bundle.count = kind.core && count > 1 ? drawn("text", {}, String(count)) : null;
+  const words = `${data.nodes[bundle.source].label} → ${data.nodes[bundle.target].label}: ${kind.label}, ${plural(count, "statement")}`;
+  bundle.shown = drawn("g", { class: `edge k-${bundle.kind}` }, drawn("title", {}, words), bundle.line, bundle.hit, bundle.count);
+  bundle.shown.bundle = bundle;
+  byId("edges").append(bundle.shown);
+}
+
+function bend(bundle) {
+  const from = data.nodes[bundle.source], to = data.nodes[bundle.target];
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const ux = (to.x - from.x) / length, uy = (to.y - from.y) / length;
+  const lane = bundle.source < bundle.target ? bundle.lane : -bundle.lane;
+  const control = { x: (from.x + to.x) / 2 - uy * lane * 2, y: (from.y + to.y) / 2 + ux * lane * 2 };
+  const start = leave(from, control, 1), end = leave(to, control, 3);
+  const path = `M${start.x} ${start.y}Q${control.x} ${control.y} ${end.x} ${end.y}`;
+  bundle.line.setAttribute("d", path);
+  bundle.hit.setAttribute("d", path);
+  bundle.count?.setAttribute("x", (start.x + 2 * control.x + end.x) / 4);
+  bundle.count?.setAttribute("y", (start.y + 2 * control.y + end.y) / 4);
+}
+
+function leave(node, towards, gap) {
+  const length = Math.hypot(towards.x - node.x, towards.y - node.y) || 1, reach = node.r + gap;
+  return { x: node.x + ((towards.x - node.x) / length) * reach, y: node.y + ((towards.y - node.y) / length) * reach };
+}
+
+function heads() {
+  for (const kind of data.kinds) {
+    for (const form of ["head", "hollow"]) {
+      const size = kind.core ? 11 : 6;
+      const marker = drawn("marker", {
+        id: `${form}-${kind.name}`, viewBox: "0 0 10 10", refX: 9.5, refY: 5, markerWidth: size, markerHeight: size,
+        markerUnits: "userSpaceOnUse", orient: "auto", class: `k-${kind.name}`,
+      }, drawn("path", { class: form, d: "M1 1.2L9.5 5L1 8.8Z" }));
+      network.querySelector("defs").append(marker);
+    }
+  }
+}
+
+function draw() {
+  heads();
+  data.nodes.forEach((node, at) => Object.assign(node, { at, bundles: [] }));
+  const beside = new Map();
+  for (const bundle of data.bundles) {
+    data.nodes[bundle.source].bundles.push(bundle);
+    data.nodes[bundle.target].bundles.push(bundle);
+    const ends = [bundle.source, bundle.target].sort((a, b) => a - b).join(" ");
+    beside.set(ends, [...(beside.get(ends) ?? []), bundle]);
+  }
+  for (const group of beside.values()) group.forEach((bundle, at) => (bundle.lane = (at - (group.length - 1) / 2) * LANE));
+  data.bundles.forEach(drawBundle);
+  data.bundles.forEach(bend);
+  data.nodes.forEach(drawNode);
+  data.nodes.forEach(stand);
+}
+
+const stand = (node) => node.shown.setAttribute("transform", `translate(${node.x} ${node.y})`);
+
+// --- the view
+function look() {
+  scene.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.scale})`);
+  if (view.labelled !== view.scale) labels();
+  view.labelled = view.scale;
+}
+
+function fit() {
+  const [left, right, upper, lower] = data.extent, box = network.getBoundingClientRect();
+  const scale = Math.min((box.width - 24) / (right - left || 1), (box.height - 24) / (lower - upper || 1), 1.6);
+  Object.assign(view, { scale: Math.max(scale, 0.02), moved: false });
+  view.x = box.width / 2 - ((left + right) / 2) * view.scale;
+  view.y = box.height / 2 - ((upper + lower) / 2) * view.scale;
+  look();
+}
+
+function zoom(factor, x = network.clientWidth / 2, y = network.clientHeight / 2) {
+  const scale = Math.min(8, Math.max(0.02, view.scale * factor)), by = scale / view.scale;
+  Object.assign(view, { scale, x: x - (x - view.x) * by, y: y - (y - view.y) * by, moved: true });
+  look();
+}
+
+function bringIntoView(node) {
+  const x = view.x + node.x * view.scale, y = view.y + node.y * view.scale, edge = 60;
+  if (x > edge && x < network.clientWidth - edge && y > edge && y < network.clientHeight - edge) return;
+  view.x += network.clientWidth / 2 - x;
+  view.y += network.clientHeight / 2 - y;
+  view.moved = true;
+  look();
+}
+
+const pointers = new Map();
+let held = null, travelled = 0;
+
+function pressed(event) {
+  if (event.button) return;
+  pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+  held = event.target.closest(".node")?.place ?? null;
+  travelled = 0;
+}
+
+function dragged(event) {
+  const last = pointers.get(event.pointerId);
+  if (!last) return;
+  const dx = event.clientX - last.x, dy = event.clientY - last.y;
+  travelled += Math.abs(dx) + Math.abs(dy);
+  if (travelled < 4 && pointers.size === 1) return;
+  network.setPointerCapture(event.pointerId);
+  network.classList.add("moving");
+  if (pointers.size === 2) pinched(event, last);
+  else if (held) moveNode(held, dx / view.scale, dy / view.scale);
+  else {
+    view.x += dx;
+    view.y += dy;
+    view.moved = true;
+    look();
+  }
+  pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+}
+
+function pinched(event, last) {
+  const [other] = [...pointers].filter(([id]) => id !== event.pointerId).map(([, point]) => point);
+  const box = network.getBoundingClientRect();
+  const before = Math.hypot(last.x - other.x, last.y - other.y) || 1;
+  const after = Math.hypot(event.clientX - other.x, event.clientY - other.y);
+  zoom(after / before, (event.clientX + other.x) / 2 - box.left, (event.clientY + other.y) / 2 - box.top);
+}
+
+function moveNode(node, dx, dy) {
+  node.x += dx;
+  node.y += dy;
+  stand(node);
+  node.bundles.forEach(bend);
+}
+
+function released(event) {
+  if (!pointers.delete(event.pointerId)) return;
+  if (held && travelled >= 4) labels();
+  network.classList.remove("moving");
+  held = null;
+}
+
+network.addEventListener("pointerdown", pressed);
+network.addEventListener("pointermove", dragged);
+network.addEventListener("pointerup", released);
+network.addEventListener("pointercancel", released);
+network.addEventListener("wheel", (event) => {
+  event.preventDefault();
+  const box = network.getBoundingClientRect();
+  zoom(Math.exp(-event.deltaY * 0.0015), event.clientX - box.left, event.clientY - box.top);
+}, { passive: false });
+new ResizeObserver(() => view.moved || fit()).observe(network);

@@ -1,0 +1,1 @@
+"""The stored questions: SPARQL files with a header, their parameters, and their answers as tables."""

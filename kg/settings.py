@@ -1,0 +1,69 @@
+"""The settings, in one table: name, default, help. Defaults, then the environment (`KG_` and the name), then flags."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from kg.errors import UsageError
+
+DEFAULT_BASE = "https://w3id.org/aed/id/"
+
+
+def _setting(default: Any, help: str) -> Any:
+    return field(default=default, metadata={"help": help})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The values of all settings."""
+
+    folder: str = _setting("graph", "The folder of the built graph.")
+    base: str = _setting(DEFAULT_BASE, "The IRI below which the graph's things are named; it ends in a slash.")
+    query_bytes: int = _setting(64 * 1024, "The longest query, in bytes of UTF-8.")
+    query_nesting: int = _setting(128, "The deepest nesting of brackets in a query.")
+    endpoint_query: str = _setting("", "The address at which a SPARQL 1.1 endpoint answers queries.")
+    endpoint_graphs: str = _setting("", "The address of its Graph Store Protocol.")
+    endpoint_user: str = _setting("", "The user's name, where the endpoint asks for a password.")
+    endpoint_password: str = _setting("", "That user's password.")
+    endpoint_token: str = _setting("", "A bearer token, in place of a user and a password.")
+    endpoint_seconds: float = _setting(60.0, "How long the endpoint may be silent.")
+    endpoint_bytes: int = _setting(1024**3, "The largest answer that is taken from the endpoint, in bytes.")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One line of the table."""
+
+    name: str
+    default: str | int | float
+    help: str
+
+    @property
+    def variable(self) -> str:
+        """The name of its environment variable."""
+        return f"KG_{self.name.upper()}"
+
+    def parse(self, text: str) -> str | int | float:
+        """The value that a person wrote. Raises UsageError."""
+        try:
+            value = type(self.default)(text)
+        except ValueError:
+            value = -1
+        if not isinstance(value, str) and not 0 < value < float("inf"):
+            raise UsageError(f"{text!r} is not a positive number", where=self.variable, mend=f"{self.help} Default: {self.default}")
+        return value
+
+
+DEFAULTS = Settings()
+"""Every setting at its default."""
+
+SETTINGS = tuple(Setting(one.name, getattr(DEFAULTS, one.name), one.metadata["help"]) for one in fields(Settings))
+"""The table, for help texts and documentation."""
+
+
+def read_settings(environment: Mapping[str, str], **flags: str | int | float | None) -> Settings:
+    """The settings under this environment and these flags (None where one was not given). Raises UsageError."""
+    values: dict[str, Any] = {
+        setting.name: setting.parse(environment[setting.variable]) for setting in SETTINGS if environment.get(setting.variable)
+    }
+    return Settings(**values | {name: value for name, value in flags.items() if value is not None})

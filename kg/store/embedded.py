@@ -1,0 +1,156 @@
+"""Oxigraph inside this process: on disk, or in memory."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain, islice
+from pathlib import Path
+from typing import Self
+
+import pyoxigraph as ox
+
+from kg.errors import StoreDamaged, UnreadableInput, UsageError
+from kg.settings import DEFAULTS, Settings
+from kg.store.base import Answer, Solutions, Store, default_copy
+from kg.store.stack import on_deep_stack
+from kg.terms import PREFIXES
+
+_FEW = 20_000
+"""Up to so many quads are one transaction; more of them are written in bulk."""
+_BULK = 500_000
+"""Quads that a bulk write holds in memory."""
+_SHOWN = 240
+
+
+class EmbeddedStore(Store):
+    """A store in this process. A folder has one writer, or any number of readers, but never both."""
+
+    def __init__(self, store: ox.Store, settings: Settings, where: str = "") -> None:
+        self.settings = settings
+        self.where = where
+        self._open: ox.Store | None = store
+
+    @classmethod
+    def memory(cls, settings: Settings = DEFAULTS) -> Self:
+        """An empty store in memory."""
+        return cls(ox.Store(), settings)
+
+    @classmethod
+    def write(cls, folder: Path, settings: Settings = DEFAULTS) -> Self:
+        """The store in this folder, for writing; a new one where there is none. Raises UsageError, StoreDamaged."""
+        with _explained(folder):
+            return cls(ox.Store(str(folder)), settings, str(folder))
+
+    @classmethod
+    def read(cls, folder: Path, settings: Settings = DEFAULTS) -> Self:
+        """The store in this folder, for reading, which changes none of its files. Raises UnreadableInput, StoreDamaged."""
+        if not folder.is_dir():
+            raise UnreadableInput("there is no store", where=str(folder), mend="build the graph first")
+        with _explained(folder):
+            return cls(ox.Store.read_only(str(folder)), settings, str(folder))
+
+    @property
+    def _store(self) -> ox.Store:
+        if self._open is None:
+            raise ValueError("the store is closed")
+        return self._open
+
+    def add(self, quads: Iterable[ox.Quad]) -> None:
+        """Adds quads of named graphs, and to the default graph what they say; as one transaction if they are few."""
+        rest = iter(quads)
+        first = list(islice(rest, _FEW))
+        if len(first) < _FEW:
+            self._store.extend(list(_doubled(first)))
+            return
+        while first:
+            self._store.bulk_extend(_doubled(chain(first, islice(rest, _BULK))))
+            first = list(islice(rest, 1))
+
+    def remove_graph(self, graph: ox.NamedNode) -> int:
+        """Removes a named graph, and from the default graph what no other one says; the number of triples that left it."""
+        alone = self.only_in(graph)
+        for triple in alone:
+            self._store.remove(ox.Quad(triple.subject, triple.predicate, triple.object))
+        self._store.remove_graph(graph)
+        return len(alone)
+
+    def states(self, triple: ox.Triple) -> bool:
+        """Whether the triple stands in the default graph."""
+        return ox.Quad(triple.subject, triple.predicate, triple.object) in self._store
+
+    def quads(self, graph: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
+        """The quads of this named graph, or of all of them; those of the default graph are not among them."""
+        for name in self.named_graphs() if graph is None else (graph,):
+            yield from self._store.quads_for_pattern(None, None, None, name)
+
+    def named_graphs(self) -> tuple[ox.NamedNode, ...]:
+        """The names of the graphs, sorted."""
+        names = (name for name in self._store.named_graphs() if isinstance(name, ox.NamedNode))
+        return tuple(sorted(names, key=lambda name: name.value))
+
+    def compact(self) -> None:
+        """Puts the files on disk into the order that serves later additions and queries best."""
+        self._store.optimize()
+
+    def copy(self, folder: Path) -> None:
+        """A copy in this new folder, by hard links where that is possible: it costs the same however large the store is.
+
+        The copy holds neither a log nor a lock, so that nothing in it tells when or where it was made. Raises UsageError.
+        """
+        with _explained(folder):
+            self._store.backup(str(folder))
+
+    def flush(self) -> None:
+        """Puts all that was added into files on disk."""
+        self._store.flush()
+
+    def close(self) -> None:
+        """Lets go of the files. A closed store answers nothing."""
+        self._open = None
+
+    def _answer(self, query: str) -> Answer:
+        store = self._store
+        try:
+            return on_deep_stack(lambda: _taken(store.query(query, prefixes=PREFIXES)))
+        except SyntaxError as error:
+            raise UsageError(
+                f"the query cannot be read: {_shortened(str(error))}", mend="write SELECT, ASK, CONSTRUCT or DESCRIBE in SPARQL 1.1"
+            ) from None
+        except RuntimeError as error:
+            raise UsageError(f"the query has no answer: {_shortened(str(error))}", mend="use the functions of SPARQL 1.1") from None
+        except OSError as error:
+            raise _damaged(self.where, error) from error
+
+
+def _taken(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:
+    """The engine's answer read to its end."""
+    if isinstance(answer, ox.QueryBoolean):
+        return bool(answer)
+    if isinstance(answer, ox.QueryTriples):
+        return tuple(answer)
+    names = tuple(variable.value for variable in answer.variables)
+    return Solutions(names, tuple(tuple(row[place] for place in range(len(names))) for row in answer))
+
+
+def _doubled(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    for quad in quads:
+        yield quad
+        if copy := default_copy(quad):
+            yield copy
+
+
+@contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if "lock" in str(error).lower():
+            raise UsageError("another process writes to this store", where=str(folder), mend="wait until it has ended") from error
+        raise _damaged(str(folder), error) from error
+
+
+def _damaged(where: str, error: OSError) -> StoreDamaged:
+    return StoreDamaged(f"the store cannot be read: {_shortened(str(error))}", where=where, mend="build the graph again")
+
+
+def _shortened(message: str) -> str:
+    return message if len(message) <= _SHOWN else message[:_SHOWN] + "..."
