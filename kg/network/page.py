@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.network import kinds, shapes
 from kg.network.bundles import Bundle, bundle
-from kg.network.layout import extent, lay_out
+from kg.network.layout import lay_out
 from kg.network.measures import ActorMeasures, Measures, measure
 from kg.network.network import TITLE, Network
 from kg.network.text import plain
@@ -47,7 +47,6 @@ def page_data(network: Network) -> dict[str, Any]:
     return {
         "kinds": _kinds(measures),
         "shapes": [{"name": shape.name, "label": shape.label} for shape in shapes.SHAPES],
-        "extent": [round(side, 1) for side in extent(places.values())],
         "nodes": [
             {name: network.nodes[one.actor][name] for name in _ACTOR} | _measured(one) | _placed(places[one.actor])
             for one in measures.actors

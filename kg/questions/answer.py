@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from rich import box
 from rich.table import Table
 
 from kg.identifiers import DEFAULT_BASE
@@ -65,26 +66,59 @@ def shown(variables: Sequence[str]) -> list[int]:
 
 def heading(name: str) -> str:
     """A column's name as words: `eventLabel` is "event"."""
+    if name == "articleTitle":
+        return "article"
     name = name.removesuffix("Label").removesuffix("Labels") if name not in ("Label", "Labels") else name
     return "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in name)
 
 
 def to_table(title: str, variables: Sequence[str], rows: Sequence[Row]) -> Table:
-    """A table with quotations in quotation marks and identifiers shortened by their prefixes."""
-    table = Table(title=title, title_justify="left", show_lines=True, expand=True)
-    positions = shown(variables)
-    for position in positions:
-        quoted = "quote" in variables[position].lower()
-        table.add_column(heading(variables[position]), ratio=3 if quoted else 2, overflow="fold", style="italic" if quoted else "")
+    """A table for a person: identifiers shortened, empty columns left out, rows grouped by the first column.
+
+    Where there are quotations they have a wide column of their own, and the other values stand beside them by name.
+    """
+    positions = [at for at in shown(variables) if any(row[at] is not None for row in rows)]
+    first, rest = positions[:1], positions[1:]
+    quotes = [at for at in rest if _quoted(variables[at])]
+    quotes += [at for at in rest if quotes and variables[at] == "articleTitle"]
+    table = Table(title=title, title_justify="left", box=box.ROUNDED, show_lines=bool(quotes))
+    facts = [[at] for at in rest if at not in quotes] if not quotes else [[at for at in rest if at not in quotes]]
+    columns = [first, *facts, *([quotes] if quotes else [])]
+    for column in columns:
+        name = "in these words" if column == quotes else heading(variables[column[0]]) if len(column) == 1 else "what"
+        table.add_column(name, overflow="fold", ratio=(4 if column == quotes else 3) if quotes else None)
+    before: tuple[str, ...] = ()
     for row in rows:
-        table.add_row(*(cell(variables[position], row[position]) for position in positions))
+        cells = [_lines(column, variables, row) for column in columns]
+        table.add_row("" if (cells[0],) == before else cells[0], *cells[1:])
+        before = (cells[0],)
     return table
+
+
+def _quoted(name: str) -> bool:
+    return "quote" in name.lower()
+
+
+def _lines(column: Sequence[int], variables: Sequence[str], row: Row) -> str:
+    """The values of one column of the table, a line each, by name where there are several."""
+    values = {variables[at]: cell(variables[at], row[at]) for at in column}
+    if len(column) == 1:
+        return next(iter(values.values()))
+    for name in [name for name in values if name.endswith("From") and f"{name[:-4]}To" in values]:
+        values[name[:-4]] = _interval(values.pop(name), values.pop(f"{name[:-4]}To"))
+    plain = [name for name in values if _quoted(name)] if len(column) == 2 else []
+    return "\n".join(value if name in plain else f"[dim]{heading(name)}[/] {value}" for name, value in values.items() if value)
+
+
+def _interval(first: str, last: str) -> str:
+    """Two days as one of ISO 8601, or a day alone where they are the same."""
+    return first if first == last else f"{first or '..'}/{last or '..'}"
 
 
 def cell(name: str, term: Term | None) -> str:
     """What a person reads in one cell."""
     text = " ".join(lexical(term).split())
-    if "quote" in name.lower() and text:
+    if _quoted(name) and text:
         return f"“{text}”".replace("[", r"\[")
     return (shorten(text) if isinstance(term, NamedNode) else text).replace("[", r"\[")
 

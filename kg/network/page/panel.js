@@ -111,7 +111,7 @@ function receipt(edge) {
 
 function contents(claims) {
   const list = element("ul", { class: "says" }, ...claims.map((claim) => text("li", claim)));
-  if (claims.length <= 2) return list;
+  if (claims.length <= 3) return list;
   return element("details", {}, text("summary", `${claims.length} claims, each with its stance`), list);
 }
 

@@ -36,44 +36,63 @@ function mark(shape, r) {
 }
 
 // A label hangs on the rim of its mark and keeps a legible size, however far the view is.
-function label(node) {
+const SIDES = {
+  below: (node, wide) => ({ rim: [0, node.r + 3], left: -wide / 2, top: 0, anchor: "middle" }),
+  right: (node, _, high) => ({ rim: [node.r + 5, 0], left: 0, top: -high / 2, anchor: "start" }),
+  left: (node, wide, high) => ({ rim: [-node.r - 5, 0], left: -wide, top: -high / 2, anchor: "end" }),
+  above: (node, wide, high) => ({ rim: [0, -node.r - 3], left: -wide / 2, top: -high, anchor: "middle" }),
+};
+
+// The box, in pixels of the view, of a node's label on one of its sides.
+function labelBox(node, side, size) {
   const high = LINE * node.lines.length, wide = CHARACTER * Math.max(...node.lines.map((line) => line.length));
-  const [rim, top, anchor, left] = {
-    below: [[0, node.r + 3], 0, "middle", -wide / 2],
-    above: [[0, -node.r - 3], -high, "middle", -wide / 2],
-    right: [[node.r + 5, 0], -high / 2, "start", 0],
-    left: [[-node.r - 5, 0], -high / 2, "end", -wide],
-  }[node.side];
-  node.rim = rim;
-  node.box = { left, top, wide, high };
-  return drawn("g", { class: "label" }, ...node.lines.map((line, at) => drawn("text", { y: top + LINE * (at + 0.76), "text-anchor": anchor }, line)));
+  const { rim, left, top, anchor } = SIDES[side](node, wide, high);
+  const x = (node.x + rim[0]) * view.scale + left * size, y = (node.y + rim[1]) * view.scale + top * size;
+  return { rim, top, anchor, x, y, right: x + wide * size, bottom: y + high * size };
 }
 
-// Shows as many labels as find room, those of the choice and of the best connected actors first.
+const apart = (one, other) => one.right < other.x || one.x > other.right || one.bottom < other.y || one.y > other.bottom;
+
+// Shows as many labels as find room beside marks and other labels, those of the choice and of the best connected actors first.
 function labels() {
-  const size = Math.max(view.scale, 1.04), taken = [];
-  const weight = (node) => (node.shown.classList.contains("dim") ? 0 : 1e6) - (node.shown.classList.contains("bare") ? 2e6 : 0) + (node.shown.matches(".chosen, :focus") ? 1e7 : 0) + node.neighbours;
+  const size = Math.max(view.scale, 1.04), named = [], marks = data.nodes.filter((node) => !faint(node)).map(markBox);
   for (const node of [...data.nodes].sort((a, b) => weight(b) - weight(a))) {
-    const left = (node.x + node.rim[0]) * view.scale + node.box.left * size, top = (node.y + node.rim[1]) * view.scale + node.box.top * size;
-    const right = left + node.box.wide * size, bottom = top + node.box.high * size;
-    const free = taken.every((one) => right < one[0] || left > one[1] || bottom < one[2] || top > one[3]);
-    if (free) taken.push([left, right, top, bottom]);
-    node.label_.classList.toggle("crowded", !free);
-    node.label_.setAttribute("transform", `translate(${node.rim[0]} ${node.rim[1]}) scale(${size / view.scale})`);
+    const boxes = [node.side, ...Object.keys(SIDES).filter((side) => side !== node.side)].map((side) => labelBox(node, side, size));
+    const free = boxes.filter((box) => named.every((other) => apart(box, other)));
+    const box = faint(node) ? undefined : free.find((one) => marks.every((other) => apart(one, other))) ?? free[0];
+    if (box) named.push(box);
+    node.name.classList.toggle("crowded", !box);
+    hang(node, box ?? boxes[0], size / view.scale);
   }
+}
+
+const faint = (node) => node.shown.classList.contains("dim") || node.shown.classList.contains("bare");
+const weight = (node) => node.neighbours + (node.shown.matches(".chosen, :focus") ? 1e6 : 0);
+
+function markBox(node) {
+  const x = node.x * view.scale, y = node.y * view.scale, r = node.r * view.scale * 0.8;
+  return { x: x - r, right: x + r, y: y - r, bottom: y + r };
+}
+
+function hang(node, box, size) {
+  node.name.setAttribute("transform", `translate(${box.rim[0]} ${box.rim[1]}) scale(${size})`);
+  [...node.name.children].forEach((line, at) => {
+    line.setAttribute("y", box.top + LINE * (at + 0.76));
+    line.setAttribute("text-anchor", box.anchor);
+  });
 }
 
 function drawNode(node) {
   const count = node.bundles.length;
-  const name = `${node.label}, ${node.kind}, ${plural(count, "line")}`;
-  node.label_ = label(node);
+  const words = `${node.label}, ${node.kind}, ${plural(count, "line")}`;
+  node.name = drawn("g", { class: "label" }, ...node.lines.map((line) => drawn("text", {}, line)));
   node.shown = drawn(
     "g",
-    { class: `node${node.party ? " party" : ""}`, tabindex: "-1", role: "button", "aria-label": name },
+    { class: `node${node.party ? " party" : ""}`, tabindex: "-1", role: "button", "aria-label": words },
     drawn("title", {}, node.label),
     drawn("circle", { class: "ring", r: node.r + 5 }),
     mark(node.shape, node.r),
-    node.label_,
+    node.name,
   );
   node.shown.place = node;
   byId("nodes").append(node.shown);
@@ -128,6 +147,7 @@ function heads() {
 
 function draw() {
   heads();
+  stretch();
   data.nodes.forEach((node, at) => Object.assign(node, { at, bundles: [] }));
   const beside = new Map();
   for (const bundle of data.bundles) {
@@ -148,16 +168,32 @@ const stand = (node) => node.shown.setAttribute("transform", `translate(${node.x
 // --- the view
 function look() {
   scene.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.scale})`);
+  network.classList.toggle("far", view.scale < 0.75);
   if (view.labelled !== view.scale) labels();
   view.labelled = view.scale;
 }
 
+function frame() {
+  const xs = data.nodes.map((node) => node.x), ys = data.nodes.map((node) => node.y);
+  const [left, right, upper, lower] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const box = network.getBoundingClientRect(), beside = Math.min(105, box.width * 0.18), above = Math.min(55, box.height * 0.1);
+  return {
+    across: (box.width - 2 * beside) / (right - left || 1),
+    down: (box.height - 2 * above) / (lower - upper || 1),
+    x: box.width / 2, y: box.height / 2, centre: [(left + right) / 2, (upper + lower) / 2],
+  };
+}
+
+// Draws the network out to the proportions of the window, within reason.
+function stretch() {
+  const { across, down } = frame(), by = Math.min(1.8, Math.max(0.7, down / across));
+  for (const node of data.nodes) node.y *= by;
+}
+
 function fit() {
-  const [left, right, upper, lower] = data.extent, box = network.getBoundingClientRect();
-  const scale = Math.min((box.width - 24) / (right - left || 1), (box.height - 24) / (lower - upper || 1), 1.6);
-  Object.assign(view, { scale: Math.max(scale, 0.02), moved: false });
-  view.x = box.width / 2 - ((left + right) / 2) * view.scale;
-  view.y = box.height / 2 - ((upper + lower) / 2) * view.scale;
+  const { across, down, x, y, centre } = frame();
+  view.scale = Math.max(Math.min(across, down, 1.6), 0.02);
+  Object.assign(view, { x: x - centre[0] * view.scale, y: y - centre[1] * view.scale, moved: false });
   look();
 }
 

@@ -1,0 +1,68 @@
+"""The formats of export, by name: what each is, the usual ending of its file, and how it is written."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import BinaryIO
+
+from pyoxigraph import Quad
+
+from kg.export.jsonld import write_jsonld
+from kg.export.rdf import write_nquads, write_trig, write_turtle
+from kg.export.tables import TABLES, write_table
+from kg.export.void import write_void
+from kg.network.formats import to_gexf, to_graphml
+from kg.network.network import Network, build_network
+from kg.resources import ONTOLOGY
+from kg.store.base import OUTSIDE, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of export."""
+
+    name: str
+    suffix: str
+    help: str
+    write: Callable[[Store, BinaryIO], None]
+
+
+def facts(store: Store) -> Iterator[Quad]:
+    """The quads of all graphs but the ontology, which its own files publish."""
+    return (quad for quad in store.quads() if quad.graph_name not in OUTSIDE)
+
+
+def network_of(store: Store) -> Network:
+    """The actor network of this store."""
+    return build_network(lambda query: store.select(query).mappings())
+
+
+def _rdf(write: Callable[[Iterable[Quad], str, BinaryIO], None]) -> Callable[[Store, BinaryIO], None]:
+    return lambda store, out: write(facts(store), store.settings.base, out)
+
+
+def _jsonld(store: Store, out: BinaryIO) -> None:
+    write_jsonld(facts(store), store.settings.base, ONTOLOGY, out)
+
+
+def _network(convert: Callable[[Network], bytes]) -> Callable[[Store, BinaryIO], None]:
+    def write(store: Store, out: BinaryIO) -> None:
+        out.write(convert(network_of(store)))
+
+    return write
+
+
+FORMATS = {
+    form.name: form
+    for form in (
+        Format("turtle", "ttl", "the union of all graphs, prefixed and sorted", _rdf(write_turtle)),
+        Format("trig", "trig", "the named graphs, kept apart", _rdf(write_trig)),
+        Format("nquads", "nq", "the named graphs, a line a quad", _rdf(write_nquads)),
+        Format("jsonld", "jsonld", "the union of all graphs, with a context", _jsonld),
+        Format("void", "void.ttl", "a description of the dataset in VoID and DCAT", _rdf(write_void)),
+        Format("graphml", "graphml", "the actor network for network tools", _network(to_graphml)),
+        Format("gexf", "gexf", "the actor network for Gephi", _network(to_gexf)),
+        *(Format(f"csv-{name}", f"{name}.csv", f"the table of {name} for a spreadsheet", partial(write_table, name)) for name in TABLES),
+    )
+}
+"""Every format, by its name."""
