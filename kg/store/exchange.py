@@ -52,7 +52,7 @@ class Exchange:
                 return b"", ""
             body = self._body(response, address)
             if not response.is_success:
-                raise _refusal(response, body, _plain(address))
+                raise _refusal(response, body, plain(address))
             return body, response.headers.get("Content-Type", "").partition(";")[0].strip()
 
     def _body(self, response: httpx.Response, address: str) -> bytes:
@@ -61,7 +61,7 @@ class Exchange:
             body += part
             if len(body) > most:
                 mend = "ask for less, or raise KG_ENDPOINT_BYTES"
-                raise LimitReached(f"the answer has more than {most:,} bytes", where=_plain(address), mend=mend)
+                raise LimitReached(f"the answer has more than {most:,} bytes", where=plain(address), mend=mend)
         return bytes(body)
 
 
@@ -69,7 +69,7 @@ def _check_address(name: str, address: str) -> None:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise UsageError(
-            f"{_plain(address)!r} is no address of an endpoint", where=f"KG_{name.upper()}", mend="write it as https://host/path"
+            f"{plain(address)!r} is no address of an endpoint", where=f"KG_{name.upper()}", mend="write it as https://host/path"
         )
 
 
@@ -95,13 +95,15 @@ class _Bearer(httpx.Auth):
 
 @contextmanager
 def _explained(address: str) -> Iterator[None]:
-    where = _plain(address)
+    where = plain(address)
     try:
         yield
     except httpx.TimeoutException as error:
         mend = "ask for less, or raise KG_ENDPOINT_SECONDS"
         raise UnreadableInput("the endpoint did not answer in time", where=where, mend=mend) from error
-    except (httpx.TransportError, httpx.DecodingError) as error:
+    except (httpx.RemoteProtocolError, httpx.DecodingError) as error:
+        raise UnreadableInput(f"the answer is broken off or garbled: {error}", where=where, mend="ask again") from error
+    except httpx.TransportError as error:
         mend = "check the address, and that the endpoint runs"
         raise UnreadableInput(f"the endpoint cannot be reached: {error}", where=where, mend=mend) from error
     except httpx.InvalidURL as error:
@@ -124,7 +126,7 @@ def _refusal(response: httpx.Response, body: bytes, where: str) -> KgError:
     return UnreadableInput(f"the endpoint answered {status}: {words}", where=where, mend="see the endpoint's log")
 
 
-def _plain(address: str) -> str:
+def plain(address: str) -> str:
     """The address without the user's name and password, which no message may show."""
     scheme, _, rest = address.partition("//")
     host, slash, path = rest.partition("/")

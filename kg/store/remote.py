@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, Quad, QueryBoolean, QueryResultsFormat, RdfFor
 from kg.errors import UnreadableInput
 from kg.settings import Settings
 from kg.store.base import Answer, Solutions, Store, default_copy
-from kg.store.exchange import Exchange
+from kg.store.exchange import Exchange, plain
 from kg.terms import PREFIXES
 
 _QUERY_ACCEPT = "application/sparql-results+json, application/n-triples, text/turtle;q=0.9"
@@ -91,7 +91,8 @@ class RemoteStore(Store):
     def _triples(self, content: bytes, kind: str, where: str) -> list[Triple]:
         form = RdfFormat.from_media_type(kind)
         if form not in (RdfFormat.N_TRIPLES, RdfFormat.TURTLE):
-            raise UnreadableInput(f"the answer is of the kind {kind or 'unknown'!r}, not one that was asked for", where=where)
+            what = f"the answer is of the kind {kind or 'unknown'!r}, not one that was asked for"
+            raise UnreadableInput(what, where=plain(where), mend="check the address")
         try:
             return [quad.triple for quad in parse(content, form)]
         except SyntaxError as error:
@@ -126,4 +127,4 @@ def _with_prefixes(query: str) -> str:
 
 
 def _unreadable(where: str, error: SyntaxError) -> UnreadableInput:
-    return UnreadableInput(f"the answer is broken off or garbled: {error}", where=where, mend="ask again, or ask for less")
+    return UnreadableInput(f"the answer is broken off or garbled: {error}", where=plain(where), mend="ask again, or ask for less")

@@ -190,7 +190,7 @@ def test_limits(store: Store) -> None:
     nested = "ASK " + "{" * 129 + "}" * 129
     with pytest.raises(LimitReached, match="nests 129 deep, more than 128"):
         store.query(nested)
-    with pytest.raises(LimitReached, match=r"65,537 bytes, more than 65,536"):
+    with pytest.raises(LimitReached, match="65,537 bytes, more than 65,536"):
         store.query("ASK {}" + " " * 65_531)
     assert store.ask("ASK " + "{" * 128 + "}" * 128)
     assert store.ask("ASK {}" + " " * 65_530)
@@ -199,29 +199,41 @@ def test_limits(store: Store) -> None:
 def test_a_query_asks_only_stored_graphs(store: Store, canary: tuple[str, list[str]]) -> None:
     store.add([STRIKE, OTHER])
     assert store.select(f"SELECT ?s FROM <{A.value}> WHERE {{ ?s ?p ?o }}").rows == ((term("strike"),),)
-    address, calls = canary
-    for address in (address, "file:///etc/passwd", "ftp://127.0.0.1/x", "data:text/turtle,<a:a>%20<a:a>%20<a:a>."):
+    called, calls = canary
+    for address in (called, "file:///etc/passwd", "ftp://127.0.0.1/x", "data:text/turtle,%3Ca:a%3E%20a%20%3Ca:a%3E."):
         assert store.select(f"SELECT ?s FROM <{address}> WHERE {{ ?s ?p ?o }}").rows == ()
         assert store.select(f"SELECT ?s FROM NAMED <{address}> WHERE {{ GRAPH ?g {{ ?s ?p ?o }} }}").rows == ()
     assert calls == []
 
 
 CALLS = [
-    "SERVICE <{0}> {{ ?s ?p ?o }}", "service<{0}>{{}}", "SeRvIcE SILENT <{0}> {{}}", "{{ SERVICE <{0}> {{}} }}",
-    "FILTER EXISTS {{ SERVICE <{0}> {{}} }}", "VALUES ?u {{ <{0}> }} SERVICE ?u {{}}", "SERVICE\n#\n<{0}> {{}}", "SERVICE x: {{}}",
-    "FILTER(?a<?b)SERVICE#>\n<{0}> {{}}", "FILTER(<a:b><?b)SERVICE#>\n<{0}> {{}}", 'VALUES ?x {{"""a" }} SERVICE <{0}> {{}} #\\z"""\n',
-    "?s ?p trueSERVICE <{0}> {{}}", "?s <{0}\\u0041#> ?o SERVICE <{0}> {{}}", "\\u0053ERVICE <{0}> {{}}", "?s x:a\\# x:b SERVICE <{0}> {{}}",
-    "OPTIONAL {{ GRAPH ?g {{ SERVICE <{0}> {{}} }} }}", "# \rSERVICE <{0}> {{}}", "{{ SELECT * {{ SERVICE <{0}> {{}} }} }}",
-]  # fmt: skip
+    "SERVICE <{0}> {{ ?s ?p ?o }}",
+    "service<{0}>{{}}",
+    "SeRvIcE SILENT <{0}> {{}}",
+    "SERVICE x: {{}}",
+    "SERVICE\n#\n<{0}> {{}}",
+    "# \rSERVICE <{0}> {{}}",
+    "\\u0053ERVICE <{0}> {{}}",
+    "{{ SELECT * {{ SERVICE <{0}> {{}} }} }}",
+    "FILTER EXISTS {{ SERVICE <{0}> {{}} }}",
+    "OPTIONAL {{ GRAPH ?g {{ SERVICE <{0}> {{}} }} }}",
+    "VALUES ?u {{ <{0}> }} SERVICE ?u {{}}",
+    "?s ?p trueSERVICE <{0}> {{}}",
+    "?s x:a\\# x:b SERVICE <{0}> {{}}",
+    "?s <{0}\\u0041#> ?o SERVICE <{0}> {{}}",
+    "FILTER(?a<?b)SERVICE#>\n<{0}> {{}}",
+    "FILTER(<a:b><?s)SERVICE#>\n<{0}> {{}}",
+    'VALUES ?x {{"""a" }} SERVICE <{0}> {{}} #\\z"""\n',
+]
+FORMS = ["SELECT * {{ {} }}", "ASK {{ {} }}", "CONSTRUCT {{}} WHERE {{ {} }}", "DESCRIBE ?s {{ {} }}"]
 
 
 @pytest.mark.parametrize("call", CALLS)
-@pytest.mark.parametrize("form", ["SELECT * {{ {} }}", "ASK {{ {} }}", "CONSTRUCT {{}} WHERE {{ {} }}", "DESCRIBE ?s {{ {} }}"])
-def test_no_query_calls_another_server(store: Store, canary: tuple[str, list[str]], call: str, form: str) -> None:
+def test_no_query_calls_another_server(store: Store, canary: tuple[str, list[str]], call: str) -> None:
     address, calls = canary
-    query = f"PREFIX x: <{address}> " + form.format(call.format(address))
-    with pytest.raises(UsageError, match="SERVICE is not answered"):
-        store.query(query)
+    for form in FORMS:
+        with pytest.raises(UsageError, match="SERVICE is not answered"):
+            store.query(f"PREFIX x: <{address}> " + form.format(call.format(address)))
     assert calls == []
 
 
