@@ -21,6 +21,7 @@ class Settings:
     base: str = _setting(DEFAULT_BASE, "The IRI below which the graph's things are named; it ends in a slash.")
     query_bytes: int = _setting(64 * 1024, "The longest query, in bytes of UTF-8.")
     query_nesting: int = _setting(128, "The deepest nesting of brackets in a query.")
+    debug: str = _setting("", "1: an internal error shows its traceback.")
     endpoint_query: str = _setting("", "The address at which a SPARQL 1.1 endpoint answers queries.")
     endpoint_graphs: str = _setting("", "The address of its Graph Store Protocol.")
     endpoint_user: str = _setting("", "The user's name, where the endpoint asks for a password.")

@@ -481,6 +481,7 @@ class RDFS:
     comment: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#comment")
     isDefinedBy: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#isDefinedBy")
     label: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+    range: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#range")
     seeAlso: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#seeAlso")
     subClassOf: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
     subPropertyOf: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#subPropertyOf")

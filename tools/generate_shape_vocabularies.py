@@ -16,7 +16,8 @@ CLASSES = {"ActorKind": "Actor", "ComponentKind": "Claim", "EventKind": "Event",
 
 CONCEPTS = (
     "BoundKind", "Certainty", "Comparability", "CoverageStatus", "Credibility", "Damage", "DateBasis", "DenialForm", "Evidence",
-    "Extent", "Intent", "Lawfulness", "Outcome", "Population", "Responsibility", "ReviewStatus", "TargetNature", "Verdict", "Weapon",
+    "Extent", "Intent", "Lawfulness", "Outcome", "Population", "Responsibility", "ReviewStatus", "TargetNature", "Verdict",
+    "Weapon",
 )  # fmt: skip
 """The types whose members are concepts."""
 

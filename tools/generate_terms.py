@@ -29,7 +29,7 @@ CODES_OF_OTHERS = {"CameoCode", "IhlRule"}
 
 OTHERS = {
     "RDF": ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "first langString nil object predicate rest subject type"),
-    "RDFS": ("http://www.w3.org/2000/01/rdf-schema#", "comment isDefinedBy label seeAlso subClassOf subPropertyOf"),
+    "RDFS": ("http://www.w3.org/2000/01/rdf-schema#", "comment isDefinedBy label range seeAlso subClassOf subPropertyOf"),
     "OWL": (
         "http://www.w3.org/2002/07/owl#",
         "AnnotationProperty Class DatatypeProperty ObjectProperty Ontology equivalentClass imports versionIRI versionInfo",

@@ -1,144 +1,182 @@
-"""Reads YAML with the line of every field, so that an error can say where it stands."""
+"""Reads YAML with the line of every field, so that an error can say where it stands.
+
+YAML's types are left aside: every value is the text that stands there, and the models say what it means. So `no`, `20:30`,
+`010`, `1e3` or a SHA-256 of digits are what a person wrote. What could be misread is refused: a key that stands twice, a
+field without a value, references (`*name`) and tags.
+"""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ValidationError
 
-from kg.errors import KgError, NotConforming, UnreadableInput
+from kg.annotation.faults import Fault, Loc, field_path, together
+from kg.annotation.syntax import syntax_fault
+from kg.annotation.values import shown
+from kg.errors import KgError, LimitReached, UnreadableInput
 
 MAX_BYTES = 16 * 1024 * 1024
-MAX_ALIASES = 1000
+MAX_DEPTH = 32
 
-Loc = tuple[int | str, ...]
-Model = TypeVar("Model", bound=BaseModel)
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """The safe loader, in which only true and false are booleans: the key `on` and the answer `no` are words."""
-
-
-_BOOLEAN = "tag:yaml.org,2002:bool"
-_Loader.yaml_implicit_resolvers = {
-    sign: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOLEAN]
-    for sign, resolvers in _Loader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver(_BOOLEAN, re.compile(r"^(?:true|false)$"), list("tf"))
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = ("", "~", "null", "Null", "NULL")
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Source:
-    """The nodes of one YAML file, by which a path of keys and positions is turned into a line."""
+    """The value of one YAML file, and the line of each of its parts."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
-        loader = _Loader(text)
+        if found := _UNPRINTABLE.search(text):
+            line = text.count("\n", 0, found.start()) + 1
+            what = f"the file holds the control character U+{ord(found[0]):04X}"
+            raise Fault(name, line, "", what, "remove it", unreadable=True).error()
+        reader = _Reader(name)
         try:
-            if text.count("*") > MAX_ALIASES:
-                _limit_aliases(text, name)
-            self.root: yaml.Node | None = loader.get_single_node()
-            self.value: Any = None if self.root is None else loader.construct_document(self.root)
-            self._unique(self.root, set())
+            reader.read(yaml.parse(text, Loader=_LOADER))
         except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 if error.problem_mark else 1
-            raise UnreadableInput(
-                f"not YAML: {error.problem or error.context}", where=f"{name}:{line}", mend="correct the indentation, or put the value in quotation marks"
-            ) from None
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
-            raise UnreadableInput(f"not YAML: {error}", where=name, mend="save it as plain YAML in UTF-8") from None
-        finally:
-            loader.dispose()
-
-    def _unique(self, node: yaml.Node | None, seen: set[int]) -> None:
-        """Refuses a mapping that has one key twice: YAML would silently lose the first."""
-        if node is None or id(node) in seen:
-            return
-        seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            keys: dict[str, int] = {}
-            for key, value in node.value:
-                if key.value in keys:
-                    raise NotConforming(
-                        f"the key {key.value!r} stands twice (first in line {keys[key.value]})",
-                        where=f"{self.name}:{key.start_mark.line + 1}",
-                        mend="join the two blocks, or rename one",
-                    )
-                keys[key.value] = key.start_mark.line + 1
-                self._unique(value, seen)
-        elif isinstance(node, yaml.SequenceNode):
-            for item in node.value:
-                self._unique(item, seen)
+            raise syntax_fault(name, text, error, reader.opened).error() from None
+        if reader.faults:
+            raise together(reader.faults)
+        self.value: Any = reader.root
+        self._lines = reader.lines
 
     def line(self, loc: Loc) -> int:
-        """The line (from 1) of the deepest node that this path reaches."""
-        node, line = self.root, 1
-        for step in loc:
-            found = _child(node, step)
-            if found is None:
-                continue  # pydantic puts names of union members into its paths
-            node, line = found
-        return line if node is not self.root or node is None else node.start_mark.line + 1
+        """The line (from 1) of the deepest part that this path reaches."""
+        while loc and loc not in self._lines:
+            loc = loc[:-1]
+        return self._lines.get(loc, 1)
 
-    def where(self, loc: Loc) -> str:
-        """`FILE:LINE: field` for messages."""
-        path = ".".join(str(step) for step in loc if _is_plain(step))
-        return f"{self.name}:{self.line(loc)}" + (f": {path}" if path else "")
+    def fault(self, loc: Loc, what: str, mend: str, *, unreadable: bool = False) -> Fault:
+        """A fault of the part at this path."""
+        return Fault(self.name, self.line(loc), field_path(loc), what, mend, unreadable)
 
 
-def _is_plain(step: int | str) -> bool:
-    return isinstance(step, int) or not any(sign in step for sign in "[]()") and step[:1] != step[:1].upper()
+@dataclass(slots=True)
+class _Open:
+    """A block or a list whose end has not been read."""
+
+    value: dict[str, Any] | list[Any]
+    loc: Loc
+    line: int
+    flow: bool
+    key: str | None = None
+    """The key that waits for its value."""
 
 
-def _child(node: yaml.Node | None, step: int | str) -> tuple[yaml.Node, int] | None:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == str(step):
-                return value, key.start_mark.line + 1
-    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step], node.value[step].start_mark.line + 1
-    return None
+class _Reader:
+    """Builds the value from the parser's events; no recursion, so that no nesting is too deep for it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.root: Any = None
+        self.lines: dict[Loc, int] = {}
+        self.faults: list[Fault] = []
+        self._open: list[_Open] = []
+        self._documents = 0
+
+    @property
+    def opened(self) -> int:
+        """The line of the innermost list or block that is not closed."""
+        return self._open[-1].line if self._open else 1
+
+    def read(self, events: Iterable[yaml.Event]) -> None:
+        """Reads the events of a file. Raises UnreadableInput."""
+        for event in events:
+            if isinstance(event, yaml.NodeEvent):
+                self._refuse_references(event)
+                if isinstance(event, yaml.ScalarEvent):
+                    self._scalar(event)
+                else:
+                    self._begin(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._open.pop()
+            elif isinstance(event, yaml.DocumentStartEvent):
+                self._documents += 1
+                if self._documents > 1:
+                    raise self._unreadable(event, "a second document begins ('---')", "write one file an article")
+
+    def _unreadable(self, event: yaml.Event, what: str, mend: str) -> KgError:
+        return Fault(self.name, _line(event), "", what, mend, unreadable=True).error()
+
+    def _refuse_references(self, event: yaml.NodeEvent) -> None:
+        sign = "*" if isinstance(event, yaml.AliasEvent) else "&" if event.anchor else "!" if getattr(event, "tag", None) else ""
+        if sign:
+            mend = "put the value in quotation marks; a claim is repeated by its id, not by YAML references"
+            raise self._unreadable(event, f"a value begins with {sign!r}, which has a meaning of its own in YAML", mend)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        inner = self._open[-1] if self._open else None
+        if inner and isinstance(inner.value, dict) and inner.key is None:
+            self._key(event, inner)
+            return
+        empty = event.implicit[0] and event.value in _NULLS
+        loc = self._place(None if empty else event.value, _line(event))
+        if empty and loc:
+            self.faults.append(self._empty(loc, inner is not None and inner.flow))
+
+    def _key(self, event: yaml.ScalarEvent, block: _Open) -> None:
+        loc = (*block.loc, event.value)
+        if loc in self.lines:
+            what = f"the key {shown(event.value)} stands twice (first in line {self.lines[loc]})"
+            self.faults.append(Fault(self.name, _line(event), field_path(loc), what, "join the two blocks, or rename one"))
+        self.lines[loc] = _line(event)
+        block.key = event.value
+
+    def _empty(self, loc: Loc, flow: bool) -> Fault:
+        mend = "write one, or remove the line"
+        if flow:
+            mend = "inside {...} and [...] a comma ends a value: put a value that holds one in quotation marks"
+        return Fault(self.name, self.lines[loc], field_path(loc), "there is no value", mend)
+
+    def _begin(self, event: yaml.NodeEvent) -> None:
+        inner = self._open[-1] if self._open else None
+        if inner and isinstance(inner.value, dict) and inner.key is None:
+            mend = "put a value that begins with [ or { in quotation marks"
+            raise self._unreadable(event, "a key is a word, not a list or a block", mend)
+        if len(self._open) == MAX_DEPTH:
+            mend = "close the brackets, or correct the indentation"
+            raise self._unreadable(event, f"blocks are nested deeper than {MAX_DEPTH}", mend)
+        value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        loc = self._place(value, _line(event))
+        self._open.append(_Open(value, loc, _line(event), bool(getattr(event, "flow_style", False))))
+
+    def _place(self, value: Any, line: int) -> Loc:
+        """Puts a value where it belongs and returns its path."""
+        if not self._open:
+            self.root = value
+            return ()
+        inner = self._open[-1]
+        if isinstance(inner.value, list):
+            inner.value.append(value)
+            loc: Loc = (*inner.loc, len(inner.value) - 1)
+            self.lines[loc] = line
+            return loc
+        key = inner.key or ""
+        inner.value[key], inner.key = value, None
+        return (*inner.loc, key)
 
 
-def _limit_aliases(text: str, name: str) -> None:
-    count = sum(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_Loader))
-    if count > MAX_ALIASES:
-        raise UnreadableInput(f"{count} YAML aliases, more than {MAX_ALIASES}", where=name, mend="write the blocks out")
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def read_source(path: Path) -> Source:
-    """The YAML nodes of this file. Raises UnreadableInput, NotConforming."""
+    """The YAML of this file. Raises UnreadableInput, LimitReached, NotConforming."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise UnreadableInput(f"more than {MAX_BYTES:,} bytes", where=str(path), mend="write one file an article")
-        return Source(str(path), path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UnreadableInput(f"cannot be read ({error.strerror})", where=str(path), mend="give the path of a YAML file") from None
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
+        reason = getattr(error, "strerror", None) or error
+        raise UnreadableInput(f"the file cannot be read ({reason})", where=str(path), mend="give the path of a YAML file") from None
+    if len(content) > MAX_BYTES:
+        raise LimitReached(f"the file has more than {MAX_BYTES:,} bytes", where=str(path), mend="write one file an article")
+    try:
+        return Source(str(path), content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise UnreadableInput(f"byte {error.start} is not UTF-8", where=str(path), mend="save it as UTF-8") from None
-
-
-def parse(model: type[Model], source: Source) -> Model:
-    """The typed model of a file. Raises NotConforming with the first errors, each with its line, field and mend."""
-    if source.value is None:
-        raise UnreadableInput("the file is empty", where=source.name, mend="begin with a block 'article:'; see docs/annotation.md")
-    try:
-        return model.model_validate(source.value)
-    except ValidationError as error:
-        raise _readable(source, error) from None
-
-
-def _readable(source: Source, error: ValidationError) -> KgError:
-    """One message for all the errors of a file; the members of a union that do not matter are left out."""
-    lines: dict[str, str] = {}
-    for one in error.errors(include_url=False, include_context=False):
-        message = one["msg"].removeprefix("Value error, ")
-        if one["type"] == "extra_forbidden":
-            message = "this field is not known here"
-        given = one.get("input")
-        shown = f" (here: {given!r})" if isinstance(given, (str, int, float)) and len(repr(given)) < 80 else ""
-        lines.setdefault(source.where(one["loc"]), f"{message}{shown}")
-    shown_lines = [f"{where}: {message}" for where, message in list(lines.items())[:12]]
-    if len(lines) > 12:
-        shown_lines.append(f"... and {len(lines) - 12} more")
-    return NotConforming("\n".join(shown_lines), mend="see docs/annotation.md, or let an editor complete by the JSON Schema")
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UnreadableInput(f"byte {error.start} is not UTF-8", where=f"{path}:{line}", mend="save the file as UTF-8") from None

@@ -1,11 +1,12 @@
 """A build in the making: a store to write to, and the articles that it rests on."""
 
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.article import Article
 from kg.build.manifest import Manifest
@@ -15,6 +16,7 @@ from kg.files import flush_all, written
 from kg.settings import DEFAULTS, Settings
 from kg.store.base import default_copy
 from kg.store.embedded import EmbeddedStore
+from kg.terms import AED
 
 _WORK = "work"
 """The folder in which a store is written. The build gets a copy, which has no log, no lock and no half-empty files."""
@@ -23,7 +25,7 @@ _WORK = "work"
 class Draft:
     """What a build is made of. Files that the caller puts into `folder` become part of it, `counts` part of its manifest."""
 
-    def __init__(self, folder: Path, place: Place, store: EmbeddedStore, counts: dict[str, int]) -> None:
+    def __init__(self, folder: Path, place: Place, store: EmbeddedStore, counts: Counter[str]) -> None:
         self.folder, self.place, self.store, self.counts = folder, place, store, counts
         self.kept: set[str] = set()
         self.forgotten: set[str] = set()
@@ -44,6 +46,10 @@ class Draft:
         removed = self.store.remove_graph(graph)
         if "triples" in self.counts:
             self.counts["triples"] -= removed
+
+    def holds(self, sha256: str) -> bool:
+        """Whether the graph has the article with these bytes."""
+        return self.store.states_any(AED.sha256, Literal(sha256))
 
     def keep(self, article: Article) -> None:
         """Keeps the bytes of an article that the graph quotes."""
@@ -80,7 +86,7 @@ def building(place: Place, settings: Settings = DEFAULTS) -> Iterator[Draft]:
         place.replacing(lambda: _drop_articles(place, all_but=draft.kept)) as folder,
         EmbeddedStore.write(folder / _WORK, settings) as store,
     ):
-        draft = Draft(folder, place, store, {})
+        draft = Draft(folder, place, store, Counter())
         yield draft
         draft.finish(None)
 
@@ -89,14 +95,14 @@ def building(place: Place, settings: Settings = DEFAULTS) -> Iterator[Draft]:
 def extending(place: Place, settings: Settings = DEFAULTS) -> Iterator[Draft]:
     """A draft that begins as the build that holds and takes its place; it costs what is changed, not what is there.
 
-    Of the old build it has the store, the articles and the number of triples; other files and counts are the caller's to
-    make anew. Raises UsageError, UnreadableInput, StoreDamaged.
+    Of the old build it has the store, the articles and the counts; other files are the caller's to make anew.
+    Raises UsageError, UnreadableInput, StoreDamaged.
     """
     with place.replacing(lambda: _drop_articles(place, these=draft.forgotten)) as folder:
         before = place.current()
         if before is None:
             raise UnreadableInput("no graph has been built here", where=str(place.root), mend="run 'kg build' first")
-        counts = {"triples": Manifest.read(before).counts["triples"]}
+        counts = Counter(Manifest.read(before).counts)
         with EmbeddedStore.read(before / STORE) as old:
             old.copy(folder / _WORK)
         with EmbeddedStore.write(folder / _WORK, settings) as store:

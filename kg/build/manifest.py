@@ -95,7 +95,7 @@ def _sums_by_inode(build: Path) -> dict[tuple[int, int, int], str]:
     for name, entry in Manifest.read(build).files.items():
         with suppress(FileNotFoundError):
             found = (build / name).stat()
-            sums[found.st_dev, found.st_ino, found.st_size] = entry.sha256
+            sums[found.st_dev, found.st_ino, entry.size] = entry.sha256
     return sums
 
 

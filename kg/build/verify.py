@@ -1,5 +1,6 @@
 """Verifies a build: its files by their sums, its articles by their names, its spans and quotations by the articles."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,6 +18,7 @@ from kg.files import files_below, sha256_of
 from kg.store.base import Term
 from kg.store.embedded import EmbeddedStore
 
+_SUM = re.compile(r"[0-9a-f]{64}")
 _QUERIES = Path(__file__).parent / "queries"
 
 Kind = OneOf["missing", "changed", "extra", "unreadable", "article", "span", "quotation", "graph"]
@@ -90,7 +92,7 @@ def _rows(store: EmbeddedStore, name: str) -> tuple[Row, ...]:
 def _articles(rows: tuple[Row, ...], articles: Path) -> Iterator[Finding]:
     for article, sha256 in rows:
         path = article_file(articles, _value(sha256))
-        if sha256 is None:
+        if not _SUM.fullmatch(_value(sha256)):
             yield Finding("article", _value(article), "the graph does not give its SHA-256")
         elif not path.is_file():
             yield Finding("missing", str(path), f"the bytes of {_value(article)} are missing")
@@ -109,6 +111,8 @@ def _spans(rows: tuple[Row, ...], articles: Path) -> Iterator[Finding]:
 
 
 def _read(articles: Path, sha256: Term | None) -> Article | None:
+    if not _SUM.fullmatch(_value(sha256)):
+        return None
     try:
         return Article.read(article_file(articles, _value(sha256)))
     except KgError:

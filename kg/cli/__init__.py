@@ -1,46 +1,64 @@
 """The command `kg`: one group of commands a module, with no logic of its own.
 
-Data goes to standard output, messages to standard error. Exit codes: 0 fine, 1 data does not conform, 2 usage, 3 input
-unreadable, 4 limit reached, 5 store damaged, 70 internal error, 130 interrupted.
+Data goes to standard output, messages to standard error; exit codes: see `kg.cli.ending`. What only some commands need, and
+is slow to load, is imported inside them.
 """
 
+import io
+import os
 import sys
 
 import typer
-from rich.console import Console
 
 from kg import __version__
-from kg.cli import asking, building, checking, exporting
-from kg.errors import KgError
+from kg.cli import asking, building, checking, exporting, publishing
+from kg.cli.command import Group
+from kg.cli.ending import Ending
+
+EPILOG = """Begin with `kg build`, then `kg ask` for the list of questions; `kg COMMAND --help` shows examples.
+
+Exit codes: 0 fine, 1 data does not conform, 2 usage, 3 input unreadable, 4 limit reached, 5 store damaged,
+70 internal error, 130 interrupted. Data goes to standard output, messages to standard error.
+"""
 
 app = typer.Typer(
     name="kg",
+    cls=Group,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     help="A knowledge graph of actors, events and denials: who said what about which attack, and who denied which part of it.",
-    epilog="Begin with `kg build`, then `kg ask` for the list of questions.",
+    epilog=EPILOG,
 )
-for module in (building, asking, checking, exporting):
+for module in (building, asking, checking, exporting, publishing):
     module.register(app)
 
 
-@app.callback(invoke_without_command=True)
-def _version(version: bool = typer.Option(False, "--version", help="Print the version and stop.")) -> None:
-    if version:
-        print(f"kg {__version__}")
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kg {__version__}")
         raise typer.Exit
 
 
+@app.callback()
+def _group(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version and exit."),
+) -> None:
+    """Takes the options that stand before a command."""
+
+
 def main() -> None:
-    """Runs the command line; every expected error is one clear message and an exit code, never a traceback."""
-    messages = Console(stderr=True, highlight=False, soft_wrap=True)
-    try:
-        app()
-    except KgError as error:
-        messages.print(f"[bold red]error:[/] {str(error).replace('[', chr(92) + '[')}")
-        sys.exit(error.code)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+    """Runs the command line."""
+    _prepare_streams()
+    with Ending():
+        app(prog_name="kg")
+
+
+def _prepare_streams() -> None:
+    """Lets no text fail on a narrow encoding, and no message on a stream that the caller has closed."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -1,78 +1,86 @@
 """`kg ask` and `kg query`: the stored questions, and any SPARQL."""
 
+import re
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
-from rich.table import Table
 
 from kg.cli import context
+from kg.cli.answers import Form, form_of, show, write_answer
+from kg.cli.command import Command, examples
 from kg.cli.context import FolderOption, OutputOption
+from kg.cli.listing import print_list, show_help, show_list
 from kg.errors import UnreadableInput, UsageError
-from kg.export.order import prefixes, sorted_triples
 from kg.identifiers import Minter
-from kg.questions.answer import to_csv, to_json, to_table
-from kg.questions.question import Question, find_question, read_questions
+from kg.questions.question import find_question, read_questions
 from kg.resources import QUERIES
-from kg.store.base import Answer, Solutions, Store
+from kg.store.base import Answer, Store
 
-
-class Form(StrEnum):
-    """How an answer is written."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
-    turtle = "turtle"
-
-
-FormOption = Annotated[Form, typer.Option("--format", "-f", help="A table for a person; csv, json or turtle for a program.")]
+FormOption = Annotated[
+    Form | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORM",
+        help="table for a person; csv, json or turtle for a program.",
+        show_default="as FILE ends in .csv, .json or .ttl, else table",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+HelpOption = Annotated[bool, typer.Option("--help", help="Show this message and exit; after a NAME, what that question asks and takes.")]
 
 
 def register(app: typer.Typer) -> None:
     """Adds the commands of this module."""
     app.command(
         "ask",
+        cls=Command,
+        add_help_option=False,
         context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
-        epilog="Examples: `kg ask hospital-strikes-denied`, `kg ask as-of-date --date 2015-12-31 --format csv`",
-    )(ask)
-    app.command("query", epilog="Examples: `kg query mine.rq`, `echo 'SELECT * {?s a aed:Denial}' | kg query - -f json`")(query)
+        epilog=examples([
+            "kg ask",
+            "kg ask hospital-strikes-denied",
+            "kg ask as-of-date --date 2015-12-31 --format csv",
+            "kg ask as-of-date --help",
+        ]),
+    )(ask)  # fmt: skip
+    app.command(
+        "query",
+        cls=Command,
+        epilog=examples(["kg query mine.rq", "echo 'SELECT * {?s a aed:Denial}' | kg query -", "kg query mine.rq -o answer.csv"]),
+    )(query)
 
 
 def ask(
     context_: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="The question, by name or number.", show_default="list")] = None,
-    form: FormOption = Form.table,
+    form: FormOption = None,
     as_json: JsonOption = False,
     output: OutputOption = None,
     folder: FolderOption = None,
+    help_: HelpOption = False,
 ) -> None:
     """Answers a stored question; without a name, lists the questions. A question's parameters are given as --NAME VALUE."""
+    if help_ and name is None:
+        typer.echo(context_.get_help(), nl=False)
+        return
     questions = read_questions(QUERIES)
-    form = Form.json if as_json else form
+    chosen_form = form_of(form, as_json, output)
     if name is None:
-        _list(questions, form)
+        if context_.args:
+            raise UsageError(f"{context_.args[0]!r} belongs to a question", mend="name one: kg ask NAME --PARAMETER VALUE")
+        (show_list if chosen_form is Form.table else print_list)(questions)
         return
     question = find_question(questions, name)
+    if help_:
+        show_help(question)
+        return
     chosen = context.settings(folder)
     text = question.query(_parameters(context_.args), Minter(chosen.base))
     with context.opened(chosen) as store:
-        _write(store, store.query(text), form, output, question.title)
-
-
-def _list(questions: tuple[Question, ...], form: Form) -> None:
-    if form is not Form.table:
-        context.print_json([{"number": q.number, "name": q.name, "title": q.title, "answers": q.answers} for q in questions])
-        return
-    table = Table("", "name", "question", "parameters", title="Questions: kg ask NAME", title_justify="left")
-    for question in questions:
-        taken = "\n".join(f"--{p.name} {p.default}" for p in question.parameters)
-        table.add_row(str(question.number), f"[bold]{question.name}[/]", question.title, taken)
-    context.data().print(table)
+        write_answer(store, store.query(text), chosen_form, output, question.title)
 
 
 def _parameters(arguments: list[str]) -> dict[str, str]:
@@ -86,13 +94,15 @@ def _parameters(arguments: list[str]) -> dict[str, str]:
         given = value if equals else next(rest, None)
         if given is None:
             raise UsageError(f"{name} needs a value", mend=f"write {name} VALUE")
+        if name.removeprefix("--") in values:
+            raise UsageError(f"{name} is given twice", mend="leave one of the two out")
         values[name.removeprefix("--")] = given
     return values
 
 
 def query(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A file of SPARQL; - reads standard input.")] = "-",
-    form: FormOption = Form.table,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file of SPARQL; - is standard input.")] = "-",
+    form: FormOption = None,
     as_json: JsonOption = False,
     output: OutputOption = None,
     folder: FolderOption = None,
@@ -100,65 +110,55 @@ def query(
     """Answers any SPARQL query (SELECT, ASK, CONSTRUCT, DESCRIBE). The usual prefixes need not be declared."""
     text = _text(file)
     with context.opened(context.settings(folder)) as store:
-        _write(store, store.query(text), Form.json if as_json else form, output, "")
+        write_answer(store, _answer(store, text), form_of(form, as_json, output), output)
 
 
 def _text(file: str) -> str:
+    if file == "-":
+        if sys.stdin.isatty():
+            context.say("reading a query from the keyboard; end it with Ctrl-D on a line of its own")
+        content = sys.stdin.buffer.read()
+    else:
+        content = _content(file)
     try:
-        return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-    except OSError as error:
-        raise UnreadableInput(f"cannot be read ({error.strerror})", where=file, mend="name a file of SPARQL, or - for stdin") from None
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UnreadableInput("is not UTF-8", where=file, mend="save the query as UTF-8") from None
 
 
-def _write(store: Store, answer: Answer, form: Form, target: str | None, title: str) -> None:
-    if isinstance(answer, Solutions) and form is Form.table and target is None:
-        _show(answer, title)
-        return
-    with context.output(target) as out:
-        out.write(_bytes(store, answer, form))
+def _content(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except (OSError, ValueError) as error:
+        if "{" in file:
+            raise UsageError("this is a query, not the name of a file", mend="hand it over by a pipe: echo 'SELECT ...' | kg query -") from None
+        why = getattr(error, "strerror", None) or str(error)
+        raise UnreadableInput(f"cannot be read ({why})", where=file, mend="name a file of SPARQL, or - for standard input") from None
+
+
+_PLACE = re.compile(r"error at (\d+):(\d+)")
+
+
+def _answer(store: Store, text: str) -> Answer:
+    """The answer; an error of syntax comes with the line that it stands in."""
+    try:
+        return store.query(text)
+    except UsageError as error:
+        line = _line(text, error.what)
+        raise UsageError(error.what + line, where=error.where, mend=error.mend) from None
+
+
+def _line(text: str, error: str) -> str:
+    """The line of the query that the error names, with a mark below its place; nothing where it names none."""
+    found, lines = _PLACE.search(error), text.split("\n")
+    if not found or int(found[1]) > len(lines):
+        return ""
+    number, column = int(found[1]), int(found[2])
+    shown, head = lines[number - 1].replace("\t", " "), f"  {number} | "
+    return f"\n{head}{shown}\n{' ' * (len(head) + column - 1)}^"
 
 
 def show_question(store: Store, name: str) -> None:
     """Prints the answer to a stored question with its default parameters."""
     question = find_question(read_questions(QUERIES), name)
-    answer = store.select(question.text)
-    _show(answer, question.title)
-
-
-def _show(answer: Solutions, title: str) -> None:
-    console = context.data()
-    if answer.rows:
-        console.print(to_table(title, answer.variables, answer.rows))
-    count = len(answer.rows)
-    context.messages.print(f"{count} {'row' if count == 1 else 'rows'}" if count else "no rows")
-
-
-def _bytes(store: Store, answer: Answer, form: Form) -> bytes:
-    if isinstance(answer, bool):
-        return (f'{{"head": {{}}, "boolean": {str(answer).lower()}}}\n' if form is Form.json else f"{str(answer).lower()}\n").encode()
-    if isinstance(answer, tuple):
-        return _turtle(answer, store)
-    if form is Form.turtle:
-        return _turtle(_facts(store, answer), store)
-    write = to_json if form is Form.json else to_csv
-    return write(answer.variables, answer.rows).encode()
-
-
-_FEW = 200
-"""IRIs of which one query asks at once."""
-
-
-def _facts(store: Store, answer: Solutions) -> list[Triple]:
-    """What the graph says of everything that the answer names."""
-    named = sorted({term.value for row in answer.rows for term in row if isinstance(term, NamedNode)})
-    found: list[Triple] = []
-    for start in range(0, len(named), _FEW):
-        values = " ".join(f"<{iri}>" for iri in named[start : start + _FEW])
-        found += store.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ VALUES ?s {{ {values} }} ?s ?p ?o }}")
-    return found
-
-
-def _turtle(triples: tuple[Triple, ...] | list[Triple], store: Store) -> bytes:
-    return serialize(sorted_triples(set(triples)), format=RdfFormat.TURTLE, prefixes=prefixes(store.settings.base)) or b""
+    show(store.select(question.text), question.title)

@@ -3,23 +3,24 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from kg.build.build import Product, Sources, add, build
 from kg.cli import context
 from kg.cli.asking import show_question
-from kg.cli.context import FolderOption
-from kg.export.formats import FORMATS, network_of
+from kg.cli.command import Command, examples
+from kg.cli.context import FolderOption, JsonOption
 from kg.files import written
-from kg.network.page import to_page
-from kg.network.picture import draw
-from kg.resources import SEEDS
+from kg.resources import ONTOLOGY, SEEDS
 from kg.store.base import Store
 
 FIRST_QUESTION = "hospital-strikes-denied"
+
+PRODUCTS = ("graph.ttl", "network.html", "network.svg", "network.png")
+"""The files that stand beside the store in every build."""
+
+Progress: TypeAlias = Callable[[str, int, int], None]
 
 BuildFiles = Annotated[
     list[Path] | None, typer.Argument(metavar="FILE…", help="Annotation files, or folders of them.", show_default="the five seeds")
@@ -29,16 +30,63 @@ AddFiles = Annotated[list[Path], typer.Argument(metavar="FILE…", help="Annotat
 
 def register(app: typer.Typer) -> None:
     """Adds the commands of this module."""
-    app.command("build", epilog="Examples: `kg build`, `kg build my-annotations/ --graph my-graph`")(build_)
-    app.command("add", epilog="Example: `kg add my-annotations/new.yaml`")(add_)
+    app.command("build", cls=Command, epilog=examples(["kg build", "kg build my-annotations/ --graph my-graph"]))(build_)
+    app.command("add", cls=Command, epilog=examples(["kg add my-annotations/new.yaml"]))(add_)
+
+
+def build_(
+    files: BuildFiles = None,
+    folder: FolderOption = None,
+    plain: Annotated[bool, typer.Option("--plain", help="The store alone: no Turtle file, no picture, no page.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Builds the graph from annotations: read, validated, reasoned over, stored; with Turtle, picture and page beside it.
+
+    The new graph takes the place of the old one at the end, in one step; if anything is wrong the old one stays.
+    """
+    from kg.build.build import Sources, build
+    from kg.build.pipeline import Background
+
+    chosen = context.settings(folder)
+    place = context.place(chosen)
+    with _progress(as_json) as progress:
+        products = {} if plain else {"graph.ttl": _turtle, "network": _views}
+        counts = build(Sources.of(files or [SEEDS]), place, Background(ONTOLOGY, chosen.base), chosen, products, progress)
+    _report("built ", counts, Path(chosen.folder), as_json)
+    if as_json:
+        return
+    for name in () if plain else PRODUCTS:
+        context.say(f"  {Path(chosen.folder) / 'current' / name}")
+    if not files:
+        with place.store(chosen) as store:
+            show_question(store, FIRST_QUESTION)
+
+
+def add_(files: AddFiles, folder: FolderOption = None, as_json: JsonOption = False) -> None:
+    """Adds articles to the graph; costs what is added.
+
+    The Turtle file and the pictures are those of a whole build: export them anew, or build.
+    """
+    from kg.build.build import Sources, add
+    from kg.build.pipeline import Background
+
+    chosen = context.settings(folder)
+    counts = add(Sources.of(files), context.place(chosen), Background(ONTOLOGY, chosen.base), chosen)
+    _report("added to ", counts, Path(chosen.folder), as_json)
 
 
 def _turtle(store: Store, folder: Path) -> None:
+    from kg.export.formats import FORMATS
+
     with written(folder / "graph.ttl") as out:
         FORMATS["turtle"].write(store, out)
 
 
 def _views(store: Store, folder: Path) -> None:
+    from kg.export.formats import network_of
+    from kg.network.page import to_page
+    from kg.network.picture import draw
+
     network = network_of(store)
     for name, content in (
         ("network.html", to_page(network)),
@@ -49,58 +97,29 @@ def _views(store: Store, folder: Path) -> None:
             out.write(content)
 
 
-PRODUCTS: dict[str, Product] = {"graph.ttl": _turtle, "network": _views}
-"""The files that stand beside the store in every build."""
-
-
-def build_(
-    files: BuildFiles = None,
-    folder: FolderOption = None,
-    plain: Annotated[bool, typer.Option("--plain", help="The store alone: no Turtle file, no picture, no page.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="What was built, as JSON.")] = False,
-) -> None:
-    """Builds the graph from annotations: read, validated, reasoned over, stored; with Turtle, picture and page beside it.
-
-    The new graph takes the place of the old one at the end, in one step; if anything is wrong the old one stays.
-    """
-    chosen = context.settings(folder)
-    place = context.place(chosen)
-    with _progress(as_json) as progress:
-        products = {} if plain else PRODUCTS
-        counts = build(Sources.of(files or [SEEDS]), place, context.background(chosen), chosen, products, progress)
-    _report(counts, Path(chosen.folder), as_json, plain)
-    if not as_json and not files:
-        with place.store(chosen) as store:
-            show_question(store, FIRST_QUESTION)
-
-
-def add_(files: AddFiles, folder: FolderOption = None) -> None:
-    """Adds articles to the graph; costs what is added. The Turtle file and the pictures are those of a whole build: export anew."""
-    chosen = context.settings(folder)
-    _report(add(Sources.of(files), context.place(chosen), context.background(chosen), chosen), Path(chosen.folder), False, True)
-
-
-def _report(counts: Mapping[str, int], folder: Path, as_json: bool, plain: bool) -> None:
+def _report(done: str, counts: Mapping[str, int], folder: Path, as_json: bool) -> None:
     if as_json:
         context.print_json({"graph": str(folder), **counts})
         return
     numbers = ", ".join(f"{number:,} {name}" for name, number in counts.items())
-    context.messages.print(f"[bold green]built[/] {folder}: {numbers}")
-    if not plain:
-        for name in ("graph.ttl", "network.svg", "network.png", "network.html"):
-            context.messages.print(f"  {folder / 'current' / name}")
+    context.say(done, f"{folder}: {numbers}", style="bold green")
 
 
 @contextmanager
-def _progress(silent: bool) -> Iterator[Callable[[str, int, int], None]]:
+def _progress(silent: bool) -> Iterator[Progress]:
     """A bar on a terminal; nothing in a pipe."""
+    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    console = context.messages()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=context.messages, transient=True, disable=silent or not context.messages.is_terminal) as bar:
-        tasks: dict[str, object] = {}
+    shown = console.is_terminal and not console.is_dumb_terminal and not silent
+    with Bars(*columns, console=console, transient=True, disable=not shown) as bars:
+        tasks: dict[str, TaskID] = {}
 
         def show(step: str, done: int, total: int) -> None:
             if step not in tasks:
-                tasks[step] = bar.add_task(step, total=total)
-            bar.update(tasks[step], completed=done, total=total)  # type: ignore[arg-type]
+                tasks[step] = bars.add_task(step, total=total)
+            bars.update(tasks[step], completed=done, total=total)
 
         yield show

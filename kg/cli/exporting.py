@@ -1,63 +1,91 @@
 """`kg export` and `kg network`: the graph for others, and the network of actors."""
 
-from collections.abc import Mapping, Sequence
-from enum import StrEnum
-from functools import partial
+import difflib
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from kg.cli import context
+from kg.cli.command import Command, examples
 from kg.cli.context import FolderOption, OutputOption
 from kg.errors import UsageError
 from kg.export.formats import FORMATS, network_of
 from kg.files import written
-from kg.network.formats import to_gexf, to_graphml
-from kg.network.measures import measure
-from kg.network.network import Network
-from kg.network.page import to_page
-from kg.network.picture import draw
+from kg.store.base import Store
 
-VIEWS = {
-    ".html": to_page,
-    ".svg": partial(draw, form="svg"),
-    ".png": partial(draw, form="png"),
-    ".graphml": to_graphml,
-    ".gexf": to_gexf,
-}
+if TYPE_CHECKING:
+    from kg.network.network import Network
+
+VIEWS = (".html", ".svg", ".png", ".graphml", ".gexf")
 """How the network is shown, by the ending of the file."""
 
-ExportFormat = StrEnum("ExportFormat", {name.replace("-", "_"): name for name in (*FORMATS, "csv")})
+ALL_TABLES = "csv"
+"""The name that stands for the tables together."""
+
+_FORMATS_HELP = "; ".join([*(f"{form.name}: {form.help}" for form in FORMATS.values()), f"{ALL_TABLES}: all tables, into a folder"])
 
 
 def register(app: typer.Typer) -> None:
     """Adds the commands of this module."""
-    app.command("export", epilog="Examples: `kg export turtle -o graph.ttl`, `kg export nquads -o - | gzip`, `kg export csv -o tables/`")(
-        export
-    )
-    app.command("network", epilog="Examples: `kg network`, `kg network -o network.html`, `kg network -o actors.svg`")(network)
+    app.command(
+        "export",
+        cls=Command,
+        epilog=examples(["kg export turtle -o graph.ttl", "kg export nquads | gzip > graph.nq.gz", "kg export csv -o tables/"]),
+    )(export)
+    app.command(
+        "network", cls=Command, epilog=examples(["kg network", "kg network -o network.html", "kg network -o actors.svg -o actors.gexf"])
+    )(network)
 
 
 def export(
-    form: Annotated[ExportFormat, typer.Argument(metavar="FORMAT", help="; ".join(f"{f.name}: {f.help}" for f in FORMATS.values()))],
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help=_FORMATS_HELP)],
     output: OutputOption = None,
     folder: FolderOption = None,
 ) -> None:
-    """Writes the graph in a format; without -o, to standard output. `csv` writes all four tables into the folder named by -o."""
-    with context.opened(context.settings(folder)) as store:
-        if form.value != "csv":
-            with context.output(output) as out:
-                FORMATS[form.value].write(store, out)
-            return
-        if output in (None, "-"):
-            raise UsageError("csv is four tables", mend="name a folder with -o, or one table: csv-events, csv-claims, csv-denials, ...")
-        target = Path(str(output))
+    """Writes the graph in a format; without -o, to standard output."""
+    name = _named(form)
+    if name == ALL_TABLES:
+        target = _folder(output)
+        with context.opened(context.settings(folder)) as store:
+            _export_tables(store, target)
+        return
+    with context.opened(context.settings(folder)) as store, context.output(output) as out:
+        FORMATS[name].write(store, out)
+
+
+def _named(form: str) -> str:
+    """The format of this name. Raises UsageError, with the formats that it may mean."""
+    names = [*FORMATS, ALL_TABLES]
+    name = form.lower()
+    if name in names:
+        return name
+    meant = [one.name for one in FORMATS.values() if name in (one.suffix, one.suffix.rpartition(".")[2])]
+    near = meant or difflib.get_close_matches(name, names, n=3, cutoff=0.5)
+    mean = f"; did you mean {' or '.join(near)}?" if near else ""
+    raise UsageError(f"no format is named {form!r}{mean}", mend=f"take one of {', '.join(names)}")
+
+
+def _folder(output: str | None) -> Path:
+    """The folder for the tables, made where it is missing. Raises UsageError."""
+    if output in (None, "-"):
+        raise UsageError("csv is several tables", mend="name a folder with -o, or one table: csv-events, csv-claims, csv-denials, ...")
+    target = Path(str(output))
+    try:
         target.mkdir(parents=True, exist_ok=True)
-        for name in ("csv-events", "csv-claims", "csv-denials", "csv-figures"):
-            with written(target / FORMATS[name].suffix) as out:
-                FORMATS[name].write(store, out)
+    except OSError as error:
+        raise UsageError(f"no folder can be made here ({error.strerror})", where=str(target), mend="name another folder") from None
+    return target
+
+
+def _export_tables(store: Store, target: Path) -> None:
+    for form in FORMATS.values():
+        if form.name.startswith(f"{ALL_TABLES}-"):
+            with written(target / form.suffix) as out:
+                form.write(store, out)
 
 
 def network(
@@ -70,19 +98,34 @@ def network(
     """Shows the measures of the actor network: who accuses, denies, discredits, cites whom; or writes views of it with -o."""
     files = [Path(name) for name in output or []]
     for file in files:
-        if file.suffix not in VIEWS:
+        if file.suffix.lower() not in VIEWS:
             raise UsageError(f"{file.suffix or 'no ending'} is no view of the network", where=str(file), mend=f"end it in {', '.join(VIEWS)}")
     with context.opened(context.settings(folder)) as store:
         found = network_of(store)
     for file in files:
+        content = _view(file.suffix.lower())(found)
         with written(file) as out:
-            out.write(VIEWS[file.suffix](found))
-        context.messages.print(f"wrote {file}")
-    if not files:
+            out.write(content)
+        context.say(f"wrote {context.printable(str(file))}")
+    if not files or as_json:
         _show(found, as_json)
 
 
-def _show(found: Network, as_json: bool) -> None:
+def _view(suffix: str) -> "Callable[[Network], bytes]":
+    """What makes the view; drawing is loaded only where a drawing is wanted."""
+    from kg.network.formats import to_gexf, to_graphml
+    from kg.network.page import to_page
+
+    if suffix in (".svg", ".png"):
+        from kg.network.picture import draw
+
+        return lambda found: draw(found, "svg" if suffix == ".svg" else "png")
+    return {".html": to_page, ".graphml": to_graphml, ".gexf": to_gexf}[suffix]
+
+
+def _show(found: "Network", as_json: bool) -> None:
+    from kg.network.measures import measure
+
     measures = measure(found)
     if as_json:
         context.print_json({"kinds": measures.kind_rows(), "answered": measures.answered_rows(), "actors": measures.actor_rows()})
@@ -97,5 +140,5 @@ def _show(found: Network, as_json: bool) -> None:
 def _table(title: str, rows: Sequence[Mapping[str, str | int | float]]) -> Table:
     table = Table(*(rows[0] if rows else ()), title=title, title_justify="left")
     for row in rows:
-        table.add_row(*(f"{cell:.3f}" if isinstance(cell, float) else str(cell).replace("[", r"\[") for cell in row.values()))
+        table.add_row(*(Text(f"{cell:.3f}" if isinstance(cell, float) else context.printable(str(cell))) for cell in row.values()))
     return table

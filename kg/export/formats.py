@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from pyoxigraph import Quad
 
@@ -11,10 +11,11 @@ from kg.export.jsonld import write_jsonld
 from kg.export.rdf import write_nquads, write_trig, write_turtle
 from kg.export.tables import TABLES, write_table
 from kg.export.void import write_void
-from kg.network.formats import to_gexf, to_graphml
-from kg.network.network import Network, build_network
 from kg.resources import ONTOLOGY
 from kg.store.base import OUTSIDE, Store
+
+if TYPE_CHECKING:
+    from kg.network.network import Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,13 @@ class Format:
 
 def facts(store: Store) -> Iterator[Quad]:
     """The quads of all graphs but the ontology, which its own files publish."""
-    return (quad for quad in store.quads() if quad.graph_name not in OUTSIDE)
+    return (quad for name in store.named_graphs() if name not in OUTSIDE for quad in store.quads(name))
 
 
-def network_of(store: Store) -> Network:
+def network_of(store: Store) -> "Network":
     """The actor network of this store."""
+    from kg.network.network import build_network
+
     return build_network(lambda query: store.select(query).mappings())
 
 
@@ -45,11 +48,16 @@ def _jsonld(store: Store, out: BinaryIO) -> None:
     write_jsonld(facts(store), store.settings.base, ONTOLOGY, out)
 
 
-def _network(convert: Callable[[Network], bytes]) -> Callable[[Store, BinaryIO], None]:
-    def write(store: Store, out: BinaryIO) -> None:
-        out.write(convert(network_of(store)))
+def _graphml(store: Store, out: BinaryIO) -> None:
+    from kg.network.formats import to_graphml
 
-    return write
+    out.write(to_graphml(network_of(store)))
+
+
+def _gexf(store: Store, out: BinaryIO) -> None:
+    from kg.network.formats import to_gexf
+
+    out.write(to_gexf(network_of(store)))
 
 
 FORMATS = {
@@ -60,8 +68,8 @@ FORMATS = {
         Format("nquads", "nq", "the named graphs, a line a quad", _rdf(write_nquads)),
         Format("jsonld", "jsonld", "the union of all graphs, with a context", _jsonld),
         Format("void", "void.ttl", "a description of the dataset in VoID and DCAT", _rdf(write_void)),
-        Format("graphml", "graphml", "the actor network for network tools", _network(to_graphml)),
-        Format("gexf", "gexf", "the actor network for Gephi", _network(to_gexf)),
+        Format("graphml", "graphml", "the actor network for network tools", _graphml),
+        Format("gexf", "gexf", "the actor network for Gephi", _gexf),
         *(Format(f"csv-{name}", f"{name}.csv", f"the table of {name} for a spreadsheet", partial(write_table, name)) for name in TABLES),
     )
 }

@@ -1,57 +1,165 @@
-"""JSON-LD 1.1 with a context made from the ontology; compacted by rdflib, then put in a fixed order.
+"""JSON-LD 1.1, compacted with a context made from the ontology: https://www.w3.org/TR/json-ld11/.
 
-rdflib leaves the order of nodes and values to chance: https://www.w3.org/TR/json-ld11/ gives none a meaning, outside lists.
+Written node by node, in the order of Turtle, and not by rdflib, whose order is left to chance and whose numbers and dates
+lose their written form. Where the context's reading of a value would differ from the value, it is written out in full.
 """
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from pyoxigraph import Quad, RdfFormat, serialize
-from rdflib import OWL, RDF, RDFS, XSD, Graph, URIRef
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from kg.ontology import load_ontology
-from kg.terms import PREFIXES
+from kg.errors import UsageError
+from kg.export.order import sorted_triples
+from kg.terms import OWL, PREFIXES, RDF, RDFS, XSD
 
-
-def context(ontology: Path, base: str) -> dict[str, Any]:
-    """The context: each property of the ontology by its own name, references as IRIs, dates and numbers typed."""
-    graph, namespace = load_ontology(ontology), PREFIXES["aed"]
-    terms: dict[str, Any] = {"id": "@id", "type": "@type", "label": str(RDFS.label)}
-    for kind in (OWL.ObjectProperty, OWL.DatatypeProperty):
-        for iri in sorted(str(s) for s in graph.subjects(RDF.type, kind) if str(s).startswith(namespace)):
-            coerced = "@id" if kind == OWL.ObjectProperty else _datatype(graph, iri)
-            terms[iri.removeprefix(namespace)] = {"@id": iri} | ({"@type": coerced} if coerced else {})
-    return {"@version": 1.1, "@vocab": namespace} | dict(sorted(PREFIXES.items())) | {"kg": base} | terms
-
-
-def _datatype(graph: Graph, iri: str) -> str | None:
-    """The one datatype of a property, unless it is a plain string or a number that JSON has."""
-    ranges = [str(o) for o in graph.objects(URIRef(iri), RDFS.range)]
-    plain = {str(XSD.string), str(XSD.integer), str(XSD.boolean)}
-    return ranges[0] if len(ranges) == 1 and ranges[0].startswith(str(XSD)) and ranges[0] not in plain else None
+_PLAIN = (XSD.string, XSD.integer, XSD.boolean)
+"""Datatypes whose values stand in JSON as they are."""
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
+"""Integers that every reader of JSON takes for the same number."""
+_NAME = re.compile(r"[A-Za-z]\w*", re.ASCII)
+_BASE = "kg"
 
 
 def write_jsonld(quads: Iterable[Quad], base: str, ontology: Path, out: BinaryIO) -> None:
-    """The union of the graphs as one compacted document with its context inside."""
-    ntriples = serialize({quad.triple for quad in quads}, format=RdfFormat.N_TRIPLES)
-    given = context(ontology, base)
-    text = Graph().parse(data=ntriples, format="nt").serialize(format="json-ld", context=given, auto_compact=False)
-    document = json.loads(text)
-    nodes = document.get("@graph", [document])
-    ordered = {"@context": given, "@graph": sorted((_ordered(node) for node in nodes), key=_identity)}
-    out.write(json.dumps(ordered, ensure_ascii=False, indent=1).encode() + b"\n")
+    """The union of the graphs as one document with its context inside. Raises UsageError for a triple inside a triple."""
+    triples = sorted_triples({quad.triple for quad in quads})
+    context = Context.of(ontology, base, _schemes(triples))
+    out.write(b'{\n"@context": ' + _json(context.document) + b',\n"@graph": [')
+    for number, (subject, group) in enumerate(groupby(triples, key=lambda triple: triple.subject)):
+        out.write((b",\n" if number else b"\n") + _json(_node(subject, group, context)))
+    out.write(b"\n]\n}\n")
 
 
-def _identity(node: dict[str, Any]) -> str:
-    return str(node.get("id", node.get("@id", "")))
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1).encode()
 
 
-def _ordered(value: Any) -> Any:
-    """The value with the keys of objects and the members of sets sorted."""
-    if isinstance(value, dict):
-        return {key: _ordered(value[key]) for key in sorted(value) if key != "@context"}
-    if isinstance(value, list):
-        return sorted((_ordered(item) for item in value), key=lambda item: json.dumps(item, sort_keys=True, ensure_ascii=False))
-    return value
+@dataclass(frozen=True)
+class Context:
+    """How IRIs and values are written short. The terms are the ontology's properties, by name, with the type of their values."""
+
+    prefixes: Mapping[str, str]
+    terms: Mapping[str, str | None]
+
+    @classmethod
+    def of(cls, ontology: Path, base: str, schemes: frozenset[str] = frozenset()) -> "Context":
+        """The context for data whose IRIs have these schemes: a prefix of the same name would be mistaken for one of them."""
+        known = dict(sorted(PREFIXES.items())) | {_BASE: base}
+        return cls({name: iri for name, iri in known.items() if name not in schemes}, dict(_properties(ontology)))
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The context as it stands in the document."""
+        fixed = {"@version": 1.1, "@vocab": PREFIXES["aed"], "id": "@id", "type": "@type", "label": RDFS.label.value}
+        typed = {name: {"@id": PREFIXES["aed"] + name} | ({"@type": kind} if kind else {}) for name, kind in self.terms.items()}
+        return fixed | dict(self.prefixes) | typed
+
+    def key(self, predicate: NamedNode) -> str:
+        """The name under which the values of this property stand."""
+        name = predicate.value.removeprefix(PREFIXES["aed"])
+        return "label" if predicate == RDFS.label else name if self._is_term(predicate) else self.short(predicate)
+
+    def coercion(self, predicate: NamedNode) -> str | None:
+        """What the context takes a bare string among the values of this property for."""
+        return self.terms[predicate.value.removeprefix(PREFIXES["aed"])] if self._is_term(predicate) else None
+
+    def _is_term(self, predicate: NamedNode) -> bool:
+        return predicate.value.startswith(PREFIXES["aed"]) and predicate.value.removeprefix(PREFIXES["aed"]) in self.terms
+
+    def type(self, node: NamedNode) -> str:
+        """A class, as it stands among the types of a node."""
+        name = node.value.removeprefix(PREFIXES["aed"])
+        bare = name != node.value and _NAME.fullmatch(name) and name not in self.document
+        return name if bare else self.short(node)
+
+    def short(self, node: NamedNode | BlankNode) -> str:
+        """An identifier with its prefix, if it has one."""
+        if isinstance(node, BlankNode):
+            return str(node)
+        for prefix, namespace in self.prefixes.items():
+            rest = node.value[len(namespace) :]
+            if node.value.startswith(namespace) and rest and not rest.startswith("//"):
+                return f"{prefix}:{rest}"
+        return node.value
+
+
+def _properties(ontology: Path) -> Iterator[tuple[str, str | None]]:
+    """The ontology's properties by name, each with the type of its values: `@id`, a datatype, or None where JSON shows it."""
+    from kg.ontology import ontology_quads
+
+    quads, namespace = ontology_quads(ontology), PREFIXES["aed"]
+    ranges: dict[str, list[NamedNode]] = {}
+    for quad in quads:
+        if quad.predicate == RDFS.range and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+            ranges.setdefault(quad.subject.value, []).append(quad.object)
+    for quad in quads:
+        if quad.predicate != RDF.type or not isinstance(quad.subject, NamedNode) or not quad.subject.value.startswith(namespace):
+            continue
+        name = quad.subject.value.removeprefix(namespace)
+        if quad.object == OWL.ObjectProperty:
+            yield name, "@id"
+        elif quad.object == OWL.DatatypeProperty:
+            yield name, _datatype(ranges.get(quad.subject.value, []))
+
+
+def _datatype(ranges: list[NamedNode]) -> str | None:
+    plain = len(ranges) != 1 or ranges[0] in _PLAIN or not ranges[0].value.startswith(PREFIXES["xsd"])
+    return None if plain else ranges[0].value
+
+
+def _schemes(triples: Iterable[Triple]) -> frozenset[str]:
+    """The schemes of all IRIs that do not go on with `//`."""
+    found = set()
+    for triple in triples:
+        for term in (triple.subject, triple.predicate, triple.object, getattr(triple.object, "datatype", None)):
+            if isinstance(term, NamedNode):
+                scheme, _, rest = term.value.partition(":")
+                if not rest.startswith("//"):
+                    found.add(scheme)
+    return frozenset(found)
+
+
+def _node(subject: NamedNode | BlankNode | Triple, triples: Iterable[Triple], context: Context) -> dict[str, Any]:
+    """One object of JSON: the identifier, the types, and the properties by name."""
+    types: list[str] = []
+    values: dict[str, list[Any]] = {}
+    for triple in triples:
+        if triple.predicate == RDF.type and isinstance(triple.object, NamedNode):
+            types.append(context.type(triple.object))
+        else:
+            values.setdefault(context.key(triple.predicate), []).append(
+                _value(triple.object, context.coercion(triple.predicate), context)
+            )
+    single = {name: many[0] if len(many) == 1 else many for name, many in sorted({"type": types, **values}.items()) if many}
+    kind = {"type": single.pop("type")} if types else {}
+    return {"id": _identifier(subject, context), **kind, **single}
+
+
+def _identifier(node: NamedNode | BlankNode | Triple, context: Context) -> str:
+    if isinstance(node, Triple):
+        raise UsageError("JSON-LD 1.1 has no place for a triple inside a triple", mend="take Turtle or N-Quads")
+    return context.short(node)
+
+
+def _value(term: NamedNode | BlankNode | Literal | Triple, coercion: str | None, context: Context) -> Any:
+    """The value, bare where the context gives it back as it is, else with its type or language."""
+    if not isinstance(term, Literal):
+        identifier = _identifier(term, context)
+        return identifier if coercion == "@id" else {"@id": identifier}
+    if term.language:
+        return {"@value": term.value, "@language": term.language} | ({"@direction": str(term.direction)} if term.direction else {})
+    if term.datatype == XSD.string:
+        return {"@value": term.value} if coercion else term.value
+    if coercion == term.datatype.value:
+        return term.value
+    if coercion is None and term.datatype == XSD.integer and _INTEGER.fullmatch(term.value):
+        return int(term.value)
+    if coercion is None and term.datatype == XSD.boolean and term.value in ("true", "false"):
+        return term.value == "true"
+    return {"@value": term.value, "@type": context.short(term.datatype)}

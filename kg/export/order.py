@@ -14,8 +14,8 @@ def sorted_triples(triples: Iterable[Triple]) -> list[Triple]:
 
 
 def sorted_quads(quads: Iterable[Quad]) -> list[Quad]:
-    """The quads by graph, subject, predicate and object."""
-    return sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad.triple)))
+    """The quads by graph, subject, predicate and object, each once."""
+    return sorted(set(quads), key=lambda quad: (str(quad.graph_name), str(quad.triple)))
 
 
 def prefixes(base: str) -> dict[str, str]:

@@ -3,8 +3,9 @@
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg import __version__
-from kg.annotation.model import ActorBlock, DocumentBlock, PlaceBlock, SiteBlock
 from kg.annotation.reading import Curated
+from kg.annotation.things import ActorBlock, DocumentBlock, PlaceBlock, SiteBlock
+from kg.graph.agents import agent_iri, agent_triples
 from kg.graph.names import Names
 from kg.graph.statements import span_triples, statement_triples
 from kg.graph.triples import Triples, day, described, in_graph, interval, links
@@ -112,14 +113,13 @@ def _event_triples(key: str, names: Names) -> Triples:
 def _provenance(names: Names) -> Triples:
     """PROV of the article and of its graph: derived from the article, made by the annotation, written by this software."""
     block, minter = names.curated.annotation.annotation, names.minter
-    agent = minter.named("agent", block.by)
+    agent = agent_iri(block.by, minter)
     software = minter.named("agent", f"aed-kg-{__version__}")
     annotating, writing = (minter.hashed("activity", kind, names.sha256) for kind in ("annotate", "write"))
     yield Triple(names.article, RDF.type, PROV.Entity)
     yield Triple(names.article, AED.sha256, Literal(names.sha256))
     yield Triple(names.article, PROV.wasAttributedTo, names.publisher)
-    yield Triple(agent, RDF.type, PROV.Agent)
-    yield Triple(agent, RDFS.label, Literal(block.by))
+    yield from agent_triples(block.by, minter)
     yield Triple(software, RDF.type, PROV.SoftwareAgent)
     yield Triple(software, RDFS.label, Literal(f"aed-kg {__version__}"))
     yield Triple(annotating, RDF.type, PROV.Activity)

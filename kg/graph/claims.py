@@ -2,7 +2,10 @@
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.annotation.model import Attackers, ClaimBlock, FigureBlock, Interval, Share
+from kg.annotation.claims import Attackers, ClaimBlock
+from kg.annotation.figures import FigureBlock, Share
+from kg.annotation.values import Interval
+from kg.graph.labels import claim_label, figure_label
 from kg.graph.names import Names
 from kg.graph.triples import Triples, concept, decimal, described, interval, links
 from kg.terms import AED
@@ -17,26 +20,6 @@ _CONCEPTS = {
     "credibility": AED.credibility,
 }
 """The fields whose value is a concept, with their property."""
-
-_WORDS = {
-    "occurrence": "occurrence",
-    "attacker": "attacker",
-    "target": "target",
-    "target_nature": "nature of the target",
-    "damage": "damage",
-    "figure": "casualties",
-    "weapon": "weapon",
-    "place": "place",
-    "time": "time",
-    "intent": "intent",
-    "lawfulness": "lawfulness",
-    "evidence": "evidence",
-    "credibility": "credibility",
-    "context": "context",
-}
-
-
-_SINGULAR = {"people": "person", "children": "child", "women": "woman", "men": "man"}
 
 
 def claim_iri(claim: ClaimBlock, names: Names) -> NamedNode:
@@ -56,9 +39,9 @@ def _identity(claim: ClaimBlock, names: Names) -> tuple[str, ...]:
     if isinstance(value, Attackers):
         return (value.responsibility, *sorted(names.actor(key).value for key in value.actors))
     if isinstance(value, FigureBlock):
-        return _figure_identity(value)
+        return (value.outcome, value.population, value.kind, str(value.least), str(value.most))
     if isinstance(value, Interval):
-        return (str(value.earliest), str(value.latest))
+        return _time_identity(value)
     if claim.field == "attacker":
         return ("sole", names.actor(value).value)
     if claim.field == "target":
@@ -67,8 +50,10 @@ def _identity(claim: ClaimBlock, names: Names) -> tuple[str, ...]:
     return (names.place(value).value,) if claim.field == "place" else (str(value),)
 
 
-def _figure_identity(figure: FigureBlock) -> tuple[str, ...]:
-    return (figure.outcome, figure.population, figure.bound, str(figure.lower), str(figure.upper))
+def _time_identity(time: Interval) -> tuple[str, ...]:
+    """The bounds; a time that has none is what its words say."""
+    words = () if time.earliest or time.latest else (time.as_said or "",)
+    return (str(time.earliest), str(time.latest), *words)
 
 
 def figure_iri(claim: ClaimBlock, names: Names) -> NamedNode:
@@ -79,7 +64,7 @@ def figure_iri(claim: ClaimBlock, names: Names) -> NamedNode:
 def claim_triples(claim: ClaimBlock, names: Names, quote: str) -> Triples:
     """All that the graph says of a claim; `quote` is the wording of a figure that gives none of its own."""
     iri = claim_iri(claim, names)
-    yield from described(iri, claim.component, f"{_subject(claim, names)}: {_value_label(claim, names)}")
+    yield from described(iri, claim.component, claim_label(claim, names))
     if claim.about:
         yield Triple(iri, AED.aboutEvent, names.event(claim.about))
     if claim.of:
@@ -102,10 +87,12 @@ def _value_triples(iri: NamedNode, claim: ClaimBlock, names: Names, quote: str) 
         yield from _share_triples(iri, claim.share)
     elif claim.field == "place":
         yield Triple(iri, AED.place, names.place(value))
-    elif claim.field == "time":
+    elif isinstance(value, Interval):
         yield from interval(iri, value, AED.earliest, AED.latest, AED.wording)
-    elif claim.field == "figure":
-        yield from _figure_triples(iri, claim, names, quote)
+    elif isinstance(value, FigureBlock):
+        figure = figure_iri(claim, names)
+        yield Triple(iri, AED.figure, figure)
+        yield from _figure_triples(figure, value, names, quote)
     elif claim.field == "context":
         yield Triple(iri, AED.proposition, Literal(value))
     elif claim.field in _CONCEPTS:
@@ -122,79 +109,17 @@ def _share_triples(iri: NamedNode, share: Share | None) -> Triples:
     yield Triple(iri, AED.wording, Literal(share.wording))
 
 
-def _figure_triples(claim_node: NamedNode, claim: ClaimBlock, names: Names, quote: str) -> Triples:
-    figure = claim.figure
-    if figure is None:
-        return
-    iri = figure_iri(claim, names)
-    yield Triple(claim_node, AED.figure, iri)
+def _figure_triples(iri: NamedNode, figure: FigureBlock, names: Names, quote: str) -> Triples:
     yield from described(iri, "Figure", figure_label(figure))
     yield Triple(iri, AED.outcome, concept(figure.outcome))
     yield Triple(iri, AED.population, concept(figure.population))
-    yield Triple(iri, AED.bound, concept(figure.bound))
-    if figure.lower is not None:
-        yield Triple(iri, AED.lowerBound, Literal(figure.lower))
-    if figure.upper is not None:
-        yield Triple(iri, AED.upperBound, Literal(figure.upper))
+    yield Triple(iri, AED.bound, concept(figure.kind))
+    if figure.least is not None:
+        yield Triple(iri, AED.lowerBound, Literal(figure.least))
+    if figure.most is not None:
+        yield Triple(iri, AED.upperBound, Literal(figure.most))
     yield Triple(iri, AED.wording, Literal(figure.wording or quote))
     if figure.part_of:
         yield Triple(iri, AED.partOf, figure_iri(names.curated.claims[figure.part_of], names))
     if figure.partitioned:
         yield Triple(iri, AED.partsAreExhaustive, Literal(True))
-
-
-def figure_label(figure: FigureBlock) -> str:
-    """The figure in short, for example "23 or more civilians killed"."""
-    low, high = figure.lower, figure.upper
-    if low is not None and high is not None:
-        number = f"{low:,}" if low == high else f"{low:,} to {high:,}"
-        number = f"about {number}" if figure.bound == "about" else number
-    elif low is not None:
-        number = f"more than {low - 1:,}" if figure.bound == "moreThan" else f"{low:,} or more"
-        number = f"a vague number ({number}) of" if figure.bound == "vague" else number
-    elif high is not None:
-        number = f"fewer than {high + 1:,}" if figure.bound == "fewerThan" else f"up to {high:,}"
-    else:
-        number = "an unknown number of"
-    who = words(figure.population)
-    return f"{number} {_SINGULAR.get(who, who.removesuffix('s')) if low == high == 1 else who} {words(figure.outcome)}"
-
-
-def words(name: str) -> str:
-    """A concept's name as words: `killedOrInjured` is "killed or injured"."""
-    return "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in name)
-
-
-def _subject(claim: ClaimBlock, names: Names) -> str:
-    what = _WORDS[claim.field]
-    of = [names.actor_label(claim.of)] if claim.of else []
-    about = [names.event_label(claim.about)] if claim.about else []
-    return f"{what} of {' on '.join([*of, *about]) or 'a statement'}"
-
-
-def _value_label(claim: ClaimBlock, names: Names) -> str:
-    value = getattr(claim, claim.field)
-    if isinstance(value, Attackers):
-        joiner = " and " if value.all_of else " or "
-        return joiner.join(names.actor_label(key) for key in value.actors)
-    if isinstance(value, FigureBlock):
-        return figure_label(value)
-    if isinstance(value, Interval):
-        return time_label(value)
-    labels = {"attacker": names.actor_label, "place": names.place_label, "context": str}
-    if claim.field == "target":
-        label = names.curated.annotation.sites[value].label
-        return f"{label} ({claim.share.wording})" if claim.share else label
-    if claim.field == "occurrence":
-        return "it took place"
-    label = labels.get(claim.field, words)(value)
-    return f"{label} (by {names.actor_label(claim.by)})" if claim.by else label
-
-
-def time_label(time: Interval) -> str:
-    """The time in ISO 8601: one day, or first/last; its words where neither is known."""
-    if time.earliest and time.earliest == time.latest:
-        return time.earliest.isoformat()
-    if time.earliest or time.latest:
-        return f"{time.earliest or '..'}/{time.latest or '..'}"
-    return time.as_said or "unknown"

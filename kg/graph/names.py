@@ -5,9 +5,8 @@ from functools import cached_property
 
 from pyoxigraph import NamedNode
 
-from kg.annotation.model import StatementBlock
 from kg.annotation.reading import Curated
-from kg.errors import NotConforming
+from kg.annotation.statements import StatementBlock
 from kg.identifiers import Minter
 from kg.reference.reading import Reference
 
@@ -79,6 +78,10 @@ class Names:
         """The IRI of a site."""
         return self.minter.local("site", key, self.sha256)
 
+    def site_label(self, key: str) -> str:
+        """The name of a site."""
+        return self.curated.annotation.sites[key].label
+
     def event(self, key: str) -> NamedNode:
         """The IRI of an event."""
         return self.minter.local("event", key, self.sha256)
@@ -93,29 +96,23 @@ class Names:
 
     @cached_property
     def statements(self) -> tuple[NamedNode, ...]:
-        """The IRIs of the statements, in their order. Raises NotConforming where two would be one."""
+        """The IRIs of the statements, in their order. One that is reported in another follows from that one's."""
         blocks = self.curated.annotation.statements
         by_id = {block.id: position for position, block in enumerate(blocks) if block.id}
-        found: dict[int, NamedNode] = {}
+        minted: dict[int, NamedNode] = {}
+        for position in range(len(blocks)):
+            chain = [position]
+            while (outer := blocks[chain[-1]].reported_in) and by_id[outer] not in minted:
+                chain.append(by_id[outer])
+            for inner in reversed(chain):
+                outer = blocks[inner].reported_in
+                minted[inner] = self._statement(inner, minted[by_id[outer]] if outer else self.article)
+        return tuple(minted[position] for position in range(len(blocks)))
 
-        def mint(position: int) -> NamedNode:
-            if position not in found:
-                block, span = blocks[position], self.curated.spans[position]
-                within = mint(by_id[block.reported_in]).value if block.reported_in else self.article.value
-                found[position] = self.minter.hashed(
-                    "statement", self.sha256, str(span.start), str(span.end), self.speaker(block).value, block.kind, within
-                )
-            return found[position]
-
-        minted = tuple(mint(position) for position in range(len(blocks)))
-        for position, iri in enumerate(minted):
-            if (first := minted.index(iri)) != position:
-                raise NotConforming(
-                    f"statements {first + 1} and {position + 1} have the same words, speaker and kind: {blocks[position].quote!r}",
-                    where=self.curated.article.name,
-                    mend="join them, or quote narrower words",
-                )
-        return minted
+    def _statement(self, position: int, within: NamedNode) -> NamedNode:
+        block, span = self.curated.annotation.statements[position], self.curated.spans[position]
+        words = (str(span.start), str(span.end))
+        return self.minter.hashed("statement", self.sha256, *words, self.speaker(block).value, block.kind, within.value)
 
     @cached_property
     def statement_by_id(self) -> dict[str, NamedNode]:

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, Quad, Triple
 
-from kg.annotation.model import ActorBlock, Assessments, DocumentBlock
+from kg.annotation.model import Assessments
+from kg.annotation.things import ActorBlock, DocumentBlock
+from kg.graph.agents import agent_iri, agent_triples
 from kg.graph.articles import geonames_iri
 from kg.graph.triples import Triples, concept, day, decimal, described, in_graph, interval, links
 from kg.identifiers import Minter
 from kg.reference.reading import Reference, ReferencePlace
-from kg.terms import AED, DCTERMS, GEO, PROV, RDF, RDFS, SCHEMA, SKOS
+from kg.terms import AED, DCTERMS, GEO, PROV, RDF, SCHEMA, SKOS
 
 
 def reference_quads(reference: Reference, minter: Minter) -> list[Quad]:
@@ -69,13 +71,11 @@ def _assessments(assessments: Iterable[Assessments], minter: Minter) -> Triples:
     for block in (one for many in assessments for one in many.assessments):
         events = [minter.local("event", reference.event, reference.article) for reference in block.events]
         iri = minter.hashed("assessment", *sorted(event.value for event in events), block.by, block.on.isoformat())
-        agent = minter.named("agent", block.by)
         yield from described(iri, "SameEventAssessment", f"{block.verdict}: {block.because}")
         yield from links(iri, AED.assesses, events)
         yield Triple(iri, AED.verdict, concept(block.verdict))
         yield Triple(iri, AED.confidence, decimal(block.confidence))
         yield Triple(iri, AED.rationale, Literal(block.because))
-        yield Triple(iri, PROV.wasAttributedTo, agent)
+        yield Triple(iri, PROV.wasAttributedTo, agent_iri(block.by, minter))
         yield Triple(iri, DCTERMS.date, day(block.on))
-        yield Triple(agent, RDF.type, PROV.Agent)
-        yield Triple(agent, RDFS.label, Literal(block.by))
+        yield from agent_triples(block.by, minter)

@@ -2,12 +2,13 @@
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.annotation.model import ScopeBlock, StatementBlock
+from kg.annotation.claims import ClaimBlock
+from kg.annotation.statements import ScopeBlock, Stance, StatementBlock
 from kg.article import Span
 from kg.graph.claims import claim_iri, claim_triples
 from kg.graph.names import Names
 from kg.graph.triples import Triples, concept, day, decimal, described, interval, links
-from kg.terms import AED, PREFIXES, OA, RDF, SKOS
+from kg.terms import AED, OA, RDF, SKOS
 
 _VERBS = {
     "Assertion": "says",
@@ -15,6 +16,13 @@ _VERBS = {
     "Acknowledgement": "acknowledges",
     "NonResponse": "has not responded",
     "Statement": "is cited",
+}
+
+_STANCES: dict[Stance, NamedNode] = {
+    "asserts": AED.asserts,
+    "denies": AED.denies,
+    "acknowledges": AED.acknowledges,
+    "silent_on": AED.silentOn,
 }
 
 
@@ -63,8 +71,10 @@ def _stance_triples(iri: NamedNode, block: StatementBlock, span: Span, names: Na
     yield Triple(iri, AED.certainty, concept(block.certainty))
     for stance, claims in block.stances():
         for claim in names.curated.resolve(claims):
-            yield Triple(iri, NamedNode(PREFIXES["aed"] + stance), claim_iri(claim, names))
-            yield from claim_triples(claim, names, span.exact)
+            yield Triple(iri, _STANCES[stance], claim_iri(claim, names))
+        # A claim that is repeated by its id keeps the words that it was written out with.
+        for written in (claim for claim in claims if isinstance(claim, ClaimBlock)):
+            yield from claim_triples(written, names, span.exact)
     yield from links(iri, AED.denialForm, map(concept, block.form))
     if block.extent:
         yield Triple(iri, AED.extent, concept(block.extent))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from kg.annotation.model import Interval
+from kg.annotation.values import Interval
 from kg.terms import AED, PREFIXES, RDF, RDFS, SKOS, XSD
 
 Triples = Iterator[Triple]
@@ -42,9 +42,7 @@ def links(subject: NamedNode, predicate: NamedNode, objects: Iterable[NamedNode]
     return (Triple(subject, predicate, other) for other in objects)
 
 
-def interval(
-    subject: NamedNode, time: Interval | None, earliest: NamedNode, latest: NamedNode, as_said: NamedNode
-) -> Triples:
+def interval(subject: NamedNode, time: Interval | None, earliest: NamedNode, latest: NamedNode, as_said: NamedNode) -> Triples:
     """The bounds of a time, its words, how it is known, and the note on it."""
     if time is None:
         return

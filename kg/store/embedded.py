@@ -77,6 +77,10 @@ class EmbeddedStore(Store):
         """Whether the triple stands in the default graph."""
         return ox.Quad(triple.subject, triple.predicate, triple.object) in self._store
 
+    def states_any(self, predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal) -> bool:
+        """Whether the default graph says this of anything."""
+        return any(self._store.quads_for_pattern(None, predicate, value, ox.DefaultGraph()))
+
     def quads(self, graph: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
         """The quads of this named graph, or of all of them; those of the default graph are not among them."""
         for name in self.named_graphs() if graph is None else (graph,):

@@ -3,20 +3,18 @@
 Read from the sh:ValidationReport of either engine. Results are sorted, and the same in both.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pyoxigraph import BlankNode, Literal, NamedNode
-from rdflib import RDF, SH, Graph
+from rdflib import SH, Graph, URIRef
 from rdflib import Literal as RdflibLiteral
-from rdflib import URIRef as RdflibNode
-from rdflib.collection import Collection
 from rdflib.term import Node
 
+from kg.validation.paths import Path, read_path
+
 Term = NamedNode | BlankNode | Literal
-SHAPES_NS = "https://w3id.org/aed/shapes#"
-_MODIFIERS = {SH.zeroOrMorePath: "*", SH.oneOrMorePath: "+", SH.zeroOrOnePath: "?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +22,7 @@ class Result:
     """One violation: the node at fault, the path and value where there are such, and what is wrong and how to mend it."""
 
     focus: Term
-    path: str
-    """A SPARQL property path, for example `<https://w3id.org/aed#saidBy>`; empty where the node itself is at fault."""
+    path: Path | None
     value: Term | None
     message: str
     severity: NamedNode
@@ -34,8 +31,8 @@ class Result:
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:
-        """What two engines agree upon: shape, component, focus, path and value; blank nodes are all alike."""
-        return self.shape.value, self.component.value, _comparable(self.focus), self.path, _comparable(self.value)
+        """What two engines agree upon: shape, component, focus, path and value."""
+        return self.shape.value, self.component.value, _comparable(self.focus), str(self.path or ""), _comparable(self.value)
 
 
 @dataclass(frozen=True)
@@ -43,6 +40,10 @@ class Report:
     """All that one validation found, sorted."""
 
     results: tuple[Result, ...]
+    names: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """What the data call their things, by IRI, for whoever reads the report."""
+    notes: tuple[str, ...] = field(default=(), compare=False)
+    """What was not judged, and why."""
 
     @property
     def conforms(self) -> bool:
@@ -52,31 +53,20 @@ class Report:
     @cached_property
     def keys(self) -> tuple[tuple[str, str, str, str, str], ...]:
         """The results as two engines are compared by them."""
-        return tuple(sorted(result.key for result in self.results))
-
-
-def join(*reports: Report) -> Report:
-    """One report of several, each result once."""
-    return Report(_sorted(result for report in reports for result in report.results))
+        return tuple(result.key for result in self.results)
 
 
 def read_report(graph: Graph, shapes: Graph) -> Report:
     """The report that this graph holds. The path of a property shape is read from the shape: pyshifty leaves some empty."""
-    return Report(_sorted(_result(graph, node, shapes) for node in graph.objects(predicate=SH.result)))
-
-
-def _sorted(results: Iterator[Result]) -> tuple[Result, ...]:
-    return tuple(sorted(dict.fromkeys(results), key=lambda result: (result.key, result.message)))
+    results = {_result(graph, node, shapes): None for node in graph.objects(predicate=SH.result)}
+    return Report(tuple(sorted(results, key=lambda result: (result.key, result.message))))
 
 
 def _result(graph: Graph, node: Node, shapes: Graph) -> Result:
-    shape = _one(graph, node, SH.sourceShape)
-    path = shapes.value(shape, SH.path)
-    own = graph.value(node, SH.resultPath)
-    value = graph.value(node, SH.value)
+    shape, value = _one(graph, node, SH.sourceShape), graph.value(node, SH.value)
     return Result(
         focus=term(_one(graph, node, SH.focusNode)),
-        path=path_text(shapes, path) if path is not None else path_text(graph, own) if own is not None else "",
+        path=_path(shapes, shape, SH.path) or _path(graph, node, SH.resultPath),
         value=None if value is None else term(value),
         message="; ".join(sorted(str(message) for message in graph.objects(node, SH.resultMessage))),
         severity=_iri(_one(graph, node, SH.resultSeverity)),
@@ -85,7 +75,12 @@ def _result(graph: Graph, node: Node, shapes: Graph) -> Result:
     )
 
 
-def _one(graph: Graph, node: Node, predicate: RdflibNode) -> Node:
+def _path(graph: Graph, node: Node, predicate: URIRef) -> Path | None:
+    found = graph.value(node, predicate)
+    return None if found is None else read_path(graph, found)
+
+
+def _one(graph: Graph, node: Node, predicate: URIRef) -> Node:
     found = graph.value(node, predicate)
     if found is None:
         raise ValueError(f"a validation result lacks {predicate.n3()}")
@@ -93,7 +88,7 @@ def _one(graph: Graph, node: Node, predicate: RdflibNode) -> Node:
 
 
 def _iri(node: Node) -> NamedNode:
-    if not isinstance(node, RdflibNode):
+    if not isinstance(node, URIRef):
         raise ValueError(f"a validation result names no IRI but {node!r}")
     return NamedNode(str(node))
 
@@ -104,28 +99,7 @@ def term(node: Node) -> Term:
         if node.language:
             return Literal(str(node), language=node.language)
         return Literal(str(node), datatype=NamedNode(str(node.datatype)) if node.datatype else None)
-    return NamedNode(str(node)) if isinstance(node, RdflibNode) else BlankNode(str(node))
-
-
-def path_text(graph: Graph, path: Node) -> str:
-    """A SHACL path in the notation of SPARQL."""
-    if isinstance(path, RdflibNode):
-        return f"<{path}>"
-    if (path, RDF.first, None) in graph:
-        return "/".join(_bracketed(graph, step) for step in Collection(graph, path))
-    if (inverse := graph.value(path, SH.inversePath)) is not None:
-        return f"^{_bracketed(graph, inverse)}"
-    if (choices := graph.value(path, SH.alternativePath)) is not None:
-        return "|".join(_bracketed(graph, choice) for choice in Collection(graph, choices))
-    for predicate, sign in _MODIFIERS.items():
-        if (repeated := graph.value(path, predicate)) is not None:
-            return f"{_bracketed(graph, repeated)}{sign}"
-    raise ValueError("a validation result has a path of no known kind")
-
-
-def _bracketed(graph: Graph, path: Node) -> str:
-    text = path_text(graph, path)
-    return text if isinstance(path, RdflibNode) else f"({text})"
+    return NamedNode(str(node)) if isinstance(node, URIRef) else BlankNode(str(node))
 
 
 def _comparable(value: Term | None) -> str:
@@ -133,5 +107,14 @@ def _comparable(value: Term | None) -> str:
     if value is None:
         return ""
     if isinstance(value, Literal) and not value.language:
-        return RdflibLiteral(value.value, datatype=RdflibNode(value.datatype.value)).n3()
+        return RdflibLiteral(value.value, datatype=URIRef(value.datatype.value)).n3()
     return "_:" if isinstance(value, BlankNode) else str(value)
+
+
+def combine(reports: Iterable[Report]) -> Report:
+    """One report of several, each result once."""
+    several = tuple(reports)
+    results = {result: None for report in several for result in report.results}
+    names = {name: label for report in several for name, label in report.names.items()}
+    notes = dict.fromkeys(note for report in several for note in report.notes)
+    return Report(tuple(sorted(results, key=lambda result: (result.key, result.message))), names, tuple(notes))

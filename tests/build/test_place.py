@@ -3,17 +3,20 @@ import random
 import signal
 import subprocess
 import sys
-import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from kg.article import Article
 from kg.build.draft import building
 from kg.build.place import Place
 from kg.build.verify import verify
 from kg.errors import StoreDamaged, UnreadableInput, UsageError
 
-ROOT = Path(__file__).parents[2]
+SCRIPT = Path(__file__).parent / "killed_builds.py"
+HERE = {"PYTHONPATH": str(Path(__file__).parents[2])}
 
 
 def build(place: Place, content: str) -> Path:
@@ -141,108 +144,64 @@ def test_a_build_without_a_manifest(place: Place) -> None:
         held(place)
 
 
-CHANGES = {"os.mkdir", "os.rename", "os.symlink", "os.remove", "os.rmdir", "os.link"}
-BUILDER = """
-import os, signal, sys
-from pathlib import Path
-from pyoxigraph import Literal, NamedNode, Quad
-from kg.article import Article
-from kg.build.draft import building
-from kg.build.place import Place
-
-CHANGES = %r
-left = int(sys.argv[3])
-
-def kill(event, arguments):
-    global left
-    if event in CHANGES:
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-content = sys.argv[2]
-with_name = lambda name: NamedNode("https://example.org/" + name)
-print("ready", flush=True)
-sys.addaudithook(kill)
-with building(Place(Path(sys.argv[1]))) as draft:
-    draft.keep(Article.from_bytes(content.encode(), content))
-    draft.add([Quad(with_name("thing"), with_name("says"), Literal(content), with_name("graph"))])
-print(-left, flush=True)
-""" % (CHANGES,)
-
-
-def builder(place: Place, content: str, left: int = 0) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-c", BUILDER, str(place.root), content, str(left)], stdout=subprocess.PIPE, cwd=ROOT
-    )
-
-
-def says(place: Place) -> str:
-    """What the build that holds says, once it is found whole."""
-    assert verify(place) == ()
-    with place.store() as store:
-        return store.select("SELECT ?text WHERE { ?thing ?says ?text }").rows[0][0].value
-
-
 def left_overs(place: Place) -> list[str]:
     known = {".kg-lock", "articles", "builds", "current"}
     return [path.name for path in place.root.iterdir() if path.name not in known] + [path.name for path in place.all()[1:]]
 
 
-def complete(place: Place, content: str) -> int:
-    with builder(place, content) as process:
-        output = process.communicate(timeout=60)[0]
-    assert process.returncode == 0
-    assert says(place) == content
+def test_killed_at_every_change_of_a_folder(place: Place) -> None:
+    """Each change that a build makes to a folder (a name made, moved or removed) is once where it ends."""
+    done = subprocess.run([sys.executable, SCRIPT, place.root], capture_output=True, text=True, env=HERE, timeout=120)
+    *killed, changes, last = [line.split("\t") for line in done.stdout.splitlines()]
+    assert (done.returncode, done.stderr) == (0, "")
+    old, switched = "0", 0
+    for change, (ended, says, *findings) in enumerate(killed, 1):
+        assert (ended, findings) == (f"{change} 9", [])
+        assert says in (old, str(change))
+        switched += says != old
+        old = says
+    assert int(changes[0]) > 10
+    assert 0 < switched < len(killed)
+    assert last == [f"{len(killed) + 1} 0", str(len(killed) + 1)]
     assert left_overs(place) == []
     assert len(list(place.articles.iterdir())) == 1
-    return int(output.split()[-1])
 
 
-def test_killed_at_every_change_of_a_folder(place: Place) -> None:
-    """Each change that a build makes to a folder (a name made, moved or removed) is once the last that it gets to."""
-    complete(place, "before")
-    changes = complete(place, "old")
-    assert changes > 10
-    for change in range(1, changes + 1):
-        old = says(place)
-        with builder(place, f"new {change}", change) as process:
-            process.communicate(timeout=60)
-        assert process.returncode == -signal.SIGKILL
-        assert says(place) in (old, f"new {change}")
-    assert complete(place, "at last") >= changes
-
-
-def test_killed_at_any_moment(place: Place) -> None:
-    complete(place, "old")
+def test_killed_at_any_moment(place: Place, an_article: Callable[[int], Article]) -> None:
     moments = random.Random(2016)
-    with builder(place, "timed") as process:
-        assert process.stdout
-        process.stdout.readline()
-        begun = time.monotonic()
-        process.communicate(timeout=60)
-        takes = time.monotonic() - begun
-    for number in range(8):
-        old = says(place)
-        with builder(place, f"new {number}") as process:
+    with building(place) as draft:
+        draft.keep(an_article(0))
+    for _ in range(4):
+        with subprocess.Popen([sys.executable, SCRIPT, place.root], stdout=subprocess.PIPE, env=HERE, process_group=0) as process:
             assert process.stdout
             process.stdout.readline()
-            try:
-                process.wait(moments.uniform(0, takes))
-            except subprocess.TimeoutExpired:
-                os.kill(process.pid, signal.SIGKILL)
-            process.communicate(timeout=60)
-        assert says(place) in (old, f"new {number}")
-    complete(place, "at last")
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(moments.uniform(0, 0.1))
+            os.killpg(process.pid, signal.SIGKILL)
+        assert verify(place) == ()
+    with building(place) as draft:
+        draft.keep(an_article(1))
+    assert verify(place) == ()
+    assert left_overs(place) == []
+    assert [path.stem for path in place.articles.iterdir()] == [an_article(1).sha256]
+
+
+READER = """
+import sys
+from pathlib import Path
+from kg.build.place import Place
+with Place(Path(sys.argv[1])).reading() as build:
+    print(build, flush=True)
+    sys.stdin.read()
+    print(sorted(path.name for path in build.iterdir()))
+"""
 
 
 def test_a_reader_in_another_process_is_spared(place: Place) -> None:
-    script = "import sys; from pathlib import Path; from kg.build.place import Place\n"
-    script += "with Place(Path(sys.argv[1])).reading() as b: print(b, flush=True); sys.stdin.read(); print(sorted(p.name for p in b.iterdir()))"
     with building(place):
         pass
     with subprocess.Popen(
-        [sys.executable, "-c", script, str(place.root)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, text=True
+        [sys.executable, "-c", READER, place.root], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=HERE, text=True
     ) as reader:
         assert reader.stdout
         read = Path(reader.stdout.readline().strip())
