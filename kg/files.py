@@ -24,11 +24,10 @@ _SINGLY = 256
 
 
 @contextmanager
-def written(path: Path, *, flushed: bool = True) -> Iterator[BinaryIO]:
+def written(path: Path) -> Iterator[BinaryIO]:
     """A file to write to, which takes the place of `path` at the end, or leaves it as it was if an error is raised.
 
-    A device or a pipe is written to as it stands. Whoever writes many files to one folder leaves it unflushed, and calls
-    `flush_all` and `remove_parts` once. Raises UsageError where the place cannot be written.
+    A device or a pipe is written to as it stands. Raises UsageError where the place cannot be written.
     """
     with _writable(path):
         if path.exists() and not path.is_file() and not path.is_dir():
@@ -38,18 +37,15 @@ def written(path: Path, *, flushed: bool = True) -> Iterator[BinaryIO]:
         target = Path(os.path.realpath(path))
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
-        if flushed:
-            remove_parts(target.parent)
+        remove_parts(target.parent)
         with _part(target.parent) as (file, part):
             yield file
             file.flush()
             with suppress(FileNotFoundError):
                 os.fchmod(file.fileno(), stat.S_IMODE(target.stat().st_mode))
-            if flushed:
-                os.fsync(file.fileno())
+            os.fsync(file.fileno())
             part.replace(target)
-        if flushed:
-            flush_folder(target.parent)
+        flush_folder(target.parent)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 from kg.errors import UsageError
 from kg.identifiers import DEFAULT_BASE, KINDS, Minter, digest, slug
 
-always = settings(max_examples=200, deadline=None, derandomize=True, database=None)
+always = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 texts = some.text(max_size=60)
 any_text = some.text(some.characters(exclude_categories=()), max_size=20)
 """Lone surrogates and control characters too."""

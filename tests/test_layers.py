@@ -50,7 +50,9 @@ def test_every_module_belongs_to_a_stage() -> None:
     assert {stage(path) for path in MODULES} - {"__init__"} <= LEVEL.keys()
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if stage(path) != "__init__"], ids=lambda path: str(path.relative_to(PACKAGE)))
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if stage(path) != "__init__"], ids=lambda path: str(path.relative_to(PACKAGE))
+)
 def test_a_stage_imports_only_those_before_it(path: Path) -> None:
     own = stage(path)
     later = {name for name in imports(path) if name != own and LEVEL[name] > LEVEL[own]}

@@ -90,7 +90,7 @@ class FigureBlock(Block):
         lower, upper = _NEEDS[self.kind]
         if (lower and least is None) or (upper and most is None):
             needed = "lower and upper" if lower and upper else "lower" if lower else "upper"
-            raise wrong(f"the bound {self.kind!r} needs {needed}", "add it, or write another bound")
+            raise wrong(f"the bound {self.kind!r} lacks a number", f"give {needed}, or write another bound")
         if self.kind == "exact" and least != most:
             raise wrong("an exact figure has one number", "give number, or write 'bound: between'")
 

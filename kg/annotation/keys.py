@@ -21,7 +21,7 @@ class Known:
     documents: frozenset[str] = frozenset()
 
 
-_WITH_ID = ("statement", "claim", "claim with a figure")
+WITH_ID = ("statement", "claim", "claim with a figure")
 
 
 def claims_in(annotation: Annotation) -> Iterator[tuple[Loc, ClaimBlock]]:
@@ -43,7 +43,7 @@ def use_faults(annotation: Annotation, source: Source, known: Known) -> Iterator
 def use_fault(loc: Loc, kind: str, key: str, among: frozenset[str], source: Source) -> Iterator[Fault]:
     """The fault of a key that is not among those of its kind."""
     if key not in among:
-        declare = f"give the {kind} that is meant this id" if kind in _WITH_ID else f"declare the {kind}"
+        declare = f"give the {kind} that is meant this id" if kind in WITH_ID else f"declare the {kind}"
         mend = did_you_mean(key, among) or f"correct the key, or {declare}"
         yield source.fault(loc, f"no {kind} has the key {key!r}", mend)
 

@@ -32,12 +32,12 @@ def uses(value: Any, loc: Loc = (), kind: str = "") -> Iterator[Use]:
 def _fields(block: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """The fields that hold keys or blocks, each with the kind of block that its keys name."""
     hints = get_type_hints(block, include_extras=True)
-    marked = ((name, next(_marks(hints[name]), None)) for name in block.model_fields)
-    return tuple((name, mark) for name, mark in marked if mark is not None)
+    marks = {name: set(_marks(hints[name])) for name in block.model_fields}
+    return tuple((name, max(found)) for name, found in marks.items() if found)
 
 
 def _marks(hint: Any) -> Iterator[str]:
-    """The kind that a key of this type refers to; empty for a block."""
+    """The kind that a key of this type refers to, and an empty word for a block."""
     if isinstance(hint, Refers):
         yield hint.kind
     for part in (*get_args(hint), *getattr(hint, "__metadata__", ())):

@@ -89,9 +89,10 @@ class StatementBlock(Quotation):
 
     @model_validator(mode="after")
     def _each_claim_once(self) -> Self:
-        ids = Counter(claim for _, claims in self.stances() for claim in claims if isinstance(claim, str))
+        claims = (claim for _, claims in self.stances() for claim in claims)
+        ids = Counter(claim if isinstance(claim, str) else claim.id for claim in claims)
         for claim, count in ids.items():
-            if count > 1:
+            if claim and count > 1:
                 raise wrong(f"the claim {claim!r} stands twice in this statement", "remove one")
         return self
 

@@ -81,7 +81,8 @@ def shown(value: object) -> str:
     return repr(text if len(text) <= 80 else f"{text[:79]}…")
 
 
-_COUNT = Field(ge=0, le=10**9)
+MOST_PEOPLE = 10**9
+_COUNT = Field(ge=0, le=MOST_PEOPLE)
 _ORDINAL = Field(ge=1, le=10**9)
 Count = Annotated[int, _COUNT, BeforeValidator(_whole, json_schema_input_type=Annotated[int, _COUNT])]
 Ordinal = Annotated[int, _ORDINAL, BeforeValidator(_whole, json_schema_input_type=Annotated[int, _ORDINAL])]
@@ -97,10 +98,13 @@ def _number(value: Any) -> Any:
     if isinstance(value, str) and value in VAGUE:
         return value
     try:
-        return _whole(value)
+        number = _whole(value)
     except PydanticCustomError:
         words = ", ".join(VAGUE)
         raise wrong(f"{shown(value)} is not a number", f"write it in digits alone (1000, not 1,000), or one of: {words}") from None
+    if not 0 <= number <= MOST_PEOPLE:
+        raise wrong(f"{number} is no number of people", f"correct it: from 0 to {MOST_PEOPLE:,}")
+    return number
 
 
 Number = Annotated[Count | VagueWord, BeforeValidator(_number, json_schema_input_type=Count | VagueWord)]
@@ -115,10 +119,12 @@ def _days(value: object) -> tuple[date, date]:
     text = str(value)
     if not re.fullmatch(DATE_PATTERN, text):
         raise wrong(f"{shown(value)} is not a date", "write 2016-02-17, or 2016-02 or 2016 where the day is not known")
-    year, month, day = (int(part) for part in (text + "-00-00")[:10].split("-"))
+    year, *rest = (int(part) for part in text.split("-"))
+    first_month, last_month = (rest[0], rest[0]) if rest else (1, 12)
     try:
-        last = day or calendar.monthrange(year, month or 12)[1]
-        return date(year, month or 1, day or 1), date(year, month or 12, last)
+        last_day = calendar.monthrange(year, last_month)[1]
+        first, last = (rest[1], rest[1]) if len(rest) == 2 else (1, last_day)
+        return date(year, first_month, first), date(year, last_month, last)
     except (ValueError, calendar.IllegalMonthError):
         raise wrong(f"{shown(value)} is not in the calendar", "correct the day, the month or the year") from None
 
@@ -168,6 +174,9 @@ def _span(value: Any) -> Any:
     if isinstance(value, (str, int, date)) and not isinstance(value, bool):
         first, last = _days(value)
         return {"earliest": first, "latest": last}
+    if not isinstance(value, (dict, Interval)):
+        mend = "write 2016-02-17, or {earliest: 2016-02-16, latest: 2016-02-17}"
+        raise wrong(f"a time is expected here, not {shown(value)}", mend)
     return value
 
 

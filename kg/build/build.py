@@ -141,8 +141,8 @@ def add(sources: Sources, place: Place, background: Background, settings: Settin
     with extending(place, settings) as draft:
         counts = Counter[str]()
         for part in process_all(sources.annotations, background, frozenset()):
-            if draft.place.articles.joinpath(f"{part.article.sha256}.txt").exists():
-                raise NotConforming("this article is in the graph", where=str(part.path), mend="build anew to replace its annotation")
+            if draft.holds(part.article.sha256):
+                raise NotConforming("the graph has this article", where=str(part.path), mend="build anew to replace its annotation")
             draft.keep(part.article)
             draft.add(part.quads)
             counts.update(part.counts)

@@ -12,7 +12,7 @@ from kg.article import Article
 from kg.build.manifest import Manifest
 from kg.build.place import STORE, Place
 from kg.errors import UnreadableInput
-from kg.files import flush_all, written
+from kg.files import flush_all
 from kg.settings import DEFAULTS, Settings
 from kg.store.base import default_copy
 from kg.store.embedded import EmbeddedStore
@@ -55,8 +55,9 @@ class Draft:
         """Keeps the bytes of an article that the graph quotes."""
         path = article_file(self.place.articles, article.sha256)
         if not path.is_file() or path.read_bytes() != article.content:
-            with written(path, flushed=False) as file:
-                file.write(article.content)
+            part = self.folder / path.name
+            part.write_bytes(article.content)
+            part.replace(path)
             self._new.append(path)
         self.kept.add(article.sha256)
         self.forgotten.discard(article.sha256)

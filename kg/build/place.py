@@ -19,7 +19,7 @@ from typing import BinaryIO
 
 from kg.build.manifest import MANIFEST
 from kg.errors import StoreDamaged, UnreadableInput, UsageError
-from kg.files import alone, files_below, flush_all, flush_folder, lock, remove_parts
+from kg.files import alone, files_below, flush_all, flush_folder, lock
 from kg.settings import DEFAULTS, Settings
 from kg.store.embedded import EmbeddedStore
 
@@ -96,7 +96,7 @@ class Place:
             build.mkdir()
             try:
                 yield build
-                flush_all(files_below(build))
+                flush_all(path for path in files_below(build) if path.lstat().st_nlink == 1)  # shared files were flushed before
                 self._switch(build)
             finally:
                 if not self._holds(build):
@@ -133,7 +133,6 @@ class Place:
         for build in self.all():
             if not self._holds(build):
                 _remove_unread(build)
-        remove_parts(self.articles)
 
     def _holds(self, build: Path) -> bool:
         link = self.root / "current"

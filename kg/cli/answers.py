@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import PurePath
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.cli import context
 from kg.errors import UsageError
@@ -77,7 +77,7 @@ def _write_rows(answer: Solutions, form: Form, target: str | None, title: str) -
 def _write_triples(triples: Iterable[Triple], form: Form, target: str | None, base: str) -> None:
     if form is Form.csv:
         raise UsageError("the answer is a graph, not a table", mend="take --format turtle or json, or write the query as SELECT")
-    quads = (Quad(*triple, DefaultGraph()) for triple in triples)
+    quads = (Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
     with context.output(target) as out:
         if form is Form.json:
             write_jsonld(quads, base, ONTOLOGY, out)

@@ -29,7 +29,9 @@ FormOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
-HelpOption = Annotated[bool, typer.Option("--help", help="Show this message and exit; after a NAME, what that question asks and takes.")]
+HelpOption = Annotated[
+    bool, typer.Option("--help", help="Show this message and exit; after a NAME, what that question asks and takes.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -55,7 +57,9 @@ def register(app: typer.Typer) -> None:
 
 def ask(
     context_: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The question, by name or number.", show_default="list")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="The question, by name or number.", show_default="list")
+    ] = None,
     form: FormOption = None,
     as_json: JsonOption = False,
     output: OutputOption = None,
@@ -73,6 +77,10 @@ def ask(
             raise UsageError(f"{context_.args[0]!r} belongs to a question", mend="name one: kg ask NAME --PARAMETER VALUE")
         (show_list if chosen_form is Form.table else print_list)(questions)
         return
+    if name.startswith("-"):
+        raise UsageError(
+            f"{name} stands before the name of a question", mend="name the question first: kg ask NAME --PARAMETER VALUE"
+        )
     question = find_question(questions, name)
     if help_:
         show_help(question)
@@ -121,9 +129,16 @@ def _text(file: str) -> str:
     else:
         content = _content(file)
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UnreadableInput("is not UTF-8", where=file, mend="save the query as UTF-8") from None
+        raise UnreadableInput("is not UTF-8", where=_name(file), mend="save the query as UTF-8") from None
+    if not text.strip():
+        raise UsageError("the query is empty", where=_name(file), mend="write SELECT, ASK, CONSTRUCT or DESCRIBE in SPARQL 1.1")
+    return text
+
+
+def _name(file: str) -> str:
+    return "standard input" if file == "-" else file
 
 
 def _content(file: str) -> bytes:
@@ -131,12 +146,18 @@ def _content(file: str) -> bytes:
         return Path(file).read_bytes()
     except (OSError, ValueError) as error:
         if "{" in file:
-            raise UsageError("this is a query, not the name of a file", mend="hand it over by a pipe: echo 'SELECT ...' | kg query -") from None
+            raise UsageError(
+                "this is a query, not the name of a file", mend="hand it over by a pipe: echo 'SELECT ...' | kg query -"
+            ) from None
         why = getattr(error, "strerror", None) or str(error)
-        raise UnreadableInput(f"cannot be read ({why})", where=file, mend="name a file of SPARQL, or - for standard input") from None
+        raise UnreadableInput(
+            f"cannot be read ({why})", where=file, mend="name a file of SPARQL, or - for standard input"
+        ) from None
 
 
 _PLACE = re.compile(r"error at (\d+):(\d+)")
+_SIGNS = re.compile(r",? \[(?:'[^\]]*|_)(?:\]|$)")
+"""The kinds of letter that the engine would have taken there: lists of code points, which tell a person nothing."""
 
 
 def _answer(store: Store, text: str) -> Answer:
@@ -144,18 +165,21 @@ def _answer(store: Store, text: str) -> Answer:
     try:
         return store.query(text)
     except UsageError as error:
-        line = _line(text, error.what)
-        raise UsageError(error.what + line, where=error.where, mend=error.mend) from None
+        what = _SIGNS.sub("", " ".join(error.what.split())).replace(
+            "expected one of Prefix not found", "the prefix is not declared"
+        )
+        raise UsageError(what + _line(text, error.what), where=error.where, mend=error.mend) from None
 
 
 def _line(text: str, error: str) -> str:
-    """The line of the query that the error names, with a mark below its place; nothing where it names none."""
-    found, lines = _PLACE.search(error), text.split("\n")
-    if not found or int(found[1]) > len(lines):
+    """The line of the query that the error names, with a mark below its place, which the engine counts in bytes."""
+    found, lines = _PLACE.search(error), text.rstrip().split("\n")
+    if not found:
         return ""
-    number, column = int(found[1]), int(found[2])
+    number = min(int(found[1]), len(lines))
     shown, head = lines[number - 1].replace("\t", " "), f"  {number} | "
-    return f"\n{head}{shown}\n{' ' * (len(head) + column - 1)}^"
+    before = shown.encode()[: int(found[2]) - 1].decode(errors="ignore") if number == int(found[1]) else shown
+    return f"\n{head}{shown}\n{' ' * (len(head) + len(before))}^"
 
 
 def show_question(store: Store, name: str) -> None:

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 from pyoxigraph import NamedNode, Quad
-from rich.table import Table
 from rich.text import Text
 
 from kg import __version__
@@ -41,7 +40,9 @@ def verify_(folder: FolderOption = None, as_json: JsonOption = False) -> None:
         shown = [f"  {found}" for found in findings[:_SHOWN]]
         more = [f"  ... and {len(findings) - _SHOWN:,} more"] if len(findings) > _SHOWN else []
         count = f"{len(findings):,} {'finding' if len(findings) == 1 else 'findings'}"
-        raise StoreDamaged("\n".join([count, *shown, *more]), where=str(place.root), mend="build the graph again from its annotations")
+        raise StoreDamaged(
+            "\n".join([count, *shown, *more]), where=str(place.root), mend="build the graph again from its annotations"
+        )
     if not as_json:
         context.say("whole ", f"{place.root}: files, articles and quotations agree", style="bold green")
 
@@ -64,7 +65,9 @@ def check(folder: FolderOption = None, as_json: JsonOption = False) -> None:
     if not judgement.consistent:
         raise NotConforming("the ontology and the graph contradict each other", mend="run 'kg validate' on the graph to find where")
     if judgement.unsatisfiable:
-        raise NotConforming(f"classes that nothing can belong to: {', '.join(judgement.unsatisfiable)}", mend="mend their definitions")
+        raise NotConforming(
+            f"classes that nothing can belong to: {', '.join(judgement.unsatisfiable)}", mend="mend their definitions"
+        )
     if differing:
         raise NotConforming(f"rules and reasoner disagree on {', '.join(differing)}", mend="build the graph anew")
     if not as_json:
@@ -98,7 +101,7 @@ def info(
     if as_json:
         context.print_json({"kg": __version__, **facts})
         return
-    table = Table(show_header=False)
+    table = context.table("", "", header=False)
     for name, value in _flat(facts):
         table.add_row(Text(name), Text(context.printable(f"{value:,}" if isinstance(value, int) else str(value))))
     context.data().print(table)
@@ -109,7 +112,7 @@ def _of_build(chosen: Settings) -> dict[str, object]:
         manifest = Manifest.read(build)
     size = sum(entry.size for entry in manifest.files.values())
     facts = {"graph": chosen.folder, "build": build.name, "counts": dict(manifest.counts), "bytes": size}
-    return facts | {"made with": dict(manifest.made_with)}
+    return facts | {"made_with": dict(manifest.made_with)}
 
 
 def _at_endpoint(chosen: Settings) -> dict[str, object]:
@@ -121,7 +124,7 @@ def _flat(facts: Mapping[str, object]) -> Iterator[tuple[str, object]]:
     """The facts as lines of a table."""
     for name, value in facts.items():
         if isinstance(value, Mapping):
-            yield from ((key if name == "counts" else f"{name} {key}", one) for key, one in value.items())
+            yield from ((key if name == "counts" else f"{name} {key}".replace("_", " "), one) for key, one in value.items())
         else:
             yield name, value
 
@@ -130,7 +133,7 @@ def _settings(as_json: bool) -> None:
     if as_json:
         context.print_json([{"name": s.name, "variable": s.variable, "default": s.default, "help": s.help} for s in SETTINGS])
         return
-    table = Table("setting", "environment", "default", "what it is", title="Settings", title_justify="left")
+    table = context.table("setting", "environment", "default", "what it is", title="Settings")
     for setting in SETTINGS:
         table.add_row(setting.name, setting.variable, str(setting.default), setting.help)
     context.data().print(table)

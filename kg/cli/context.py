@@ -12,6 +12,7 @@ from typing import Annotated, Any, BinaryIO
 
 import typer
 from rich.console import Console, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from kg.build.place import Place
@@ -35,7 +36,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud8
 
 
 def printable(text: str) -> str:
-    """The text with every sign that a terminal would obey written out, so that no article and no file name can rewrite the screen."""
+    """The text with every sign that a terminal would obey written out: no article and no file name can rewrite the screen."""
     return _UNSEEN.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
 
 
@@ -61,6 +62,14 @@ def rendered(shown: RenderableType) -> bytes:
     stream = io.StringIO()
     Console(file=stream, highlight=False, emoji=False, width=WIDTH_OF_FILES, color_system=None).print(shown)
     return stream.getvalue().encode()
+
+
+def table(*columns: str, title: str = "", header: bool = True) -> Table:
+    """A table that breaks long words and cuts nothing off."""
+    made = Table(title=title, title_justify="left", show_header=header)
+    for name in columns:
+        made.add_column(name, overflow="fold")
+    return made
 
 
 def settings(folder: str | None = None) -> Settings:

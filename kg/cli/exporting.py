@@ -37,7 +37,9 @@ def register(app: typer.Typer) -> None:
         epilog=examples(["kg export turtle -o graph.ttl", "kg export nquads | gzip > graph.nq.gz", "kg export csv -o tables/"]),
     )(export)
     app.command(
-        "network", cls=Command, epilog=examples(["kg network", "kg network -o network.html", "kg network -o actors.svg -o actors.gexf"])
+        "network",
+        cls=Command,
+        epilog=examples(["kg network", "kg network -o network.html", "kg network -o actors.svg -o actors.gexf"]),
     )(network)
 
 
@@ -72,7 +74,9 @@ def _named(form: str) -> str:
 def _folder(output: str | None) -> Path:
     """The folder for the tables, made where it is missing. Raises UsageError."""
     if output in (None, "-"):
-        raise UsageError("csv is several tables", mend="name a folder with -o, or one table: csv-events, csv-claims, csv-denials, ...")
+        raise UsageError(
+            "csv is several tables", mend="name a folder with -o, or one table: csv-events, csv-claims, csv-denials, ..."
+        )
     target = Path(str(output))
     try:
         target.mkdir(parents=True, exist_ok=True)
@@ -99,7 +103,9 @@ def network(
     files = [Path(name) for name in output or []]
     for file in files:
         if file.suffix.lower() not in VIEWS:
-            raise UsageError(f"{file.suffix or 'no ending'} is no view of the network", where=str(file), mend=f"end it in {', '.join(VIEWS)}")
+            raise UsageError(
+                f"{file.suffix or 'no ending'} is no view of the network", where=str(file), mend=f"end it in {', '.join(VIEWS)}"
+            )
     with context.opened(context.settings(folder)) as store:
         found = network_of(store)
     for file in files:
@@ -132,13 +138,15 @@ def _show(found: "Network", as_json: bool) -> None:
         return
     console = context.data()
     console.print(_table(f"{found.number_of_nodes()} actors, {found.number_of_edges()} edges", measures.kind_rows()))
-    console.print(_table("accusations that the accused is reported to deny", measures.answered_rows()))
+    labels = dict(found.nodes(data="label"))
+    answered = [{name: labels.get(cell, cell) for name, cell in row.items()} for row in measures.answered_rows()]
+    console.print(_table("accusations that the accused is reported to deny", answered))
     shown = ("label", "kind", "neighbours", "betweenness", "component")
     console.print(_table("actors", [{name: row[name] for name in shown} for row in measures.actor_rows()]))
 
 
 def _table(title: str, rows: Sequence[Mapping[str, str | int | float]]) -> Table:
-    table = Table(*(rows[0] if rows else ()), title=title, title_justify="left")
+    table = context.table(*(rows[0] if rows else ()), title=title)
     for row in rows:
         table.add_row(*(Text(f"{cell:.3f}" if isinstance(cell, float) else context.printable(str(cell))) for cell in row.values()))
     return table

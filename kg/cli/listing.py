@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -13,7 +13,7 @@ from kg.questions.question import Parameter, Question
 
 def show_list(questions: Sequence[Question]) -> None:
     """The table of all questions."""
-    table = Table("", "name", "question", "parameters", title="Questions: kg ask NAME", title_justify="left")
+    table = context.table("", "name", "question", "parameters", title="Questions: kg ask NAME")
     for question in questions:
         taken = "\n".join(f"--{p.name} {p.default}" for p in question.parameters)
         table.add_row(str(question.number), f"[bold]{question.name}[/]", question.title, taken)
@@ -31,9 +31,11 @@ def print_list(questions: Sequence[Question]) -> None:
 
 def show_help(question: Question) -> None:
     """What the question asks, what it takes and what it answers."""
-    usage = f"Usage: kg ask {question.name} " + "".join(f"[--{p.name} {p.type.upper()}] " for p in question.parameters) + "[OPTIONS]"
+    usage = (
+        f"Usage: kg ask {question.name} " + "".join(f"[--{p.name} {p.type.upper()}] " for p in question.parameters) + "[OPTIONS]"
+    )
     examples = [f"kg ask {question.name}", *(f"kg ask {question.name} --{p.name} {p.default}" for p in question.parameters)]
-    parts = [
+    parts: list[RenderableType] = [
         Text(usage, style="bold"),
         Text(f"{question.title}?" if not question.title.endswith("?") else question.title),
         Text(question.answers, style="dim"),

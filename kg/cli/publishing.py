@@ -13,7 +13,9 @@ def register(app: typer.Typer) -> None:
     app.command(
         "publish",
         cls=Command,
-        epilog=examples(["KG_ENDPOINT_QUERY=http://localhost:7878/query KG_ENDPOINT_GRAPHS=http://localhost:7878/store kg publish"]),
+        epilog=examples(
+            ["KG_ENDPOINT_QUERY=http://localhost:7878/query KG_ENDPOINT_GRAPHS=http://localhost:7878/store kg publish"]
+        ),
     )(publish)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
-from pyoxigraph import Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.export.jsonld import write_jsonld
 from kg.export.rdf import write_nquads, write_trig, write_turtle
@@ -37,7 +37,13 @@ def network_of(store: Store) -> "Network":
     """The actor network of this store."""
     from kg.network.network import build_network
 
-    return build_network(lambda query: store.select(query).mappings())
+    return build_network(lambda query: _plain_rows(store, query))
+
+
+def _plain_rows(store: Store, query: str) -> Iterator[dict[str, NamedNode | BlankNode | Literal | None]]:
+    """The solutions without triples inside triples, of which a network knows nothing."""
+    for row in store.select(query).mappings():
+        yield {name: None if isinstance(term, Triple) else term for name, term in row.items()}
 
 
 def _rdf(write: Callable[[Iterable[Quad], str, BinaryIO], None]) -> Callable[[Store, BinaryIO], None]:
@@ -70,7 +76,10 @@ FORMATS = {
         Format("void", "void.ttl", "a description of the dataset in VoID and DCAT", _rdf(write_void)),
         Format("graphml", "graphml", "the actor network for network tools", _graphml),
         Format("gexf", "gexf", "the actor network for Gephi", _gexf),
-        *(Format(f"csv-{name}", f"{name}.csv", f"the table of {name} for a spreadsheet", partial(write_table, name)) for name in TABLES),
+        *(
+            Format(f"csv-{name}", f"{name}.csv", f"the table of {name} for a spreadsheet", partial(write_table, name))
+            for name in TABLES
+        ),
     )
 }
 """Every format, by its name."""

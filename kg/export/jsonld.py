@@ -7,7 +7,8 @@ lose their written form. Where the context's reading of a value would differ fro
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -46,6 +47,7 @@ class Context:
 
     prefixes: Mapping[str, str]
     terms: Mapping[str, str | None]
+    _short: dict[NamedNode, str] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, ontology: Path, base: str, schemes: frozenset[str] = frozenset()) -> "Context":
@@ -53,24 +55,21 @@ class Context:
         known = dict(sorted(PREFIXES.items())) | {_BASE: base}
         return cls({name: iri for name, iri in known.items() if name not in schemes}, dict(_properties(ontology)))
 
-    @property
+    @cached_property
     def document(self) -> dict[str, Any]:
         """The context as it stands in the document."""
         fixed = {"@version": 1.1, "@vocab": PREFIXES["aed"], "id": "@id", "type": "@type", "label": RDFS.label.value}
         typed = {name: {"@id": PREFIXES["aed"] + name} | ({"@type": kind} if kind else {}) for name, kind in self.terms.items()}
         return fixed | dict(self.prefixes) | typed
 
-    def key(self, predicate: NamedNode) -> str:
-        """The name under which the values of this property stand."""
+    def key(self, predicate: NamedNode) -> tuple[str, str | None]:
+        """The name under which the values of this property stand, and what the context takes a bare string among them for."""
+        if predicate == RDFS.label:
+            return "label", None
         name = predicate.value.removeprefix(PREFIXES["aed"])
-        return "label" if predicate == RDFS.label else name if self._is_term(predicate) else self.short(predicate)
-
-    def coercion(self, predicate: NamedNode) -> str | None:
-        """What the context takes a bare string among the values of this property for."""
-        return self.terms[predicate.value.removeprefix(PREFIXES["aed"])] if self._is_term(predicate) else None
-
-    def _is_term(self, predicate: NamedNode) -> bool:
-        return predicate.value.startswith(PREFIXES["aed"]) and predicate.value.removeprefix(PREFIXES["aed"]) in self.terms
+        if name != predicate.value and name in self.terms:
+            return name, self.terms[name]
+        return self.short(predicate), None
 
     def type(self, node: NamedNode) -> str:
         """A class, as it stands among the types of a node."""
@@ -82,11 +81,16 @@ class Context:
         """An identifier with its prefix, if it has one."""
         if isinstance(node, BlankNode):
             return str(node)
+        if node not in self._short:
+            self._short[node] = self._shortened(node.value)
+        return self._short[node]
+
+    def _shortened(self, iri: str) -> str:
         for prefix, namespace in self.prefixes.items():
-            rest = node.value[len(namespace) :]
-            if node.value.startswith(namespace) and rest and not rest.startswith("//"):
+            rest = iri[len(namespace) :]
+            if iri.startswith(namespace) and rest and not rest.startswith("//"):
                 return f"{prefix}:{rest}"
-        return node.value
+        return iri
 
 
 def _properties(ontology: Path) -> Iterator[tuple[str, str | None]]:
@@ -109,6 +113,9 @@ def _properties(ontology: Path) -> Iterator[tuple[str, str | None]]:
 
 
 def _datatype(ranges: list[NamedNode]) -> str | None:
+    """The datatype of a property with these ranges. Those of dates have none, since OWL 2 DL does not know xsd:date."""
+    if not ranges:
+        return XSD.date.value
     plain = len(ranges) != 1 or ranges[0] in _PLAIN or not ranges[0].value.startswith(PREFIXES["xsd"])
     return None if plain else ranges[0].value
 
@@ -133,9 +140,8 @@ def _node(subject: NamedNode | BlankNode | Triple, triples: Iterable[Triple], co
         if triple.predicate == RDF.type and isinstance(triple.object, NamedNode):
             types.append(context.type(triple.object))
         else:
-            values.setdefault(context.key(triple.predicate), []).append(
-                _value(triple.object, context.coercion(triple.predicate), context)
-            )
+            name, coercion = context.key(triple.predicate)
+            values.setdefault(name, []).append(_value(triple.object, coercion, context))
     single = {name: many[0] if len(many) == 1 else many for name, many in sorted({"type": types, **values}.items()) if many}
     kind = {"type": single.pop("type")} if types else {}
     return {"id": _identifier(subject, context), **kind, **single}

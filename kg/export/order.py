@@ -14,8 +14,11 @@ def sorted_triples(triples: Iterable[Triple]) -> list[Triple]:
 
 
 def sorted_quads(quads: Iterable[Quad]) -> list[Quad]:
-    """The quads by graph, subject, predicate and object, each once."""
-    return sorted(set(quads), key=lambda quad: (str(quad.graph_name), str(quad.triple)))
+    """The quads by graph, subject, predicate and object."""
+    graphs: dict[str, list[Quad]] = {}
+    for quad in quads:
+        graphs.setdefault(str(quad.graph_name), []).append(quad)
+    return [quad for name in sorted(graphs) for quad in sorted(graphs[name], key=lambda quad: str(quad.triple))]
 
 
 def prefixes(base: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ Turtle holds the union of all graphs; TriG and N-Quads keep them apart.
 
 import io
 from collections.abc import Iterable
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
@@ -15,13 +15,13 @@ from kg.export.order import prefixes, sorted_quads, sorted_triples
 def write_turtle(quads: Iterable[Quad], base: str, out: BinaryIO) -> None:
     """The union of the graphs in Turtle."""
     triples, names = sorted_triples({quad.triple for quad in quads}), prefixes(base)
-    serialize(triples, _SortedHeader(out, names), RdfFormat.TURTLE, prefixes=names)
+    serialize(triples, cast(BinaryIO, _SortedHeader(out, names)), RdfFormat.TURTLE, prefixes=names)
 
 
 def write_trig(quads: Iterable[Quad], base: str, out: BinaryIO) -> None:
     """The named graphs in TriG."""
     names = prefixes(base)
-    serialize(sorted_quads(quads), _SortedHeader(out, names), RdfFormat.TRIG, prefixes=names)
+    serialize(sorted_quads(quads), cast(BinaryIO, _SortedHeader(out, names)), RdfFormat.TRIG, prefixes=names)
 
 
 def write_nquads(quads: Iterable[Quad], base: str, out: BinaryIO) -> None:

@@ -4,7 +4,7 @@ https://www.w3.org/TR/void/ ; https://www.w3.org/TR/vocab-dcat-3/
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
@@ -12,8 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 from kg import __version__
 from kg.export.rdf import write_turtle
 from kg.identifiers import digest
-from kg.ontology import ONTOLOGY_IRI
-from kg.terms import DCAT, DCTERMS, PREFIXES, PROV, RDF, VOID
+from kg.terms import AED, DCAT, DCTERMS, PREFIXES, RDF, VOID
 
 FILES = (
     ("graph.ttl", "text/turtle"),
@@ -27,7 +26,9 @@ def write_void(quads: Iterable[Quad], base: str, out: BinaryIO) -> None:
     """The description of this dataset in Turtle; its date is that of the newest annotation, not the day of the export."""
     triples = {quad.triple for quad in quads}
     graph = NamedNode(f"{base}graph/void")
-    write_turtle((Quad(*triple, graph) for triple in _description(triples, base)), base, out)
+    write_turtle(
+        (Quad(triple.subject, triple.predicate, triple.object, graph) for triple in _description(triples, base)), base, out
+    )
 
 
 def _description(triples: set[Triple], base: str) -> Iterator[Triple]:
@@ -38,9 +39,11 @@ def _description(triples: set[Triple], base: str) -> Iterator[Triple]:
     yield Triple(
         dataset,
         DCTERMS.description,
-        Literal("Who claims what about which attack, and who denies which part of it. Claims as reported, no findings.", language="en"),
+        Literal(
+            "Who claims what about which attack, and who denies which part of it. Claims as reported, no findings.", language="en"
+        ),
     )
-    yield Triple(dataset, DCTERMS.conformsTo, NamedNode(ONTOLOGY_IRI))
+    yield Triple(dataset, DCTERMS.conformsTo, NamedNode(PREFIXES["aed"].removesuffix("#")))
     yield Triple(dataset, DCTERMS.creator, NamedNode(f"{base}agent/aed-kg-{__version__.replace('.', '-')}"))
     yield Triple(dataset, VOID.uriSpace, Literal(base))
     for name in ("aed", "dcterms", "oa", "prov", "rdfs", "skos"):
@@ -64,8 +67,10 @@ def _statistics(dataset: NamedNode, triples: set[Triple]) -> Iterator[Triple]:
     yield _number(dataset, VOID.distinctSubjects, len(subjects))
     yield _number(dataset, VOID.distinctObjects, len({t.object for t in triples}))
     yield _number(dataset, VOID.properties, len({t.predicate for t in triples}))
-    articles = sorted(str(t.subject.value) for t in triples if t.predicate == PROV.used and isinstance(t.subject, NamedNode))
-    for example in articles[:1]:
+    denials = (
+        t.subject.value for t in triples if t.predicate == RDF.type and t.object == AED.Denial and isinstance(t.subject, NamedNode)
+    )
+    if example := min(denials, default=""):
         yield Triple(dataset, VOID.exampleResource, NamedNode(example))
 
 

@@ -16,8 +16,8 @@ Places: TypeAlias = NDArray[np.int64]
 
 _STEP = 135.0
 _GAP = 14.0
-_PIVOTS = 200
-_STILL = 0.0015
+_FEW, _PIVOTS = 200, 80
+_STILL = 0.002
 
 
 def arranged(graph: "nx.Graph[str]") -> Points:
@@ -27,7 +27,7 @@ def arranged(graph: "nx.Graph[str]") -> Points:
     components = [sorted(one, key=index.__getitem__) for one in nx.connected_components(graph)]
     x = y = height = width = 0.0
     for component in sorted(components, key=lambda one: (-len(one), index[one[0]])):
-        part = _component(graph.subgraph(component), component)
+        part = _component(graph.subgraph(component).copy(), component)
         part -= part.min(axis=0)
         extent = part.max(axis=0) + _STEP
         if x and x + extent[0] > max(width, 4 * _STEP):
@@ -49,7 +49,7 @@ def _distances(graph: "nx.Graph[str]", nodes: list[str]) -> tuple[Points, Places
     """The lengths of the shortest paths from every node to the pivots, each pivot far from those before it."""
     pivots = [0]
     reach: list[Points] = []
-    while len(reach) < min(len(nodes), _PIVOTS):
+    while len(reach) < (len(nodes) if len(nodes) <= _FEW else _PIVOTS):
         lengths = nx.single_source_dijkstra_path_length(graph, nodes[pivots[-1]], weight="length")
         reach.append(np.array([lengths[node] for node in nodes]) ** 0.9)
         nearest = np.min(reach, axis=0)
@@ -77,7 +77,7 @@ def _projected(distance: Points) -> Points:
     return points + 0.3 * np.column_stack((np.cos(angle), np.sin(angle)))[:, : points.shape[1]]
 
 
-def _settled(points: Points, distance: Points, pivots: Places, edges: tuple[Places, Points] | None, rounds: int = 500) -> Points:
+def _settled(points: Points, distance: Points, pivots: Places, edges: tuple[Places, Points] | None, rounds: int = 300) -> Points:
     """The points moved until their distances come near to those given, short ones above all (stress majorisation)."""
     share = len(points) / len(pivots)
     weight = share / np.where(distance > 0, distance, np.inf) ** 2
@@ -114,7 +114,7 @@ def _upright(points: Points) -> Points:
     return turned * np.sign(turned[np.abs(turned).argmax(axis=0), (0, 1)])
 
 
-def drawn_apart(points: Points, boxes: Points, rounds: int = 300) -> Points:
+def drawn_apart(points: Points, boxes: Points, rounds: int = 150) -> Points:
     """The points, moved as little as needed until no box (left, right, upper, lower extent about its point) lies upon another."""
     left, right, upper, lower = boxes.T
     middle = np.column_stack(((right - left) / 2, (lower - upper) / 2))
@@ -122,7 +122,7 @@ def drawn_apart(points: Points, boxes: Points, rounds: int = 300) -> Points:
     points = points * _room(points, half)
     for _ in range(rounds):
         centre = points + middle
-        one, other = np.nonzero(_close(centre[:, 0], half[:, 0]) & _close(centre[:, 1], half[:, 1]))
+        one, other = _clashes(centre, half)
         if not len(one):
             break
         offset = centre[one] - centre[other]
@@ -132,6 +132,7 @@ def drawn_apart(points: Points, boxes: Points, rounds: int = 300) -> Points:
         push = 0.3 * need * way * np.column_stack((across, ~across))
         points = points.copy()
         np.add.at(points, one, push)
+        np.add.at(points, other, -push)
     return points
 
 
@@ -141,7 +142,12 @@ def _room(points: Points, half: Points) -> float:
     return max(1.0, math.sqrt(3 * float((4 * half[:, 0] * half[:, 1]).sum()) / float(extent[0] * extent[1])))
 
 
-def _close(centre: Points, half: Points) -> NDArray[np.bool_]:
-    close: NDArray[np.bool_] = np.abs(centre[:, None] - centre) < half[:, None] + half
-    np.fill_diagonal(close, False)
-    return close
+def _clashes(centre: Points, half: Points) -> tuple[Places, Places]:
+    """The pairs of boxes that lie upon one another: a sweep from left to right, then a look at the heights."""
+    begin, end = centre[:, 0] - half[:, 0], centre[:, 0] + half[:, 0]
+    order = np.argsort(begin, kind="stable")
+    count = np.searchsorted(begin[order], end[order], side="left") - np.arange(len(order)) - 1
+    place = np.repeat(np.arange(len(order)), count)
+    one, other = order[place], order[place + 1 + np.arange(len(place)) - np.repeat(np.cumsum(count) - count, count)]
+    high = np.abs(centre[one, 1] - centre[other, 1]) < half[one, 1] + half[other, 1]
+    return one[high], other[high]

@@ -14,6 +14,10 @@ Cell: TypeAlias = str | int | float
 Digraph: TypeAlias = "nx.DiGraph[str]"
 
 
+_EXACT, _SAMPLE = 1000, 200
+"""Up to how many actors betweenness is exact, and from how many of them it is estimated beyond that."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActorMeasures:
     """The measures of one actor; `given` and `received` are numbers of edges by kind, in the order of the kinds."""
@@ -62,6 +66,8 @@ class Measures:
     answered: tuple[Answered, ...]
     accusing_pairs: int
     reciprocity: float
+    estimated: bool
+    """Whether betweenness is an estimate, from the shortest paths of some actors only."""
     components: tuple[int, ...]
     """The sizes of the weakly connected components, largest first."""
     circles: tuple[int, ...]
@@ -97,7 +103,8 @@ def measure(network: Network) -> Measures:
     simple: Digraph = nx.DiGraph(network)
     components = _numbered(nx.weakly_connected_components(simple), 1)
     circles = _numbered(nx.strongly_connected_components(simple), 2)
-    betweenness: dict[str, float] = nx.betweenness_centrality(simple)
+    sample = _SAMPLE if len(simple) > _EXACT else None
+    betweenness: dict[str, float] = nx.betweenness_centrality(simple, k=sample, seed=1)
     given = Counter((source, data["kind"]) for source, _, data in network.edges(data=True))
     received = Counter((target, data["kind"]) for _, target, data in network.edges(data=True))
     actors = tuple(
@@ -115,7 +122,16 @@ def measure(network: Network) -> Measures:
         for node, data in network.nodes(data=True)
     )
     answered, accusing = _answered(network)
-    return Measures(actors, _by_kind(network), answered, accusing, _reciprocity(simple), _sizes(components), _sizes(circles))
+    return Measures(
+        actors=actors,
+        kinds=_by_kind(network),
+        answered=answered,
+        accusing_pairs=accusing,
+        reciprocity=_reciprocity(simple),
+        estimated=sample is not None,
+        components=_sizes(components),
+        circles=_sizes(circles),
+    )
 
 
 def _numbered(components: Iterable[set[str]], least: int) -> dict[str, int]:

@@ -55,6 +55,7 @@ def page_data(network: Network) -> dict[str, Any]:
         "bundles": [_bundled(one, numbers, edges, statements) for one in bundles],
         "answered": [at for at, one in enumerate(bundles) if one.kind == "accuses" and (one.source, one.target) in answered],
         "accusing": measures.accusing_pairs,
+        "estimated": measures.estimated,
     }
 
 

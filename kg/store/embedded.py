@@ -16,7 +16,7 @@ from kg.terms import PREFIXES
 
 _FEW = 20_000
 """Up to so many quads are one transaction; more of them are written in bulk."""
-_BULK = 500_000
+_BULK = 200_000
 """Quads that a bulk write holds in memory."""
 _SHOWN = 240
 

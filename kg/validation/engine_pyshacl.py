@@ -16,9 +16,18 @@ from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Node
 
+from kg.errors import LimitReached
 from kg.validation.report import Report, Term, read_report
 from kg.validation.shapes import ShapeSet
 
+_OPTIONS: dict[str, Any] = {
+    "inference": "none",
+    "advanced": False,
+    "js": False,
+    "meta_shacl": False,
+    "do_owl_imports": False,
+    "inplace": True,
+}
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
@@ -36,17 +45,17 @@ def _prepared(text: str) -> Query:
 
 
 def validate(data: Iterable[Triple | Quad], shapes: ShapeSet) -> Report:
-    """What these shapes find in the data; the graphs of quads do not matter. Nothing is fetched, nothing is inferred."""
-    _, report, _ = pyshacl.validate(
-        memory_graph(data),
-        shacl_graph=shapes.graph,
-        inference="none",
-        advanced=False,
-        js=False,
-        meta_shacl=False,
-        do_owl_imports=False,
-        inplace=True,
-    )
+    """What these shapes find in the data; the graphs of quads do not matter. Nothing is fetched, nothing is inferred.
+
+    Raises LimitReached where a chain (of places, parts or reports) is longer than the engine can follow.
+    """
+    try:
+        _, report, _ = pyshacl.validate(memory_graph(data), shacl_graph=shapes.graph, **_OPTIONS)
+    except RecursionError:
+        raise LimitReached(
+            "a chain of places, parts or reports is too long to be followed",
+            mend="shorten it: a few links are plausible, hundreds not",
+        ) from None
     if not isinstance(report, Graph):
         raise RuntimeError(f"pySHACL gave no report: {report}")
     return read_report(report, shapes.graph)

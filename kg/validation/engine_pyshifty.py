@@ -31,6 +31,6 @@ def _compiled(shapes: ShapeSet) -> shifty.PreparedValidator:
 
 
 def turtle_bytes(data: Iterable[Triple | Quad]) -> bytes:
-    """The triples in N-Triples, which is Turtle, each once."""
-    triples = dict.fromkeys(Triple(one.subject, one.predicate, one.object) for one in data)
+    """The triples in N-Triples, which is Turtle."""
+    triples = (one if isinstance(one, Triple) else one.triple for one in data)
     return serialize(triples, format=RdfFormat.N_TRIPLES) or b""

@@ -66,7 +66,9 @@ def test_a_claim_that_is_only_denied_is_not_contested(background: Background) ->
 def test_an_event_covered_by_a_blanket_denial_is_not_denied(seed_store: EmbeddedStore) -> None:
     sarmin = 'FILTER(CONTAINS(?label, "Sarmin"))'
     assert not seed_store.ask(f"ASK {{ ?event a aed:DeniedAttack ; rdfs:label ?label {sarmin} }}")
-    assert seed_store.ask(f"ASK {{ ?denial aed:covers/aed:aboutEvent ?event . ?event a aed:AirStrike ; rdfs:label ?label {sarmin} }}")
+    assert seed_store.ask(
+        f"ASK {{ ?denial aed:covers/aed:aboutEvent ?event . ?event a aed:AirStrike ; rdfs:label ?label {sarmin} }}"
+    )
 
 
 def test_the_same_input_gives_the_same_output_and_leaves_nothing_behind(background: Background) -> None:

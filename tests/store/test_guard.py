@@ -39,7 +39,7 @@ def test_the_word_may_stand_in_names_strings_and_comments(query: str) -> None:
         ("ASK { { } { } }", 2),
         ("ASK { FILTER((1) IN (2)) }", 3),
         ("ASK { ?s ?p [ ?q ( 1 ) ] }", 3),
-        ("ASK { ?s ?p '((((', \"\"\"[[[\"\"\" } # {{{{", 1),
+        ('ASK { ?s ?p \'((((\', """[[[""" } # {{{{', 1),
         ("ASK { ?s <https://example.org/a(b> ?o }", 1),
         ("}}}} ASK", 0),
     ],
@@ -48,7 +48,7 @@ def test_nesting(query: str, depth: int) -> None:
     assert nesting(query) == depth
 
 
-@pytest.mark.parametrize("part", ['"""', "''\\\"\"\"", "<a", "<a>", '"', '\\"', "<a>\"'", ":", "<", "'''\"\"\"", "service:", "?"])
+@pytest.mark.parametrize("part", ['"""', '\'\'\\"""', "<a", "<a>", '"', '\\"', "<a>\"'", ":", "<", "'''\"\"\"", "service:", "?"])
 def test_no_text_is_read_over_and_over(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
     """However many readings a text of the greatest length has, each of its signs is looked at a few times at most."""
     looked = 0

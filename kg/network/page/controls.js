@@ -34,7 +34,7 @@ function filter() {
   for (const node of data.nodes) node.shown.classList.toggle("bare", node.bundles.every((bundle) => hiddenKinds.has(bundle.kind)));
   byId("shown").textContent = `${shown} of ${data.bundles.length} lines shown. A line joins all statements of one kind from one actor to another.`;
   if (chosen?.node) chooseNode(chosen.node);
-  else labels();
+  else soon();
 }
 
 // --- search
@@ -157,7 +157,7 @@ function beside(node, dx, dy) {
 network.addEventListener("focusin", (event) => {
   if (!event.target.place) return;
   stop(event.target.place);
-  labels();
+  soon();
 });
 network.addEventListener("keydown", (event) => {
   const node = event.target.place;

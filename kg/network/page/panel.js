@@ -40,7 +40,7 @@ function edgeList(bundles, words) {
 function chooseNode(node, focus = false) {
   chosen = { node };
   const visible = node.bundles.filter((bundle) => !hiddenKinds.has(bundle.kind));
-  const facts = [["statements", node.statements], ["denials", node.denials], ["concessions", node.acknowledgements], ["silences", node.silences], ["neighbours", node.neighbours], ["betweenness", node.betweenness]];
+  const facts = [["statements", node.statements], ["denials", node.denials], ["concessions", node.acknowledgements], ["silences", node.silences], ["neighbours", node.neighbours], [data.estimated ? "betweenness (estimate)" : "betweenness", node.betweenness]];
   if (node.also) facts.unshift(["also", node.also]);
   panel.replaceChildren(
     text("h2", node.label, { tabindex: "-1" }),
@@ -120,7 +120,7 @@ function highlight(nodes, bundles, one) {
   for (const bundle of data.bundles) bundle.shown.classList.toggle("dim", !bundles.has(bundle));
   network.querySelector(".chosen")?.classList.remove("chosen");
   one.classList.add("chosen");
-  labels();
+  soon();
 }
 
 function choosePrevious() {
@@ -129,7 +129,7 @@ function choosePrevious() {
   chosen = null;
   for (const shown of network.querySelectorAll(".dim, .chosen")) shown.classList.remove("dim", "chosen");
   const focused = panel.contains(document.activeElement);
-  labels();
+  soon();
   overview();
   if (focused) (node ? node.shown : byId("search")).focus();
   return undefined;

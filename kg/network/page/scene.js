@@ -3,7 +3,7 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const SVG = "http://www.w3.org/2000/svg";
 const byId = (id) => document.getElementById(id);
 const kindOf = Object.fromEntries(data.kinds.map((kind) => [kind.name, kind]));
-const network = byId("network"), scene = byId("scene"), LINE = 14, CHARACTER = 5.9, LANE = 15;
+const network = byId("network"), scene = byId("scene"), LINE = 14, CHARACTER = 5.9, LANE = 15, MOST = 400;
 const view = { x: 0, y: 0, scale: 1, moved: false };
 const hiddenKinds = new Set();
 
@@ -55,15 +55,23 @@ const apart = (one, other) => one.right < other.x || one.x > other.right || one.
 
 // Shows as many labels as find room beside marks and other labels, those of the choice and of the best connected actors first.
 function labels() {
-  const size = Math.max(view.scale, 1.04), named = [], marks = data.nodes.filter((node) => !faint(node)).map(markBox);
-  for (const node of [...data.nodes].sort((a, b) => weight(b) - weight(a))) {
+  const size = Math.max(view.scale, 1.04), named = [];
+  const near = data.nodes.filter((node) => !faint(node) && inView(node)).sort((a, b) => weight(b) - weight(a)).slice(0, MOST);
+  const marks = near.map(markBox), tried = new Set(near);
+  for (const node of data.nodes) if (!tried.has(node)) node.name.classList.add("crowded");
+  for (const node of near) {
     const boxes = [node.side, ...Object.keys(SIDES).filter((side) => side !== node.side)].map((side) => labelBox(node, side, size));
     const free = boxes.filter((box) => named.every((other) => apart(box, other)));
-    const box = faint(node) ? undefined : free.find((one) => marks.every((other) => apart(one, other))) ?? free[0];
+    const box = free.find((one) => marks.every((other) => apart(one, other))) ?? free[0];
     if (box) named.push(box);
     node.name.classList.toggle("crowded", !box);
     hang(node, box ?? boxes[0], size / view.scale);
   }
+}
+
+function inView(node) {
+  const x = view.x + node.x * view.scale, y = view.y + node.y * view.scale;
+  return x > -50 && y > -50 && x < network.clientWidth + 50 && y < network.clientHeight + 50;
 }
 
 const faint = (node) => node.shown.classList.contains("dim") || node.shown.classList.contains("bare");
@@ -169,8 +177,16 @@ const stand = (node) => node.shown.setAttribute("transform", `translate(${node.x
 function look() {
   scene.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.scale})`);
   network.classList.toggle("far", view.scale < 0.75);
-  if (view.labelled !== view.scale) labels();
-  view.labelled = view.scale;
+  soon();
+}
+
+// Once a frame at most: a wheel turns faster than labels are laid.
+let pending = 0;
+function soon() {
+  pending ||= requestAnimationFrame(() => {
+    pending = 0;
+    labels();
+  });
 }
 
 function frame() {
@@ -258,7 +274,7 @@ function moveNode(node, dx, dy) {
 
 function released(event) {
   if (!pointers.delete(event.pointerId)) return;
-  if (held && travelled >= 4) labels();
+  if (held && travelled >= 4) soon();
   network.classList.remove("moving");
   held = null;
 }

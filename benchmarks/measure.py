@@ -1,0 +1,77 @@
+"""Runs a call in a process of its own and says what it cost: wall clock, CPU seconds of it and its children, peak memory."""
+
+import multiprocessing
+import os
+import resource
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a call cost, and the numbers that it returned; `ended` is False where it was stopped at its time limit."""
+
+    wall: float
+    cpu: float
+    mebibytes: float
+    numbers: dict[str, float]
+    ended: bool = True
+
+
+def measured(call: Callable[..., dict[str, float]], *arguments: Any, limit: float = 3600, method: str = "spawn") -> Cost:
+    """The cost of one call in a new process, which is killed at the limit.
+
+    The call returns numbers; where `wall` and `cpu` are among them they replace those of the whole process, so that a call
+    can leave its preparation out.
+    """
+    context: Any = multiprocessing.get_context(method)
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_run, args=(sending, call, arguments))
+    process.start()
+    sending.close()
+    numbers: dict[str, float] | None = None
+    try:
+        numbers = receiving.recv() if receiving.poll(limit) else None
+    except EOFError as error:
+        raise RuntimeError(f"{call.__name__} failed") from error
+    finally:
+        process.kill()
+        process.join()
+    if numbers is None:
+        return Cost(limit, limit, 0, {}, ended=False)
+    return Cost(numbers.pop("wall"), numbers.pop("cpu"), numbers.pop("mebibytes"), numbers)
+
+
+def _run(sending: Connection, call: Callable[..., dict[str, float]], arguments: Sequence[Any]) -> None:
+    wall, cpu = time.perf_counter(), cpu_seconds()
+    numbers = call(*arguments)
+    spent = {"wall": time.perf_counter() - wall, "cpu": cpu_seconds() - cpu}
+    sending.send(spent | {"mebibytes": peak()} | numbers)
+
+
+def cpu_seconds() -> float:
+    """The CPU seconds of this process and of its children that have ended."""
+    return sum(os.times()[:4])
+
+
+def peak() -> float:
+    """The peak memory of this process or of its largest child, in MiB."""
+    kibibytes = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return kibibytes / 1024
+
+
+def timed(call: Callable[[], object]) -> dict[str, float]:
+    """The wall clock and the CPU seconds of a call in this process."""
+    wall, cpu = time.perf_counter(), cpu_seconds()
+    call()
+    return {"wall": time.perf_counter() - wall, "cpu": cpu_seconds() - cpu}
+
+
+def median(costs: Sequence[Cost]) -> Cost:
+    """The cost whose CPU seconds are the median of these."""
+    middle = statistics.median_low(cost.cpu for cost in costs)
+    return next(cost for cost in costs if cost.cpu == middle)

@@ -1,0 +1,101 @@
+"""The work of this project that is measured: build, add, load, ask, validate, export."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse
+
+from benchmarks.measure import timed
+from kg.build.build import Sources, add, build
+from kg.build.pipeline import Background
+from kg.build.place import STORE, Place
+from kg.export.formats import facts
+from kg.export.rdf import write_turtle
+from kg.identifiers import DEFAULT_BASE
+from kg.questions.question import read_questions
+from kg.resources import ONTOLOGY, QUERIES
+from kg.store.embedded import EmbeddedStore
+from kg.validation.engine_pyshifty import validate
+from kg.validation.shapes import WHOLE
+
+
+def background() -> Background:
+    """The ontology and the reference data."""
+    return Background(ONTOLOGY, DEFAULT_BASE)
+
+
+def build_graph(annotations: Path, graph: Path, workers: int | None) -> dict[str, float]:
+    """Builds the store of all annotations in a folder, with its manifest."""
+    counts = build(Sources.of([annotations]), Place(graph), background(), workers=workers)
+    return {name: float(number) for name, number in counts.items()}
+
+
+def add_article(annotation: Path, graph: Path) -> dict[str, float]:
+    """Adds one article to a graph; the ontology and the shapes are read before."""
+    ready = background()
+    assert ready.materialiser.infer([]) == []
+    validate([], WHOLE)
+    return timed(lambda: add(Sources.of([annotation]), Place(graph), ready))
+
+
+def write_inputs(graph: Path, nquads: Path, ntriples: Path) -> dict[str, float]:
+    """Writes what all engines read: the named graphs and the default graph as N-Quads, the facts alone as N-Triples."""
+    with Place(graph).store() as store:
+        with nquads.open("wb") as out:
+            store.dump(out)
+        lines = sorted({f"{quad.triple} .\n" for quad in facts(store)})
+        ntriples.write_text("".join(lines), encoding="utf-8")
+        with nquads.open("ab") as out:
+            out.write(ntriples.read_bytes())
+    return {"triples": float(len(lines))}
+
+
+def load_memory(nquads: Path) -> dict[str, float]:
+    """Parses the named graphs into a store in memory, which writes the default graph itself."""
+    return timed(lambda: EmbeddedStore.memory().add(_named(nquads)))
+
+
+def load_disk(nquads: Path, folder: Path) -> dict[str, float]:
+    """Parses the named graphs into a new store on disk."""
+
+    def load() -> None:
+        with EmbeddedStore.write(folder) as store:
+            store.add(_named(nquads))
+            store.flush()
+
+    return timed(load)
+
+
+def _named(nquads: Path) -> Iterator[Quad]:
+    return (quad for quad in parse(path=str(nquads), format=RdfFormat.N_QUADS) if quad.graph_name != DefaultGraph())
+
+
+def ask(graph: Path, name: str) -> dict[str, float]:
+    """Answers one stored question from the store on disk, which is open already."""
+    text = next(question.text for question in read_questions(QUERIES) if question.name == name)
+    with Place(graph).store() as store:
+        store.ask("ASK { ?s ?p ?o }")
+        rows: list[int] = []
+        spent = timed(lambda: rows.append(len(store.select(text).rows)))
+    return spent | {"rows": float(rows[0])}
+
+
+def to_turtle(graph: Path, out: Path) -> dict[str, float]:
+    """Exports the facts as Turtle, sorted and with prefixes."""
+    with Place(graph).store() as store, out.open("wb") as file:
+        return timed(lambda: write_turtle(facts(store), DEFAULT_BASE, file))
+
+
+def validate_whole(ntriples: Path) -> dict[str, float]:
+    """Judges all facts by the shapes of articles and of the whole graph, in one go."""
+    triples = list(parse(path=str(ntriples), format=RdfFormat.N_TRIPLES))
+    validate([], WHOLE)
+    found: list[int] = []
+    spent = timed(lambda: found.append(len(validate(triples, WHOLE).results)))
+    return spent | {"results": float(found[0])}
+
+
+def store_size(graph: Path) -> dict[str, float]:
+    """The size of the store on disk, in MiB."""
+    with Place(graph).reading() as current:
+        return {"mebibytes_on_disk": sum(file.stat().st_size for file in (current / STORE).rglob("*") if file.is_file()) / 2**20}
