@@ -8,7 +8,7 @@ from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse
 from benchmarks.measure import timed
 from kg.build.build import Sources, add, build
 from kg.build.pipeline import Background
-from kg.build.place import STORE, Place
+from kg.build.place import Place
 from kg.export.formats import facts
 from kg.export.rdf import write_turtle
 from kg.identifiers import DEFAULT_BASE
@@ -86,6 +86,13 @@ def to_turtle(graph: Path, out: Path) -> dict[str, float]:
         return timed(lambda: write_turtle(facts(store), DEFAULT_BASE, file))
 
 
+def to_turtle_from_memory(ntriples: Path, out: Path) -> dict[str, float]:
+    """The same, of facts that are in memory, as those of rdflib's graph are."""
+    quads = [Quad(one.subject, one.predicate, one.object) for one in parse(path=str(ntriples), format=RdfFormat.N_TRIPLES)]
+    with out.open("wb") as file:
+        return timed(lambda: write_turtle(quads, DEFAULT_BASE, file))
+
+
 def validate_whole(ntriples: Path) -> dict[str, float]:
     """Judges all facts by the shapes of articles and of the whole graph, in one go."""
     triples = list(parse(path=str(ntriples), format=RdfFormat.N_TRIPLES))
@@ -93,9 +100,3 @@ def validate_whole(ntriples: Path) -> dict[str, float]:
     found: list[int] = []
     spent = timed(lambda: found.append(len(validate(triples, WHOLE).results)))
     return spent | {"results": float(found[0])}
-
-
-def store_size(graph: Path) -> dict[str, float]:
-    """The size of the store on disk, in MiB."""
-    with Place(graph).reading() as current:
-        return {"mebibytes_on_disk": sum(file.stat().st_size for file in (current / STORE).rglob("*") if file.is_file()) / 2**20}

@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
@@ -22,6 +23,7 @@ _SEPARATORS = str.maketrans({"\x1e": "\x1e\x1e", "\x1f": "\x1e\x1f"})
 """Marks a separator that stands inside a part, so that no two lists of parts are joined to the same text."""
 
 
+@lru_cache(maxsize=8192)
 def slug(name: str, longest: int = 48) -> str:
     """The name in lower-case ASCII letters, digits and hyphens; "x" where nothing is left."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
@@ -30,7 +32,9 @@ def slug(name: str, longest: int = 48) -> str:
 
 def digest(*parts: str, length: int = 16) -> str:
     """The first hexadecimal digits of the SHA-256 of the parts, kept apart by an unprintable separator."""
-    joined = "\x1f".join(part.translate(_SEPARATORS) for part in parts)
+    joined = "\x1f".join(parts)
+    if "\x1e" in joined or joined.count("\x1f") >= len(parts):  # seldom; marking every part costs more than all else here
+        joined = "\x1f".join(part.translate(_SEPARATORS) for part in parts)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 

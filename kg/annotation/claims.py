@@ -1,5 +1,6 @@
 """Claims: what each is about and its one value."""
 
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
@@ -135,7 +136,7 @@ class ClaimBlock(Block):
             raise wrong("the time is empty", "give earliest, latest or as_said")
         return self
 
-    @property
+    @cached_property
     def field(self) -> str:
         """The name of the field that holds the value."""
         return next(name for name in VALUES if getattr(self, name) is not None)

@@ -1,6 +1,8 @@
 """Writes an answer: a table for a person; CSV, JSON or Turtle for a program."""
 
+import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import PurePath
@@ -25,6 +27,7 @@ class Form(StrEnum):
     turtle = "turtle"
 
 
+_PREFIXES = re.compile(rb"(?:@prefix .*\n)*")
 _ENDINGS = {".csv": Form.csv, ".json": Form.json, ".ttl": Form.turtle}
 
 
@@ -52,7 +55,7 @@ def write_answer(store: Store, answer: Answer, form: Form, target: str | None, t
 def show(answer: Solutions, title: str) -> None:
     """The answer as a table on standard output, and the number of its rows as a message."""
     console = context.data()
-    if answer.rows:
+    if any(term is not None for row in answer.rows for term in row):
         console.print(to_table(title, answer.variables, _printable(answer)))
     count = len(answer.rows)
     context.say(f"{count:,} {'row' if count == 1 else 'rows'}" if count else "no rows")
@@ -82,7 +85,17 @@ def _write_triples(triples: Iterable[Triple], form: Form, target: str | None, ba
         if form is Form.json:
             write_jsonld(quads, base, ONTOLOGY, out)
         else:
-            write_turtle(quads, base, out)
+            out.write(_used_prefixes(quads, base))
+
+
+def _used_prefixes(quads: Iterable[Quad], base: str) -> bytes:
+    """The quads in Turtle, without the prefixes that a short answer has no use for."""
+    turtle = io.BytesIO()
+    write_turtle(quads, base, turtle)
+    header, body = _PREFIXES.match(turtle.getvalue()), turtle.getvalue()
+    lines = header[0].splitlines(keepends=True) if header else []
+    rest = body[header.end() :] if header else body
+    return b"".join(line for line in lines if line.split()[1] in rest) + rest
 
 
 def _printable(answer: Solutions) -> list[tuple[Term | None, ...]]:

@@ -138,8 +138,8 @@ def _show(found: "Network", as_json: bool) -> None:
         return
     console = context.data()
     console.print(_table(f"{found.number_of_nodes()} actors, {found.number_of_edges()} edges", measures.kind_rows()))
-    labels = dict(found.nodes(data="label"))
-    answered = [{name: labels.get(cell, cell) for name, cell in row.items()} for row in measures.answered_rows()]
+    labels = {node: data["label"] for node, data in found.nodes(data=True)}
+    answered = [{name: labels.get(str(cell), cell) for name, cell in row.items()} for row in measures.answered_rows()]
     console.print(_table("accusations that the accused is reported to deny", answered))
     shown = ("label", "kind", "neighbours", "betweenness", "component")
     console.print(_table("actors", [{name: row[name] for name in shown} for row in measures.actor_rows()]))

@@ -121,10 +121,12 @@ def _datatype(ranges: list[NamedNode]) -> str | None:
 
 
 def _schemes(triples: Iterable[Triple]) -> frozenset[str]:
-    """The schemes of all IRIs that do not go on with `//`."""
+    """The schemes of all IRIs that do not go on with `//`. Raises UsageError for a triple inside a triple."""
     found = set()
     for triple in triples:
         for term in (triple.subject, triple.predicate, triple.object, getattr(triple.object, "datatype", None)):
+            if isinstance(term, Triple):
+                raise UsageError("JSON-LD 1.1 has no place for a triple inside a triple", mend="take Turtle or N-Quads")
             if isinstance(term, NamedNode):
                 scheme, _, rest = term.value.partition(":")
                 if not rest.startswith("//"):
@@ -132,7 +134,7 @@ def _schemes(triples: Iterable[Triple]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _node(subject: NamedNode | BlankNode | Triple, triples: Iterable[Triple], context: Context) -> dict[str, Any]:
+def _node(subject: NamedNode | BlankNode, triples: Iterable[Triple], context: Context) -> dict[str, Any]:
     """One object of JSON: the identifier, the types, and the properties by name."""
     types: list[str] = []
     values: dict[str, list[Any]] = {}
@@ -140,24 +142,18 @@ def _node(subject: NamedNode | BlankNode | Triple, triples: Iterable[Triple], co
         if triple.predicate == RDF.type and isinstance(triple.object, NamedNode):
             types.append(context.type(triple.object))
         else:
+            assert not isinstance(triple.object, Triple)
             name, coercion = context.key(triple.predicate)
             values.setdefault(name, []).append(_value(triple.object, coercion, context))
     single = {name: many[0] if len(many) == 1 else many for name, many in sorted({"type": types, **values}.items()) if many}
     kind = {"type": single.pop("type")} if types else {}
-    return {"id": _identifier(subject, context), **kind, **single}
+    return {"id": context.short(subject), **kind, **single}
 
 
-def _identifier(node: NamedNode | BlankNode | Triple, context: Context) -> str:
-    if isinstance(node, Triple):
-        raise UsageError("JSON-LD 1.1 has no place for a triple inside a triple", mend="take Turtle or N-Quads")
-    return context.short(node)
-
-
-def _value(term: NamedNode | BlankNode | Literal | Triple, coercion: str | None, context: Context) -> Any:
+def _value(term: NamedNode | BlankNode | Literal, coercion: str | None, context: Context) -> Any:
     """The value, bare where the context gives it back as it is, else with its type or language."""
     if not isinstance(term, Literal):
-        identifier = _identifier(term, context)
-        return identifier if coercion == "@id" else {"@id": identifier}
+        return context.short(term) if coercion == "@id" else {"@id": context.short(term)}
     if term.language:
         return {"@value": term.value, "@language": term.language} | ({"@direction": str(term.direction)} if term.direction else {})
     if term.datatype == XSD.string:

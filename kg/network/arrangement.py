@@ -18,6 +18,7 @@ _STEP = 135.0
 _GAP = 14.0
 _FEW, _PIVOTS = 200, 80
 _STILL = 0.002
+_NEARLY = 1.0
 
 
 def arranged(graph: "nx.Graph[str]") -> Points:
@@ -114,7 +115,7 @@ def _upright(points: Points) -> Points:
     return turned * np.sign(turned[np.abs(turned).argmax(axis=0), (0, 1)])
 
 
-def drawn_apart(points: Points, boxes: Points, rounds: int = 150) -> Points:
+def drawn_apart(points: Points, boxes: Points, rounds: int = 300) -> Points:
     """The points, moved as little as needed until no box (left, right, upper, lower extent about its point) lies upon another."""
     left, right, upper, lower = boxes.T
     middle = np.column_stack(((right - left) / 2, (lower - upper) / 2))
@@ -122,7 +123,7 @@ def drawn_apart(points: Points, boxes: Points, rounds: int = 150) -> Points:
     points = points * _room(points, half)
     for _ in range(rounds):
         centre = points + middle
-        one, other = _clashes(centre, half)
+        one, other = _clashes(centre, half - _NEARLY)
         if not len(one):
             break
         offset = centre[one] - centre[other]

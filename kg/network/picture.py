@@ -48,7 +48,8 @@ def draw(network: Network, form: Literal["svg", "png"], everyone: bool = False) 
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         figure = _figure(shown, places, left_out)
         metadata = {"Date": None, "Creator": None, "Title": TITLE} if form == "svg" else {"Software": None, "Title": TITLE}
-        figure.savefig(stream, format=form, metadata=metadata, dpi=150 if form == "png" else 72, facecolor="white")
+        extra = {"dpi": 150, "pil_kwargs": {"compress_level": 4}} if form == "png" else {"dpi": 72}
+        figure.savefig(stream, format=form, metadata=metadata, facecolor="white", **extra)
     return stream.getvalue()
 
 
@@ -87,10 +88,10 @@ def _draw_bundle(axes: Axes, one: Bundle, curve: Curve) -> None:
     head, neck = _head(curve, 5.5 + 1.6 * width if kind.core else 4.0)
     path = Path([curve.start, curve.control, neck], [Path.MOVETO, Path.CURVE3, Path.CURVE3])
     style = (0.0, kind.dash) if kind.dash else "solid"
-    axes.add_patch(
+    axes.add_artist(
         PathPatch(path, fill=False, edgecolor=kind.colour, linewidth=width, linestyle=style, zorder=over, capstyle="butt")
     )
-    axes.add_patch(
+    axes.add_artist(
         Polygon(
             head,
             closed=True,
@@ -114,7 +115,7 @@ def _head(curve: Curve, size: float) -> tuple[list[tuple[float, float]], tuple[f
 
 def _draw_actor(axes: Axes, place: Place, data: Mapping[str, str | bool]) -> None:
     shape = shapes.BY_NAME[str(data["shape"])]
-    axes.add_line(_mark(shape, 2 * place.radius, bool(data["party"]), place.x, place.y))
+    axes.add_artist(_mark(shape, 2 * place.radius, bool(data["party"]), place.x, place.y))
     x, top, align = _label_at(place)
     for number, line in enumerate(place.lines):
         _text(axes, x, top + LINE * (number + 0.5), plain(line), _INK, 10.2, 8.0, align)
@@ -161,7 +162,7 @@ def _draw_words(figure: Figure, network: Network, page: tuple[float, float], lef
         "reports; its width and number tell how many statements stand behind it."
     )
     if left_out:
-        note += f" Not drawn: {left_out} actors who are only reported."
+        note += f" Not drawn: {left_out} {'actor who is' if left_out == 1 else 'actors who are'} only reported."
     figure.text(18 / page[0], 1 - 24 / page[1], TITLE, fontsize=16, weight="bold", color=_INK, va="center")
     figure.text(18 / page[0], 1 - 45 / page[1], note, fontsize=10, color="#444444", va="center")
 
@@ -185,6 +186,8 @@ def _draw_legend(figure: Figure, network: Network, page: tuple[float, float]) ->
     marks = [(_mark(shape, 10, False), shape.label) for shape in shapes.SHAPES]
     marks.append((_mark(shapes.SHAPES[1], 10, True), "thick rim: a claim names it, or one of its side, as attacker"))
     for entries, height in ((lines, 66.0), (marks, 24.0)):
+        if not entries:
+            continue
         handles, labels = zip(*entries, strict=True)
         figure.legend(
             handles, labels, loc="center left", bbox_to_anchor=(12 / page[0], height / page[1]), ncols=math.ceil(len(labels) / 2),

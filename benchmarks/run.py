@@ -1,0 +1,178 @@
+"""Measures the project against the size of the graph, beside plain rdflib and pySHACL, in one run.
+
+    python -m benchmarks.run --sizes 1 4 10 42 --plain 1 4 --repeat 3 -o results.json
+
+A size of 1 is five articles, as the seeds. Markdown tables go to standard output as they are ready, all numbers to the JSON file.
+"""
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from benchmarks import cold, ours, plain, synthetic
+from benchmarks.measure import Cost, measured, median
+from benchmarks.tables import ratio, table
+from kg.questions.question import read_questions
+from kg.resources import QUERIES
+
+ARTICLES = 5
+"""Articles in the seeds."""
+
+
+class Run:
+    """One run: its options, its folder, and what was measured so far."""
+
+    def __init__(self, options: argparse.Namespace, folder: Path) -> None:
+        self.options, self.folder = options, folder
+        self.found: dict[str, Any] = {"machine": machine()}
+
+    def times(self, call: Callable[..., dict[str, float]], *arguments: Any, once: bool = False, **how: Any) -> Cost:
+        """The median cost of several calls; of one where it costs much or changes what it works on."""
+        repeat = 1 if once else self.options.repeat
+        costs = [measured(call, *arguments, **how) for _ in range(repeat)]
+        return median(costs)
+
+    def keep(self, name: str, rows: list[dict[str, Any]]) -> None:
+        """Keeps a table and prints it."""
+        self.found[name] = rows
+        print(f"\n### {name}\n\n{table(rows)}", flush=True)
+        if self.options.output:
+            Path(self.options.output).write_text(json.dumps(self.found, indent=1) + "\n", encoding="utf-8")
+
+
+def machine() -> dict[str, str]:
+    """What the figures were measured on."""
+    packages = {name: version(name) for name in ("pyoxigraph", "pyshifty", "rdflib", "pyshacl")}
+    return {"python": platform.python_version(), "system": platform.system(), "cpus": str(os.cpu_count()), **packages}
+
+
+def grow(run: Run) -> None:
+    """Build, addition, load, export, validation and questions at each size, then the same of rdflib and pySHACL."""
+    sizes: list[dict[str, Any]] = []
+    pairs: list[dict[str, Any]] = []
+    for size in run.options.sizes:
+        files = Files(run.folder / str(size))
+        synthetic.write(ARTICLES * size, files.annotations)
+        row, costs = _ours(run, size, files)
+        sizes.append(row)
+        run.keep("Against the size of the graph (CPU seconds, all processes)", sizes)
+        if size in run.options.plain:
+            pairs += _beside(run, size, row["triples"], files, costs)
+            run.keep("Beside rdflib and pySHACL (CPU seconds)", pairs)
+
+
+class Files:
+    """The files of one size."""
+
+    def __init__(self, folder: Path) -> None:
+        self.annotations, self.more, self.graph = folder / "annotations", folder / "more", folder / "graph"
+        folder.mkdir()
+        self.nquads, self.ntriples, self.turtle = folder / "all.nq", folder / "facts.nt", folder / "facts.ttl"
+        self.disk = folder / "disk"
+
+
+def _ours(run: Run, size: int, files: Files) -> tuple[dict[str, Any], dict[str, Cost]]:
+    large = size > 10
+    build = run.times(ours.build_graph, files.annotations, files.graph, run.options.workers, once=large)
+    costs = {
+        "build": build,
+        "inputs": run.times(ours.write_inputs, files.graph, files.nquads, files.ntriples, once=True),
+        "load into memory": run.times(ours.load_memory, files.nquads, once=large),
+        "load onto disk": run.times(ours.load_disk, files.nquads, files.disk, once=True),
+        "validation": run.times(ours.validate_whole, files.ntriples, once=large),
+        "Turtle": run.times(ours.to_turtle, files.graph, files.turtle, once=large),
+        "Turtle of quads in memory": run.times(ours.to_turtle_from_memory, files.ntriples, files.turtle, once=large),
+        **{question.name: run.times(ours.ask, files.graph, question.name, limit=run.options.limit) for question in read_questions(QUERIES)},
+    }
+    added = [synthetic.write(1, files.more, first=10**5 + number)[0] for number in range(run.options.repeat)]
+    add = median([measured(ours.add_article, path, files.graph) for path in added])
+    articles, triples = ARTICLES * size, int(build.numbers["triples"])
+    asked = [costs[question.name] for question in read_questions(QUERIES)]
+    row = {
+        "seeds ×": size, "articles": articles, "triples": triples,
+        "build": build.cpu, "build, wall": build.wall, "an article of it": build.cpu / articles, "build, MiB": build.mebibytes,
+        "add one": add.cpu, "add one, wall": add.wall,
+        "load, memory": costs["load into memory"].cpu, "load, disk": costs["load onto disk"].cpu,
+        "validation": costs["validation"].cpu, "25 questions": sum(cost.cpu for cost in asked),
+        "slowest": max(cost.cpu for cost in asked), "stopped": sum(not cost.ended for cost in asked), "Turtle": costs["Turtle"].cpu,
+    }  # fmt: skip
+    run.found.setdefault("costs", {})[str(size)] = {name: asdict(cost) for name, cost in costs.items()} | {"add": asdict(add)}
+    return row, costs
+
+
+def _beside(run: Run, size: int, triples: int, files: Files, costs: dict[str, Cost]) -> list[dict[str, Any]]:
+    limit, once = run.options.limit, size > 1
+    theirs = {
+        "load into memory": run.times(plain.load, files.nquads, once=once),
+        "Turtle": run.times(plain.to_turtle, files.ntriples, files.turtle, once=once),
+        "validation": run.times(plain.validate_whole, files.ntriples, once=True, limit=run.options.pyshacl_limit),
+    }
+    theirs["Turtle of quads in memory"] = theirs["Turtle"]
+    plain.dataset(files.nquads)
+    for question in read_questions(QUERIES):
+        theirs[question.name] = run.times(plain.ask, files.nquads, question.name, once=True, limit=limit, method="fork")
+        _same(question.name, costs[question.name], theirs[question.name])
+    plain.dataset.cache_clear()
+    rows = [_pair(name, size, triples, costs[name], cost) for name, cost in theirs.items()]
+    asked = [question.name for question in read_questions(QUERIES)]
+    both = [sum(side[name].cpu for name in asked) for side in (costs, theirs)]
+    ended = all(theirs[name].ended for name in asked)
+    run.found.setdefault("theirs", {})[str(size)] = {name: asdict(cost) for name, cost in theirs.items()}
+    return [*rows, {**rows[0], "work": "25 questions together", "ours": both[0], "theirs": both[1], "ratio": ratio(both[1], both[0], ended=ended)}]
+
+
+def _pair(name: str, size: int, triples: int, ours_: Cost, theirs: Cost) -> dict[str, Any]:
+    shown = theirs.cpu if theirs.ended else f"stopped at {theirs.cpu:,.0f}"
+    return {"seeds ×": size, "triples": triples, "work": name, "ours": ours_.cpu, "theirs": shown,
+            "ratio": ratio(theirs.cpu, ours_.cpu, ended=theirs.ended)}  # fmt: skip
+
+
+def _same(name: str, one: Cost, other: Cost) -> None:
+    """Raises RuntimeError where two engines answer one question with different numbers of rows: times would mean nothing."""
+    if one.ended and other.ended and one.numbers["rows"] != other.numbers["rows"]:
+        raise RuntimeError(f"{name}: {one.numbers['rows']} rows, rdflib {other.numbers['rows']}")
+
+
+def wait(run: Run) -> None:
+    """What a person waits for."""
+    graph = run.folder / "seeds"
+    rows = [
+        {"process": name, "wall": cost.wall, "CPU": cost.cpu, "MiB": cost.mebibytes}
+        for name, cost in {**cold.commands(graph, run.options.repeat), **cold.imports(run.options.repeat)}.items()
+    ]
+    run.keep("Whole processes, the seeds (medians, seconds)", rows)
+    costs = [measured(cold.stages).numbers for _ in range(run.options.repeat)]
+    middle = sorted(costs, key=lambda cost: sum(cost.values()))[len(costs) // 2]
+    run.keep("Where a build of the seeds spends its time (CPU seconds)", [{"step": name, "CPU": spent} for name, spent in middle.items()])
+
+
+def main() -> None:
+    """Runs what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[1, 10], help="times the seeds")
+    parser.add_argument("--plain", type=int, nargs="*", default=[1], help="sizes at which rdflib and pySHACL run too")
+    parser.add_argument("--repeat", type=int, default=3, help="medians of so many runs")
+    parser.add_argument("--workers", type=int, default=None, help="processes of a build; as many as there are CPUs")
+    parser.add_argument("--limit", type=float, default=60, help="seconds for one question")
+    parser.add_argument("--pyshacl-limit", type=float, default=1200, help="seconds for pySHACL")
+    parser.add_argument("--cold", action="store_true", help="whole processes on the seeds, too")
+    parser.add_argument("-o", "--output", help="a JSON file for all numbers")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        run = Run(options, Path(folder))
+        if options.cold:
+            wait(run)
+        grow(run)
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
