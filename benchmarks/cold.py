@@ -4,7 +4,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,13 +47,17 @@ def commands(graph: Path, repeat: int) -> dict[str, Cost]:
         ("--help",),
         ("export", "turtle", "-o", os.devnull, "--graph", str(graph)),
     )
-    shown = (" ".join(line).replace(str(graph), "DIR") for line in lines)
-    return {f"kg {name}": median([measured(command, *line) for _ in range(repeat)]) for name, line in zip(shown, lines, strict=True)}
+    shown = (f"kg {' '.join(line)}".replace(str(graph), "DIR") for line in lines)
+    return {name: _median(command, line, repeat) for name, line in zip(shown, lines, strict=True)}
 
 
 def imports(repeat: int) -> dict[str, Cost]:
     """The medians of a bare interpreter and of what the commands import."""
-    return {name: median([measured(importing, name) for _ in range(repeat)]) for name in ("sys", *_IMPORTS)}
+    return {name: _median(importing, (name,), repeat) for name in ("sys", *_IMPORTS)}
+
+
+def _median(call: Callable[..., dict[str, float]], arguments: Sequence[str], repeat: int) -> Cost:
+    return median([measured(call, *arguments) for _ in range(repeat)])
 
 
 def stages() -> dict[str, float]:
@@ -71,10 +76,10 @@ def stages() -> dict[str, float]:
     step("rules prepared", lambda: ready.materialiser.infer([]))
     step("shapes compiled", lambda: (validate([], ARTICLE), validate([], GRAPH)))
     for path in sorted((SEEDS / "annotations").glob("*.yaml")):
-        curated = step("annotations read", lambda path=path: read_annotation(path, ready.reference.known))
-        quads = step("quads made", lambda curated=curated: article_quads(curated, ready.reference, ready.minter))
+        curated = step("annotations read", partial(read_annotation, path, ready.reference.known))
+        quads = step("quads made", partial(article_quads, curated, ready.reference, ready.minter))
         text = text_quad(curated, ready.reference, ready.minter)
-        step("articles validated", lambda quads=quads, text=text: validate([*quads, text], ARTICLE))
-        inferred = step("rules run", lambda quads=quads: ready.materialiser.infer(quads))
-        step("inferences validated", lambda q=quads, i=inferred: validate([*ready.reference_quads, *q, *i], GRAPH))
+        step("articles validated", partial(validate, [*quads, text], ARTICLE))
+        inferred = step("rules run", partial(ready.materialiser.infer, quads))
+        step("inferences validated", partial(validate, [*ready.reference_quads, *quads, *inferred], GRAPH))
     return spent

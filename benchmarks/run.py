@@ -26,6 +26,9 @@ from kg.resources import QUERIES
 ARTICLES = 5
 """Articles in the seeds."""
 
+QUESTIONS = tuple(question.name for question in read_questions(QUERIES))
+"""The stored questions by name."""
+
 
 class Run:
     """One run: its options, its folder, and what was measured so far."""
@@ -90,20 +93,30 @@ def _ours(run: Run, size: int, files: Files) -> tuple[dict[str, Any], dict[str, 
         "validation": run.times(ours.validate_whole, files.ntriples, once=large),
         "Turtle": run.times(ours.to_turtle, files.graph, files.turtle, once=large),
         "Turtle of quads in memory": run.times(ours.to_turtle_from_memory, files.ntriples, files.turtle, once=large),
-        **{question.name: run.times(ours.ask, files.graph, question.name, limit=run.options.limit) for question in read_questions(QUERIES)},
+        **{name: run.times(ours.ask, files.graph, name, limit=run.options.limit) for name in QUESTIONS},
     }
     added = [synthetic.write(1, files.more, first=10**5 + number)[0] for number in range(run.options.repeat)]
     add = median([measured(ours.add_article, path, files.graph) for path in added])
     articles, triples = ARTICLES * size, int(build.numbers["triples"])
-    asked = [costs[question.name] for question in read_questions(QUERIES)]
+    asked = [costs[name] for name in QUESTIONS]
     row = {
-        "seeds ×": size, "articles": articles, "triples": triples,
-        "build": build.cpu, "build, wall": build.wall, "an article of it": build.cpu / articles, "build, MiB": build.mebibytes,
-        "add one": add.cpu, "add one, wall": add.wall,
-        "load, memory": costs["load into memory"].cpu, "load, disk": costs["load onto disk"].cpu,
-        "validation": costs["validation"].cpu, "25 questions": sum(cost.cpu for cost in asked),
-        "slowest": max(cost.cpu for cost in asked), "stopped": sum(not cost.ended for cost in asked), "Turtle": costs["Turtle"].cpu,
-    }  # fmt: skip
+        "seeds ×": size,
+        "articles": articles,
+        "triples": triples,
+        "build": build.cpu,
+        "build, wall": build.wall,
+        "an article of it": build.cpu / articles,
+        "build, MiB": build.mebibytes,
+        "add one": add.cpu,
+        "add one, wall": add.wall,
+        "load, memory": costs["load into memory"].cpu,
+        "load, disk": costs["load onto disk"].cpu,
+        "validation": costs["validation"].cpu,
+        "25 questions": sum(cost.cpu for cost in asked),
+        "slowest": max(cost.cpu for cost in asked),
+        "stopped": sum(not cost.ended for cost in asked),
+        "Turtle": costs["Turtle"].cpu,
+    }
     run.found.setdefault("costs", {})[str(size)] = {name: asdict(cost) for name, cost in costs.items()} | {"add": asdict(add)}
     return row, costs
 
@@ -117,22 +130,32 @@ def _beside(run: Run, size: int, triples: int, files: Files, costs: dict[str, Co
     }
     theirs["Turtle of quads in memory"] = theirs["Turtle"]
     plain.dataset(files.nquads)
-    for question in read_questions(QUERIES):
-        theirs[question.name] = run.times(plain.ask, files.nquads, question.name, once=True, limit=limit, method="fork")
-        _same(question.name, costs[question.name], theirs[question.name])
+    for name in QUESTIONS:
+        theirs[name] = run.times(plain.ask, files.nquads, name, once=True, limit=limit, method="fork")
+        _same(name, costs[name], theirs[name])
     plain.dataset.cache_clear()
     rows = [_pair(name, size, triples, costs[name], cost) for name, cost in theirs.items()]
-    asked = [question.name for question in read_questions(QUERIES)]
-    both = [sum(side[name].cpu for name in asked) for side in (costs, theirs)]
-    ended = all(theirs[name].ended for name in asked)
     run.found.setdefault("theirs", {})[str(size)] = {name: asdict(cost) for name, cost in theirs.items()}
-    return [*rows, {**rows[0], "work": "25 questions together", "ours": both[0], "theirs": both[1], "ratio": ratio(both[1], both[0], ended=ended)}]
+    return [*rows, _pair("25 questions together", size, triples, _sum(costs), _sum(theirs))]
+
+
+def _sum(costs: dict[str, Cost]) -> Cost:
+    """The questions together; ended where each of them ended."""
+    asked = [costs[name] for name in QUESTIONS]
+    ended = all(cost.ended for cost in asked)
+    return Cost(sum(cost.wall for cost in asked), sum(cost.cpu for cost in asked), max(cost.mebibytes for cost in asked), {}, ended)
 
 
 def _pair(name: str, size: int, triples: int, ours_: Cost, theirs: Cost) -> dict[str, Any]:
     shown = theirs.cpu if theirs.ended else f"stopped at {theirs.cpu:,.0f}"
-    return {"seeds ×": size, "triples": triples, "work": name, "ours": ours_.cpu, "theirs": shown,
-            "ratio": ratio(theirs.cpu, ours_.cpu, ended=theirs.ended)}  # fmt: skip
+    return {
+        "seeds ×": size,
+        "triples": triples,
+        "work": name,
+        "ours": ours_.cpu,
+        "theirs": shown,
+        "ratio": ratio(theirs.cpu, ours_.cpu, ended=theirs.ended),
+    }
 
 
 def _same(name: str, one: Cost, other: Cost) -> None:
@@ -151,7 +174,8 @@ def wait(run: Run) -> None:
     run.keep("Whole processes, the seeds (medians, seconds)", rows)
     costs = [measured(cold.stages).numbers for _ in range(run.options.repeat)]
     middle = sorted(costs, key=lambda cost: sum(cost.values()))[len(costs) // 2]
-    run.keep("Where a build of the seeds spends its time (CPU seconds)", [{"step": name, "CPU": spent} for name, spent in middle.items()])
+    steps = [{"step": name, "CPU": spent} for name, spent in middle.items()]
+    run.keep("Where a build of the seeds spends its time (CPU seconds)", steps)
 
 
 def main() -> None:

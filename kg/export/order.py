@@ -5,20 +5,25 @@ from collections.abc import Iterable
 from pyoxigraph import Quad, Triple
 
 from kg.identifiers import KINDS
-from kg.terms import PREFIXES
+from kg.terms import PREFIXES, RDF
 
 
 def sorted_triples(triples: Iterable[Triple]) -> list[Triple]:
-    """The triples by subject, predicate and object."""
-    return sorted(triples, key=str)
+    """The triples by subject, predicate and object; the types of a subject come first."""
+    return sorted(triples, key=_key)
 
 
 def sorted_quads(quads: Iterable[Quad]) -> list[Quad]:
-    """The quads by graph, subject, predicate and object."""
+    """The quads by graph, then as triples are sorted."""
     graphs: dict[str, list[Quad]] = {}
     for quad in quads:
         graphs.setdefault(str(quad.graph_name), []).append(quad)
-    return [quad for name in sorted(graphs) for quad in sorted(graphs[name], key=lambda quad: str(quad.triple))]
+    return [quad for name in sorted(graphs) for quad in sorted(graphs[name], key=_key)]
+
+
+def _key(statement: Triple | Quad) -> tuple[str, bool, str, str]:
+    predicate = statement.predicate
+    return str(statement.subject), predicate != RDF.type, predicate.value, str(statement.object)
 
 
 def prefixes(base: str) -> dict[str, str]:
