@@ -1,13 +1,18 @@
 """The lines of the picture: arcs from mark to mark, parallel ones beside each other."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kg.network.bundles import Bundle
 from kg.network.layout import Place
 
 _APART = 15.0
+_BENDS = (0.0, 14.0, -14.0, 28.0, -28.0, 44.0, -44.0, 62.0, -62.0)
+_CLEAR = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +36,42 @@ class Curve:
 
 
 def curves(bundles: Iterable[Bundle], places: Mapping[str, Place], gap: float = 3.0) -> list[tuple[Bundle, Curve]]:
-    """A curve for each bundle; those between the same two actors, in either direction, lie side by side."""
+    """A curve for each bundle; those between the same two actors, in either direction, lie side by side.
+
+    They are bent round the marks of others, so that no line seems to end at an actor whom it only passes.
+    """
     beside: dict[tuple[str, str], list[Bundle]] = {}
     for one in bundles:
         beside.setdefault((min(one.source, one.target), max(one.source, one.target)), []).append(one)
     found: dict[Bundle, Curve] = {}
-    for (low, _), group in beside.items():
-        for number, one in enumerate(group):
-            lane = (number - (len(group) - 1) / 2) * _APART
-            found[one] = _curve(places[one.source], places[one.target], lane if one.source == low else -lane, gap)
+    for ends, group in beside.items():
+        others = np.array([(place.x, place.y, place.radius) for node, place in places.items() if node not in ends])
+        ways = ([_lane(one, ends, at, len(group), bend, places, gap) for at, one in enumerate(group)] for bend in _BENDS)
+        found |= zip(group, min(_first_free(ways, others), key=lambda way: way[0])[1], strict=True)
     return [(one, found[one]) for one in bundles]
+
+
+def _first_free(ways: Iterable[list[Curve]], others: NDArray[np.float64]) -> Iterator[tuple[int, list[Curve]]]:
+    """The ways with the number of marks that each runs over, up to the first that runs over none."""
+    for way in ways:
+        over = sum(_marks_under(curve, others) for curve in way)
+        yield over, way
+        if not over:
+            return
+
+
+def _marks_under(curve: Curve, others: NDArray[np.float64]) -> int:
+    if not len(others):
+        return 0
+    at = np.linspace(0, 1, 25)[:, None]
+    line = (1 - at) ** 2 * curve.start + 2 * at * (1 - at) * curve.control + at**2 * curve.end
+    apart = np.hypot(line[:, :1] - others[:, 0], line[:, 1:] - others[:, 1]).min(axis=0)
+    return int((apart < others[:, 2] + _CLEAR).sum())
+
+
+def _lane(one: Bundle, ends: tuple[str, str], at: int, many: int, bend: float, places: Mapping[str, Place], gap: float) -> Curve:
+    lane = (at - (many - 1) / 2) * _APART + bend
+    return _curve(places[one.source], places[one.target], lane if one.source == ends[0] else -lane, gap)
 
 
 def _curve(source: Place, target: Place, lane: float, gap: float) -> Curve:

@@ -4,14 +4,13 @@ CSV: https://www.w3.org/TR/sparql11-results-csv-tsv/ ; JSON: https://www.w3.org/
 of the graph about every resource that the answer names.
 """
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from rich import box
+from rich.markup import escape
 from rich.table import Table
 
 from kg.identifiers import DEFAULT_BASE
@@ -23,16 +22,18 @@ Row = Sequence[Term | None]
 
 def lexical(term: Term | None) -> str:
     """The value of a term without its markup; the empty string where it is unbound."""
-    return "" if term is None else str(term) if isinstance(term, Triple) else term.value
+    return "" if term is None else str(term) if isinstance(term, Triple | BlankNode) else term.value
 
 
 def to_csv(variables: Sequence[str], rows: Iterable[Row]) -> str:
     """SPARQL 1.1 CSV: exact values, lines ended by CRLF."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(variables)
-    writer.writerows([lexical(term) for term in row] for row in rows)
-    return out.getvalue()
+    lines = [variables, *([lexical(term) for term in row] for row in rows)]
+    return "".join(",".join(map(_field, line)) + "\r\n" for line in lines)
+
+
+def _field(text: str) -> str:
+    """A field as RFC 4180 has it; the empty one stays empty, where Python's writer of CSV would quote a lone one."""
+    return '"' + text.replace('"', '""') + '"' if any(sign in text for sign in '",\r\n') else text
 
 
 def to_json(variables: Sequence[str], rows: Iterable[Row]) -> str:
@@ -116,11 +117,11 @@ def _interval(first: str, last: str) -> str:
 
 
 def cell(name: str, term: Term | None) -> str:
-    """What a person reads in one cell."""
+    """What a person reads in one cell; what the text has of the table's own markup stays text."""
     text = " ".join(lexical(term).split())
     if _quoted(name) and text:
-        return f"“{text}”".replace("[", r"\[")
-    return (shorten(text) if isinstance(term, NamedNode) else text).replace("[", r"\[")
+        return escape(f"“{text}”")
+    return escape(shorten(text) if isinstance(term, NamedNode) else text)
 
 
 def shorten(iri: str, base: str = DEFAULT_BASE) -> str:

@@ -6,7 +6,7 @@ The file is plain SPARQL that any engine answers with the defaults: a parameter 
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,9 +17,11 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import UsageError
 from kg.identifiers import Minter, slug
-from kg.terms import AED, PREFIXES, XSD
+from kg.terms import PREFIXES, XSD, ActorKind, ComponentKind, EventKind, SiteKind
 
 ParameterType = OneOf["actor", "class", "date", "integer", "text"]
+CLASSES = tuple(name for kinds in (ActorKind, EventKind, SiteKind, ComponentKind) for name in get_args(kinds))
+"""The classes that a parameter may name: kinds of actor, of event, of what is hit, and of claim."""
 
 _PARAMETER = re.compile(r"^(?P<name>\w+) \((?P<type>\w+)\) = (?P<default>\S+): (?P<help>.+)$")
 
@@ -49,15 +51,18 @@ class Parameter:
 
     def _class(self, value: str, minter: Minter) -> NamedNode:
         name = value.removeprefix("aed:").removeprefix(PREFIXES["aed"])
-        if not hasattr(AED, name):
-            near = difflib.get_close_matches(name, vars(AED), n=3)
-            raise ValueError(f"the ontology has no class {name}" + (f"; did you mean {', '.join(near)}?" if near else ""))
+        if name not in CLASSES:
+            raise ValueError(f"the ontology has no such class{suggestion(name, CLASSES)}")
         return NamedNode(PREFIXES["aed"] + name)
 
     def _date(self, value: str, minter: Minter) -> Literal:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+            raise ValueError("a day is written as 2016-02-17")
         return Literal(date.fromisoformat(value).isoformat(), datatype=XSD.date)
 
     def _integer(self, value: str, minter: Minter) -> Literal:
+        if not re.fullmatch(r"[+-]?\d{1,18}", value, re.ASCII):
+            raise ValueError("a whole number is written as 2")
         return Literal(int(value))
 
     def _text(self, value: str, minter: Minter) -> Literal:
@@ -78,28 +83,43 @@ class Question:
 
     def query(self, values: Mapping[str, str], minter: Minter) -> str:
         """The SPARQL text with these values in place of the defaults. Raises UsageError."""
+        terms = {name: str(self.parameter(name).term(value, minter)) for name, value in values.items()}
+        return _VALUES.sub(lambda found: f"VALUES ?{found[1]} {{ {terms.get(found[1], found[2])} }}", self.text)
+
+    def parameter(self, name: str) -> Parameter:
+        """The parameter with this name. Raises UsageError."""
         known = {parameter.name: parameter for parameter in self.parameters}
-        text = self.text
-        for name, value in values.items():
-            if name not in known:
-                takes = ", ".join(f"--{key}" for key in known) or "no parameters"
-                raise UsageError(f"the question {self.name} has no parameter --{name}", mend=f"it takes {takes}")
-            term = str(known[name].term(value, minter))
-            text = _values(name).sub(lambda found, term=term: f"{found[1]}{term} }}", text)  # type: ignore[misc]
-        return text
+        if name not in known:
+            takes = ", ".join(f"--{key}" for key in known) or "no parameters"
+            raise UsageError(
+                f"the question {self.name} has no parameter --{name}{suggestion(name, known)}", mend=f"it takes {takes}"
+            )
+        return known[name]
 
 
-def _values(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(VALUES \?{name} {{ )[^}}]*}}")
+_VALUES = re.compile(r"VALUES \?(\w+) { ([^}]*) }")
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """The end of a message on an unknown name: those that are near it; nothing where none is."""
+    by_lower = {one.lower(): one for one in known}
+    near = [by_lower[one] for one in difflib.get_close_matches(name.lower(), by_lower, n=3)]
+    return f"; did you mean {', '.join(near)}?" if near else ""
 
 
 def parse_question(stem: str, text: str) -> Question:
     """The question in the text of a file with this name (`NN-name`). Raises ValueError where the header is not whole."""
     number, _, name = stem.partition("-")
     header = _header(text)
+    for field in ("title", "answers", "columns"):
+        if len(header.get(field, ())) != 1:
+            raise ValueError(f"{stem}: the header needs one line '# {field}: ...'")
+    if not number.isdecimal():
+        raise ValueError(f"{stem}: the name of the file begins with the question's number")
     parameters = tuple(_parameter(line) for line in header.get("parameter", ()))
+    written = {found[1] for found in _VALUES.finditer(text)}
     for parameter in parameters:
-        if not _values(parameter.name).search(text):
+        if parameter.name not in written:
             raise ValueError(f"{stem}: no line 'VALUES ?{parameter.name} {{ ... }}' for its parameter")
     columns = tuple(header["columns"][0].split(", "))
     return Question(name, int(number), header["title"][0], header["answers"][0], parameters, columns, text)
@@ -112,7 +132,7 @@ def _header(text: str) -> dict[str, list[str]]:
     for line in text.splitlines():
         if not line.startswith("#"):
             break
-        if line.startswith("#   "):
+        if line.startswith("#   ") and last:
             fields[last][-1] += " " + line[4:].strip()
         else:
             last, _, value = line[2:].partition(": ")
@@ -137,7 +157,7 @@ def find_question(questions: tuple[Question, ...], name: str) -> Question:
     for question in questions:
         if name in (question.name, str(question.number), f"{question.number:02}-{question.name}"):
             return question
-    near = difflib.get_close_matches(name, [question.name for question in questions], n=3, cutoff=0.4)
+    near = difflib.get_close_matches(name.lower(), [question.name for question in questions], n=3, cutoff=0.4)
     raise UsageError(
         f"no question is named {name!r}" + (f"; did you mean {', '.join(near)}?" if near else ""), mend="'kg ask' lists them"
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyshacl
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from pyshacl.errors import ReportableRuntimeError
 from rdflib import BNode, Graph, URIRef
 from rdflib import Literal as RdflibLiteral
 from rdflib.plugins.sparql import prepareQuery
@@ -16,7 +17,8 @@ from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Node
 
-from kg.errors import LimitReached
+from kg.errors import KgError
+from kg.validation.quiet import quiet
 from kg.validation.report import Report, Term, read_report
 from kg.validation.shapes import ShapeSet
 
@@ -44,21 +46,26 @@ def _prepared(text: str) -> Query:
     return prepareQuery(text)
 
 
+class CannotJudge(KgError):
+    """The engine gives up: it cannot compare a value that is no number or date, or follow a very long chain."""
+
+
 def validate(data: Iterable[Triple | Quad], shapes: ShapeSet) -> Report:
     """What these shapes find in the data; the graphs of quads do not matter. Nothing is fetched, nothing is inferred.
 
-    Raises LimitReached where a chain (of places, parts or reports) is longer than the engine can follow.
+    Raises CannotJudge.
     """
-    try:
-        _, report, _ = pyshacl.validate(memory_graph(data), shacl_graph=shapes.graph, **_OPTIONS)
-    except RecursionError:
-        raise LimitReached(
-            "a chain of places, parts or reports is too long to be followed",
-            mend="shorten it: a few links are plausible, hundreds not",
-        ) from None
-    if not isinstance(report, Graph):
-        raise RuntimeError(f"pySHACL gave no report: {report}")
-    return read_report(report, shapes.graph)
+    with quiet():
+        graph = memory_graph(data)
+        try:
+            _, report, _ = pyshacl.validate(graph, shacl_graph=shapes.graph, **_OPTIONS)
+        except RecursionError:
+            raise CannotJudge("pySHACL cannot follow a chain of places, parts or reports as long as this") from None
+        except (ReportableRuntimeError, ArithmeticError, TypeError) as error:
+            raise CannotJudge(f"pySHACL cannot compare a value: {error}") from None
+        if not isinstance(report, Graph):
+            raise CannotJudge(f"pySHACL gave no report: {report}")
+        return read_report(report, shapes.graph)
 
 
 def memory_graph(data: Iterable[Triple | Quad]) -> Graph:

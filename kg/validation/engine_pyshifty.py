@@ -9,6 +9,7 @@ from functools import cache
 import shifty
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
+from kg.validation.quiet import quiet
 from kg.validation.report import Report, read_report
 from kg.validation.shapes import ShapeSet
 
@@ -21,8 +22,9 @@ def validate(data: Iterable[Triple | Quad], shapes: ShapeSet) -> Report:
     prepared, triples = _compiled(shapes), turtle_bytes(data)
     if prepared.validate_algebra(triples, graph_mode="data", infer=False).conforms:
         return Report(())
-    _, report, _ = prepared.validate(triples, graph_mode="data", infer=False)
-    return read_report(report, shapes.graph)
+    with quiet():
+        _, report, _ = prepared.validate(triples, graph_mode="data", infer=False)
+        return read_report(report, shapes.graph)
 
 
 @cache

@@ -8,7 +8,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.article import Article
 from kg.errors import UnreadableInput
 from kg.terms import AED, DCTERMS, OA, PREFIXES, RDF, RDFS
-from kg.validation.engine_pyshacl import validate
+from kg.validation import engine_pyshacl, engine_pyshifty
+from kg.validation.engine_pyshacl import CannotJudge
 from kg.validation.input import read_quads
 from kg.validation.report import Report
 from kg.validation.shapes import ARTICLE, WHOLE
@@ -19,7 +20,7 @@ _NAMING = (RDFS.label, DCTERMS.title, AED.quote)
 
 
 def validate_file(path: Path, texts: Path | None = None, *, whole: bool | None = None) -> Report:
-    """What the shapes find in this file, by pySHACL.
+    """What the shapes find in this file, by pySHACL; by pyshifty, and said to be so, where pySHACL gives up.
 
     A file is judged as a whole graph if it holds a gazetteer (a place with its aed:placeKind), or something across articles
     (an assessment, a coverage, a comparison, an inference), or not exactly one article; every other file is one article's
@@ -37,8 +38,14 @@ def validate_file(path: Path, texts: Path | None = None, *, whole: bool | None =
         )
     if texts is not None:
         quads += _texts(quads, texts)
-    report = validate(quads, WHOLE if (is_whole(quads) if whole is None else whole) else ARTICLE)
-    return Report(report.results, naming(quads), tuple(_notes(quads)))
+    shapes = WHOLE if (is_whole(quads) if whole is None else whole) else ARTICLE
+    notes = list(_notes(quads))
+    try:
+        report = engine_pyshacl.validate(quads, shapes)
+    except CannotJudge as reason:
+        report = engine_pyshifty.validate(quads, shapes)
+        notes.append(f"judged by pyshifty alone, because {reason.what}")
+    return Report(report.results, naming(quads), tuple(notes))
 
 
 def _of_ontology(quad: Quad) -> bool:

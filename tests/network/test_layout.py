@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from kg.network.arrangement import arranged, drawn_apart
-from kg.network.bundles import bundle
+from kg.network.bundles import Bundle, bundle
 from kg.network.curves import curves
 from kg.network.layout import Place, extent, lay_out, wrap
 from kg.network.network import Network
@@ -116,3 +116,11 @@ def test_parallel_lines_are_bent_apart(network: Network) -> None:
 def test_a_line_between_two_marks_on_one_spot_is_drawn_all_the_same(network: Network) -> None:
     places = dict.fromkeys(network, Place(1.0, 1.0, 5.0, ("x",), "below"))
     assert all(np.isfinite(curve.end).all() for _, curve in curves(bundle(network), places))
+
+
+def test_a_line_runs_round_the_mark_of_an_actor_whom_it_passes() -> None:
+    places = {name: Place(x, 0.0, 10.0, (name,), "below") for name, x in (("a", 0.0), ("b", 150.0), ("c", 300.0))}
+    ((_, curve),) = curves([Bundle("a", "c", "accuses", ("1",), False)], places)
+    assert abs(curve.middle[1]) > 14
+    ((_, free),) = curves([Bundle("a", "b", "accuses", ("1",), False)], places)
+    assert free.middle[1] == 0

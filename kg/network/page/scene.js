@@ -122,17 +122,44 @@ function drawBundle(bundle) {
 }
 
 function bend(bundle) {
-  const from = data.nodes[bundle.source], to = data.nodes[bundle.target];
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const ux = (to.x - from.x) / length, uy = (to.y - from.y) / length;
-  const lane = bundle.source < bundle.target ? bundle.lane : -bundle.lane;
-  const control = { x: (from.x + to.x) / 2 - uy * lane * 2, y: (from.y + to.y) / 2 + ux * lane * 2 };
-  const start = leave(from, control, 1), end = leave(to, control, 3);
+  const { start, control, end } = curve(bundle, bundle.lane + (bundle.group.bend ?? 0));
   const path = `M${start.x} ${start.y}Q${control.x} ${control.y} ${end.x} ${end.y}`;
   bundle.line.setAttribute("d", path);
   bundle.hit.setAttribute("d", path);
   bundle.count?.setAttribute("x", (start.x + 2 * control.x + end.x) / 4);
   bundle.count?.setAttribute("y", (start.y + 2 * control.y + end.y) / 4);
+}
+
+function curve(bundle, off) {
+  const from = data.nodes[bundle.source], to = data.nodes[bundle.target];
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const ux = (to.x - from.x) / length, uy = (to.y - from.y) / length;
+  const lane = bundle.source < bundle.target ? off : -off;
+  const control = { x: (from.x + to.x) / 2 - uy * lane * 2, y: (from.y + to.y) / 2 + ux * lane * 2 };
+  return { start: leave(from, control, 1), control, end: leave(to, control, 3) };
+}
+
+// Bends parallel lines round the marks of others, so that none seems to end at an actor whom it only passes.
+const BENDS = [0, 14, -14, 28, -28, 44, -44, 62, -62];
+function clear(group) {
+  if (data.nodes.length > MOST) return;
+  const ends = [group[0].source, group[0].target], others = data.nodes.filter((node) => !ends.includes(node.at));
+  let least = Infinity;
+  for (const way of BENDS) {
+    const over = group.reduce((sum, bundle) => sum + marksUnder(curve(bundle, bundle.lane + way), others), 0);
+    if (over < least) [least, group.bend] = [over, way];
+    if (!over) return;
+  }
+}
+
+function marksUnder({ start, control, end }, others) {
+  const under = new Set();
+  for (let step = 0; step <= 24; step += 1) {
+    const at = step / 24, a = (1 - at) ** 2, b = 2 * at * (1 - at), c = at ** 2;
+    const x = a * start.x + b * control.x + c * end.x, y = a * start.y + b * control.y + c * end.y;
+    for (const node of others) if ((node.x - x) ** 2 + (node.y - y) ** 2 < (node.r + 4) ** 2) under.add(node);
+  }
+  return under.size;
 }
 
 function leave(node, towards, gap) {
@@ -164,7 +191,10 @@ function draw() {
     const ends = [bundle.source, bundle.target].sort((a, b) => a - b).join(" ");
     beside.set(ends, [...(beside.get(ends) ?? []), bundle]);
   }
-  for (const group of beside.values()) group.forEach((bundle, at) => (bundle.lane = (at - (group.length - 1) / 2) * LANE));
+  for (const group of beside.values()) {
+    group.forEach((bundle, at) => Object.assign(bundle, { group, lane: (at - (group.length - 1) / 2) * LANE }));
+    clear(group);
+  }
   data.bundles.forEach(drawBundle);
   data.bundles.forEach(bend);
   data.nodes.forEach(drawNode);
@@ -274,7 +304,13 @@ function moveNode(node, dx, dy) {
 
 function released(event) {
   if (!pointers.delete(event.pointerId)) return;
-  if (held && travelled >= 4) soon();
+  if (held && travelled >= 4) {
+    for (const group of new Set(held.bundles.map((bundle) => bundle.group))) {
+      clear(group);
+      group.forEach(bend);
+    }
+    soon();
+  }
   network.classList.remove("moving");
   held = null;
 }
