@@ -1,7 +1,9 @@
 """Runs a call in a process of its own and says what it cost: wall clock, CPU seconds of it and its children, peak memory."""
 
+import math
 import multiprocessing
 import resource
+import signal
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -22,31 +24,30 @@ class Cost:
 
 
 def measured(call: Callable[..., dict[str, float]], *arguments: Any, limit: float = 3600, method: str = "spawn") -> Cost:
-    """The cost of one call in a new process, which is killed at the limit.
+    """The cost of one call in a new process, which the system ends at this limit of CPU seconds.
 
     The call returns numbers; where `wall` and `cpu` are among them they replace those of the whole process, so that a call
-    can leave its preparation out.
+    can leave its preparation out. Raises RuntimeError where the process ends in any other way.
     """
     context: Any = multiprocessing.get_context(method)
     receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(sending, call, arguments))
+    process = context.Process(target=_run, args=(sending, call, arguments, limit))
     process.start()
     sending.close()
-    numbers: dict[str, float] | None = None
     try:
-        numbers = receiving.recv() if receiving.poll(limit) else None
+        numbers: dict[str, float] = receiving.recv()
     except EOFError as error:
-        raise RuntimeError(f"{call.__name__} failed") from error
-    finally:
-        process.kill()
         process.join()
-    if numbers is None:
+        if process.exitcode != -signal.SIGXCPU:
+            raise RuntimeError(f"{call.__name__} failed") from error
         return Cost(limit, limit, 0, {}, ended=False)
+    process.join()
     return Cost(numbers.pop("wall"), numbers.pop("cpu"), numbers.pop("mebibytes"), numbers)
 
 
-def _run(sending: Connection, call: Callable[..., dict[str, float]], arguments: Sequence[Any]) -> None:
+def _run(sending: Connection, call: Callable[..., dict[str, float]], arguments: Sequence[Any], limit: float) -> None:
     wall, cpu = time.perf_counter(), cpu_seconds()
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(cpu + limit), resource.RLIM_INFINITY))
     numbers = call(*arguments)
     spent = {"wall": time.perf_counter() - wall, "cpu": cpu_seconds() - cpu}
     sending.send(spent | {"mebibytes": peak()} | numbers)

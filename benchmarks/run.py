@@ -93,7 +93,7 @@ def _ours(run: Run, size: int, files: Files) -> tuple[dict[str, Any], dict[str, 
         "validation": run.times(ours.validate_whole, files.ntriples, once=large),
         "Turtle": run.times(ours.to_turtle, files.graph, files.turtle, once=large),
         "Turtle of quads in memory": run.times(ours.to_turtle_from_memory, files.ntriples, files.turtle, once=large),
-        **{name: run.times(ours.ask, files.graph, name, limit=run.options.limit) for name in QUESTIONS},
+        **{name: run.times(ours.ask, files.graph, name, limit=run.options.limit, method="fork") for name in QUESTIONS},
     }
     added = [synthetic.write(1, files.more, first=10**5 + number)[0] for number in range(run.options.repeat)]
     add = median([measured(ours.add_article, path, files.graph) for path in added])
@@ -185,8 +185,8 @@ def main() -> None:
     parser.add_argument("--plain", type=int, nargs="*", default=[1], help="sizes at which rdflib and pySHACL run too")
     parser.add_argument("--repeat", type=int, default=3, help="medians of so many runs")
     parser.add_argument("--workers", type=int, default=None, help="processes of a build; as many as there are CPUs")
-    parser.add_argument("--limit", type=float, default=60, help="seconds for one question")
-    parser.add_argument("--pyshacl-limit", type=float, default=1200, help="seconds for pySHACL")
+    parser.add_argument("--limit", type=float, default=60, help="CPU seconds for one question")
+    parser.add_argument("--pyshacl-limit", type=float, default=1200, help="CPU seconds for pySHACL")
     parser.add_argument("--cold", action="store_true", help="whole processes on the seeds, too")
     parser.add_argument("-o", "--output", help="a JSON file for all numbers")
     options = parser.parse_args()

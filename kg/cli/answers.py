@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.cli import context
 from kg.errors import UsageError
-from kg.export.jsonld import write_jsonld
+from kg.export.jsonld import properties, write_jsonld
 from kg.export.rdf import write_turtle
 from kg.questions.answer import to_csv, to_json, to_table
 from kg.resources import ONTOLOGY
@@ -83,7 +83,7 @@ def _write_triples(triples: Iterable[Triple], form: Form, target: str | None, ba
     quads = (Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
     with context.output(target) as out:
         if form is Form.json:
-            write_jsonld(quads, base, ONTOLOGY, out)
+            write_jsonld(quads, base, properties(ONTOLOGY), out)
         else:
             out.write(_used_prefixes(quads, base))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from kg.export.jsonld import write_jsonld
+from kg.export.jsonld import properties, write_jsonld
 from kg.export.rdf import write_nquads, write_trig, write_turtle
 from kg.export.tables import TABLES, write_table
 from kg.export.void import write_void
@@ -51,7 +51,7 @@ def _rdf(write: Callable[[Iterable[Quad], str, BinaryIO], None]) -> Callable[[St
 
 
 def _jsonld(store: Store, out: BinaryIO) -> None:
-    write_jsonld(facts(store), store.settings.base, ONTOLOGY, out)
+    write_jsonld(facts(store), store.settings.base, properties(ONTOLOGY), out)
 
 
 def _graphml(store: Store, out: BinaryIO) -> None:

@@ -6,7 +6,7 @@ lose their written form. Where the context's reading of a value would differ fro
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.errors import UsageError
-from kg.export.order import sorted_triples
+from kg.export.order import iris, sorted_triples
 from kg.terms import OWL, PREFIXES, RDF, RDFS, XSD
 
 _PLAIN = (XSD.string, XSD.integer, XSD.boolean)
@@ -27,10 +27,12 @@ _NAME = re.compile(r"[A-Za-z]\w*", re.ASCII)
 _BASE = "kg"
 
 
-def write_jsonld(quads: Iterable[Quad], base: str, ontology: Path, out: BinaryIO) -> None:
+def write_jsonld(quads: Iterable[Quad], base: str, properties: Mapping[str, str | None], out: BinaryIO) -> None:
     """The union of the graphs as one document with its context inside. Raises UsageError for a triple inside a triple."""
     triples = sorted_triples({quad.triple for quad in quads})
-    context = Context.of(ontology, base, _schemes(triples))
+    if any(isinstance(triple.object, Triple) for triple in triples):
+        raise UsageError("JSON-LD 1.1 has no place for a triple inside a triple", mend="take Turtle or N-Quads")
+    context = Context.of(properties, base, _schemes(triples))
     out.write(b'{\n"@context": ' + _json(context.document) + b',\n"@graph": [')
     for number, (subject, group) in enumerate(groupby(triples, key=lambda triple: triple.subject)):
         out.write((b",\n" if number else b"\n") + _json(_node(subject, group, context)))
@@ -50,10 +52,10 @@ class Context:
     _short: dict[NamedNode, str] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, ontology: Path, base: str, schemes: frozenset[str] = frozenset()) -> "Context":
+    def of(cls, properties: Mapping[str, str | None], base: str, schemes: frozenset[str] = frozenset()) -> "Context":
         """The context for data whose IRIs have these schemes: a prefix of the same name would be mistaken for one of them."""
         known = dict(sorted(PREFIXES.items())) | {_BASE: base}
-        return cls({name: iri for name, iri in known.items() if name not in schemes}, dict(_properties(ontology)))
+        return cls({name: iri for name, iri in known.items() if name not in schemes}, properties)
 
     @cached_property
     def document(self) -> dict[str, Any]:
@@ -93,11 +95,14 @@ class Context:
         return iri
 
 
-def _properties(ontology: Path) -> Iterator[tuple[str, str | None]]:
+def properties(ontology: Path) -> dict[str, str | None]:
     """The ontology's properties by name, each with the type of its values: `@id`, a datatype, or None where JSON shows it."""
     from kg.ontology import ontology_quads
 
-    quads, namespace = ontology_quads(ontology), PREFIXES["aed"]
+    return dict(_properties(ontology_quads(ontology), PREFIXES["aed"]))
+
+
+def _properties(quads: Sequence[Quad], namespace: str) -> Iterator[tuple[str, str | None]]:
     ranges: dict[str, list[NamedNode]] = {}
     for quad in quads:
         if quad.predicate == RDFS.range and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
@@ -121,17 +126,9 @@ def _datatype(ranges: list[NamedNode]) -> str | None:
 
 
 def _schemes(triples: Iterable[Triple]) -> frozenset[str]:
-    """The schemes of all IRIs that do not go on with `//`. Raises UsageError for a triple inside a triple."""
-    found = set()
-    for triple in triples:
-        for term in (triple.subject, triple.predicate, triple.object, getattr(triple.object, "datatype", None)):
-            if isinstance(term, Triple):
-                raise UsageError("JSON-LD 1.1 has no place for a triple inside a triple", mend="take Turtle or N-Quads")
-            if isinstance(term, NamedNode):
-                scheme, _, rest = term.value.partition(":")
-                if not rest.startswith("//"):
-                    found.add(scheme)
-    return frozenset(found)
+    """The schemes of all IRIs that do not go on with `//`."""
+    parts = (iri.partition(":") for iri in iris(triples))
+    return frozenset(scheme for scheme, _, rest in parts if not rest.startswith("//"))
 
 
 def _node(subject: NamedNode | BlankNode, triples: Iterable[Triple], context: Context) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """The order and the prefixes of exported triples: two builds of the same input give the same bytes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Quad, Triple
+from pyoxigraph import NamedNode, Quad, Triple
 
 from kg.identifiers import KINDS
 from kg.terms import PREFIXES, RDF
@@ -24,6 +24,16 @@ def sorted_quads(quads: Iterable[Quad]) -> list[Quad]:
 def _key(statement: Triple | Quad) -> tuple[str, bool, str, str]:
     predicate = statement.predicate
     return str(statement.subject), predicate != RDF.type, predicate.value, str(statement.object)
+
+
+def iris(statements: Iterable[Triple | Quad]) -> Iterator[str]:
+    """Every IRI in the statements, those of datatypes and graphs included, as often as it stands there."""
+    for statement in statements:
+        for term in (*statement, getattr(statement.object, "datatype", None)):
+            if isinstance(term, NamedNode):
+                yield term.value
+            elif isinstance(term, Triple):
+                yield from iris([term])
 
 
 def prefixes(base: str) -> dict[str, str]:

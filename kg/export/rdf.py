@@ -7,26 +7,34 @@ import io
 from collections.abc import Iterable
 from typing import BinaryIO, cast
 
-from pyoxigraph import Quad, RdfFormat, serialize
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
-from kg.export.order import prefixes, sorted_quads, sorted_triples
+from kg.export.order import iris, prefixes, sorted_quads, sorted_triples
 
 
 def write_turtle(quads: Iterable[Quad], base: str, out: BinaryIO) -> None:
     """The union of the graphs in Turtle."""
-    triples, names = sorted_triples({quad.triple for quad in quads}), prefixes(base)
+    triples = sorted_triples({quad.triple for quad in quads})
+    names = _readable(prefixes(base), triples)
     serialize(triples, cast(BinaryIO, _SortedHeader(out, names)), RdfFormat.TURTLE, prefixes=names)
 
 
 def write_trig(quads: Iterable[Quad], base: str, out: BinaryIO) -> None:
     """The named graphs in TriG."""
-    names = prefixes(base)
-    serialize(sorted_quads(quads), cast(BinaryIO, _SortedHeader(out, names)), RdfFormat.TRIG, prefixes=names)
+    ordered = sorted_quads(quads)
+    names = _readable(prefixes(base), ordered)
+    serialize(ordered, cast(BinaryIO, _SortedHeader(out, names)), RdfFormat.TRIG, prefixes=names)
 
 
 def write_nquads(quads: Iterable[Quad], base: str, out: BinaryIO) -> None:
     """The named graphs in N-Quads."""
     serialize(sorted_quads(quads), out, RdfFormat.N_QUADS)
+
+
+def _readable(names: dict[str, str], statements: Iterable[Triple | Quad]) -> dict[str, str]:
+    """The prefixes but those of an IRI that ends in a dot: rdflib does not read a name whose last dot is escaped."""
+    dotted = {iri for iri in iris(statements) if iri.endswith(".")}
+    return {name: space for name, space in names.items() if not any(iri.startswith(space) for iri in dotted)}
 
 
 class _SortedHeader(io.RawIOBase):

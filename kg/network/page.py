@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.network import kinds, shapes
 from kg.network.bundles import Bundle, bundle
-from kg.network.layout import lay_out
+from kg.network.layout import Place, lay_out
 from kg.network.measures import ActorMeasures, Measures, measure
 from kg.network.network import TITLE, Network
 from kg.network.text import plain
@@ -73,7 +73,7 @@ def _measured(one: ActorMeasures) -> dict[str, Any]:
     return {"neighbours": one.neighbours, "betweenness": one.betweenness}
 
 
-def _placed(place: Any) -> dict[str, Any]:
+def _placed(place: Place) -> dict[str, Any]:
     return {"x": place.x, "y": place.y, "r": place.radius, "side": place.side, "lines": place.lines}
 
 

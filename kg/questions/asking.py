@@ -17,16 +17,14 @@ def ask(store: Store, question: Question, values: Mapping[str, str], minter: Min
     """The answer to the question. Raises UsageError, also for an actor that the graph does not have; LimitReached."""
     text = question.query(values, minter)
     for name, value in values.items():
-        parameter = question.parameter(name)
-        if parameter.type == "actor":
-            _check_actor(store, name, value, parameter.term(value, minter), minter)
+        actor = question.parameter(name).term(value, minter)
+        if isinstance(actor, NamedNode) and question.parameter(name).type == "actor" and not store.ask(_KNOWN, {"actor": actor}):
+            near = suggestion(value, _keys(store, minter))
+            raise UsageError(f"the graph has no actor {value!r} for --{name}{near}", mend="give the key of an actor, or its IRI")
     return store.select(text)
 
 
-def _check_actor(store: Store, name: str, value: str, term: object, minter: Minter) -> None:
-    """Raises UsageError for an actor that the graph does not have: to leave out nobody would look like an answer."""
-    assert isinstance(term, NamedNode)
-    if not store.ask(_KNOWN, {"actor": term}):
-        found = (row[0] for row in store.select(_ACTORS).rows)
-        known = [one.value.removeprefix(f"{minter.base}actor/") for one in found if isinstance(one, NamedNode)]
-        raise UsageError(f"the graph has no actor {value!r} for --{name}{suggestion(value, known)}", mend="give the key of an actor")
+def _keys(store: Store, minter: Minter) -> list[str]:
+    """The keys of the actors of the graph."""
+    found = (row[0] for row in store.select(_ACTORS).rows)
+    return [actor.value.removeprefix(f"{minter.base}actor/") for actor in found if isinstance(actor, NamedNode)]

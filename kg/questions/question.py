@@ -82,8 +82,9 @@ class Question:
     text: str
 
     def query(self, values: Mapping[str, str], minter: Minter) -> str:
-        """The SPARQL text with these values in place of the defaults. Raises UsageError."""
-        terms = {name: str(self.parameter(name).term(value, minter)) for name, value in values.items()}
+        """The SPARQL text with these values, and where none is given the defaults below the minter's base. Raises UsageError."""
+        given = {self.parameter(name): value for name, value in values.items()}
+        terms = {one.name: str(one.term(given.get(one, one.default), minter)) for one in self.parameters}
         return _VALUES.sub(lambda found: f"VALUES ?{found[1]} {{ {terms.get(found[1], found[2])} }}", self.text)
 
     def parameter(self, name: str) -> Parameter:

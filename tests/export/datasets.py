@@ -28,19 +28,23 @@ texts = st.one_of(
 
 _locals = st.one_of(
     st.from_regex(r"[a-z0-9-]{1,8}", fullmatch=True),
-    st.sampled_from(["a.b", "a/b", "a%20b", "ü", "-", "1", "a:b", "a;b", "a,b", "a(b)", "a'b", "a!b", "a~b", ".", "a.", "@a", "a=b", "//a"]),
+    st.sampled_from(
+        ["a.b", "a/b", "a%20b", "ü", "-", "1", "a:b", "a;b", "a,b", "a(b)", "a'b", "a!b", "a~b", ".", "a.", "@a", "a=b", "//a"]
+    ),
 )
 iris = st.one_of(
-    st.builds(lambda kind, name: f"{DEFAULT_BASE}{kind}/{name}", st.sampled_from(["actor", "event", "statement", "graph/article"]), _locals),
-    st.builds(lambda space, name: f"{space}{name}", st.sampled_from(["https://w3id.org/aed#", "http://purl.org/dc/terms/"]), _locals),
+    st.builds("{}{}/{}".format, st.just(DEFAULT_BASE), st.sampled_from(["actor", "event", "statement", "graph/article"]), _locals),
+    st.builds("{}{}".format, st.sampled_from(["https://w3id.org/aed#", "http://purl.org/dc/terms/"]), _locals),
     st.sampled_from([
-        "urn:isbn:1", "mailto:a@example.org", "geo:37.7,-122.4", "aed:x", "kg:y", "oa:z", "id:a", "type:b", "label:c", "denies:d", "rdf:e",
-        "http://example.org/", "http://example.org/?q=1&r=2#f", "https://example.org/١", "a:b", DEFAULT_BASE, "https://w3id.org/aed#",
+        "urn:isbn:1", "mailto:a@example.org", "geo:37.7,-122.4", "aed:x", "kg:y", "oa:z", "id:a", "type:b", "label:c", "denies:d",
+        "rdf:e", "http://example.org/", "http://example.org/?q=1&r=2#f", "https://example.org/١", "a:b", DEFAULT_BASE, "https://w3id.org/aed#",
     ]),
 ).map(NamedNode)  # fmt: skip
 
 _predicates = st.one_of(
-    st.sampled_from([RDF.type, RDFS.label, AED.denies, AED.saidOn, AED.lowerBound, AED.confidence, AED.partsAreExhaustive, AED.quote]),
+    st.sampled_from(
+        [RDF.type, RDFS.label, AED.denies, AED.saidOn, AED.lowerBound, AED.confidence, AED.partsAreExhaustive, AED.quote]
+    ),
     st.sampled_from([DCTERMS.title, SKOS.altLabel, RDF.first, RDF.rest, AED.saidBy]),
     iris,
 )
@@ -77,7 +81,12 @@ def of_quads(quads: Iterable[Quad], *, graphs: bool) -> set[Plain]:
 def written(quads: Iterable[Quad], *, graphs: bool) -> set[Plain]:
     """What rdflib reads of these quads: it writes typed literals in their canonical form, if they have one."""
     return {
-        (_node(q.subject).n3(), _node(q.predicate).n3(), _literal(_node(q.object)), *((_node(q.graph_name).n3(),) if graphs else ()))
+        (
+            _node(q.subject).n3(),
+            _node(q.predicate).n3(),
+            _literal(_node(q.object)),
+            *((_node(q.graph_name).n3(),) if graphs else ()),
+        )
         for q in quads
     }
 

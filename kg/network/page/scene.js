@@ -62,7 +62,8 @@ function labels() {
   for (const node of near) {
     const boxes = [node.side, ...Object.keys(SIDES).filter((side) => side !== node.side)].map((side) => labelBox(node, side, size));
     const free = boxes.filter((box) => named.every((other) => apart(box, other)));
-    const box = free.find((one) => marks.every((other) => apart(one, other))) ?? free[0];
+    const inside = free.filter((one) => one.x >= 0 && one.right <= network.clientWidth);
+    const box = inside.find((one) => marks.every((other) => apart(one, other))) ?? inside[0] ?? free[0];
     if (box) named.push(box);
     node.name.classList.toggle("crowded", !box);
     hang(node, box ?? boxes[0], size / view.scale);
