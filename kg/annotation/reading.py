@@ -1,5 +1,6 @@
 """From an annotation file to an annotation that holds: every key resolved, every quotation found in its article."""
 
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,12 +45,22 @@ def read_annotation(path: Path, known: Known) -> Curated:
     if Path(annotation.article.file).is_absolute():
         mend = "write the path from this file to the article, for example ../articles/NAME.txt"
         raise source.fault(("article", "file"), "the path of the article is absolute", mend).error()
-    try:
-        article = Article.read(path.parent / annotation.article.file)
-    except UnreadableInput as error:
-        what = f"{error.what}: {error.where}"
-        raise source.fault(("article", "file"), what, error.mend, unreadable=True).error() from None
+    article = _article(path.parent / annotation.article.file, source)
     return check(annotation, article, source, known)
+
+
+def _article(path: Path, source: Source) -> Article:
+    """The article at this path, which must be a file: a device or a pipe might have no end."""
+    mend = "give the path of its text file, relative to the annotation"
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UnreadableInput("the article is no file", where=str(path), mend=mend)
+        return Article.read(path)
+    except OSError as error:
+        what = f"the article cannot be read ({error.strerror}): {path}"
+    except UnreadableInput as error:
+        what, mend = f"{error.what}: {error.where}", error.mend
+    raise source.fault(("article", "file"), what, mend, unreadable=True).error()
 
 
 def read_assessments(path: Path) -> Assessments:

@@ -1,7 +1,7 @@
 """The JSON Schema of annotations, for editors that complete and check while a person writes.
 
 Generated from the models: `python -m kg.annotation.schema > docs/annotation.schema.json`. It says what a file may hold; what
-hangs on the article or on other blocks (quotations, keys) is told by `kg validate`.
+hangs on the article or on other blocks (quotations, keys) is told by `kg build`.
 """
 
 import json

@@ -26,7 +26,7 @@ _REFUSED = {".rdf", ".owl", ".xml", ".xhtml", ".html"}
 def read_quads(path: Path) -> list[Quad]:
     """The quads of this file. Raises UsageError, UnreadableInput, LimitReached."""
     form = format_of(path)
-    if "://" in str(path) or str(path).startswith(("http:/", "https:/")):
+    if str(path).startswith(("http:", "https:", "file:")):
         raise UsageError("an address is not read", where=str(path), mend="download the file, then name it")
     try:
         if path.stat().st_size > MAX_BYTES:

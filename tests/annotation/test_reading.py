@@ -1,6 +1,7 @@
 """From a file to an annotation that holds: the article, the keys, the quotations and the chains."""
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -261,14 +262,25 @@ def test_a_sum_of_another_form_says_how_to_get_it(told: Told, head: str, killed:
     )
 
 
-def test_an_article_that_cannot_be_read_is_named_with_the_line_of_its_path(told: Told, head: str, killed: str) -> None:
+def test_an_article_that_cannot_be_read_is_named_with_the_line_of_its_path(
+    told: Told, tmp_path: Path, head: str, killed: str
+) -> None:
     assert told(head.replace("article.txt", "none.txt") + killed) == (
         "UnreadableInput a.yaml:2: article.file: the article cannot be read (No such file or directory): none.txt\n"
         "  mend: give the path of its text file, relative to the annotation"
     )
-    assert told(head.replace("article.txt", ".") + killed).startswith(
-        "UnreadableInput a.yaml:2: article.file: the article cannot be read"
+    assert told(head.replace("article.txt", ".") + killed) == (
+        "UnreadableInput a.yaml:2: article.file: the article is no file: TMP\n"
+        "  mend: give the path of its text file, relative to the annotation"
+    ).replace("TMP", str(tmp_path))
+    assert told(head.replace("article.txt", "x" * 3000) + killed).startswith(
+        "UnreadableInput a.yaml:2: article.file: the article cannot be read (File name too long)"
     )
+
+
+def test_an_article_without_an_end_is_not_read(told: Told, tmp_path: Path, head: str, killed: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert "the article is no file" in told(head.replace("article.txt", "pipe") + killed)
 
 
 @pytest.mark.parametrize(

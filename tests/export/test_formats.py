@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -40,12 +41,17 @@ print(json.dumps(sums))
 """
 
 
-@pytest.mark.parametrize(("seed", "zone"), [("1", "Asia/Kathmandu"), ("2", "America/Los_Angeles")])
 def test_another_process_writes_the_same_bytes(
-    seed: str, zone: str, small_quads: list[Quad], background: Background, small_store: EmbeddedStore, export: Export
+    small_quads: list[Quad], background: Background, small_store: EmbeddedStore, export: Export
 ) -> None:
     quads = serialize([*background.ontology_quads, *reversed(small_quads)], format=RdfFormat.N_QUADS)
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C", "PYTHONPATH": os.pathsep.join(sys.path)}
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": "1",
+        "TZ": "Asia/Kathmandu",
+        "LC_ALL": "C",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
     done = subprocess.run(
         [sys.executable, "-c", _IN_ANOTHER_PROCESS], input=quads, env=environment, capture_output=True, check=True
     )
@@ -60,7 +66,7 @@ def test_the_order_of_reading_does_not_matter(small_quads: list[Quad]) -> None:
 
 def test_types_come_first(small_store: EmbeddedStore, export: Export) -> None:
     triples = list(parse(export(small_store, "turtle"), RdfFormat.TURTLE))
-    starts = [triples[0], *(now for before, now in zip(triples, triples[1:], strict=False) if before.subject != now.subject)]
+    starts = [triples[0], *(now for before, now in pairwise(triples) if before.subject != now.subject)]
     typed = {triple.subject for triple in triples if triple.predicate == RDF.type}
     assert all(triple.predicate == RDF.type for triple in starts if triple.subject in typed)
 
@@ -74,7 +80,7 @@ def test_turtle_names_every_kind_of_identifier_by_a_prefix(small_store: Embedded
 
 
 def test_the_ontology_is_no_part_of_an_export(small_store: EmbeddedStore, small_quads: list[Quad]) -> None:
-    assert OUTSIDE <= set(small_store.named_graphs())
+    assert set(small_store.named_graphs()) >= OUTSIDE
     assert set(facts(small_store)) == set(small_quads)
 
 

@@ -101,8 +101,8 @@ def test_a_value_of_another_kind_than_the_context_says_is_written_out() -> None:
 def test_labels_in_several_languages() -> None:
     said = [Literal("Syria"), Literal("Syrien", language="de"), Literal("سوريا", language="ar"), Literal("Syria", language="en")]
     assert node(*((RDFS.label, one) for one in said))["label"] == [
-        {"@value": "Syria", "@language": "en"},
         "Syria",
+        {"@value": "Syria", "@language": "en"},
         {"@value": "Syrien", "@language": "de"},
         {"@value": "سوريا", "@language": "ar"},
     ]

@@ -131,8 +131,8 @@ def test_shapes_and_imports_inside_the_data_are_only_data(
 
 
 def test_a_chain_too_long_for_the_reference_engine_is_said_to_be_so() -> None:
-    links = "".join(f"ex:p{n} a aed:Place ; rdfs:label 'p' ; aed:within ex:p{n + 1} ." for n in range(1500))
-    chain = turtle(f"{links} ex:p1500 a aed:Place ; rdfs:label 'p' .")
+    links = "".join(f"ex:p{n} a aed:Place ; rdfs:label 'p' ; aed:within ex:p{n + 1} ." for n in range(1000))
+    chain = turtle(f"{links} ex:p1000 a aed:Place ; rdfs:label 'p' .")
     assert engine_pyshifty.validate(chain, ARTICLE).conforms
     with pytest.raises(CannotJudge, match="chain"):
         engine_pyshacl.validate(chain, ARTICLE)
@@ -141,7 +141,7 @@ def test_a_chain_too_long_for_the_reference_engine_is_said_to_be_so() -> None:
 # --- What they agree on
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=15, deadline=None, derandomize=True)
 @given(st.sampled_from(CASES), st.lists(st.tuples(st.integers(0, 999), st.integers(0, 999), st.booleans()), min_size=1, max_size=4))
 def test_both_engines_say_the_same_of_a_spoiled_graph(case: Case, faults: list[tuple[int, int, bool]]) -> None:
     sound = case.data("pass")
