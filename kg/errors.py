@@ -11,6 +11,7 @@ class KgError(Exception):
         self.what, self.where, self.mend = what, where, mend
 
     def __str__(self) -> str:
+        """The message with its place and its mend."""
         head = f"{self.where}: {self.what}" if self.where else self.what
         return f"{head}\n  mend: {self.mend}" if self.mend else head
 

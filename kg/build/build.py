@@ -148,4 +148,3 @@ def add(sources: Sources, place: Place, background: Background, settings: Settin
             counts.update(part.counts)
         draft.counts.update(counts)
     return draft.counts
-

@@ -38,9 +38,7 @@ class Manifest:
     def of(cls, build: Path, counts: Mapping[str, int], before: Path | None = None) -> Self:
         """The manifest of this folder. A file that is a hard link to one of the build before keeps the sum that it has there."""
         known = _sums_by_inode(before) if before else {}
-        files = {
-            path.relative_to(build).as_posix(): _entry(path, known) for path in files_below(build) if path != build / MANIFEST
-        }
+        files = {path.relative_to(build).as_posix(): _entry(path, known) for path in files_below(build) if path != build / MANIFEST}
         return cls(files, dict(counts), {"kg": __version__, "pyoxigraph": version("pyoxigraph")})
 
     @classmethod

@@ -19,12 +19,12 @@ _SEQUENCE, _ALTERNATIVE, _PREDICATE = "sequence", "alternativePath", "predicate"
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class PropertyPath:
     """A path: a predicate, or other paths joined in the way that `kind` names (the local name of the SHACL property)."""
 
     kind: str
     predicate: NamedNode | None = None
-    parts: tuple["Path", ...] = ()
+    parts: tuple["PropertyPath", ...] = ()
 
     def __str__(self) -> str:
         """The path in the notation of SPARQL."""
@@ -63,19 +63,19 @@ class Path:
                 node = rest
 
 
-def read_path(graph: Graph, node: Node) -> Path:
+def read_path(graph: Graph, node: Node) -> PropertyPath:
     """The path that begins at this node."""
     if isinstance(node, URIRef):
-        return Path(_PREDICATE, NamedNode(str(node)))
+        return PropertyPath(_PREDICATE, NamedNode(str(node)))
     if (node, RDFLIB_RDF.first, None) in graph:
-        return Path(_SEQUENCE, parts=_parts(graph, node))
+        return PropertyPath(_SEQUENCE, parts=_parts(graph, node))
     if (choices := graph.value(node, RDFLIB_SH.alternativePath)) is not None:
-        return Path(_ALTERNATIVE, parts=_parts(graph, choices))
+        return PropertyPath(_ALTERNATIVE, parts=_parts(graph, choices))
     for kind in (*_PREFIXED, *_SUFFIXED):
         if (inner := graph.value(node, RDFLIB_SH[kind])) is not None:
-            return Path(kind, parts=(read_path(graph, inner),))
+            return PropertyPath(kind, parts=(read_path(graph, inner),))
     raise ValueError("a path of no known kind")
 
 
-def _parts(graph: Graph, head: Node) -> tuple[Path, ...]:
+def _parts(graph: Graph, head: Node) -> tuple[PropertyPath, ...]:
     return tuple(read_path(graph, part) for part in Collection(graph, head))

@@ -8,7 +8,7 @@ from typing import Any
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from kg.terms import PREFIXES, RDF, RDFS, SH, XSD
-from kg.validation.paths import Path
+from kg.validation.paths import PropertyPath
 from kg.validation.report import Report, Result, Term
 
 SHAPES_NS = "https://w3id.org/aed/shapes#"
@@ -135,7 +135,7 @@ def _term_json(value: Term) -> dict[str, str]:
     return {"@value": value.value} | ({} if value.datatype == XSD.string else {"@type": value.datatype.value})
 
 
-def _path_json(path: Path) -> dict[str, Any]:
+def _path_json(path: PropertyPath) -> dict[str, Any]:
     if path.predicate is not None:
         return _term_json(path.predicate)
     if path.kind == "sequence":
@@ -143,5 +143,5 @@ def _path_json(path: Path) -> dict[str, Any]:
     return {path.kind: {"@list": _all_json(path.parts)} if path.kind == "alternativePath" else _path_json(path.parts[0])}
 
 
-def _all_json(paths: Iterable[Path]) -> list[dict[str, Any]]:
+def _all_json(paths: Iterable[PropertyPath]) -> list[dict[str, Any]]:
     return [_path_json(path) for path in paths]

@@ -12,7 +12,7 @@ from rdflib import SH, Graph, URIRef
 from rdflib import Literal as RdflibLiteral
 from rdflib.term import Node
 
-from kg.validation.paths import Path, read_path
+from kg.validation.paths import PropertyPath, read_path
 
 Term = NamedNode | BlankNode | Literal
 
@@ -22,7 +22,7 @@ class Result:
     """One violation: the node at fault, the path and value where there are such, and what is wrong and how to mend it."""
 
     focus: Term
-    path: Path | None
+    path: PropertyPath | None
     value: Term | None
     message: str
     severity: NamedNode
@@ -75,7 +75,7 @@ def _result(graph: Graph, node: Node, shapes: Graph) -> Result:
     )
 
 
-def _path(graph: Graph, node: Node, predicate: URIRef) -> Path | None:
+def _path(graph: Graph, node: Node, predicate: URIRef) -> PropertyPath | None:
     found = graph.value(node, predicate)
     return None if found is None else read_path(graph, found)
 

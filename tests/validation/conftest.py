@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,12 @@ def expanded(text: str) -> str:
 def rows(report: Report) -> list[Row]:
     """The results of a report as the expected ones are written."""
     return sorted((f"<{shape}>", f"<{component}>", *rest) for shape, component, *rest in report.keys)  # type: ignore[misc]
+
+
+@cache
+def judged(engine: str, case: Case, kind: str) -> Report:
+    """What an engine finds in an example; each is judged once a run."""
+    return ENGINES[engine](case.data(kind), case.shapes)
 
 
 CASES = sorted((Case(path.parent.name, path.name.removesuffix(".pass.ttl")) for path in FOLDER.glob("*/*.pass.ttl")), key=str)

@@ -68,7 +68,11 @@ def test_a_triple_inside_a_triple_cannot_be_judged() -> None:
 
 
 def test_the_graphs_of_quads_do_not_matter(base: list[Triple], engine: Validate) -> None:
-    copies = [Quad(*triple, NamedNode(f"{EX}graph/{name}")) for name in ("one", "other") for triple in base]
+    copies = [
+        Quad(triple.subject, triple.predicate, triple.object, NamedNode(f"{EX}graph/{name}"))
+        for name in ("one", "other")
+        for triple in base
+    ]
     assert engine([*copies, *base], ARTICLE).conforms
 
 

@@ -25,7 +25,7 @@ def graph() -> list[Triple]:
 
 
 def written(path: Path, data: list[Triple]) -> Path:
-    path.write_bytes(serialize(data, format=RdfFormat.TURTLE))
+    path.write_bytes(serialize(data, format=RdfFormat.TURTLE) or b"")
     return path
 
 
@@ -105,9 +105,12 @@ def test_what_makes_a_graph_whole(added: Triple, graph: list[Triple]) -> None:
 
 def test_the_ontology_in_its_own_graph_is_left_out(tmp_path: Path, graph: list[Triple]) -> None:
     ontology = NamedNode("https://w3id.org/aed")
-    wrong = [Quad(NamedNode(f"{EX}p"), RDF.type, AED.Place, ontology), *(Quad(*one, NamedNode(f"{EX}graph")) for one in graph)]
+    wrong = [
+        Quad(NamedNode(f"{EX}p"), RDF.type, AED.Place, ontology),
+        *(Quad(one.subject, one.predicate, one.object, NamedNode(f"{EX}graph")) for one in graph),
+    ]
     path = tmp_path / "g.nq"
-    path.write_bytes(serialize(wrong, format=RdfFormat.N_QUADS))
+    path.write_bytes(serialize(wrong, format=RdfFormat.N_QUADS) or b"")
     assert validate_file(path).conforms
 
 

@@ -16,7 +16,7 @@ QUAD = Quad(AED.Denial, RDF.object, Literal("denied its\u00a0aircraft"))
 @pytest.mark.parametrize("extension", sorted(FORMATS))
 def test_each_format_is_read_by_its_extension(extension: str, tmp_path: Path) -> None:
     path = tmp_path / f"graph{extension.upper()}"
-    path.write_bytes(serialize([QUAD], format=FORMATS[extension]))
+    path.write_bytes(serialize([QUAD], format=FORMATS[extension]) or b"")
     assert read_quads(path) == [QUAD]
 
 
@@ -103,7 +103,7 @@ def test_deep_brackets_are_read(opening: str, closing: str) -> None:
 
 def test_a_large_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "g.nt"
-    path.write_bytes(serialize([QUAD], format=RdfFormat.N_TRIPLES))
+    path.write_bytes(serialize([QUAD], format=RdfFormat.N_TRIPLES) or b"")
     monkeypatch.setattr(handed, "MAX_BYTES", 20)
     with pytest.raises(LimitReached, match="more than 20 bytes"):
         read_quads(path)

@@ -9,7 +9,7 @@ from rdflib import Graph
 
 from kg.terms import AED, SH, XSD
 from kg.validation import engine_pyshacl
-from kg.validation.paths import Path
+from kg.validation.paths import PropertyPath
 from kg.validation.rendering import MAX_SHOWN, as_json, short, text, turtle
 from kg.validation.report import Report, Result, read_report
 from tests.validation.conftest import CASES, Case
@@ -17,7 +17,7 @@ from tests.validation.conftest import CASES, Case
 DENIAL = NamedNode("https://w3id.org/aed/id/statement/9f")
 RESULT = Result(
     focus=DENIAL,
-    path=Path("predicate", AED.denialForm),
+    path=PropertyPath("predicate", AED.denialForm),
     value=Literal("not our act"),
     message="A denial has a form: add aed:denialForm.",
     severity=SH.Violation,

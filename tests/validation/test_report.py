@@ -8,12 +8,12 @@ from rdflib import SH, Graph
 
 from kg.terms import AED, XSD
 from kg.terms import SH as SHACL
-from kg.validation.paths import Path
+from kg.validation.paths import PropertyPath
 from kg.validation.report import Report, Result, combine, read_report
 
 SHAPE = NamedNode("https://w3id.org/aed/shapes#Denial-form")
 COMPONENT = NamedNode("http://www.w3.org/ns/shacl#MinCountConstraintComponent")
-RESULT = Result(AED.Denial, Path("predicate", AED.denialForm), None, "Add a form.", SHACL.Violation, SHAPE, COMPONENT)
+RESULT = Result(AED.Denial, PropertyPath("predicate", AED.denialForm), None, "Add a form.", SHACL.Violation, SHAPE, COMPONENT)
 
 
 def test_a_report_without_results_conforms() -> None:
