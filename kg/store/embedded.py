@@ -1,5 +1,6 @@
 """Oxigraph inside this process: on disk, or in memory."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
@@ -38,7 +39,7 @@ class EmbeddedStore(Store):
     def write(cls, folder: Path, settings: Settings = DEFAULTS) -> Self:
         """The store in this folder, for writing; a new one where there is none. Raises UsageError, StoreDamaged."""
         with _explained(folder):
-            return cls(ox.Store(str(folder)), settings, str(folder))
+            return cls(ox.Store(_spelt(folder)), settings, str(folder))
 
     @classmethod
     def read(cls, folder: Path, settings: Settings = DEFAULTS) -> Self:
@@ -46,7 +47,7 @@ class EmbeddedStore(Store):
         if not folder.is_dir():
             raise UnreadableInput("there is no store", where=str(folder), mend="build the graph first")
         with _explained(folder):
-            return cls(ox.Store.read_only(str(folder)), settings, str(folder))
+            return cls(ox.Store.read_only(_spelt(folder)), settings, str(folder))
 
     @property
     def _store(self) -> ox.Store:
@@ -101,7 +102,7 @@ class EmbeddedStore(Store):
         The copy holds neither a log nor a lock, so that nothing in it tells when or where it was made. Raises UsageError.
         """
         with _explained(folder):
-            self._store.backup(str(folder))
+            self._store.backup(_spelt(folder))
 
     def flush(self) -> None:
         """Puts all that was added into files on disk."""
@@ -123,6 +124,14 @@ class EmbeddedStore(Store):
             raise UsageError(f"the query has no answer: {_shortened(str(error))}", mend="use the functions of SPARQL 1.1") from None
         except OSError as error:
             raise _damaged(self.where, error) from error
+
+
+def _spelt(folder: Path) -> str:
+    """The folder's name as the engine takes it, which is always UTF-8, whatever the locale. Raises UsageError."""
+    try:
+        return os.fsencode(folder).decode()
+    except UnicodeDecodeError:
+        raise UsageError("its name is not UTF-8", where=str(folder), mend="name another folder") from None
 
 
 def _taken(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:

@@ -42,6 +42,10 @@ CIVILIANS = {"actors": ["russia"], "victims": "civilians", "components": ["Casua
 TOLLS = {"civilians": "civilians", "medical-staff": "medicalStaff", "combatants": "combatants", "people": "people"}
 
 
+def site(kind: str) -> dict[str, str]:
+    return {"kind": kind, "label": f"a {kind}"}
+
+
 def annotation(text: str, denial: Mapping[str, Any]) -> dict[str, Any]:
     """One statement for each strike, on every line of the article one word: the strike's name."""
     statements: list[dict[str, Any]] = []
@@ -61,10 +65,10 @@ def annotation(text: str, denial: Mapping[str, Any]) -> dict[str, Any]:
             "published": {"earliest": "2016-06-01", "latest": "2016-06-01"},
         },
         "annotation": {"by": "A person", "on": "2026-11-22"},
-        "sites": {"clinic": {"kind": "MedicalFacility", "label": "a clinic"}, "barracks": {"kind": "MilitaryObjective", "label": "barracks"}},
+        "sites": {"clinic": site("MedicalFacility"), "barracks": site("MilitaryObjective")},
         "events": events,
         "statements": statements,
-    }  # fmt: skip
+    }
 
 
 def graph_of(denial: Mapping[str, Any], background: Background, folder: Path) -> Graph:
