@@ -26,7 +26,9 @@ VIEWS = (".html", ".svg", ".png", ".graphml", ".gexf")
 ALL_TABLES = "csv"
 """The name that stands for the tables together."""
 
-_FORMATS_HELP = "; ".join([*(f"{form.name}: {form.help}" for form in FORMATS.values()), f"{ALL_TABLES}: all tables, into a folder"])
+_FORMATS = (
+    "".join(f"- `{form.name}`: {form.help}\n" for form in FORMATS.values()) + f"- `{ALL_TABLES}`: all tables, into the folder FILE"
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -34,7 +36,8 @@ def register(app: typer.Typer) -> None:
     app.command(
         "export",
         cls=Command,
-        epilog=examples(["kg export turtle -o graph.ttl", "kg export nquads | gzip > graph.nq.gz", "kg export csv -o tables/"]),
+        epilog=f"Formats:\n\n{_FORMATS}\n\n"
+        + examples(["kg export turtle -o graph.ttl", "kg export nquads | gzip > graph.nq.gz", "kg export csv -o tables/"]),
     )(export)
     app.command(
         "network",
@@ -44,7 +47,7 @@ def register(app: typer.Typer) -> None:
 
 
 def export(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help=_FORMATS_HELP)],
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="One of the formats below.", show_default=False)],
     output: OutputOption = None,
     folder: FolderOption = None,
 ) -> None:

@@ -39,7 +39,7 @@ class EmbeddedStore(Store):
     def write(cls, folder: Path, settings: Settings = DEFAULTS) -> Self:
         """The store in this folder, for writing; a new one where there is none. Raises UsageError, StoreDamaged."""
         with _explained(folder):
-            return cls(ox.Store(_spelt(folder)), settings, str(folder))
+            return cls(ox.Store(str(folder)), settings, str(folder))
 
     @classmethod
     def read(cls, folder: Path, settings: Settings = DEFAULTS) -> Self:
@@ -102,7 +102,7 @@ class EmbeddedStore(Store):
         The copy holds neither a log nor a lock, so that nothing in it tells when or where it was made. Raises UsageError.
         """
         with _explained(folder):
-            self._store.backup(_spelt(folder))
+            self._store.backup(str(folder))
 
     def flush(self) -> None:
         """Puts all that was added into files on disk."""
@@ -127,7 +127,7 @@ class EmbeddedStore(Store):
 
 
 def _spelt(folder: Path) -> str:
-    """The folder's name as the engine takes it, which is always UTF-8, whatever the locale. Raises UsageError."""
+    """The folder as the engine takes it for reading only: in UTF-8, whatever the locale. Raises UsageError."""
     try:
         return os.fsencode(folder).decode()
     except UnicodeDecodeError:

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from pathlib import Path
 
 import pytest
 from typer.main import get_command
@@ -71,8 +72,20 @@ def test_the_version(run: Run) -> None:
     assert run("--version").stdout.startswith("kg ")
 
 
-def test_a_question_explains_itself(run: Run, golden: Golden) -> None:
-    golden("help-ask-as-of-date.txt", _trimmed(run("ask", "as-of-date", "--help").stdout))
+_INVENTED = """# title: Who has said what about whom
+# answers: Words, each with whoever is reported to have said them; of an invented question, so that this
+#   text changes with the command alone.
+# parameter: who (actor) = russia: whoever is spoken of
+# parameter: until (date) = 2016-02-17: the last day, inclusive
+# columns: speaker, words
+SELECT ?speaker ?words { VALUES ?who { "x" } VALUES ?until { "x" } }
+"""
+
+
+def test_a_question_explains_itself(run: Run, golden: Golden, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "01-invented.rq").write_text(_INVENTED)
+    monkeypatch.setattr("kg.cli.asking.QUERIES", tmp_path)
+    golden("help-ask-invented.txt", _trimmed(run("ask", "invented", "--help").stdout))
 
 
 def test_every_question_explains_itself(run: Run) -> None:

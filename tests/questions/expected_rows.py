@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 from pyoxigraph import Literal, NamedNode
@@ -41,12 +42,12 @@ def _named(cell: str) -> str:
 
 def _label(article: str, event: str | None) -> str:
     annotation = _annotation(article)
-    title: str = annotation["article"]["title"]
-    return annotation["events"][event]["label"] if event else title
+    label: str = annotation["events"][event]["label"] if event else annotation["article"]["title"]
+    return label
 
 
 @cache
-def _annotation(article: str) -> dict[str, dict[str, dict[str, str]]]:
+def _annotation(article: str) -> dict[str, Any]:
     text = (SEEDS / "annotations" / f"{article}.yaml").read_text(encoding="utf-8")
     return yaml.safe_load(text)  # type: ignore[no-any-return]
 

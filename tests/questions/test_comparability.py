@@ -71,7 +71,8 @@ def test_a_part_more_or_less_no_longer_sums(graph: Graph) -> None:
 
 def test_what_two_graphs_say_counts_once(seed_quads: tuple[Quad, ...]) -> None:
     """The default graph by union would count a triple as often as it is said; the sums would be wrong."""
-    twice = [*seed_quads, *(Quad(*quad.triple, AED.Article) for quad in seed_quads if "/graph/article/" in quad.graph_name.value)]  # type: ignore[union-attr]
+    said = [quad for quad in seed_quads if "/graph/article/" in quad.graph_name.value]  # type: ignore[union-attr]
+    twice = [*seed_quads, *(Quad(quad.subject, quad.predicate, quad.object, AED.Article) for quad in said)]
     store = Store()
     store.bulk_extend(twice)
     store.bulk_extend(copy for quad in twice if (copy := default_copy(quad)))
