@@ -5,8 +5,10 @@ together. So large collections are shared among processes, and an added article 
 """
 
 import os
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -129,12 +131,34 @@ def process_all(
     if len(paths) < PARALLEL_FROM or workers == 1:
         yield from _sound((_attempt(path, background, joined) for path in paths), faults)
     else:
-        with ProcessPoolExecutor(workers or os.cpu_count(), initializer=_begin, initargs=(background, joined)) as pool:
-            yield from _sound(pool.map(_in_worker, paths, chunksize=8), faults)
+        with _pool(workers or os.cpu_count(), background, joined) as pool:
+            with _uninterrupted():
+                outcomes = pool.map(_in_worker, paths, chunksize=8)
+            yield from _sound(outcomes, faults)
     if len(faults) == 1:
         raise faults[0]
     if faults:
         raise NotConforming("\n".join(str(fault) for fault in faults))
+
+
+@contextmanager
+def _pool(workers: int | None, background: Background, joined: frozenset[str]) -> Iterator[ProcessPoolExecutor]:
+    """Processes that share the work. When the block is left early, what they have not begun is dropped."""
+    pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(background, joined))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes that are started here never hear of Ctrl-C: the one that waits for them does, and ends the work."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _sound(outcomes: Iterable[Processed | KgError], faults: list[KgError]) -> Iterator[Processed]:

@@ -83,6 +83,33 @@ def test_control_c_ends_a_build_and_leaves_the_old_graph(environment: dict[str, 
     assert spawn("info").returncode == 0
 
 
+_INTERRUPTED_TOGETHER = """
+import os, signal
+from pathlib import Path
+import kg.build.pipeline
+from kg.cli import main
+
+def work(path):
+    if not (sent := Path(os.environ["SENT"])).exists():
+        sent.touch()
+        os.killpg(os.getpgrp(), signal.SIGINT)
+    return kg.build.pipeline._attempt(path, *kg.build.pipeline._worker)
+
+kg.build.pipeline.PARALLEL_FROM = 0
+kg.build.pipeline._in_worker = work
+main()
+"""
+
+
+def test_control_c_ends_the_processes_that_share_the_work(environment: dict[str, str], graph: Path, tmp_path: Path) -> None:
+    """A terminal sends the signal to all of them at once."""
+    command = [sys.executable, "-c", _INTERRUPTED_TOGETHER, "build", *([str(ANNOTATION)] * 40), "--plain"]
+    settings = environment | {"SENT": str(tmp_path / "sent")}
+    done = subprocess.run(command, env=settings, capture_output=True, check=False, start_new_session=True)
+    assert (done.returncode, done.stdout, done.stderr) == (128 + signal.SIGINT, b"", b"interrupted\n")
+    assert (graph / "current" / "graph.ttl").is_file()
+
+
 def test_closed_streams_are_no_error(environment: dict[str, str]) -> None:
     command = f"{sys.executable} -m kg info >&- 2>&-"
     assert subprocess.run(["sh", "-c", command], env=environment, check=False).returncode == 0
