@@ -78,8 +78,8 @@ class Files:
     def __init__(self, folder: Path) -> None:
         self.annotations, self.more, self.graph = folder / "annotations", folder / "more", folder / "graph"
         folder.mkdir()
-        self.nquads, self.ntriples, self.turtle = folder / "all.nq", folder / "facts.nt", folder / "facts.ttl"
-        self.disk = folder / "disk"
+        self.named, self.whole = folder / "named.nq", folder / "whole.nq"
+        self.ntriples, self.turtle, self.disk = folder / "facts.nt", folder / "facts.ttl", folder / "disk"
 
 
 def _ours(run: Run, size: int, files: Files) -> tuple[dict[str, Any], dict[str, Cost]]:
@@ -87,9 +87,9 @@ def _ours(run: Run, size: int, files: Files) -> tuple[dict[str, Any], dict[str, 
     build = run.times(ours.build_graph, files.annotations, files.graph, run.options.workers, once=large)
     costs = {
         "build": build,
-        "inputs": run.times(ours.write_inputs, files.graph, files.nquads, files.ntriples, once=True),
-        "load into memory": run.times(ours.load_memory, files.nquads, once=large),
-        "load onto disk": run.times(ours.load_disk, files.nquads, files.disk, once=True),
+        "inputs": run.times(ours.write_inputs, files.graph, files.named, files.whole, files.ntriples, once=True),
+        "load into memory": run.times(ours.load_memory, files.named, once=large),
+        "load onto disk": run.times(ours.load_disk, files.named, files.disk, once=True),
         "validation": run.times(ours.validate_whole, files.ntriples, once=large),
         "Turtle": run.times(ours.to_turtle, files.graph, files.turtle, once=large),
         "Turtle of quads in memory": run.times(ours.to_turtle_from_memory, files.ntriples, files.turtle, once=large),
@@ -124,14 +124,14 @@ def _ours(run: Run, size: int, files: Files) -> tuple[dict[str, Any], dict[str, 
 def _beside(run: Run, size: int, triples: int, files: Files, costs: dict[str, Cost]) -> list[dict[str, Any]]:
     limit, once = run.options.limit, size > 1
     theirs = {
-        "load into memory": run.times(plain.load, files.nquads, once=once),
+        "load into memory": run.times(plain.load, files.whole, once=once),
         "Turtle": run.times(plain.to_turtle, files.ntriples, files.turtle, once=once),
         "validation": run.times(plain.validate_whole, files.ntriples, once=True, limit=run.options.pyshacl_limit),
     }
     theirs["Turtle of quads in memory"] = theirs["Turtle"]
-    plain.dataset(files.nquads)
+    plain.dataset(files.whole)
     for name in QUESTIONS:
-        theirs[name] = run.times(plain.ask, files.nquads, name, once=True, limit=limit, method="fork")
+        theirs[name] = run.times(plain.ask, files.whole, name, once=True, limit=limit, method="fork")
         _same(name, costs[name], theirs[name])
     plain.dataset.cache_clear()
     rows = [_pair(name, size, triples, costs[name], cost) for name, cost in theirs.items()]

@@ -106,25 +106,22 @@ def _once(part: Processed, seen: dict[str, Path]) -> None:
     seen[part.article.sha256] = part.path
 
 
-_BATCH = 200_000
-"""Quads that are gathered before they are written."""
+_BATCH = 64_000_000
+"""Bytes of quads that are gathered before they are written."""
 
 
 @contextmanager
 def _bulk(draft: Draft) -> Iterator[Callable[[Processed], None]]:
     """Gathers the parts' quads, so that the store is written in large pieces."""
-    waiting: list[Processed] = []
-
-    def size() -> int:
-        return sum(len(part.nquads) for part in waiting) // 150
+    waiting: list[bytes] = []
 
     def write() -> None:
-        draft.add(quad for part in waiting for quad in part.quads)
+        draft.load(b"".join(waiting))
         waiting.clear()
 
     def add(part: Processed) -> None:
-        waiting.append(part)
-        if size() > _BATCH:
+        waiting.append(part.nquads + (part.inferred or b""))
+        if sum(map(len, waiting)) > _BATCH:
             write()
 
     yield add

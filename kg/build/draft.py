@@ -41,6 +41,10 @@ class Draft:
         self.counts["triples"] += sum(not self.store.states(triple) for triple in said)
         self.store.add(few)
 
+    def load(self, nquads: bytes) -> None:
+        """Adds quads as `add` does, in bulk, to a draft that began empty."""
+        self.store.load(nquads)
+
     def remove(self, graph: NamedNode) -> None:
         """Removes a named graph, and from the default graph what no other one says."""
         removed = self.store.remove_graph(graph)

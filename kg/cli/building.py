@@ -7,18 +7,13 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from kg.cli import context
+from kg.cli import context, products
 from kg.cli.asking import show_question
 from kg.cli.command import Command, examples
 from kg.cli.context import FolderOption, JsonOption
-from kg.files import written
 from kg.resources import ONTOLOGY, SEEDS
-from kg.store.base import Store
 
 FIRST_QUESTION = "hospital-strikes-denied"
-
-PRODUCTS = ("graph.ttl", "network.html", "network.svg", "network.png")
-"""The files that stand beside the store in every build."""
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 
@@ -49,13 +44,12 @@ def build_(
 
     chosen = context.settings(folder)
     place = context.place(chosen)
-    with _progress(as_json) as progress:
-        products = {} if plain else {"graph.ttl": _turtle, "network": _views}
-        counts = build(Sources.of(files or [SEEDS]), place, Background(ONTOLOGY, chosen.base), chosen, products, progress)
+    with products.products(plain) as beside, _progress(as_json) as progress:
+        counts = build(Sources.of(files or [SEEDS]), place, Background(ONTOLOGY, chosen.base), chosen, beside, progress)
     _report("built ", counts, Path(chosen.folder), as_json)
     if as_json:
         return
-    for name in () if plain else PRODUCTS:
+    for name in () if plain else products.NAMES:
         context.say(f"  {Path(chosen.folder) / 'current' / name}")
     if not files:
         with place.store(chosen) as store:
@@ -73,28 +67,6 @@ def add_(files: AddFiles, folder: FolderOption = None, as_json: JsonOption = Fal
     chosen = context.settings(folder)
     counts = add(Sources.of(files), context.place(chosen), Background(ONTOLOGY, chosen.base), chosen)
     _report("added to ", counts, Path(chosen.folder), as_json)
-
-
-def _turtle(store: Store, folder: Path) -> None:
-    from kg.export.formats import FORMATS
-
-    with written(folder / "graph.ttl") as out:
-        FORMATS["turtle"].write(store, out)
-
-
-def _views(store: Store, folder: Path) -> None:
-    from kg.export.formats import network_of
-    from kg.network.page import to_page
-    from kg.network.picture import draw
-
-    network = network_of(store)
-    for name, content in (
-        ("network.html", to_page(network)),
-        ("network.svg", draw(network, "svg")),
-        ("network.png", draw(network, "png")),
-    ):
-        with written(folder / name) as out:
-            out.write(content)
 
 
 def _report(done: str, counts: Mapping[str, int], folder: Path, as_json: bool) -> None:

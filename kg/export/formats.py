@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.export.jsonld import properties, write_jsonld
-from kg.export.rdf import write_nquads, write_trig, write_turtle
+from kg.export.rdf import write_lines, write_nquads, write_trig
 from kg.export.tables import TABLES, write_table
 from kg.export.void import write_void
 from kg.resources import ONTOLOGY
@@ -50,6 +50,10 @@ def _rdf(write: Callable[[Iterable[Quad], str, BinaryIO], None]) -> Callable[[St
     return lambda store, out: write(facts(store), store.settings.base, out)
 
 
+def _turtle(store: Store, out: BinaryIO) -> None:
+    write_lines(store.ntriples(), store.settings.base, out)
+
+
 def _jsonld(store: Store, out: BinaryIO) -> None:
     write_jsonld(facts(store), store.settings.base, properties(ONTOLOGY), out)
 
@@ -69,7 +73,7 @@ def _gexf(store: Store, out: BinaryIO) -> None:
 FORMATS = {
     form.name: form
     for form in (
-        Format("turtle", "ttl", "the union of all graphs, prefixed and sorted", _rdf(write_turtle)),
+        Format("turtle", "ttl", "the union of all graphs, prefixed and sorted", _turtle),
         Format("trig", "trig", "the named graphs, kept apart", _rdf(write_trig)),
         Format("nquads", "nq", "the named graphs, a line a quad", _rdf(write_nquads)),
         Format("jsonld", "jsonld", "the union of all graphs, with a context", _jsonld),

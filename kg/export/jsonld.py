@@ -27,9 +27,9 @@ _NAME = re.compile(r"[A-Za-z]\w*", re.ASCII)
 _BASE = "kg"
 
 
-def write_jsonld(quads: Iterable[Quad], base: str, properties: Mapping[str, str | None], out: BinaryIO) -> None:
+def write_jsonld(quads: Iterable[Triple | Quad], base: str, properties: Mapping[str, str | None], out: BinaryIO) -> None:
     """The union of the graphs as one document with its context inside. Raises UsageError for a triple inside a triple."""
-    triples = sorted_triples({quad.triple for quad in quads})
+    triples = sorted_triples(quads)
     if any(isinstance(triple.object, Triple) for triple in triples):
         raise UsageError("JSON-LD 1.1 has no place for a triple inside a triple", mend="take Turtle or N-Quads")
     context = Context.of(properties, base, _schemes(triples))

@@ -7,34 +7,38 @@ import io
 from collections.abc import Iterable
 from typing import BinaryIO, cast
 
-from pyoxigraph import Quad, RdfFormat, Triple, serialize
+from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
 
-from kg.export.order import iris, prefixes, sorted_quads, sorted_triples
+from kg.export.order import by_graph, in_order, ntriples, prefixes, readable
 
 
-def write_turtle(quads: Iterable[Quad], base: str, out: BinaryIO) -> None:
+def write_turtle(triples: Iterable[Triple | Quad], base: str, out: BinaryIO) -> None:
     """The union of the graphs in Turtle."""
-    triples = sorted_triples({quad.triple for quad in quads})
-    names = _readable(prefixes(base), triples)
-    serialize(triples, cast(BinaryIO, _SortedHeader(out, names)), RdfFormat.TURTLE, prefixes=names)
+    write_lines(ntriples(triples), base, out)
+
+
+def write_lines(lines: bytes, base: str, out: BinaryIO) -> None:
+    """Triples that are given in N-Triples, in Turtle."""
+    _write(in_order(lines), RdfFormat.N_TRIPLES, RdfFormat.TURTLE, base, out)
 
 
 def write_trig(quads: Iterable[Quad], base: str, out: BinaryIO) -> None:
     """The named graphs in TriG."""
-    ordered = sorted_quads(quads)
-    names = _readable(prefixes(base), ordered)
-    serialize(ordered, cast(BinaryIO, _SortedHeader(out, names)), RdfFormat.TRIG, prefixes=names)
+    _write(_nquads(quads), RdfFormat.N_QUADS, RdfFormat.TRIG, base, out)
 
 
 def write_nquads(quads: Iterable[Quad], base: str, out: BinaryIO) -> None:
     """The named graphs in N-Quads."""
-    serialize(sorted_quads(quads), out, RdfFormat.N_QUADS)
+    out.write(_nquads(quads))
 
 
-def _readable(names: dict[str, str], statements: Iterable[Triple | Quad]) -> dict[str, str]:
-    """The prefixes but those of an IRI that ends in a dot: rdflib does not read a name whose last dot is escaped."""
-    dotted = {iri for iri in iris(statements) if iri.endswith(".")}
-    return {name: space for name, space in names.items() if not any(iri.startswith(space) for iri in dotted)}
+def _nquads(quads: Iterable[Quad]) -> bytes:
+    return by_graph(serialize(quads, format=RdfFormat.N_QUADS) or b"")
+
+
+def _write(lines: bytes, given: RdfFormat, wanted: RdfFormat, base: str, out: BinaryIO) -> None:
+    names = readable(prefixes(base), lines)
+    serialize(parse(lines, given), cast(BinaryIO, _SortedHeader(out, names)), wanted, prefixes=names)
 
 
 class _SortedHeader(io.RawIOBase):

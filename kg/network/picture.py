@@ -2,9 +2,9 @@
 
 import math
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import matplotlib
 from matplotlib.axes import Axes
@@ -34,22 +34,33 @@ _STYLE: dict[Any, Any] = {
 }
 
 
-def draw(network: Network, form: Literal["svg", "png"], everyone: bool = False) -> bytes:
+Form: TypeAlias = Literal["svg", "png"]
+
+
+def draw(network: Network, form: Form, everyone: bool = False) -> bytes:
     """The picture. Widths grow with the number of statements, marks with the number of neighbours.
 
     Unless `everyone` is to be drawn, actors whose only part is to be reported, each by one publisher, are left out and
     counted in words.
     """
+    return draw_forms(network, (form,), everyone)[form]
+
+
+def draw_forms(network: Network, forms: Sequence[Form], everyone: bool = False) -> dict[Form, bytes]:
+    """The same picture in several forms."""
     shown = network if everyone else _without_bystanders(network)
     left_out = network.number_of_nodes() - shown.number_of_nodes()
-    places = lay_out(shown)
-    stream = BytesIO()
     with matplotlib.rc_context(_STYLE), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        figure = _figure(shown, places, left_out)
-        metadata = {"Date": None, "Creator": None, "Title": TITLE} if form == "svg" else {"Software": None, "Title": TITLE}
-        extra = {"dpi": 150, "pil_kwargs": {"compress_level": 4}} if form == "png" else {"dpi": 72}
-        figure.savefig(stream, format=form, metadata=metadata, facecolor="white", **extra)
+        figure = _figure(shown, lay_out(shown), left_out)
+        return {form: _written(figure, form) for form in forms}
+
+
+def _written(figure: Figure, form: Form) -> bytes:
+    stream = BytesIO()
+    metadata = {"Date": None, "Creator": None, "Title": TITLE} if form == "svg" else {"Software": None, "Title": TITLE}
+    extra = {"dpi": 150, "pil_kwargs": {"compress_level": 4}} if form == "png" else {"dpi": 72}
+    figure.savefig(stream, format=form, metadata=metadata, facecolor="white", **extra)
     return stream.getvalue()
 
 

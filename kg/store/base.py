@@ -81,6 +81,11 @@ class Store(ABC):
         """Writes every named graph as N-Quads, which `add` reads back into the same store."""
         serialize(self.quads(), output, RdfFormat.N_QUADS)
 
+    def ntriples(self) -> bytes:
+        """The default graph in N-Triples, in no order; a triple may stand in it more than once."""
+        said = (quad.triple for name in self.named_graphs() if name not in OUTSIDE for quad in self.quads(name))
+        return serialize(said, format=RdfFormat.N_TRIPLES) or b""
+
     def count(self, graph: NamedNode | None = None) -> int:
         """The number of triples in this named graph, or in the default graph."""
         pattern = f"GRAPH {graph} {{ ?s ?p ?o }}" if graph else "?s ?p ?o"

@@ -1,6 +1,7 @@
 """Oxigraph inside this process: on disk, or in memory."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
@@ -11,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.errors import StoreDamaged, UnreadableInput, UsageError
 from kg.settings import DEFAULTS, Settings
-from kg.store.base import Answer, Solutions, Store, default_copy
+from kg.store.base import OUTSIDE, Answer, Solutions, Store, default_copy
 from kg.store.stack import on_deep_stack
 from kg.terms import PREFIXES
 
@@ -65,6 +66,14 @@ class EmbeddedStore(Store):
         while first:
             self._store.bulk_extend(_doubled(chain(first, islice(rest, _BULK))))
             first = list(islice(rest, 1))
+
+    def load(self, nquads: bytes) -> None:
+        """Adds quads in bulk, as `add` does, given in the N-Quads of Oxigraph. Raises ValueError for one without a graph."""
+        self._store.bulk_load(nquads + _default_copies(nquads), ox.RdfFormat.N_QUADS)
+
+    def ntriples(self) -> bytes:
+        """The default graph in N-Triples, in the order of the store."""
+        return self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
 
     def remove_graph(self, graph: ox.NamedNode) -> int:
         """Removes a named graph, and from the default graph what no other one says; the number of triples that left it."""
@@ -149,6 +158,20 @@ def _doubled(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
         yield quad
         if copy := default_copy(quad):
             yield copy
+
+
+_GRAPH = re.compile(rb" <[^<>]*> \.$", re.MULTILINE)
+_OUTSIDE_NAMES = [str(name).encode() for name in OUTSIDE]
+_OUTSIDE = re.compile(rb"^.* (?:%s) \.\n" % b"|".join(map(re.escape, _OUTSIDE_NAMES)), re.MULTILINE)
+
+
+def _default_copies(nquads: bytes) -> bytes:
+    """The same triples in the default graph, but those of the graphs that it leaves out."""
+    copied = _OUTSIDE.sub(b"", nquads) if any(b" %s .\n" % name in nquads for name in _OUTSIDE_NAMES) else nquads
+    bare, replaced = _GRAPH.subn(b" .", copied)
+    if replaced != copied.count(b"\n"):
+        raise ValueError("a quad without a named graph")
+    return bare
 
 
 @contextmanager

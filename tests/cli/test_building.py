@@ -3,13 +3,13 @@
 import json
 from pathlib import Path
 
-from kg.cli.building import PRODUCTS
+from kg.cli.products import NAMES
 from kg.resources import SEEDS
 from tests.cli.conftest import ANNOTATION, Run
 
 
 def test_a_build_has_all_that_it_tells_of(graph: Path) -> None:
-    assert all((graph / "current" / name).stat().st_size for name in PRODUCTS)
+    assert all((graph / "current" / name).stat().st_size for name in NAMES)
 
 
 def test_a_build_and_an_addition_for_a_program(run: Run, tmp_path: Path) -> None:
@@ -19,7 +19,7 @@ def test_a_build_and_an_addition_for_a_program(run: Run, tmp_path: Path) -> None
     counts = json.loads(built.stdout)
     assert (counts["graph"], counts["articles"]) == (str(folder), 1)
     assert built.stderr == ""
-    assert not any((folder / "current" / name).exists() for name in PRODUCTS)
+    assert not any((folder / "current" / name).exists() for name in NAMES)
     added = run("add", SEEDS / "annotations" / "004.yaml", "--json", "--graph", folder)
     assert added.exit_code == 0, added.stderr
     assert json.loads(added.stdout)["triples"] > counts["triples"]

@@ -21,13 +21,13 @@ def rows(store: EmbeddedStore, number: int, *columns: str, **values: str) -> lis
 
 
 def test_strikes_on_schools(seed_store: EmbeddedStore) -> None:
-    found = rows(seed_store, 1, "eventLabel", "rejects", kind="School")
+    found = rows(seed_store, 1, "eventLabel", "claims", kind="School")
     assert {event for event, _ in found} == {
         "airstrikes on at least four hospitals and two schools, northern Syria, 15 February 2016",
         "bombing campaign in Syria, 30 September to November 2015",
     }
-    assert any("target: three schools" in rejects for _, rejects in found)
-    assert not any("14 hospitals" in rejects for _, rejects in found)
+    assert any("target: three schools" in claims for _, claims in found)
+    assert not any("14 hospitals" in claims for _, claims in found)
 
 
 def test_medical_facilities_are_hospitals_and_more_and_no_market_strike_was_denied(seed_store: EmbeddedStore) -> None:
