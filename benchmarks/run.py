@@ -67,8 +67,9 @@ def grow(run: Run) -> None:
         row, costs = _ours(run, size, files)
         sizes.append(row)
         run.keep("Against the size of the graph (CPU seconds, all processes)", sizes)
-        if size in run.options.plain:
-            pairs += _beside(run, size, row["triples"], files, costs)
+        if size in (*run.options.plain, *run.options.plain_bulk):
+            compare = _beside if size in run.options.plain else _bulk_beside
+            pairs += compare(run, size, row["triples"], files, costs)
             run.keep("Beside rdflib and pySHACL (CPU seconds)", pairs)
 
 
@@ -121,22 +122,28 @@ def _ours(run: Run, size: int, files: Files) -> tuple[dict[str, Any], dict[str, 
     return row, costs
 
 
-def _beside(run: Run, size: int, triples: int, files: Files, costs: dict[str, Cost]) -> list[dict[str, Any]]:
-    limit, once = run.options.limit, size > 1
+def _bulk_beside(run: Run, size: int, triples: int, files: Files, costs: dict[str, Cost]) -> list[dict[str, Any]]:
+    """Load and Turtle alone."""
     theirs = {
-        "load into memory": run.times(plain.load, files.whole, once=once),
-        "Turtle": run.times(plain.to_turtle, files.ntriples, files.turtle, once=once),
-        "validation": run.times(plain.validate_whole, files.ntriples, once=True, limit=run.options.pyshacl_limit),
+        "load into memory": run.times(plain.load, files.whole, once=size > 1),
+        "Turtle of quads in memory": run.times(plain.to_turtle, files.ntriples, files.turtle, once=size > 1),
     }
-    theirs["Turtle of quads in memory"] = theirs["Turtle"]
+    theirs |= {"load onto disk": theirs["load into memory"], "Turtle": theirs["Turtle of quads in memory"]}
+    run.found.setdefault("theirs", {})[str(size)] = {name: asdict(cost) for name, cost in theirs.items()}
+    return [_pair(name, size, triples, costs[name], cost) for name, cost in theirs.items()]
+
+
+def _beside(run: Run, size: int, triples: int, files: Files, costs: dict[str, Cost]) -> list[dict[str, Any]]:
+    limit, bulk = run.options.limit, _bulk_beside(run, size, triples, files, costs)
+    theirs = {"validation": run.times(plain.validate_whole, files.ntriples, once=True, limit=run.options.pyshacl_limit)}
     plain.dataset(files.whole)
     for name in QUESTIONS:
         theirs[name] = run.times(plain.ask, files.whole, name, once=True, limit=limit, method="fork")
         _same(name, costs[name], theirs[name])
     plain.dataset.cache_clear()
     rows = [_pair(name, size, triples, costs[name], cost) for name, cost in theirs.items()]
-    run.found.setdefault("theirs", {})[str(size)] = {name: asdict(cost) for name, cost in theirs.items()}
-    return [*rows, _pair("25 questions together", size, triples, _sum(costs), _sum(theirs))]
+    run.found["theirs"][str(size)] |= {name: asdict(cost) for name, cost in theirs.items()}
+    return [*bulk, *rows, _pair("25 questions together", size, triples, _sum(costs), _sum(theirs))]
 
 
 def _sum(costs: dict[str, Cost]) -> Cost:
@@ -183,6 +190,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="*", default=[1, 10], help="times the seeds")
     parser.add_argument("--plain", type=int, nargs="*", default=[1], help="sizes at which rdflib and pySHACL run too")
+    parser.add_argument("--plain-bulk", type=int, nargs="*", default=[], help="sizes at which rdflib loads and writes Turtle")
     parser.add_argument("--repeat", type=int, default=3, help="medians of so many runs")
     parser.add_argument("--workers", type=int, default=None, help="processes of a build; as many as there are CPUs")
     parser.add_argument("--limit", type=float, default=60, help="CPU seconds for one question")
