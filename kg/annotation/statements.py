@@ -68,6 +68,7 @@ class StatementBlock(Quotation):
     paraphrases: StatementKey | None = Field(None, description="The id of the statement whose quoted words it renders.")
     review: ReviewStatus | None = Field(None, description="Of a machine's draft; curated if absent.")
     confidence: Confidence | None = Field(None, description="Of a machine's draft: from 0 to 1.")
+    proposed_by: Text | None = Field(None, description="Of a machine's draft: the method, for example 'rules 0.2: according-to'.")
     note: Text | None = Field(None, description="A remark for whoever reads the graph.")
 
     @model_validator(mode="after")
