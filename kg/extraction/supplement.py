@@ -1,0 +1,51 @@
+"""What the libraries of names lack: demonyms, names of countries in the news, and regions that are no province.
+
+All by ISO 3166-1 code.
+"""
+
+_DEMONYMS = """
+AF Afghan,Afghani|AL Albanian|DZ Algerian|AD Andorran|AO Angolan|AR Argentine,Argentinian|AM Armenian|AU Australian|AT Austrian
+AZ Azerbaijani,Azeri|BS Bahamian|BH Bahraini|BD Bangladeshi|BB Barbadian|BY Belarusian,Belarussian|BE Belgian|BZ Belizean
+BJ Beninese|BT Bhutanese|BO Bolivian|BA Bosnian|BW Botswanan|BR Brazilian|BN Bruneian|BG Bulgarian|BF Burkinabe
+BI Burundian|KH Cambodian|CM Cameroonian|CA Canadian|CV Cape Verdean|TD Chadian|CL Chilean|CN Chinese|CO Colombian|KM Comorian
+CG Congolese|CR Costa Rican|CI Ivorian|HR Croatian,Croat|CU Cuban|CY Cypriot|CZ Czech|DK Danish,Dane|DJ Djiboutian|EC Ecuadorian
+EG Egyptian|SV Salvadoran|ER Eritrean|EE Estonian|ET Ethiopian|FJ Fijian|FI Finnish,Finn|FR French|GA Gabonese|GM Gambian
+GE Georgian|DE German|GH Ghanaian|GR Greek|GT Guatemalan|GN Guinean|GY Guyanese|HT Haitian|HN Honduran|HU Hungarian|IS Icelandic
+IN Indian|ID Indonesian|IR Iranian|IQ Iraqi|IE Irish|IL Israeli|IT Italian|JM Jamaican|JP Japanese|JO Jordanian
+KZ Kazakh,Kazakhstani|KE Kenyan
+KP North Korean|KR South Korean|XK Kosovar,Kosovan|KW Kuwaiti|KG Kyrgyz|LA Laotian,Lao|LV Latvian|LB Lebanese|LR Liberian
+LY Libyan|LI Liechtensteiner|LT Lithuanian|MG Malagasy|MW Malawian|MY Malaysian|MV Maldivian|ML Malian|MT Maltese|MR Mauritanian
+MU Mauritian|MX Mexican|MD Moldovan|MN Mongolian|ME Montenegrin|MA Moroccan|MZ Mozambican|MM Burmese|NA Namibian|NP Nepalese,Nepali
+NL Dutch|NZ New Zealander|NI Nicaraguan|NE Nigerien|NG Nigerian|MK Macedonian|NO Norwegian|OM Omani|PK Pakistani|PS Palestinian
+PA Panamanian|PY Paraguayan|PE Peruvian|PH Philippine,Filipino|PL Polish|PT Portuguese|QA Qatari|RO Romanian|RU Russian|RW Rwandan
+SA Saudi,Saudi Arabian|SN Senegalese|RS Serbian,Serb|SL Sierra Leonean|SG Singaporean|SK Slovak,Slovakian|SI Slovenian,Slovene
+SO Somali,Somalian|ZA South African|SS South Sudanese|ES Spanish|LK Sri Lankan|SD Sudanese|SE Swedish|CH Swiss|SY Syrian
+TW Taiwanese|TJ Tajik|TZ Tanzanian|TH Thai|TG Togolese|TN Tunisian|TR Turkish,Turk|TM Turkmen|UG Ugandan|UA Ukrainian|AE Emirati
+GB British,Briton|US American|UY Uruguayan|UZ Uzbek|VE Venezuelan|VN Vietnamese|EH Sahrawi|YE Yemeni|ZM Zambian|ZW Zimbabwean
+"""
+_COMMON = """
+US America,USA,U.S.,U.S.A.,the States|GB Britain,Great Britain,UK,U.K.|RU Russia|SY Syria|IR Iran|KP North Korea,DPRK|KR South Korea
+VN Vietnam|LA Laos|TZ Tanzania|VE Venezuela|BO Bolivia|MD Moldova|BN Brunei|CZ Czech Republic|MM Burma|CI Ivory Coast
+CD DRC,DR Congo,D.R. Congo,Democratic Republic of Congo|CG Republic of Congo,Congo-Brazzaville|PS Palestine|TW Taiwan|MK Macedonia
+TR Turkey|SZ Swaziland|CV Cape Verde|TL East Timor|XK Kosovo|AE UAE,Emirates|VA Vatican|SA KSA|BA Bosnia|GM Gambia|NL Holland
+"""
+
+
+def _table(lines: str) -> dict[str, tuple[str, ...]]:
+    entries = (entry.split(" ", 1) for line in lines.split("\n") for entry in line.split("|") if entry)
+    return {code: tuple(names.split(",")) for code, names in entries}
+
+
+DEMONYMS = _table(_DEMONYMS)
+"""Adjectives and names of peoples, by code."""
+COMMON = _table(_COMMON)
+"""Names in common use that ISO 3166 lacks, by code."""
+
+_REGIONS = """
+PS Gaza Strip,West Bank|SD Darfur,Kordofan|AZ Nagorno-Karabakh,Karabakh,Artsakh|UA Donbas,Donbass,Crimea
+IQ Iraqi Kurdistan,Kurdistan Region|SY Ghouta,Rojava,Golan Heights,Rif Dimashq|EG Sinai,Sinai Peninsula|ET Tigray,Ogaden
+RU Chechnya,Dagestan,North Caucasus|GE Abkhazia,South Ossetia|MD Transnistria|CD Kivu,Ituri|CN Xinjiang,Tibet|EH Western Sahara
+PK Waziristan,Balochistan|NG Niger Delta|TH Deep South|PH Mindanao|TR Anatolia|ES Catalonia|GB Northern Ireland|CM Ambazonia
+"""
+REGIONS = {name: code for code, names in _table(_REGIONS).items() for name in names}
+"""The code of the country that a region lies in by ISO 3166 (of several, the one that holds most of it), by name."""
