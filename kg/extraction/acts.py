@@ -1,6 +1,6 @@
 """Mentions of attacks: the word that tells of one, who is said to have done it, what was hit, where and when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -45,24 +45,27 @@ class Act:
     another: bool = False
 
 
-def acts(doc: Doc, number: int, cast: Cast, published: date | None) -> list[Act]:
+def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Callable[[str], bool]) -> list[Act]:
     """The mentions of attacks in a document, in their order."""
     found = [act for token in doc if (act := _act(token, number))]
     triggers = {act.token.i for act in found}
+    names = place_names(doc, cast, is_place) if found else []
     found = [act for act in found if not _doubled(act.token, triggers)]
     for act in found:
         act.clause = frozenset(_clause(act.token))
         _set_attackers(act, cast)
         act.targets = list(_targets(act.token, cast))
-        act.places = _places(act, cast)
+        act.places = _places(act, cast, names)
         act.weapon = _weapon(act)
+        if not act.campaign and act.token.tag_ == "NNS" and act.places and not act.targets and not act.anaphoric and all(country for *_, name, country in names if name in act.places):
+            act.campaign, act.kind = True, "Campaign"
     for act in found:
         act.time = _time(act, doc, published, triggers)
     return found
 
 
 def _act(token: Token, number: int) -> Act | None:
-    if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and token.lower_ == "strike"):
+    if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and token.lower_ == "strike") or _is_verbal_noun(token):
         kind = _noun_kind(token)
     elif token.pos_ == "VERB":
         kind = _verb_kind(token)
@@ -73,12 +76,19 @@ def _act(token: Token, number: int) -> Act | None:
     campaign = _is_campaign(token, kind)
     plain = not any(child.dep_ in ("amod", "compound", "nmod", "prep", "acl", "relcl", "poss") and child.lower_ not in ("deadly", "latest", "air") for child in token.children)
     definite = any(child.lower_ in ("the", "this", "that", "these", "those", "such") for child in token.children)
-    another = any(child.lower_ in ("second", "another", "third", "new", "separate", "other", "further", "fresh", "different") for child in token.children) or (token.pos_ == "NOUN" and any(child.lower_ in ("a", "an") for child in token.lefts) and token.i > token.sent.start + 2)
-    return Act(number, token, "Campaign" if campaign else kind, campaign, token.pos_ != "VERB" and plain and definite, another=another)
+    above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" else []
+    another = any(child.lower_ in ("second", "another", "third", "new", "separate", "other", "further", "fresh", "different") for one in (token, *above) for child in one.children)
+    anaphoric = token.pos_ != "VERB" and plain and (definite or token.tag_ == "NNS") and token.dep_ != "ROOT"
+    return Act(number, token, "Campaign" if campaign else kind, campaign, anaphoric, another=another)
+
+
+def _is_verbal_noun(token: Token) -> bool:
+    """Whether `shelling` and the like, taken for a verb, stands as a noun."""
+    return token.lower_ in ("shelling", "bombing", "targeting") and not any(child.dep_ in ("dobj", "aux") for child in token.children) and (token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "csubj") or any(child.dep_ in ("det", "amod", "compound", "nmod", "nsubj") for child in token.lefts))
 
 
 def _noun_kind(token: Token) -> EventKind | None:
-    lemma = token.lemma_.lower()
+    lemma = token.lower_ if _is_verbal_noun(token) else token.lemma_.lower()
     before = [child.lower_ for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
     if token.i and token.doc[token.i - 1].lower_ in W.ATTACK_MODIFIERS:
         before.append(token.doc[token.i - 1].lower_)
@@ -87,7 +97,7 @@ def _noun_kind(token: Token) -> EventKind | None:
     if lemma.endswith("airstrike"):
         lemma = "airstrike"
     kind = W.ATTACK_NOUNS.get(lemma)
-    if kind is None:
+    if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS"):
         return None
     if token.dep_ in ("compound", "amod", "nmod") and token.head.i == token.i + 1 and token.head.lemma_.lower() not in W.ATTACK_NOUNS:
         return None
@@ -113,11 +123,13 @@ def _definite(token: Token) -> bool:
 def _verb_kind(token: Token) -> EventKind | None:
     lemma = token.lemma_.lower()
     kind = W.ATTACK_VERBS.get(lemma)
+    if lemma in ("fire", "drop", "use", "launch"):
+        return _kind_by_weapon(token)
     if kind is None or (token.dep_ in ("amod", "compound")):
         return None
     patient = _patient(token)
     if patient is None:
-        return "MissileAttack" if False else None
+        return None
     if lemma in W.STRONG_VERBS and patient.pos_ in ("NOUN", "PROPN", "PRON"):
         return None if patient.lemma_.lower() in ("plan", "idea", "decision", "policy", "record", "report", "critic") else kind
     hit = patient.lemma_.lower()
@@ -125,6 +137,18 @@ def _verb_kind(token: Token) -> EventKind | None:
     if hit in W.SITES or names_place or (lemma in ("target", "terrorise", "terrorize") and (hit in W.PEOPLE or hit == "population")):
         return kind if not _by_disaster(token) else None
     return None
+
+
+_BY_WEAPON: dict[str, EventKind] = {
+    "missile": "MissileAttack", "rocket": "Shelling", "shell": "Shelling", "bomb": "AirStrike", "munition": "Attack", "mortar": "Shelling", "drone": "AirStrike",
+}  # fmt: skip
+
+
+def _kind_by_weapon(verb: Token) -> EventKind | None:
+    """Firing missiles, dropping bombs, using munitions."""
+    weapons = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    kind = next((_BY_WEAPON[one.lemma_.lower()] for one in weapons if one.lemma_.lower() in _BY_WEAPON), None)
+    return kind if kind and verb.dep_ not in ("amod",) else None
 
 
 def _by_disaster(verb: Token) -> bool:
@@ -162,6 +186,10 @@ def _is_campaign(token: Token, kind: EventKind) -> bool:
         return True
     lower = {one.lower_ for one in token.subtree} | {child.lower_ for child in token.head.children} | {token.head.lower_}
     plural = token.tag_ in ("NNS", "NNPS")
+    verb = token.head.head if token.head.dep_ == "prep" else token.head
+    going_on = verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lower_ in ("is", "are", "been") for child in verb.children)
+    if plural and token.dep_ == "dobj" and going_on:
+        return True
     if token.pos_ == "VERB":
         return bool({child.lower_ for child in token.children} & {"regularly", "repeatedly", "routinely", "systematically", "frequently", "often", "deliberately"}) or token.tag_ == "VBG" and any(aux.lower_ in ("is", "are", "been") for aux in token.children if aux.dep_ == "aux")
     return plural and bool(lower & W.CAMPAIGN_SIGNS)
@@ -211,6 +239,7 @@ def _agents(token: Token) -> Iterator[Token]:
             yield from _passive_agents(child)
         if child.dep_ == "poss" and child.pos_ in ("PROPN", "NOUN"):
             yield child
+    yield from _held_to_account(token)
     verb = token.head
     if token.dep_ in ("pobj",) and verb.dep_ in ("prep", "prt") and verb.head.lemma_.lower() in W.CARRY_OUT:
         verb = verb.head
@@ -219,6 +248,20 @@ def _agents(token: Token) -> Iterator[Token]:
             yield from _doers(verb)
         elif token.dep_ == "nsubjpass":
             yield from _passive_agents(verb)
+
+
+def _held_to_account(token: Token) -> Iterator[Token]:
+    """Who is blamed for the attack, was behind it, is responsible for it, claimed it."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("for", "behind", "of", "over", "in"):
+        return
+    above = token.head.head
+    lemma = above.lemma_.lower()
+    if lemma in ("blame", "accuse", "condemn", "suspect") and token.head.lower_ != "in":
+        yield from (child for child in above.children if child.dep_ in ("dobj", "nsubjpass") and child.pos_ != "NOUN" or child.dep_ == "dobj" and is_rebels(child))
+    elif lemma in ("be", "responsible") or (lemma == "responsibility" and above.head.lemma_.lower() in ("claim", "admit", "accept", "bear", "take")):
+        verb = above if lemma == "be" else above.head
+        if token.head.lower_ in ("behind", "for"):
+            yield from (child for child in verb.children if child.dep_ == "nsubj")
 
 
 def _doers(verb: Token) -> Iterator[Token]:
@@ -319,7 +362,7 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
         hit = cast.mentions[id(one.doc)].get(one.i)
         named = cast.known(hit[2]) if hit and hit[1] - hit[0] > 1 else None
         return named if named and named.kind in _FIGHTING else cast.state(code)
-    if is_rebels(one):
+    if is_rebels(one) and one.lemma_.lower() not in ("terrorist", "extremist"):
         found = _rebels(one, cast)
         return found[0] if found else None
     if one.lower_ in ("government", "regime") and cast.theatre:
@@ -403,34 +446,67 @@ def site_of(token: Token) -> Target | None:
     return Target(kind, label[:110].strip(" ,\"'"), token)
 
 
-def _places(act: Act, cast: Cast) -> list[str]:
-    """The names of places by the act, the nearest first: in its own phrase, then in its clause."""
-    token, doc = act.token, act.token.doc
-    own = {one.i for one in token.subtree}
+def _places(act: Act, cast: Cast, names: Sequence[tuple[int, int, str, bool]]) -> list[str]:
+    """The names of places by the act: in its own phrase, else in its clause; countries last."""
+    token = act.token
+    own = {one.i for one in token.subtree} if token.pos_ != "VERB" else set()
     for target in act.targets:
         own |= {one.i for one in target.token.subtree}
-    found: list[str] = []
-    for indexes in (own, act.clause):
-        for entity in doc.ents:
-            if entity.label_ in ("GPE", "LOC", "FAC") or _placed(entity.root, cast):
-                if any(i in indexes for i in range(entity.start, entity.end)) and _is_where(entity.root, token):
-                    name = entity.text.removesuffix("'s").removeprefix("the ")
-                    if name not in found:
-                        found.append(name)
+    for child in token.head.children if token.pos_ != "VERB" and token.dep_ in ("nsubj", "nsubjpass", "dobj") else ():
+        if child.dep_ in ("prep", "dobj", "nsubjpass"):
+            own |= {one.i for one in child.subtree}
+    for indexes in (own, set(act.clause)):
+        found = [(country, name) for start, end, name, country in names if any(i in indexes for i in range(start, end)) and _is_where(token.doc[end - 1], token)]
         if found:
-            break
-    return found
+            return list(dict.fromkeys(name for _, name in sorted(found, key=lambda one: one[0])))
+    return []
 
 
-def _placed(token: Token, cast: Cast) -> bool:
+def place_names(doc: Doc, cast: Cast, is_place: Callable[[str], bool]) -> list[tuple[int, int, str, bool]]:
+    """The names of places in a document: where each begins and ends, and whether it is a country."""
+    found: list[tuple[int, int, str, bool]] = []
+    taken: set[int] = set()
+    for entity in doc.ents:
+        name = entity.text.removesuffix("'s").removeprefix("the ").removeprefix("The ").strip()
+        certain = entity.label_ in ("GPE", "LOC", "FAC")
+        if entity.start in cast.mentions[id(doc)] and not certain:
+            continue
+        if (certain and not entity.root.lemma_.lower() in W.SITES) or (entity.label_ in ("PERSON", "ORG", "NORP") and _placed(entity.root) and is_place(name)):
+            found.append((entity.start, entity.end, name, country_of(entity.root) is not None and entity.root.lower_ not in demonyms()))
+            taken |= set(range(entity.start, entity.end))
+    for token in doc:
+        if token.pos_ == "PROPN" and token.i not in taken and token.i not in cast.mentions[id(doc)] and not token.ent_type_ and token.text.isalpha() and len(token.text) > 3 and token.lower_ not in demonyms() and is_place(token.text):
+            found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
+    for token in doc:
+        if token.lemma_.lower() in _DISTRICTS:
+            name = next(iter(_district(token, taken)), None)
+            if name:
+                found.append((token.i, token.i + 1, name, False))
+    return sorted(found)
+
+
+_DISTRICTS = frozenset({"neighbourhood", "neighborhood", "district", "village", "town", "city", "province", "governorate", "region", "suburb", "camp", "oblast"})
+
+
+def _district(token: Token, taken: set[int]) -> Iterator[str]:
+    """The name of a quarter or a village that no gazetteer need have: the Shahba neighbourhood, the village of Hass."""
+    words = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") and child.pos_ == "PROPN" and child.i not in taken and child.lower_ not in demonyms()]
+    if words:
+        yield token.doc[words[0].i : token.i].text
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (one.text for one in child.children if one.dep_ == "pobj" and one.pos_ == "PROPN" and one.i not in taken)
+
+
+def _placed(token: Token) -> bool:
     """Whether a name that the parser takes for something else stands where places stand."""
-    return token.ent_type_ in ("PERSON", "ORG", "NORP") and token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in ("in", "near", "at", "outside", "around") and token.i not in cast.mentions[id(token.doc)]
+    return token.pos_ == "PROPN" and ((token.dep_ == "pobj" and token.head.lower_ in ("in", "near", "at", "outside", "around", "on", "of")) or token.dep_ in ("compound", "poss"))
 
 
 def _is_where(token: Token, trigger: Token) -> bool:
-    if token.lower_ in demonyms() or (token.dep_ in _AGENTS and token.head.i != trigger.i and token.head.pos_ == "VERB" and token.dep_ == "nsubj"):
+    if token.lower_ in demonyms() or (token.dep_ in _AGENTS and token.head.pos_ == "VERB" and token.dep_ == "nsubj"):
         return False
-    return not (token.dep_ == "pobj" and token.head.lower_ in ("by", "from", "to") and token.head.dep_ in ("agent", "prep") and token.head.lower_ == "by")
+    return not (token.dep_ == "pobj" and token.head.lower_ in ("by", "from", "to"))
 
 
 _AGENTS = ("nsubj", "agent")

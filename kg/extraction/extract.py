@@ -65,8 +65,8 @@ class Extractor:
         counted: list[Toll] = []
         silent: list[Silence] = []
         for number, doc in enumerate(docs):
-            speeches.read(doc)
-            found += acts(doc, number, cast, published)
+            speeches.read(doc, parts[number].role == "title")
+            found += acts(doc, number, cast, published, self.places.is_place)
             counted += _moved(tolls(doc, number), len(counted))
             silent += silences(doc, cast)
         real = [act for act in found if not is_unreal(act)]

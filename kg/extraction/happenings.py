@@ -55,6 +55,8 @@ def happenings(acts: Sequence[Act], title: int | None) -> list[Happening]:
     found: list[Happening] = []
     for act in acts:
         event = _home(act, found)
+        if event is None and act.anaphoric and not (act.places or act.targets or act.attackers or act.time):
+            continue
         if event is None:
             event = Happening(len(found))
             found.append(event)

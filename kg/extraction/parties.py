@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from kg.annotation.things import ActorBlock
 from kg.extraction.countries import by_code, countries, demonyms
+from kg.extraction.nlp import parser
 from kg.extraction.words import SPEAKER_ROLES
 from kg.reference.reading import Reference
 from kg.terms import ActorKind
@@ -78,7 +79,7 @@ class Names:
         self.states = self._state_keys()
 
     def _enter(self, name: str, key: str) -> None:
-        words = tuple(re.findall(r"[\w.]+|[^\w\s]", name.removeprefix("the ")))
+        words = tuple(token.text for token in parser().tokenizer(name.removeprefix("the ")))
         self.by_words.setdefault(_cased(words), key)
 
     def _state_keys(self) -> dict[str, str]:
@@ -112,9 +113,10 @@ _LOWER_NAMES = frozenset({"rebels"})
 
 def _cased(words: tuple[str, ...]) -> tuple[str, ...]:
     """Names of one short word keep their case (IS, US, MSF, WHO), others do not."""
-    if len(words) == 1 and len(words[0]) <= 5 and words[0].isupper():
-        return words
-    return tuple(word.lower() for word in words)
+    plain = tuple(word.replace(".", "") or word for word in words)
+    if len(plain) == 1 and len(plain[0]) <= 5 and plain[0].isupper():
+        return plain
+    return tuple(word.lower() for word in plain)
 
 
 _KINDS: Mapping[str, tuple[ActorKind, ...]] = {
@@ -340,6 +342,7 @@ class Cast:
 
     def _common(self, token: Token) -> Party | None:
         lemma = token.lemma_.lower()
+        lemma = "media" if token.lower_ == "media" else lemma
         if lemma not in SPEAKER_ROLES or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         definite = any(child.lower_ in ("the", "this", "its", "their") for child in token.lefts if child.dep_ in ("det", "poss"))

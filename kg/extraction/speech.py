@@ -41,9 +41,9 @@ class Speeches:
         self._last: Party | None = None
         self.by_doc: dict[int, list[Speech]] = {}
 
-    def read(self, doc: Doc) -> None:
+    def read(self, doc: Doc, title: bool = False) -> None:
         """Finds the speech acts of the next document."""
-        found: list[Speech] = []
+        found: list[Speech] = list(_of_headline(doc, self._cast)) if title else []
         for sentence in doc.sents:
             for speech in _of_sentence(sentence, self._cast):
                 found.append(speech)
@@ -104,6 +104,26 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
             yield from _citing(token, cast)
 
 
+def _of_headline(doc: Doc, cast: Cast) -> Iterator[Speech]:
+    """`At least 27 killed: Observatory`; `UN: hospital hit`; `Attack kills 5, says minister`."""
+    colons = [token.i for token in doc if token.text == ":"]
+    if len(colons) == 1:
+        at = colons[0]
+        for named, said in ((doc[at + 1 :], range(0, at)), (doc[:at], range(at + 1, len(doc)))):
+            nouns = [one for one in named if one.pos_ in ("NOUN", "PROPN")]
+            party = cast.party(nouns[-1]) if nouns and len(named) <= 6 and len(said) >= 3 else None
+            if party:
+                yield Speech(party, doc[at], frozenset(said), "headline")
+                return
+    for token in doc:
+        if token.lower_ in ("says", "say") and token.i > 2 and token.i < len(doc) - 1 and doc[token.i - 1].text in (",", "-", '"', "'"):
+            nouns = [one for one in doc[token.i + 1 :] if one.pos_ in ("NOUN", "PROPN")]
+            party = cast.party(nouns[-1]) if nouns else None
+            if party:
+                yield Speech(party, token, frozenset(range(0, token.i)), "headline")
+                return
+
+
 def _according(token: Token, cast: Cast) -> Iterator[Speech]:
     to = next((child for child in token.children if child.lower_ == "to"), None)
     heads = [child for child in to.children if child.dep_ == "pobj"] if to is not None else []
@@ -129,7 +149,55 @@ def _citing(token: Token, cast: Cast) -> Iterator[Speech]:
         yield Speech(party, token, frozenset(content), "citing")
 
 
+_PLAIN = frozenset({"say", "report", "add", "tell", "announce", "claim", "state", "confirm", "note", "warn", "write", "insist", "estimate", "allege"})
+
+
+def _at_the_end(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | None:
+    """`..., the Observatory said on Thursday.`: read from the words, since the parse often goes wrong here."""
+    sentence = verb.sent
+    rest = [one for one in verb.doc[verb.i + 1 : sentence.end] if one.pos_ != "PUNCT"]
+    if verb.lemma_.lower() not in _PLAIN or verb.i - sentence.start < 5 or len(rest) > 7 or any(one.pos_ == "VERB" or one.lower_ in ("that", "it", "they") for one in rest):
+        return None
+    start = next((i + 1 for i in range(verb.i - 1, max(sentence.start, verb.i - 22), -1) if verb.doc[i].text in (",", '"', "-", "--")), None)
+    known = cast.mentions[id(verb.doc)]
+    if start is None or start >= verb.i:
+        hit = known.get(verb.i - 1)
+        start = hit[0] if hit else None
+    if start is None:
+        return None
+    words = verb.doc[start : verb.i]
+    if any(one.pos_ in ("VERB", "AUX") and one.dep_ != "amod" and one.tag_ != "VBN" for one in words) or words[0].lower_ in ("who", "which", "that", "and", "but", "as"):
+        return None
+    speakers = _among(words, cast)
+    return (speakers, frozenset(range(sentence.start, start))) if speakers else None
+
+
+def _among(words: Span, cast: Cast) -> list[Party]:
+    """The speakers that these words name: those parted by `and`, each by its last noun."""
+    found: list[Party] = []
+    parts: list[list[Token]] = [[]]
+    known = cast.mentions[id(words.doc)]
+    for one in words:
+        if one.lower_ == "and" and parts[-1] and not (one.i in known):
+            parts.append([])
+        else:
+            parts[-1].append(one)
+    for part in parts:
+        names = [one for one in part if one.i in known and known[one.i][1] == one.i + 1]
+        nouns = [one for one in part if one.pos_ in ("NOUN", "PROPN", "PRON")]
+        head = names[-1] if names else nouns[-1] if nouns else None
+        party = cast.party(head) if head is not None else None
+        if party and party not in found and not party.label[:1].isdigit():
+            found.append(party)
+    return found
+
+
 def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
+    ending = _at_the_end(verb, cast)
+    if ending:
+        for speaker in ending[0]:
+            yield Speech(speaker, verb, ending[1], f"{verb.lemma_.lower()} at the end")
+        return
     lemma = verb.lemma_.lower()
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     if passive and lemma not in _PASSIVE:
@@ -215,6 +283,6 @@ def _weighty(verb: Token, content: set[int]) -> bool:
     """Whether a word that is one of speech only at times has a clause, a quotation or a number as its object."""
     if any(child.dep_ == "ccomp" for child in verb.children):
         return True
-    objects = {one.i for child in verb.children if child.dep_ in ("dobj", "prep") for one in child.subtree}
+    objects = {one.i for child in verb.children if child.dep_ in ("dobj", "prep", "npadvmod", "advmod") for one in child.subtree}
     toll = any(verb.doc[i].lemma_.lower() in ("toll", "number", "figure", "death", "strike", "attack", "bombing") for i in objects)
     return (toll and any(verb.doc[i].like_num for i in objects)) or verb.lemma_.lower() in ("condemn", "denounce", "document", "record") or bool(content - objects)
