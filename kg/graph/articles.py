@@ -7,6 +7,7 @@ from kg.annotation.reading import Curated
 from kg.annotation.things import ActorBlock, DocumentBlock, PlaceBlock, SiteBlock
 from kg.graph.agents import agent_iri, agent_triples
 from kg.graph.names import Names
+from kg.graph.revisions import revision_triples
 from kg.graph.statements import span_triples, statement_triples
 from kg.graph.triples import Triples, day, described, in_graph, interval, links
 from kg.identifiers import Minter
@@ -137,3 +138,4 @@ def _provenance(names: Names) -> Triples:
     yield Triple(names.graph, PROV.wasDerivedFrom, names.article)
     yield Triple(names.graph, PROV.wasAttributedTo, agent)
     yield Triple(names.graph, PROV.wasGeneratedBy, writing)
+    yield from revision_triples(names, annotating)
