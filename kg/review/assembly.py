@@ -97,7 +97,7 @@ def _claims(block: StatementBlock) -> Iterator[ClaimBlock | str]:
 
 def _written_out(block: StatementBlock, lost: dict[str, ClaimBlock], written: set[str]) -> StatementBlock:
     """The statement with each lost claim that it repeats by its id written out, once in the file."""
-    update = {}
+    update: dict[str, Any] = {}
     for stance, claims in block.stances():
         full = []
         for claim in claims:
