@@ -29,6 +29,8 @@ class Item:
     offset: int = 0
     length: int = 0
     content: bytes = field(default=b"", repr=False)
+    many: bool = False
+    """Whether it may hold many articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def is_address(text: str) -> bool:
 
 def given(content: bytes, name: str) -> Item:
     """An item whose bytes are at hand."""
-    return Item(name, hashlib.sha256(content).hexdigest()[:16], "given", content=content)
+    return Item(name, hashlib.sha256(content).hexdigest()[:16], "given", content=content, many=True)
 
 
 def is_collection(text: str) -> bool:
@@ -63,7 +65,7 @@ def items(inputs: Sequence[str], settings: Settings, leave: Path | None = None) 
     for text in inputs:
         path = Path(text)
         if is_address(text):
-            yield Item(text, "", "address")
+            yield Item(text, "", "address", many=True)
         elif path.is_dir():
             for file in files_below(path):
                 if file.is_file() and _belongs(file, path, leave):
@@ -89,7 +91,7 @@ def _of_file(path: Path, name: str, settings: Settings) -> Iterator[Item | Unrea
         elif kind == "warc":
             yield from _of_archive(path, name, mark, settings)
         else:
-            yield Item(name, mark, "file", path, length=found.st_size)
+            yield Item(name, mark, "file", path, length=found.st_size, many=kind == "feed")
     except KgError as error:
         yield Unread(name, mark, error)
     except (OSError, ValueError) as error:
@@ -108,7 +110,7 @@ def _of_archive(path: Path, name: str, mark: str, settings: Settings) -> Iterato
             if isinstance(member, KgError):
                 yield Unread(f"{name}!{number}", mark, member)
             else:
-                yield Item(f"{name}@{member.offset}", mark, "record", path, member.offset, member.length)
+                yield Item(f"{name}@{member.offset}", mark, "record", path, member.offset, member.length, many=True)
 
 
 def _kind(path: Path) -> Kind:
