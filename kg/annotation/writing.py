@@ -23,7 +23,7 @@ _FLOWING = ("actors", "places", "sites", "documents", "events")
 _UNPRINTABLE = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _MARKED = re.compile(r"""[-?:,\[\]{}#&*!|>'"%@`\s]|.*(?:: | #|[:\s]$)""")
 _NUMBER = re.compile(r"[-+.]?\d[\d_.]*([eE][-+]?\d+)?|0[xob]\w+", re.ASCII)
-_RESOLVER = Resolver()
+_RESOLVER: Any = Resolver()
 
 
 def to_yaml(annotation: Annotation) -> str:

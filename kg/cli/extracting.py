@@ -1,21 +1,31 @@
 """`kg extract`: articles become drafts of annotations, or their graphs."""
 
+import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from pyoxigraph import Literal
 
+from kg.build.place import Place
 from kg.cli import context
 from kg.cli.command import Command, examples
 from kg.cli.context import JsonOption
 from kg.errors import KgError, NotConforming, UsageError
 from kg.settings import Settings
+
+if TYPE_CHECKING:
+    from kg.cli.drafting import DraftForm, Drafting
+    from kg.intake.bulk import Summary, Work
+    from kg.intake.reading import Reader
+    from kg.intake.received import Received
 
 Articles = Annotated[
     list[str],
@@ -40,6 +50,9 @@ OutputOption = Annotated[
         "--output", "-o", metavar="FILE|DIR", help="Where to write; several articles need a folder.", show_default="standard output"
     ),
 ]
+
+
+_HELD = "SELECT ?sha256 WHERE { ?article a aed:Article ; aed:sha256 ?sha256 }"
 
 
 class Form(StrEnum):
@@ -84,16 +97,9 @@ def extract(
     Many articles are shared among processes. What cannot be drafted is set aside in quarantine.jsonl with its reason; a run that
     was interrupted goes on where it was when it is started again.
     """
-    from kg.cli.drafting import Drafting, Said
-    from kg.intake.items import check_fetching
-    from kg.intake.reading import Reader
-    from kg.intake.received import published_option
-
     chosen = context.settings()
-    check_fetching(articles, fetch)
-    said = Said(published_option(published) if published else None, publisher, title)
-    drafting = Drafting(chosen.base, form.value, date.today(), said)
-    reader = Reader(chosen, fetch, allow_private)
+    about = About(published, publisher, title, fetch, allow_private, retry)
+    drafting, reader = about.drafting(articles, chosen, form.value), about.reader(chosen)
     if not is_folder(articles, output):
         _one(articles[0], reader, drafting, output, as_json)
         return
@@ -105,6 +111,48 @@ def extract(
     report(draft_many(articles, Path(str(output)), work, chosen, retry=retry), as_json)
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the options say of the articles."""
+
+    published: str | None
+    publisher: str | None
+    title: str | None
+    fetch: bool
+    allow_private: bool
+    retry: bool
+
+    def drafting(self, articles: Sequence[str], chosen: Settings, form: "DraftForm", *, judged: bool = False) -> "Drafting":
+        """How these articles are drafted. Raises UsageError."""
+        from kg.cli.drafting import Drafting, Said
+        from kg.intake.items import check_fetching
+        from kg.intake.received import published_option
+
+        check_fetching(articles, self.fetch)
+        said = Said(published_option(self.published) if self.published else None, self.publisher, self.title)
+        return Drafting(chosen.base, form, date.today(), said, judged)
+
+    def reader(self, chosen: Settings) -> "Reader":
+        """What reads them."""
+        from kg.intake.reading import Reader
+
+        return Reader(chosen, self.fetch, self.allow_private)
+
+
+def draft_for(place: Place, articles: Sequence[str], folder: Path, about: About, chosen: Settings) -> "tuple[Summary, list[Path]]":
+    """Drafts articles into a folder for this graph: what came of it, and the annotations that the graph lacks. Raises KgError."""
+    from kg.build.draft import article_file
+    from kg.intake.bulk import Work
+
+    with place.store(chosen) as store:
+        held = frozenset(row[0].value for row in store.select(_HELD).rows if isinstance(row[0], Literal))
+    drafting = about.drafting(articles, chosen, "yaml", judged=True)
+    work = Work(drafting, about.reader(chosen), "yaml", chosen.article_seconds, held)
+    there = {f"the graph's {sha256[:16]}": article_file(place.articles, sha256) for sha256 in held}
+    summary = draft_many(articles, folder, work, chosen, retry=about.retry, there=there)
+    return summary, [folder / entry.file for entry in summary.entries if entry.sha256 not in held]
+
+
 def is_folder(articles: Sequence[str], output: str | None) -> bool:
     """Whether the drafts go into a folder: there are several, or the place is one."""
     from kg.intake.items import is_collection
@@ -114,10 +162,8 @@ def is_folder(articles: Sequence[str], output: str | None) -> bool:
     return len(articles) > 1 or (articles[0] != "-" and is_collection(articles[0]))
 
 
-def _one(text: str, reader: Any, drafting: Any, output: str | None, as_json: bool) -> None:
+def _one(text: str, reader: "Reader", drafting: "Drafting", output: str | None, as_json: bool) -> None:
     """Drafts one article, to standard output or into a file with its text beside it."""
-    from dataclasses import replace
-
     from kg.intake.drafts import Drafted, Names
 
     received = _received(text, reader)
@@ -141,7 +187,7 @@ def _one(text: str, reader: Any, drafting: Any, output: str | None, as_json: boo
         out.write(content)
 
 
-def _received(text: str, reader: Any) -> Any:
+def _received(text: str, reader: "Reader") -> "Received":
     """The one article of an input. Raises KgError."""
     from kg.intake.items import Unread, given, items
 
@@ -156,10 +202,19 @@ def _received(text: str, reader: Any) -> Any:
     return found[0]
 
 
-def draft_many(articles: Sequence[str], folder: Path, work: Any, chosen: Settings, *, retry: bool = False) -> Any:
-    """Drafts many articles into a folder, with a bar on a terminal; what are reprints of one story is written beside them."""
-    import json
+def draft_many(
+    articles: Sequence[str],
+    folder: Path,
+    work: "Work",
+    chosen: Settings,
+    *,
+    retry: bool = False,
+    there: Mapping[str, Path] | None = None,
+) -> "Summary":
+    """Drafts many articles into a folder, with a bar on a terminal; which are reprints of one story is written beside them.
 
+    `there` are texts that are known already, by name.
+    """
     from kg.files import written
     from kg.intake.bulk import draft_all
     from kg.intake.items import given, items
@@ -172,17 +227,18 @@ def draft_many(articles: Sequence[str], folder: Path, work: Any, chosen: Setting
     ]
     with bar("articles") as progress:
         summary = draft_all(found, folder, work, retry=retry, progress=progress)
-    groups = stories({entry.file: (folder / entry.file).with_suffix(".txt") for entry in summary.entries})
-    summary.reprints = groups
+    texts = {entry.file: (folder / entry.file).with_suffix(".txt") for entry in summary.entries}
+    others = {name: path for name, path in (there or {}).items() if not {entry.sha256 for entry in summary.entries} & {path.stem}}
+    summary.reprints = stories({**others, **dict(sorted(texts.items()))}, among=texts)
     with written(folder / REPRINTS) as file:
-        file.write(json.dumps(groups, indent=1).encode() + b"\n")
+        file.write(json.dumps(summary.reprints, indent=1).encode() + b"\n")
     return summary
 
 
-def report(summary: Any, as_json: bool) -> None:
+def report(summary: "Summary", as_json: bool, more: Mapping[str, object] | None = None) -> None:
     """Tells what came of a run. Raises NotConforming where nothing could be drafted."""
     if as_json:
-        context.print_json(summary.as_json())
+        context.print_json({**summary.as_json(), **(more or {})})
     for line in summary.lines():
         context.say(line)
     if summary.set_aside and not summary.entries:

@@ -210,7 +210,8 @@ def _work(item: Item) -> tuple[Outcome, ...]:
 def _drafted(item: Item, work: Work, known: frozenset[str], drafter: Drafter) -> Iterator[Outcome]:
     articles = work.reader.read(item)
     while True:
-        name, outcome = item.name, None
+        name = item.name
+        outcome: Outcome | None = None
         with Caught(name) as caught, within(work.seconds):
             received = next(articles, None)
             if received is None:

@@ -91,7 +91,7 @@ class Crew(Generic[Job, Result]):
             return _outcome(future) if done else Lost("it hung: no answer came, and its process was ended")
 
 
-def _outcome(future: "Future[Result]") -> Result | Lost:
+def _outcome(future: "Future[Any]") -> Any:
     error = future.exception()
     if isinstance(error, BrokenProcessPool):
         return Lost("its process died")

@@ -60,7 +60,7 @@ class Drafted:
         return target
 
     def store_beside(self, target: Path) -> list[Path]:
-        """Writes the annotation in place of what is there, with its other files beside it; those that are new. Raises UsageError."""
+        """Writes the annotation in place of what is there, its other files beside it; what was written. Raises UsageError."""
         beside = {self.names.text: self.text}
         if self.original is not None and self.names.original:
             beside[self.names.original] = self.original

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from types import FrameType, TracebackType
 from typing import Self
 
+from kg.errors import KgError
+
 _LONGEST = 1000
 
 
@@ -21,7 +23,8 @@ class Failure:
     @classmethod
     def of(cls, name: str, error: BaseException) -> "Failure":
         """The failure that an error means."""
-        return cls(name, type(error).__name__.lstrip("_"), " ".join(str(error).split())[:_LONGEST] or "no more is known")
+        what = error.what if isinstance(error, KgError) else str(error)
+        return cls(name, type(error).__name__, " ".join(what.split())[:_LONGEST] or "no more is known")
 
 
 class TimeOver(BaseException):

@@ -16,7 +16,7 @@ QUARANTINE = "quarantine.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article of an item: its text's SHA-256, and the annotation file that it has; where it is a repetition, that of the first."""
+    """An article of an item: its text's SHA-256, and the annotation file that it has (if it is there again, that of the first)."""
 
     sha256: str
     file: str
@@ -40,10 +40,10 @@ class Journal:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Items are noted inside this block."""
-        with (self.folder / JOURNAL).open("a", encoding="utf-8") as journal:
-            with (self.folder / QUARANTINE).open("a", encoding="utf-8") as quarantine:
-                self._files = [journal, quarantine]
-                yield
+        paths = (self.folder / JOURNAL, self.folder / QUARANTINE)
+        with paths[0].open("a", encoding="utf-8") as journal, paths[1].open("a", encoding="utf-8") as quarantine:
+            self._files = [journal, quarantine]
+            yield
 
     def note(self, name: str, mark: str, entries: Sequence[Entry], failures: Sequence[Failure]) -> None:
         """Notes that an item is done, and what was set aside of it."""
