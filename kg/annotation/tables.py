@@ -26,6 +26,7 @@ from kg.annotation.things import (
     Curation,
     DocumentBlock,
     EventBlock,
+    OriginalBlock,
     PlaceBlock,
     Quotation,
     Reviewed,
@@ -39,6 +40,7 @@ from kg.terms import PREFIXES, SKOS
 BLOCKS: dict[type[BaseModel], str] = {
     Annotation: "The file",
     ArticleBlock: "The article",
+    OriginalBlock: "The original",
     Curation: "The annotation",
     Revised: "A revised draft",
     Reviewed: "A review",

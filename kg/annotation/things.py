@@ -32,6 +32,14 @@ class Quotation(Block):
     after: Words | None = Field(None, description="Words before the quotation: the first place behind them is meant.")
 
 
+class OriginalBlock(Block):
+    """What the article's text was taken from, where that is not the text itself: a page, a PDF file, another encoding."""
+
+    file: Text = Field(description="Path of the bytes as received, relative to this file.")
+    sha256: Sha256 = Field(description="SHA-256 of these bytes.")
+    media_type: Text = Field(description="What they are, for example text/html.")
+
+
 class ArticleBlock(Block):
     """The article: what it is, who published it and when."""
 
@@ -42,6 +50,7 @@ class ArticleBlock(Block):
     address: Text | None = Field(None, description="Where it was published, if that is known.")
     published: When = Field(description="When it was published.")
     language: Language = Field("en", description="Its language, as a tag of BCP 47.")
+    original: OriginalBlock | None = Field(None, description="What the text was taken from, if not the file itself.")
     note: Text | None = Field(None, description=_NOTE)
 
 

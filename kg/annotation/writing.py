@@ -23,13 +23,14 @@ _FLOWING = ("actors", "places", "sites", "documents", "events")
 _UNPRINTABLE = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _MARKED = re.compile(r"""[-?:,\[\]{}#&*!|>'"%@`\s]|.*(?:: | #|[:\s]$)""")
 _NUMBER = re.compile(r"[-+.]?\d[\d_.]*([eE][-+]?\d+)?|0[xob]\w+", re.ASCII)
-_RESOLVER = Resolver()
+_RESOLVER: Any = Resolver()
 
 
 def to_yaml(annotation: Annotation) -> str:
     """The annotation as YAML, ended by a line break; the file that it names has to stand where `article.file` says."""
     fields = annotation.model_dump(exclude_defaults=True)
-    fields["annotation"] = annotation.annotation.model_dump(exclude_none=True)
+    curation = annotation.annotation.model_dump(exclude_none=True)
+    fields["annotation"] = {name: value for name, value in curation.items() if value != ()}
     fields["statements"] = [_named_first(statement) for statement in fields["statements"]]
     parts = (_part(name, value) for name, value in fields.items())
     return "\n".join("".join(f"{line}\n" for line in part) for part in parts)

@@ -6,7 +6,7 @@ from kg.annotation.things import Reviewed, Revised
 from kg.graph.agents import agent_iri, agent_triples
 from kg.graph.names import Names
 from kg.graph.triples import Triples, day
-from kg.terms import DCTERMS, PROV, RDF, RDFS
+from kg.terms import AED, DCTERMS, PROV, RDF, RDFS
 
 
 def revision_triples(names: Names, annotating: NamedNode) -> Triples:
@@ -31,7 +31,7 @@ def _draft_triples(draft: NamedNode, revised: Revised, names: Names) -> Triples:
     agent, title = agent_iri(tool, names.minter), names.curated.annotation.article.title
     yield Triple(draft, RDF.type, PROV.Entity)
     yield Triple(draft, RDFS.label, Literal(f"draft of “{title}”"))
-    yield Triple(draft, DCTERMS.identifier, Literal(f"sha256:{revised.sha256}"))
+    yield Triple(draft, AED.sha256, Literal(revised.sha256))
     yield Triple(draft, PROV.wasDerivedFrom, names.article)
     yield Triple(draft, PROV.wasGeneratedBy, drafting)
     yield Triple(agent, RDF.type, PROV.SoftwareAgent)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from kg.annotation.model import Annotation
 from kg.annotation.reading import read_annotation
@@ -80,9 +81,18 @@ def _curated(annotation: Annotation, draft: Draft, items: Sequence[Item], target
         reviewed=reviews,
         note=machine.note,
     )
-    text = (draft.path.parent / annotation.article.file).resolve()
-    article = annotation.article.model_copy(update={"file": Path(os.path.relpath(text, target.resolve().parent)).as_posix()})
+    here, there = draft.path.parent, target.resolve().parent
+    moved: dict[str, Any] = {"file": _moved(annotation.article.file, here, there)}
+    if annotation.article.original:
+        file = _moved(annotation.article.original.file, here, there)
+        moved["original"] = annotation.article.original.model_copy(update={"file": file})
+    article = annotation.article.model_copy(update=moved)
     return without_unused(annotation.model_copy(update={"article": article, "annotation": curation}))
+
+
+def _moved(file: str, here: Path, there: Path) -> str:
+    """A path relative to one folder as one relative to another."""
+    return Path(os.path.relpath((here / file).resolve(), there)).as_posix()
 
 
 def reviews_of(items: Sequence[Item]) -> tuple[Reviewed, ...]:

@@ -26,7 +26,9 @@ words = st.one_of(
     st.text("word ", min_size=150, max_size=300),
 ).filter(str.strip)
 quotes = st.one_of(words, st.text(st.characters(codec="utf-8"), min_size=1, max_size=30).filter(str.strip))
-keys = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True) | st.sampled_from(["no", "on", "null", "1", "010", "1e3"])
+keys = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True) | st.sampled_from(
+    ["no", "on", "null", "1", "010", "1e3"]
+)
 days = st.dates(min_value=date(1, 1, 1))
 
 
@@ -82,7 +84,9 @@ annotations = st.builds(
     actors=st.dictionaries(
         keys, st.builds(ActorBlock, kind=st.just("Person"), label=words, also=st.lists(words, max_size=3).map(tuple)), max_size=3
     ),
-    sites=st.dictionaries(keys, st.builds(SiteBlock, kind=st.just("Hospital"), label=words, count=st.none() | st.just(3)), max_size=2),
+    sites=st.dictionaries(
+        keys, st.builds(SiteBlock, kind=st.just("Hospital"), label=words, count=st.none() | st.just(3)), max_size=2
+    ),
     events=st.dictionaries(
         keys,
         st.builds(EventBlock, kind=st.just("AirStrike"), label=words, mention=st.none() | st.builds(Quotation, quote=quotes)),

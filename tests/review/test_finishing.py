@@ -11,7 +11,7 @@ from kg.reference.reading import Reference
 from kg.review.finishing import curated_path, finish
 from kg.review.items import Draft, find, items_of, open_draft
 from kg.review.session import Session, decide
-from kg.terms import DCTERMS, PROV, RDFS
+from kg.terms import AED, PROV, RDFS
 from kg.validation.engine_pyshifty import validate
 from kg.validation.shapes import ARTICLE
 from tests.review.conftest import ADA, BEN, Script, exchange
@@ -141,7 +141,7 @@ def test_the_graph_tells_that_the_annotation_revises_the_draft(draft: Draft, ref
     assert [result.message for result in validate(quads, ARTICLE).results] == []
     (revision,) = [quad for quad in quads if quad.predicate == PROV.wasRevisionOf]
     said = {(quad.predicate, getattr(quad.object, "value", "")) for quad in quads if quad.subject == revision.object}
-    assert (DCTERMS.identifier, f"sha256:{draft.record.draft}") in said
+    assert (AED.sha256, draft.record.draft) in said
     assert PROV.wasDerivedFrom in {predicate for predicate, _ in said}
     comments = [quad.object.value for quad in quads if quad.predicate == RDFS.comment]  # type: ignore[union-attr]
     assert "7 accepted, 0 corrected, 1 rejected, 0 added" in comments
