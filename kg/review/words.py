@@ -12,10 +12,10 @@ from kg.annotation.values import Interval
 from kg.reference.reading import Reference
 
 _SAYS: Mapping[Stance, str] = {
-    "asserts": "{who} says that {claim}",
-    "denies": "{who} denies that {claim}",
-    "acknowledges": "{who} concedes that {claim}",
-    "silent_on": "{who} did not respond to this: {claim}",
+    "asserts": "said by {who}: {claim}",
+    "denies": "denied by {who}: that {claim}",
+    "acknowledges": "conceded by {who}: that {claim}",
+    "silent_on": "no response by {who} to this: that {claim}",
 }
 _HEDGES = {"probable": "probably", "possible": "possibly", "underspecified": "reportedly"}
 
@@ -34,9 +34,9 @@ class Reader:
             for claim in claims:
                 yield _SAYS[stance].format(who=who, claim=self.claim(claim))
         for scope in block.scope:
-            yield f"{who} denies in general: {self._scope(scope)}"
+            yield f"denied by {who} in general: {self._scope(scope)}"
         if block.kind == "Statement":
-            yield f"{who} is cited, and says nothing on their own account"
+            yield f"cited: {who}, who adds nothing to what is reported"
         yield from self._around(block)
 
     def speaker(self, block: StatementBlock) -> str:
@@ -75,7 +75,7 @@ class Reader:
             joined = (" and " if value.all_of else " or ").join(map(self._actor, value.actors))
             return f"{joined} carried out {event}"
         if isinstance(value, FigureBlock):
-            return f"{figure_label(value)} in {event}"
+            return f"{event} left {figure_label(value)}"
         if isinstance(value, Interval):
             return f"{event} took place at this time: {time_label(value)}"
         clauses: dict[str, Callable[[str], str]] = {

@@ -26,7 +26,7 @@ def test_what_is_shown(draft: Draft) -> None:
     assert view.before == "Market shelled in Orlav\n"
     assert view.after == ", the Harbour Watch said.\nThe monitor said the Norland army had fired them."
     assert view.reading[0] == "Assertion:"
-    assert "Harbour Watch says that 14 people killed in “shelling of the market”" in view.reading
+    assert "said by Harbour Watch: “shelling of the market” left 14 people killed" in view.reading
     assert view.origin == "drafted by rules 0.2: cue, confidence 0.8"
     assert view.decided == ""
 
