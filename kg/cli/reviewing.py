@@ -7,7 +7,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -153,20 +153,24 @@ def _row(item: "Item") -> dict[str, Any]:
 
 
 def _decide(draft: "Draft", reviewer: "Reviewer", accept: Iterable[str], reject: Iterable[str], because: str) -> None:
-    """Decides by options; all names are looked up before the first decision is written. Raises UsageError."""
+    """Decides by options: all of it, or nothing. Raises UsageError."""
+    from kg.review.items import items_of
     from kg.review.session import decide
 
-    accepted, rejected = _named(draft, accept), _named(draft, reject)
+    seen = draft.record.decisions()
+    items = items_of(draft.curated, seen)
+    accepted, rejected = _named(items, accept), _named(items, reject)
     if both := {item.name for item in accepted} & {item.name for item in rejected}:
         raise UsageError(f"both accepted and rejected: {', '.join(sorted(both))}", mend="leave one of the two out")
-    decide(draft, reviewer, accepted, rejected, because)
+    made = [reviewer.decision(draft, item, "accepted", because) for item in accepted]
+    made += [reviewer.decision(draft, item, "rejected", because) for item in rejected]
+    decide(draft, seen, made)
     context.say("kept ", f"{len(accepted)} accepted, {len(rejected)} rejected: {draft.record.path}", style="bold green")
 
 
-def _named(draft: "Draft", names: Iterable[str]) -> "list[Item]":
+def _named(items: "Sequence[Item]", names: Iterable[str]) -> "list[Item]":
     from kg.review.items import find
 
-    items = _items(draft)
     found: dict[str, Item] = {}
     for name in (part.strip() for many in names for part in many.split(",")):
         some = [item for item in items if item.decision is None] if name == "all" else [find(items, name)]

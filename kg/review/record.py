@@ -5,7 +5,8 @@ Several people may review at once. A line is added under a lock, and only if nob
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,26 +39,39 @@ class Record:
         """The decisions alone."""
         return tuple(entry for entry in self.entries() if isinstance(entry, Decision))
 
-    def decide(self, decision: Decision, seen: int) -> Decision | None:
-        """Adds the decision of somebody who has seen the first `seen` decisions.
+    def decide(self, decisions: Sequence[Decision], seen: int) -> Decision | None:
+        """Adds the decisions of somebody who has seen the first `seen` decisions: all of them, or none.
 
         Where another has decided the same since, nothing is added, and the other decision is returned.
         """
-        with self.path.open("a+b") as file:
-            lock(file.fileno())
-            earlier = [entry for entry in self._kept(file.fileno()) if isinstance(entry, Decision)]
-            others = [one for one in earlier[seen:] if _same_matter(one, decision)]
+        with self._locked() as descriptor:
+            earlier = [entry for entry in self._kept(descriptor) if isinstance(entry, Decision)]
+            others = [one for one in earlier[seen:] if any(_same_matter(one, decision) for decision in decisions)]
             if others:
                 return others[-1]
-            self._add(file.fileno(), _numbered(decision, earlier))
+            added: list[Decision] = []
+            for decision in decisions:
+                added.append(_numbered(decision, [*earlier, *added]))
+            self._add(descriptor, added)
         return None
 
     def finish(self, finish: Finish) -> None:
         """Adds that a curated annotation was written."""
-        with self.path.open("a+b") as file:
+        with self._locked() as descriptor:
+            self._kept(descriptor)
+            self._add(descriptor, [finish])
+
+    @contextmanager
+    def _locked(self) -> Iterator[int]:
+        """The open file, which nobody else adds to meanwhile. Raises UsageError."""
+        try:
+            file = self.path.open("a+b")
+        except OSError as error:
+            mend = "review where you may write: the record stands beside the draft"
+            raise UsageError(f"the record cannot be written ({error.strerror})", where=str(self.path), mend=mend) from None
+        with file:
             lock(file.fileno())
-            self._kept(file.fileno())
-            self._add(file.fileno(), finish)
+            yield file.fileno()
 
     def _kept(self, descriptor: int) -> tuple[Entry, ...]:
         """What the open file says, after the rest of a line that a killed writer left was cut off."""
@@ -67,12 +81,12 @@ class Record:
             os.ftruncate(descriptor, whole)
         return self._parsed(content)
 
-    def _add(self, descriptor: int, entry: Entry) -> None:
+    def _add(self, descriptor: int, entries: Iterable[Entry]) -> None:
         before = os.fstat(descriptor).st_size
-        line = json.dumps(as_fields(entry), ensure_ascii=False).encode() + b"\n"
+        lines = "".join(json.dumps(as_fields(entry), ensure_ascii=False) + "\n" for entry in entries).encode()
         try:
-            while line:
-                line = line[os.write(descriptor, line) :]
+            while lines:
+                lines = lines[os.write(descriptor, lines) :]
             os.fsync(descriptor)
         except OSError as error:
             os.ftruncate(descriptor, before)

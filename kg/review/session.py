@@ -1,6 +1,6 @@
 """A review at the keyboard: the statements one after the other, each shown, asked about and written down at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -137,7 +137,7 @@ class Session:
 
     def _decide(self, decision: Decision) -> bool:
         """Writes a decision down, unless another person was first: then False, and it is asked again."""
-        other = self._draft.record.decide(kept(decision, self.items), len(self._decisions))
+        other = self._draft.record.decide([kept(decision, self.items)], len(self._decisions))
         self._decisions = self._draft.record.decisions()
         if other:
             self._desk.say(f"meanwhile {other.by} decided about this ({other.verdict}): look at it again")
@@ -229,16 +229,12 @@ def kept(decision: Decision, items: Iterable[Item]) -> Decision:
     return decision.model_copy(update=update | ({"verdict": verdict} if decision.verdict == "accepted" else {}))
 
 
-def decide(draft: Draft, reviewer: Reviewer, accepted: Iterable[Item], rejected: Iterable[Item], note: str) -> None:
-    """Writes several decisions down. Raises UsageError where another person decides about one of them meanwhile."""
-    decisions = draft.record.decisions()
-    items = items_of(draft.curated, decisions)
-    made = [kept(reviewer.decision(draft, item, "accepted", note), items) for item in accepted]
-    made += [kept(reviewer.decision(draft, item, "rejected", note), items) for item in rejected]
-    for decision in made:
-        if other := draft.record.decide(decision, len(decisions)):
-            what = f"meanwhile {other.by} decided about {other.statement} ({other.verdict})"
-            raise UsageError(what, where=str(draft.record.path), mend="look at it with --list, then decide again")
+def decide(draft: Draft, seen: Sequence[Decision], made: Sequence[Decision]) -> None:
+    """Writes the decisions of somebody down who has seen those. Raises UsageError where another has decided the same since."""
+    items = items_of(draft.curated, seen)
+    if other := draft.record.decide([kept(one, items) for one in made], len(seen)):
+        what = f"meanwhile {other.by} decided about {other.statement} ({other.verdict}): nothing was written"
+        raise UsageError(what, where=str(draft.record.path), mend="look at it with --list, then decide again")
     sound(draft, draft.record.decisions())
 
 

@@ -26,9 +26,10 @@ def finished(draft: Draft, target: Path | None = None) -> Curated:
 
 def rejected(draft: Draft, *names: str) -> None:
     """Decides about every statement: these are rejected."""
-    items = items_of(draft.curated, draft.record.decisions())
+    seen = draft.record.decisions()
+    items = items_of(draft.curated, seen)
     no = [find(items, name) for name in names]
-    decide(draft, ADA, [item for item in items if item not in no], no, "")
+    decide(draft, seen, [ADA.decision(draft, item, "rejected" if item in no else "accepted") for item in items])
 
 
 def test_what_was_accepted_stands_as_it_was_drafted(draft: Draft) -> None:
@@ -104,8 +105,8 @@ def test_an_annotation_of_nothing_is_not_written(draft: Draft) -> None:
 def test_it_replaces_what_the_review_wrote_and_nothing_else(draft: Draft) -> None:
     rejected(draft)
     finished(draft)
-    Session(draft, ADA, Script([])).run()
-    decide(draft, BEN, [], [items_of(draft.curated, draft.record.decisions())[0]], "")
+    seen = draft.record.decisions()
+    decide(draft, seen, [BEN.decision(draft, items_of(draft.curated, seen)[0], "rejected")])
     assert len(finished(draft).annotation.statements) == 7
     curated_path(draft).write_text("by hand", encoding="utf-8")
     with pytest.raises(UsageError, match="has not written"):
