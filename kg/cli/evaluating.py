@@ -49,6 +49,7 @@ def evaluate(
 
     The core tells which fact it is (for a figure: outcome, bounds and where it is said), all slots whether it is whole (its
     population, its source, the attacker who is named). Annotations are matched by the SHA-256 of their article.
+    A folder of reviewed drafts may be compared with itself: what was curated is the gold, what was drafted is judged.
     """
     comparisons = _compared(gold, predicted, seeds)
     if as_json:

@@ -1,5 +1,6 @@
 """Finds the annotations to compare: in files or folders, matched by the SHA-256 of their article."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,8 +24,12 @@ class Pairs:
 
 
 def read_pairs(gold: Path, predicted: Path, known: Known) -> Pairs:
-    """The annotations below two paths. Raises UnreadableInput, LimitReached, NotConforming, UsageError."""
-    right, found = _read(gold, known), _read(predicted, known)
+    """The annotations in two files or folders. Raises UnreadableInput, LimitReached, NotConforming, UsageError.
+
+    Where a folder holds a draft and the curated annotation of its review, the curated one is the gold, the draft the
+    prediction: a folder compared with itself tells how far reviewers agreed with the machine.
+    """
+    right, found = _read(_files(gold, curated=True), known), _read(_files(predicted, curated=False), known)
     if not right.keys() & found.keys():
         raise UsageError(
             f"no article is annotated in both {gold} and {predicted}",
@@ -34,10 +39,10 @@ def read_pairs(gold: Path, predicted: Path, known: Known) -> Pairs:
     return Pairs(both, tuple(path for sha256, (path, _) in found.items() if sha256 not in right))
 
 
-def _read(path: Path, known: Known) -> dict[str, tuple[Path, Curated]]:
+def _read(files: Iterable[Path], known: Known) -> dict[str, tuple[Path, Curated]]:
     """The annotations by the SHA-256 of their article, in the order of the files' names."""
     found: dict[str, tuple[Path, Curated]] = {}
-    for file in _files(path):
+    for file in files:
         curated = read_annotation(file, known)
         other = found.setdefault(curated.article.sha256, (file, curated))[0]
         if other != file:
@@ -45,10 +50,12 @@ def _read(path: Path, known: Known) -> dict[str, tuple[Path, Curated]]:
     return found
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: Path, *, curated: bool) -> list[Path]:
     if not path.is_dir():
         return [path]
     files = sorted(path.glob("*.yaml"))
     if not files:
         raise UnreadableInput("the folder holds no annotation (*.yaml)", where=str(path), mend="name a file or another folder")
-    return files
+    reviewed = {file: file.with_name(f"{file.stem}.curated.yaml") for file in files}
+    left_out = {one if curated else other for one, other in reviewed.items() if other in reviewed}
+    return [file for file in files if file not in left_out and file.name != "assessments.yaml"]

@@ -68,6 +68,14 @@ def test_decisions_by_options(run: Run, path: Path) -> None:
     assert path.with_name("market.curated.yaml").is_file()
 
 
+def test_a_folder_is_built_of_what_was_curated(run: Run, path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    run("review", path, "--accept", "all", "--finish", *BY)
+    assert run("build", tmp_path, "--graph", folder).exit_code == 0
+    query = "ASK { ?graph prov:wasRevisionOf/prov:wasDerivedFrom ?article . ?article a aed:Article }"
+    assert run("query", "-", "--graph", folder, input=query).stdout == "true\n"
+
+
 def test_the_list_for_a_person(run: Run, path: Path) -> None:
     run("review", path, "--accept", "1", *BY)
     result = run("review", path, "--list", COLUMNS="160")

@@ -46,3 +46,12 @@ def test_two_annotations_of_one_article_are_an_error(reference: Reference, annot
 def test_an_empty_folder_is_an_error(reference: Reference, tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="holds no annotation"):
         read_pairs(tmp_path, ANNOTATIONS, reference.known)
+
+
+def test_a_folder_of_reviewed_drafts_is_compared_with_itself(reference: Reference, annotate: Annotate, tmp_path: Path) -> None:
+    annotate()
+    (tmp_path / "market.curated.yaml").write_text((tmp_path / "market.yaml").read_text().replace("number: 14", "number: 15"))
+    ((right, found),) = read_pairs(tmp_path, tmp_path, reference.known).both
+    assert "number=15" in str(right.annotation.statements[0])
+    assert found is not None
+    assert "number=14" in str(found.annotation.statements[0])
