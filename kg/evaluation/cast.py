@@ -91,10 +91,9 @@ class Cast:
         return _named(block.label, block.also)
 
     def place(self, key: str) -> Named:
-        """A place."""
-        own = self._annotation.places.get(key)
-        block = own or self._reference.places[key]
-        return _named(block.label, block.also, None if own else key)
+        """A place, told by its names alone: whether a town or its province is meant, careful readers decide differently."""
+        block = self._annotation.places.get(key) or self._reference.places[key]
+        return _named(block.label, block.also)
 
 
 def _above(block: ActorBlock) -> tuple[str, ...]:

@@ -71,3 +71,9 @@ def test_actors_of_the_reference_data_are_told_by_their_keys(annotate: Annotate,
 def test_the_publisher_speaks_with_the_article_s_voice(annotate: Annotate, reference: Reference) -> None:
     curated = annotate(("published: 2031-03-04", "published: 2031-03-04\n  publisher: harbour-watch"))
     assert Cast(curated.annotation, reference).actor("harbour-watch") is ARTICLE
+
+
+def test_a_town_agrees_with_its_province_and_with_no_other_town(annotate: Annotate, reference: Reference) -> None:
+    cast = Cast(annotate().annotation, reference)
+    assert alike(cast.place("idlib"), cast.place("idlib-governorate"))
+    assert not alike(cast.place("idlib"), cast.place("aleppo"))
