@@ -29,6 +29,11 @@ class Settings:
     endpoint_token: str = _setting("", "A bearer token, in place of a user and a password.")
     endpoint_seconds: float = _setting(60.0, "How long the endpoint may be silent.")
     endpoint_bytes: int = _setting(1024**3, "The largest answer that is taken from the endpoint, in bytes.")
+    intake_bytes: int = _setting(64 * 1024**2, "The largest page, PDF file, feed or record of a web archive, in bytes.")
+    article_seconds: float = _setting(60.0, "How long one of many articles may take before it is set aside.")
+    fetch_bytes: int = _setting(16 * 1024**2, "The largest answer that is fetched, in bytes.")
+    fetch_seconds: float = _setting(30.0, "How long fetching one address may take.")
+    fetch_redirects: int = _setting(5, "How many redirects are followed.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -574,6 +574,7 @@ class PROV:
     wasDerivedFrom: Final = NamedNode("http://www.w3.org/ns/prov#wasDerivedFrom")
     wasGeneratedBy: Final = NamedNode("http://www.w3.org/ns/prov#wasGeneratedBy")
     wasInformedBy: Final = NamedNode("http://www.w3.org/ns/prov#wasInformedBy")
+    wasRevisionOf: Final = NamedNode("http://www.w3.org/ns/prov#wasRevisionOf")
 
 
 class OA:

@@ -51,7 +51,7 @@ OTHERS = {
     "PROV": (
         "http://www.w3.org/ns/prov#",
         "Activity Agent Entity Person SoftwareAgent actedOnBehalfOf atTime endedAtTime generatedAtTime startedAtTime used"
-        " wasAssociatedWith wasAttributedTo wasDerivedFrom wasGeneratedBy wasInformedBy",
+        " wasAssociatedWith wasAttributedTo wasDerivedFrom wasGeneratedBy wasInformedBy wasRevisionOf",
     ),
     "OA": (
         "http://www.w3.org/ns/oa#",

@@ -20,7 +20,19 @@ from kg.annotation.figures import FigureBlock, Share
 from kg.annotation.keys import WITH_ID
 from kg.annotation.model import Annotation
 from kg.annotation.statements import ScopeBlock, StatementBlock
-from kg.annotation.things import ActorBlock, ArticleBlock, Curation, DocumentBlock, EventBlock, PlaceBlock, Quotation, SiteBlock
+from kg.annotation.things import (
+    ActorBlock,
+    ArticleBlock,
+    Curation,
+    DocumentBlock,
+    EventBlock,
+    OriginalBlock,
+    PlaceBlock,
+    Quotation,
+    Reviewed,
+    Revised,
+    SiteBlock,
+)
 from kg.ontology import ontology_quads
 from kg.resources import ONTOLOGY, ROOT
 from kg.terms import PREFIXES, SKOS
@@ -28,7 +40,10 @@ from kg.terms import PREFIXES, SKOS
 BLOCKS: dict[type[BaseModel], str] = {
     Annotation: "The file",
     ArticleBlock: "The article",
+    OriginalBlock: "The original",
     Curation: "The annotation",
+    Revised: "A revised draft",
+    Reviewed: "A review",
     ActorBlock: "An actor",
     PlaceBlock: "A place",
     SiteBlock: "A site",

@@ -7,6 +7,7 @@ from pydantic import Field
 from kg.annotation.values import (
     ActorKey,
     Block,
+    Count,
     Day,
     EventKey,
     Language,
@@ -31,6 +32,14 @@ class Quotation(Block):
     after: Words | None = Field(None, description="Words before the quotation: the first place behind them is meant.")
 
 
+class OriginalBlock(Block):
+    """What the article's text was taken from, where that is not the text itself: a page, a PDF file, another encoding."""
+
+    file: Text = Field(description="Path of the bytes as received, relative to this file.")
+    sha256: Sha256 = Field(description="SHA-256 of these bytes.")
+    media_type: Text = Field(description="What they are, for example text/html.")
+
+
 class ArticleBlock(Block):
     """The article: what it is, who published it and when."""
 
@@ -41,7 +50,27 @@ class ArticleBlock(Block):
     address: Text | None = Field(None, description="Where it was published, if that is known.")
     published: When = Field(description="When it was published.")
     language: Language = Field("en", description="Its language, as a tag of BCP 47.")
+    original: OriginalBlock | None = Field(None, description="What the text was taken from, if not the file itself.")
     note: Text | None = Field(None, description=_NOTE)
+
+
+class Revised(Block):
+    """The machine's draft that this annotation revises."""
+
+    tool: Text | None = Field(None, description="Name and version of the software that drafted it.")
+    sha256: Sha256 = Field(description="SHA-256 of the file of the draft.")
+    on: Day = Field(description="The day on which it was drafted.")
+
+
+class Reviewed(Block):
+    """What one person decided about the statements of a draft: the decisions that held in the end, by number."""
+
+    by: Text = Field(description="Who decided.")
+    on: Day = Field(description="The day of the last of these decisions.")
+    accepted: Count = Field(0, description="How many statements were left as they were drafted.")
+    corrected: Count = Field(0, description="How many were corrected.")
+    rejected: Count = Field(0, description="How many were left out.")
+    added: Count = Field(0, description="How many the draft lacked.")
 
 
 class Curation(Block):
@@ -51,6 +80,8 @@ class Curation(Block):
     on: Day = Field(description="The day on which it was finished.")
     method: Literal["curated", "extracted"] = Field("curated", description="Made by a person, or drafted by a machine.")
     tool: Text | None = Field(None, description="Name and version of the software that proposed it, if any.")
+    revises: Revised | None = Field(None, description="The machine's draft that it revises, if it revises one.")
+    reviewed: tuple[Reviewed, ...] = Field((), description="Of a revised draft: what was decided, one item a person.")
     note: Text | None = Field(None, description=_NOTE)
 
 

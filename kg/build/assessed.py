@@ -40,7 +40,8 @@ def infer_clusters(
     for cluster in clusters:
         members = [part for part in parts if part.article.sha256 in cluster]
         if members:
-            assessed = assessed_quads(assessments, cluster, background.minter)
+            present = frozenset(part.article.sha256 for part in members)
+            assessed = assessed_quads(assessments, present, background.minter)
             where = ", ".join(str(part.path) for part in members)
             yield infer([*(quad for part in members for quad in part.quads), *assessed], background, where)
 

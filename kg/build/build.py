@@ -42,9 +42,12 @@ class Sources:
 
 
 def _files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(file for file in path.rglob("*.yaml") if file.is_file())
-    return [path]
+    """The files meant; of a folder, no draft beside which its review has left the curated annotation."""
+    if not path.is_dir():
+        return [path]
+    files = sorted(file for file in path.rglob("*.yaml") if file.is_file())
+    there = frozenset(files)
+    return [file for file in files if file.with_name(f"{file.stem}.curated.yaml") not in there]
 
 
 def _silent(step: str, done: int, total: int) -> None:

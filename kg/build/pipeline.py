@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 
-from kg.annotation.reading import read_annotation
+from kg.annotation.reading import Curated, read_annotation
 from kg.article import Article
 from kg.errors import KgError, NotConforming
 from kg.graph.articles import article_quads, text_quad
@@ -92,7 +92,11 @@ def process(path: Path, background: Background, joined: frozenset[str]) -> Proce
 
     Raises UnreadableInput; NotConforming with what the shapes found.
     """
-    curated = read_annotation(path, background.reference.known)
+    return process_curated(read_annotation(path, background.reference.known), path, background, joined)
+
+
+def process_curated(curated: Curated, path: Path, background: Background, joined: frozenset[str]) -> Processed:
+    """Converts and validates an annotation that was read, and infers what follows, as `process` does. Raises NotConforming."""
     quads = article_quads(curated, background.reference, background.minter)
     text = text_quad(curated, background.reference, background.minter)
     conforming(validate([*quads, text], ARTICLE), str(path))

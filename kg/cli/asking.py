@@ -2,6 +2,8 @@
 
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +17,8 @@ from kg.cli.listing import print_list, show_help, show_list
 from kg.errors import UnreadableInput, UsageError
 from kg.identifiers import Minter
 from kg.questions.question import find_question, read_questions
-from kg.resources import QUERIES
+from kg.resources import ONTOLOGY, QUERIES
+from kg.settings import Settings
 from kg.store.base import Answer, Store
 
 FormOption = Annotated[
@@ -29,6 +32,7 @@ FormOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+CuratedOption = Annotated[bool, typer.Option("--curated", help="Of curated articles alone, without machine drafts.")]
 HelpOption = Annotated[
     bool, typer.Option("--help", help="Show this message and exit; after a NAME, what that question asks and takes.")
 ]
@@ -64,6 +68,7 @@ def ask(
     as_json: JsonOption = False,
     output: OutputOption = None,
     folder: FolderOption = None,
+    curated: CuratedOption = False,
     help_: HelpOption = False,
 ) -> None:
     """Answers a stored question; without a name, lists the questions. A question's parameters are given as --NAME VALUE."""
@@ -87,8 +92,22 @@ def ask(
         return
     chosen = context.settings(folder)
     text = question.query(_parameters(context_.args), Minter(chosen.base))
-    with context.opened(chosen) as store:
+    with _opened(chosen, curated) as store:
         write_answer(store, store.query(text), chosen_form, output, question.title)
+
+
+@contextmanager
+def _opened(chosen: Settings, only_curated: bool) -> Iterator[Store]:
+    """The store to ask, without what machines drafted where that is wanted."""
+    with context.opened(chosen) as store:
+        if not only_curated:
+            yield store
+            return
+        from kg.build.curated import curated
+        from kg.build.pipeline import Background
+
+        with curated(store, Background(ONTOLOGY, chosen.base)) as view:
+            yield view
 
 
 def _parameters(arguments: list[str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""`kg build` and `kg add`: the graph from annotation files."""
+"""`kg build` and `kg add`: the graph from annotation files, and from articles, which are drafted first."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,6 +11,17 @@ from kg.cli import context, products
 from kg.cli.asking import show_question
 from kg.cli.command import Command, examples
 from kg.cli.context import FolderOption, JsonOption
+from kg.cli.extracting import (
+    About,
+    FetchOption,
+    PrivateOption,
+    PublishedOption,
+    PublisherOption,
+    RetryOption,
+    TitleOption,
+    draft_for,
+    report,
+)
 from kg.resources import ONTOLOGY, SEEDS
 
 FIRST_QUESTION = "hospital-strikes-denied"
@@ -20,13 +31,21 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 BuildFiles = Annotated[
     list[Path] | None, typer.Argument(metavar="FILE…", help="Annotation files, or folders of them.", show_default="the five seeds")
 ]
-AddFiles = Annotated[list[Path], typer.Argument(metavar="FILE…", help="Annotation files, or folders of them.")]
+AddFiles = Annotated[
+    list[str], typer.Argument(metavar="FILE…", help="Annotation files, articles, or folders of either.", show_default=False)
+]
+DraftsOption = Annotated[
+    Path | None,
+    typer.Option("--drafts", metavar="DIR", help="Where drafts of articles are kept.", show_default="drafts in the graph's folder"),
+]
 
 
 def register(app: typer.Typer) -> None:
     """Adds the commands of this module."""
     app.command("build", cls=Command, epilog=examples(["kg build", "kg build my-annotations/ --graph my-graph"]))(build_)
-    app.command("add", cls=Command, epilog=examples(["kg add my-annotations/new.yaml"]))(add_)
+    app.command(
+        "add", cls=Command, epilog=examples(["kg add my-annotations/new.yaml", "kg add article.txt --published 2016-02-17"])
+    )(add_)
 
 
 def build_(
@@ -56,8 +75,22 @@ def build_(
             show_question(store, FIRST_QUESTION)
 
 
-def add_(files: AddFiles, folder: FolderOption = None, as_json: JsonOption = False) -> None:
+def add_(
+    files: AddFiles,
+    published: PublishedOption = None,
+    publisher: PublisherOption = None,
+    title: TitleOption = None,
+    drafts: DraftsOption = None,
+    fetch: FetchOption = False,
+    allow_private: PrivateOption = False,
+    retry: RetryOption = False,
+    folder: FolderOption = None,
+    as_json: JsonOption = False,
+) -> None:
     """Adds articles to the graph; costs what is added.
+
+    Annotation files (YAML) are added as they are. Anything else is an article: its annotation is drafted, kept with its text
+    for a person to review, and added as unreviewed; what cannot be drafted is set aside, and told.
 
     The Turtle file and the pictures are those of a whole build: export them anew, or build.
     """
@@ -65,8 +98,28 @@ def add_(files: AddFiles, folder: FolderOption = None, as_json: JsonOption = Fal
     from kg.build.pipeline import Background
 
     chosen = context.settings(folder)
-    counts = add(Sources.of(files), context.place(chosen), Background(ONTOLOGY, chosen.base), chosen)
-    _report("added to ", counts, Path(chosen.folder), as_json)
+    annotations = [Path(file) for file in files if _is_annotation(file)]
+    articles = [file for file in files if not _is_annotation(file)]
+    summary = None
+    if articles:
+        about = About(published, publisher, title, fetch, allow_private, retry)
+        summary, new = draft_for(context.place(chosen), articles, drafts or Path(chosen.folder) / "drafts", about, chosen)
+        annotations += new
+    counts: Mapping[str, int] = {}
+    if annotations:
+        counts = add(Sources.of(annotations), context.place(chosen), Background(ONTOLOGY, chosen.base), chosen)
+        if not (as_json and summary):
+            _report("added to ", counts, Path(chosen.folder), as_json)
+    elif summary and summary.entries:
+        context.say("nothing new: ", f"{chosen.folder} has these articles", style="bold green")
+    if summary:
+        report(summary, as_json, {"graph": chosen.folder, **counts})
+
+
+def _is_annotation(file: str) -> bool:
+    """Whether this is an annotation file, or a folder that holds some."""
+    path = Path(file)
+    return next(path.rglob("*.yaml"), None) is not None if path.is_dir() else path.suffix.lower() in (".yaml", ".yml")
 
 
 def _report(done: str, counts: Mapping[str, int], folder: Path, as_json: bool) -> None:

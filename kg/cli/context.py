@@ -107,8 +107,8 @@ def output(target: str | None) -> Iterator[BinaryIO]:
             yield file
 
 
-def print_json(value: Any) -> None:
-    """The value as JSON on standard output: UTF-8 whatever the locale."""
+def print_json(value: Any, target: str | None = None) -> None:
+    """The value as JSON on standard output or in a file: UTF-8 whatever the locale."""
     text = json.dumps(value, ensure_ascii=False, indent=1, default=str)
-    with output(None) as out:
+    with output(target) as out:
         out.write(text.encode("utf-8", "backslashreplace") + b"\n")

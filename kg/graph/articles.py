@@ -7,6 +7,7 @@ from kg.annotation.reading import Curated
 from kg.annotation.things import ActorBlock, DocumentBlock, PlaceBlock, SiteBlock
 from kg.graph.agents import agent_iri, agent_triples
 from kg.graph.names import Names
+from kg.graph.revisions import revision_triples
 from kg.graph.statements import span_triples, statement_triples
 from kg.graph.triples import Triples, day, described, in_graph, interval, links
 from kg.identifiers import Minter
@@ -119,6 +120,7 @@ def _provenance(names: Names) -> Triples:
     yield Triple(names.article, RDF.type, PROV.Entity)
     yield Triple(names.article, AED.sha256, Literal(names.sha256))
     yield Triple(names.article, PROV.wasAttributedTo, names.publisher)
+    yield from _original(names)
     yield from agent_triples(block.by, minter)
     yield Triple(software, RDF.type, PROV.SoftwareAgent)
     yield Triple(software, RDFS.label, Literal(f"aed-kg {__version__}"))
@@ -137,3 +139,15 @@ def _provenance(names: Names) -> Triples:
     yield Triple(names.graph, PROV.wasDerivedFrom, names.article)
     yield Triple(names.graph, PROV.wasAttributedTo, agent)
     yield Triple(names.graph, PROV.wasGeneratedBy, writing)
+    yield from revision_triples(names, annotating)
+
+
+def _original(names: Names) -> Triples:
+    """What the article's text was taken from."""
+    block = names.curated.annotation.article.original
+    if block:
+        iri = names.minter.hashed("document", "original", block.sha256)
+        yield Triple(names.article, PROV.wasDerivedFrom, iri)
+        yield Triple(iri, RDF.type, PROV.Entity)
+        yield Triple(iri, AED.sha256, Literal(block.sha256))
+        yield Triple(iri, DCTERMS.format, Literal(block.media_type))

@@ -4,8 +4,9 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.annotation.claims import Attackers, ClaimBlock
 from kg.annotation.figures import FigureBlock, Share
+from kg.annotation.labels import figure_label
 from kg.annotation.values import Interval
-from kg.graph.labels import claim_label, figure_label
+from kg.graph.labels import claim_label
 from kg.graph.names import Names
 from kg.graph.triples import Triples, concept, decimal, described, interval, links
 from kg.terms import AED

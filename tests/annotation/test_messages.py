@@ -54,7 +54,7 @@ STATEMENTS = [
         "NotConforming a.yaml:17: statements[1].atributed_to: there is no field 'atributed_to' here\n"
         "  mend: the fields are: quote, occurrence, after, id, speaker, on_behalf_of, reported_in, "
         "originally_in, told_to, said, certainty, asserts, denies, acknowledges, silent_on, form, "
-        "scope, extent, against, asked_by, responds_to, paraphrases, review, confidence, note",
+        "scope, extent, against, asked_by, responds_to, paraphrases, review, confidence, proposed_by, note",
         id="an unknown field",
     ),
     pytest.param(

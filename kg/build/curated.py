@@ -1,0 +1,136 @@
+"""The graph without what machines drafted: curated articles, the reference data, and what follows from these alone.
+
+What follows from an article follows from it and from those that assessments join it to, so that a draft touches the inferences
+of its cluster and of no other. The smaller side is inferred anew: the clusters with a draft, or those without.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad, Triple
+
+from kg.build.pipeline import Background
+from kg.store.base import Store
+from kg.store.embedded import EmbeddedStore
+from kg.terms import AED
+
+_QUERIES = Path(__file__).parent / "queries"
+_ARTICLE, _PROVENANCE = "/graph/article/", "/graph/provenance/"
+_TERMS = (NamedNode, Literal)
+
+
+@contextmanager
+def curated(store: Store, background: Background) -> Iterator[Store]:
+    """A store of what people curated; the store itself where it holds no draft."""
+    view = _View(store, background)
+    if not view.drafts:
+        yield store
+        return
+    with EmbeddedStore.memory(store.settings) as memory:
+        memory.add(view.quads())
+        yield memory
+
+
+@dataclass(frozen=True)
+class _Assessment:
+    """Which articles' graphs an assessment speaks of, and whether it joins them."""
+
+    graphs: frozenset[NamedNode]
+    same: bool
+
+
+@dataclass(frozen=True)
+class _View:
+    """What stays of a store, and what follows from it."""
+
+    store: Store
+    background: Background
+
+    @cached_property
+    def drafts(self) -> Mapping[NamedNode, NamedNode]:
+        """The graphs of drafted articles, each with the graph of its provenance."""
+        rows = self.store.select(_query("drafted")).rows
+        return {graph: told for graph, told in rows if isinstance(graph, NamedNode) and isinstance(told, NamedNode)}
+
+    def quads(self) -> Iterator[Quad]:
+        """The quads that stay."""
+        own = {self.background.minter.graph(name) for name in ("inferred", "assessments")}
+        gone = {*self.drafts, *self.drafts.values(), *own}
+        for graph in self.store.named_graphs():
+            if graph not in gone:
+                yield from self.store.quads(graph)
+        yield from self._assessed(self.articles - self.drafts.keys())
+        yield from self._inferred()
+
+    @cached_property
+    def articles(self) -> frozenset[NamedNode]:
+        """The graphs of all articles."""
+        return frozenset(graph for graph in self.store.named_graphs() if _ARTICLE in graph.value)
+
+    @cached_property
+    def assessments(self) -> Mapping[NamedNode, _Assessment]:
+        """The assessments by name."""
+        found: dict[NamedNode, _Assessment] = {}
+        for name, graph, verdict in self.store.select(_query("assessed")).rows:
+            if isinstance(name, NamedNode) and isinstance(graph, NamedNode):
+                before = found[name].graphs if name in found else frozenset[NamedNode]()
+                found[name] = _Assessment(before | {graph}, verdict == AED.same)
+        return found
+
+    def _clusters(self, graphs: frozenset[NamedNode]) -> list[frozenset[NamedNode]]:
+        """These graphs in the groups that assessments among them join, those that are alone too."""
+        groups = [frozenset([graph]) for graph in graphs]
+        for one in self.assessments.values():
+            if one.same and one.graphs <= graphs:
+                joined = frozenset[NamedNode]().union(*(group for group in groups if group & one.graphs))
+                groups = [*(group for group in groups if not group & one.graphs), joined]
+        return groups
+
+    def _assessed(self, graphs: frozenset[NamedNode]) -> list[Quad]:
+        """What assessments say that speak of these articles alone, and who made them."""
+        kept = {name for name, one in self.assessments.items() if one.graphs <= graphs}
+        gone = self.assessments.keys() - kept
+        stated = self.store.quads(self.background.minter.graph("assessments"))
+        return [quad for quad in stated if quad.subject not in gone] if kept else []
+
+    def _follows(self, graphs: frozenset[NamedNode]) -> Iterator[Triple]:
+        """What follows from these articles, cluster by cluster."""
+        for cluster in self._clusters(graphs):
+            told = {NamedNode(graph.value.replace(_ARTICLE, _PROVENANCE)) for graph in cluster}
+            stated = [quad for graph in sorted(cluster | told, key=str) for quad in self.store.quads(graph)]
+            joined = self._assessed(cluster) if len(cluster) > 1 else []
+            yield from (quad.triple for quad in self.background.materialiser.infer([*stated, *joined]))
+
+    def _inferred(self) -> Iterator[Quad]:
+        """What follows from the curated articles alone, and from the reference data."""
+        drafts = frozenset(self.drafts)
+        graph = self.background.minter.graph("inferred")
+        touched = frozenset[NamedNode]().union(*(one for one in self._clusters(self.articles) if one & drafts))
+        if 2 * len(touched) > len(self.articles):
+            yield from (quad for quad in self.background.reference_quads if quad.graph_name == graph)
+            anew: Iterable[Triple] = self._follows(self.articles - drafts)
+        else:
+            gone = self._unsupported(frozenset(self._follows(touched)))
+            yield from (quad for quad in self.store.quads(graph) if quad.triple not in gone)
+            anew = self._follows(touched - drafts)
+        yield from (Quad(triple.subject, triple.predicate, triple.object, graph) for triple in anew)
+
+    def _unsupported(self, found: frozenset[Triple]) -> frozenset[Triple]:
+        """Those of these inferences that no other article supports. Only what is said of the reference data can be shared."""
+        shared = {quad.subject for quad in self.background.reference_quads}
+        records = {triple.subject for triple in found}
+        query = _query("supported")
+
+        def supported(triple: Triple) -> bool:
+            values = {"subject": triple.subject, "predicate": triple.predicate, "object": triple.object}
+            rows = self.store.select(query, {name: value for name, value in values.items() if isinstance(value, _TERMS)}).rows
+            return any(row[0] not in records for row in rows)
+
+        return frozenset(triple for triple in found if triple.subject not in shared or not supported(triple))
+
+
+def _query(name: str) -> str:
+    return (_QUERIES / f"{name}.rq").read_text(encoding="utf-8")
