@@ -98,7 +98,7 @@ def test_a_web_archive_is_its_pages(tmp_path: Path, compressed: bool) -> None:
             ("http://a/x.png", b"\x89PNG", "image/png"),
             ("http://b/", other, "text/html; charset=utf-8"),
             compressed=compressed,
-        )  # fmt: skip
+        )
     )
     first, second = from_file(path)
     assert isinstance(first, Received)
