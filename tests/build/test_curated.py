@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -48,7 +49,11 @@ def drafted(part: Processed) -> Processed:
 
 @pytest.mark.parametrize("drafts", [("003",), ("001", "004"), ("000", "001", "002", "003")], ids="-".join)
 def test_what_is_left_is_the_graph_of_the_others(
-    drafts: tuple[str, ...], parts: dict[str, Processed], assessments: list[Assessments], background: Background
+    drafts: tuple[str, ...],
+    parts: dict[str, Processed],
+    assessments: list[Assessments],
+    background: Background,
+    tmp_path: Path,
 ) -> None:
     every = [drafted(part) if name in drafts else part for name, part in parts.items()]
     others = [part for name, part in parts.items() if name not in drafts]
@@ -59,6 +64,14 @@ def test_what_is_left_is_the_graph_of_the_others(
     ):
         assert set(found.quads()) == set(wanted.quads())
         assert found.count() == wanted.count()
+        folder = tmp_path / "graph" / "builds" / "000001" / "store"
+        folder.parent.mkdir(parents=True)
+        with EmbeddedStore.write(folder) as kept:
+            kept.add(whole.quads())
+        with EmbeddedStore.read(folder) as stored, curated(stored, background) as left:
+            assert set(left.quads()) == set(wanted.quads())
+            assert left.count() == wanted.count()
+        assert [path.name for path in (tmp_path / "graph").iterdir()] == ["builds"]
 
 
 def test_a_graph_of_drafts_alone_leaves_the_reference_data(parts: dict[str, Processed], background: Background) -> None:
