@@ -4,6 +4,8 @@ What follows from an article follows from it and from those that assessments joi
 of its cluster and of no other. The smaller side is inferred anew: the clusters with a draft, or those without.
 """
 
+import os
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,9 +31,24 @@ def curated(store: Store, background: Background) -> Iterator[Store]:
     if not view.drafts:
         yield store
         return
+    if isinstance(store, EmbeddedStore) and store.where and view.few:
+        root = Path(store.where).parents[2]
+        with (
+            tempfile.TemporaryDirectory(prefix=".kg-curated-", dir=root if os.access(root, os.W_OK) else None) as folder,
+            _copy(store, Path(folder) / "store") as copy,
+        ):
+            view.leave_out(copy)
+            yield copy
+        return
     with EmbeddedStore.memory(store.settings) as memory:
         memory.add(view.quads())
         yield memory
+
+
+def _copy(store: EmbeddedStore, folder: Path) -> EmbeddedStore:
+    """A copy to write to; its files are links to those of the store, so that it costs little."""
+    store.copy(folder)
+    return EmbeddedStore.write(folder, store.settings)
 
 
 @dataclass(frozen=True)
@@ -64,6 +81,28 @@ class _View:
                 yield from self.store.quads(graph)
         yield from self._assessed(self.articles - self.drafts.keys())
         yield from self._inferred()
+
+    def leave_out(self, copy: EmbeddedStore) -> None:
+        """Takes the drafts out of a copy of the store, with what follows from them."""
+        assessments, inferred = (self.background.minter.graph(name) for name in ("assessments", "inferred"))
+        kept = self._assessed(self.articles - self.drafts.keys())
+        gone = self._unsupported(frozenset(self._follows(self.touched)))
+        for graph in (*self.drafts, *self.drafts.values(), assessments):
+            copy.remove_graph(graph)
+        copy.remove(Quad(triple.subject, triple.predicate, triple.object, inferred) for triple in gone)
+        anew = self._follows(self.touched - self.drafts.keys())
+        copy.add([*kept, *(Quad(triple.subject, triple.predicate, triple.object, inferred) for triple in anew)])
+
+    @cached_property
+    def touched(self) -> frozenset[NamedNode]:
+        """The graphs of the articles in whose cluster there is a draft."""
+        clusters = self._clusters(self.articles)
+        return frozenset[NamedNode]().union(*(cluster for cluster in clusters if cluster & self.drafts.keys()))
+
+    @property
+    def few(self) -> bool:
+        """Whether drafts touch the smaller part of the articles."""
+        return 2 * len(self.touched) <= len(self.articles)
 
     @cached_property
     def articles(self) -> frozenset[NamedNode]:
@@ -108,14 +147,13 @@ class _View:
         """What follows from the curated articles alone, and from the reference data."""
         drafts = frozenset(self.drafts)
         graph = self.background.minter.graph("inferred")
-        touched = frozenset[NamedNode]().union(*(one for one in self._clusters(self.articles) if one & drafts))
-        if 2 * len(touched) > len(self.articles):
+        if not self.few:
             yield from (quad for quad in self.background.reference_quads if quad.graph_name == graph)
             anew: Iterable[Triple] = self._follows(self.articles - drafts)
         else:
-            gone = self._unsupported(frozenset(self._follows(touched)))
+            gone = self._unsupported(frozenset(self._follows(self.touched)))
             yield from (quad for quad in self.store.quads(graph) if quad.triple not in gone)
-            anew = self._follows(touched - drafts)
+            anew = self._follows(self.touched - drafts)
         yield from (Quad(triple.subject, triple.predicate, triple.object, graph) for triple in anew)
 
     def _unsupported(self, found: frozenset[Triple]) -> frozenset[Triple]:

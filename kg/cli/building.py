@@ -19,9 +19,8 @@ from kg.cli.extracting import (
     PublisherOption,
     RetryOption,
     TitleOption,
-    draft_for,
-    report,
 )
+from kg.cli.many import draft_for, report
 from kg.resources import ONTOLOGY, SEEDS
 
 FIRST_QUESTION = "hospital-strikes-denied"

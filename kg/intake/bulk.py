@@ -217,7 +217,7 @@ def _drafted(item: Item, work: Work, known: frozenset[str], drafter: Drafter) ->
             if received is None:
                 return
             if isinstance(received, KgError):
-                outcome = Failure.of(name, received)
+                outcome = Failure.of(received.where or name, received)
             else:
                 caught.name = name = received.name
                 if received.sha256 in known:

@@ -5,7 +5,9 @@ so, and the work goes on without it.
 """
 
 import multiprocessing
+import os
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -112,10 +114,18 @@ def _pool(workers: int, begin: Callable[..., None], args: tuple[Any, ...]) -> It
 
 
 def _begin(begin: Callable[..., None], args: tuple[Any, ...]) -> None:
-    """Ctrl-C is for the process that waits for this one."""
+    """Ctrl-C is for the process that waits for this one, and this one ends with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     begin(*args)
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for work for ever, and keep what the parent had locked."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

@@ -35,7 +35,7 @@ def _own(entry: Any, where: str, publisher: str | None, language: str | None) ->
     body = entry.content[0] if entry.get("content") else entry.get("summary_detail") or {}
     value, media_type = str(body.get("value", "")), str(body.get("type", "text/html"))
     title = tidy(entry.get("title"))
-    text = value if media_type == "text/plain" else _text(value, title)
+    text = value if media_type == "text/plain" or not value.strip() else _text(value, title)
     if not text.strip():
         raise UnreadableInput("the entry has no text of its own", where=where, mend="give --fetch, so that its page is read")
     if title and not text.startswith(title):

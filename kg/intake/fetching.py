@@ -4,10 +4,10 @@ The address is judged where the connection is made, and that very address is con
 that answers differently the second time leads inside. No proxy of the environment is used, since it would decide instead.
 """
 
-import socket
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from socket import SOCK_STREAM, getaddrinfo
 from ssl import SSLContext
 from typing import Any
 
@@ -19,7 +19,7 @@ from kg.errors import LimitReached, UnreadableInput, UsageError
 from kg.intake.addresses import is_private
 from kg.settings import DEFAULTS, Settings
 
-_FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, OSError)
+_FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, OSError, UnicodeError)
 _LATE = (httpx.TimeoutException, httpcore.TimeoutException)
 
 
@@ -95,7 +95,7 @@ class _Network(httpcore.NetworkBackend):
 
     def _addresses(self, host: str, port: int) -> list[str]:
         """What the name stands for, all of it judged. Raises UsageError for a private address."""
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        found = getaddrinfo(host, port, type=SOCK_STREAM)
         addresses = list(dict.fromkeys(str(one[4][0]) for one in found))
         private = [address for address in addresses if is_private(address)]
         if private and not self._allow_private:

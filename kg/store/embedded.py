@@ -83,6 +83,14 @@ class EmbeddedStore(Store):
         self._store.remove_graph(graph)
         return len(alone)
 
+    def remove(self, quads: Iterable[ox.Quad]) -> None:
+        """Removes quads of named graphs, and from the default graph what no other one says."""
+        for quad in quads:
+            self._store.remove(quad)
+            graphs = (one.graph_name for one in self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None))
+            if all(isinstance(name, ox.DefaultGraph) or name in OUTSIDE for name in graphs):
+                self._store.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
+
     def states(self, triple: ox.Triple) -> bool:
         """Whether the triple stands in the default graph."""
         return ox.Quad(triple.subject, triple.predicate, triple.object) in self._store
