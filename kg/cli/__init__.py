@@ -11,7 +11,7 @@ import sys
 import typer
 
 from kg import __version__
-from kg.cli import asking, building, checking, exporting, publishing, validating
+from kg.cli import asking, building, checking, exporting, linking, publishing, validating
 from kg.cli.command import Group
 from kg.cli.ending import Ending
 
@@ -31,7 +31,7 @@ app = typer.Typer(
     help="A knowledge graph of actors, events and denials: who said what about which attack, and who denied which part of it.",
     epilog=EPILOG,
 )
-for module in (building, asking, validating, checking, exporting, publishing):
+for module in (building, asking, linking, validating, checking, exporting, publishing):
     module.register(app)
 
 
