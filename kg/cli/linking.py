@@ -11,6 +11,7 @@ from rich.text import Text
 from kg.cli import context
 from kg.cli.command import Command, examples
 from kg.cli.context import JsonOption
+from kg.errors import UsageError
 from kg.resources import ONTOLOGY, SEEDS
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ ActorsOption = Annotated[bool, typer.Option("--actors", help="The actors that th
 
 def register(app: typer.Typer) -> None:
     """Adds the command of this module."""
-    lines = ["kg link", "kg link my-annotations/ -o my-annotations/proposed.yaml", "kg link my-annotations/ --actors"]
+    lines = ["kg link", "kg link my-annotations/ -o assessments.yaml", "kg link my-annotations/ --actors"]
     app.command("link", cls=Command, epilog=examples(lines))(link_)
 
 
@@ -49,6 +50,7 @@ def link_(files: Files = None, output: OutputOption = None, actors: ActorsOption
     from kg.reference.reading import read_reference
 
     sources, reference = Sources.of(files or [SEEDS]), read_reference(ONTOLOGY / "reference")
+    _spare(output, sources.assessments)
     curated = [read_annotation(path, reference.known) for path in sources.annotations]
     if actors:
         _show_actors(sources.annotations, curated, reference, as_json)
@@ -63,6 +65,13 @@ def link_(files: Files = None, output: OutputOption = None, actors: ActorsOption
     else:
         _show(pairs, links, names)
     _say(pairs, links)
+
+
+def _spare(output: str | None, assessments: Sequence[Path]) -> None:
+    """Refuses to write over decisions: those that were read are not among the proposals."""
+    if output and Path(output).resolve() in {path.resolve() for path in assessments}:
+        mend = "write the proposals to another file, and copy what you decide into this one"
+        raise UsageError("the file holds the assessments that were read", where=output, mend=mend)
 
 
 def _write(output: str, pairs: Sequence["EventPair"], links: "Links", names: dict[str, str]) -> None:

@@ -10,7 +10,6 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from kg.annotation.figures import FigureBlock
-from kg.extraction.folding import plain
 from kg.linking.events import EventProfile, Target
 
 
@@ -192,5 +191,7 @@ def _number(figure: FigureBlock) -> str:
 
 
 def _wording(one: EventProfile, other: EventProfile) -> Aspect:
-    score = fuzz.token_sort_ratio(plain(one.label), plain(other.label))
-    return Aspect("wording", (score - 60) / 40 * 1.2 if score >= 60 else 0.0, f"{one.label!r} and {other.label!r}")
+    """Labels that are alike; of few words ("air strike") they say little."""
+    score = fuzz.token_sort_ratio(one.words, other.words)
+    telling = min(1.0, min(one.words.count(" "), other.words.count(" ")) / 4)
+    return Aspect("wording", max(0.0, (score - 60) / 40) * 1.2 * telling, f"{one.label!r} and {other.label!r}")

@@ -39,6 +39,8 @@ class EventProfile:
     part_of: str | None
     kind: str
     label: str
+    words: str
+    """The label in plain letters."""
     earliest: date | None
     latest: date | None
     published: date | None
@@ -105,6 +107,7 @@ def _profile(curated: Curated, identities: Identities, key: str, held: list[tupl
         event.part_of,
         event.kind,
         event.label,
+        plain(event.label),
         earliest,
         latest,
         annotation.article.published.latest,

@@ -43,17 +43,21 @@ class EventPairs:
 def same_events(profiles: Sequence[EventProfile]) -> EventPairs:
     """The events that may be one, each with its best matches in another article."""
     found = candidates(profiles, _keys, lambda one: (one.day, one.label, one.article, one.key), _worth)
-    compared = (compare(profiles[one], profiles[other]) for one, other in found.pairs)
-    pairs = [pair for pair in compared if pair.confidence >= THRESHOLD]
+    pairs = [pair for one, other in found.pairs if (pair := compare(profiles[one], profiles[other])) is not None]
     return EventPairs(_best(pairs), found.passed_over)
 
 
-def compare(one: EventProfile, other: EventProfile) -> EventPair:
-    """How sure it is that two events are one, and why."""
+def compare(one: EventProfile, other: EventProfile) -> EventPair | None:
+    """How sure it is that two events are one, and why; None if it is less than likely."""
     found = list(aspects(one, other))
-    odds = _PRIOR.get(one.family, _OTHERS) + sum(aspect.weight or 0.0 for aspect in found)
-    confidence = min(MOST, 1 / (1 + math.exp(-odds)))
-    return EventPair(one, other, round(confidence, 2), explained(found))
+    confidence = likelihood(_PRIOR.get(one.family, _OTHERS), found)
+    return EventPair(one, other, confidence, explained(found)) if confidence >= THRESHOLD else None
+
+
+def likelihood(prior: float, found: Sequence[Aspect]) -> float:
+    """The confidence that follows from what speaks for and against, and never more than a machine may have."""
+    odds = prior + sum(aspect.weight for aspect in found if aspect.weight is not None)
+    return round(min(MOST, 1 / (1 + math.exp(-odds))), 2)
 
 
 def explained(found: Sequence[Aspect]) -> str:

@@ -4,7 +4,6 @@ Two reports of one statement are one root: they support a claim once. Only those
 in which another is reported passes it on), and never the articles' own voices.
 """
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,7 +17,7 @@ from kg.extraction.folding import plain
 from kg.linking.aspects import Aspect
 from kg.linking.blocks import candidates
 from kg.linking.identities import Identities, Known
-from kg.linking.same_event import MOST, THRESHOLD, explained
+from kg.linking.same_event import THRESHOLD, explained, likelihood
 
 _PRIOR = -3.2
 _JUDGEMENTS = ("lawfulness", "intent", "credibility", "target_nature", "damage", "weapon")
@@ -31,6 +30,8 @@ class StatementProfile:
     article: str
     position: int
     quote: str
+    words: str
+    """The quotation in plain letters."""
     kind: str
     speaker: str
     principals: frozenset[str]
@@ -89,6 +90,7 @@ def _profile(curated: Curated, identities: Identities, position: int, one: State
         curated.annotation.article.sha256,
         position,
         one.quote,
+        plain(one.quote),
         one.kind,
         identities.actor(speaker),
         identities.principals(speaker, one.on_behalf_of),
@@ -112,27 +114,21 @@ def _figures(claims: Iterable[ClaimBlock]) -> Iterator[tuple[str, str, str, int 
 def same_statements(profiles: Sequence[StatementProfile]) -> StatementPairs:
     """The statements that may be one."""
     found = candidates(profiles, _keys, lambda one: (one.latest or date.min, one.speaker, one.quote, one.place), _worth)
-    compared = (compare(profiles[one], profiles[other]) for one, other in found.pairs)
-    pairs = [pair for pair in compared if pair.confidence >= THRESHOLD]
+    pairs = [pair for one, other in found.pairs if (pair := compare(profiles[one], profiles[other])) is not None]
     return StatementPairs(
         sorted(_best(pairs), key=lambda pair: (-pair.confidence, pair.one.place, pair.other.place)), found.passed_over
     )
 
 
-def compare(one: StatementProfile, other: StatementProfile) -> StatementPair:
-    """How sure it is that two statements are one, and why."""
-    found = [
-        _speaker(one, other),
-        _document(one, other),
-        _figures_of(one, other),
-        _words(one, other),
-        _day(one, other),
-        _content(one, other),
-    ]
-    confidence = min(MOST, 1 / (1 + math.exp(-_PRIOR - sum(aspect.weight or 0.0 for aspect in found))))
+def compare(one: StatementProfile, other: StatementProfile) -> StatementPair | None:
+    """How sure it is that two statements are one, and why; None if it is less than likely."""
+    found = [aspect(one, other) for aspect in (_speaker, _document, _figures_of, _words, _day, _content)]
+    confidence = likelihood(_PRIOR, found)
+    if confidence < THRESHOLD:
+        return None
     declared = next((side.document for side in (one, other) if side.declared and side.document), None)
     proposed = declared if declared and one.document != other.document else None
-    return StatementPair(one, other, round(confidence, 2), explained(found), proposed)
+    return StatementPair(one, other, confidence, explained(found), proposed)
 
 
 def _worth(one: StatementProfile, other: StatementProfile) -> bool:
@@ -180,8 +176,8 @@ def _figures_of(one: StatementProfile, other: StatementProfile) -> Aspect:
 
 
 def _words(one: StatementProfile, other: StatementProfile) -> Aspect:
-    score = fuzz.token_set_ratio(plain(one.quote), plain(other.quote))
-    shorter = min(len(one.quote), len(other.quote))
+    score = fuzz.token_set_ratio(one.words, other.words)
+    shorter = min(len(one.words), len(other.words))
     weight = (score - 55) / 45 * (3.0 if shorter >= 40 else 1.5)
     return Aspect("words", max(weight, -1.0), f"{score:.0f} % alike")
 
