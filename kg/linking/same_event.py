@@ -5,7 +5,7 @@ person's decision. A proposal says in which aspects the two agree, in which they
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -18,6 +18,7 @@ THRESHOLD = 0.5
 MOST = 0.9
 """What a machine is at most."""
 _PRIOR = {"Attack": -3.0, "Campaign": -2.4, "Conflict": -1.6}
+_APART = timedelta(days=3)
 _OTHERS = -2.4
 """The log odds that two events of one family that share a block are one: there are many attacks and few wars."""
 
@@ -73,7 +74,14 @@ def explained(found: Sequence[Aspect]) -> str:
 
 
 def _worth(one: EventProfile, other: EventProfile) -> bool:
-    return one.article != other.article and one.family == other.family
+    """Whether two events of a block can be one at all."""
+    if one.article == other.article or one.family != other.family:
+        return False
+    return one.family != "Attack" or not (_before(one, other) or _before(other, one))
+
+
+def _before(one: EventProfile, other: EventProfile) -> bool:
+    return one.latest is not None and other.earliest is not None and other.earliest - one.latest > _APART
 
 
 def _keys(one: EventProfile) -> Iterator[tuple[str, ...]]:
@@ -84,7 +92,7 @@ def _keys(one: EventProfile) -> Iterator[tuple[str, ...]]:
         yield from ((one.family, "attacker", actor) for actor in one.attackers)
         yield from ((one.family, "country", name) for name in countries)
         return
-    finer = {name for around in one.places.values() for name, fine in around.items() if fine > 0.3}
+    finer = {name for around in one.places.values() for name in _provinces(around)}
     kinds = {target.kind for target in one.targets}
     names = {name for target in one.targets for name in target.organisations | target.names}
     for month in _months(one):
@@ -95,6 +103,12 @@ def _keys(one: EventProfile) -> Iterator[tuple[str, ...]]:
         for place in finer:
             yield from ((one.family, day, place) for day in _days(one))
             yield from ((one.family, month, place, kind) for month in _months(one) for kind in kinds or {""})
+
+
+def _provinces(around: Mapping[str, float]) -> list[str]:
+    """The provinces and regions that hold a place; the place itself where none is known."""
+    wider = [name for name, fine in around.items() if 0.3 < fine < 1.0]
+    return wider or [name for name, fine in around.items() if fine > 0.3]
 
 
 def _days(one: EventProfile) -> Iterator[str]:

@@ -20,6 +20,8 @@ from kg.linking.identities import Identities, Known
 from kg.linking.same_event import THRESHOLD, explained, likelihood
 
 _PRIOR = -3.2
+_TELLING = 5
+_COMMON_WORDS = 2
 _JUDGEMENTS = ("lawfulness", "intent", "credibility", "target_nature", "damage", "weapon")
 
 
@@ -32,6 +34,8 @@ class StatementProfile:
     quote: str
     words: str
     """The quotation in plain letters."""
+    telling: frozenset[str]
+    """Its longer words."""
     kind: str
     speaker: str
     principals: frozenset[str]
@@ -85,12 +89,13 @@ def statement_profiles(curated: Curated, known: Known) -> Iterator[StatementProf
 
 def _profile(curated: Curated, identities: Identities, position: int, one: StatementBlock, speaker: str) -> StatementProfile:
     claims = [claim for _, held in one.stances() for claim in curated.resolve(held)]
-    document = one.originally_in
+    document, words = one.originally_in, plain(one.quote)
     return StatementProfile(
         curated.annotation.article.sha256,
         position,
         one.quote,
-        plain(one.quote),
+        words,
+        frozenset(word for word in words.split() if len(word) >= _TELLING),
         one.kind,
         identities.actor(speaker),
         identities.principals(speaker, one.on_behalf_of),
@@ -132,7 +137,11 @@ def compare(one: StatementProfile, other: StatementProfile) -> StatementPair | N
 
 
 def _worth(one: StatementProfile, other: StatementProfile) -> bool:
-    return one.article != other.article and one.kind == other.kind and bool(one.principals & other.principals)
+    """Whether two statements of a block can be one at all: something of their content must agree."""
+    if one.article == other.article or one.kind != other.kind or not one.principals & other.principals:
+        return False
+    content = one.figures & other.figures or one.judgements & other.judgements
+    return bool(content) or len(one.telling & other.telling) >= _COMMON_WORDS
 
 
 def _keys(one: StatementProfile) -> Iterator[tuple[object, ...]]:
