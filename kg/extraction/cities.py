@@ -108,23 +108,24 @@ def _keep(made: Mapping[str, NDArray[Any]], folder: Path) -> None:
 def _made() -> dict[str, NDArray[Any]]:
     hashes: list[NDArray[np.uint64]] = []
     rows: list[NDArray[np.int32]] = []
-    facts: list[tuple[int, int]] = []
+    facts: list[NDArray[np.int32]] = [np.empty((0, 3), np.int32)]
     texts: list[bytes] = []
     for piece in _pieces():
-        names, owners = _names(piece, len(facts))
+        names, owners = _names(piece, sum(map(len, facts)))
         hashes += (_hashes(names), _hashes(f"~{one}" for one in folded_plain("\n".join(names)).split("\n")))
         rows += (owners, owners)
-        facts += ((row["geonameid"], row["population"]) for row in piece)
-        texts += (f"{row['name']}\t{row['countrycode']}\t{row['admin1code']}".encode() for row in piece)
+        told = [f"{row['name']}\t{row['countrycode']}\t{row['admin1code']}".encode() for row in piece]
+        facts.append(np.array([(r["geonameid"], r["population"], len(t)) for r, t in zip(piece, told, strict=True)], np.int32))
+        texts.append(b"".join(told))
     found, owners = _index(np.concatenate(hashes), np.concatenate(rows))
-    numbers = np.array(facts, np.int32)
+    numbers = np.concatenate(facts)
     return {
         "hashes": found,
         "rows": owners,
         "numbers": numbers[:, 0].copy(),
         "populations": numbers[:, 1].copy(),
         "texts": np.frombuffer(b"".join(texts), np.uint8),
-        "starts": np.cumsum([0, *map(len, texts)], dtype=np.int32),
+        "starts": np.concatenate(([0], np.cumsum(numbers[:, 2]))).astype(np.int32),
     }
 
 

@@ -6,10 +6,10 @@ how sure it is and why.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kg.annotation.things import PlaceBlock
-from kg.extraction import namesakes
+from kg.extraction import namesakes, placewords
 from kg.extraction.cities import City, cities
 from kg.extraction.countries import (
     Subdivision,
@@ -22,34 +22,15 @@ from kg.extraction.countries import (
     without_type,
 )
 from kg.extraction.folding import folded, folded_plain, plain, slug
+from kg.extraction.match import PlaceMatch
 from kg.extraction.supplement import REGIONS
 from kg.reference.reading import Reference
 
 __all__ = ["PlaceMatch", "Places", "countries"]
 
-_PART = re.compile(
-    r"(?:(?:north|south) ?(?:east|west)|north|south|east|west|central|mid)(?:ern)? (.{4,})|(?:rural|greater) (.{4,})"
-)
-_IN_FRONT = re.compile(r"(?:(?:port |ancient |besieged )?(?:city|town|village)|suburb|port|outskirts|countryside|capital) of (.+)")
-_BEHIND = re.compile(r"(.+) (?:city|town|village|area|suburbs?|neighbou?rhood|countryside)")
+_TRUSTED = 0.6
 _ACRONYM = re.compile("[A-Z.]{2,5}")
 _REGIONS = {plain(name): (name, code) for name, code in REGIONS.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMatch:
-    """The place that a name is taken for, how sure that is and why.
-
-    `block` is None for a place of the reference data; else it is the block to declare under `key`. `around` are the blocks
-    that this one needs to be declared, too (a country that the reference data lacks), by key. `country` is its code.
-    """
-
-    key: str
-    block: PlaceBlock | None
-    confidence: float
-    why: str
-    around: Mapping[str, PlaceBlock] = field(default_factory=dict)
-    country: str | None = None
 
 
 class Places:
@@ -110,7 +91,8 @@ class Places:
             or self._part(name, text, near)
             or self._subdivision(text, near)
             or self._city(name, text, near)
-            or self._shortened(name, text, near)
+            or self._listed(name, near)
+            or self._shortened(text, near)
             or self._alike(name, text, near)
         )
 
@@ -157,8 +139,7 @@ class Places:
 
     def _part(self, name: str, text: str, near: frozenset[str]) -> PlaceMatch | None:
         """A part of a country, a region or a place of the reference data, such as eastern Ukraine."""
-        found = _PART.fullmatch(text)
-        rest = next((group for group in found.groups() if group), "") if found else ""
+        rest = placewords.whole(text)
         whole = rest and (self._of_reference(rest) or self._country(name, rest) or self._region(rest))
         if not whole or subdivisions()[0].get(text) or any(one.country == whole.country for one in cities().named(text)):
             return None
@@ -228,9 +209,22 @@ class Places:
                     self._by_region.setdefault((city.country, city.region), outer)
         return self._by_region
 
-    def _shortened(self, name: str, text: str, near: frozenset[str]) -> PlaceMatch | None:
-        found = _IN_FRONT.fullmatch(text) or _BEHIND.fullmatch(text)
-        match = self._find(found[1].title(), near) if found else None
+    def _listed(self, name: str, near: frozenset[str]) -> PlaceMatch | None:
+        """A place with the larger one that holds it behind a comma or in brackets before it: Hass, Idlib province."""
+        found = placewords.listed(name)
+        if found is None:
+            return None
+        match, larger = self._find(found[0], near), self._find(found[1], near)
+        if larger and larger.country and larger.confidence >= _TRUSTED:
+            if match is None or match.country != larger.country:
+                match = self._find(found[0], frozenset({larger.country}))
+            if match is None or match.country != larger.country:
+                return None
+        return replace(match, confidence=round(match.confidence * 0.95, 2)) if match else None
+
+    def _shortened(self, text: str, near: frozenset[str]) -> PlaceMatch | None:
+        found = placewords.bare(text)
+        match = self._find(found.title(), near) if found else None
         return replace(match, confidence=round(match.confidence * 0.95, 2)) if match else None
 
     def _alike(self, name: str, text: str, near: frozenset[str]) -> PlaceMatch | None:

@@ -135,6 +135,14 @@ def test_words_around_a_name_and_regions_of_ordinary_usage(find: Find, name: str
     assert find(name).key == key
 
 
+def test_a_place_told_with_the_larger_one_that_holds_it(places: Places, find: Find) -> None:
+    assert find("Douma, Eastern Ghouta").key == "douma"
+    assert find("Aleppo (rebel-held area)").key == "aleppo"
+    assert find("Tripoli, Lebanon").country == "LB"
+    assert find("Chasiv Yar, Donetsk oblast").country == "UA"
+    assert places.find("Damascus, Virginia") is None
+
+
 @pytest.mark.parametrize("name", ["", "  ", "turkey", "us", "MSF", "Amnesty", "Zzyzzogeton", "Дом"])
 def test_what_is_no_place_is_none(places: Places, name: str) -> None:
     assert places.find(name) is None
