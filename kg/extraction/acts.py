@@ -78,13 +78,14 @@ def _act(token: Token, number: int) -> Act | None:
     definite = any(child.lower_ in ("the", "this", "that", "these", "those", "such") for child in token.children)
     above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" else []
     another = any(child.lower_ in ("second", "another", "third", "new", "separate", "other", "further", "fresh", "different") for one in (token, *above) for child in one.children)
-    anaphoric = token.pos_ != "VERB" and plain and (definite or token.tag_ == "NNS") and token.dep_ != "ROOT"
+    pointing = token.pos_ != "VERB" and any(child.lower_ in ("this", "that", "these", "those") and child.dep_ == "det" for child in token.lefts)
+    anaphoric = pointing or token.pos_ != "VERB" and plain and (definite or token.tag_ == "NNS") and token.dep_ != "ROOT"
     return Act(number, token, "Campaign" if campaign else kind, campaign, anaphoric, another=another)
 
 
 def _is_verbal_noun(token: Token) -> bool:
     """Whether `shelling` and the like, taken for a verb, stands as a noun."""
-    return token.lower_ in ("shelling", "bombing", "targeting") and not any(child.dep_ in ("dobj", "aux") for child in token.children) and (token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "csubj") or any(child.dep_ in ("det", "amod", "compound", "nmod", "nsubj") for child in token.lefts))
+    return token.lower_ in ("shelling", "bombing", "targeting") and not any(child.dep_ in ("dobj", "aux") for child in token.children) and (token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "csubj") or any(child.dep_ in ("det", "amod", "compound", "nmod", "nsubj") for child in token.lefts) or token.doc[token.i + 1 : token.i + 2].text == "of")
 
 
 def _noun_kind(token: Token) -> EventKind | None:
@@ -96,6 +97,8 @@ def _noun_kind(token: Token) -> EventKind | None:
         return "Shelling"
     if lemma.endswith("airstrike"):
         lemma = "airstrike"
+    if lemma in _BY_WEAPON and _is_agent(token):
+        return _BY_WEAPON[lemma]
     kind = W.ATTACK_NOUNS.get(lemma)
     if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS"):
         return None
@@ -114,6 +117,14 @@ def _noun_kind(token: Token) -> EventKind | None:
         if not (company or (objects and lemma in ("strike", "offensive")) or (lemma == "strike" and _definite(token)) or lemma in ("offensive", "barrage") and (company or _definite(token)) or (lemma == "targeting" and objects)):
             return None
     return told if told and kind in ("Attack", "Bombing", "Campaign", "GroundAttack") and kind != "Campaign" else kind
+
+
+def _is_agent(token: Token) -> bool:
+    """Whether bombs or shells, said whose they are, are what kills or hits."""
+    if not any(country_of(child) or is_rebels(child) or child.lower_ in ("regime", "government", "coalition", "army", "cluster", "barrel") for child in token.lefts):
+        return False
+    verb = token.head if token.dep_ == "nsubj" else token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("by", "in") else None
+    return verb is not None and verb.lemma_.lower() in _HIT | W.KILL | W.INJURE | {"land", "fall", "slam"}
 
 
 def _definite(token: Token) -> bool:
@@ -347,13 +358,27 @@ def _before(token: Token, cast: Cast) -> tuple[list[Party], bool]:
     """The actors whose names stand before the noun: Russian or Syrian air strikes, coalition raids, rebel shelling."""
     found: list[Party] = []
     alternative = False
-    for child in token.lefts:
+    for child in _all_before(token):
         for one in (child, *(other for other in child.conjuncts if other.i < token.i)):
             alternative = alternative or any(other.lower_ in ("or", "either") for other in one.children)
             party = _modifier(one, token, cast)
             if party and all(party.key != other.key for other in found):
                 found.append(party)
     return found, alternative and len(found) > 1
+
+
+def _all_before(token: Token) -> Iterator[Token]:
+    """What stands before the noun, and before what stands there: rebel mortar shelling; Russia's recent wave of strikes."""
+    for child in token.lefts:
+        yield child
+        if child.dep_ in ("compound", "nmod", "amod"):
+            yield from (other for other in child.lefts if other.dep_ in ("compound", "nmod", "amod", "poss"))
+    above = token.head.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in _MANY:
+        yield from above.lefts
+
+
+_MANY = frozenset({"wave", "series", "string", "spate", "campaign", "barrage", "number", "round", "flurry", "succession", "salvo"})
 
 
 def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
@@ -456,10 +481,21 @@ def _places(act: Act, cast: Cast, names: Sequence[tuple[int, int, str, bool]]) -
         if child.dep_ in ("prep", "dobj", "nsubjpass"):
             own |= {one.i for one in child.subtree}
     for indexes in (own, set(act.clause)):
-        found = [(country, name) for start, end, name, country in names if any(i in indexes for i in range(start, end)) and _is_where(token.doc[end - 1], token)]
+        theirs = {party.key for party in act.attackers}
+        found = [
+            (country, name) for start, end, name, country in names
+            if any(i in indexes for i in range(start, end)) and _is_where(token.doc[end - 1], token) and not _is_theirs(token.doc[end - 1], theirs, cast)
+        ]
         if found:
             return list(dict.fromkeys(name for _, name in sorted(found, key=lambda one: one[0])))
     return []
+
+
+def _is_theirs(token: Token, attackers: set[str], cast: Cast) -> bool:
+    """Whether the name stands for one of the attackers: Moscow's war, a U.S. strike."""
+    hit = cast.mentions[id(token.doc)].get(token.i)
+    code = country_of(token)
+    return token.dep_ in ("poss", "compound", "nmod", "nsubj") and ((hit is not None and hit[2] in attackers) or (code is not None and cast.names.states[code] in attackers))
 
 
 def place_names(doc: Doc, cast: Cast, is_place: Callable[[str], bool]) -> list[tuple[int, int, str, bool]]:
@@ -469,13 +505,15 @@ def place_names(doc: Doc, cast: Cast, is_place: Callable[[str], bool]) -> list[t
     for entity in doc.ents:
         name = entity.text.removesuffix("'s").removeprefix("the ").removeprefix("The ").strip()
         certain = entity.label_ in ("GPE", "LOC", "FAC")
-        if entity.start in cast.mentions[id(doc)] and not certain:
+        known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
+        if known and (not certain or any(block.kind not in ("State", "StateBody") for key in known if (block := cast.names.blocks.get(key)))):
             continue
         if (certain and not entity.root.lemma_.lower() in W.SITES) or (entity.label_ in ("PERSON", "ORG", "NORP") and _placed(entity.root) and is_place(name)):
             found.append((entity.start, entity.end, name, country_of(entity.root) is not None and entity.root.lower_ not in demonyms()))
             taken |= set(range(entity.start, entity.end))
     for token in doc:
-        if token.pos_ == "PROPN" and token.i not in taken and token.i not in cast.mentions[id(doc)] and not token.ent_type_ and token.text.isalpha() and len(token.text) > 3 and token.lower_ not in demonyms() and is_place(token.text):
+        inside = token.ent_type_ in ("ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT") and token.dep_ in ("compound", "poss", "nmod")
+        if token.pos_ == "PROPN" and token.i not in taken and token.i not in cast.mentions[id(doc)] and (inside or not token.ent_type_) and token.text.isalpha() and len(token.text) > 3 and token.lower_ not in demonyms() and is_place(token.text):
             found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
     for token in doc:
         if token.lemma_.lower() in _DISTRICTS:

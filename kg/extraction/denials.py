@@ -1,5 +1,6 @@
 """Denials and their siblings: who rejects which component of what, by which form, of one event or in general; who stays silent; who admits."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -7,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
-from kg.extraction.parties import Cast, Party
+from kg.extraction.parties import Cast, Party, country_of
 from kg.extraction.speech import Speech, Speeches
 from kg.terms import ComponentKind, DenialForm
 
@@ -110,11 +111,25 @@ def _is_general(verb: Token, doc: Doc, content: frozenset[int]) -> bool:
             return False
     if any(doc[i].ent_type_ in ("FAC",) for i in content):
         return False
+    if _in_one_place(doc, content):
+        return False
     if words & _GENERAL and not words & {"involvement", "responsibility", "role"}:
         return True
     civilian = bool(words & {"civilian", "civilians", "civilian-populated"})
     progressive = any(doc[i].tag_ == "VBG" for i in content)
     return civilian and (progressive or any(doc[i].tag_ == "NNS" for i in content)) and not any(doc[i].ent_type_ in ("GPE",) and doc[i].dep_ == "dobj" for i in content)
+
+
+def _in_one_place(doc: Doc, content: frozenset[int]) -> bool:
+    """Whether the words are about a town or a province, or `the city` that was spoken of."""
+    for i in content:
+        token = doc[i]
+        if token.dep_ == "pobj" and token.head.lower_ in ("in", "on", "at", "near"):
+            if token.lemma_.lower() in ("city", "town", "village", "hospital", "school", "province", "district"):
+                return token.tag_ in ("NN", "NNP")
+            if token.ent_type_ == "GPE" and country_of(token) is None:
+                return True
+    return False
 
 
 def _components(text: str, default: Component) -> list[Component]:
@@ -132,6 +147,10 @@ def _components(text: str, default: Component) -> list[Component]:
         return ["target", "casualties"] if has("target", "bomb", "hit") else ["casualties"]
     if has("civilian", "hospital", "school", "market", "mosque", "church", "residential", "medical", "convoy") and has("target", "hitting", "hit ", "bombing", "bombed", "strik", "attack", "shell"):
         return ["target"] if has("civilian", "target") and not has("responsib", "involve") else ["attacker"]
+    if has("civilian") and has("kill"):
+        return ["casualties"]
+    if has("incident"):
+        return ["occurrence", "casualties"] if has("killing") else ["occurrence"]
     if has("toll", "casualt", "death", "number of"):
         return ["casualties"]
     return [default]
@@ -143,8 +162,12 @@ def _implicit(speech: Speech, doc: Doc) -> Iterator[Rejection]:
     text = f" {_text(doc, content)} "
     tokens = [doc[i] for i in sorted(content)]
     general = _is_general(speech.cue, doc, content)
-    if any(f" {words} " in text for words in _LAWFUL) or ("war crime" in text and _is_negated(tokens, ("crime", "amount", "be"))):
+    if any(f" {words} " in text for words in _LAWFUL) or re.search(r"in (?:full |strict )?(?:line|accordance|compliance|conformity|keeping) with (?:[\w-]+ ){0,3}law", text) or ("war crime" in text and _is_negated(tokens, ("crime", "amount", "be"))):
         yield Rejection(speech, "lawfulness", "lawful", general, content, "conformity with law", 0.7)
+        return
+    phrase = next((words for words in _DISCREDITING if words in text), None)
+    if phrase:
+        yield Rejection(speech, "credibility", "sourceDiscredited", general, content, f"label {phrase.strip()}", 0.65)
         return
     label = next((token for token in tokens if token.lower_ in W.LABELS and not any(child.dep_ == "neg" for child in token.head.children)), None)
     if label is not None and not _labels_else(label):
@@ -165,6 +188,7 @@ def _implicit(speech: Speech, doc: Doc) -> Iterator[Rejection]:
         yield Rejection(speech, "target_nature", "relabelledTarget", general or only, content, "other target", 0.6)
 
 
+_DISCREDITING = (" information war", " information campaign", " information attack", " nothing specific", " nothing new", " smear campaign", " fake news", " propaganda", " media campaign", " so - called ", " false flag")
 _LAWFUL = ("in accordance with international law", "in compliance with international law", "in line with international law", "complies with international law", "comply with international law", "in full conformity", "within the law", "in strict conformity", "in strict accordance", "legitimate target", "legitimate targets", "legitimate military target")
 _NO_PROOF = (" no evidence", " no proof", " without evidence", " without proof", " any evidence", " any proof", " lack of evidence", " not a single fact", " no facts", " short of facts", " unsupported", " nothing to confirm", " no confirmation", " provide evidence", " provided evidence", " unable to confirm")
 

@@ -91,6 +91,7 @@ class Draft:
             self._event(event)
         denied = self._denials()
         self._acts(denied)
+        self._inherited(denied)
         self._tolls(denied)
         self._silences()
         statements = self._statements()
@@ -313,7 +314,7 @@ class Draft:
     def _acts(self, denied: dict[int, list[Rejection]]) -> None:
         for event in self.found.events:
             for act in event.acts:
-                rejecting = [one for one in denied.get(act.doc, ()) if act.token.i in one.content]
+                rejecting = [one for one in denied.get(act.doc, ()) if act.token.i in one.content and one.component in _OF_THE_ACT]
                 if rejecting or _is_negated(act.token):
                     continue
                 speeches = self._chain(act.token)
@@ -324,6 +325,30 @@ class Draft:
                 for claim in self._act_claims(event, act):
                     if claim not in entry.claims:
                         entry.claims.append(claim)
+
+    def _inherited(self, denied: dict[int, list[Rejection]]) -> None:
+        """Attackers of attacks for which none is named, where the article names but one in all: an inference, marked as such."""
+        cast = self.found.cast
+        named = Counter(party.key for event in self.found.events for act in event.acts for party in act.attackers)
+        if not named or sum(named.values()) < 4:
+            return
+        sides = [cast.side(key) for key in named]
+        common = frozenset.intersection(*sides)
+        only = next((key for key, _ in named.most_common() if key in common), None)
+        if only is None:
+            return
+        for event in self.found.events:
+            act = event.acts[0]
+            if event.attackers or event.campaign or not (act.targets or act.places) or act.doc == 0 or any(act.token.i in one.content for one in denied.get(act.doc, ())):
+                continue
+            words = act.token.doc[act.token.left_edge.i : act.token.i + 1] if act.token.pos_ != "VERB" else act.token.doc[act.token.left_edge.i : act.token.right_edge.i + 1]
+            speeches = self._chain(act.token)
+            entry = _Entry(words, act.doc, tuple(one.speaker for one in speeches), certainty="probable", confidence=0.4)
+            entry.methods.append("attacker inferred: the only one whom the article names")
+            entry.claims.append({"about": self.event_keys[event.number], "attacker": self._actor_key(only)})
+            key = (act.doc, words.start, words.end, tuple(party.key for party in entry.chain), "inferred")
+            if words.text != act.token.sent.text:
+                self.entries.setdefault(key, entry)
 
     def _admits(self, speeches: Sequence[Speech], act: Act) -> bool:
         if not speeches or speeches[-1].lemma not in W.ADMIT:
@@ -464,6 +489,8 @@ class Draft:
         return StatementBlock(quote=quote, occurrence=occurrence, review="unreviewed", confidence=0.0, proposed_by="rules: nothing found")
 
 
+_OF_THE_ACT = ("attacker", "occurrence", "target", "casualties", "weapon")
+"""The components whose denial does not take the act itself for granted."""
 _ORDER: tuple[Certainty, ...] = ("possible", "probable", "underspecified", "certain")
 
 

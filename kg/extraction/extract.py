@@ -74,7 +74,8 @@ class Extractor:
         denied: list[tuple[int, Rejection]] = [
             (number, one) for number, doc in enumerate(docs) for one in rejections(doc, speeches, cast, accused)
         ]
-        return Findings(parts, docs, cast, speeches, happenings(real, None), counted, denied, silent, published)
+        events = [event for event in happenings(real, None) if event.tells(counted)]
+        return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)
 
 
 def _moved(found: list[Toll], by: int) -> list[Toll]:

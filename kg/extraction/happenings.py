@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg.extraction.acts import Act
+from kg.extraction.tolls import Toll
 from kg.extraction.words import WEAK_SITES
 from kg.terms import EventKind
 
@@ -28,6 +29,13 @@ class Happening:
     def campaign(self) -> bool:
         """Whether it is many attacks together."""
         return self.acts[0].campaign
+
+    def tells(self, tolls: Sequence[Toll]) -> bool:
+        """Whether anything is said of it: who, what, where, when or how many; or the title speaks of it."""
+        if self.attackers or self.sites or self.places or self.days or self.acts[0].doc == 0:
+            return True
+        sentences = {(act.doc, act.token.sent.start) for act in self.acts}
+        return any((toll.doc, toll.quantity.token.sent.start) in sentences for toll in tolls)
 
     @property
     def sites(self) -> set[str]:
@@ -74,6 +82,8 @@ def _home(act: Act, found: Sequence[Happening]) -> Happening | None:
         return near[-1] if near else None
     if act.another and not act.anaphoric and not _strong(act, compatible[-1]):
         return None
+    if act.anaphoric and act.doc - compatible[-1].acts[-1].doc <= 3 and not act.targets:
+        return compatible[-1]
     scored = [(_strength(act, event), event.acts[-1].doc, -event.number, event) for event in compatible]
     best = max(scored, key=lambda one: one[:3])
     return best[3] if best[0] >= 2 else None
@@ -122,6 +132,7 @@ def _strength(act: Act, event: Happening) -> float:
     score += 0.5 if event.acts[-1].doc >= act.doc - 1 else 0
     if event.campaign:
         score += 0.5 if not sites and not act.places else 0
+        score += 1 if act.attackers and event.attackers and not sites else 0
     return score
 
 

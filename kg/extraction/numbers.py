@@ -156,6 +156,8 @@ def _noun(tokens: list[Token], at: int, end: int) -> Token | None:
     for token in (number, tokens[at]):
         if token.dep_ in ("nummod", "amod", "compound", "quantmod", "det") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
             return token.head
+    if end + 1 < len(tokens) and tokens[end].text in ("'", '"') and tokens[end + 1].lower_ == "of":
+        end += 2
     if end < len(tokens) and tokens[end - 1].lower_ == "of":
         return next((token for token in tokens[end : end + 5] if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod")), None)
     if end < len(tokens) and tokens[end].lower_ == "of":

@@ -24,7 +24,7 @@ _BODY_HEADS: dict[str, ActorKind] = {
     "ministry": "StateBody", "department": "StateBody", "parliament": "StateBody", "embassy": "StateBody", "presidency": "StateBody", "police": "StateBody", "administration": "StateBody", "council": "StateBody", "committee": "StateBody", "command": "StateBody", "cabinet": "StateBody",
     "military": "ArmedForce", "army": "ArmedForce", "navy": "ArmedForce", "airforce": "ArmedForce", "air force": "ArmedForce", "forces": "ArmedForce", "force": "ArmedForce", "troops": "ArmedForce", "soldiers": "ArmedForce", "marines": "ArmedForce",
 }  # fmt: skip
-_MATERIEL = frozenset({"warplane", "jet", "aircraft", "plane", "helicopter", "drone", "force", "troop", "aviation", "bomber", "artillery", "soldier", "army", "military", "airforce", "tank", "gunship", "missile", "serviceman", "pilot", "fighter", "warship", "personnel", "side", "gunner"})
+_MATERIEL = frozenset({"warplane", "jet", "aircraft", "plane", "helicopter", "drone", "force", "troop", "aviation", "bomber", "artillery", "soldier", "army", "military", "airforce", "tank", "gunship", "missile", "serviceman", "pilot", "fighter", "warship", "personnel", "side", "gunner", "bomb", "shell", "rocket", "mortar", "raid", "strike", "munition", "warhead"})
 _STATE_HEADS = frozenset({"government", "regime", "state", "official", "authority", "president", "leader", "minister", "spokesman", "spokeswoman", "side", "diplomat"})
 _REBELS = frozenset({"rebel", "insurgent", "militant", "jihadist", "gunman", "extremist", "separatist", "fighter", "militiaman", "terrorist", "militia", "opposition"})
 _TITLES = frozenset({"spokesman", "spokeswoman", "spokesperson", "minister", "president", "ambassador", "general", "commander", "secretary", "head", "director", "chief", "envoy", "official", "mayor", "governor", "representative", "leader", "chairman", "adviser", "advisor", "coordinator", "manager", "prime", "premier", "colonel", "captain", "lieutenant", "major", "admiral", "deputy", "founder", "member", "researcher", "analyst", "expert", "physician", "doctor"})
@@ -357,6 +357,10 @@ class Cast:
             label = token.doc[start : tail.right_edge.i + 1].text
         label = re.sub(r"^(?:the|an?|its|their|some|other|several|many|these|those) ", "", label, flags=re.IGNORECASE)
         body = self._body_in([one for one in token.subtree if one.i <= token.i + 7])
+        if body and definite | any(child.dep_ == "poss" for child in token.lefts) and lemma in _TITLES:
+            holder = next((party for party in reversed(self.spoken) if party.kind == "Person" and body.key in self.side(party)), None)
+            if holder:
+                return holder
         relation = {} if body is None or body.kind in ("Person", "UnnamedSource") else {"speaks_for" if lemma in _SPEAKING else "member_of": (body.key,)}
         return self._mint(label, "UnnamedSource", **relation)
 

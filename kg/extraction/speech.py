@@ -207,6 +207,11 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
         subject: Token | None = agent
     elif passive:
         subject = _agent(verb) if lemma in ("accuse", "blame") else _subject(verb)
+        if subject is None and lemma in ("accuse", "blame") and _content(verb):
+            accused = _subject(verb)
+            label = f"those who {lemma} {accused.text if accused is not None else 'it'}"
+            yield Speech(cast.unnamed(label), verb, frozenset(_content(verb)), f"verb {lemma}")
+            return
     else:
         subject = _subject(verb)
     content = _content(verb)
@@ -257,7 +262,7 @@ def _content(verb: Token) -> set[int]:
     for child in verb.children:
         if child.dep_ in ("ccomp", "xcomp") or (child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in _OBJECT_VERBS):
             content |= {one.i for one in child.subtree}
-    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.children)):
+    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and verb.lemma_.lower() in _PLAIN and any(child.lower_ == "as" for child in verb.children)):
         content |= {one.i for one in verb.head.subtree} - own
     quoted = {i for start, end in _quoted(verb.doc) for i in range(start, end) if verb.sent.start <= i < verb.sent.end}
     if quoted and not any(one.lemma_.lower() in SAY and one.pos_ == "VERB" and one.i != verb.i and one.i not in quoted for one in verb.sent):

@@ -134,7 +134,7 @@ def _outcome(quantity: Quantity, doc: Doc) -> Outcome | None:
         if found:
             return found
         before = doc[max(token.sent.start, quantity.start - 1) : quantity.start]
-        if before and before[0].pos_ == "VERB" and before[0].tag_ != "VBN" and (own := _of_lemma(before[0])):
+        if before and before[0].pos_ == "VERB" and (own := _of_lemma(before[0])):
             return own
         if any(one.lower_ == "left" for one in doc[max(token.sent.start, quantity.start - 3) : quantity.start]):
             left = next((one for one in doc[noun.i + 1 : noun.i + 9] if one.lower_ in W.DEAD | W.HURT), None)
