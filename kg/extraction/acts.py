@@ -39,6 +39,7 @@ class Act:
     responsibility: Responsibility = "sole"
     targets: list[Target] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
+    quarters: list[str] = field(default_factory=list)
     time: Time | None = None
     weapon: Weapon | None = None
     clause: frozenset[int] = frozenset()
@@ -55,7 +56,9 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Ca
         act.clause = frozenset(_clause(act.token))
         _set_attackers(act, cast)
         act.targets = list(_targets(act.token, cast))
-        act.places = _places(act, cast, names)
+        named = _places(act, cast, names)
+        quarters = {name for start, _, name, _ in names if doc[start].lemma_.lower() in _DISTRICTS}
+        act.places, act.quarters = [name for name in named if name not in quarters], [name for name in named if name in quarters]
         act.weapon = _weapon(act)
         if not act.campaign and act.token.tag_ == "NNS" and act.places and not act.targets and not act.anaphoric and all(country for *_, name, country in names if name in act.places):
             act.campaign, act.kind = True, "Campaign"
@@ -81,6 +84,11 @@ def _act(token: Token, number: int) -> Act | None:
     pointing = token.pos_ != "VERB" and any(child.lower_ in ("this", "that", "these", "those") and child.dep_ == "det" for child in token.lefts)
     anaphoric = pointing or token.pos_ != "VERB" and plain and (definite or token.tag_ == "NNS") and token.dep_ != "ROOT"
     return Act(number, token, "Campaign" if campaign else kind, campaign, anaphoric, another=another)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the word tells of the attack as a verb."""
+    return token.pos_ == "VERB" and not _is_verbal_noun(token)
 
 
 def _is_verbal_noun(token: Token) -> bool:
@@ -114,7 +122,7 @@ def _noun_kind(token: Token) -> EventKind | None:
         objects = any(child.dep_ == "prep" and child.lower_ in ("on", "against") for child in token.children)
         if lemma in ("war", "killing", "incident", "blitz") and not told:
             return None
-        if not (company or (objects and lemma in ("strike", "offensive")) or (lemma == "strike" and _definite(token)) or lemma in ("offensive", "barrage") and (company or _definite(token)) or (lemma == "targeting" and objects)):
+        if not (company or (objects and lemma in ("strike", "offensive")) or (lemma == "strike" and _definite(token)) or lemma in ("offensive", "barrage") and (company or _definite(token)) or (lemma == "targeting" and (objects or any(child.lower_ == "of" for child in token.children)))):
             return None
     return told if told and kind in ("Attack", "Bombing", "Campaign", "GroundAttack") and kind != "Campaign" else kind
 
@@ -182,7 +190,7 @@ def _patient(verb: Token) -> Token | None:
 
 def _doubled(token: Token, triggers: set[int]) -> bool:
     """Whether a verb tells of the attack that a noun beside it names: `air strikes hit a hospital`."""
-    if token.pos_ != "VERB":
+    if not is_verb(token):
         return False
     for child in token.children:
         if child.dep_ == "nsubj" and (child.i in triggers or child.lower_ in ("which", "that")) :
@@ -201,7 +209,7 @@ def _is_campaign(token: Token, kind: EventKind) -> bool:
     going_on = verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lower_ in ("is", "are", "been") for child in verb.children)
     if plural and token.dep_ == "dobj" and going_on:
         return True
-    if token.pos_ == "VERB":
+    if is_verb(token):
         return bool({child.lower_ for child in token.children} & {"regularly", "repeatedly", "routinely", "systematically", "frequently", "often", "deliberately"}) or token.tag_ == "VBG" and any(aux.lower_ in ("is", "are", "been") for aux in token.children if aux.dep_ == "aux")
     return plural and bool(lower & W.CAMPAIGN_SIGNS)
 
@@ -229,7 +237,7 @@ def _set_attackers(act: Act, cast: Cast) -> None:
                 act.attackers.append(party)
         if alternative:
             act.responsibility = "alternative"
-    if not act.attackers and token.pos_ != "VERB":
+    if not act.attackers and not is_verb(token):
         parties, alternative = _before(token, cast)
         act.attackers = parties
         if alternative:
@@ -240,7 +248,7 @@ def _set_attackers(act: Act, cast: Cast) -> None:
 
 def _agents(token: Token) -> Iterator[Token]:
     """The heads of the phrases that say who does it."""
-    if token.pos_ == "VERB":
+    if is_verb(token):
         yield from _doers(token)
         return
     for child in token.children:
@@ -421,7 +429,7 @@ def _targets(token: Token, cast: Cast) -> Iterator[Target]:
 
 def _hit(token: Token) -> Iterator[Token]:
     """The heads of the phrases that say what was hit."""
-    if token.pos_ == "VERB":
+    if is_verb(token):
         patient = _patient(token)
         if patient is not None:
             yield patient
@@ -474,10 +482,10 @@ def site_of(token: Token) -> Target | None:
 def _places(act: Act, cast: Cast, names: Sequence[tuple[int, int, str, bool]]) -> list[str]:
     """The names of places by the act: in its own phrase, else in its clause; countries last."""
     token = act.token
-    own = {one.i for one in token.subtree} if token.pos_ != "VERB" else set()
+    own = {one.i for one in token.subtree} if not is_verb(token) else set()
     for target in act.targets:
         own |= {one.i for one in target.token.subtree}
-    for child in token.head.children if token.pos_ != "VERB" and token.dep_ in ("nsubj", "nsubjpass", "dobj") else ():
+    for child in token.head.children if not is_verb(token) and token.dep_ in ("nsubj", "nsubjpass", "dobj") else ():
         if child.dep_ in ("prep", "dobj", "nsubjpass"):
             own |= {one.i for one in child.subtree}
     for indexes in (own, set(act.clause)):

@@ -338,8 +338,8 @@ class Draft:
         if only is None:
             return
         for event in self.found.events:
-            act = event.acts[0]
-            if event.attackers or event.campaign or not (act.targets or act.places) or act.doc == 0 or any(act.token.i in one.content for one in denied.get(act.doc, ())):
+            act = next((act for act in event.acts if act.targets or act.places), None)
+            if act is None or event.attackers or event.campaign or act.doc == 0 or any(act.token.i in one.content for one in denied.get(act.doc, ())):
                 continue
             words = act.token.doc[act.token.left_edge.i : act.token.i + 1] if act.token.pos_ != "VERB" else act.token.doc[act.token.left_edge.i : act.token.right_edge.i + 1]
             speeches = self._chain(act.token)
@@ -364,7 +364,7 @@ class Draft:
             yield {"about": key, "attacker": keys[0]}
         elif keys:
             yield {"about": key, "attacker": {"any_of" if act.responsibility == "alternative" else "all_of": tuple(keys)}}
-        place_keys = [place for name in act.places[:3] if (place := self._place(name))]
+        place_keys = [place for name in [*act.quarters[:1], *act.places[:3]] if (place := self._place(name))]
         for target in act.targets:
             yield {"about": key, "target": self._site(target, place_keys[0] if place_keys else None)}
         for place in dict.fromkeys(place_keys):

@@ -49,6 +49,8 @@ def tolls(doc: Doc, number: int) -> list[Toll]:
             noun = quantity.noun
             end = noun.i + 1 if noun is not None and noun.i >= quantity.end and noun.i - quantity.end < 5 else quantity.end
             population = _population(noun) if noun is not None else (found[-1].population if found and part else "people")
+            if noun is None and not part and found and _by_toll(quantity, doc):
+                population = found[-1].population
             if noun is None and not part and found and found[-1].doc == number and found[-1].quantity.token.sent.start == sentence.start and found[-1].outcome != outcome:
                 population = found[-1].population
             found.append(Toll(number, quantity, outcome, population, doc[quantity.start : end].text, whole if part else None, _negated(quantity, doc)))
