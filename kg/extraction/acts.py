@@ -50,7 +50,7 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Ca
     """The mentions of attacks in a document, in their order."""
     found = [act for token in doc if (act := _act(token, number))]
     triggers = {act.token.i for act in found}
-    names = place_names(doc, cast, is_place) if found else []
+    names = place_names(doc, cast, is_place) if found or any(token.lemma_.lower() in W.KILL for token in doc) else []
     found = [act for act in found if not _doubled(act.token, triggers)]
     for act in found:
         act.clause = frozenset(_clause(act.token))
@@ -62,9 +62,26 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Ca
         act.weapon = _weapon(act)
         if not act.campaign and act.token.tag_ == "NNS" and act.places and not act.targets and not act.anaphoric and all(country for *_, name, country in names if name in act.places):
             act.campaign, act.kind = True, "Campaign"
+    found += _killings(doc, number, cast, triggers, names)
+    found.sort(key=lambda act: act.token.i)
     for act in found:
         act.time = _time(act, doc, published, triggers)
     return found
+
+
+def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequence[tuple[int, int, str, bool]]) -> Iterator[Act]:
+    """`Government forces killed 516 civilians`: an attack told by its harm, where it is said who did it."""
+    for token in doc:
+        if token.pos_ != "VERB" or token.lemma_.lower() not in ("kill", "murder", "massacre", "execute", "wound") or token.i in triggers or _doubled(token, triggers):
+            continue
+        act = Act(number, token, "Attack", False, False)
+        act.clause = frozenset(_clause(token))
+        if act.clause & triggers:
+            continue
+        _set_attackers(act, cast)
+        if act.attackers:
+            act.places = [name for name in _places(act, cast, names)]
+            yield act
 
 
 def _act(token: Token, number: int) -> Act | None:
@@ -271,6 +288,11 @@ def _agents(token: Token) -> Iterator[Token]:
 
 def _held_to_account(token: Token) -> Iterator[Token]:
     """Who is blamed for the attack, was behind it, is responsible for it, claimed it."""
+    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in ("blame", "pin"):
+        for child in token.head.children:
+            if child.dep_ == "prep" and child.lower_ == "on":
+                yield from (one for one in child.children if one.dep_ == "pobj")
+        return
     if token.dep_ != "pobj" or token.head.lower_ not in ("for", "behind", "of", "over", "in"):
         return
     above = token.head.head

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,8 @@ from kg.annotation.things import ActorBlock, ArticleBlock, Curation, EventBlock,
 from kg.annotation.values import Interval
 from kg.article import Article, fold
 from kg.extraction import words as W
-from kg.extraction.acts import Act, Target, site_of
+from kg.extraction.acts import Act, Target, is_verb, site_of
+from kg.extraction.countries import by_code
 from kg.extraction.denials import CLASS_OF, Rejection, Silence
 from kg.extraction.gazetteer import Places
 from kg.extraction.happenings import Happening
@@ -81,6 +82,7 @@ class Draft:
         self.entries: dict[tuple[Any, ...], _Entry] = {}
         self.figure_ids: dict[int, str] = {}
         self.event_keys: dict[int, str] = {}
+        self._toll_events: dict[int, str] = {}
         self._site_keys: dict[str, str] = {}
         self._conflict: str | None = None
         self._near: list[str] = [code for code, _ in found.cast.countries.most_common(3)]
@@ -314,7 +316,7 @@ class Draft:
     def _acts(self, denied: dict[int, list[Rejection]]) -> None:
         for event in self.found.events:
             for act in event.acts:
-                rejecting = [one for one in denied.get(act.doc, ()) if act.token.i in one.content and one.component in _OF_THE_ACT]
+                rejecting = [one for one in denied.get(act.doc, ()) if act.token.i in one.content and one.component in _OF_THE_ACT and one.form != "counterAccusation"]
                 if rejecting or _is_negated(act.token):
                     continue
                 speeches = self._chain(act.token)
@@ -327,28 +329,57 @@ class Draft:
                         entry.claims.append(claim)
 
     def _inherited(self, denied: dict[int, list[Rejection]]) -> None:
-        """Attackers of attacks for which none is named, where the article names but one in all: an inference, marked as such."""
-        cast = self.found.cast
-        named = Counter(party.key for event in self.found.events for act in event.acts for party in act.attackers)
-        if not named or sum(named.values()) < 4:
-            return
-        sides = [cast.side(key) for key in named]
-        common = frozenset.intersection(*sides)
-        only = next((key for key, _ in named.most_common() if key in common), None)
-        if only is None:
-            return
+        """What is not said of an attack but follows from the rest of the article: an inference, marked as such."""
+        only = self._only_attacker()
         for event in self.found.events:
             act = next((act for act in event.acts if act.targets or act.places), None)
-            if act is None or event.attackers or event.campaign or act.doc == 0 or any(act.token.i in one.content for one in denied.get(act.doc, ())):
+            if not only or act is None or event.attackers or event.campaign or act.doc == 0:
                 continue
-            words = act.token.doc[act.token.left_edge.i : act.token.i + 1] if act.token.pos_ != "VERB" else act.token.doc[act.token.left_edge.i : act.token.right_edge.i + 1]
-            speeches = self._chain(act.token)
-            entry = _Entry(words, act.doc, tuple(one.speaker for one in speeches), certainty="probable", confidence=0.4)
-            entry.methods.append("attacker inferred: the only one whom the article names")
-            entry.claims.append({"about": self.event_keys[event.number], "attacker": self._actor_key(only)})
-            key = (act.doc, words.start, words.end, tuple(party.key for party in entry.chain), "inferred")
-            if words.text != act.token.sent.text:
-                self.entries.setdefault(key, entry)
+            if not any(act.token.i in one.content for one in denied.get(act.doc, ())):
+                claim = {"about": self.event_keys[event.number], "attacker": self._actor_key(only)}
+                self._infer(act, claim, "attacker inferred: the only one whom the article names")
+        for event, act, place in self._inferred_places():
+            key = self._place(place)
+            if key and not any(act.token.i in one.content for one in denied.get(act.doc, ())):
+                self._infer(act, {"about": self.event_keys[event.number], "place": key}, "place inferred: the last one spoken of")
+
+    def _only_attacker(self) -> str | None:
+        """The one attacker whom the article names in all, if it does so often."""
+        named = Counter(party.key for event in self.found.events for act in event.acts for party in act.attackers)
+        if sum(named.values()) < 4:
+            return None
+        common = frozenset.intersection(*(self.found.cast.side(key) for key in named))
+        return next((key for key, _ in named.most_common() if key in common), None)
+
+    def _inferred_places(self) -> Iterator[tuple[Happening, Act, str]]:
+        """Single attacks of which no place is told, with the last town or province that was told of another."""
+        mentions = sorted(((act.doc, act.token.i, event.number) for event in self.found.events for act in event.acts))
+        acts = {(act.doc, act.token.i): act for event in self.found.events for act in event.acts}
+        done: set[int] = set()
+        focus: str | None = None
+        for number, place, event_number in mentions:
+            act, event = acts[number, place], next(one for one in self.found.events if one.number == event_number)
+            if act.places:
+                focus = next((name for name in act.places if not self._is_country(name)), focus)
+            elif focus and not event.places and not event.campaign and event.number not in done:
+                done.add(event.number)
+                yield event, act, focus
+
+    def _is_country(self, name: str) -> bool:
+        match = self.gazetteer.find(name, self._near)
+        return match is None or (match.country is not None and self.gazetteer.find(by_code()[match.country].name) == match)
+
+    def _infer(self, act: Act, claim: dict[str, Any], method: str) -> None:
+        """Adds a claim that stands on the words for the act alone, as probable and with little confidence."""
+        token = act.token
+        words = token.doc[token.left_edge.i : token.i + 1] if not is_verb(token) else token.doc[token.i : token.right_edge.i + 1]
+        if words.text == token.sent.text:
+            return
+        chain = tuple(one.speaker for one in self._chain(token))
+        key = (act.doc, words.start, words.end, tuple(party.key for party in chain), "inferred")
+        entry = self.entries.setdefault(key, _Entry(words, act.doc, chain, certainty="probable", confidence=0.4))
+        entry.methods.append(method)
+        entry.claims += [claim] if claim not in entry.claims else []
 
     def _admits(self, speeches: Sequence[Speech], act: Act) -> bool:
         if not speeches or speeches[-1].lemma not in W.ADMIT:
@@ -395,17 +426,10 @@ class Draft:
     def _event_of(self, place: int) -> str:
         """The event that a figure is of."""
         toll = self.found.tolls[place]
-        if toll.part_of is not None and toll.part_of in self.figure_ids:
-            return self._toll_events[toll.part_of]
-        key = self._nearest(toll)
+        whole = toll.part_of if toll.part_of in self._toll_events else None
+        key = self._nearest(toll) if whole is None else self._toll_events[whole]
         self._toll_events[place] = key
         return key
-
-    @property
-    def _toll_events(self) -> dict[int, str]:
-        if not hasattr(self, "_events_of_tolls"):
-            self._events_of_tolls: dict[int, str] = {}
-        return self._events_of_tolls
 
     def _nearest(self, toll: Toll) -> str:
         token, doc = toll.quantity.token, toll.quantity.token.doc

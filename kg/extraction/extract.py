@@ -1,7 +1,10 @@
 """The extractor: from an article to a draft annotation, stage by stage."""
 
 from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
+
+from spacy.tokens import Doc
 
 from kg.annotation.model import Annotation
 from kg.annotation.values import Interval
@@ -74,8 +77,26 @@ class Extractor:
         denied: list[tuple[int, Rejection]] = [
             (number, one) for number, doc in enumerate(docs) for one in rejections(doc, speeches, cast, accused)
         ]
+        denied += _counter_attributions(docs, speeches, cast, real)
         events = [event for event in happenings(real, None) if event.tells(counted)]
         return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)
+
+
+def _counter_attributions(docs: Sequence[Doc], speeches: Speeches, cast: Cast, found: Sequence[Act]) -> list[tuple[int, Rejection]]:
+    """Denials by blaming another: one who is accused of an attack says that somebody else did it."""
+    made: list[tuple[int, Rejection]] = []
+    homes = {id(act): event for event in happenings(found, None) for act in event.acts}
+    for act in found:
+        chain, event = speeches.of(act.token), homes.get(id(act))
+        if not chain or event is None or not act.attackers or event.campaign:
+            continue
+        side = cast.side(chain[-1].speaker)
+        others = all(party.key not in side and not side & cast.side(party) for party in act.attackers)
+        accused = any(key in side or side & cast.side(key) for key in event.attackers)
+        if others and accused:
+            content = frozenset(range(act.token.sent.start, act.token.sent.end))
+            made.append((act.doc, Rejection(chain[-1], "attacker", "counterAccusation", False, content, "blames another", 0.6)))
+    return made
 
 
 def _moved(found: list[Toll], by: int) -> list[Toll]:

@@ -63,7 +63,7 @@ def happenings(acts: Sequence[Act], title: int | None) -> list[Happening]:
     found: list[Happening] = []
     for act in acts:
         event = _home(act, found)
-        if event is None and act.anaphoric and not (act.places or act.targets or act.attackers or act.time):
+        if event is None and not (act.places or act.targets or act.attackers or act.time) and act.doc and (act.anaphoric or act.token.tag_ == "NNS"):
             continue
         if event is None:
             event = Happening(len(found))
@@ -80,13 +80,24 @@ def _home(act: Act, found: Sequence[Happening]) -> Happening | None:
     if act.anaphoric and not act.places and not act.targets:
         near = [event for event in compatible if act.doc - event.acts[-1].doc <= 6]
         return near[-1] if near else None
-    if act.another and not act.anaphoric and not _strong(act, compatible[-1]):
+    if act.another and not act.anaphoric and (_by_others(act, compatible[-1]) or not _strong(act, compatible[-1])):
         return None
     if act.anaphoric and act.doc - compatible[-1].acts[-1].doc <= 3 and not act.targets:
         return compatible[-1]
+    bare = not (act.places or act.targets or act.time or act.another)
+    if bare and not act.anaphoric:
+        theirs = [event for event in compatible if not act.attackers or {party.key for party in act.attackers} & event.attackers]
+        near = [event for event in theirs if act.attackers or act.doc - event.acts[-1].doc <= 3]
+        if near:
+            return near[-1]
     scored = [(_strength(act, event), event.acts[-1].doc, -event.number, event) for event in compatible]
     best = max(scored, key=lambda one: one[:3])
-    return best[3] if best[0] >= 2 else None
+    return best[3] if best[0] >= (3 if _by_others(act, best[3]) else 2) else None
+
+
+def _by_others(act: Act, event: Happening) -> bool:
+    """Whether other attackers are named: it may be contested who did it, but then much else must agree."""
+    return bool(act.attackers and event.attackers and not {party.key for party in act.attackers} & event.attackers)
 
 
 def _agrees(act: Act, event: Happening) -> bool:
@@ -97,8 +108,6 @@ def _agrees(act: Act, event: Happening) -> bool:
         return False
     sites = {target.kind for target in act.targets if target.token.lemma_.lower() not in WEAK_SITES}
     if sites and event.sites and not sites & event.sites and not act.campaign:
-        return False
-    if act.attackers and event.attackers and not {party.key for party in act.attackers} & event.attackers:
         return False
     if act.places and event.places and not _same_place(act.places, event.places):
         return False
