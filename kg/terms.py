@@ -383,6 +383,7 @@ class AED:
     precisionGuidedMunition: Final = NamedNode("https://w3id.org/aed#precisionGuidedMunition")
     probable: Final = NamedNode("https://w3id.org/aed#probable")
     proceduralAssurance: Final = NamedNode("https://w3id.org/aed#proceduralAssurance")
+    proposedBy: Final = NamedNode("https://w3id.org/aed#proposedBy")
     proposition: Final = NamedNode("https://w3id.org/aed#proposition")
     protectedBy: Final = NamedNode("https://w3id.org/aed#protectedBy")
     provocation: Final = NamedNode("https://w3id.org/aed#provocation")

@@ -15,6 +15,7 @@ from kg.annotation.quotations import locate
 from kg.annotation.yaml import Source, read_source
 from kg.article import Article, Span
 from kg.errors import UnreadableInput
+from kg.files import sha256_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,28 @@ def read_annotation(path: Path, known: Known) -> Curated:
         mend = "write the path from this file to the article, for example ../articles/NAME.txt"
         raise source.fault(("article", "file"), "the path of the article is absolute", mend).error()
     article = _article(path.parent / annotation.article.file, source)
+    _check_original(annotation, path.parent, source)
     return check(annotation, article, source, known)
+
+
+def _check_original(annotation: Annotation, folder: Path, source: Source) -> None:
+    """Raises NotConforming where the bytes that the text was taken from are there, and are others; they may be left out."""
+    original = annotation.article.original
+    if original is None:
+        return
+    path, loc = folder / original.file, ("article", "original")
+    if Path(original.file).is_absolute():
+        mend = "write the path from this file to the original, for example NAME.original.html"
+        raise source.fault((*loc, "file"), "the path of the original is absolute", mend).error()
+    try:
+        found = sha256_of(path) if path.is_file() else None
+    except (OSError, ValueError) as error:
+        what = f"the original cannot be read ({getattr(error, 'strerror', error)}): {path}"
+        raise source.fault((*loc, "file"), what, "make it readable, or remove it", unreadable=True).error() from None
+    if found and found != original.sha256:
+        what = f"the original's bytes have the SHA-256 {found}, not the one given: {path}"
+        mend = "put the file as it was received in its place; if it was received anew, take the text anew: kg extract"
+        raise source.fault((*loc, "sha256"), what, mend).error()
 
 
 def _article(path: Path, source: Source) -> Article:

@@ -150,7 +150,9 @@ def _show_actors(paths: Sequence[Path], curated: Sequence["Curated"], reference:
     for one in found:
         perhaps = "\n".join(f"{like.key} ({like.confidence:.2f}): {like.because}" for like in one.likenesses) or "new"
         table.add_row(*map(_text, (one.article, one.key, one.actor.kind, one.actor.label, perhaps)))
-    context.data().print(table)
+    if table.row_count:
+        context.data().print(table)
+    context.say("found ", f"{len(found):,} actors that the reference data lacks", style="bold green")
 
 
 def _actor_as_json(one: "NewActor") -> dict[str, Any]:

@@ -102,6 +102,8 @@ def _review_triples(iri: NamedNode, block: StatementBlock, names: Names) -> Trip
     yield Triple(iri, AED.reviewStatus, concept(block.review or ("curated" if method == "curated" else "unreviewed")))
     if block.confidence is not None:
         yield Triple(iri, AED.confidence, decimal(block.confidence))
+    if block.proposed_by:
+        yield Triple(iri, AED.proposedBy, Literal(block.proposed_by))
 
 
 def span_triples(subject: NamedNode, span: Span, names: Names) -> Triples:

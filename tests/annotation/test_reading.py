@@ -386,3 +386,28 @@ def test_an_assessment_that_does_not_hold_is_a_fault(tmp_path: Path, text: str, 
     with pytest.raises(NotConforming) as caught:
         read_assessments(path)
     assert str(caught.value).startswith(f"{path}:{message}")
+
+
+ORIGINAL = "  original: {{file: {file}, sha256: {sum}, media_type: text/html}}\n"
+
+
+def _with_original(head: str, file: str, content: bytes) -> str:
+    block = ORIGINAL.format(file=file, sum=hashlib.sha256(content).hexdigest())
+    return head.replace("  published:", block + "  published:", 1)
+
+
+def test_the_bytes_that_the_text_was_taken_from_are_compared_where_they_are_there(
+    annotate: Annotate, told: Told, head: str, killed: str, tmp_path: Path
+) -> None:
+    written = _with_original(head, "page.html", b"<p>As received.") + killed
+    assert annotate(written).annotation.article.original
+    (tmp_path / "page.html").write_bytes(b"<p>As received.")
+    assert annotate(written).annotation.article.original
+    (tmp_path / "page.html").write_bytes(b"<p>Changed.")
+    message = told(written)
+    assert message.startswith("NotConforming a.yaml:")
+    assert f"article.original.sha256: the original's bytes have the SHA-256 {hashlib.sha256(b'<p>Changed.').hexdigest()}" in message
+
+
+def test_the_path_of_the_original_is_relative(told: Told, head: str, killed: str) -> None:
+    assert "article.original.file: the path of the original is absolute" in told(_with_original(head, "/page.html", b"") + killed)

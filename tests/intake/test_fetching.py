@@ -17,6 +17,7 @@ from kg.intake.received import Received
 from kg.settings import Settings
 from tests.intake.inputs import FEED, HEADLINE, PAGE, TEXT
 
+BOMB = gzip.compress(b"x" * 10_000_000)
 QUICK = Settings(fetch_seconds=0.3, fetch_bytes=20_000, fetch_redirects=2)
 
 
@@ -36,7 +37,7 @@ class _Pages(BaseHTTPRequestHandler):
         elif self.path == "/large":
             self._answer(200, b"x" * 30_000)
         elif self.path == "/bomb":
-            self._answer(200, gzip.compress(b"x" * 10_000_000), **{"Content-Encoding": "gzip"})
+            self._answer(200, BOMB, **{"Content-Encoding": "gzip"})
         elif self.path == "/slow":
             self._drip(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
         elif self.path == "/slow-head":

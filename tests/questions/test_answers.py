@@ -128,7 +128,7 @@ def test_an_unreviewed_draft_appears(graph: Graph) -> None:
     silence, quote, title = graph.select(
         "SELECT ?s ?quote ?title WHERE { ?s a aed:NonResponse ; aed:quote ?quote ; aed:reportedIn+/dcterms:title ?title }"
     )[0]
-    draft = f"@prefix aed: <https://w3id.org/aed#> . <{silence}> aed:reviewStatus aed:unreviewed ; aed:confidence 0.4 ."
+    draft = f"@prefix aed: <https://w3id.org/aed#> . <{silence}> aed:reviewStatus aed:unreviewed ; aed:confidence 0.4 ; aed:proposedBy 'rules: silence' ."
     with graph.with_triples(draft):
         rows = graph.rows(QUESTIONS[25])
-    assert rows == [("Russian Ministry of Defence", "0.4", quote, title)]
+    assert rows == [("Russian Ministry of Defence", "0.4", "rules: silence", quote, title)]
