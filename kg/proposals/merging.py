@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kg.annotation.claims import ClaimBlock
+from kg.annotation.claims import Attackers, ClaimBlock
 from kg.annotation.labels import figure_label
 from kg.annotation.model import Annotation
 from kg.annotation.statements import ScopeBlock, StatementBlock
@@ -172,7 +172,9 @@ class Merging:
 
     def _statements(self) -> list[tuple[Stretch, StatementBlock]]:
         publisher = self.draft.article.publisher
-        taken = {(one.place, one.block.speaker or publisher, one.block.kind) for one in self.rules}
+        taken: set[tuple[Stretch, str | None, str]] = {
+            (one.place, one.block.speaker or publisher, one.block.kind) for one in self.rules
+        }
         made = []
         for own in self.own.values():
             kind = "Denial" if own.fact.stance == "denies" else "Assertion"
@@ -226,10 +228,8 @@ def _identity(claim: ClaimBlock) -> tuple[object, ...]:
     value: object = getattr(claim, claim.field)
     if claim.figure:
         value = (claim.figure.outcome, claim.figure.population, claim.figure.least, claim.figure.most)
-    elif claim.attacker:
-        value = (
-            claim.attacker if isinstance(claim.attacker, str) else (claim.attacker.responsibility, frozenset(claim.attacker.actors))
-        )
+    elif isinstance(claim.attacker, Attackers):
+        value = (claim.attacker.responsibility, frozenset(claim.attacker.actors))
     return claim.about, claim.field, value
 
 
@@ -250,6 +250,6 @@ def _told(claim: ClaimBlock, speaker: str | None) -> str:
     value = getattr(claim, claim.field)
     if claim.figure:
         value = figure_label(claim.figure)
-    elif claim.attacker and not isinstance(claim.attacker, str):
+    elif isinstance(claim.attacker, Attackers):
         value = (" and " if claim.attacker.all_of else " or ").join(claim.attacker.actors)
     return f"{claim.field} {value} of {claim.about}, said by {speaker or 'the article'}"

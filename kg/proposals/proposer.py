@@ -10,6 +10,7 @@ from typing import Any
 from kg.annotation.claims import ClaimBlock
 from kg.annotation.model import Annotation
 from kg.annotation.references import uses
+from kg.annotation.things import EventBlock
 from kg.article import Article
 from kg.errors import KgError
 from kg.extraction.extract import Extractor
@@ -27,7 +28,7 @@ from kg.settings import Settings
 _SHORTEST = 20
 """A paragraph of fewer characters tells nothing."""
 _PATIENCE = 3
-"""So many unusable answers in a row, and the model is asked no more about the article."""
+"""So many unusable answers in a row, and the model is asked no more about the article; so many articles, and about no other."""
 _EVENT_WORDS = 200
 
 
@@ -37,14 +38,24 @@ class Proposed:
 
     annotation: Annotation
     asked: int = 0
-    """Questions sent; of those answered from the folder of answers, none is."""
+    """Questions that were sent."""
     kept: int = 0
+    """Questions whose answer was there already."""
     left: int = 0
     """Questions that were not asked: there were too many, or the model had failed."""
     joined: int = 0
     alone: int = 0
+    answered: int = 0
+    """Answers in the form that was asked for."""
     dropped: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
+
+    def note(self, by: str) -> str:
+        """What came of it, for the record."""
+        reasons = "; ".join(f"{reason}: {count}" for reason, count in sorted(self.dropped.items()))
+        dropped = f"{self.dropped.total()} dropped" + (f" ({reasons})" if reasons else "")
+        left = f" {self.left} questions were not asked." if self.left else ""
+        return f"{by}: {self.joined} facts of both proposers, {self.alone} statements of its own, {dropped}.{left}"
 
     def message(self) -> str | None:
         """What a person has to know of a failure, in one message; None where there was none."""
@@ -65,6 +76,7 @@ class Proposer:
         self.client.check()
         folder = Path(settings.llm_cache) if settings.llm_cache else default_folder()
         self.answers = Answers(folder, settings.llm_bytes)
+        self._down = 0
 
     @property
     def by(self) -> str:
@@ -73,13 +85,23 @@ class Proposer:
 
     def propose(self, draft: Annotation, article: Article, extractor: Extractor) -> Proposed:
         """The draft with what the model proposes besides; whatever the model does, all of the draft stays."""
+        if self._down >= _PATIENCE:
+            return Proposed(draft)
         scene = Scene(article, draft.article.title, extractor)
         session = _Session(self, draft, scene, Things(draft, article, extractor.reference, scene.cast))
         facts = list(session.facts())
-        merged = Merging(draft, article, session.things, self.by).merged(facts)
         told = session.told
-        told.annotation, told.joined, told.alone = merged.annotation, merged.joined, merged.alone
+        self._down = self._down + 1 if session.over else 0
+        if self._down >= _PATIENCE:
+            told.failures[-1] += f", for {_PATIENCE} articles in a row: it is asked no more"
+        if not told.answered:
+            return told
+        merged = Merging(draft, article, session.things, self.by).merged(facts)
+        told.joined, told.alone = merged.joined, merged.alone
         told.dropped += merged.dropped
+        curation = merged.annotation.annotation
+        note = "; ".join([*filter(None, [curation.note]), told.note(self.by)])
+        told.annotation = merged.annotation.model_copy(update={"annotation": curation.model_copy(update={"note": note})})
         return told
 
 
@@ -92,10 +114,8 @@ class _Session:
         self.until = time.monotonic() + proposer.settings.llm_article_seconds
         self.over = False
         self.in_a_row = 0
-        blamed = {
-            key for one in draft.statements for claim in one.asserts if isinstance(claim, ClaimBlock) for key in _blamed(claim)
-        }
-        self.accused = self._sides(blamed)
+        asserted = (claim for one in draft.statements for claim in one.asserts if isinstance(claim, ClaimBlock))
+        self.accused = self._sides({key for claim in asserted for key in _blamed(claim)})
 
     def _sides(self, keys: set[str]) -> frozenset[str]:
         return frozenset(key for one in keys for key in self.scene.cast.side(one))
@@ -144,6 +164,7 @@ class _Session:
             self._failed(error)
             return []
         self.in_a_row = 0
+        self.told.answered += 1
         self.proposer.answers.put(question, answer)
         self.told.dropped.update({"an item is not in the form that was asked for": wrong} if wrong else {})
         return items
@@ -174,11 +195,12 @@ class _Session:
             "paragraph": parts[number].text,
             "actors": {name: [party.label, *words] for name, (party, words) in checker.actors.items()},
             "places": {name: located.words for name, located in checker.places.items()},
-            "events": {
-                name: [block.label, *([block.mention.quote[:_EVENT_WORDS]] if block.mention else [])]
-                for name, block in blocks.items()
-            },
+            "events": {name: [block.label, *_mention(block)] for name, block in blocks.items()},
         }
+
+
+def _mention(event: EventBlock) -> list[str]:
+    return [event.mention.quote[:_EVENT_WORDS]] if event.mention else []
 
 
 def _blamed(claim: ClaimBlock) -> tuple[str, ...]:

@@ -10,13 +10,14 @@ from kg.article import Article
 from kg.extraction.extract import Extractor
 from kg.extraction.match import PlaceMatch
 from kg.extraction.nlp import parsed
-from kg.extraction.parties import Cast, Party
+from kg.extraction.parties import Cast, Party, country_of
 from kg.extraction.speech import Speeches
 from kg.extraction.text import Paragraph, paragraphs
 
 _LONGEST = 120
 _MOST = 60
 """The mentions of a kind that are shown with a paragraph."""
+_ANYBODY = frozenset({"people", "some", "many", "others", "several", "report", "statement", "document", "man", "woman", "boy"})
 _NAMED_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -88,14 +89,21 @@ class Scene:
         spans = self.cast.mentions[id(doc)]
         for token in doc:
             hit = spans.get(token.i)
-            if token.pos_ not in ("NOUN", "PROPN", "ADJ") or (hit and hit[1] != token.i + 1):
-                continue
-            party = self.cast.party(token)
-            if party and not party.label[:1].isdigit():
-                first = doc[hit[0] if hit else _first(token)]
-                start, end = part.start + first.idx, part.start + token.idx + len(token.text)
-                if end - start <= _LONGEST:
-                    yield Mention(party, start, end)
+            first = doc[hit[0] if hit else _first(token)]
+            end = part.start + token.idx + len(token.text)
+            if code := country_of(token):
+                yield Mention(self.cast.state(code), part.start + token.idx, end)
+            party = self.cast.party(token) if _names_somebody(token, hit) else None
+            if party and not party.label[:1].isdigit() and end - part.start - first.idx <= _LONGEST:
+                yield Mention(party, part.start + first.idx, end)
+
+
+def _names_somebody(token: Token, hit: tuple[int, int, str] | None) -> bool:
+    """Whether the noun closes a name that is known, or the words for somebody, and no common word that may be anybody."""
+    if hit:
+        return hit[1] == token.i + 1
+    joined = token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i
+    return token.pos_ in ("NOUN", "PROPN") and not joined and token.lemma_.lower() not in _ANYBODY
 
 
 def _first(token: Token) -> int:

@@ -89,12 +89,10 @@ class Things:
         """The sections of this annotation: what the draft declared, and what else is used."""
         while True:
             used = {(f"{kind}s", key) for loc, kind, key in uses(made) if (loc[0], loc[1:2]) != (f"{kind}s", (key,))}
-            sections = {
-                name: {
-                    key: block for key, block in getattr(made, name).items() if key in self._drafted[name] or (name, key) in used
-                }
-                for name in _SECTIONS
-            }
+            sections = {}
+            for name in _SECTIONS:
+                wanted = self._drafted[name] | {key for section, key in used if section == name}
+                sections[name] = {key: block for key, block in getattr(made, name).items() if key in wanted}
             if all(len(sections[name]) == len(getattr(made, name)) for name in _SECTIONS):
                 return sections
             made = made.model_copy(update=sections)
