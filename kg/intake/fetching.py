@@ -7,6 +7,7 @@ that answers differently the second time leads inside. No proxy of the environme
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from socket import SOCK_STREAM, getaddrinfo
 from ssl import SSLContext
 from typing import Any
@@ -138,11 +139,17 @@ def _left(deadline: float) -> float:
     return left
 
 
+@cache
+def _trusted() -> SSLContext:
+    """Whose certificates are trusted; made once, since that takes longer than many a request."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 class Transport(httpx.BaseTransport):
     """Carries requests over the network above."""
 
     def __init__(self, network: Network) -> None:
-        self._pool = httpcore.ConnectionPool(ssl_context=httpx.create_ssl_context(trust_env=False), network_backend=network)
+        self._pool = httpcore.ConnectionPool(ssl_context=_trusted(), network_backend=network)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Sends the request. Raises UsageError for another scheme than http and https."""
