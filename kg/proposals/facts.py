@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
-from spacy.tokens import Token
 
 from kg.annotation.claims import ClaimBlock
 from kg.annotation.statements import ScopeBlock
@@ -23,6 +22,8 @@ from kg.terms import Certainty, DenialForm
 _TARGET = 3
 _LONGEST_TARGET = 120
 _CUES = W.DENY_VERBS | W.DENY_NOUNS | W.LABELS
+_NEGATIONS = frozenset({"no", "none", "never", "nobody", "nothing", "neither", "nor"})
+_OWN = frozenset({"we", "our", "ours", "us", "i", "my"})
 _REJECTED: dict[str, dict[str, Any]] = {
     "occurrence": {"occurrence": True},
     "target_nature": {"target_nature": "civilianObject"},
@@ -151,14 +152,16 @@ class Checker:
         return Fact(task, quote, self._speaker(speaker), "denies", (claim,) if claim else (), forms=(item.form,), scopes=scopes)
 
     def _has_cue(self, quote: Stretch) -> bool:
+        """Whether a word of denial stands in the quotation, or a negation beside one who speaks of himself: none of our aircraft."""
         start = self.scene.parts[self.number].start
-
-        def inside(token: Token) -> bool:
-            return quote.start <= start + token.idx and start + token.idx + len(token) <= quote.end
-
-        return any(
-            token.lower_ in _CUES or token.lemma_.lower() in _CUES for token in self.scene.docs[self.number] if inside(token)
-        )
+        tokens = [
+            token
+            for token in self.scene.docs[self.number]
+            if quote.start <= start + token.idx and start + token.idx + len(token) <= quote.end
+        ]
+        words = {word for token in tokens for word in (token.lower_, token.lemma_.lower())}
+        negated = bool(words & _NEGATIONS) or any(token.dep_ == "neg" for token in tokens)
+        return bool(words & _CUES) or (negated and bool(words & _OWN))
 
     def _cleared(self, speaker: Party) -> str:
         """Whom a denial of this speaker clears, where the model does not tell: an accused one of its side, or itself."""

@@ -34,7 +34,12 @@ class Service(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_address[1]}"
 
     def settings(self, cache: Path, **changed: Any) -> Settings:
-        chosen: dict[str, Any] = {"llm_url": f"{self.address}/v1", "llm_model": "invented-1", "llm_key": KEY, "llm_cache": str(cache)}
+        chosen: dict[str, Any] = {
+            "llm_url": f"{self.address}/v1",
+            "llm_model": "invented-1",
+            "llm_key": KEY,
+            "llm_cache": str(cache),
+        }
         quick = {"llm_seconds": 20.0, "llm_article_seconds": 60.0, "llm_bytes": 100_000, "llm_pause": 0.001}
         return Settings(**{**chosen, **quick, **changed})
 
@@ -62,7 +67,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def complete(self, words: str, finish: str = "stop") -> None:
         """Answers as such services do."""
-        self.answer(json.dumps({"id": "1", "choices": [{"index": 0, "finish_reason": finish, "message": {"role": "assistant", "content": words}}]}).encode())
+        self.answer(
+            json.dumps(
+                {"id": "1", "choices": [{"index": 0, "finish_reason": finish, "message": {"role": "assistant", "content": words}}]}
+            ).encode()
+        )
 
     def items(self, items: Any) -> None:
         self.complete(json.dumps({"items": items}))

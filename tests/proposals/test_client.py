@@ -185,7 +185,9 @@ def test_settings_that_make_no_sense(setting: str, value: str) -> None:
 
 
 def test_neither_key_nor_password_is_shown() -> None:
-    settings = read_settings({"KG_LLM_KEY": KEY, "KG_LLM_URL": f"https://me:{KEY}@models.example/v1", "KG_ENDPOINT_PASSWORD": "secret"})
+    settings = read_settings(
+        {"KG_LLM_KEY": KEY, "KG_LLM_URL": f"https://me:{KEY}@models.example/v1", "KG_ENDPOINT_PASSWORD": "secret"}
+    )
     assert Client(settings).where == "https://models.example"
     shown = repr(Settings(llm_key=KEY, endpoint_password=KEY, endpoint_token=KEY))
     assert KEY not in shown

@@ -219,7 +219,9 @@ def test_a_service_that_is_gone_is_asked_about_three_articles_and_no_more(
     assert messages[3:] == [None, None]
 
 
-def test_a_poisoned_cache_is_checked_like_any_answer(draft: Annotation, article: Article, extractor: Extractor, cache: Path) -> None:
+def test_a_poisoned_cache_is_checked_like_any_answer(
+    draft: Annotation, article: Article, extractor: Extractor, cache: Path
+) -> None:
     with serving(_saying("attacks", {**ATTACK, "quote": INVENTED})) as service:
         first = Proposer(service.settings(cache)).propose(draft, article, extractor)
         again = Proposer(service.settings(cache)).propose(draft, article, extractor)

@@ -63,7 +63,9 @@ _items = {
     "casualties": st.lists(_toll, max_size=4),
     "denials": st.lists(_denial, max_size=4),
 }
-_answers = st.fixed_dictionaries({name: st.lists(items | st.lists(_json, max_size=2), min_size=1, max_size=5) for name, items in _items.items()})
+_answers = st.fixed_dictionaries(
+    {name: st.lists(items | st.lists(_json, max_size=2), min_size=1, max_size=5) for name, items in _items.items()}
+)
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,12 @@ def _plain(annotation: Annotation) -> list[Any]:
     return [one.model_copy(update=dict.fromkeys(PROPOSERS)) for one in annotation.statements]
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(lists=_answers)
 def test_nothing_ungrounded_gets_in(
     lists: dict[str, list[Any]], draft: Annotation, article: Article, extractor: Extractor, held: Held

@@ -26,7 +26,9 @@ def _with(annotation: Annotation, words: str) -> list[StatementBlock]:
 
 def test_the_draft_holds_and_all_of_the_rules_stays(proposed: Proposed, draft: Annotation, held: Held) -> None:
     held(proposed.annotation)
-    ours = [one.model_copy(update={"proposed_by": None, "confidence": None, "note": None}) for one in proposed.annotation.statements]
+    ours = [
+        one.model_copy(update={"proposed_by": None, "confidence": None, "note": None}) for one in proposed.annotation.statements
+    ]
     for one in draft.statements:
         assert one.model_copy(update={"proposed_by": None, "confidence": None, "note": None}) in ours
     assert not proposed.failures
@@ -49,6 +51,14 @@ def test_a_fact_of_the_model_alone_is_a_statement_of_its_own(proposed: Proposed)
     assert one.speaker == "aid-league"
     sites = {site.label for site in proposed.annotation.sites.values()}
     assert "nearby school" in sites
+
+
+def test_a_denial_of_the_model_alone_has_its_form_and_its_claim(proposed: Proposed) -> None:
+    (one,) = [one for one in _with(proposed.annotation, "None of our aircraft") if (one.proposed_by or "").startswith("llm")]
+    assert (one.kind, one.speaker, one.form, one.confidence) == ("Denial", "igor-petrenko", ("alibi",), 0.5)
+    (claim,) = one.denies
+    assert not isinstance(claim, str)
+    assert claim.attacker == "russia"
 
 
 def test_where_they_differ_both_stand_with_a_note(proposed: Proposed, draft: Annotation) -> None:
