@@ -152,7 +152,7 @@ class Checker:
         return Fact(task, quote, self._speaker(speaker), "denies", (claim,) if claim else (), forms=(item.form,), scopes=scopes)
 
     def _has_cue(self, quote: Stretch) -> bool:
-        """Whether a word of denial stands in the quotation, or a negation beside one who speaks of himself: none of our aircraft."""
+        """Whether a word of denial stands in the quotation, or a negation with one who speaks of himself: none of ours."""
         start = self.scene.parts[self.number].start
         tokens = [
             token

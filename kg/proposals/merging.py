@@ -11,11 +11,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kg.annotation.claims import Attackers, ClaimBlock
-from kg.annotation.labels import figure_label
+from kg.annotation.claims import ClaimBlock
 from kg.annotation.model import Annotation
 from kg.annotation.statements import ScopeBlock, StatementBlock
-from kg.article import Article, fold
+from kg.article import Article
+from kg.proposals.comparing import identity, in_words, same_words, several
 from kg.proposals.facts import Fact
 from kg.proposals.grounding import Stretch, quotation
 from kg.proposals.things import Things
@@ -137,9 +137,9 @@ class Merging:
             self._compare(claim, fact, near, own)
 
     def _shared(self, claim: ClaimBlock, fact: Fact, told: Sequence[_Drafted]) -> bool:
-        wanted = _identity(claim)
+        wanted = identity(claim)
         for one in told:
-            if any(_identity(other) == wanted for other in one.claims):
+            if any(identity(other) == wanted for other in one.claims):
                 self._note_share(one, wanted, fact)
                 return True
         return False
@@ -161,14 +161,14 @@ class Merging:
         """Notes where the rules read another value, or another speaker, in the same words."""
         for one in near:
             for other in one.claims:
-                if other.field != claim.field or not _same_words(claim, other):
+                if other.field != claim.field or not same_words(claim, other):
                     continue
                 same_speaker = one.block.speaker == fact.speaker
-                if same_speaker and _several(claim, other):
+                if same_speaker and several(claim, other):
                     continue
-                if same_speaker or _identity(claim) == _identity(other):
-                    own.notes[f"the rules read these words as: {_told(other, one.block.speaker)}"] = None
-                    one.notes[f"{self.by} reads these words as: {_told(claim, fact.speaker)}"] = None
+                if same_speaker or identity(claim) == identity(other):
+                    own.notes[f"the rules read these words as: {in_words(other, one.block.speaker)}"] = None
+                    one.notes[f"{self.by} reads these words as: {in_words(claim, fact.speaker)}"] = None
 
     def _statements(self) -> list[tuple[Stretch, StatementBlock]]:
         publisher = self.draft.article.publisher
@@ -221,35 +221,3 @@ class Merging:
             )
         except ValidationError:
             return None
-
-
-def _identity(claim: ClaimBlock) -> tuple[object, ...]:
-    """What makes two claims one: what they are about, and their value."""
-    value: object = getattr(claim, claim.field)
-    if claim.figure:
-        value = (claim.figure.outcome, claim.figure.population, claim.figure.least, claim.figure.most)
-    elif isinstance(claim.attacker, Attackers):
-        value = (claim.attacker.responsibility, frozenset(claim.attacker.actors))
-    return claim.about, claim.field, value
-
-
-def _same_words(claim: ClaimBlock, other: ClaimBlock) -> bool:
-    """Whether two claims of one field are read in the same words: figures have words of their own."""
-    if claim.figure is None or other.figure is None:
-        return claim.about == other.about
-    one, two = fold(claim.figure.wording or "").lower(), fold(other.figure.wording or "").lower()
-    return one in two or two in one
-
-
-def _several(claim: ClaimBlock, other: ClaimBlock) -> bool:
-    """Whether both may well hold: an attack may hit several targets, in places of which one lies in the other."""
-    return claim.field in ("target", "place", "weapon") or _identity(claim) == _identity(other)
-
-
-def _told(claim: ClaimBlock, speaker: str | None) -> str:
-    value = getattr(claim, claim.field)
-    if claim.figure:
-        value = figure_label(claim.figure)
-    elif isinstance(claim.attacker, Attackers):
-        value = (" and " if claim.attacker.all_of else " or ").join(claim.attacker.actors)
-    return f"{claim.field} {value} of {claim.about}, said by {speaker or 'the article'}"

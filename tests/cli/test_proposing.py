@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kg.annotation.model import Annotation
+from kg.article import Article
+from kg.proposals.proposer import Proposed, Proposer
 from tests.cli.conftest import Run
 from tests.proposals.scripted import CLINIC, KEY, Script, Service, honest, serving
 
@@ -80,3 +83,18 @@ def test_what_it_proposes_is_added_as_unreviewed(article: Path, tmp_path: Path, 
     statements = yaml.safe_load(draft.read_text())["statements"]
     assert any(one["proposed_by"].startswith("llm invented-1") for one in statements)
     assert {one["review"] for one in statements} == {"unreviewed"}
+
+
+def test_a_proposal_that_does_not_conform_is_left_out(
+    article: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(proposer: Proposer, draft: Annotation, article: Article, extractor: object) -> Proposed:
+        invented = draft.statements[0].model_copy(update={"quote": "words that nobody wrote"})
+        return Proposed(draft.model_copy(update={"statements": (*draft.statements, invented)}))
+
+    environment = {"KG_LLM_URL": "http://127.0.0.1:1/v1", "KG_LLM_MODEL": "invented-1"}
+    plain = run("extract", article)
+    monkeypatch.setattr(Proposer, "propose", broken)
+    asked = run("extract", article, "--llm", **environment)
+    assert (asked.exit_code, asked.stdout) == (0, plain.stdout)
+    assert "what the model proposes does not conform, and is left out" in asked.stderr
