@@ -9,8 +9,8 @@ from kg.errors import UsageError
 DEFAULT_BASE = "https://w3id.org/aed/id/"
 
 
-def _setting(default: Any, help: str) -> Any:
-    return field(default=default, metadata={"help": help})
+def _setting(default: Any, help: str, *, secret: bool = False) -> Any:
+    return field(default=default, repr=not secret, metadata={"help": help})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +25,8 @@ class Settings:
     endpoint_query: str = _setting("", "The address at which a SPARQL 1.1 endpoint answers queries.")
     endpoint_graphs: str = _setting("", "The address of its Graph Store Protocol.")
     endpoint_user: str = _setting("", "The user's name, where the endpoint asks for a password.")
-    endpoint_password: str = _setting("", "That user's password.")
-    endpoint_token: str = _setting("", "A bearer token, in place of a user and a password.")
+    endpoint_password: str = _setting("", "That user's password.", secret=True)
+    endpoint_token: str = _setting("", "A bearer token, in place of a user and a password.", secret=True)
     endpoint_seconds: float = _setting(60.0, "How long the endpoint may be silent.")
     endpoint_bytes: int = _setting(1024**3, "The largest answer that is taken from the endpoint, in bytes.")
     intake_bytes: int = _setting(64 * 1024**2, "The largest page, PDF file, feed or record of a web archive, in bytes.")
@@ -34,6 +34,16 @@ class Settings:
     fetch_bytes: int = _setting(16 * 1024**2, "The largest answer that is fetched, in bytes.")
     fetch_seconds: float = _setting(30.0, "How long fetching one address may take.")
     fetch_redirects: int = _setting(5, "How many redirects are followed.")
+    llm_url: str = _setting("", "The address of an OpenAI-compatible service, for example http://127.0.0.1:8080/v1.")
+    llm_key: str = _setting("", "The key that this service asks for.", secret=True)
+    llm_model: str = _setting("", "The name of the model there.")
+    llm_seconds: float = _setting(60.0, "How long one question to the model may take, with all its attempts.")
+    llm_article_seconds: float = _setting(300.0, "How long all questions about one article may take.")
+    llm_bytes: int = _setting(256 * 1024, "The largest answer that is taken from the model, in bytes.")
+    llm_calls: int = _setting(120, "The most questions that are asked about one article.")
+    llm_attempts: int = _setting(3, "How often a question is asked where the service is busy or fails.")
+    llm_pause: float = _setting(1.0, "How many seconds pass before the second attempt; twice as many before each further one.")
+    llm_cache: str = _setting("", "The folder where the model's answers are kept; by default, that of the user's caches.")
 
 
 @dataclass(frozen=True, slots=True)

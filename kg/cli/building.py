@@ -14,6 +14,7 @@ from kg.cli.context import FolderOption, JsonOption
 from kg.cli.extracting import (
     About,
     FetchOption,
+    LlmOption,
     PrivateOption,
     PublishedOption,
     PublisherOption,
@@ -83,6 +84,7 @@ def add_(
     fetch: FetchOption = False,
     allow_private: PrivateOption = False,
     retry: RetryOption = False,
+    llm: LlmOption = False,
     folder: FolderOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -101,7 +103,7 @@ def add_(
     articles = [file for file in files if not _is_annotation(file)]
     summary = None
     if articles:
-        about = About(published, publisher, title, fetch, allow_private, retry)
+        about = About(published, publisher, title, fetch, allow_private, retry, llm)
         summary, new = draft_for(context.place(chosen), articles, drafts or Path(chosen.folder) / "drafts", about, chosen)
         annotations += new
     counts: Mapping[str, int] = {}

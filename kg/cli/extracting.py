@@ -40,6 +40,7 @@ TitleOption = Annotated[str | None, typer.Option("--title", metavar="TITLE", hel
 FetchOption = Annotated[bool, typer.Option("--fetch", help="Fetch addresses, and the pages that feeds link to.")]
 PrivateOption = Annotated[bool, typer.Option("--allow-private", help="Fetch from private addresses too.")]
 RetryOption = Annotated[bool, typer.Option("--retry", help="Try again what an earlier run set aside.")]
+LlmOption = Annotated[bool, typer.Option("--llm", help="Ask a language model as well, that of KG_LLM_URL and KG_LLM_MODEL.")]
 OutputOption = Annotated[
     str | None,
     typer.Option(
@@ -83,6 +84,7 @@ def extract(
     fetch: FetchOption = False,
     allow_private: PrivateOption = False,
     retry: RetryOption = False,
+    llm: LlmOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Drafts annotations of articles, for a person to review: who said what about which event, and who denied it.
@@ -91,7 +93,7 @@ def extract(
     was interrupted goes on where it was when it is started again.
     """
     chosen = context.settings()
-    about = About(published, publisher, title, fetch, allow_private, retry)
+    about = About(published, publisher, title, fetch, allow_private, retry, llm)
     drafting, reader = about.drafting(articles, chosen, form.value), about.reader(chosen)
     if not is_folder(articles, output):
         _one(articles[0], reader, drafting, output, as_json)
@@ -100,7 +102,7 @@ def extract(
         raise UsageError("several articles go into a folder", mend="name one with -o")
     from kg.intake.bulk import Work
 
-    work = Work(drafting, reader, "ttl" if form is Form.turtle else "yaml", chosen.article_seconds)
+    work = Work(drafting, reader, "ttl" if form is Form.turtle else "yaml", about.seconds(chosen))
     report(draft_many(articles, Path(str(output)), work, chosen, retry=retry), as_json)
 
 
@@ -114,6 +116,7 @@ class About:
     fetch: bool
     allow_private: bool
     retry: bool
+    llm: bool = False
 
     def drafting(self, articles: Sequence[str], chosen: Settings, form: "DraftForm", *, judged: bool = False) -> "Drafting":
         """How these articles are drafted. Raises UsageError."""
@@ -122,8 +125,16 @@ class About:
         from kg.intake.received import published_option
 
         check_fetching(articles, self.fetch)
+        if self.llm:
+            from kg.proposals.client import Client
+
+            Client(chosen).check()
         said = Said(published_option(self.published) if self.published else None, self.publisher, self.title)
-        return Drafting(chosen.base, form, date.today(), said, judged)
+        return Drafting(chosen.base, form, date.today(), said, judged, chosen if self.llm else None)
+
+    def seconds(self, chosen: Settings) -> float:
+        """How long one of many articles may take."""
+        return chosen.article_seconds + (chosen.llm_article_seconds if self.llm else 0)
 
     def reader(self, chosen: Settings) -> "Reader":
         """What reads them."""

@@ -31,7 +31,7 @@ def draft_for(
     with place.store(chosen) as store:
         held = frozenset(row[0].value for row in store.select(_HELD).rows if isinstance(row[0], Literal))
     drafting = about.drafting(articles, chosen, "yaml", judged=True)
-    work = Work(drafting, about.reader(chosen), "yaml", chosen.article_seconds, held)
+    work = Work(drafting, about.reader(chosen), "yaml", about.seconds(chosen), held)
     there = {f"the graph's {sha256[:16]}": article_file(place.articles, sha256) for sha256 in held}
     summary = draft_many(articles, folder, work, chosen, retry=about.retry, there=there)
     return summary, [folder / entry.file for entry in summary.entries if entry.sha256 not in held]

@@ -7,6 +7,7 @@ that answers differently the second time leads inside. No proxy of the environme
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from socket import SOCK_STREAM, getaddrinfo
 from ssl import SSLContext
 from typing import Any
@@ -34,9 +35,9 @@ class Fetched:
 
 def fetch(address: str, settings: Settings = DEFAULTS, *, allow_private: bool = False) -> Fetched:
     """What stands at this address. Raises UsageError, UnreadableInput, LimitReached."""
-    network = _Network(time.monotonic() + settings.fetch_seconds, allow_private)
+    network = Network(time.monotonic() + settings.fetch_seconds, allow_private)
     client = httpx.Client(
-        transport=_Transport(network),
+        transport=Transport(network),
         follow_redirects=True,
         max_redirects=settings.fetch_redirects,
         timeout=settings.fetch_seconds,
@@ -68,7 +69,7 @@ def _body(response: httpx.Response, address: str, most: int) -> bytes:
     return b"".join(pieces)
 
 
-class _Network(httpcore.NetworkBackend):
+class Network(httpcore.NetworkBackend):
     """Connects until a deadline, and only to what may be connected to."""
 
     def __init__(self, deadline: float, allow_private: bool) -> None:
@@ -138,13 +139,20 @@ def _left(deadline: float) -> float:
     return left
 
 
-class _Transport(httpx.BaseTransport):
+@cache
+def _trusted() -> SSLContext:
+    """Whose certificates are trusted; made once, since that takes longer than many a request."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
+class Transport(httpx.BaseTransport):
     """Carries requests over the network above."""
 
-    def __init__(self, network: _Network) -> None:
-        self._pool = httpcore.ConnectionPool(ssl_context=httpx.create_ssl_context(trust_env=False), network_backend=network)
+    def __init__(self, network: Network) -> None:
+        self._pool = httpcore.ConnectionPool(ssl_context=_trusted(), network_backend=network)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Sends the request. Raises UsageError for another scheme than http and https."""
         url = request.url
         if url.scheme not in ("http", "https"):
             raise UsageError(
@@ -155,11 +163,13 @@ class _Transport(httpx.BaseTransport):
                 request.method,
                 httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
                 headers=request.headers.raw,
+                content=request.stream,
             )
         )
         return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer))
 
     def close(self) -> None:
+        """Closes the connections."""
         self._pool.close()
 
 

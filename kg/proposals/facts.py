@@ -1,0 +1,190 @@
+"""From what the model proposes to facts that the article bears out; all else is dropped, with its reason."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from kg.annotation.claims import ClaimBlock
+from kg.annotation.statements import ScopeBlock
+from kg.extraction import words as W
+from kg.extraction.denials import CLASS_OF
+from kg.extraction.numbers import Quantity, quantities
+from kg.extraction.parties import Party
+from kg.proposals.grounding import Stretch, Ungrounded, find, whole
+from kg.proposals.scene import Located, Scene
+from kg.proposals.tasks import NEW, Attack, Casualties, Denial, Item
+from kg.proposals.things import Things
+from kg.terms import Certainty, DenialForm
+
+_TARGET = 3
+_LONGEST_TARGET = 120
+_CUES = W.DENY_VERBS | W.DENY_NOUNS | W.LABELS
+_NEGATIONS = frozenset({"no", "none", "never", "nobody", "nothing", "neither", "nor"})
+_OWN = frozenset({"we", "our", "ours", "us", "i", "my"})
+_REJECTED: dict[str, dict[str, Any]] = {
+    "occurrence": {"occurrence": True},
+    "target_nature": {"target_nature": "civilianObject"},
+    "evidence": {"evidence": "substantiated"},
+    "credibility": {"credibility": "credible"},
+}
+_OF_SOMEBODY: dict[str, dict[str, Any]] = {"intent": {"intent": "deliberate"}, "lawfulness": {"lawfulness": "warCrime"}}
+"""The claim that is rejected with each component, where it is the same in every article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A proposal that holds: in which words, whose, and what."""
+
+    task: str
+    quote: Stretch
+    speaker: str | None
+    stance: str
+    claims: tuple[ClaimBlock, ...]
+    certainty: Certainty = "certain"
+    forms: tuple[DenialForm, ...] = ()
+    scopes: tuple[ScopeBlock, ...] = ()
+    number: Stretch | None = None
+    """Where the number of a figure stands."""
+
+
+class Checker:
+    """Checks what the model proposes of one paragraph."""
+
+    def __init__(self, scene: Scene, number: int, things: Things, events: Mapping[str, str], accused: frozenset[str]) -> None:
+        self.scene, self.number, self.things, self.events, self.accused = scene, number, things, events, accused
+        self.actors: Mapping[str, tuple[Party, tuple[str, ...]]] = scene.actors(number)
+        self.places: Mapping[str, Located] = scene.places(number)
+        self.article = scene.article
+
+    def fact(self, task: str, item: Item) -> Fact:
+        """The fact that an item tells. Raises Ungrounded."""
+        quote = find(item.quote, whole(self.scene.parts[self.number]), self.article)
+        speaker = self._party(item.speaker) if item.speaker is not None else None
+        if item.event != NEW and item.event not in self.events:
+            raise Ungrounded("an identifier was not given")
+        try:
+            if isinstance(item, Attack):
+                return self._attack(task, item, quote, speaker)
+            if isinstance(item, Casualties):
+                return self._casualties(task, item, quote, speaker)
+            if isinstance(item, Denial):
+                return self._denial(task, item, quote, speaker)
+        except ValidationError:
+            pass
+        raise Ungrounded("a proposal does not hold together")
+
+    def _party(self, identifier: str) -> Party:
+        if identifier not in self.actors:
+            raise Ungrounded("an identifier was not given")
+        return self.actors[identifier][0]
+
+    def _speaker(self, party: Party | None) -> str | None:
+        return self.things.actor(party) if party else None
+
+    def _attack(self, task: str, item: Attack, quote: Stretch, speaker: Party | None) -> Fact:
+        attackers = list({party.key: party for party in map(self._party, item.attackers)}.values())
+        if item.place is not None and item.place not in self.places:
+            raise Ungrounded("an identifier was not given")
+        words = self._target(item.target, quote) if item.target else None
+        values: list[dict[str, Any]] = [{"occurrence": True}]
+        keys = [self.things.actor(party) for party in attackers]
+        if keys:
+            several = {"all_of" if item.shared == "together" else "any_of": tuple(keys)}
+            values.append({"attacker": keys[0] if len(keys) == 1 else several})
+        place = self.things.place(self.places[item.place].match) if item.place else None
+        if words:
+            values.append({"target": self.things.site(words, item.target_kind, place)})
+        if place:
+            values.append({"place": place})
+        if item.weapon and item.weapon in self._weapons(quote):
+            values.append({"weapon": item.weapon})
+        event = self.things.event(item.kind, words, quote) if item.event == NEW else self.events[item.event]
+        claims = tuple(ClaimBlock.model_validate({"about": event, **value}) for value in values)
+        return Fact(task, quote, self._speaker(speaker), "asserts", claims, item.certainty)
+
+    def _target(self, target: str, quote: Stretch) -> str:
+        stretch = find(target, quote, self.article, _TARGET)
+        if stretch.end - stretch.start > _LONGEST_TARGET:
+            raise Ungrounded("a quotation is too long")
+        return self.article.text[stretch.start : stretch.end]
+
+    def _weapons(self, quote: Stretch) -> set[str]:
+        words = self.article.text[quote.start : quote.end].lower()
+        return {weapon for name, weapon in W.WEAPONS.items() if re.search(rf"\b{name}", words)}
+
+    def _casualties(self, task: str, item: Casualties, quote: Stretch, speaker: Party | None) -> Fact:
+        words = find(item.number, quote, self.article, 1)
+        quantity, place = self._quantity(item, words)
+        if not (quote.start <= place.start and place.end <= quote.end):
+            raise Ungrounded("a number is not in its quotation")
+        event = self.things.event("Attack", None, quote) if item.event == NEW else self.events[item.event]
+        wording = self.article.text[min(words.start, place.start) : max(words.end, place.end)]
+        figure = quantity.figure(item.outcome, item.population, wording)
+        claim = ClaimBlock.model_validate({"about": event, "figure": figure})
+        return Fact(task, quote, self._speaker(speaker), "asserts", (claim,), number=place)
+
+    def _quantity(self, item: Casualties, words: Stretch) -> tuple[Quantity, Stretch]:
+        """The quantity that our own grammar reads in these words, if it is the one proposed."""
+        part, doc = self.scene.parts[self.number], self.scene.docs[self.number]
+        for sentence in doc.sents:
+            for one in quantities(sentence):
+                last = doc[one.end - 1]
+                place = Stretch(part.start + doc[one.start].idx, part.start + last.idx + len(last))
+                if not place.overlaps(words) or (one.lower, one.upper) != (item.lower, item.upper):
+                    continue
+                if one.noun is not None and one.noun.lemma_.lower() in W.SITES.keys() - W.PEOPLE.keys():
+                    raise Ungrounded("a number counts no people")
+                return one, place
+        raise Ungrounded("a number is not the one in its quotation")
+
+    def _denial(self, task: str, item: Denial, quote: Stretch, speaker: Party | None) -> Fact:
+        if speaker is None:
+            raise Ungrounded("a denial has no speaker")
+        if not (self.scene.cast.side(speaker) & self.accused or self._has_cue(quote)):
+            raise Ungrounded("a denial has neither a word of denial nor an accused speaker")
+        accused = self.things.actor(self._party(item.accused)) if item.accused is not None else self._cleared(speaker)
+        event = None if item.general or item.event == NEW else self.events[item.event]
+        claim = self._rejected(item, event, accused, quote) if event else None
+        scopes = () if claim else (self._scope(item, accused, quote),)
+        return Fact(task, quote, self._speaker(speaker), "denies", (claim,) if claim else (), forms=(item.form,), scopes=scopes)
+
+    def _has_cue(self, quote: Stretch) -> bool:
+        """Whether a word of denial stands in the quotation, or a negation with one who speaks of himself: none of ours."""
+        start = self.scene.parts[self.number].start
+        tokens = [
+            token
+            for token in self.scene.docs[self.number]
+            if quote.start <= start + token.idx and start + token.idx + len(token) <= quote.end
+        ]
+        words = {word for token in tokens for word in (token.lower_, token.lemma_.lower())}
+        negated = bool(words & _NEGATIONS) or any(token.dep_ == "neg" for token in tokens)
+        return bool(words & _CUES) or (negated and bool(words & _OWN))
+
+    def _cleared(self, speaker: Party) -> str:
+        """Whom a denial of this speaker clears, where the model does not tell: an accused one of its side, or itself."""
+        key = min(self.scene.cast.side(speaker) & self.accused, default=speaker.key)
+        party = self.scene.cast.parties.get(key)
+        known = party or key in self.things.actors or key in self.things.reference.actors
+        return self.things.actor(party or speaker) if party or not known else key
+
+    def _rejected(self, item: Denial, event: str, accused: str, quote: Stretch) -> ClaimBlock | None:
+        """The claim that is denied; None where only a scope can tell what is."""
+        value: dict[str, Any] | None = None
+        if item.component == "attacker":
+            value = {"attacker": accused}
+        elif item.component in _OF_SOMEBODY:
+            value = {**_OF_SOMEBODY[item.component], "by": accused}
+        elif item.component == "weapon" and (weapons := self._weapons(quote)):
+            value = {"weapon": min(weapons), "by": accused}
+        elif item.component in _REJECTED:
+            value = _REJECTED[item.component]
+        return ClaimBlock.model_validate({"about": event, **value}) if value else None
+
+    def _scope(self, item: Denial, accused: str, quote: Stretch) -> ScopeBlock:
+        component = CLASS_OF[item.component]
+        act = "Attack" if component == "AttackerClaim" else None
+        wording = self.article.text[quote.start : quote.end]
+        return ScopeBlock.model_validate({"actors": (accused,), "act": act, "components": (component,), "wording": wording[:400]})

@@ -1,0 +1,112 @@
+"""An article as the model is shown it: its paragraphs, and the actors and places that are mentioned in them, by identifiers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from kg.article import Article
+from kg.extraction.extract import Extractor
+from kg.extraction.match import PlaceMatch
+from kg.extraction.nlp import parsed
+from kg.extraction.parties import Cast, Party, country_of
+from kg.extraction.speech import Speeches
+from kg.extraction.text import Paragraph, paragraphs
+
+_LONGEST = 120
+_MOST = 60
+"""The mentions of a kind that are shown with a paragraph."""
+_ANYBODY = frozenset({"people", "some", "many", "others", "several", "report", "statement", "document", "man", "woman", "boy"})
+_NAMED_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of the article that name somebody: who is meant, and where in the article they stand."""
+
+    party: Party
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place with the words that name it."""
+
+    words: str
+    match: PlaceMatch
+
+
+class Scene:
+    """All that a question about a paragraph may refer to."""
+
+    def __init__(self, article: Article, title: str | None, extractor: Extractor) -> None:
+        self.article = article
+        self.parts: Sequence[Paragraph] = paragraphs(article.text, title)
+        self.docs = parsed(part.text for part in self.parts)
+        self.cast = Cast(extractor.names)
+        self.cast.read(self.docs)
+        self._places = extractor.places
+        speeches = Speeches(self.cast)
+        self.mentions: list[tuple[Mention, ...]] = []
+        for number, doc in enumerate(self.docs):
+            speeches.read(doc, self.parts[number].role == "title")
+            self.mentions.append(tuple(self._mentions(doc, self.parts[number])))
+        order = dict.fromkeys(mention.party.key for of_one in self.mentions for mention in of_one)
+        self._ids = {key: f"A{number}" for number, key in enumerate(order, 1)}
+
+    def beside(self, number: int) -> tuple[int, ...]:
+        """The paragraphs that are shown with one: the headline, the one before, itself."""
+        headline = [0] if self.parts[0].role == "title" else []
+        return tuple(dict.fromkeys([*headline, *([number - 1] if number else []), number]))
+
+    def actors(self, number: int) -> dict[str, tuple[Party, tuple[str, ...]]]:
+        """Who is mentioned in or beside this paragraph, by identifier, with the words that name them."""
+        found: dict[str, tuple[Party, dict[str, None]]] = {}
+        for mention in (mention for one in self.beside(number) for mention in self.mentions[one]):
+            entry = found.setdefault(self._ids[mention.party.key], (mention.party, {}))
+            entry[1][self.article.text[mention.start : mention.end]] = None
+        return {key: (party, tuple(words)) for key, (party, words) in list(found.items())[-_MOST:]}
+
+    def places(self, number: int) -> dict[str, Located]:
+        """The places that are named in or beside this paragraph, by identifier."""
+        found = [located for one in self.beside(number) for located in self._located[one]]
+        each = {located.match.key: located for located in found}
+        return {f"P{index}": located for index, located in enumerate(list(each.values())[-_MOST:], 1)}
+
+    @cached_property
+    def _located(self) -> list[list[Located]]:
+        near = [code for code, _ in self.cast.countries.most_common(3)]
+        found = []
+        for doc in self.docs:
+            names = [entity.text for entity in doc.ents if entity.label_ in _NAMED_PLACES and len(entity.text) <= _LONGEST]
+            matches = [(name, self._places.find(name, near)) for name in dict.fromkeys(names)]
+            found.append([Located(name, match) for name, match in matches if match])
+        return found
+
+    def _mentions(self, doc: Doc, part: Paragraph) -> Iterator[Mention]:
+        spans = self.cast.mentions[id(doc)]
+        for token in doc:
+            hit = spans.get(token.i)
+            first = doc[hit[0] if hit else _first(token)]
+            end = part.start + token.idx + len(token.text)
+            if code := country_of(token):
+                yield Mention(self.cast.state(code), part.start + token.idx, end)
+            party = self.cast.party(token) if _names_somebody(token, hit) else None
+            if party and not party.label[:1].isdigit() and end - part.start - first.idx <= _LONGEST:
+                yield Mention(party, part.start + first.idx, end)
+
+
+def _names_somebody(token: Token, hit: tuple[int, int, str] | None) -> bool:
+    """Whether the noun closes a name that is known, or the words for somebody, and no common word that may be anybody."""
+    if hit:
+        return hit[1] == token.i + 1
+    joined = token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i
+    return token.pos_ in ("NOUN", "PROPN") and not joined and token.lemma_.lower() not in _ANYBODY
+
+
+def _first(token: Token) -> int:
+    """Where the noun phrase that this noun closes begins, its article left out."""
+    before = [child.left_edge for child in token.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")]
+    return min((one.i for one in before if one.i < token.i), default=token.i)
