@@ -52,7 +52,9 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
     for line in re.finditer(r"[^\n]+", text):
         if not line[0].strip():
             continue
-        wrapped = end and text[start:end].strip() and _WRAPPED.fullmatch(text[end - 1] + text[end : line.start()] + line[0].lstrip()[0])
+        wrapped = (
+            end and text[start:end].strip() and _WRAPPED.fullmatch(text[end - 1] + text[end : line.start()] + line[0].lstrip()[0])
+        )
         if end and not wrapped:
             yield _stripped(text, start, end)
         start, end = (start if wrapped else line.start()), line.end()
