@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries, certainty_of, weaker
@@ -50,7 +50,7 @@ class Counting:
     def _nearest(self, toll: Toll) -> str:
         token, doc = toll.quantity.token, toll.quantity.token.doc
         sentence = token.sent
-        if _of_war(sentence, token):
+        if _WAR.search(sentence.text.lower()):
             return self.things.conflict()
         here = [
             (event, act)
@@ -76,14 +76,12 @@ class Counting:
         return self.things.event_keys[self.found.events[0].number] if self.found.events else self.things.conflict()
 
 
-def _of_war(sentence: Span, token: Token) -> bool:
-    text = sentence.text.lower()
-    return bool(
-        re.search(
-            r"since the (?:\w+ )?(?:conflict|war|uprising|crisis|violence|start|beginning)|(?:conflict|war|uprising) (?:began|broke out|erupted|started)|in the (?:\w+ ){0,2}(?:conflict|war)\b|years? of (?:war|conflict|fighting)|civil war",
-            text,
-        )
-    )
+_WAR = re.compile(
+    r"since the (?:\w+ )?(?:conflict|war|uprising|crisis|violence|start|beginning)|"
+    r"(?:conflict|war|uprising) (?:began|broke out|erupted|started)|"
+    r"in the (?:\w+ ){0,2}(?:conflict|war)\b|years? of (?:war|conflict|fighting)|civil war"
+)
+"""Words by which a figure is of a whole war."""
 
 
 def _distance(one: Token, other: Token) -> float:

@@ -96,8 +96,9 @@ def _implicit(speech: Speech, doc: Doc) -> Iterator[Rejection]:
     negated = _negated_act(tokens)
     if negated is not None:
         unknowing = any(words in text for words in (" not aware", " unaware", " not know", " none of"))
-        components = components_of(text_of(doc, frozenset(one.i for one in negated.subtree)))
-        for component in ["intent"] if unknowing else components:
+        said = frozenset(one.i for one in negated.subtree)
+        components: list[Component] = ["intent"] if unknowing else components_of(text_of(doc, said))
+        for component in components:
             yield rejection(component, FORMS[component], "negated act")
         return
     if any(f" {words} " in text for words in W.BY_ACCIDENT):

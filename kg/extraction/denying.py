@@ -63,7 +63,7 @@ class Denying:
         return self.things.actor_key(min(states) if states else speaker.key)
 
     def _denied_event(self, number: int, one: Rejection, accused: str) -> Happening | None:
-        """The event that a denial is of: the one it mentions, else the last one before that its side is accused of, else the first."""
+        """The event that a denial is of: the one it mentions, else one that its side is accused of, else the first."""
         doc = self.found.docs[number]
         for event in self.found.events:
             if any(act.token.doc is doc and act.token.i in one.content for act in event.acts):
@@ -76,22 +76,24 @@ class Denying:
         before = [event for event in self.found.events if event.acts[0].doc <= number]
         blamed = [event for event in before if theirs(event)] or [event for event in self.found.events if theirs(event)]
         single = [event for event in blamed if not event.campaign] or blamed
+        if len(single) > 1 and number - single[-1].acts[-1].doc <= 2:
+            return max(single, key=lambda event: (max(act.doc for act in event.acts), event.number))
         if single:
-            return (
-                max(single, key=lambda event: (max(act.doc for act in event.acts), event.number))
-                if len(single) > 1 and number - single[-1].acts[-1].doc <= 2
-                else single[0]
-            )
+            return single[0]
         return before[0] if before else (self.found.events[0] if self.found.events else None)
 
     def _denied_claims(self, one: Rejection, event: Happening, accused: str) -> list[dict[str, Any]]:
         key = self.things.event_keys[event.number]
         content = self._content_tokens(one)
         simple: dict[str, dict[str, Any]] = {
-            "attacker": {"attacker": accused}, "occurrence": {"occurrence": True}, "target_nature": {"target_nature": "civilianObject"},
-            "intent": {"intent": "deliberate", "by": accused}, "lawfulness": {"lawfulness": "warCrime", "by": accused},
-            "evidence": {"evidence": "substantiated"}, "credibility": {"credibility": "credible"},
-        }  # fmt: skip
+            "attacker": {"attacker": accused},
+            "occurrence": {"occurrence": True},
+            "target_nature": {"target_nature": "civilianObject"},
+            "intent": {"intent": "deliberate", "by": accused},
+            "lawfulness": {"lawfulness": "warCrime", "by": accused},
+            "evidence": {"evidence": "substantiated"},
+            "credibility": {"credibility": "credible"},
+        }
         if one.component in simple:
             return [{"about": key, **simple[one.component]}]
         if one.component == "target":

@@ -145,15 +145,21 @@ class Draft:
 
     def _statement(self, entry: Entry, quote: str, occurrence: int | None, reported: str | None) -> StatementBlock:
         speaker = entry.chain[-1] if entry.chain else None
+        confidence = entry.confidence - (0.15 if speaker and not speaker.named else 0)
         data: dict[str, Any] = {
-            "quote": quote, "occurrence": occurrence, "speaker": self.things.actor(speaker) if speaker else None, "reported_in": reported, "certainty": entry.certainty, "review": "unreviewed",
-            "confidence": round(entry.confidence - (0.15 if speaker and not speaker.named else 0), 2), "proposed_by": f"rules: {'; '.join(dict.fromkeys(entry.methods))}"[:300],
+            "quote": quote,
+            "occurrence": occurrence,
+            "speaker": self.things.actor(speaker) if speaker else None,
+            "reported_in": reported,
+            "certainty": entry.certainty,
+            "review": "unreviewed",
+            "confidence": round(confidence, 2),
+            "proposed_by": f"rules: {'; '.join(dict.fromkeys(entry.methods))}"[:300],
             entry.stance: tuple(ClaimBlock.model_validate(claim) for claim in entry.claims),
-        }  # fmt: skip
+        }
         if entry.stance == "denies":
             data |= {"form": tuple(entry.forms), "scope": tuple(entry.scopes)}
-            spoken = self._speaks_for(speaker) if speaker else ()
-            data["on_behalf_of"] = spoken
+            data["on_behalf_of"] = self._speaks_for(speaker) if speaker else ()
         return StatementBlock.model_validate(data)
 
     def _speaks_for(self, party: Party) -> tuple[str, ...]:

@@ -87,8 +87,13 @@ def _quantity(
     if upper is not None:
         return Quantity(*place, value, upper, "between", None, last, noun) if value < upper else None
     bounds: dict[BoundKind, tuple[int | None, int | None]] = {
-        "exact": (value, value), "about": (value, value), "atLeast": (value, None), "moreThan": (value + 1, None), "upTo": (None, value), "fewerThan": (None, value - 1),
-    }  # fmt: skip
+        "exact": (value, value),
+        "about": (value, value),
+        "atLeast": (value, None),
+        "moreThan": (value + 1, None),
+        "upTo": (None, value),
+        "fewerThan": (None, value - 1),
+    }
     return Quantity(*place, *bounds[kind], kind, None, last, noun)
 
 

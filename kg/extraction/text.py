@@ -10,9 +10,10 @@ from kg.article import fold
 Role = Literal["title", "body"]
 
 _FURNITURE = re.compile(
-    r"^\W*(leave a comment|share( this)?|advertisement|read more\b.*|related( articles| stories)?:?|subscribe.*|sign up.*|follow us.*|"
-    r"\d+ min(ute)?s? read|comments?( \(\d+\))?|photo:.*|image( copyright| credit| caption)?:?.{0,40}|source:.{0,60}|copyright.*|©.*|"
-    r"all rights reserved.*|click here.*|tags?:.*|published:? .{0,30}|updated:? .{0,30}|last modified.*|by [A-Z][\w .,-]{2,60}|"
+    r"^\W*(leave a comment|share( this)?|advertisement|read more\b.*|related( articles| stories)?:?|subscribe.*|sign up.*|"
+    r"follow us.*|\d+ min(ute)?s? read|comments?( \(\d+\))?|photo:.*|image( copyright| credit| caption)?:?.{0,40}|source:.{0,60}|"
+    r"copyright.*|©.*|all rights reserved.*|click here.*|tags?:.*|published:? .{0,30}|updated:? .{0,30}|last modified.*|"
+    r"by [A-Z][\w .,-]{2,60}|"
     r"\((additional )?(reporting|writing|editing|compiled|with inputs?).*\)|(additional )?reporting by .*|media playback.*|"
     r"agencies contributed.*|https?://\S+)\W*$",
     re.IGNORECASE,

@@ -18,7 +18,8 @@ from kg.reference.reading import Reference
 from kg.terms import EventKind
 
 _KIND_WORDS: dict[EventKind, str] = {
-    "AirStrike": "air strike", "Attack": "attack", "Bombing": "bombing", "ChemicalAttack": "chemical attack", "GroundAttack": "ground attack",
+    "AirStrike": "air strike", "Attack": "attack", "Bombing": "bombing", "ChemicalAttack": "chemical attack",
+    "GroundAttack": "ground attack",
     "MissileAttack": "missile attack", "Shelling": "shelling", "Campaign": "attacks", "Conflict": "armed conflict",
 }  # fmt: skip
 

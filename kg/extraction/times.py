@@ -16,8 +16,9 @@ Days = tuple[date | None, date | None]
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-_NUMBERS = {word: n for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])} | {
-    "a": 1, "an": 1, "couple of": 2, "a couple of": 2, "few": 3, "several": 3,
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "couple of": 2, "a couple of": 2, "two": 2, "few": 3, "several": 3, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -97,12 +98,20 @@ def _relative(found: re.Match[str], published: date | None, sentence: str) -> Da
     one = timedelta(days=1)
     monday = published - timedelta(days=published.weekday())
     named: dict[str, Days] = {
-        "today": (published, published), "yesterday": (published - one, published - one), "overnight": (published - one, published),
-        "last night": (published - one, published), "this morning": (published, published), "this week": (monday, published),
-        "last week": (monday - 7 * one, monday - one), "this month": (published.replace(day=1), published), "this year": (date(published.year, 1, 1), published),
+        "today": (published, published),
+        "this morning": (published, published),
+        "yesterday": (published - one, published - one),
+        "overnight": (published - one, published),
+        "last night": (published - one, published),
+        "this week": (monday, published),
+        "earlier this week": (monday, published),
+        "last week": (monday - 7 * one, monday - one),
+        "this month": (published.replace(day=1), published),
+        "earlier this month": (published.replace(day=1), published),
+        "last month": _month_before(published),
+        "this year": (date(published.year, 1, 1), published),
         "last year": (date(published.year - 1, 1, 1), date(published.year - 1, 12, 31)),
-        "last month": _month_before(published), "earlier this week": (monday, published), "earlier this month": (published.replace(day=1), published),
-    }  # fmt: skip
+    }
     return named.get(words)
 
 

@@ -1,4 +1,4 @@
-"""Figures of people killed, injured, missing or displaced: each quantity with its outcome, who they are, and what it is a part of."""
+"""Figures of people killed, injured, missing or displaced: each with its outcome, who they are, and what it is a part of."""
 
 from dataclasses import dataclass
 

@@ -79,7 +79,8 @@ def site_of(token: Token) -> Target | None:
         "MilitaryObjective",
     ):
         before = [child.lemma_.lower() for child in token.lefts]
-        kind = next((W.SITES[word] for word in before if word in W.SITES and word not in W.WEAK_SITES), kind)
+        named = [W.SITES[word] for word in before if word in W.SITES and word not in W.WEAK_SITES]
+        kind = named[0] if named else kind
         kind = "MedicalFacility" if previous in W.MEDICAL_MODIFIERS and kind == "CivilianInfrastructure" else kind
     label = bare(token.doc[token.left_edge.i : token.i + 1].text)
     following = next(
