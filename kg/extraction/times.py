@@ -16,8 +16,9 @@ Days = tuple[date | None, date | None]
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-_NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {
-    "a": 1, "an": 1, "couple of": 2, "a couple of": 2, "few": 3, "several": 3,
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "couple of": 2, "a couple of": 2, "two": 2, "few": 3, "several": 3, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -40,7 +41,9 @@ class Time:
     def interval(self) -> Interval:
         """As the annotation writes it."""
         earliest, latest = self.days
-        return Interval(earliest=earliest, latest=latest, as_said=self.words, basis="inferredFromText" if earliest or latest else None)
+        return Interval(
+            earliest=earliest, latest=latest, as_said=self.words, basis="inferredFromText" if earliest or latest else None
+        )
 
 
 def _month_days(year: int, month: int, part: str | None = None) -> Days:
@@ -67,7 +70,9 @@ def _dated(found: re.Match[str], published: date | None, sentence: str) -> Days 
                 return None
             year = published.year
             begins = date(year, month, day or 1)
-            if begins > published or (sentence[found.end() : found.end() + 12].strip(" ,").startswith("last year") and year == published.year):
+            if begins > published or (
+                sentence[found.end() : found.end() + 12].strip(" ,").startswith("last year") and year == published.year
+            ):
                 year -= 1
         if day:
             return date(year, month, day), date(year, month, day)
@@ -93,12 +98,20 @@ def _relative(found: re.Match[str], published: date | None, sentence: str) -> Da
     one = timedelta(days=1)
     monday = published - timedelta(days=published.weekday())
     named: dict[str, Days] = {
-        "today": (published, published), "yesterday": (published - one, published - one), "overnight": (published - one, published),
-        "last night": (published - one, published), "this morning": (published, published), "this week": (monday, published),
-        "last week": (monday - 7 * one, monday - one), "this month": (published.replace(day=1), published), "this year": (date(published.year, 1, 1), published),
+        "today": (published, published),
+        "this morning": (published, published),
+        "yesterday": (published - one, published - one),
+        "overnight": (published - one, published),
+        "last night": (published - one, published),
+        "this week": (monday, published),
+        "earlier this week": (monday, published),
+        "last week": (monday - 7 * one, monday - one),
+        "this month": (published.replace(day=1), published),
+        "earlier this month": (published.replace(day=1), published),
+        "last month": _month_before(published),
+        "this year": (date(published.year, 1, 1), published),
         "last year": (date(published.year - 1, 1, 1), date(published.year - 1, 12, 31)),
-        "last month": _month_before(published), "earlier this week": (monday, published), "earlier this month": (published.replace(day=1), published),
-    }  # fmt: skip
+    }
     return named.get(words)
 
 
@@ -135,10 +148,6 @@ def _year(found: re.Match[str], published: date | None, sentence: str) -> Days |
     return (date(year, 1, 1), date(year, 12, 31)) if published is None or year <= published.year else None
 
 
-def _last_month_named(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
-    return _dated(found, published, sentence)
-
-
 _Read = Callable[[re.Match[str], "date | None", str], "Days | None"]
 _GRAMMAR: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
     (re.compile(rf"(?<![\w-]){pattern}(?![\w-])", re.IGNORECASE), read)
@@ -149,9 +158,12 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (rf"{_MONTH} {_DAY}(?!,?\d)", _dated),
         (rf"{_PART}{_MONTH}(?:,? {_YEAR})?", _dated),
         (rf"{_MONTH},? {_YEAR}", _dated),
-        (rf"(?:last|this|in|since|during|by|of) (?:last )?{_MONTH}", _last_month_named),
+        (rf"(?:last|this|in|since|during|by|of) (?:last )?{_MONTH}", _dated),
         (r"(?P<last>last |previous )?(?P<weekday>" + "|".join(_DAYS) + r")", _weekday),
-        (r"today|yesterday|overnight|last night|this morning|(?:earlier )?this (?:week|month|year)|last (?:week|month|year)", _relative),
+        (
+            r"today|yesterday|overnight|last night|this morning|(?:earlier )?this (?:week|month|year)|last (?:week|month|year)",
+            _relative,
+        ),
         (rf"(?:in|over|during|for|within) the (?:past|last) (?:{_COUNT} )?{_UNIT}", _past),
         (rf"{_COUNT} {_UNIT} ago", _ago),
         (rf"(?:in|since|of|during|from|by) {_YEAR}", _year),
@@ -175,7 +187,9 @@ def _all(text: str, published: date | None) -> Iterator[Time]:
             if match.groupdict().get("month") == "may" and match["month"] != "May":
                 continue
             days = read(match, published, lowered)
-            since = bool(re.search(r"\bsince(?: (?:in|at|the))?\s*$|\bfrom\s*$", lowered[max(0, match.start() - 12) : match.start()])) or lowered[match.start() :].startswith("since")
+            since = bool(
+                re.search(r"\bsince(?: (?:in|at|the))?\s*$|\bfrom\s*$", lowered[max(0, match.start() - 12) : match.start()])
+            ) or lowered[match.start() :].startswith("since")
             if days and since:
                 days = (days[0], None)
             yield Time(match.start(), match.end(), days or (None, None), since, match[0])

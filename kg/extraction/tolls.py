@@ -1,6 +1,5 @@
-"""Figures of people killed, injured, missing or displaced: each quantity with its outcome, who they are, and what it is a part of."""
+"""Figures of people killed, injured, missing or displaced: each with its outcome, who they are, and what it is a part of."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -51,9 +50,26 @@ def tolls(doc: Doc, number: int) -> list[Toll]:
             population = _population(noun) if noun is not None else (found[-1].population if found and part else "people")
             if noun is None and not part and found and _by_toll(quantity, doc):
                 population = found[-1].population
-            if noun is None and not part and found and found[-1].doc == number and found[-1].quantity.token.sent.start == sentence.start and found[-1].outcome != outcome:
+            if (
+                noun is None
+                and not part
+                and found
+                and found[-1].doc == number
+                and found[-1].quantity.token.sent.start == sentence.start
+                and found[-1].outcome != outcome
+            ):
                 population = found[-1].population
-            found.append(Toll(number, quantity, outcome, population, doc[quantity.start : end].text, whole if part else None, _negated(quantity, doc)))
+            found.append(
+                Toll(
+                    number,
+                    quantity,
+                    outcome,
+                    population,
+                    doc[quantity.start : end].text,
+                    whole if part else None,
+                    _negated(quantity, doc),
+                )
+            )
             if not part:
                 whole = len(found) - 1
     return found
@@ -69,7 +85,11 @@ def _is_part(quantity: Quantity, doc: Doc, start: int) -> bool:
     for one in reversed(list(doc[max(start, quantity.start - 14) : quantity.start])):
         if one.lower_ in _PART_WORDS:
             return True
-        if one.pos_ == "VERB" and one.lower_ not in ("were", "are", "was") or one.text in (";", ":") or (one.lower_ in ("while", "but", "when", "after")):
+        if (
+            (one.pos_ == "VERB" and one.lower_ not in ("were", "are", "was"))
+            or one.text in (";", ":")
+            or (one.lower_ in ("while", "but", "when", "after"))
+        ):
             return False
     following = [one.lower_ for one in doc[quantity.end : quantity.end + 4]]
     return following[:2] in (["of", "them"], ["of", "whom"], ["of", "those"])
@@ -77,7 +97,12 @@ def _is_part(quantity: Quantity, doc: Doc, start: int) -> bool:
 
 def _is_people(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
-    return lemma in W.PEOPLE or noun.lower_ in W.PEOPLE or lemma in W.DEAD | W.HURT | W.GONE | W.CASUALTY or lemma in ("other", "more", "another", "dead", "one", "those", "wounded", "injured", "they", "them")
+    return (
+        lemma in W.PEOPLE
+        or noun.lower_ in W.PEOPLE
+        or lemma in W.DEAD | W.HURT | W.GONE | W.CASUALTY
+        or lemma in ("other", "more", "another", "dead", "one", "those", "wounded", "injured", "they", "them")
+    )
 
 
 def _population(noun: Token) -> Population:
@@ -103,7 +128,11 @@ def _single(doc: Doc, start: int, end: int) -> list[Quantity]:
     """One person, who is counted by `a`: a child was killed, killing a nurse."""
     found = []
     for token in doc[start:end]:
-        if token.tag_ != "NN" or token.lemma_.lower() not in W.PEOPLE or token.lemma_.lower() in ("family", "couple", "staff", "people"):
+        if (
+            token.tag_ != "NN"
+            or token.lemma_.lower() not in W.PEOPLE
+            or token.lemma_.lower() in ("family", "couple", "staff", "people")
+        ):
             continue
         article = next((child for child in token.lefts if child.lower_ in ("a", "an")), None)
         last = next((child for child in token.lefts if child.lower_ == "last" and child.head == token), None)
@@ -111,7 +140,7 @@ def _single(doc: Doc, start: int, end: int) -> list[Quantity]:
             continue
         if article is not None and token.dep_ not in ("dobj", "nsubjpass", "conj", "pobj"):
             continue
-        first = (article if article is not None else last)
+        first = article if article is not None else last
         assert first is not None
         quantity = Quantity(first.i, first.i + 1, 1, 1, "exact", None, first, token)
         if _by_verb(token, strict=True) or (token.dep_ in ("conj", "pobj") and _is_part(quantity, doc, start)):
@@ -130,7 +159,11 @@ def _outcome(quantity: Quantity, doc: Doc) -> Outcome | None:
         if named:
             return named
         for child in noun.children:
-            if child.dep_ in ("acl", "amod", "relcl") and (own := _of_word(child.lower_) or _of_lemma(child)) and child.lower_ not in ("killing", "wounding"):
+            if (
+                child.dep_ in ("acl", "amod", "relcl")
+                and (own := _of_word(child.lower_) or _of_lemma(child))
+                and child.lower_ not in ("killing", "wounding")
+            ):
                 return own
         found = _by_verb(noun)
         if found:
@@ -197,28 +230,41 @@ def _by_verb(token: Token, strict: bool = False) -> Outcome | None:
         if head.pos_ in ("VERB", "AUX", "ADJ"):
             own = _of_lemma(head)
             if own:
-                subject = role == "nsubj" and head.lemma_.lower() in ("kill", "injure", "wound", "murder", "massacre", "slay", "maim", "displace", "hurt", "execute") and head.tag_ != "VBN"
+                subject = (
+                    role == "nsubj"
+                    and head.lemma_.lower()
+                    in ("kill", "injure", "wound", "murder", "massacre", "slay", "maim", "displace", "hurt", "execute")
+                    and head.tag_ != "VBN"
+                )
                 if subject:
                     return None
-                if own == "displaced" and role in ("pobj",):
+                if own == "displaced" and role == "pobj":
                     return None
-                if role in ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "ccomp", "dep", "npadvmod") or (role == "pobj" and False) or one.i != token.i and role in ("conj", "prep"):
+                if role in ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "ccomp", "dep", "npadvmod") or (
+                    one.i != token.i and role in ("conj", "prep")
+                ):
                     return own
                 return None if strict else (own if role in _PASSIVE_ROLES and role != "pobj" else None)
             lemma = head.lemma_.lower()
-            if lemma in ("leave", "find", "pull", "believe", "report", "confirm", "fear", "presume", "feare", "be", "lie") and role in ("dobj", "nsubjpass", "nsubj", "attr", "ccomp"):
+            if lemma in ("leave", "find", "pull", "believe", "report", "confirm", "fear", "presume", "be", "lie") and role in (
+                "dobj",
+                "nsubjpass",
+                "nsubj",
+                "attr",
+                "ccomp",
+            ):
                 for child in head.children:
                     if child.i > one.i and child.lower_ in W.DEAD | W.HURT | W.GONE:
                         return _of_word(child.lower_)
                     if child.dep_ in ("xcomp", "ccomp", "oprd") and child.i > one.i and (other := _of_lemma(child)):
                         return other
-            if lemma in ("claim", "lose", "take", "cost") and (token.lemma_.lower() == "life" or any(child.lemma_.lower() == "life" for child in head.children)):
+            if lemma in ("claim", "lose", "take", "cost") and (
+                token.lemma_.lower() == "life" or any(child.lemma_.lower() == "life" for child in head.children)
+            ):
                 return "killed"
             if role in ("nsubj", "nsubjpass") and lemma == "be" and any(child.lower_ == "among" for child in head.children):
                 among = next((o for child in head.children if child.lower_ == "among" for o in child.children), None)
                 return _of_word(among.lower_) if among is not None else None
-            if not strict and role == "dobj" and lemma in ("include", "see", "cause", "result"):
-                return None
             return None
         one, steps = head, steps + 1
     return None
@@ -232,11 +278,3 @@ def _negated(quantity: Quantity, doc: Doc) -> bool:
         if one.pos_ == "VERB":
             return False
     return False
-
-
-def indexes(found: Sequence[Toll]) -> dict[int, list[int]]:
-    """The places in the list of the tolls of each document."""
-    by_doc: dict[int, list[int]] = {}
-    for place, toll in enumerate(found):
-        by_doc.setdefault(toll.doc, []).append(place)
-    return by_doc

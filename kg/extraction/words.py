@@ -1,121 +1,139 @@
-"""The words by which the rules know acts, harm, people, speech and denial: lemmas in lower case, British and American."""
+"""The words by which the rules know acts, harm, people, speech and denial, read from data/words.yaml."""
 
-from typing import Final
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any, Final
 
-from kg.terms import DenialForm, EventKind, Population, SiteKind, Weapon
+import yaml
 
-ATTACK_NOUNS: Final[dict[str, EventKind]] = {
-    "airstrike": "AirStrike", "airstrikes": "AirStrike", "air-strike": "AirStrike", "air-raid": "AirStrike", "airraid": "AirStrike",
-    "bombing": "Bombing", "bombardment": "Bombing", "blast": "Bombing", "explosion": "Bombing",
-    "shelling": "Shelling", "mortar": "Shelling", "barrage": "Attack",
-    "attack": "Attack", "strike": "Attack", "raid": "Attack", "assault": "GroundAttack", "massacre": "Attack", "ambush": "GroundAttack",
-    "campaign": "Campaign", "offensive": "Campaign", "onslaught": "Campaign", "blitz": "Campaign", "war": "Campaign",
-    "atrocity": "Attack", "killing": "Attack", "shooting": "GroundAttack", "targeting": "Attack", "incident": "Attack",
-}  # fmt: skip
+from kg.terms import ActorKind, BoundKind, DenialForm, EventKind, Population, SiteKind, Weapon
+
+_DATA: Final[Mapping[str, Any]] = yaml.safe_load(files("kg.extraction").joinpath("data/words.yaml").read_text(encoding="utf-8"))
+
+
+def _set(name: str) -> frozenset[str]:
+    return frozenset(_DATA[name])
+
+
+def _phrases(name: str) -> tuple[str, ...]:
+    return tuple(_DATA[name])
+
+
+def _by_word(name: str) -> dict[str, Any]:
+    """The table turned round: for each word, under what it is listed."""
+    return {word: meaning for meaning, listed in _DATA[name].items() for word in listed}
+
+
+ATTACK_NOUNS: Final[Mapping[str, EventKind]] = _by_word("attack_nouns")
 """Nouns that name an attack. `campaign` and the like need a word of force beside them."""
-
-LIGHT_NOUNS: Final = frozenset({"campaign", "offensive", "war", "killing", "incident", "blitz", "targeting", "barrage", "mortar", "strike"})
+LIGHT_NOUNS: Final = _set("light_nouns")
 """Those of them that name an attack only in the right company."""
-
-ATTACK_MODIFIERS: Final[dict[str, EventKind]] = {
-    "air": "AirStrike", "aerial": "AirStrike", "drone": "AirStrike", "bombing": "AirStrike",
-    "missile": "MissileAttack", "rocket": "Shelling", "mortar": "Shelling", "artillery": "Shelling", "shell": "Shelling",
-    "chemical": "ChemicalAttack", "gas": "ChemicalAttack", "sarin": "ChemicalAttack", "chlorine": "ChemicalAttack",
-    "suicide": "Bombing", "bomb": "Bombing", "car": "Bombing", "ground": "GroundAttack", "gun": "GroundAttack",
-}  # fmt: skip
+ATTACK_MODIFIERS: Final[Mapping[str, EventKind]] = _by_word("attack_modifiers")
 """What stands before the noun and tells the kind of attack."""
-
-FIRE_NOUNS: Final = frozenset({"rocket", "mortar", "artillery", "missile", "shell", "government", "regime", "rebel", "tank", "sniper"})
+FIRE_NOUNS: Final = _set("fire_nouns")
 """`X fire` is an attack where X is one of these."""
-
-ATTACK_VERBS: Final[dict[str, EventKind]] = {
-    "bomb": "Bombing", "bombard": "Bombing", "shell": "Shelling", "attack": "Attack", "strike": "Attack", "hit": "Attack",
-    "target": "Attack", "raid": "Attack", "pound": "Attack", "pummel": "Attack", "destroy": "Attack", "flatten": "Attack", "level": "Attack",
-    "ambush": "GroundAttack", "storm": "GroundAttack", "massacre": "Attack", "gas": "ChemicalAttack", "terrorise": "Attack", "terrorize": "Attack",
-}  # fmt: skip
-STRONG_VERBS: Final = frozenset({"bomb", "bombard", "shell", "attack", "raid", "pound", "ambush", "massacre"})
-"""Verbs that tell of an attack whatever stands beside them."""
-
-CARRY_OUT: Final = frozenset({"carry", "conduct", "launch", "perpetrate", "commit", "stage", "mount", "unleash", "wage", "execute", "fire", "drop", "begin", "start", "continue", "intensify", "escalate", "resume", "embark"})
+ATTACK_VERBS: Final[Mapping[str, EventKind]] = _by_word("attack_verbs")
+"""Verbs that tell of an attack."""
+STRONG_VERBS: Final = _set("strong_verbs")
+"""Those of them that do whatever stands beside them."""
+HITTING: Final = _set("hitting")
+"""Verbs whose subject may be the attack itself, and whose object is what was hit."""
+CARRY_OUT: Final = _set("carry_out")
 """Verbs whose subject does the attack that is their object."""
+CAMPAIGN_SIGNS: Final = _set("campaign_signs")
+"""Words beside a plural that say there were many attacks, one after another."""
+UNREAL: Final = _set("unreal")
+"""Words above an attack that say it is only feared, planned or to be stopped."""
+MANY: Final = _set("many")
+"""`A X of strikes`."""
+WEAPON_NOUNS: Final[Mapping[str, EventKind]] = _by_word("weapon_nouns")
+"""Munitions, with the kind of attack that is made with them."""
+WEAPONS: Final[Mapping[str, Weapon]] = _DATA["weapons"]
+"""Words for weapons; the first that is found counts."""
 
-CAMPAIGN_SIGNS: Final = frozenset({"regularly", "repeatedly", "frequently", "routinely", "systematically", "daily", "increasingly", "often", "campaign", "wave", "series", "string", "spate", "months", "years", "weeks", "since", "ongoing", "continued", "indiscriminate", "recent", "throughout", "repeated"})
-
-KILL: Final = frozenset({"kill", "die", "slay", "murder", "massacre", "perish", "martyr", "execute"})
-INJURE: Final = frozenset({"injure", "wound", "hurt", "maim", "hospitalise", "hospitalize"})
-DISPLACE: Final = frozenset({"displace", "flee", "uproot", "evacuate"})
-DEAD: Final = frozenset({"dead", "death", "deaths", "fatality", "fatalities", "killed", "slain", "martyred"})
-HURT: Final = frozenset({"injured", "wounded", "injury", "injuries", "hurt"})
-GONE: Final = frozenset({"missing", "disappeared", "unaccounted"})
-CASUALTY: Final = frozenset({"casualty", "casualties"})
-
-PEOPLE: Final[dict[str, Population]] = {
-    "people": "people", "person": "people", "persons": "people", "life": "people", "individual": "people", "resident": "people", "worshipper": "people",
-    "victim": "people", "body": "people", "villager": "people", "passenger": "people", "tourist": "people", "student": "people", "pupil": "children",
-    "teacher": "people", "worker": "people", "brother": "people", "sister": "women", "shopper": "people", "mourner": "people", "farmer": "people", "family": "people",
-    "survivor": "people", "member": "people", "employee": "people", "staff": "people", "citizen": "people", "inhabitant": "people", "guest": "people", "prisoner": "people",
-    "relative": "people", "detainee": "people", "protester": "people", "fisherman": "men", "driver": "people", "guard": "people", "bystander": "people", "neighbour": "people", "pilgrim": "people",
-    "civilian": "civilians", "noncombatant": "civilians", "non-combatant": "civilians",
-    "child": "children", "kid": "children", "minor": "children", "infant": "children", "baby": "children", "boy": "children", "girl": "children", "schoolchild": "children", "toddler": "children", "newborn": "children", "teenager": "children", "schoolgirl": "children", "schoolboy": "children", "son": "children", "daughter": "children", "youngster": "children",
-    "woman": "women", "mother": "women", "wife": "women", "man": "men", "father": "men", "couple": "people",
-    "doctor": "medicalStaff", "nurse": "medicalStaff", "medic": "medicalStaff", "paramedic": "medicalStaff", "pediatrician": "medicalStaff", "paediatrician": "medicalStaff", "surgeon": "medicalStaff", "dentist": "medicalStaff", "physician": "medicalStaff", "pharmacist": "medicalStaff", "patient": "patients", "refugee": "refugees",
-    "journalist": "journalists", "reporter": "journalists", "cameraman": "journalists", "photographer": "journalists", "rescuer": "rescueWorkers", "volunteer": "rescueWorkers", "peacekeeper": "combatants",
-    "soldier": "combatants", "fighter": "combatants", "militant": "combatants", "combatant": "combatants", "troop": "combatants", "insurgent": "combatants", "rebel": "oppositionFighters", "terrorist": "combatants", "serviceman": "combatants", "gunman": "combatants", "policeman": "people", "officer": "people", "commander": "combatants", "militiaman": "combatants", "jihadist": "combatants", "extremist": "combatants", "crew": "aircrew", "pilot": "aircrew", "marine": "combatants", "recruit": "combatants", "conscript": "combatants", "personnel": "people", "official": "people", "leader": "combatants", "serviceperson": "combatants",
-    "syrian": "people", "palestinian": "people", "afghan": "people", "iraqi": "people", "israeli": "people", "yemeni": "people", "ukrainian": "people", "jordanian": "people", "tunisian": "people", "libyan": "people", "russian": "people", "american": "people",
-}  # fmt: skip
+KILL: Final = _set("kill")
+INJURE: Final = _set("injure")
+DISPLACE: Final = _set("displace")
+DEAD: Final = _set("dead")
+HURT: Final = _set("hurt")
+GONE: Final = _set("gone")
+CASUALTY: Final = _set("casualty")
+PEOPLE: Final[Mapping[str, Population]] = _by_word("people")
 """Nouns for people, with the population that they are counted as."""
+MEDICAL_MODIFIERS: Final = _set("medical_modifiers")
+AID_MODIFIERS: Final = _set("aid_modifiers")
+FORCE_MODIFIERS: Final = _set("force_modifiers")
+BOUNDS: Final[tuple[tuple[tuple[str, ...], BoundKind], ...]] = tuple(
+    sorted(((tuple(words.split()), kind) for words, kind in _by_word("bounds").items()), key=lambda bound: -len(bound[0]))
+)
+"""What stands before a number and bounds it, the longer first."""
+NO_COUNTS: Final = _set("no_counts")
+"""What stands after a number that does not count people."""
 
-MEDICAL_MODIFIERS: Final = frozenset({"medical", "health", "hospital", "healthcare", "ambulance", "msf"})
-AID_MODIFIERS: Final = frozenset({"aid", "relief", "rescue", "humanitarian"})
-FORCE_MODIFIERS: Final = frozenset({"government", "regime", "army", "pro-government", "government-backed"})
-
-SITES: Final[dict[str, SiteKind]] = {
-    "hospital": "Hospital", "clinic": "MedicalFacility", "ambulance": "MedicalFacility", "infirmary": "MedicalFacility", "pharmacy": "MedicalFacility",
-    "school": "School", "kindergarten": "School", "classroom": "School", "nursery": "School", "madrassa": "School", "university": "University", "college": "University",
-    "market": "Market", "marketplace": "Market", "mall": "Market", "supermarket": "Market", "bazaar": "Market", "shop": "Market", "store": "Market", "souk": "Market", "bakery": "CivilianInfrastructure",
-    "mosque": "PlaceOfWorship", "church": "PlaceOfWorship", "cathedral": "PlaceOfWorship", "temple": "PlaceOfWorship", "synagogue": "PlaceOfWorship", "shrine": "PlaceOfWorship", "monastery": "PlaceOfWorship",
-    "house": "ResidentialArea", "home": "ResidentialArea", "apartment": "ResidentialArea", "building": "ResidentialArea", "neighbourhood": "ResidentialArea", "neighborhood": "ResidentialArea", "suburb": "ResidentialArea", "block": "ResidentialArea", "district": "ResidentialArea", "residence": "ResidentialArea", "dormitory": "ResidentialArea", "tower": "ResidentialArea", "hotel": "CivilianInfrastructure", "flat": "ResidentialArea", "quarter": "ResidentialArea",
-    "convoy": "AidConvoy", "truck": "AidConvoy", "camp": "Camp", "shelter": "Camp", "infrastructure": "CivilianInfrastructure", "station": "CivilianInfrastructure", "plant": "CivilianInfrastructure", "factory": "Factory", "bridge": "CivilianInfrastructure", "airport": "CivilianInfrastructure", "theatre": "CivilianInfrastructure", "theater": "CivilianInfrastructure", "port": "CivilianInfrastructure", "museum": "CivilianInfrastructure", "resort": "CivilianInfrastructure", "beach": "PublicSpace", "park": "PublicSpace", "square": "PublicSpace", "garden": "PublicSpace", "wedding": "PublicSpace", "funeral": "PublicSpace", "bus": "CivilianInfrastructure", "train": "CivilianInfrastructure", "refinery": "CivilianInfrastructure", "prison": "CivilianInfrastructure", "office": "CivilianInfrastructure", "restaurant": "CivilianInfrastructure", "cafe": "CivilianInfrastructure", "crossing": "CivilianInfrastructure", "embassy": "CivilianInfrastructure", "consulate": "CivilianInfrastructure", "dam": "CivilianInfrastructure", "ship": "CivilianInfrastructure", "tanker": "CivilianInfrastructure", "target": "Site",
-    "facility": "CivilianInfrastructure", "centre": "CivilianInfrastructure", "center": "CivilianInfrastructure", "complex": "CivilianInfrastructure",
-    "base": "MilitaryObjective", "airbase": "MilitaryObjective", "barracks": "MilitaryObjective", "position": "MilitaryObjective", "checkpoint": "MilitaryObjective", "depot": "MilitaryObjective", "headquarters": "MilitaryObjective", "stronghold": "MilitaryObjective", "militant": "MilitaryObjective", "fighter": "MilitaryObjective", "jihadist": "MilitaryObjective", "warehouse": "MilitaryObjective", "airfield": "MilitaryObjective", "hideout": "MilitaryObjective", "bunker": "MilitaryObjective", "installation": "MilitaryObjective", "troop": "MilitaryObjective", "soldier": "MilitaryObjective", "compound": "MilitaryObjective",
-    "village": "Settlement", "town": "Settlement", "city": "Settlement", "area": "Settlement", "settlement": "Settlement",
-}  # fmt: skip
+SITES: Final[Mapping[str, SiteKind]] = _by_word("sites")
 """Nouns for what is hit, with the kind of site."""
-
-SITE_MODIFIERS: Final[dict[tuple[str, str], SiteKind]] = {
-    ("medical", "facility"): "MedicalFacility", ("medical", "centre"): "MedicalFacility", ("medical", "center"): "MedicalFacility", ("medical", "point"): "MedicalFacility",
-    ("health", "facility"): "MedicalFacility", ("health", "centre"): "MedicalFacility", ("health", "center"): "MedicalFacility", ("trauma", "center"): "Hospital", ("trauma", "centre"): "Hospital",
-    ("trauma", "hospital"): "Hospital", ("field", "hospital"): "Hospital", ("maternity", "ward"): "Hospital", ("field", "clinic"): "MedicalFacility",
-    ("school", "complex"): "School", ("school", "building"): "School", ("school", "bus"): "CivilianInfrastructure", ("shopping", "centre"): "Market", ("shopping", "center"): "Market", ("market", "place"): "Market",
-    ("apartment", "building"): "ResidentialArea", ("apartment", "block"): "ResidentialArea", ("refugee", "camp"): "Camp", ("displacement", "camp"): "Camp", ("training", "camp"): "MilitaryObjective", ("aid", "truck"): "AidConvoy", ("aid", "convoy"): "AidConvoy", ("military", "convoy"): "MilitaryObjective",
-    ("military", "target"): "MilitaryObjective", ("military", "facility"): "MilitaryObjective", ("military", "infrastructure"): "MilitaryObjective", ("military", "building"): "MilitaryObjective", ("military", "base"): "MilitaryObjective", ("military", "position"): "MilitaryObjective", ("military", "site"): "MilitaryObjective", ("military", "airport"): "MilitaryObjective", ("militant", "position"): "MilitaryObjective", ("command", "post"): "MilitaryObjective", ("command", "centre"): "MilitaryObjective", ("command", "center"): "MilitaryObjective", ("command", "point"): "MilitaryObjective", ("weapons", "depot"): "MilitaryObjective", ("arms", "depot"): "MilitaryObjective", ("arms", "cache"): "MilitaryObjective", ("weapon", "depot"): "MilitaryObjective",
-    ("civilian", "area"): "ResidentialArea", ("residential", "area"): "ResidentialArea", ("residential", "district"): "ResidentialArea", ("populated", "area"): "ResidentialArea", ("civilian", "infrastructure"): "CivilianInfrastructure", ("civilian", "target"): "CivilianInfrastructure", ("city", "centre"): "ResidentialArea", ("city", "center"): "ResidentialArea", ("train", "station"): "CivilianInfrastructure", ("power", "station"): "CivilianInfrastructure", ("power", "plant"): "CivilianInfrastructure", ("terrorist", "target"): "MilitaryObjective", ("chemical", "facility"): "MilitaryObjective", ("research", "centre"): "MilitaryObjective", ("police", "station"): "CivilianInfrastructure", ("civilian", "object"): "CivilianInfrastructure",
-}  # fmt: skip
-
-WEAK_SITES: Final = frozenset({"area", "city", "town", "village", "target", "truck", "store", "position", "building", "office", "base", "port", "block", "tower", "square", "quarter", "facility", "centre", "center", "complex", "station", "settlement", "civilian", "compound"})
+SITE_MODIFIERS: Final[Mapping[str, SiteKind]] = _by_word("site_modifiers")
+"""The same of two words."""
+WEAK_SITES: Final = _set("weak_sites")
 """Sites that are named only where the grammar makes them the target."""
+DISTRICTS: Final = _set("districts")
+"""Nouns beside which the name of a place stands that no gazetteer need have."""
 
-WEAPONS: Final[dict[str, Weapon]] = {
-    "cluster bomb": "clusterMunition", "cluster munition": "clusterMunition", "barrel bomb": "barrelBomb", "white phosphorus": "incendiaryWeapon", "phosphorus": "incendiaryWeapon", "incendiary": "incendiaryWeapon", "napalm": "incendiaryWeapon",
-    "cruise missile": "cruiseMissile", "ballistic missile": "missile", "missile": "missile", "rocket": "rocket", "mortar": "shell", "artillery": "artillery", "drone": "drone", "car bomb": "carBomb", "chlorine": "chemicalAgent", "sarin": "chemicalAgent", "nerve agent": "chemicalAgent", "poison gas": "chemicalAgent", "chemical weapon": "chemicalAgent", "warplane": "militaryAircraft", "fighter jet": "militaryAircraft", "helicopter": "helicopter", "unguided bomb": "unguidedBomb", "shell": "shell", "grad": "multipleRocketLauncher",
-}  # fmt: skip
+SPEAKER_ROLES: Final = _set("speaker_roles")
+"""Common nouns for sources."""
+BODY_HEADS: Final[Mapping[str, ActorKind]] = _by_word("body_heads")
+"""Nouns for bodies and forces of a state."""
+MATERIEL: Final = _set("materiel")
+"""Who and what a force fights with."""
+REBELS: Final = _set("rebels")
+"""Armed opponents of a state."""
+TITLES: Final = _set("titles")
+"""Offices and ranks."""
+SPEAKING: Final = _set("speaking")
+"""Those of them who speak for their body; others are its members."""
+ANAPHORIC_ROLES: Final = _set("anaphoric_roles")
+"""`The X` is a person who spoke before."""
+KINDS_MEANT: Final[Mapping[str, tuple[ActorKind, ...]]] = {word: tuple(kinds) for word, kinds in _DATA["kinds_meant"].items()}
+"""`The X` is an actor of one of these kinds, who spoke before."""
 
-SAY: Final = frozenset({"say", "tell", "report", "add", "state", "announce", "claim", "allege", "note", "write", "warn", "argue", "insist", "explain", "describe", "estimate", "believe", "suggest", "confirm", "acknowledge", "admit", "declare", "tweet", "maintain", "assert", "stress", "reiterate", "repeat", "point", "document", "record", "find", "conclude", "reveal", "disclose", "testify", "contend", "charge", "counter", "reply", "respond", "comment", "recall", "concede", "accuse", "blame", "deny", "reject", "dismiss", "refute", "condemn", "count", "put", "list", "quote", "post", "indicate", "show", "observe", "vow", "remark", "underline", "emphasise", "emphasize", "cite", "give", "call", "ask", "denounce", "release", "verify", "understand", "think", "suspect"})
-WEAK_SAY: Final = frozenset({"put", "give", "count", "list", "call", "ask", "show", "find", "record", "document", "release", "point", "condemn", "denounce", "post", "think", "understand", "respond", "describe", "cite", "charge", "recall", "comment"})
+SAY: Final = _set("say")
+"""Verbs of speech."""
+WEAK_SAY: Final = _set("weak_say")
 """Verbs of speech only with a clause, a quotation, or a figure as their object."""
-HEDGED: Final = frozenset({"believe", "suspect", "think", "suggest", "likely", "probably", "apparently", "reportedly", "allegedly", "suspected", "alleged", "believed", "presumed", "appear", "appeared", "seem", "may", "might", "could", "possibly", "presumably", "purported", "thought", "supposedly"})
+PLAIN_SAY: Final = _set("plain_say")
+"""Verbs of speech that may stand after all that is said."""
+OBJECT_VERBS: Final = _set("object_verbs")
+"""Verbs of speech whose objects, too, are what is said."""
+HEDGED: Final = _set("hedged")
+"""Words of belief."""
+ADMIT: Final = _set("admit")
+"""Verbs of admission."""
 
-SPEAKER_ROLES: Final = frozenset({"activist", "witness", "resident", "official", "medic", "doctor", "rescuer", "worker", "source", "spokesman", "spokeswoman", "spokesperson", "minister", "president", "ambassador", "commander", "general", "mayor", "governor", "local", "villager", "survivor", "analyst", "expert", "observer", "monitor", "diplomat", "journalist", "reporter", "correspondent", "photographer", "officer", "aide", "secretary", "director", "chief", "head", "leader", "member", "lawmaker", "group", "agency", "ministry", "army", "military", "government", "media", "television", "newspaper", "statement", "report", "police", "envoy", "coalition", "observatory", "organisation", "organization", "charity", "network", "council", "committee", "department", "command", "opposition", "rebel", "militant", "staff", "team", "investigation", "investigator", "document", "authority", "service", "channel", "colonel", "captain", "adviser", "advisor", "campaigner", "volunteer", "parent", "father", "mother", "teacher", "man", "woman", "boy", "nurse", "administration", "office", "mission", "commission", "state", "side", "foundation", "institute", "center", "centre", "defender", "regime", "force", "defence", "defense", "airforce", "critic", "lawyer", "researcher", "politician", "senator", "prosecutor", "negotiator", "outlet", "paper", "website", "broadcaster", "prime", "premier", "senior", "people", "some", "many", "others", "several", "party", "faction", "band", "presidency", "embassy", "chairman", "chairwoman", "chair", "deputy", "speaker", "inquiry", "panel", "bloc", "alliance"})
-
-PLURAL_GROUPS: Final = frozenset({"activists", "witnesses", "residents", "officials", "medics", "doctors", "rescuers", "workers", "sources", "rebels", "militants", "authorities", "media"})
-
-DENY_VERBS: Final = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "rebut", "disavow", "rubbish", "repudiate", "contradict", "deride", "decry"})
-DENY_NOUNS: Final = frozenset({"denial", "rebuttal", "rejection", "refutation"})
-ACCUSATION_NOUNS: Final = frozenset({"accusation", "allegation", "claim", "charge", "report", "suggestion", "criticism", "involvement", "responsibility", "role", "wrongdoing", "conclusion", "finding", "assertion", "blame", "version", "figure", "toll"})
-LABELS: Final = frozenset({"baseless", "groundless", "unfounded", "fabricated", "false", "untrue", "fake", "lie", "lies", "hoax", "provocation", "propaganda", "disinformation", "misinformation", "fabrication", "nonsense", "slander", "absurd", "staged", "unsubstantiated", "fiction", "hysteria", "cliche", "cliché", "ridiculous", "smear", "libel", "invention", "insinuation", "unproven"})
+DENY_VERBS: Final = _set("deny_verbs")
+"""Verbs of denial."""
+ACCUSATION_NOUNS: Final = _set("accusation_nouns")
+"""What is denied, in a word."""
+LABELS: Final = _set("labels")
 """What one who is accused calls an accusation."""
-
-FORMS_OF_LABELS: Final[dict[str, DenialForm]] = {"unsubstantiated": "burdenOfProof", "unproven": "burdenOfProof"}
-
-SILENT: Final = ("comment", "respond", "response", "reach", "answer", "available")
-ADMIT: Final = frozenset({"admit", "acknowledge", "concede", "confess", "accept"})
+FORMS_OF_LABELS: Final[Mapping[str, DenialForm]] = {"unsubstantiated": "burdenOfProof", "unproven": "burdenOfProof"}
+"""Labels that ask for proof; the others discredit the source."""
+GENERAL: Final = _set("general")
+"""Signs of a denial of no attack in particular."""
+OF_OTHER_THINGS: Final = _set("of_other_things")
+"""Objects of rejecting and denying that is no denial of an attack."""
+ACT_STEMS: Final = _phrases("act_stems")
+"""Beginnings of the words of which one must stand in a denial of an attack."""
+BANNED_WEAPONS: Final = _phrases("banned_weapons")
+CIVILIAN_HARM: Final = _phrases("civilian_harm")
+"""What a denial of a weapon and of harm speaks of."""
+DISCREDITING: Final = _phrases("discrediting")
+LAWFUL: Final = _phrases("lawful")
+NO_PROOF: Final = _phrases("no_proof")
+BY_ACCIDENT: Final = _phrases("by_accident")
+MILITARY_TARGETS: Final = _phrases("military_targets")
+"""Phrases of denials that do not deny in so many words."""
+FORCE: Final = _set("force")
+"""Verbs of force."""
+LIGHT_VERBS: Final = _set("light_verbs")
+FORCE_NOUNS: Final = _set("force_nouns")
+"""Verbs that tell of force only together with one of these nouns."""

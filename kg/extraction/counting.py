@@ -1,0 +1,93 @@
+"""Figures as claims: of which event each is, and of which other it is a part."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from kg.extraction.denials import Rejection
+from kg.extraction.entries import Entries, certainty_of, weaker
+from kg.extraction.findings import Findings
+from kg.extraction.things import Things
+from kg.extraction.tolls import Toll
+
+
+class Counting:
+    """Enters the figures of an article."""
+
+    def __init__(self, found: Findings, things: Things, entries: Entries) -> None:
+        self.found, self.things, self.entries = found, things, entries
+        self._figure_ids: dict[int, str] = {}
+        self._toll_events: dict[int, str] = {}
+
+    def enter(self, denied: Mapping[int, Sequence[Rejection]]) -> None:
+        """Adds each figure that is not negated or denied to the statement in which it stands."""
+        for place, toll in enumerate(self.found.tolls):
+            token = toll.quantity.token
+            if toll.negated or any(token.i in one.content for one in denied.get(toll.doc, ())):
+                continue
+            event = self._event_of(place)
+            speeches = self.found.speeches.of(token)
+            entry = self.entries.at(token, [one.speaker for one in speeches])
+            entry.certainty = weaker(entry.certainty, certainty_of(token, speeches))
+            entry.methods.append(f"figure{', ' + speeches[-1].method if speeches else ', own voice'}")
+            identity = f"figure-{place + 1}"
+            figure = toll.quantity.figure(toll.outcome, toll.population, toll.wording)
+            whole = self._figure_ids.get(toll.part_of) if toll.part_of is not None else None
+            if whole:
+                figure = figure.model_copy(update={"part_of": whole})
+            self._figure_ids[place] = identity
+            entry.claims.append({"id": identity, "about": event, "figure": figure})
+
+    def _event_of(self, place: int) -> str:
+        """The event that a figure is of."""
+        toll = self.found.tolls[place]
+        whole = toll.part_of if toll.part_of in self._toll_events else None
+        key = self._nearest(toll) if whole is None else self._toll_events[whole]
+        self._toll_events[place] = key
+        return key
+
+    def _nearest(self, toll: Toll) -> str:
+        token, doc = toll.quantity.token, toll.quantity.token.doc
+        sentence = token.sent
+        if _WAR.search(sentence.text.lower()):
+            return self.things.conflict()
+        here = [
+            (event, act)
+            for event in self.found.events
+            for act in event.acts
+            if act.token.doc is doc and act.token.sent.start == sentence.start
+        ]
+        if here:
+            return self.things.event_keys[min(here, key=lambda pair: _distance(token, pair[1].token))[0].number]
+        before = [
+            (act.doc, act.token.i, event)
+            for event in self.found.events
+            for act in event.acts
+            if (act.doc, act.token.i) < (toll.doc, token.i) or act.doc == 0
+        ]
+        if before:
+            near = (
+                [one for one in before if toll.doc - one[0] <= 2 and not one[2].campaign]
+                or [one for one in before if one[0] > 0 or not one[2].campaign]
+                or before
+            )
+            return self.things.event_keys[max(near, key=lambda one: one[:2])[2].number]
+        return self.things.event_keys[self.found.events[0].number] if self.found.events else self.things.conflict()
+
+
+_WAR = re.compile(
+    r"since the (?:\w+ )?(?:conflict|war|uprising|crisis|violence|start|beginning)|"
+    r"(?:conflict|war|uprising) (?:began|broke out|erupted|started)|"
+    r"in the (?:\w+ ){0,2}(?:conflict|war)\b|years? of (?:war|conflict|fighting)|civil war"
+)
+"""Words by which a figure is of a whole war."""
+
+
+def _distance(one: Token, other: Token) -> float:
+    """How far two words stand apart in the tree of the sentence; what is joined in another clause is further."""
+    above = [one, *one.ancestors]
+    theirs = [other, *other.ancestors]
+    common = next((token for token in above if token in theirs), None)
+    steps = above.index(common) + theirs.index(common) if common is not None else 20
+    return steps + abs(one.i - other.i) * 0.12

@@ -1,0 +1,136 @@
+"""Denials as statements: of claims about one event, or of a scope of events."""
+
+from collections import Counter
+from typing import Any
+
+from spacy.tokens import Token
+
+from kg.annotation.statements import ScopeBlock
+from kg.extraction import words as W
+from kg.extraction.cast import Party
+from kg.extraction.components import CLASS_OF
+from kg.extraction.denials import Rejection
+from kg.extraction.entries import Entries
+from kg.extraction.findings import Findings
+from kg.extraction.happenings import Happening
+from kg.extraction.things import Things
+from kg.extraction.wheres import site_of
+
+
+class Denying:
+    """Enters the denials of an article."""
+
+    def __init__(self, found: Findings, things: Things, entries: Entries) -> None:
+        self.found, self.things, self.entries = found, things, entries
+
+    def enter(self) -> dict[int, list[Rejection]]:
+        """Adds the denials; returns them by document."""
+        by_doc: dict[int, list[Rejection]] = {}
+        for number, one in self.found.denials:
+            by_doc.setdefault(number, []).append(one)
+            self._deny(number, one)
+        return by_doc
+
+    def _deny(self, number: int, one: Rejection) -> None:
+        speech = one.speech
+        outer = [other.speaker for other in self.found.speeches.of(speech.cue) if other.speaker.key != speech.speaker.key]
+        accused = self._accused(speech.speaker)
+        event = self._denied_event(number, one, accused)
+        claims: list[dict[str, Any]] = []
+        scopes: list[ScopeBlock] = []
+        if one.general or event is None:
+            scopes.append(self._scope(one, accused))
+        else:
+            claims += self._denied_claims(one, event, accused)
+            if not claims:
+                scopes.append(self._scope(one, accused))
+        entry = self.entries.at(speech.cue, [*outer, speech.speaker], "denies")
+        entry.claims += [claim for claim in claims if claim not in entry.claims]
+        entry.scopes += [scope for scope in scopes if scope not in entry.scopes]
+        entry.forms += [one.form] if one.form not in entry.forms else []
+        entry.methods.append(f"denial: {one.method}")
+        entry.confidence = min(entry.confidence, one.confidence)
+
+    def _accused(self, speaker: Party) -> str:
+        """Whom a denial of this speaker clears: the one of its side who is named as attacker, or else its state."""
+        cast = self.found.cast
+        side = cast.side(speaker)
+        named = Counter(party.key for event in self.found.events for act in event.acts for party in act.attackers)
+        for key, _ in named.most_common():
+            if key in side or side & cast.side(key):
+                return self.things.actor_key(key)
+        states = [key for key in side if (party := cast.parties.get(key)) and party.kind in ("State", "Coalition", "ArmedGroup")]
+        return self.things.actor_key(min(states) if states else speaker.key)
+
+    def _denied_event(self, number: int, one: Rejection, accused: str) -> Happening | None:
+        """The event that a denial is of: the one it mentions, else one that its side is accused of, else the first."""
+        doc = self.found.docs[number]
+        for event in self.found.events:
+            if any(act.token.doc is doc and act.token.i in one.content for act in event.acts):
+                return event
+        cast = self.found.cast
+
+        def theirs(event: Happening) -> bool:
+            return any(accused in cast.side(key) or key in cast.side(accused) for key in event.attackers)
+
+        before = [event for event in self.found.events if event.acts[0].doc <= number]
+        blamed = [event for event in before if theirs(event)] or [event for event in self.found.events if theirs(event)]
+        single = [event for event in blamed if not event.campaign] or blamed
+        if len(single) > 1 and number - single[-1].acts[-1].doc <= 2:
+            return max(single, key=lambda event: (max(act.doc for act in event.acts), event.number))
+        if single:
+            return single[0]
+        return before[0] if before else (self.found.events[0] if self.found.events else None)
+
+    def _denied_claims(self, one: Rejection, event: Happening, accused: str) -> list[dict[str, Any]]:
+        key = self.things.event_keys[event.number]
+        content = self._content_tokens(one)
+        simple: dict[str, dict[str, Any]] = {
+            "attacker": {"attacker": accused},
+            "occurrence": {"occurrence": True},
+            "target_nature": {"target_nature": "civilianObject"},
+            "intent": {"intent": "deliberate", "by": accused},
+            "lawfulness": {"lawfulness": "warCrime", "by": accused},
+            "evidence": {"evidence": "substantiated"},
+            "credibility": {"credibility": "credible"},
+        }
+        if one.component in simple:
+            return [{"about": key, **simple[one.component]}]
+        if one.component == "target":
+            target = next((found for token in content if (found := site_of(token))), None) or next(
+                (target for act in event.acts for target in act.targets), None
+            )
+            return [{"about": key, "target": self.things.site(target, None)}] if target else [{"about": key, "attacker": accused}]
+        if one.component == "weapon":
+            text = " ".join(token.lemma_.lower() for token in content)
+            weapon = next((weapon for words, weapon in W.WEAPONS.items() if words in text), None)
+            return [{"about": key, "weapon": weapon, "by": accused}] if weapon else [{"about": key, "attacker": accused}]
+        return []
+
+    def _content_tokens(self, one: Rejection) -> list[Token]:
+        return [one.speech.cue.doc[i] for i in sorted(one.content)]
+
+    def _scope(self, one: Rejection, accused: str) -> ScopeBlock:
+        tokens = self._content_tokens(one)
+        wording = one.speech.cue.doc[tokens[0].i : tokens[-1].i + 1].text[:400] if tokens else one.speech.cue.text
+        words = {token.lemma_.lower() for token in tokens}
+        kind = next((target.kind for token in tokens if (target := site_of(token)) and target.kind != "Site"), None)
+        civilian = bool(words & {"civilian", "noncombatant"})
+        component = CLASS_OF[one.component]
+        data: dict[str, Any] = {"actors": (accused,), "wording": wording, "components": (component,)}
+        if component == "CasualtyClaim":
+            data["victims"] = "civilians" if civilian else None
+        elif kind or civilian:
+            data["target"] = kind or "CivilianInfrastructure"
+            data["components"] = tuple(dict.fromkeys((component, "TargetClaim", "AttackerClaim")))
+        if component == "AttackerClaim" and not data.get("target"):
+            data["act"] = "Attack"
+        place = next(
+            (
+                self.things.place(token.text)
+                for token in tokens
+                if token.ent_type_ == "GPE" and token.dep_ == "pobj" and token.head.lower_ == "in"
+            ),
+            None,
+        )
+        return ScopeBlock.model_validate({**data, "place": place})

@@ -1,0 +1,86 @@
+"""Statements in the making: what one source says in one sentence, gathered claim by claim."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Span, Token
+
+from kg.annotation.statements import ScopeBlock, Stance
+from kg.extraction import words as W
+from kg.extraction.cast import Party
+from kg.extraction.speech import Speech
+from kg.extraction.things import Things
+from kg.terms import Certainty
+
+_ORDER: tuple[Certainty, ...] = ("possible", "probable", "underspecified", "certain")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A statement in the making: a sentence in one source's mouth."""
+
+    sentence: Span
+    doc: int
+    chain: tuple[Party, ...]
+    claims: list[dict[str, Any]] = field(default_factory=list)
+    methods: list[str] = field(default_factory=list)
+    confidence: float = 0.8
+    certainty: Certainty = "certain"
+    stance: Stance = "asserts"
+    forms: list[str] = field(default_factory=list)
+    scopes: list[ScopeBlock] = field(default_factory=list)
+
+
+class Entries:
+    """The statements of an article in the making, one for each sentence, chain of speakers and stance."""
+
+    def __init__(self, things: Things) -> None:
+        self.things = things
+        self._entries: dict[tuple[Any, ...], Entry] = {}
+
+    def __iter__(self) -> Iterator[Entry]:
+        """In the order of the article."""
+        return iter(sorted(self._entries.values(), key=lambda one: (one.doc, one.sentence.start)))
+
+    def inferred(self, words: Span, doc: int, chain: Sequence[Party]) -> Entry:
+        """The statement that stands on these words alone, which do not say what is inferred from them."""
+        key = (doc, words.start, words.end, tuple(party.key for party in chain), "inferred")
+        return self._entries.setdefault(key, Entry(words, doc, tuple(chain), certainty="probable", confidence=0.4))
+
+    def at(self, token: Token, chain: Sequence[Party], stance: Stance = "asserts") -> Entry:
+        """The statement with this stance that this chain of speakers makes in the sentence of this word."""
+        number, sentence = self.things.numbers[id(token.doc)], token.sent
+        key = (number, sentence.start, tuple(party.key for party in chain), stance)
+        return self._entries.setdefault(key, Entry(sentence, number, tuple(chain), stance=stance))
+
+
+def weaker(one: Certainty, other: Certainty) -> Certainty:
+    """The less sure of the two."""
+    return min(one, other, key=_ORDER.index)
+
+
+def certainty_of(token: Token, speeches: Sequence[Speech]) -> Certainty:
+    """How sure the words are."""
+    around = {token.lower_, *(child.lower_ for child in token.children)}
+    for one in token.ancestors:
+        if one.sent.start != token.sent.start or (one.pos_ == "VERB" and one.dep_ == "conj"):
+            break
+        around |= {one.lemma_.lower(), *(child.lower_ for child in one.children if child.dep_ in ("advmod", "aux", "amod"))}
+    if around & {"may", "might", "could", "possibly", "perhaps"}:
+        return "possible"
+    if any(one.hedged for one in speeches) or around & (W.HEDGED - {"could", "may", "might", "possibly"}):
+        return "probable"
+    return "certain"
+
+
+def is_negated(token: Token) -> bool:
+    """Whether it is said that it did not happen."""
+    for one in (token, *token.ancestors):
+        if one.sent.start != token.sent.start:
+            return False
+        if any(child.dep_ == "neg" for child in one.children) and one.pos_ in ("VERB", "AUX"):
+            return True
+        if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("xcomp", "aux", "auxpass"):
+            return False
+    return False

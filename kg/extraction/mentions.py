@@ -1,0 +1,98 @@
+"""Mentions of attacks, and the words around them that every rule about them looks at."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.extraction.cast import Party
+from kg.extraction.times import Time
+from kg.terms import EventKind, Responsibility, SiteKind, Weapon
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is said to have been hit."""
+
+    kind: SiteKind
+    label: str
+    token: Token
+
+
+@dataclass(slots=True)
+class Act:
+    """One mention of an attack."""
+
+    doc: int
+    token: Token
+    kind: EventKind
+    campaign: bool
+    anaphoric: bool
+    attackers: list[Party] = field(default_factory=list)
+    responsibility: Responsibility = "sole"
+    targets: list[Target] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    quarters: list[str] = field(default_factory=list)
+    time: Time | None = None
+    weapon: Weapon | None = None
+    clause: frozenset[int] = frozenset()
+    another: bool = False
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the word tells of the attack as a verb."""
+    return token.pos_ == "VERB" and not is_verbal_noun(token)
+
+
+def is_verbal_noun(token: Token) -> bool:
+    """Whether `shelling` and the like, taken for a verb, stands as a noun."""
+    return (
+        token.lower_ in ("shelling", "bombing", "targeting")
+        and not any(child.dep_ in ("dobj", "aux") for child in token.children)
+        and (
+            token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "csubj")
+            or any(child.dep_ in ("det", "amod", "compound", "nmod", "nsubj") for child in token.lefts)
+            or token.doc[token.i + 1 : token.i + 2].text == "of"
+        )
+    )
+
+
+def patient_of(verb: Token) -> Token | None:
+    """What the verb is done to."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            return child
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return verb.head
+    if verb.dep_ == "relcl" and any(child.dep_ == "nsubjpass" for child in verb.children):
+        return verb.head
+    if verb.dep_ == "conj" and any(child.dep_ == "auxpass" for child in verb.head.children):
+        return patient_of(verb.head)
+    return None
+
+
+def clause_of(token: Token) -> set[int]:
+    """The tokens of the clause that the word stands in."""
+    top = token
+    while (top.head != top and top.dep_ not in ("ccomp", "relcl", "advcl", "parataxis", "conj")) or (
+        top.dep_ == "conj" and top.pos_ != "VERB"
+    ):
+        if top.head == top:
+            break
+        top = top.head
+    cut = {
+        one.i
+        for child in top.subtree
+        if child != top
+        and child.dep_ in ("ccomp", "advcl", "parataxis")
+        and child.pos_ == "VERB"
+        and token.i not in {t.i for t in child.subtree}
+        for one in child.subtree
+    }
+    return {one.i for one in top.subtree} - cut
+
+
+def bare(label: str) -> str:
+    """The label without its article and the like."""
+    for word in ("the ", "The ", "a ", "an ", "some ", "suspected ", "armed "):
+        label = label.removeprefix(word)
+    return label

@@ -1,0 +1,179 @@
+"""The words that tell of an attack, and of what kind it is."""
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.mentions import Act, is_verb, is_verbal_noun, patient_of
+from kg.extraction.naming import country_of, is_rebels
+from kg.terms import EventKind
+
+
+def act_of(token: Token, number: int) -> Act | None:
+    """The mention of an attack that this word makes, if it does."""
+    if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and token.lower_ == "strike") or is_verbal_noun(token):
+        kind = _noun_kind(token)
+    elif token.pos_ == "VERB":
+        kind = _verb_kind(token)
+    else:
+        kind = None
+    if kind is None:
+        return None
+    campaign = _is_campaign(token, kind)
+    plain = not any(
+        child.dep_ in ("amod", "compound", "nmod", "prep", "acl", "relcl", "poss")
+        and child.lower_ not in ("deadly", "latest", "air")
+        for child in token.children
+    )
+    definite = any(child.lower_ in ("the", "this", "that", "these", "those", "such") for child in token.children)
+    above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" else []
+    another = any(
+        child.lower_ in ("second", "another", "third", "new", "separate", "other", "further", "fresh", "different")
+        for one in (token, *above)
+        for child in one.children
+    )
+    pointing = token.pos_ != "VERB" and any(
+        child.lower_ in ("this", "that", "these", "those") and child.dep_ == "det" for child in token.lefts
+    )
+    anaphoric = pointing or (token.pos_ != "VERB" and plain and (definite or token.tag_ == "NNS") and token.dep_ != "ROOT")
+    return Act(number, token, "Campaign" if campaign else kind, campaign, anaphoric, another=another)
+
+
+def _noun_kind(token: Token) -> EventKind | None:
+    lemma = token.lower_ if is_verbal_noun(token) else token.lemma_.lower()
+    before = [child.lower_ for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
+    if token.i and token.doc[token.i - 1].lower_ in W.ATTACK_MODIFIERS:
+        before.append(token.doc[token.i - 1].lower_)
+    if lemma == "fire" and (set(before) & (W.FIRE_NOUNS | {"rocket", "mortar", "artillery"})):
+        return "Shelling"
+    if lemma.endswith("airstrike"):
+        lemma = "airstrike"
+    if lemma in W.WEAPON_NOUNS and _is_agent(token):
+        return W.WEAPON_NOUNS[lemma]
+    kind = W.ATTACK_NOUNS.get(lemma)
+    if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS"):
+        return None
+    if (
+        token.dep_ in ("compound", "amod", "nmod")
+        and token.head.i == token.i + 1
+        and token.head.lemma_.lower() not in W.ATTACK_NOUNS
+    ):
+        return None
+    if token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in W.ATTACK_NOUNS and token.head.i > token.i:
+        return None
+    if (
+        "heart" in before
+        or "cyber" in before
+        or "verbal" in before
+        or lemma == "terror"
+        or "information" in before
+        or "media" in before
+    ):
+        return None
+    told = next((W.ATTACK_MODIFIERS[word] for word in before if word in W.ATTACK_MODIFIERS), None)
+    if lemma in W.LIGHT_NOUNS:
+        company = (
+            told
+            or any(country_of(child) for child in token.lefts)
+            or any(
+                word in before
+                for word in ("military", "deadly", "nato", "coalition", "precision", "pinpoint", "hospital", "school")
+            )
+        )
+        objects = any(child.dep_ == "prep" and child.lower_ in ("on", "against") for child in token.children)
+        if lemma in ("war", "killing", "incident", "blitz") and not told:
+            return None
+        if not (
+            company
+            or (objects and lemma in ("strike", "offensive"))
+            or (lemma == "strike" and _definite(token))
+            or (lemma in ("offensive", "barrage") and (company or _definite(token)))
+            or (lemma == "targeting" and (objects or any(child.lower_ == "of" for child in token.children)))
+        ):
+            return None
+    return told if told and kind in ("Attack", "Bombing", "Campaign", "GroundAttack") and kind != "Campaign" else kind
+
+
+def _is_agent(token: Token) -> bool:
+    """Whether bombs or shells, said whose they are, are what kills or hits."""
+    if not any(
+        country_of(child) or is_rebels(child) or child.lower_ in ("regime", "government", "coalition", "army", "cluster", "barrel")
+        for child in token.lefts
+    ):
+        return False
+    verb = (
+        token.head
+        if token.dep_ == "nsubj"
+        else token.head.head
+        if token.dep_ == "pobj" and token.head.lower_ in ("by", "in")
+        else None
+    )
+    return verb is not None and verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {"land", "fall", "slam"}
+
+
+def _definite(token: Token) -> bool:
+    return any(child.lower_ in ("the", "this", "these", "those") for child in token.children) or token.tag_ == "NNS"
+
+
+def _verb_kind(token: Token) -> EventKind | None:
+    lemma = token.lemma_.lower()
+    kind = W.ATTACK_VERBS.get(lemma)
+    if lemma in ("fire", "drop", "use", "launch"):
+        return _kind_by_weapon(token)
+    if kind is None or (token.dep_ in ("amod", "compound")):
+        return None
+    patient = patient_of(token)
+    if patient is None:
+        return None
+    if lemma in W.STRONG_VERBS and patient.pos_ in ("NOUN", "PROPN", "PRON"):
+        return None if patient.lemma_.lower() in ("plan", "idea", "decision", "policy", "record", "report", "critic") else kind
+    hit = patient.lemma_.lower()
+    names_place = patient.ent_type_ in ("GPE", "LOC", "FAC") or (patient.pos_ == "PROPN" and patient.ent_type_ in ("ORG", "NORP"))
+    if (
+        hit in W.SITES
+        or names_place
+        or (lemma in ("target", "terrorise", "terrorize") and (hit in W.PEOPLE or hit == "population"))
+    ):
+        return kind if not _by_disaster(token) else None
+    return None
+
+
+def _kind_by_weapon(verb: Token) -> EventKind | None:
+    """Firing missiles, dropping bombs, using munitions."""
+    weapons = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    kind = next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in weapons if one.lemma_.lower() in W.WEAPON_NOUNS), None)
+    return kind if kind and verb.dep_ not in ("amod",) else None
+
+
+def _by_disaster(verb: Token) -> bool:
+    return any(
+        one.lemma_.lower() in ("earthquake", "storm", "flood", "crisis", "inflation", "poverty", "sanction") for one in verb.subtree
+    )
+
+
+def is_doubled(token: Token, triggers: set[int]) -> bool:
+    """Whether a verb tells of the attack that a noun beside it names: `air strikes hit a hospital`."""
+    if not is_verb(token):
+        return False
+    for child in token.children:
+        if child.dep_ == "nsubj" and (child.i in triggers or child.lower_ in ("which", "that")):
+            return child.i in triggers or token.head.i in triggers
+        if child.dep_ in ("agent", "prep") and any(one.i in triggers and one.pos_ != "VERB" for one in child.children):
+            return True
+    return token.dep_ in ("relcl", "acl") and token.head.i in triggers
+
+
+def _is_campaign(token: Token, kind: EventKind) -> bool:
+    if kind == "Campaign":
+        return True
+    lower = {one.lower_ for one in token.subtree} | {child.lower_ for child in token.head.children} | {token.head.lower_}
+    plural = token.tag_ in ("NNS", "NNPS")
+    verb = token.head.head if token.head.dep_ == "prep" else token.head
+    going_on = verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lower_ in ("is", "are", "been") for child in verb.children)
+    if plural and token.dep_ == "dobj" and going_on:
+        return True
+    if is_verb(token):
+        return bool(
+            {child.lower_ for child in token.children}
+            & {"regularly", "repeatedly", "routinely", "systematically", "frequently", "often", "deliberately"}
+        ) or (token.tag_ == "VBG" and any(aux.lower_ in ("is", "are", "been") for aux in token.children if aux.dep_ == "aux"))
+    return plural and bool(lower & W.CAMPAIGN_SIGNS)
