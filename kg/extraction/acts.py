@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from kg.extraction import words as W
 from kg.extraction.agents import set_attackers
 from kg.extraction.cast import Cast
-from kg.extraction.mentions import Act, clause_of
+from kg.extraction.mentions import Act, clause_of, is_verb
 from kg.extraction.triggers import act_of, is_doubled
 from kg.extraction.wheres import place_names, places_of, targets_of, time_of, weapon_of
 
@@ -78,5 +78,11 @@ def is_unreal(act: Act) -> bool:
             return True
         if one.dep_ in ("ccomp", "relcl", "ROOT", "advcl", "conj") and one.pos_ == "VERB":
             break
+    if (
+        is_verb(token)
+        and any(child.dep_ == "neg" for child in token.children)
+        and any(child.lower_ in ("do", "does", "never") for child in token.children)
+    ):
+        return True
     before = {child.lower_ for child in token.lefts}
     return bool(before & {"no", "any", "future", "potential", "possible"}) and "further" not in before

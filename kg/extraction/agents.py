@@ -10,7 +10,8 @@ from kg.extraction.countries import demonyms
 from kg.extraction.mentions import Act, bare, is_verb
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 
-_FIGHTING = ("State", "StateBody", "ArmedForce", "ArmedGroup", "Coalition")
+FIGHTING = ("State", "StateBody", "ArmedForce", "ArmedGroup", "Coalition")
+"""The kinds of actor that fight."""
 
 
 def set_attackers(act: Act, cast: Cast) -> None:
@@ -67,12 +68,12 @@ def _held_to_account(token: Token) -> Iterator[Token]:
     if token.dep_ != "pobj" or token.head.lower_ not in ("for", "behind", "of", "over", "in"):
         return
     above = token.head.head
+    if above.dep_ == "dobj" and above.head.lemma_.lower() in ("blame", "accuse", "suspect"):
+        above = above.head
     lemma = above.lemma_.lower()
     if lemma in ("blame", "accuse", "condemn", "suspect") and token.head.lower_ != "in":
         yield from (
-            child
-            for child in above.children
-            if (child.dep_ in ("dobj", "nsubjpass") and child.pos_ != "NOUN") or (child.dep_ == "dobj" and is_rebels(child))
+            child for child in above.children if child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() not in W.ATTACK_NOUNS
         )
     elif lemma in ("be", "responsible") or (
         lemma == "responsibility" and above.head.lemma_.lower() in ("claim", "admit", "accept", "bear", "take")
@@ -146,12 +147,13 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return _rebels(token, cast)
     if is_materiel(token):
         parties, _ = _before(token, cast)
-        return parties
+        if parties or lemma not in W.BODY_HEADS:
+            return parties
     party = cast.party(token)
-    return [_principal(party, cast)] if party and party.kind in _FIGHTING else []
+    return [principal(party, cast)] if party and party.kind in FIGHTING else []
 
 
-def _principal(party: Party, cast: Cast) -> Party:
+def principal(party: Party, cast: Cast) -> Party:
     """A body of a state acts for the state."""
     above = (
         party.block.part_of
@@ -174,7 +176,7 @@ def _rebels(token: Token, cast: Cast) -> list[Party]:
     ):
         return [known]
     named = [child for child in token.lefts if child.i in cast.mentions[id(token.doc)]]
-    if named and (party := cast.known(cast.mentions[id(token.doc)][named[0].i][2])) and party.kind in _FIGHTING:
+    if named and (party := cast.known(cast.mentions[id(token.doc)][named[0].i][2])) and party.kind in FIGHTING:
         return [party]
     label = token.doc[token.left_edge.i : token.i + 1].text
     return [cast.minted(bare(label), "ArmedGroup")]
@@ -214,7 +216,7 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
     ):
         hit = cast.mentions[id(one.doc)].get(one.i)
         named = cast.known(hit[2]) if hit and hit[1] - hit[0] > 1 else None
-        return named if named and named.kind in _FIGHTING else cast.state(code)
+        return named if named and named.kind in FIGHTING else cast.state(code)
     if is_rebels(one) and one.lemma_.lower() not in ("terrorist", "extremist"):
         found = _rebels(one, cast)
         return found[0] if found else None
@@ -224,7 +226,7 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
         return _coalition(one, noun, cast)
     hit = cast.mentions[id(one.doc)].get(one.i)
     party = cast.known(hit[2]) if hit else None
-    return _principal(party, cast) if party and party.kind in _FIGHTING else None
+    return principal(party, cast) if party and party.kind in FIGHTING else None
 
 
 def _coalition(one: Token, noun: Token, cast: Cast) -> Party | None:

@@ -191,6 +191,15 @@ class Cast:
             return {}
         lemmas = {one.lemma_.lower() for one in words}
         body = self._body_in(words)
+        if body is None and lemmas & {"spokesman", "spokeswoman", "spokesperson"}:
+            body = next(
+                (
+                    party
+                    for party in reversed(self.spoken)
+                    if party.kind in ("StateBody", "ArmedForce", "State", "ArmedGroup", "Coalition")
+                ),
+                None,
+            )
         if body is None or body.kind in ("Person", "UnnamedSource"):
             return {}
         return {"speaks_for" if lemmas & W.SPEAKING else "member_of": (body.key,)}

@@ -80,6 +80,8 @@ def is_general(verb: Token, doc: Doc, content: frozenset[int]) -> bool:
     if any(_points(token) or token.ent_type_ == "FAC" for token in said) or _in_one_place(said):
         return False
     words = {child.lower_ for child in verb.children} | {token.lower_ for token in said}
+    if any(token.dep_ == "neg" and any(child.lower_ in ("do", "does") for child in token.head.children) for token in said):
+        return True
     if words & W.GENERAL and not words & {"involvement", "responsibility", "role"}:
         return True
     civilian = bool(words & {"civilian", "civilians", "civilian-populated"})

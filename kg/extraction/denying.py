@@ -36,6 +36,7 @@ class Denying:
         outer = [other.speaker for other in self.found.speeches.of(speech.cue) if other.speaker.key != speech.speaker.key]
         accused = self._accused(speech.speaker)
         event = self._denied_event(number, one, accused)
+        accused = self._accused_of(event, speech.speaker, accused)
         claims: list[dict[str, Any]] = []
         scopes: list[ScopeBlock] = []
         if one.general or event is None:
@@ -61,6 +62,15 @@ class Denying:
                 return self.things.actor_key(key)
         states = [key for key in side if (party := cast.parties.get(key)) and party.kind in ("State", "Coalition", "ArmedGroup")]
         return self.things.actor_key(min(states) if states else speaker.key)
+
+    def _accused_of(self, event: Happening | None, speaker: Party, accused: str) -> str:
+        """The one whom the event is laid to, where a denial comes from a body whose state is not known."""
+        cast = self.found.cast
+        if event is None or len(event.attackers) != 1 or cast.side(speaker) != {speaker.key}:
+            return accused
+        only = next(iter(event.attackers))
+        bodies = speaker.kind in ("StateBody", "ArmedForce", "UnnamedSource", "Organisation", "Person")
+        return self.things.actor_key(only) if bodies and only != speaker.key else accused
 
     def _denied_event(self, number: int, one: Rejection, accused: str) -> Happening | None:
         """The event that a denial is of: the one it mentions, else one that its side is accused of, else the first."""

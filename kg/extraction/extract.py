@@ -9,7 +9,9 @@ from spacy.tokens import Doc
 from kg import __version__
 from kg.annotation.model import Annotation
 from kg.article import Article
+from kg.extraction import words as W
 from kg.extraction.acts import acts, is_unreal
+from kg.extraction.agents import FIGHTING, principal
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection, rejections
 from kg.extraction.draft import Draft
@@ -65,6 +67,8 @@ class Extractor:
             found += acts(doc, number, cast, published, self.places.is_place)
             counted += _moved(tolls(doc, number), len(counted))
             silent += silences(doc, cast)
+        for act in found:
+            _own_up(act, speeches, cast)
         real = [act for act in found if not is_unreal(act)]
         accused = frozenset(key for act in real for party in act.attackers for key in cast.side(party))
         denied: list[tuple[int, Rejection]] = [
@@ -73,6 +77,13 @@ class Extractor:
         denied += _counter_attributions(docs, speeches, cast, real)
         events = [event for event in happenings(real) if event.tells(counted)]
         return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)
+
+
+def _own_up(act: Act, speeches: Speeches, cast: Cast) -> None:
+    """Notes as attacker the force that itself admits an attack of which nobody else is said to be the author."""
+    chain = speeches.of(act.token)
+    if chain and not act.attackers and chain[-1].lemma in W.ADMIT and chain[-1].speaker.kind in FIGHTING:
+        act.attackers = [principal(chain[-1].speaker, cast)]
 
 
 def _counter_attributions(docs: Sequence[Doc], speeches: Speeches, cast: Cast, found: Sequence[Act]) -> list[tuple[int, Rejection]]:

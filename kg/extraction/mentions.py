@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from kg.extraction import words as W
 from kg.extraction.cast import Party
 from kg.extraction.times import Time
 from kg.terms import EventKind, Responsibility, SiteKind, Weapon
@@ -63,6 +64,10 @@ def patient_of(verb: Token) -> Token | None:
             return child
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return verb.head
+    if verb.dep_ == "ROOT" and verb.lower_ in ("hit", "bombed", "shelled", "destroyed", "struck", "targeted", "attacked"):
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if subject is not None and subject.lemma_.lower() in W.SITES:
+            return subject
     if verb.dep_ == "relcl" and any(child.dep_ == "nsubjpass" for child in verb.children):
         return verb.head
     if verb.dep_ == "conj" and any(child.dep_ == "auxpass" for child in verb.head.children):

@@ -104,7 +104,7 @@ def _number(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
         return VAGUE[word], at + (2 if at + 1 < len(tokens) and tokens[at + 1].lower_ == "of" else 1), word
     if word in ("tens", "hundreds") and [t.lower_ for t in tokens[at + 1 : at + 3]] == ["of", "thousands"]:
         return 2000, at + 3, "thousands"
-    if tokens[at].ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") and not _counts_people(tokens, at):
+    if tokens[at].ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") and not _counts_people(tokens, at) and not _of_toll(tokens, at):
         return None
     digits = word.replace(",", "")
     if digits.isdigit() and len(digits) <= 8 and not word.startswith("0"):
@@ -112,6 +112,11 @@ def _number(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
             return int(digits) * (1_000_000 if tokens[at + 1].lower_ == "million" else 1000), at + 2, None
         return int(digits), at + 1, None
     return _spelt(tokens, at)
+
+
+def _of_toll(tokens: list[Token], at: int) -> bool:
+    """Whether it is the number of a toll: put the death toll at 45."""
+    return any(token.lemma_.lower() == "toll" for token in tokens[max(0, at - 5) : at])
 
 
 def _counts_people(tokens: list[Token], at: int) -> bool:

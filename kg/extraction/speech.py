@@ -66,7 +66,8 @@ class Speeches:
         """Quotations whose speaker stands in the sentence beside them, or goes on from the paragraph before."""
         for start, end in _quoted(doc):
             inside = frozenset(range(start, end))
-            if end - start < 3 or any(len(inside & one.content) > len(inside) * 0.6 for one in found):
+            left = inside.difference(*(one.content for one in found))
+            if end - start < 3 or sum(doc[i].is_alpha for i in left) < 3:
                 continue
             first, last = doc[start].sent, doc[end - 1].sent
             near = [one for one in found if one.cue.sent in (first, last) and one.cue.i not in inside]

@@ -155,7 +155,7 @@ def _outcome(quantity: Quantity, doc: Doc) -> Outcome | None:
     after = following.lower_ if following is not None and following.sent.start == token.sent.start else ""
     if noun is not None:
         lemma = noun.lemma_.lower()
-        named = _of_word(lemma) or _of_word(noun.lower_)
+        named = "killed" if lemma == "body" else _of_word(lemma) or _of_word(noun.lower_)
         if named:
             return named
         for child in noun.children:

@@ -73,7 +73,7 @@ def _noun_kind(token: Token) -> EventKind | None:
     if lemma in W.LIGHT_NOUNS:
         company = (
             told
-            or any(country_of(child) for child in token.lefts)
+            or any(country_of(child) or child.lemma_.lower() in W.SITES for child in token.lefts)
             or any(
                 word in before
                 for word in ("military", "deadly", "nato", "coalition", "precision", "pinpoint", "hospital", "school")
@@ -124,6 +124,11 @@ def _verb_kind(token: Token) -> EventKind | None:
     patient = patient_of(token)
     if patient is None:
         return None
+    subject = next((child for child in token.children if child.dep_ in ("nsubj", "agent")), None)
+    if subject is not None and subject.dep_ == "agent":
+        subject = next((child for child in subject.children if child.dep_ == "pobj"), None)
+    if subject is not None and subject.lemma_.lower() in W.WEAPON_NOUNS and kind == "Attack":
+        kind = W.WEAPON_NOUNS[subject.lemma_.lower()]
     if lemma in W.STRONG_VERBS and patient.pos_ in ("NOUN", "PROPN", "PRON"):
         return None if patient.lemma_.lower() in ("plan", "idea", "decision", "policy", "record", "report", "critic") else kind
     hit = patient.lemma_.lower()

@@ -40,13 +40,13 @@ def _hit(token: Token) -> Iterator[Token]:
             yield from (one for one in child.children if one.dep_ in ("dobj", "nsubjpass"))
     verb = (
         token.head
-        if token.dep_ in ("nsubj", "nsubjpass")
+        if token.dep_ in ("nsubj", "nsubjpass", "csubj")
         else token.head.head
         if token.dep_ == "pobj" and token.head.dep_ in ("prep", "agent")
         else None
     )
     if verb is not None and verb.pos_ == "VERB" and verb.lemma_.lower() in W.HITTING | {"kill", "injure", "reduce", "rock"}:
-        if token.dep_ == "nsubj":
+        if token.dep_ in ("nsubj", "csubj"):
             yield from (child for child in verb.children if child.dep_ == "dobj")
             yield from _objects(verb, ("in", "at"))
             for joined in verb.conjuncts:
@@ -164,7 +164,7 @@ def place_names(doc: Doc, cast: Cast, is_place: Callable[[str], bool]) -> list[t
             found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
     for token in doc:
         if token.lemma_.lower() in W.DISTRICTS:
-            found += [(token.i, token.i + 1, name, False) for name in _district(token, taken)][:1]
+            found += [(token.i, token.i + 1, name, False) for name in _district(token, taken | set(cast.mentions[id(doc)]))][:1]
     return sorted(found)
 
 
