@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extraction.cast import Party
+from kg.extraction.party import Party
 from kg.extraction.times import Time
 from kg.terms import EventKind, Responsibility, SiteKind, Weapon
 
