@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.cast import Cast, Party
+from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
 from kg.extraction.mentions import Act, bare, is_verb
 from kg.extraction.naming import country_of, is_materiel, is_rebels
+from kg.extraction.party import Party
 
 FIGHTING = ("State", "StateBody", "ArmedForce", "ArmedGroup", "Coalition")
 """The kinds of actor that fight."""

@@ -12,26 +12,13 @@ from spacy.tokens import Doc, Token
 
 from kg.annotation.things import ActorBlock
 from kg.extraction import words as W
+from kg.extraction.anaphora import antecedent, by_pronoun, by_role
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.names import Names, cased
 from kg.extraction.naming import country_of, full_name, is_person, organisation_kind
+from kg.extraction.party import Party
 from kg.identifiers import slug
 from kg.terms import ActorKind
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An actor: its key, and the block by which it is minted where the reference data lacks it."""
-
-    key: str
-    label: str
-    kind: ActorKind
-    block: ActorBlock | None = None
-
-    @property
-    def named(self) -> bool:
-        """Whether it has a name of its own."""
-        return self.kind != "UnnamedSource"
 
 
 @dataclass
@@ -275,7 +262,7 @@ class Cast:
             return None
         definite = any(child.lower_ in ("the", "this", "its", "their") for child in token.lefts if child.dep_ in ("det", "poss"))
         if definite and not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts):
-            known = self._anaphor(lemma)
+            known = by_role(lemma, self.spoken)
             if known:
                 return known
         start = token.left_edge.i
@@ -300,28 +287,10 @@ class Cast:
         )
         return self.minted(label, "UnnamedSource", **relation)
 
-    def _anaphor(self, lemma: str) -> Party | None:
-        kinds = W.KINDS_MEANT.get(lemma)
-        if kinds:
-            return next((party for party in reversed(self.spoken) if party.kind in kinds), None)
-        if lemma in W.ANAPHORIC_ROLES:
-            return next((party for party in reversed(self.spoken) if party.kind == "Person" or lemma in party.label), None)
-        return None
-
     def _pronoun(self, token: Token) -> Party | None:
-        word = token.lower_
-        if word in ("who", "which", "that"):
-            verb = token.head
-            while verb.dep_ not in ("relcl", "acl", "ROOT") and verb.head != verb:
-                verb = verb.head
-            return self.party(verb.head) if verb.dep_ in ("relcl", "acl") else None
-        if word in ("he", "she", "him", "her"):
-            return next((party for party in reversed(self.spoken) if party.kind in ("Person", "UnnamedSource")), None)
-        if word == "it":
-            return next((party for party in reversed(self.spoken) if party.kind not in ("Person", "UnnamedSource")), None)
-        if word == "they":
-            return next((party for party in reversed(self.spoken) if party.kind != "Person"), None)
-        return None
+        if token.lower_ in ("who", "which", "that"):
+            return self.party(antecedent(token))
+        return by_pronoun(token.lower_, self.spoken)
 
     def side(self, party: Party | str) -> frozenset[str]:
         """The actor with all that it speaks for, is a member or a part of."""

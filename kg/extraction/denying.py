@@ -7,12 +7,12 @@ from spacy.tokens import Token
 
 from kg.annotation.statements import ScopeBlock
 from kg.extraction import words as W
-from kg.extraction.cast import Party
 from kg.extraction.components import CLASS_OF
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries
 from kg.extraction.findings import Findings
 from kg.extraction.happenings import Happening
+from kg.extraction.party import Party
 from kg.extraction.things import Things
 from kg.extraction.wheres import site_of
 

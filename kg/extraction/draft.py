@@ -10,7 +10,6 @@ from kg.annotation.statements import StatementBlock
 from kg.annotation.things import Curation
 from kg.article import Article
 from kg.extraction import words as W
-from kg.extraction.cast import Party
 from kg.extraction.counting import Counting
 from kg.extraction.denials import Rejection
 from kg.extraction.denying import Denying
@@ -20,6 +19,7 @@ from kg.extraction.gazetteer import Places
 from kg.extraction.happenings import Happening
 from kg.extraction.inferring import Inferring
 from kg.extraction.mentions import Act
+from kg.extraction.party import Party
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.reference.reading import Reference

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from kg.annotation.statements import ScopeBlock, Stance
 from kg.extraction import words as W
-from kg.extraction.cast import Party
+from kg.extraction.party import Party
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.terms import Certainty

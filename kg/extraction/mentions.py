@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.cast import Party
+from kg.extraction.party import Party
 from kg.extraction.times import Time
 from kg.terms import EventKind, Responsibility, SiteKind, Weapon
 

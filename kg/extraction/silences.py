@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.cast import Cast, Party
+from kg.extraction.cast import Cast
+from kg.extraction.party import Party
 
 
 @dataclass(frozen=True, slots=True)

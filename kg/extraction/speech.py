@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
-from kg.extraction.cast import Cast, Party
+from kg.extraction.cast import Cast
+from kg.extraction.party import Party
+from kg.extraction.said import SUBJECTS, content_of, quoted, weighty
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _PASSIVE = frozenset({"accuse", "blame", "quote", "cite"})
 
 
@@ -64,7 +65,7 @@ class Speeches:
 
     def _running(self, doc: Doc, found: Sequence[Speech]) -> Iterator[Speech]:
         """Quotations whose speaker stands in the sentence beside them, or goes on from the paragraph before."""
-        for start, end in _quoted(doc):
+        for start, end in quoted(doc):
             inside = frozenset(range(start, end))
             left = inside.difference(*(one.content for one in found))
             if end - start < 3 or sum(doc[i].is_alpha for i in left) < 3:
@@ -78,20 +79,6 @@ class Speeches:
             speaker = near[0].speaker if near else (self._last if start <= 1 and end >= len(doc) - 2 else None)
             if speaker:
                 yield Speech(speaker, near[0].cue if near else doc[start], inside, "quotation")
-
-
-def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Where the double quotation marks of a document open and close; one that is not closed goes on to the end."""
-    opened: int | None = None
-    for token in doc:
-        if token.text in ('"', "''", "``"):
-            if opened is None:
-                opened = token.i + 1
-            else:
-                yield opened, token.i
-                opened = None
-    if opened is not None and opened < len(doc):
-        yield opened, len(doc)
 
 
 def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
@@ -218,15 +205,15 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
         subject: Token | None = agent
     elif passive:
         subject = _agent(verb) if lemma in ("accuse", "blame") else _subject(verb)
-        if subject is None and lemma in ("accuse", "blame") and _content(verb):
+        if subject is None and lemma in ("accuse", "blame") and content_of(verb):
             accused = _subject(verb)
             label = f"those who {lemma} {accused.text if accused is not None else 'it'}"
-            yield Speech(cast.unnamed(label), verb, frozenset(_content(verb)), f"verb {lemma}")
+            yield Speech(cast.unnamed(label), verb, frozenset(content_of(verb)), f"verb {lemma}")
             return
     else:
         subject = _subject(verb)
-    content = _content(verb)
-    if not content or (lemma in W.WEAK_SAY and not _weighty(verb, content)):
+    content = content_of(verb)
+    if not content or (lemma in W.WEAK_SAY and not weighty(verb, content)):
         return
     if subject is None or (lemma == "claim" and any(verb.doc[i].lemma_.lower() in ("life", "responsibility") for i in content)):
         return
@@ -237,7 +224,7 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
 def _subject(verb: Token) -> Token | None:
     """Who does it: its own subject, that of the verb it is joined to, or the noun that it describes."""
     for child in verb.children:
-        if child.dep_ in _SUBJECTS:
+        if child.dep_ in SUBJECTS:
             return child
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return _subject(verb.head)
@@ -264,51 +251,3 @@ def _speakers(subject: Token, cast: Cast) -> list[Party]:
 
 def _label(head: Token) -> str:
     return head.doc[head.left_edge.i : head.i + 1].text.removeprefix("the ").removeprefix("The ") or head.text
-
-
-def _content(verb: Token) -> set[int]:
-    """The tokens of what is said."""
-    own = {one.i for one in verb.subtree}
-    content: set[int] = set()
-    for child in verb.children:
-        if child.dep_ in ("ccomp", "xcomp") or (
-            child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS
-        ):
-            content |= {one.i for one in child.subtree}
-    if verb.dep_ == "parataxis" or (
-        verb.dep_ == "advcl" and verb.lemma_.lower() in W.PLAIN_SAY and any(child.lower_ == "as" for child in verb.children)
-    ):
-        content |= {one.i for one in verb.head.subtree} - own
-    quoted = {i for start, end in _quoted(verb.doc) for i in range(start, end) if verb.sent.start <= i < verb.sent.end}
-    if quoted and not any(
-        one.lemma_.lower() in W.SAY and one.pos_ == "VERB" and one.i != verb.i and one.i not in quoted for one in verb.sent
-    ):
-        content |= quoted
-    if not content and verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.i > verb.sent.start + 3:
-        content |= {one.i for one in verb.head.subtree} - own
-    content |= _said_before(verb) if not content else set()
-    content -= {verb.i}
-    return content - {one.i for child in verb.children if child.dep_ in _SUBJECTS for one in child.subtree if one.i not in quoted}
-
-
-def _said_before(verb: Token) -> set[int]:
-    """What stands before `, X said`, whatever the parser makes of it."""
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
-    if subject is None:
-        return set()
-    first = min(subject.left_edge.i, verb.i)
-    before = verb.doc[first - 1].text if first > verb.sent.start else ""
-    return set(range(verb.sent.start, first)) if before in (",", '"', "'") and first - verb.sent.start > 3 else set()
-
-
-def _weighty(verb: Token, content: set[int]) -> bool:
-    """Whether a word that is one of speech only at times has a clause, a quotation or a number as its object."""
-    if any(child.dep_ == "ccomp" for child in verb.children):
-        return True
-    objects = {one.i for child in verb.children if child.dep_ in ("dobj", "prep", "npadvmod", "advmod") for one in child.subtree}
-    toll = any(verb.doc[i].lemma_.lower() in ("toll", "number", "figure", "death", "strike", "attack", "bombing") for i in objects)
-    return (
-        (toll and any(verb.doc[i].like_num for i in objects))
-        or verb.lemma_.lower() in ("condemn", "denounce", "document", "record")
-        or bool(content - objects)
-    )

@@ -7,12 +7,12 @@ from spacy.tokens import Span
 from kg.annotation.things import ActorBlock, ArticleBlock, EventBlock, PlaceBlock, Quotation, SiteBlock
 from kg.annotation.values import Interval
 from kg.article import Article, fold
-from kg.extraction.cast import Party
 from kg.extraction.countries import by_code
 from kg.extraction.findings import Findings, Metadata
 from kg.extraction.gazetteer import Places
 from kg.extraction.happenings import Happening
 from kg.extraction.mentions import Target
+from kg.extraction.party import Party
 from kg.identifiers import slug
 from kg.reference.reading import Reference
 from kg.terms import EventKind

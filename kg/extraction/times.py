@@ -20,7 +20,7 @@ _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "couple of": 2, "a couple of": 2, "two": 2, "few": 3, "several": 3, "three": 3, "four": 4, "five": 5,
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
-_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?:\.(?= ?[\d,]))?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PART = r"(?P<part>early|mid|late|the end of|the start of|the beginning of|end of|the middle of)[ -]?"
@@ -158,7 +158,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (rf"{_MONTH} {_DAY}(?!,?\d)", _dated),
         (rf"{_PART}{_MONTH}(?:,? {_YEAR})?", _dated),
         (rf"{_MONTH},? {_YEAR}", _dated),
-        (rf"(?:last|this|in|since|during|by|of) (?:last )?{_MONTH}", _dated),
+        (rf"(?:last|this|in|since|during|by|of) (?:last )?{_MONTH}(?:,? {_YEAR})?", _dated),
         (r"(?P<last>last |previous )?(?P<weekday>" + "|".join(_DAYS) + r")", _weekday),
         (
             r"today|yesterday|overnight|last night|this morning|(?:earlier )?this (?:week|month|year)|last (?:week|month|year)",

@@ -1,5 +1,6 @@
 """Figures of people killed, injured, missing or displaced: each with its outcome, who they are, and what it is a part of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -45,34 +46,30 @@ def tolls(doc: Doc, number: int) -> list[Toll]:
                 continue
             if quantity.noun is not None and not _is_people(quantity.noun) and outcome != "killedOrInjured":
                 continue
-            noun = quantity.noun
-            end = noun.i + 1 if noun is not None and noun.i >= quantity.end and noun.i - quantity.end < 5 else quantity.end
-            population = _population(noun) if noun is not None else (found[-1].population if found and part else "people")
-            if noun is None and not part and found and _by_toll(quantity, doc):
-                population = found[-1].population
-            if (
-                noun is None
-                and not part
-                and found
-                and found[-1].doc == number
-                and found[-1].quantity.token.sent.start == sentence.start
-                and found[-1].outcome != outcome
-            ):
-                population = found[-1].population
-            found.append(
-                Toll(
-                    number,
-                    quantity,
-                    outcome,
-                    population,
-                    doc[quantity.start : end].text,
-                    whole if part else None,
-                    _negated(quantity, doc),
-                )
-            )
+            population = _whose(quantity, doc, outcome, part, found)
+            wording = doc[quantity.start : _end(quantity)].text
+            found.append(Toll(number, quantity, outcome, population, wording, whole if part else None, _negated(quantity, doc)))
             if not part:
                 whole = len(found) - 1
     return found
+
+
+def _whose(quantity: Quantity, doc: Doc, outcome: Outcome, part: bool, found: Sequence[Toll]) -> Population:
+    """Who they are: by the noun that is counted, else those of the figure before where it goes on from that."""
+    if quantity.noun is not None:
+        return _population(quantity.noun)
+    if not found:
+        return "people"
+    last = found[-1]
+    here = last.quantity.token.doc is doc and last.quantity.token.sent.start == quantity.token.sent.start
+    goes_on = part or _by_toll(quantity, doc) or (here and last.outcome != outcome)
+    return last.population if goes_on else "people"
+
+
+def _end(quantity: Quantity) -> int:
+    """Where its wording ends: with the noun, if that follows soon."""
+    noun = quantity.noun
+    return noun.i + 1 if noun is not None and 0 <= noun.i - quantity.end < 5 else quantity.end
 
 
 def _far(quantity: Quantity, doc: Doc) -> bool:

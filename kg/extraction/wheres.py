@@ -125,7 +125,7 @@ def _is_theirs(token: Token, attackers: set[str], cast: Cast) -> bool:
     """Whether the name stands for one of the attackers: Moscow's war, a U.S. strike."""
     hit = cast.mentions[id(token.doc)].get(token.i)
     code = country_of(token)
-    return token.dep_ in ("poss", "compound", "nmod", "nsubj") and (
+    return token.dep_ in ("poss", "compound", "nmod", "nsubj", "dobj", "nsubjpass") and (
         (hit is not None and hit[2] in attackers) or (code is not None and cast.names.states[code] in attackers)
     )
 

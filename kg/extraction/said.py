@@ -1,0 +1,72 @@
+"""What is said: the tokens that a verb of speech has as its clause, its object, or its quotation."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction import words as W
+
+SUBJECTS = ("nsubj", "nsubjpass")
+"""The roles of a subject."""
+
+
+def quoted(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Where the double quotation marks of a document open and close; one that is not closed goes on to the end."""
+    opened: int | None = None
+    for token in doc:
+        if token.text in ('"', "''", "``"):
+            if opened is None:
+                opened = token.i + 1
+            else:
+                yield opened, token.i
+                opened = None
+    if opened is not None and opened < len(doc):
+        yield opened, len(doc)
+
+
+def content_of(verb: Token) -> set[int]:
+    """The tokens of what is said by this verb."""
+    own = {one.i for one in verb.subtree}
+    content: set[int] = set()
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "xcomp") or (
+            child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS
+        ):
+            content |= {one.i for one in child.subtree}
+    if verb.dep_ == "parataxis" or (
+        verb.dep_ == "advcl" and verb.lemma_.lower() in W.PLAIN_SAY and any(child.lower_ == "as" for child in verb.children)
+    ):
+        content |= {one.i for one in verb.head.subtree} - own
+    inside = {i for start, end in quoted(verb.doc) for i in range(start, end) if verb.sent.start <= i < verb.sent.end}
+    if inside and not any(
+        one.lemma_.lower() in W.SAY and one.pos_ == "VERB" and one.i != verb.i and one.i not in inside for one in verb.sent
+    ):
+        content |= inside
+    if not content and verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.i > verb.sent.start + 3:
+        content |= {one.i for one in verb.head.subtree} - own
+    content |= _said_before(verb) if not content else set()
+    content -= {verb.i}
+    return content - {one.i for child in verb.children if child.dep_ in SUBJECTS for one in child.subtree if one.i not in inside}
+
+
+def _said_before(verb: Token) -> set[int]:
+    """What stands before `, X said`, whatever the parser makes of it."""
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is None:
+        return set()
+    first = min(subject.left_edge.i, verb.i)
+    before = verb.doc[first - 1].text if first > verb.sent.start else ""
+    return set(range(verb.sent.start, first)) if before in (",", '"', "'") and first - verb.sent.start > 3 else set()
+
+
+def weighty(verb: Token, content: set[int]) -> bool:
+    """Whether a word that is one of speech only at times has a clause, a quotation or a number as its object."""
+    if any(child.dep_ == "ccomp" for child in verb.children):
+        return True
+    objects = {one.i for child in verb.children if child.dep_ in ("dobj", "prep", "npadvmod", "advmod") for one in child.subtree}
+    toll = any(verb.doc[i].lemma_.lower() in ("toll", "number", "figure", "death", "strike", "attack", "bombing") for i in objects)
+    return (
+        (toll and any(verb.doc[i].like_num for i in objects))
+        or verb.lemma_.lower() in ("condemn", "denounce", "document", "record")
+        or bool(content - objects)
+    )

@@ -1,0 +1,83 @@
+"""Mentions of attacks: who, what, where, when; and those that are not real."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.acts import is_unreal
+from kg.extraction.mentions import Act
+
+Find = Callable[[str], list[Act]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian air strikes hit a hospital in Vantora.",
+        "A hospital was bombed by Russia.",
+        "Russia bombed a hospital.",
+        "Russia carried out an air strike on a hospital.",
+        "Russian warplanes bombed a hospital.",
+        "Residents blamed Russia for the attack on a hospital.",
+        "They accused Russia of bombing a hospital.",
+    ],
+)
+def test_attackers(acts_in: Find, text: str) -> None:
+    found = [act for act in acts_in(text) if act.attackers]
+    assert [[party.key for party in act.attackers] for act in found] == [["russia"]]
+
+
+def test_one_or_other(acts_in: Find) -> None:
+    (act,) = acts_in("Either Russian or Syrian air strikes hit a hospital.")
+    assert {party.label for party in act.attackers} >= {"Russia"}
+    assert (len(act.attackers), act.responsibility) == (2, "alternative")
+
+
+def test_munitions_are_agents(acts_in: Find) -> None:
+    assert any(party.key == "russia" for act in acts_in("Russian rockets hit a school in Vantora.") for party in act.attackers)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Russia bombed a hospital.", "Hospital"),
+        ("An air strike on a school killed nine people.", "School"),
+        ("Shelling hit a crowded market.", "Market"),
+        ("Rockets struck; an attack on a medical centre followed.", "MedicalFacility"),
+    ],
+)
+def test_targets(acts_in: Find, text: str, kind: str) -> None:
+    assert kind in {target.kind for act in acts_in(text) for target in act.targets}
+
+
+def test_places_and_times(acts_in: Find) -> None:
+    (act,) = acts_in("An air strike hit a hospital in Idlib on Tuesday.")
+    assert act.places == ["Idlib"]
+    assert act.time is not None
+    assert str(act.time.days[0]) == "2024-03-12"
+
+
+def test_the_attacker_is_not_where_it_was(acts_in: Find) -> None:
+    assert [act.places for act in acts_in("They accused Russia of bombing a hospital.")] == [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia could bomb the hospital.",
+        "Russia threatened to bomb the hospital.",
+        "They warned of an attack on the hospital.",
+        "A deal would prevent an attack on the hospital.",
+    ],
+)
+def test_what_is_only_feared_is_unreal(acts_in: Find, text: str) -> None:
+    assert all(is_unreal(act) for act in acts_in(text))
+
+
+def test_what_happened_is_real(acts_in: Find) -> None:
+    assert [is_unreal(act) for act in acts_in("Russia bombed the hospital.")] == [False]
+
+
+@pytest.mark.parametrize("text", ["He suffered a heart attack.", "Workers went on strike.", "The minister attacked the plan."])
+def test_what_is_no_attack(acts_in: Find, text: str) -> None:
+    assert acts_in(text) == []

@@ -1,0 +1,81 @@
+"""Drafts as wholes: their quotations, what marks them as drafts, and that any text at all gives one that can be read back."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.annotation.model import Annotation
+from kg.annotation.reading import read_annotation
+from kg.annotation.writing import to_yaml
+from kg.extraction.extract import Extractor
+
+Draft = Callable[[str], Annotation]
+GOLDEN = Path(__file__).parent / "golden"
+ARTICLE = (GOLDEN / "vantora.txt").read_text(encoding="utf-8")
+
+
+def test_the_draft_of_the_golden_article(draft: Draft) -> None:
+    annotation = draft(ARTICLE)
+    lines = to_yaml(annotation).replace(annotation.annotation.tool or "", "the extractor")
+    assert lines == (GOLDEN / "vantora.yaml").read_text(encoding="utf-8")
+
+
+def test_the_same_article_gives_the_same_draft(draft: Draft) -> None:
+    assert draft(ARTICLE) == draft(ARTICLE)
+
+
+def test_every_statement_is_marked_as_a_draft(draft: Draft) -> None:
+    annotation = draft(ARTICLE)
+    assert annotation.annotation.method == "extracted"
+    assert annotation.annotation.tool
+    for one in annotation.statements:
+        assert one.quote in ARTICLE
+        assert one.review == "unreviewed"
+        assert one.confidence is not None
+        assert one.proposed_by
+
+
+@pytest.mark.parametrize("text", ["Nothing happened.", "A quiet day in Vantora\n\nThe sun shone, and the shops were open."])
+def test_where_nothing_is_found_the_draft_says_so(draft: Draft, text: str) -> None:
+    (one,) = draft(text).statements
+    assert (one.proposed_by, one.confidence, one.asserts) == ("rules: nothing found", 0.0, ())
+
+
+def _shuffled(text: str, seed: int) -> str:
+    lines = text.split("\n")
+    random.Random(seed).shuffle(lines)
+    return "\n".join(lines)
+
+
+def _odd(text: str, seed: int) -> str:
+    rng = random.Random(seed)
+    return "".join(
+        one if rng.random() > 0.03 else rng.choice("\u201c\u201d\"'\u00a0\t$%\u2014:;()\u200b\u202e\u00e9\u6f22\x0c")
+        for one in text
+    )
+
+
+MANGLES: tuple[Callable[[str, int], str], ...] = (
+    lambda text, seed: text[: seed % len(text) + 1],
+    _shuffled,
+    _odd,
+    lambda text, seed: text.upper(),
+    lambda text, seed: text.lower(),
+    lambda text, seed: text.replace(".", ""),
+)
+
+
+@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(mangle=st.sampled_from(MANGLES), seed=st.integers(0, 10_000))
+def test_any_text_gives_a_draft_that_can_be_read_back(
+    draft: Draft, extractor: Extractor, tmp_path: Path, mangle: Callable[[str, int], str], seed: int
+) -> None:
+    text = mangle(ARTICLE, seed)
+    annotation = draft(text)
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    (tmp_path / "a.yaml").write_text(to_yaml(annotation), encoding="utf-8")
+    assert read_annotation(tmp_path / "a.yaml", extractor.reference.known).annotation == annotation

@@ -1,0 +1,66 @@
+"""Quantities: bounds, ranges, vague words, numbers in words, and what does not count people."""
+
+import pytest
+
+from kg.extraction.nlp import parser
+from kg.extraction.numbers import Quantity, quantities
+
+
+def found(text: str) -> list[Quantity]:
+    return [one for sentence in parser()(text).sents for one in quantities(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "lower", "upper"),
+    [
+        ("12", "exact", 12, 12),
+        ("1,200", "exact", 1200, 1200),
+        ("forty-two", "exact", 42, 42),
+        ("two hundred and six", "exact", 206, 206),
+        ("at least 12", "atLeast", 12, None),
+        ("no fewer than 12", "atLeast", 12, None),
+        ("more than 12", "moreThan", 13, None),
+        ("over 12", "moreThan", 13, None),
+        ("up to 12", "upTo", None, 12),
+        ("no more than 12", "upTo", None, 12),
+        ("fewer than 12", "fewerThan", None, 11),
+        ("about 12", "about", 12, 12),
+        ("an estimated 12", "about", 12, 12),
+        ("12 or more", "atLeast", 12, None),
+        ("between 12 and 15", "between", 12, 15),
+    ],
+)
+def test_bounds(words: str, kind: str, lower: int | None, upper: int | None) -> None:
+    (one,) = found(f"The strike killed {words} civilians.")
+    assert (one.kind, one.lower, one.upper) == (kind, lower, upper)
+    assert one.noun is not None
+    assert one.noun.text == "civilians"
+
+
+@pytest.mark.parametrize("words", ["dozens of", "hundreds of"])
+def test_vague_words(words: str) -> None:
+    (one,) = found(f"The strike killed {words} civilians.")
+    assert one.kind == "vague"
+    assert one.vague == words.split()[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cost $12 to rebuild.",
+        "It is 12 km from the town.",
+        "She was 12 years old.",
+        "They sat there for 12 hours.",
+        "About 12% of it burnt.",
+    ],
+)
+def test_money_ages_and_distances_count_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("words", ["more than 12", "fewer than 12", "at least 12", "between 12 and 15", "dozens of"])
+def test_the_annotation_says_the_same(words: str) -> None:
+    (one,) = found(f"The strike killed {words} civilians.")
+    figure = one.figure("killed", "civilians", words)
+    assert figure.wording == words
+    assert figure.outcome == "killed"

@@ -1,0 +1,62 @@
+"""Speech: who says what, and how that is told."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.speech import Speech
+
+Find = Callable[..., list[Speech]]
+
+
+def words(speech: Speech) -> str:
+    return " ".join(speech.cue.doc[i].text for i in sorted(speech.content))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Shells hit the market of Vantora, the Russian defence ministry said on Thursday.", "Russian Ministry of Defence"),
+        ("Shells hit the market of Vantora, according to witnesses.", "witnesses"),
+        ("Residents said that shells hit the market of Vantora.", "Residents"),
+        ("Shells hit the market of Vantora, said Jon Barrow, a doctor.", "Jon Barrow"),
+    ],
+)
+def test_who_says_it(speeches_in: Find, text: str, speaker: str) -> None:
+    (speech,) = speeches_in(text)
+    assert speech.speaker.label.lower().startswith(speaker.lower())
+    assert "shells hit the market" in words(speech).lower()
+
+
+def test_a_headline_names_its_source_after_a_colon(speeches_in: Find) -> None:
+    (speech,) = speeches_in("Shells hit a market in Vantora: ministry", title=True)
+    assert speech.method == "headline"
+    assert words(speech) == "Shells hit a market in Vantora"
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph(speeches_in: Find) -> None:
+    found = speeches_in('"We saw the planes," Jon Barrow said.', '"They came back twice and hit the market."')
+    assert {speech.speaker.label for speech in found} == {"Jon Barrow"}
+    assert found[-1].cue.doc.text.startswith('"They')
+
+
+def test_accused_in_the_passive_without_an_agent_has_an_unnamed_source(speeches_in: Find) -> None:
+    (speech,) = speeches_in("Russia has been accused of bombing the market.")
+    assert speech.speaker.kind == "UnnamedSource"
+    assert not speech.speaker.named
+
+
+def test_speech_inside_speech(speeches_in: Find) -> None:
+    found = speeches_in("Residents said that the Russian defence ministry had claimed that shells hit the market.")
+    assert len({speech.speaker.key for speech in found}) == 2
+    outer, inner = sorted(found, key=lambda one: -len(one.content))
+    assert inner.content < outer.content
+
+
+def test_belief_is_marked(speeches_in: Find) -> None:
+    (speech,) = speeches_in("Residents believe that Russia bombed the market.")
+    assert speech.hedged
+
+
+def test_where_nobody_speaks_there_is_none(speeches_in: Find) -> None:
+    assert speeches_in("Shells hit the market of Vantora.") == []

@@ -1,0 +1,56 @@
+"""Figures: what became of how many of whom, and which are a part of which."""
+
+import pytest
+
+from kg.extraction.nlp import parser
+from kg.extraction.tolls import Toll, tolls
+
+
+def found(text: str) -> list[Toll]:
+    return tolls(parser()(text), 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "population"),
+    [
+        ("The strike killed 12 people.", "killed", "people"),
+        ("Twelve civilians were killed in the raid.", "killed", "civilians"),
+        ("At least 12 children died.", "killed", "children"),
+        ("The shelling left 12 people dead.", "killed", "people"),
+        ("The attack wounded 12 women.", "injured", "women"),
+        ("Another 12 people were injured.", "injured", "people"),
+        ("Some 12 people are missing.", "missing", "people"),
+        ("The attack claimed 12 lives.", "killed", "people"),
+        ("The death toll rose to 12.", "killed", "people"),
+    ],
+)
+def test_outcomes(text: str, outcome: str, population: str) -> None:
+    (toll,) = found(text)
+    assert (toll.outcome, toll.population) == (outcome, population)
+
+
+def test_parts_of_a_figure() -> None:
+    whole, part = found("The strike killed 12 people, including three children.")
+    assert (whole.part_of, part.part_of) == (None, 0)
+    assert (part.outcome, part.population) == ("killed", "children")
+
+
+def test_killed_and_injured_are_two_figures() -> None:
+    assert [(one.outcome, one.quantity.lower) for one in found("The strike killed 12 people and wounded 30.")] == [
+        ("killed", 12),
+        ("injured", 30),
+    ]
+
+
+def test_one_person_is_counted_by_its_article() -> None:
+    (toll,) = found("A nurse was killed in the raid.")
+    assert (toll.quantity.lower, toll.population) == (1, "medicalStaff")
+
+
+def test_what_is_negated_is_marked() -> None:
+    assert all(toll.negated for toll in found("The strike did not kill 12 civilians."))
+
+
+@pytest.mark.parametrize("text", ["The school has 12 classrooms.", "He gave 12 speeches.", "The gunman killed himself."])
+def test_what_is_no_figure_of_victims(text: str) -> None:
+    assert found(text) == []
