@@ -112,7 +112,9 @@ def test_nothing_ungrounded_gets_in(draft: Annotation, article: Article, extract
     chosen = Settings(llm_url="http://127.0.0.1:1/v1", llm_model="liar", llm_cache="/dev/null/none")
     came_to: Counter[str] = Counter()
 
-    @settings(max_examples=40, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+    @settings(
+        max_examples=40, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow]
+    )
     @given(lists=_answers)
     def grounded(lists: dict[str, list[Any]]) -> None:
         proposed = Proposer(chosen, _Lying(chosen, lists=lists)).propose(draft, article, extractor)
