@@ -6,7 +6,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from kg.article import Article
+from kg.article import Article, fold
 from kg.extraction.extract import Extractor
 from kg.extraction.match import PlaceMatch
 from kg.extraction.nlp import parsed
@@ -47,6 +47,7 @@ class Scene:
         self.docs = parsed(part.text for part in self.parts)
         self.cast = Cast(extractor.names)
         self.cast.read(self.docs)
+        self._words = " ".join(fold(article.text).lower().split())
         self._places = extractor.places
         speeches = Speeches(self.cast)
         self.mentions: list[tuple[Mention, ...]] = []
@@ -85,6 +86,13 @@ class Scene:
             found.append([Located(name, match) for name, match in matches if match])
         return found
 
+    def _stands(self, party: Party) -> bool:
+        """Whether a name that no list has stands in the article as it is: of a bare "army" the rules guess whose it is."""
+        if party.block is None or party.kind == "State" or party.key in self.cast.names.blocks:
+            return True
+        names = (party.label, *party.block.also)
+        return not party.label[:1].isdigit() and any(" ".join(fold(name).lower().split()) in self._words for name in names)
+
     def _mentions(self, doc: Doc, part: Paragraph) -> Iterator[Mention]:
         spans = self.cast.mentions[id(doc)]
         for token in doc:
@@ -94,7 +102,7 @@ class Scene:
             if code := country_of(token):
                 yield Mention(self.cast.state(code), part.start + token.idx, end)
             party = self.cast.party(token) if _names_somebody(token, hit) else None
-            if party and not party.label[:1].isdigit() and end - part.start - first.idx <= _LONGEST:
+            if party and self._stands(party) and end - part.start - first.idx <= _LONGEST:
                 yield Mention(party, part.start + first.idx, end)
 
 
