@@ -10,9 +10,9 @@ from pydantic import ValidationError
 from kg.annotation.claims import ClaimBlock
 from kg.annotation.statements import ScopeBlock
 from kg.extraction import words as W
-from kg.extraction.denials import CLASS_OF
+from kg.extraction.components import CLASS_OF
 from kg.extraction.numbers import Quantity, quantities
-from kg.extraction.parties import Party
+from kg.extraction.party import Party
 from kg.proposals.grounding import Stretch, Ungrounded, find, whole
 from kg.proposals.scene import Located, Scene
 from kg.proposals.tasks import NEW, Attack, Casualties, Denial, Item

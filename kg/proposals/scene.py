@@ -10,7 +10,7 @@ from kg.article import Article, fold
 from kg.extraction.extract import Extractor
 from kg.extraction.match import PlaceMatch
 from kg.extraction.nlp import parsed
-from kg.extraction.parties import Cast, Party, country_of
+from kg.extraction.party import Cast, Party, country_of
 from kg.extraction.speech import Speeches
 from kg.extraction.text import Paragraph, paragraphs
 

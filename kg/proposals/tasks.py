@@ -11,7 +11,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, WithJsonSchema
 
-from kg.extraction.denials import Component
+from kg.extraction.components import Component
 from kg.proposals.client import Unusable
 from kg.terms import Certainty, DenialForm, EventKind, Outcome, Population, SiteKind, Weapon
 

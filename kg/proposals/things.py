@@ -9,7 +9,7 @@ from kg.annotation.things import EventBlock, PlaceBlock, SiteBlock
 from kg.annotation.values import Block
 from kg.article import Article, fold
 from kg.extraction.match import PlaceMatch
-from kg.extraction.parties import Cast, Party, slug
+from kg.extraction.party import Cast, Party, slug
 from kg.proposals.grounding import Stretch, quotation
 from kg.reference.reading import Reference
 from kg.terms import EventKind, SiteKind
