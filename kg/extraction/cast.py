@@ -232,6 +232,7 @@ class Cast:
             code is None
             and head in ("government", "regime", "army", "military", "authorities", "troops")
             and token.pos_ in ("NOUN", "PROPN")
+            and not any(child.pos_ == "PROPN" for child in token.lefts)
         ):
             code = self.theatre
         if code is None:

@@ -21,7 +21,8 @@ from kg.terms import Certainty, DenialForm
 
 _TARGET = 3
 _LONGEST_TARGET = 120
-_CUES = W.DENY_VERBS | W.DENY_NOUNS | W.LABELS
+_DENIALS = frozenset({"denial", "rebuttal", "rejection", "refutation"})
+_CUES = W.DENY_VERBS | _DENIALS | W.LABELS
 _NEGATIONS = frozenset({"no", "none", "never", "nobody", "nothing", "neither", "nor"})
 _OWN = frozenset({"we", "our", "ours", "us", "i", "my"})
 _REJECTED: dict[str, dict[str, Any]] = {

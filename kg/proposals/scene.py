@@ -7,10 +7,12 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from kg.article import Article, fold
+from kg.extraction.cast import Cast
 from kg.extraction.extract import Extractor
 from kg.extraction.match import PlaceMatch
+from kg.extraction.naming import country_of
 from kg.extraction.nlp import parsed
-from kg.extraction.party import Cast, Party, country_of
+from kg.extraction.party import Party
 from kg.extraction.speech import Speeches
 from kg.extraction.text import Paragraph, paragraphs
 

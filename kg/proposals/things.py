@@ -8,8 +8,10 @@ from kg.annotation.references import uses
 from kg.annotation.things import EventBlock, PlaceBlock, SiteBlock
 from kg.annotation.values import Block
 from kg.article import Article, fold
+from kg.extraction.cast import Cast
 from kg.extraction.match import PlaceMatch
-from kg.extraction.party import Cast, Party, slug
+from kg.extraction.party import Party
+from kg.identifiers import slug
 from kg.proposals.grounding import Stretch, quotation
 from kg.reference.reading import Reference
 from kg.terms import EventKind, SiteKind

@@ -15,7 +15,7 @@ from kg.annotation.claims import ClaimBlock
 from kg.annotation.model import Annotation
 from kg.annotation.reading import Curated
 from kg.article import Article, fold
-from kg.extraction.denials import Component
+from kg.extraction.components import Component
 from kg.extraction.extract import Extractor
 from kg.proposals.client import Client
 from kg.proposals.proposer import Proposed, Proposer
