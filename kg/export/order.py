@@ -3,17 +3,17 @@
 Statements are put in order as lines of N-Triples and N-Quads, which costs a tenth of comparing their terms.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from kg.identifiers import KINDS
 from kg.terms import PREFIXES, RDF
 
-_TYPE = f" {RDF.type} ".encode()
-_DOTTED = re.compile(rb"<([^<>\s]*\.)>")
+TYPE = str(RDF.type).encode()
+_TYPES = (TYPE + b" ", TYPE + b"!")
 
 
 def ntriples(triples: Iterable[Triple | Quad]) -> bytes:
@@ -21,42 +21,45 @@ def ntriples(triples: Iterable[Triple | Quad]) -> bytes:
     return serialize((one if isinstance(one, Triple) else one.triple for one in triples), format=RdfFormat.N_TRIPLES) or b""
 
 
-def in_order(lines: bytes) -> bytes:
-    """The lines of N-Triples by subject, predicate and object, each once; the types of a subject come first."""
-    return b"".join(_sorted(lines, _key))
+def statements(lines: bytes) -> list[bytes]:
+    """The lines of N-Triples or N-Quads as Oxigraph writes them, each without the full stop at its end."""
+    return lines.split(b" .\n")[:-1]
 
 
-def by_graph(lines: bytes) -> bytes:
-    """The lines of N-Quads, each of a named graph, by graph and then as triples are put in order."""
-    return b"".join(_sorted(lines, _by_graph))
+def by_subject(triples: Iterable[bytes]) -> Iterator[tuple[bytes, list[bytes]]]:
+    """The subjects in order, each with the predicates and objects of its statements in order, each once; types come first."""
+    subjects = defaultdict[bytes, list[bytes]](list)
+    for triple in triples:
+        subject, _, rest = triple.partition(b" ")
+        subjects[subject].append(rest)
+    for subject in sorted(subjects):
+        rests = sorted(set(subjects[subject]))
+        if first := bisect_left(rests, _TYPES[0]):
+            end = bisect_left(rests, _TYPES[1], first)
+            rests = rests[first:end] + rests[:first] + rests[end:]
+        yield subject, rests
 
 
-def _sorted(lines: bytes, key: Callable[[bytes], Any]) -> list[bytes]:
-    return sorted(set(lines.splitlines(keepends=True)), key=key)
-
-
-def _key(line: bytes) -> bytes:
-    return line.replace(_TYPE, b" !", 1)
-
-
-def _by_graph(line: bytes) -> tuple[bytes, bytes]:
-    return line[line.rindex(b" <") :], _key(line)
+def by_graph(quads: Iterable[bytes]) -> Iterator[tuple[bytes, list[bytes]]]:
+    """The graphs in order, each with its triples, in no order."""
+    graphs = defaultdict[bytes, list[bytes]](list)
+    for quad in quads:
+        triple, _, graph = quad.rpartition(b" ")
+        graphs[graph].append(triple)
+    for graph in sorted(graphs):
+        yield graph, graphs[graph]
 
 
 def sorted_triples(triples: Iterable[Triple | Quad]) -> list[Triple]:
     """The triples in this order, each once."""
-    return [quad.triple for quad in parse(in_order(ntriples(triples)), RdfFormat.N_TRIPLES)]
+    groups = by_subject(statements(ntriples(triples)))
+    lines = b"".join(b"%s %s .\n" % (subject, rest) for subject, rests in groups for rest in rests)
+    return [quad.triple for quad in parse(lines, RdfFormat.N_TRIPLES)]
 
 
 def prefixes(base: str) -> dict[str, str]:
     """The prefixes of the vocabularies, and one for each kind of identifier below the base."""
     return {name: PREFIXES[name] for name in sorted(PREFIXES)} | {kind: f"{base}{kind}/" for kind in KINDS if kind not in PREFIXES}
-
-
-def readable(names: dict[str, str], lines: bytes) -> dict[str, str]:
-    """The prefixes but those of an IRI that ends in a dot: rdflib does not read a name whose last dot is escaped."""
-    dotted = {found.decode() for found in _DOTTED.findall(lines)}
-    return {name: space for name, space in names.items() if not any(iri.startswith(space) for iri in dotted)}
 
 
 def iris(statements: Iterable[Triple]) -> Iterator[str]:

@@ -1,15 +1,15 @@
-"""Turtle, TriG and N-Quads, sorted and prefixed; written by Oxigraph's serialisers.
+"""Turtle, TriG and N-Quads, sorted and prefixed.
 
 Turtle holds the union of all graphs; TriG and N-Quads keep them apart.
 """
 
-import io
-from collections.abc import Iterable
-from typing import BinaryIO, cast
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
-from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
-from kg.export.order import by_graph, in_order, ntriples, prefixes, readable
+from kg.export.order import by_graph, by_subject, ntriples, prefixes, statements
+from kg.export.turtle import Names, trig, turtle
 
 
 def write_turtle(triples: Iterable[Triple | Quad], base: str, out: BinaryIO) -> None:
@@ -18,49 +18,34 @@ def write_turtle(triples: Iterable[Triple | Quad], base: str, out: BinaryIO) -> 
 
 
 def write_lines(lines: bytes, base: str, out: BinaryIO) -> None:
-    """Triples that are given in N-Triples, in Turtle."""
-    _write(in_order(lines), RdfFormat.N_TRIPLES, RdfFormat.TURTLE, base, out)
+    """Triples that are given in N-Triples as Oxigraph writes them, in Turtle."""
+    names = Names(prefixes(base))
+    out.write(names.header)
+    _write(turtle(statements(lines), names), out)
 
 
 def write_trig(quads: Iterable[Quad], base: str, out: BinaryIO) -> None:
     """The named graphs in TriG."""
-    _write(_nquads(quads), RdfFormat.N_QUADS, RdfFormat.TRIG, base, out)
+    names = Names(prefixes(base))
+    out.write(names.header)
+    _write(trig(_nquads(quads), names), out)
 
 
 def write_nquads(quads: Iterable[Quad], base: str, out: BinaryIO) -> None:
     """The named graphs in N-Quads."""
-    out.write(_nquads(quads))
+    _write(_lines(_nquads(quads)), out)
 
 
-def _nquads(quads: Iterable[Quad]) -> bytes:
-    return by_graph(serialize(quads, format=RdfFormat.N_QUADS) or b"")
+def _lines(quads: list[bytes]) -> Iterator[bytes]:
+    for graph, triples in by_graph(quads):
+        for subject, rests in by_subject(triples):
+            yield from (b"%s %s %s .\n" % (subject, rest, graph) for rest in rests)
 
 
-def _write(lines: bytes, given: RdfFormat, wanted: RdfFormat, base: str, out: BinaryIO) -> None:
-    names = readable(prefixes(base), lines)
-    serialize(parse(lines, given), cast(BinaryIO, _SortedHeader(out, names)), wanted, prefixes=names)
+def _nquads(quads: Iterable[Quad]) -> list[bytes]:
+    return statements(serialize(quads, format=RdfFormat.N_QUADS) or b"")
 
 
-class _SortedHeader(io.RawIOBase):
-    """A stream that puts its own prefix lines, sorted, in the place of the serialiser's, which come in random order."""
-
-    def __init__(self, out: BinaryIO, names: dict[str, str]) -> None:
-        self._out = out
-        self._pending: bytes | None = b""
-        self._header = "".join(f"@prefix {name}: <{names[name]}> .\n" for name in sorted(names)).encode()
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: bytes) -> int:  # type: ignore[override]
-        """Passes the data on once the serialiser's prefix lines are over."""
-        if self._pending is None:
-            self._out.write(data)
-            return len(data)
-        self._pending += bytes(data)
-        while self._pending.startswith(b"@prefix ") and b"\n" in self._pending:
-            self._pending = self._pending.partition(b"\n")[2]
-        if self._pending and not b"@prefix ".startswith(self._pending[:8]):
-            self._out.write(self._header + self._pending)
-            self._pending = None
-        return len(data)
+def _write(pieces: Iterable[bytes], out: BinaryIO) -> None:
+    for piece in pieces:
+        out.write(piece)

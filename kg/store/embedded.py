@@ -1,7 +1,6 @@
 """Oxigraph inside this process: on disk, or in memory."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
@@ -68,8 +67,10 @@ class EmbeddedStore(Store):
             first = list(islice(rest, 1))
 
     def load(self, nquads: bytes) -> None:
-        """Adds quads in bulk, as `add` does, given in the N-Quads of Oxigraph. Raises ValueError for one without a graph."""
-        self._store.bulk_load(nquads + _default_copies(nquads), ox.RdfFormat.N_QUADS)
+        """Adds quads in bulk, as `add` does, given in the N-Quads of Oxigraph, whose IRIs are valid and not judged again.
+
+        Raises SyntaxError for a quad without a graph."""
+        self._store.bulk_load(nquads + _default_copies(nquads), ox.RdfFormat.N_QUADS, lenient=True)
 
     def ntriples(self) -> bytes:
         """The default graph in N-Triples, in the order of the store."""
@@ -168,18 +169,16 @@ def _doubled(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
             yield copy
 
 
-_GRAPH = re.compile(rb" <[^<>]*> \.$", re.MULTILINE)
-_OUTSIDE_NAMES = [str(name).encode() for name in OUTSIDE]
-_OUTSIDE = re.compile(rb"^.* (?:%s) \.\n" % b"|".join(map(re.escape, _OUTSIDE_NAMES)), re.MULTILINE)
+_OUTSIDE_ENDS = tuple(f" {name} .\n".encode() for name in OUTSIDE)
 
 
 def _default_copies(nquads: bytes) -> bytes:
-    """The same triples in the default graph, but those of the graphs that it leaves out."""
-    copied = _OUTSIDE.sub(b"", nquads) if any(b" %s .\n" % name in nquads for name in _OUTSIDE_NAMES) else nquads
-    bare, replaced = _GRAPH.subn(b" .", copied)
-    if replaced != copied.count(b"\n"):
-        raise ValueError("a quad without a named graph")
-    return bare
+    """The same triples in the default graph, but those of the graphs that it leaves out.
+
+    A quad without a graph loses its object, and what is left of it cannot be read.
+    """
+    lines = nquads.splitlines(keepends=True)
+    return b"".join([line[: line.rindex(b" <")] + b" .\n" for line in lines if not line.endswith(_OUTSIDE_ENDS)])
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from kg.errors import StoreDamaged, UnreadableInput, UsageError
 from kg.files import sha256_of
@@ -56,6 +56,19 @@ def test_many_quads_are_written_in_bulk(tmp_path: Path, monkeypatch: pytest.Monk
         store.add(iter(QUADS))
         assert set(store.quads()) == set(QUADS)
         assert store.count() == 6
+
+
+def test_what_is_loaded_is_what_is_added() -> None:
+    with EmbeddedStore.memory() as loaded, EmbeddedStore.memory() as added:
+        loaded.load(serialize(QUADS, format=RdfFormat.N_QUADS) or b"")
+        added.add(QUADS)
+        assert (set(loaded.quads()), loaded.count()) == (set(added.quads()), added.count())
+
+
+@pytest.mark.parametrize("value", ["<https://example.org/o>", '"a <b"', '"1"^^<https://example.org/t>', "_:b", '"x"@en'])
+def test_a_quad_without_a_graph_is_not_loaded(value: str) -> None:
+    with EmbeddedStore.memory() as store, pytest.raises(SyntaxError):
+        store.load(f"<https://example.org/s> <https://example.org/p> {value} .\n".encode())
 
 
 def test_reading_changes_no_file(tmp_path: Path) -> None:
