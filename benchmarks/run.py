@@ -93,7 +93,7 @@ def _ours(run: Run, size: int, files: Files) -> tuple[dict[str, Any], dict[str, 
         "load onto disk": run.times(ours.load_disk, files.named, files.disk, once=True),
         "validation": run.times(ours.validate_bulk, files.annotations, once=large),
         "Turtle": run.times(ours.to_turtle, files.graph, files.turtle, once=large),
-        "Turtle of quads in memory": run.times(ours.to_turtle_from_memory, files.ntriples, files.turtle, once=large),
+        "Turtle of quads in memory": run.times(ours.to_turtle_from_memory, files.named, files.turtle, once=large),
         **{name: run.times(ours.ask, files.graph, name, limit=run.options.limit, method="fork") for name in QUESTIONS},
     }
     added = [synthetic.write(1, files.more, first=10**5 + number)[0] for number in range(run.options.repeat)]
@@ -116,7 +116,8 @@ def _ours(run: Run, size: int, files: Files) -> tuple[dict[str, Any], dict[str, 
         "25 questions": sum(cost.cpu for cost in asked),
         "slowest": max(cost.cpu for cost in asked),
         "stopped": sum(not cost.ended for cost in asked),
-        "Turtle": costs["Turtle"].cpu,
+        "Turtle, memory": costs["Turtle of quads in memory"].cpu,
+        "Turtle, disk": costs["Turtle"].cpu,
     }
     run.found.setdefault("costs", {})[str(size)] = {name: asdict(cost) for name, cost in costs.items()} | {"add": asdict(add)}
     return row, costs
@@ -136,14 +137,21 @@ def _bulk_beside(run: Run, size: int, triples: int, files: Files, costs: dict[st
 def _beside(run: Run, size: int, triples: int, files: Files, costs: dict[str, Cost]) -> list[dict[str, Any]]:
     limit, bulk = run.options.limit, _bulk_beside(run, size, triples, files, costs)
     theirs = {"validation": run.times(plain.validate_whole, files.ntriples, once=True, limit=run.options.pyshacl_limit)}
+    ours.memory(files.named)
+    held = {name: run.times(ours.ask_memory, files.named, name, method="fork") for name in QUESTIONS}
+    ours.memory.cache_clear()
     plain.dataset(files.whole)
     for name in QUESTIONS:
         theirs[name] = run.times(plain.ask, files.whole, name, once=True, limit=limit, method="fork")
         _same(name, costs[name], theirs[name])
     plain.dataset.cache_clear()
-    rows = [_pair(name, size, triples, costs[name], cost) for name, cost in theirs.items()]
+    run.found["costs"][str(size)]["in memory"] = {name: asdict(cost) for name, cost in held.items()}
     run.found["theirs"][str(size)] |= {name: asdict(cost) for name, cost in theirs.items()}
-    return [*bulk, *rows, _pair("25 questions together", size, triples, _sum(costs), _sum(theirs))]
+    judged = _pair("validation", size, triples, costs["validation"], theirs["validation"])
+    rows = [_pair(name, size, triples, held[name], theirs[name]) for name in QUESTIONS]
+    together = _pair("25 questions", size, triples, _sum(held), _sum(theirs))
+    from_disk = _pair("25 questions from disk", size, triples, _sum(costs), _sum(theirs))
+    return [*bulk, judged, *rows, together, from_disk]
 
 
 def _sum(costs: dict[str, Cost]) -> Cost:
