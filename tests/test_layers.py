@@ -9,7 +9,7 @@ import kg
 
 PACKAGE = Path(kg.__file__).parent
 STAGES = (
-    ("errors", "terms", "resources", "settings", "identifiers", "files"),
+    ("errors", "terms", "resources", "settings", "identifiers", "files", "processes"),
     ("ontology",),
     ("article",),
     ("annotation",),

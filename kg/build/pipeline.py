@@ -5,7 +5,6 @@ together. So large collections are shared among processes, and an added article 
 """
 
 import os
-import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from kg.graph.reference import reference_quads
 from kg.identifiers import Minter
 from kg.inference.rules import Materialiser, Rule, read_rules
 from kg.ontology import ontology_quads
+from kg.processes import uninterrupted
 from kg.reference.reading import Reference, read_reference
 from kg.validation.engine_pyshifty import validate
 from kg.validation.report import Report
@@ -136,7 +136,7 @@ def process_all(
         yield from _sound((_attempt(path, background, joined) for path in paths), faults)
     else:
         with _pool(workers or os.cpu_count(), background, joined) as pool:
-            with _uninterrupted():
+            with uninterrupted():
                 outcomes = pool.map(_in_worker, paths, chunksize=8)
             yield from _sound(outcomes, faults)
     if len(faults) == 1:
@@ -153,16 +153,6 @@ def _pool(workers: int | None, background: Background, joined: frozenset[str]) -
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Processes that are started here never hear of Ctrl-C: the one that waits for them does, and ends the work."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _sound(outcomes: Iterable[Processed | KgError], faults: list[KgError]) -> Iterator[Processed]:

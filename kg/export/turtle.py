@@ -42,7 +42,7 @@ class Names(dict[bytes, bytes]):
         return short
 
     def object(self, term: bytes) -> bytes:
-        """An object: an IRI is written short, and so is the datatype of a literal, which stands bare where Turtle has a syntax for it."""
+        """An object; IRIs are written short, those of datatypes too, and values bare where Turtle has a syntax for them."""
         if term.startswith(b"<") and not term.startswith(b"<<"):
             return self[term]
         if not (term.startswith(b'"') and term.endswith(b">")):

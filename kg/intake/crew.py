@@ -16,6 +16,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from kg.processes import uninterrupted
+
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
@@ -78,7 +80,7 @@ class Crew(Generic[Job, Result]):
         """Hands out pieces; whether there is something to wait for."""
         while len(waiting) < _AHEAD * self.workers and (job := next(rest, None)) is not None:
             try:
-                with _uninterrupted():
+                with uninterrupted():
                     waiting[pool.submit(self.work, job)] = (job, time.monotonic() + _AHEAD * self.patience(job))
             except BrokenProcessPool:
                 suspects += [*(one for one, _ in waiting.values()), job]
@@ -87,7 +89,7 @@ class Crew(Generic[Job, Result]):
 
     def _alone(self, job: Job) -> Result | Lost:
         with _pool(1, self.begin, self.args) as pool:
-            with _uninterrupted():
+            with uninterrupted():
                 future = pool.submit(self.work, job)
             done, _ = wait([future], self.patience(job))
             return _outcome(future) if done else Lost("it hung: no answer came, and its process was ended")
@@ -126,13 +128,3 @@ def _end_with_parent() -> None:
     if parent := multiprocessing.parent_process():
         parent.join()
         os._exit(1)
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Processes that are started here never hear of Ctrl-C before they ignore it."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -41,7 +41,7 @@ def kg(*arguments: str | Path, stdin: str = "", env: Mapping[str, str] | None = 
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env=given | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **(env or {})},
+        env=given | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "160", **(env or {})},
         cwd=cwd,
         check=False,
     )

@@ -55,7 +55,11 @@ def test_an_iri_is_short_where_that_needs_no_escape(iri: str, short: str | None)
     ],
 )
 def test_a_value_is_read_back_as_it_was(value: NamedNode | Literal | Triple) -> None:
-    triples = {Triple(RDF.type, RDF.type, value), Triple(RDF.type, NamedNode("http://x.org/p"), value), Triple(RDF.type, RDF.type, PROPERTY)}
+    triples = {
+        Triple(RDF.type, RDF.type, value),
+        Triple(RDF.type, NamedNode("http://x.org/p"), value),
+        Triple(RDF.type, RDF.type, PROPERTY),
+    }
     out = BytesIO()
     write_turtle(triples, DEFAULT_BASE, out)
     assert {quad.triple for quad in parse(out.getvalue(), RdfFormat.TURTLE)} == triples
