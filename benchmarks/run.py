@@ -25,6 +25,8 @@ from kg.resources import QUERIES
 
 ARTICLES = 5
 """Articles in the seeds."""
+IN_MEMORY = 100
+"""Up to so many times the seeds are held in memory, and files of all triples written."""
 
 QUESTIONS = tuple(question.name for question in read_questions(QUERIES))
 """The stored questions by name."""
@@ -88,12 +90,9 @@ def _ours(run: Run, size: int, files: Files) -> tuple[dict[str, Any], dict[str, 
     build = run.times(ours.build_graph, files.annotations, files.graph, run.options.workers, once=large)
     costs = {
         "build": build,
-        "inputs": run.times(ours.write_inputs, files.graph, files.named, files.whole, files.ntriples, once=True),
-        "load into memory": run.times(ours.load_memory, files.named, once=large),
-        "load onto disk": run.times(ours.load_disk, files.named, files.disk, once=True),
+        **(_in_memory(run, files, once=large) if size <= IN_MEMORY else {}),
         "validation": run.times(ours.validate_bulk, files.annotations, once=large),
         "Turtle": run.times(ours.to_turtle, files.graph, files.turtle, once=large),
-        "Turtle of quads in memory": run.times(ours.to_turtle_from_memory, files.named, files.turtle, once=large),
         **{name: run.times(ours.ask, files.graph, name, limit=run.options.limit, method="fork") for name in QUESTIONS},
     }
     added = [synthetic.write(1, files.more, first=10**5 + number)[0] for number in range(run.options.repeat)]
@@ -110,17 +109,31 @@ def _ours(run: Run, size: int, files: Files) -> tuple[dict[str, Any], dict[str, 
         "build, MiB": build.mebibytes,
         "add one": add.cpu,
         "add one, wall": add.wall,
-        "load, memory": costs["load into memory"].cpu,
-        "load, disk": costs["load onto disk"].cpu,
+        "load, memory": _cpu(costs, "load into memory"),
+        "load, disk": _cpu(costs, "load onto disk"),
         "validation": costs["validation"].cpu,
         "25 questions": sum(cost.cpu for cost in asked),
         "slowest": max(cost.cpu for cost in asked),
         "stopped": sum(not cost.ended for cost in asked),
-        "Turtle, memory": costs["Turtle of quads in memory"].cpu,
+        "Turtle, memory": _cpu(costs, "Turtle of quads in memory"),
         "Turtle, disk": costs["Turtle"].cpu,
     }
     run.found.setdefault("costs", {})[str(size)] = {name: asdict(cost) for name, cost in costs.items()} | {"add": asdict(add)}
     return row, costs
+
+
+def _in_memory(run: Run, files: Files, once: bool) -> dict[str, Cost]:
+    """What holds the whole graph in memory, as one piece."""
+    return {
+        "inputs": run.times(ours.write_inputs, files.graph, files.named, files.whole, files.ntriples, once=True),
+        "load into memory": run.times(ours.load_memory, files.named, once=once),
+        "load onto disk": run.times(ours.load_disk, files.named, files.disk, once=True),
+        "Turtle of quads in memory": run.times(ours.to_turtle_from_memory, files.named, files.turtle, once=once),
+    }
+
+
+def _cpu(costs: dict[str, Cost], name: str) -> float | None:
+    return costs[name].cpu if name in costs else None
 
 
 def _bulk_beside(run: Run, size: int, triples: int, files: Files, costs: dict[str, Cost]) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ Statements are put in order as lines of N-Triples and N-Quads, which costs a ten
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
@@ -21,9 +22,9 @@ def ntriples(triples: Iterable[Triple | Quad]) -> bytes:
     return serialize((one if isinstance(one, Triple) else one.triple for one in triples), format=RdfFormat.N_TRIPLES) or b""
 
 
-def statements(lines: bytes) -> list[bytes]:
+def statements(lines: bytes) -> Iterator[bytes]:
     """The lines of N-Triples or N-Quads as Oxigraph writes them, each without the full stop at its end."""
-    return lines.split(b" .\n")[:-1]
+    return (line[:-3] for line in BytesIO(lines))
 
 
 def by_subject(triples: Iterable[bytes]) -> Iterator[tuple[bytes, list[bytes]]]:
@@ -33,7 +34,7 @@ def by_subject(triples: Iterable[bytes]) -> Iterator[tuple[bytes, list[bytes]]]:
         subject, _, rest = triple.partition(b" ")
         subjects[subject].append(rest)
     for subject in sorted(subjects):
-        rests = sorted(set(subjects[subject]))
+        rests = sorted(set(subjects.pop(subject)))
         if first := bisect_left(rests, _TYPES[0]):
             end = bisect_left(rests, _TYPES[1], first)
             rests = rests[first:end] + rests[:first] + rests[end:]
@@ -47,7 +48,7 @@ def by_graph(quads: Iterable[bytes]) -> Iterator[tuple[bytes, list[bytes]]]:
         triple, _, graph = quad.rpartition(b" ")
         graphs[graph].append(triple)
     for graph in sorted(graphs):
-        yield graph, graphs[graph]
+        yield graph, graphs.pop(graph)
 
 
 def sorted_triples(triples: Iterable[Triple | Quad]) -> list[Triple]:

@@ -36,13 +36,13 @@ def write_nquads(quads: Iterable[Quad], base: str, out: BinaryIO) -> None:
     _write(_lines(_nquads(quads)), out)
 
 
-def _lines(quads: list[bytes]) -> Iterator[bytes]:
+def _lines(quads: Iterable[bytes]) -> Iterator[bytes]:
     for graph, triples in by_graph(quads):
         for subject, rests in by_subject(triples):
             yield from (b"%s %s %s .\n" % (subject, rest, graph) for rest in rests)
 
 
-def _nquads(quads: Iterable[Quad]) -> list[bytes]:
+def _nquads(quads: Iterable[Quad]) -> Iterator[bytes]:
     return statements(serialize(quads, format=RdfFormat.N_QUADS) or b"")
 
 
