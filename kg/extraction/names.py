@@ -38,7 +38,11 @@ class Names:
                 self._enter(name, key)
         for name, key in self._seats.items():
             self._enter(name, key)
-        self.longest = max(map(len, self.by_words))
+        self._lengths: dict[str, list[int]] = {}
+        for words in sorted(self.by_words, key=len, reverse=True):
+            lengths = self._lengths.setdefault(words[0].lower(), [])
+            if len(words) not in lengths:
+                lengths.append(len(words))
         self.states = self._state_keys()
 
     def _enter(self, name: str, key: str) -> None:
@@ -57,12 +61,13 @@ class Names:
 
     def find(self, doc: Doc) -> dict[int, tuple[int, int, str]]:
         """The names in the document: for each token of one, where it begins, where it ends, and its key."""
-        words = [token.text for token in doc]
+        words = tuple(token.text for token in doc)
+        firsts = [_plain(word).lower() for word in words]
         found: dict[int, tuple[int, int, str]] = {}
         at = 0
         while at < len(words):
-            for length in range(min(self.longest, len(words) - at), 0, -1):
-                key = self.by_words.get(cased(tuple(words[at : at + length])))
+            for length in self._lengths.get(firsts[at], ()):
+                key = self.by_words.get(cased(words[at : at + length]))
                 if key and (length > 1 or words[at][0].isupper() or words[at] in _LOWER_NAMES):
                     found |= dict.fromkeys(range(at, at + length), (at, at + length, key))
                     at += length - 1
@@ -73,7 +78,11 @@ class Names:
 
 def cased(words: tuple[str, ...]) -> tuple[str, ...]:
     """Names of one short word keep their case (IS, US, MSF, WHO), others do not."""
-    plain = tuple(word.replace(".", "") or word for word in words)
+    plain = tuple(map(_plain, words))
     if len(plain) == 1 and len(plain[0]) <= 5 and plain[0].isupper():
         return plain
     return tuple(word.lower() for word in plain)
+
+
+def _plain(word: str) -> str:
+    return word.replace(".", "") or word
