@@ -66,8 +66,9 @@ Intent = Literal["deliberate", "indiscriminate", "unintended"]
 Lawfulness = Literal["inConformity", "mayBeWarCrime", "violatesHumanRightsLaw", "violatesHumanitarianLaw", "warCrime"]
 Outcome = Literal["displaced", "injured", "killed", "killedOrInjured", "missing"]
 Population = Literal[
-    "people", "children", "civilians", "journalists", "medicalStaff", "patients", "peopleInMedicalFacility", "refugees",
-    "rescueWorkers", "combatants", "aircrew", "governmentForces", "oppositionFighters", "men", "women",
+    "people", "children", "civilians", "aidWorkers", "journalists", "medicalStaff", "patients", "peopleInMedicalFacility",
+    "refugees", "rescueWorkers", "students", "teachers", "combatants", "aircrew", "governmentForces", "oppositionFighters",
+    "detainees", "men", "women",
 ]
 Responsibility = Literal["alternative", "joint", "sole"]
 ReviewStatus = Literal["accepted", "corrected", "curated", "rejected", "unreviewed"]
@@ -195,6 +196,7 @@ class AED:
     accepted: Final = NamedNode("https://w3id.org/aed#accepted")
     acknowledges: Final = NamedNode("https://w3id.org/aed#acknowledges")
     against: Final = NamedNode("https://w3id.org/aed#against")
+    aidWorkers: Final = NamedNode("https://w3id.org/aed#aidWorkers")
     airDroppedBomb: Final = NamedNode("https://w3id.org/aed#airDroppedBomb")
     aircraftType: Final = NamedNode("https://w3id.org/aed#aircraftType")
     aircrew: Final = NamedNode("https://w3id.org/aed#aircrew")
@@ -272,6 +274,7 @@ class AED:
     denies: Final = NamedNode("https://w3id.org/aed#denies")
     depth: Final = NamedNode("https://w3id.org/aed#depth")
     destroyed: Final = NamedNode("https://w3id.org/aed#destroyed")
+    detainees: Final = NamedNode("https://w3id.org/aed#detainees")
     different: Final = NamedNode("https://w3id.org/aed#different")
     differentBuilding: Final = NamedNode("https://w3id.org/aed#differentBuilding")
     displaced: Final = NamedNode("https://w3id.org/aed#displaced")
@@ -430,6 +433,7 @@ class AED:
     sourceDiscredited: Final = NamedNode("https://w3id.org/aed#sourceDiscredited")
     speaksFor: Final = NamedNode("https://w3id.org/aed#speaksFor")
     statedInText: Final = NamedNode("https://w3id.org/aed#statedInText")
+    students: Final = NamedNode("https://w3id.org/aed#students")
     su24: Final = NamedNode("https://w3id.org/aed#su24")
     subEventOf: Final = NamedNode("https://w3id.org/aed#subEventOf")
     substantiated: Final = NamedNode("https://w3id.org/aed#substantiated")
@@ -438,6 +442,7 @@ class AED:
     tank: Final = NamedNode("https://w3id.org/aed#tank")
     target: Final = NamedNode("https://w3id.org/aed#target")
     targetNature: Final = NamedNode("https://w3id.org/aed#targetNature")
+    teachers: Final = NamedNode("https://w3id.org/aed#teachers")
     terroristObjective: Final = NamedNode("https://w3id.org/aed#terroristObjective")
     text: Final = NamedNode("https://w3id.org/aed#text")
     toldTo: Final = NamedNode("https://w3id.org/aed#toldTo")

@@ -12,6 +12,9 @@ from kg.extraction import words as W
 from kg.terms import BoundKind, Outcome, Population
 
 _VAGUE_WORDS = frozenset(VAGUE)
+_MANY = {"thousands": 1000, "millions": 1_000_000}
+_TIMES = {"tens": 20, "dozens": 24, "hundreds": 200}
+_FRACTIONS = {"half": 2, "quarter": 4}
 _CURRENCY = frozenset({"$", "£", "€", "US$"})
 
 
@@ -31,6 +34,8 @@ class Quantity:
     def figure(self, outcome: Outcome, population: Population, wording: str) -> FigureBlock:
         """As the annotation writes it."""
         words = wording[:200]
+        if self.vague and VAGUE.get(self.vague) != self.lower:
+            return FigureBlock(outcome=outcome, population=population, lower=self.lower, bound="vague", wording=words)
         if self.vague:
             return FigureBlock.model_validate(
                 {"outcome": outcome, "population": population, "number": self.vague, "wording": words}
@@ -83,7 +88,7 @@ def _quantity(
     noun = _noun(tokens, at, end)
     place = tokens[first].i, last.i + 1
     if vague:
-        return Quantity(*place, VAGUE[vague], None, "vague", vague, last, noun)
+        return Quantity(*place, value, None, "vague", vague, last, noun)
     if upper is not None:
         return Quantity(*place, value, upper, "between", None, last, noun) if value < upper else None
     bounds: dict[BoundKind, tuple[int | None, int | None]] = {
@@ -99,11 +104,13 @@ def _quantity(
 
 def _number(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
     """The number that begins here, where it ends, and its word if it is vague."""
-    word = tokens[at].lower_
-    if word in _VAGUE_WORDS:
-        return VAGUE[word], at + (2 if at + 1 < len(tokens) and tokens[at + 1].lower_ == "of" else 1), word
-    if word in ("tens", "hundreds") and [t.lower_ for t in tokens[at + 1 : at + 3]] == ["of", "thousands"]:
-        return 2000, at + 3, "thousands"
+    word, after = tokens[at].lower_, [token.lower_ for token in tokens[at + 1 : at + 5]]
+    if word in _TIMES and after[:1] == ["of"] and after[1:2] and after[1] in _MANY:
+        return _TIMES[word] * _MANY[after[1]], at + 3, word
+    if word in _VAGUE_WORDS or word == "millions":
+        return VAGUE.get(word, 2_000_000), at + (2 if after[:1] == ["of"] else 1), word
+    if fraction := _fraction(tokens, at):
+        return fraction
     if tokens[at].ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") and not _counts_people(tokens, at) and not _of_toll(tokens, at):
         return None
     digits = word.replace(",", "")
@@ -112,6 +119,18 @@ def _number(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
             return int(digits) * (1_000_000 if tokens[at + 1].lower_ == "million" else 1000), at + 2, None
         return int(digits), at + 1, None
     return _spelt(tokens, at)
+
+
+def _fraction(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
+    """Half a million, a quarter of a million: the number, and where it ends."""
+    words = [token.lower_ for token in tokens[at : at + 5]]
+    if words[:1] in (["a"], ["one"]):
+        words, at = words[1:], at + 1
+    if words and words[0] in _FRACTIONS:
+        rest = words[2:] if words[1:2] == ["of"] else words[1:]
+        if rest[:2] == ["a", "million"]:
+            return 1_000_000 // _FRACTIONS[words[0]], at + len(words) - len(rest) + 2, None
+    return None
 
 
 def _of_toll(tokens: list[Token], at: int) -> bool:
@@ -174,7 +193,7 @@ def _noun(tokens: list[Token], at: int, end: int) -> Token | None:
         if (
             token.dep_ in ("nummod", "amod", "compound", "quantmod", "det")
             and token.head.pos_ in ("NOUN", "PROPN")
-            and token.head.i > token.i
+            and token.head.i > number.i
         ):
             return token.head
     if end + 1 < len(tokens) and tokens[end].text in ("'", '"') and tokens[end + 1].lower_ == "of":

@@ -1,9 +1,9 @@
 """Figures of people killed, injured, missing or displaced: each with its outcome, who they are, and what it is a part of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
 from kg.extraction.numbers import Quantity, quantities
@@ -11,6 +11,10 @@ from kg.terms import Outcome, Population
 
 _PASSIVE_ROLES = ("dobj", "nsubjpass", "nsubj", "attr", "pobj", "appos", "conj", "nmod", "dep", "npadvmod", "oprd")
 _PART_WORDS = frozenset({"including", "includes", "include", "among", "amongst", "whom", "them", "comprising"})
+_GOING_ON = frozenset(
+    {("followed", "by"), ("compared", "with"), ("compared", "to"), (",", "and"), ("down", "from"), ("up", "from")}
+)
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _TOLL = frozenset({"toll", "count", "number", "total", "tally", "figure"})
 
 
@@ -32,9 +36,13 @@ def tolls(doc: Doc, number: int) -> list[Toll]:
     found: list[Toll] = []
     for sentence in doc.sents:
         whole: int | None = None
-        for quantity in sorted([*quantities(sentence), *_single(doc, sentence.start, sentence.end)], key=lambda one: one.start):
+        counted = [*quantities(sentence), *_single(doc, sentence.start, sentence.end), *_another(sentence)]
+        for quantity in sorted(counted, key=lambda one: one.start):
             part = _is_part(quantity, doc, sentence.start)
             outcome = _outcome(quantity, doc)
+            gone_on = _goes_on(quantity, doc, found)
+            if outcome is None and gone_on is not None:
+                outcome, part = gone_on.outcome, False
             if part and whole is not None and (outcome is None or outcome == found[whole].outcome or _far(quantity, doc)):
                 outcome = found[whole].outcome
             elif part and outcome is None and found and found[-1].doc == number:
@@ -46,12 +54,22 @@ def tolls(doc: Doc, number: int) -> list[Toll]:
                 continue
             if quantity.noun is not None and not _is_people(quantity.noun) and outcome != "killedOrInjured":
                 continue
-            population = _whose(quantity, doc, outcome, part, found)
+            population = gone_on.population if gone_on is not None else _whose(quantity, doc, outcome, part, found)
             wording = doc[quantity.start : _end(quantity)].text
             found.append(Toll(number, quantity, outcome, population, wording, whole if part else None, _negated(quantity, doc)))
             if not part:
                 whole = len(found) - 1
     return found
+
+
+def _goes_on(quantity: Quantity, doc: Doc, found: Sequence[Toll]) -> Toll | None:
+    """The figure before in this sentence, of whose kind this bare number is another: followed by 212 in the north."""
+    last = found[-1] if found else None
+    if last is None or quantity.noun is not None or last.quantity.token.sent != quantity.token.sent:
+        return None
+    before = tuple(token.lower_ for token in doc[max(0, quantity.start - 2) : quantity.start])
+    after = doc[quantity.end : quantity.end + 1].text.lower()
+    return last if before[-2:] in _GOING_ON and after in ("in", "at", "on", "near") else None
 
 
 def _whose(quantity: Quantity, doc: Doc, outcome: Outcome, part: bool, found: Sequence[Toll]) -> Population:
@@ -108,8 +126,10 @@ def _population(noun: Token) -> Population:
     if lemma in ("worker", "staff", "personnel", "employee", "volunteer", "member"):
         if before & W.MEDICAL_MODIFIERS:
             return "medicalStaff"
-        if before & W.AID_MODIFIERS:
+        if before & {"rescue", "emergency"}:
             return "rescueWorkers"
+        if before & W.AID_MODIFIERS:
+            return "aidWorkers"
     if lemma in ("fighter", "rebel") and before & {"rebel", "opposition"}:
         return "oppositionFighters"
     if lemma in ("soldier", "troop", "fighter", "force") and before & W.FORCE_MODIFIERS:
@@ -125,24 +145,32 @@ def _single(doc: Doc, start: int, end: int) -> list[Quantity]:
     """One person, who is counted by `a`: a child was killed, killing a nurse."""
     found = []
     for token in doc[start:end]:
-        if (
-            token.tag_ != "NN"
-            or token.lemma_.lower() not in W.PEOPLE
-            or token.lemma_.lower() in ("family", "couple", "staff", "people")
-        ):
+        if token.tag_ != "NN" or token.lemma_.lower() not in W.PEOPLE or token.lemma_.lower() in ("family", "staff", "people"):
             continue
         article = next((child for child in token.lefts if child.lower_ in ("a", "an")), None)
         last = next((child for child in token.lefts if child.lower_ == "last" and child.head == token), None)
         if article is None and last is None:
             continue
-        if article is not None and token.dep_ not in ("dobj", "nsubjpass", "conj", "pobj"):
+        usual = token.dep_ in ("dobj", "nsubjpass", "conj", "pobj") or (
+            token.dep_ == "nsubj" and token.head.lemma_ in ("die", "perish")
+        )
+        if article is not None and not usual and not _among(token):
             continue
         first = article if article is not None else last
         assert first is not None
-        quantity = Quantity(first.i, first.i + 1, 1, 1, "exact", None, first, token)
+        number = 2 if token.lemma_.lower() == "couple" else 1
+        quantity = Quantity(first.i, first.i + 1, number, number, "exact", None, first, token)
         if _by_verb(token, strict=True) or (token.dep_ in ("conj", "pobj") and _is_part(quantity, doc, start)):
             found.append(quantity)
     return found
+
+
+def _another(sentence: Span) -> Iterator[Quantity]:
+    """One more of those counted before: killed three brothers and injured a fourth."""
+    for token in sentence:
+        harmed = token.lower_ in _ORDINALS and token.dep_ == "dobj" and _of_lemma(token.head) in ("killed", "injured")
+        if harmed and token.nbor(-1).lower_ == "a":
+            yield Quantity(token.i - 1, token.i + 1, 1, 1, "exact", None, token, None)
 
 
 def _outcome(quantity: Quantity, doc: Doc) -> Outcome | None:
@@ -219,10 +247,21 @@ def _of_lemma(token: Token) -> Outcome | None:
     return None
 
 
+def _among(token: Token) -> Outcome | None:
+    """What became of them whom a sentence counts `among the dead`, as its subject or as another subject joined to it."""
+    one = token
+    while one.dep_ == "conj" and one.head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        one = one.head
+    if one.dep_ not in ("nsubj", "nsubjpass", "attr") or one.head.lemma_.lower() != "be":
+        return None
+    objects = (last for child in one.head.children if child.lower_ in ("among", "amongst") for last in child.children)
+    return next((found for last in objects if (found := _of_word(last.lower_))), None)
+
+
 def _by_verb(token: Token, strict: bool = False) -> Outcome | None:
     """The outcome by the verbs above the noun: killed, died, left dead, claimed lives, lost their lives."""
     one, steps = token, 0
-    while steps < 5 and one.head != one:
+    while steps < 8 and one.head != one:
         role, head = one.dep_, one.head
         if head.pos_ in ("VERB", "AUX", "ADJ"):
             own = _of_lemma(head)
@@ -259,12 +298,17 @@ def _by_verb(token: Token, strict: bool = False) -> Outcome | None:
                 token.lemma_.lower() == "life" or any(child.lemma_.lower() == "life" for child in head.children)
             ):
                 return "killed"
-            if role in ("nsubj", "nsubjpass") and lemma == "be" and any(child.lower_ == "among" for child in head.children):
-                among = next((o for child in head.children if child.lower_ == "among" for o in child.children), None)
-                return _of_word(among.lower_) if among is not None else None
-            return None
+            if lemma == "treat" and role == "nsubjpass" and _for_injuries(head):
+                return "injured"
+            return _among(token)
         one, steps = head, steps + 1
     return None
+
+
+def _for_injuries(verb: Token) -> bool:
+    """Treated for injuries, for burns."""
+    ailments = {last.lemma_.lower() for child in verb.children if child.lower_ == "for" for last in child.children}
+    return bool(ailments & {"injury", "wound", "burn", "shrapnel", "fracture"})
 
 
 def _negated(quantity: Quantity, doc: Doc) -> bool:

@@ -22,6 +22,11 @@ def found(text: str) -> list[Toll]:
         ("Some 12 people are missing.", "missing", "people"),
         ("The attack claimed 12 lives.", "killed", "people"),
         ("The death toll rose to 12.", "killed", "people"),
+        ("Twelve women were among the dead.", "killed", "women"),
+        ("Among the wounded were 12 teachers.", "injured", "teachers"),
+        ("More than 12 people were being treated for burns.", "injured", "people"),
+        ("The raid killed 12 aid workers.", "killed", "aidWorkers"),
+        ("Twelve prisoners died in the fire.", "killed", "detainees"),
     ],
 )
 def test_outcomes(text: str, outcome: str, population: str) -> None:
@@ -54,3 +59,34 @@ def test_what_is_negated_is_marked() -> None:
 @pytest.mark.parametrize("text", ["The school has 12 classrooms.", "He gave 12 speeches.", "The gunman killed himself."])
 def test_what_is_no_figure_of_victims(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lower", "upper"),
+    [
+        ("The war has cost more than a quarter of a million lives.", 250001, None),
+        ("Half a million people have fled.", 500000, 500000),
+        ("Tens of thousands were killed.", 20000, None),
+        ("Hundreds of thousands of people have been displaced.", 200000, None),
+        ("The fighting has displaced millions of people.", 2000000, None),
+        ("A couple died in the shelling.", 2, 2),
+        ("A paramedic was among the wounded.", 1, 1),
+    ],
+)
+def test_large_and_small_numbers(text: str, lower: int, upper: int | None) -> None:
+    (toll,) = found(text)
+    assert (toll.quantity.lower, toll.quantity.upper) == (lower, upper)
+    figure = toll.quantity.figure(toll.outcome, toll.population, toll.wording)
+    assert (figure.least, figure.most) == (lower, upper)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The worst toll, 226 deaths, was in the east, followed by 212 in the north.", [("killed", 226), ("killed", 212)]),
+        ("The shell killed three brothers and injured a fourth.", [("killed", 3), ("injured", 1)]),
+        ("Among the dead were three teachers and a student.", [("killed", 3), ("killed", 1)]),
+    ],
+)
+def test_figures_that_go_on_from_others(text: str, told: list[tuple[str, int]]) -> None:
+    assert [(one.outcome, one.quantity.lower) for one in found(text)] == told
