@@ -12,10 +12,10 @@ from spacy.tokens import Doc, Token
 
 from kg.annotation.things import ActorBlock
 from kg.extraction import words as W
-from kg.extraction.anaphora import antecedent, by_pronoun, by_role
+from kg.extraction.anaphora import Heard, antecedent, by_initials, by_role
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.names import Names, cased
-from kg.extraction.naming import country_of, full_name, is_person, organisation_kind
+from kg.extraction.naming import countries_in, country_of, full_name, is_person, organisation_kind
 from kg.extraction.party import Party
 from kg.identifiers import slug
 from kg.terms import ActorKind
@@ -29,16 +29,15 @@ class Cast:
     parties: dict[str, Party] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     countries: Counter[str] = field(default_factory=Counter)
-    spoken: list[Party] = field(default_factory=list)
+    heard: Heard = field(default_factory=Heard)
     mentions: dict[int, dict[int, tuple[int, int, str]]] = field(default_factory=dict)
 
     def read(self, docs: Sequence[Doc]) -> None:
         """Notes the names, their acronyms and which countries the article is about."""
+        self.heard.order = {id(doc): number for number, doc in enumerate(docs)}
         for doc in docs:
             self.mentions[id(doc)] = self.names.find(doc)
-            for token in doc:
-                if code := country_of(token):
-                    self.countries[code] += 1
+            self.countries.update(countries_in(doc))
             for found in re.finditer(r"((?:[A-Z][\w'-]+ (?:(?:of|for|the|and|on) )*){1,6}[A-Z][\w'-]+) \(([A-Z]{2,7})\)", doc.text):
                 key = self.names.by_words.get(cased(tuple(found[1].split())))
                 self.aliases[found[2]] = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
@@ -96,7 +95,13 @@ class Cast:
         for child in token.rights:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and (other := self._named(child)):
                 return other
-        return self._by_country(token) or self._common(token)
+        return self._spoken_of(token) or self._by_country(token) or self._common(token)
+
+    def _spoken_of(self, token: Token) -> Party | None:
+        """The force or body that spoke before, where a bare noun points to it: the army, the ministry."""
+        if token.lower_ not in ("army", "military", "ministry", "coalition") or [one.lower_ for one in token.lefts] != ["the"]:
+            return None
+        return by_role(token.lower_, self.heard.before(token))
 
     def parties_of(self, token: Token | None) -> list[Party]:
         """The actors that a noun phrase names, those joined by `and` or `or` as well."""
@@ -182,7 +187,7 @@ class Cast:
             body = next(
                 (
                     party
-                    for party in reversed(self.spoken)
+                    for party in reversed(self.heard.before(token))
                     if party.kind in ("StateBody", "ArmedForce", "State", "ArmedGroup", "Coalition")
                 ),
                 None,
@@ -206,6 +211,8 @@ class Cast:
 
     def _proper(self, token: Token) -> Party | None:
         """An organisation that is named, though no list has it."""
+        if not token.text[0].isupper():
+            return None
         left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") and child.text[0].isupper()]
         label = token.doc[min((child.left_edge.i for child in left), default=token.i) : token.i + 1].text
         following = token.doc[token.i + 1 : token.i + 6]
@@ -214,6 +221,8 @@ class Cast:
         short = label.split()[-1]
         if short in self.aliases:
             return self.known(self.aliases[short])
+        if label.isupper() and 2 < len(label) < 6 and (meant := by_initials(label, self.parties.values())):
+            return meant
         if is_person(token, label):
             party = self.minted(label, "Person", **self._offices(token))
             self.aliases[short] = self.aliases[label] = party.key
@@ -263,7 +272,7 @@ class Cast:
             return None
         definite = any(child.lower_ in ("the", "this", "its", "their") for child in token.lefts if child.dep_ in ("det", "poss"))
         if definite and not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts):
-            known = by_role(lemma, self.spoken)
+            known = by_role(lemma, self.heard.before(token))
             if known:
                 return known
         start = token.left_edge.i
@@ -277,7 +286,7 @@ class Cast:
         body = self._body_in([one for one in token.subtree if one.i <= token.i + 7])
         if body and (definite or any(child.dep_ == "poss" for child in token.lefts)) and lemma in W.TITLES:
             holder = next(
-                (party for party in reversed(self.spoken) if party.kind == "Person" and body.key in self.side(party)), None
+                (party for party in reversed(self.heard.before(token)) if party.kind == "Person" and body.key in self.side(party)), None
             )
             if holder:
                 return holder
@@ -291,7 +300,7 @@ class Cast:
     def _pronoun(self, token: Token) -> Party | None:
         if token.lower_ in ("who", "which", "that"):
             return self.party(antecedent(token))
-        return by_pronoun(token.lower_, self.spoken)
+        return self.heard.pronoun(token)
 
     def side(self, party: Party | str) -> frozenset[str]:
         """The actor with all that it speaks for, is a member or a part of."""

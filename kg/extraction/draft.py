@@ -67,16 +67,18 @@ class Draft:
                 ]
                 if rejecting or is_negated(act.token):
                     continue
-                speeches = self.found.speeches.of(act.token)
-                own = self._admits(speeches, act)
-                entry = self.entries.at(act.token, [one.speaker for one in speeches], "acknowledges" if own else "asserts")
-                entry.certainty = weaker(entry.certainty, certainty_of(act.token, speeches))
-                entry.methods.append(
-                    f"act: {act.token.lemma_.lower()}" + (f", {speeches[-1].method}" if speeches else ", own voice")
-                )
-                for claim in self._act_claims(event, act):
-                    if claim not in entry.claims:
-                        entry.claims.append(claim)
+                for speeches in self.found.speeches.chains(act.token):
+                    if all(one.lemma not in W.DENY_VERBS for one in speeches):
+                        self._assert(event, act, speeches)
+
+    def _assert(self, event: Happening, act: Act, speeches: Sequence[Speech]) -> None:
+        own = self._admits(speeches, act)
+        entry = self.entries.at(act.token, [one.speaker for one in speeches], "acknowledges" if own else "asserts")
+        entry.certainty = weaker(entry.certainty, certainty_of(act.token, speeches))
+        entry.methods.append(f"act: {act.token.lemma_.lower()}" + (f", {speeches[-1].method}" if speeches else ", own voice"))
+        for claim in self._act_claims(event, act):
+            if claim not in entry.claims:
+                entry.claims.append(claim)
 
     def _admits(self, speeches: Sequence[Speech], act: Act) -> bool:
         if not speeches or speeches[-1].lemma not in W.ADMIT:

@@ -1,13 +1,19 @@
 """What a name or a noun is the name of: a country, a person, an organisation, an armed force."""
 
 import re
+from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.countries import countries
 from kg.terms import ActorKind
 
+_BODIES = frozenset(
+    "project group league union society association centre center lawyers doctors network movement initiative party foundation "
+    "federation alliance committee commission organisation organization collective coalition data service services".split()
+)
+"""Last words of the names of bodies, which no person bears."""
 _NOT_PERSON = re.compile(r"\d|^(?:mr|mrs|ms|dr)\.?$", re.IGNORECASE)
 
 
@@ -24,12 +30,29 @@ def country_of(token: Token) -> str | None:
     return code if word not in ("us", "is", "of", "in") else None
 
 
+def countries_in(doc: Doc) -> Iterator[str]:
+    """The codes of the countries that are named, or whose people are, as often as they are; names of several words as well."""
+    at = 0
+    while at < len(doc):
+        for length in (3, 2):
+            words = doc[at : at + length].text
+            if len(doc) >= at + length and words[0].isupper() and (code := countries().get(words.lower())):
+                yield code
+                at += length - 1
+                break
+        else:
+            if code := country_of(doc[at]):
+                yield code
+        at += 1
+
+
 def is_person(token: Token, label: str) -> bool:
     """Whether a name that the parser takes for something else is a person's: two or three words, with an office beside them."""
     words = label.split()
     if (
         not 2 <= len(words) <= 4
         or organisation_kind(label) != "Organisation"
+        or words[-1].lower() in _BODIES
         or not all(word.replace("-", "").replace("'", "").isalpha() for word in words)
     ):
         return False
@@ -45,9 +68,9 @@ def organisation_kind(name: str) -> ActorKind:
         return "NewsPublisher"
     if re.search(r"human rights|observatory|monitor|watch", words):
         return "MonitoringGroup"
-    if re.search(r"medical|relief|charity|aid|humanitarian|red c|rescue|civil defen[cs]e", words):
+    if re.search(r"medical|relief|charity|aid\b|humanitarian|red c|rescue|civil defen[cs]e", words):
         return "HumanitarianOrganisation"
-    if re.search(r"ministry|department|office of|council|parliament|police|prosecutor", words):
+    if re.search(r"ministry|department|office of|council|parliament|police|prosecutor|government|authority", words):
         return "StateBody"
     if re.search(r"institute|university|think|research", words):
         return "ResearchOrganisation"

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
+from kg.extraction.closing import closing
 from kg.extraction.party import Party
 from kg.extraction.said import SUBJECTS, content_of, quoted, weighty
 
@@ -47,21 +49,33 @@ class Speeches:
         for sentence in doc.sents:
             for speech in _of_sentence(sentence, self._cast):
                 found.append(speech)
-                self._cast.spoken.append(speech.speaker)
+                self._cast.heard.note(speech.speaker, speech.cue)
         found += self._running(doc, found)
         self.by_doc[id(doc)] = found
+        for speech in sorted(found, key=lambda one: -len(one.content)):
+            self._cast.heard.voices |= dict.fromkeys(((id(doc), i) for i in speech.content), speech.speaker)
         if found:
             self._last = max(found, key=lambda one: one.cue.i).speaker
 
     def of(self, token: Token) -> list[Speech]:
-        """The speech acts that hold this token, the outermost first."""
+        """The speech acts that hold this token, the outermost first; of several who say it together, the first named."""
+        return self.chains(token)[0]
+
+    def chains(self, token: Token) -> list[list[Speech]]:
+        """The chains of speech acts that hold this token: one for each of those who say it together."""
         holding = [one for one in self.by_doc[id(token.doc)] if token.i in one.content]
         holding.sort(key=lambda one: -len(one.content))
-        chain: list[Speech] = []
+        together: dict[int, list[Speech]] = {}
         for one in holding:
-            if all(other.speaker.key != one.speaker.key for other in chain):
-                chain.append(one)
-        return chain
+            together.setdefault(one.cue.i, []).append(one)
+        found: list[list[Speech]] = []
+        for choice in product(*together.values()):
+            chain: list[Speech] = []
+            for one in choice:
+                if all(other.speaker.key != one.speaker.key for other in chain):
+                    chain.append(one)
+            found.append(chain)
+        return found
 
     def _running(self, doc: Doc, found: Sequence[Speech]) -> Iterator[Speech]:
         """Quotations whose speaker stands in the sentence beside them, or goes on from the paragraph before."""
@@ -136,62 +150,8 @@ def _citing(token: Token, cast: Cast) -> Iterator[Speech]:
         yield Speech(party, token, frozenset(content), "citing")
 
 
-def _at_the_end(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | None:
-    """`..., the Observatory said on Thursday.`: read from the words, since the parse often goes wrong here."""
-    sentence = verb.sent
-    rest = [one for one in verb.doc[verb.i + 1 : sentence.end] if one.pos_ != "PUNCT"]
-    if (
-        verb.lemma_.lower() not in W.PLAIN_SAY
-        or verb.i - sentence.start < 5
-        or len(rest) > 7
-        or any(one.pos_ == "VERB" or one.lower_ in ("that", "it", "they") for one in rest)
-    ):
-        return None
-    start = next(
-        (i + 1 for i in range(verb.i - 1, max(sentence.start, verb.i - 22), -1) if verb.doc[i].text in (",", '"', "-", "--")), None
-    )
-    known = cast.mentions[id(verb.doc)]
-    if start is None or start >= verb.i:
-        hit = known.get(verb.i - 1)
-        start = hit[0] if hit else None
-    if start is None:
-        return None
-    words = verb.doc[start : verb.i]
-    if any(one.pos_ in ("VERB", "AUX") and one.dep_ != "amod" and one.tag_ != "VBN" for one in words) or words[0].lower_ in (
-        "who",
-        "which",
-        "that",
-        "and",
-        "but",
-        "as",
-    ):
-        return None
-    speakers = _among(words, cast)
-    return (speakers, frozenset(range(sentence.start, start))) if speakers else None
-
-
-def _among(words: Span, cast: Cast) -> list[Party]:
-    """The speakers that these words name: those parted by `and`, each by its last noun."""
-    found: list[Party] = []
-    parts: list[list[Token]] = [[]]
-    known = cast.mentions[id(words.doc)]
-    for one in words:
-        if one.lower_ == "and" and parts[-1] and one.i not in known:
-            parts.append([])
-        else:
-            parts[-1].append(one)
-    for part in parts:
-        names = [one for one in part if one.i in known and known[one.i][1] == one.i + 1]
-        nouns = [one for one in part if one.pos_ in ("NOUN", "PROPN", "PRON")]
-        head = names[-1] if names else nouns[-1] if nouns else None
-        party = cast.party(head) if head is not None else None
-        if party and party not in found and not party.label[:1].isdigit():
-            found.append(party)
-    return found
-
-
 def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
-    ending = _at_the_end(verb, cast)
+    ending = closing(verb, cast)
     if ending:
         for speaker in ending[0]:
             yield Speech(speaker, verb, ending[1], f"{verb.lemma_.lower()} at the end")
@@ -217,7 +177,7 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
         return
     if subject is None or (lemma == "claim" and any(verb.doc[i].lemma_.lower() in ("life", "responsibility") for i in content)):
         return
-    for speaker in _speakers(subject, cast):
+    for speaker in _speakers(subject, verb, cast):
         yield Speech(speaker, verb, frozenset(content), f"verb {lemma}")
 
 
@@ -242,9 +202,10 @@ def _agent(verb: Token) -> Token | None:
     return None
 
 
-def _speakers(subject: Token, cast: Cast) -> list[Party]:
+def _speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     parties = cast.parties_of(subject)
-    if not parties and subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC"):
+    named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
+    if not parties and (named or (subject.pos_ == "NOUN" and verb.lemma_.lower() in ("say", "tell", "announce"))):
         return [cast.unnamed(_label(subject))]
     return [party for party in parties if not party.label[:1].isdigit()]
 
