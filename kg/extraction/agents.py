@@ -6,14 +6,8 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
-from kg.extraction.countries import demonyms
-from kg.extraction.mentions import Act, bare, is_verb
-from kg.extraction.naming import country_of, is_materiel, is_rebels
-from kg.extraction.party import Party
-
-FIGHTING = ("State", "StateBody", "ArmedForce", "ArmedGroup", "Coalition")
-"""The kinds of actor that fight."""
-
+from kg.extraction.fighters import before, fighters
+from kg.extraction.mentions import Act, is_verb
 
 def set_attackers(act: Act, cast: Cast) -> None:
     """Notes on the mention who is said to have made the attack, and whether alone, together, or one or other."""
@@ -26,7 +20,7 @@ def set_attackers(act: Act, cast: Cast) -> None:
         if alternative:
             act.responsibility = "alternative"
     if not act.attackers and not is_verb(token):
-        parties, alternative = _before(token, cast)
+        parties, alternative = before(token, cast)
         act.attackers = parties
         if alternative:
             act.responsibility = "alternative"
@@ -114,124 +108,3 @@ def _passive_agents(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "on"):
             yield from (one for one in child.children if one.dep_ == "pobj")
-
-
-def fighters(token: Token, cast: Cast) -> tuple[list[Party], bool]:
-    """The actors that a noun phrase names as those who fight, and whether it is one or other of them."""
-    found: list[Party] = []
-    alternative = False
-    for one in (token, *(child for child in token.conjuncts if child.i > token.i)):
-        alternative = (
-            alternative
-            or any(child.lower_ == "or" for child in one.children)
-            or any(child.lower_ in ("or", "either") for child in one.lefts)
-        )
-        for party in _fighters(one, cast):
-            if all(party.key != other.key for other in found):
-                found.append(party)
-    return found, alternative and len(found) > 1
-
-
-def _fighters(token: Token, cast: Cast) -> list[Party]:
-    codes = cast.joint_countries(token)
-    lemma = token.lemma_.lower()
-    if codes and (is_materiel(token) or lemma in ("government", "regime", "state", "military")):
-        rebels = [child for child in token.lefts if is_rebels(child)]
-        return [cast.state(code) for code in codes] if not rebels else _rebels(token, cast)
-    if (
-        is_materiel(token)
-        and any(child.lower_ in ("government", "regime", "army", "state") for child in token.lefts)
-        and cast.theatre
-    ):
-        return [cast.state(cast.theatre)]
-    if is_rebels(token) and token.pos_ != "PROPN":
-        return _rebels(token, cast)
-    if is_materiel(token):
-        parties, _ = _before(token, cast)
-        if parties or lemma not in W.BODY_HEADS:
-            return parties
-    party = cast.party(token)
-    return [principal(party, cast)] if party and party.kind in FIGHTING else []
-
-
-def principal(party: Party, cast: Cast) -> Party:
-    """A body of a state acts for the state."""
-    above = (
-        party.block.part_of
-        if party.block
-        else (cast.names.reference.actors[party.key].part_of if party.key in cast.names.reference.actors else ())
-    )
-    if party.kind in ("StateBody", "ArmedForce") and above and (party.block or party.kind == "StateBody"):
-        return cast.known(above[0]) or cast.parties.get(above[0], party)
-    return party
-
-
-def _rebels(token: Token, cast: Cast) -> list[Party]:
-    hit = cast.party(token)
-    if hit and hit.kind == "ArmedGroup":
-        return [hit]
-    if (
-        "SY" in cast.countries
-        and token.lemma_.lower() in ("rebel", "insurgent", "fighter", "opposition")
-        and (known := cast.known("syrian-opposition-fighters"))
-    ):
-        return [known]
-    named = [child for child in token.lefts if child.i in cast.mentions[id(token.doc)]]
-    if named and (party := cast.known(cast.mentions[id(token.doc)][named[0].i][2])) and party.kind in FIGHTING:
-        return [party]
-    label = token.doc[token.left_edge.i : token.i + 1].text
-    return [cast.minted(bare(label), "ArmedGroup")]
-
-
-def _before(token: Token, cast: Cast) -> tuple[list[Party], bool]:
-    """The actors whose names stand before the noun: Russian or Syrian air strikes, coalition raids, rebel shelling."""
-    found: list[Party] = []
-    alternative = False
-    for child in _all_before(token):
-        for one in (child, *(other for other in child.conjuncts if other.i < token.i)):
-            alternative = alternative or any(other.lower_ in ("or", "either") for other in one.children)
-            party = _modifier(one, token, cast)
-            if party and all(party.key != other.key for other in found):
-                found.append(party)
-    return found, alternative and len(found) > 1
-
-
-def _all_before(token: Token) -> Iterator[Token]:
-    """What stands before the noun, and before what stands there: rebel mortar shelling; Russia's recent wave of strikes."""
-    for child in token.lefts:
-        yield child
-        if child.dep_ in ("compound", "nmod", "amod"):
-            yield from (other for other in child.lefts if other.dep_ in ("compound", "nmod", "amod", "poss"))
-    above = token.head.head
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in W.MANY:
-        yield from above.lefts
-
-
-def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
-    code = country_of(one)
-    if code and (
-        one.lower_ in demonyms()
-        or one.lower_ in ("us", "u.s.", "u.s", "uk", "british")
-        or "-led" in one.lower_
-        or one.dep_ == "poss"
-    ):
-        hit = cast.mentions[id(one.doc)].get(one.i)
-        named = cast.known(hit[2]) if hit and hit[1] - hit[0] > 1 else None
-        return named if named and named.kind in FIGHTING else cast.state(code)
-    if is_rebels(one) and one.lemma_.lower() not in ("terrorist", "extremist"):
-        found = _rebels(one, cast)
-        return found[0] if found else None
-    if one.lower_ in ("government", "regime") and cast.theatre:
-        return cast.state(cast.theatre)
-    if one.lower_ == "coalition" or one.lower_.endswith("-led"):
-        return _coalition(one, noun, cast)
-    hit = cast.mentions[id(one.doc)].get(one.i)
-    party = cast.known(hit[2]) if hit else None
-    return principal(party, cast) if party and party.kind in FIGHTING else None
-
-
-def _coalition(one: Token, noun: Token, cast: Cast) -> Party | None:
-    text = noun.sent.text.lower()
-    if "saudi" in text or "YE" in cast.countries:
-        return cast.known("saudi-led-coalition")
-    return cast.known("us-led-coalition") if {"SY", "IQ"} & set(cast.countries) else cast.minted("coalition", "Coalition")

@@ -116,7 +116,7 @@ class Cast:
         for child in token.lefts:
             for one in (child, *child.conjuncts):
                 code = country_of(one)
-                if code and code not in found:
+                if code and code not in found and not one.lower_.endswith(("-made", "-supplied", "-built")):
                     found.append(code)
         return found
 
@@ -239,7 +239,7 @@ class Cast:
         head = token.lower_
         if (
             code is None
-            and head in ("government", "regime", "army", "military", "authorities", "troops")
+            and head in ("government", "regime", "junta", "army", "military", "authorities", "troops")
             and token.pos_ in ("NOUN", "PROPN")
             and not any(child.pos_ == "PROPN" for child in token.lefts)
         ):
@@ -248,7 +248,7 @@ class Cast:
             return None
         demonym = next((name.title() for name, of in demonyms().items() if of == code), by_code()[code].name)
         state = self.state(code)
-        if head in ("government", "regime", "state", "authorities"):
+        if head in W.GOVERNMENT:
             return state
         kind = W.BODY_HEADS.get(head)
         if kind:

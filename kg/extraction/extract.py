@@ -11,10 +11,10 @@ from kg.annotation.model import Annotation
 from kg.article import Article
 from kg.extraction import words as W
 from kg.extraction.acts import acts, is_unreal
-from kg.extraction.agents import FIGHTING, principal
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection, rejections
 from kg.extraction.draft import Draft
+from kg.extraction.fighters import FIGHTING, principal
 from kg.extraction.findings import Findings, Metadata
 from kg.extraction.gazetteer import Places
 from kg.extraction.happenings import happenings

@@ -85,6 +85,12 @@ BODY_HEADS: Final[Mapping[str, ActorKind]] = _by_word("body_heads")
 """Nouns for bodies and forces of a state."""
 MATERIEL: Final = _set("materiel")
 """Who and what a force fights with."""
+PERSONNEL: Final = _set("personnel")
+"""Who fights in a force of a state."""
+GOVERNMENT: Final = _set("government")
+"""Those who rule, as one calls them whose forces fight."""
+BANDS: Final = _set("bands")
+"""Nouns for armed groups, where a word beside them says that they are armed."""
 REBELS: Final = _set("rebels")
 """Armed opponents of a state."""
 TITLES: Final = _set("titles")

@@ -1,0 +1,267 @@
+"""Who fights, by the words of a noun phrase: a state by its adjective or its troops, rebels, groups, forces of a person or party."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.cast import Cast
+from kg.extraction.countries import demonyms
+from kg.extraction.mentions import bare, is_verbal_noun
+from kg.extraction.naming import country_of, is_materiel, is_rebels
+from kg.extraction.party import Party
+
+FIGHTING = ("State", "StateBody", "ArmedForce", "ArmedGroup", "Coalition")
+"""The kinds of actor that fight."""
+Parties = tuple[list[Party], bool]
+"""Actors, and whether it is one or other of them."""
+
+
+def fighters(token: Token, cast: Cast) -> Parties:
+    """The actors that a noun phrase names as those who fight, and whether it is one or other of them."""
+    found: list[Party] = []
+    alternative = False
+    for one in (token, *(child for child in token.conjuncts if child.i > token.i)):
+        alternative = (
+            alternative
+            or any(child.lower_ == "or" for child in one.children)
+            or any(child.lower_ in ("or", "either") for child in one.lefts)
+        )
+        found += [party for party in _fighters(one, cast) if all(party.key != other.key for other in found)]
+    return found, alternative and len(found) > 1
+
+
+def _fighters(token: Token, cast: Cast) -> list[Party]:
+    if token.pos_ == "PRON" and token.lower_ not in ("who", "which", "that", "whom"):
+        return _pronoun(token, cast)
+    lemma = token.lemma_.lower()
+    codes = cast.joint_countries(token)
+    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT):
+        rebels = [child for child in token.lefts if is_rebels(child)]
+        return [cast.state(code) for code in codes] if not rebels else _rebels(token, cast)
+    owner = _owner(token, cast)
+    if owner:
+        return [owner]
+    if _of_the_state(token) and cast.theatre and (known := cast.party(token)) is None:
+        return [cast.state(cast.theatre)]
+    if is_rebels(token) and token.pos_ != "PROPN":
+        return _rebels(token, cast)
+    if lemma in W.BANDS and token.pos_ != "PROPN" and any(_is_armed(child) for child in token.lefts):
+        return _rebels(token, cast)
+    if is_materiel(token):
+        parties, _ = before(token, cast)
+        if parties or lemma not in W.BODY_HEADS:
+            return parties or _unknown_force(token, cast)
+    party = cast.party(token)
+    if party and party.kind in FIGHTING:
+        return [principal(party, cast)]
+    return _unknown_force(token, cast)
+
+
+def _pronoun(token: Token, cast: Cast) -> list[Party]:
+    """Who is meant by a pronoun: who speaks, or a force that the sentence has named."""
+    speaker = cast.heard.voice(token)
+    if speaker and token.lower_ in ("i", "we", "us", "it"):
+        forces = _forces(speaker, cast)
+        if forces or token.lower_ != "it":
+            return forces
+    if token.lower_ in ("they", "it", "them"):
+        plural = token.lower_ != "it"
+        nouns = [one for one in token.doc[token.sent.start : token.i] if one.pos_ in ("NOUN", "PROPN") and one.i < token.i]
+        for one in reversed(nouns):
+            lemma = one.lemma_.lower()
+            if plural == (one.tag_ in ("NNS", "NNPS")) and (lemma in W.PERSONNEL or is_rebels(one) or is_materiel(one)):
+                return own_personnel(one, cast) or _fighters(one, cast)
+    return []
+
+
+def _forces(party: Party, cast: Cast) -> list[Party]:
+    """The force or state that an actor fights or speaks for."""
+    if party.kind in FIGHTING:
+        return [principal(party, cast)]
+    side = [cast.parties[key] for key in sorted(cast.side(party)) if key in cast.parties]
+    for kind in ("State", "ArmedGroup", "Coalition", "ArmedForce"):
+        if found := [one for one in side if one.kind == kind]:
+            return found[:1]
+    return []
+
+
+def own_personnel(token: Token, cast: Cast) -> list[Party]:
+    """Soldiers, crews, service members in the mouth of a force or of its inquiry, unless said to be others': its own."""
+    if token.lemma_.lower() not in W.PERSONNEL and token.text.lower() != "members":
+        return []
+    if token.lower_ == "members" and not any(child.lower_ == "service" for child in token.lefts):
+        return []
+    if any(country_of(child) or is_rebels(child) or child.lower_ in ("enemy", "hostile", "foreign") for child in token.lefts):
+        return []
+    speaker = cast.heard.voice(token)
+    return _forces(speaker, cast) if speaker else []
+
+
+def _owner(token: Token, cast: Cast) -> Party | None:
+    """Whose forces they are: Karim's troops, its aircraft, troops loyal to Karim, fighters of the Front, jets from the alliance."""
+    lemma = token.lemma_.lower()
+    if not (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS):
+        return None
+    for child in token.children:
+        if child.dep_ == "poss" and child.i < token.i:
+            return _owned(child, token, cast)
+        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+            owner = next((one for one in child.children if one.dep_ == "pobj" and one.ent_type_ != "GPE"), None)
+            party = cast.party(owner) if owner is not None and owner.pos_ == "PROPN" else None
+            if party and party.kind in FIGHTING:
+                return principal(party, cast)
+        if child.lower_ in ("loyal", "allied", "belonging", "aligned", "commanded", "led"):
+            named = next((one for one in child.subtree if one.dep_ in ("pobj",) and one.pos_ == "PROPN"), None)
+            if named is not None:
+                return _loyal(named, token, cast)
+    return None
+
+
+def _owned(owner: Token, token: Token, cast: Cast) -> Party | None:
+    if owner.pos_ == "PRON":
+        speaker = cast.heard.voice(token)
+        party = speaker if owner.lower_ in ("its", "our") and speaker else cast.party(owner)
+        return next(iter(_forces(party, cast)), None) if party else None
+    party = cast.party(owner)
+    return _loyal(owner, token, cast) if party and party.kind == "Person" else principal(party, cast) if _fights(party) else None
+
+
+def _loyal(person: Token, token: Token, cast: Cast) -> Party | None:
+    """The force or state that a person commands, or forces named after this person."""
+    party = cast.party(person)
+    if party is None:
+        return None
+    if party.kind in FIGHTING:
+        return principal(party, cast)
+    found = _forces(party, cast)
+    return found[0] if found else cast.minted(f"forces loyal to {party.label}", "ArmedForce") if party.kind == "Person" else None
+
+
+def _fights(party: Party | None) -> bool:
+    return party is not None and party.kind in FIGHTING
+
+
+def _of_the_state(token: Token) -> bool:
+    """Whether it is the state's forces that are meant: government jets, federal troops, the junta, the national army."""
+    lemma, before = token.lemma_.lower(), {child.lower_ for child in token.lefts if child.dep_ not in ("det", "punct", "nummod")}
+    state = before & (W.GOVERNMENT | {"army", "military", "federal", "national", "loyalist"})
+    if token.lower_ == "force" and "air" in before:
+        return before <= {"air", "national", "federal", "government", "own"}
+    return bool(state) and (is_materiel(token) or lemma in W.PERSONNEL)
+
+
+def _is_armed(one: Token) -> bool:
+    return is_rebels(one) or one.lower_ in ("armed", "paramilitary", "mercenary", "jihadi", "islamist", "extremist", "guerrilla")
+
+
+def _unknown_force(token: Token, cast: Cast) -> list[Party]:
+    """A force that is named after a people or place that no list has: Tigrayan forces, Karen fighters."""
+    if token.lower_ not in ("forces", "troops", "fighters", "soldiers", "militia", "militias", "militiamen", "rebels", "jets", "drones"):
+        return []
+    named = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()]
+    if not named or country_of(named[-1]) or named[-1].i == token.sent.start and named[-1].ent_type_ == "":
+        return []
+    return [cast.minted(token.doc[named[0].left_edge.i : token.i + 1].text, "ArmedGroup")]
+
+
+def principal(party: Party, cast: Cast) -> Party:
+    """A body of a state acts for the state."""
+    reference = cast.names.reference.actors
+    above = party.block.part_of if party.block else reference[party.key].part_of if party.key in reference else ()
+    if party.kind in ("StateBody", "ArmedForce") and above and (party.block or party.kind == "StateBody"):
+        return cast.known(above[0]) or cast.parties.get(above[0], party)
+    return party
+
+
+def _rebels(token: Token, cast: Cast) -> list[Party]:
+    hit = cast.party(token)
+    if hit and hit.kind == "ArmedGroup":
+        return [hit]
+    if (
+        "SY" in cast.countries
+        and token.lemma_.lower() in ("rebel", "insurgent", "fighter", "opposition")
+        and (known := cast.known("syrian-opposition-fighters"))
+    ):
+        return [known]
+    named = [child for child in token.lefts if child.i in cast.mentions[id(token.doc)]]
+    if named and (party := cast.known(cast.mentions[id(token.doc)][named[0].i][2])) and party.kind in FIGHTING:
+        return [party]
+    label = token.doc[token.left_edge.i : token.i + 1].text
+    return [cast.minted(bare(label), "ArmedGroup")]
+
+
+def before(token: Token, cast: Cast) -> Parties:
+    """The actors whose names stand before the noun: Russian or Syrian air strikes, coalition raids, rebel shelling."""
+    found: list[Party] = []
+    alternative = False
+    for child in _all_before(token):
+        for one in (child, *(other for other in child.conjuncts if other.i < token.i)):
+            alternative = alternative or any(other.lower_ in ("or", "either") for other in one.children)
+            party = _modifier(one, token, cast)
+            if party and all(party.key != other.key for other in found):
+                found.append(party)
+    return found, alternative and len(found) > 1
+
+
+def _all_before(token: Token) -> Iterator[Token]:
+    """What stands before the noun, and before what stands there: rebel mortar shelling; Russia's recent wave of strikes."""
+    for child in token.lefts:
+        yield child
+        if child.dep_ in ("compound", "nmod", "amod"):
+            yield from (other for other in child.lefts if other.dep_ in ("compound", "nmod", "amod", "poss"))
+    above = token.head.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in W.MANY:
+        yield from above.lefts
+    if is_verbal_noun(token):
+        i = token.i - 1
+        while i >= token.sent.start and token.doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and token.doc[i] not in token.lefts:
+            yield token.doc[i]
+            i -= 1
+
+
+def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
+    code = country_of(one)
+    if code and _is_agent_name(one, noun):
+        hit = cast.mentions[id(one.doc)].get(one.i)
+        named = cast.known(hit[2]) if hit and hit[1] - hit[0] > 1 else None
+        return named if named and named.kind in FIGHTING else cast.state(code)
+    if is_rebels(one) and one.lemma_.lower() not in ("terrorist", "extremist"):
+        found = _rebels(one, cast)
+        return found[0] if found else None
+    if one.lower_ in W.GOVERNMENT | {"army", "navy", "junta"} and cast.theatre:
+        return cast.state(cast.theatre)
+    if one.lower_ == "military" and cast.theatre and noun.lemma_.lower() not in ("campaign", "offensive", "operation", "action"):
+        return cast.state(cast.theatre) if noun.i - one.i > 1 else None
+    if one.lower_ == "coalition" or one.lower_.endswith("-led"):
+        return coalition(one, noun, cast)
+    hit = cast.mentions[id(one.doc)].get(one.i)
+    party = cast.known(hit[2]) if hit else None
+    if party is None and one.dep_ in ("compound", "poss", "nmod") and one.pos_ == "PROPN" and one.ent_type_ != "GPE":
+        party = cast.parties.get(cast.aliases.get(one.text, ""))
+    return principal(party, cast) if party and party.kind in FIGHTING else None
+
+
+def _is_agent_name(one: Token, noun: Token) -> bool:
+    """Whether a country's name before the noun is whose act it is, and not where it was: Malian strikes, not Mali strikes."""
+    if one.lower_.endswith(("-made", "-supplied", "-built")):
+        return False
+    following = one.doc[one.i + 1]
+    force = following.i < noun.i and (is_materiel(following) or following.lower_ in W.GOVERNMENT | {"army", "military", "navy"})
+    return (
+        one.lower_ in demonyms()
+        or one.lower_ in ("us", "u.s.", "u.s", "uk", "british")
+        or "-led" in one.lower_
+        or one.dep_ == "poss"
+        or force
+    )
+
+
+def coalition(one: Token, noun: Token, cast: Cast) -> Party | None:
+    """The coalition that is meant: by who leads it, else by where it fights, else the one named before."""
+    text = noun.sent.text.lower()
+    if "saudi" in text or "YE" in cast.countries:
+        return cast.known("saudi-led-coalition")
+    if {"SY", "IQ"} & set(cast.countries) or "u.s.-led" in text or "us-led" in text:
+        return cast.known("us-led-coalition")
+    return next((party for party in cast.parties.values() if party.kind == "Coalition"), None) or cast.minted("coalition", "Coalition")
