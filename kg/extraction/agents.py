@@ -5,27 +5,33 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.accounts import held_to_account
 from kg.extraction.cast import Cast
-from kg.extraction.fighters import before, fighters
+from kg.extraction.fighters import before, fighters, suspects
 from kg.extraction.mentions import Act, is_verb
+
 
 def set_attackers(act: Act, cast: Cast) -> None:
     """Notes on the mention who is said to have made the attack, and whether alone, together, or one or other."""
     token = act.token
-    for head in _agents(token):
-        parties, alternative = fighters(head, cast)
+    found = [fighters(head, cast) for head in _agents(token)]
+    found += [suspects(head, cast) for head in _held(token)]
+    if not is_verb(token) and not any(parties for parties, _ in found):
+        found.append(before(token, cast))
+    for parties, alternative in found:
         for party in parties:
             if all(party.key != other.key for other in act.attackers):
                 act.attackers.append(party)
         if alternative:
             act.responsibility = "alternative"
-    if not act.attackers and not is_verb(token):
-        parties, alternative = before(token, cast)
-        act.attackers = parties
-        if alternative:
-            act.responsibility = "alternative"
     if len(act.attackers) > 1 and act.responsibility == "sole":
         act.responsibility = "joint"
+
+
+def _held(token: Token) -> Iterator[Token]:
+    """Who is held to account for the attack that the word names, as a noun or as `accused of bombing`."""
+    if not is_verb(token) or token.dep_ == "pcomp":
+        yield from held_to_account(token)
 
 
 def _agents(token: Token) -> Iterator[Token]:
@@ -35,15 +41,18 @@ def _agents(token: Token) -> Iterator[Token]:
         return
     for child in token.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
-            yield from (
-                one for one in child.children if one.dep_ == "pobj" and not (child.lower_ == "from" and one.ent_type_ == "GPE")
-            )
-        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in W.CARRY_OUT | {"blame", "make"}:
-            yield from _passive_agents(child)
-        if child.dep_ == "poss" and child.pos_ in ("PROPN", "NOUN"):
+            yield from _object_of(child)
+        if child.dep_ in ("acl", "relcl"):
+            yield from _made_by(child)
+        if child.dep_ == "poss" and child.pos_ in ("PROPN", "NOUN", "PRON"):
             yield child
-    yield from _held_to_account(token)
     verb = token.head
+    if token.dep_ == "dobj" and verb.lemma_.lower() in W.SUFFERED:
+        yield from (one for child in verb.children if child.lower_ in ("from", "by") for one in _object_of(child))
+    if token.dep_ == "pobj" and verb.lower_ == "under" and verb.head.lemma_.lower() in ("come", "be", "remain"):
+        yield from (one for child in verb.head.children if child.lower_ in ("from", "by") for one in _object_of(child))
+    if token.dep_ == "pobj" and verb.lower_ in ("with", "in") and verb.head.pos_ == "VERB":
+        yield from _user_of(verb.head)
     if token.dep_ in ("pobj",) and verb.dep_ in ("prep", "prt") and verb.head.lemma_.lower() in W.CARRY_OUT:
         verb = verb.head
     if verb.pos_ == "VERB" and verb.lemma_.lower() in W.CARRY_OUT:
@@ -53,29 +62,35 @@ def _agents(token: Token) -> Iterator[Token]:
             yield from _passive_agents(verb)
 
 
-def _held_to_account(token: Token) -> Iterator[Token]:
-    """Who is blamed for the attack, was behind it, is responsible for it, claimed it."""
-    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in ("blame", "pin"):
-        for child in token.head.children:
-            if child.dep_ == "prep" and child.lower_ == "on":
-                yield from (one for one in child.children if one.dep_ == "pobj")
-        return
-    if token.dep_ != "pobj" or token.head.lower_ not in ("for", "behind", "of", "over", "in"):
-        return
-    above = token.head.head
-    if above.dep_ == "dobj" and above.head.lemma_.lower() in ("blame", "accuse", "suspect"):
-        above = above.head
-    lemma = above.lemma_.lower()
-    if lemma in ("blame", "accuse", "condemn", "suspect") and token.head.lower_ != "in":
-        yield from (
-            child for child in above.children if child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() not in W.ATTACK_NOUNS
-        )
-    elif lemma in ("be", "responsible") or (
-        lemma == "responsibility" and above.head.lemma_.lower() in ("claim", "admit", "accept", "bear", "take")
-    ):
-        verb = above if lemma == "be" else above.head
-        if token.head.lower_ in ("behind", "for"):
-            yield from (child for child in verb.children if child.dep_ == "nsubj")
+def _object_of(preposition: Token) -> Iterator[Token]:
+    """Who stands behind `by` or `from`: not the place that it came from."""
+    for one in preposition.children:
+        if one.dep_ == "pobj" and not (preposition.lower_ == "from" and one.ent_type_ in ("GPE", "LOC")):
+            yield one
+
+
+def _made_by(verb: Token) -> Iterator[Token]:
+    """The agent in `strikes carried out by`, `a raid believed to have been carried out by`, `a shooting blamed on`."""
+    lemma = verb.lemma_.lower()
+    if lemma in W.CARRY_OUT | {"blame", "make", "claim"} and not (lemma == "claim" and verb.tag_ != "VBN"):
+        passive = list(_passive_agents(verb))
+        yield from passive
+        if not passive and verb.dep_ == "relcl" and lemma in W.CARRY_OUT:
+            yield from (child for child in verb.children if child.dep_ == "nsubj" and child.lower_ not in ("which", "that"))
+    elif verb.tag_ in ("VBN", "VBD") and (lemma in W.HEDGED or lemma in W.SAY):
+        for child in verb.children:
+            if child.dep_ in ("xcomp", "ccomp") and child.lemma_.lower() in W.CARRY_OUT | {"make"}:
+                yield from _passive_agents(child)
+            elif child.dep_ == "xcomp" and child.lemma_.lower() == "be":
+                yield from (one for by in child.children if by.lower_ == "by" for one in _object_of(by))
+
+
+def _user_of(verb: Token) -> Iterator[Token]:
+    """Who strikes, kills or hits with it: rebels target the city with air strikes."""
+    if verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE or verb.lemma_.lower() in W.ATTACK_VERBS:
+        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+        if not passive and verb.tag_ != "VBN":
+            yield from _doers(verb)
 
 
 def _doers(verb: Token) -> Iterator[Token]:
@@ -94,12 +109,9 @@ def _doers(verb: Token) -> Iterator[Token]:
         yield subject
         return
     head = verb.head
-    if (
-        verb.dep_ == "pcomp"
-        and head.dep_ == "prep"
-        and head.head.lemma_.lower() in ("accuse", "suspect", "blame", "deny", "condemn")
-    ):
-        yield from (child for child in head.head.children if child.dep_ in ("dobj", "nsubjpass"))
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        if head.head.lemma_.lower() == "deny":
+            yield from (child for child in head.head.children if child.dep_ in ("dobj", "nsubjpass"))
     elif verb.dep_ in ("xcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         yield from _doers(head) if verb.dep_ != "advcl" or verb.tag_ == "VBG" else ()
 

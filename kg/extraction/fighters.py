@@ -31,6 +31,19 @@ def fighters(token: Token, cast: Cast) -> Parties:
     return found, alternative and len(found) > 1
 
 
+def suspects(token: Token, cast: Cast) -> Parties:
+    """The actors that are held to account, who may be persons: those who fight, or else the person that is named."""
+    found, alternative = fighters(token, cast)
+    if found:
+        return found, alternative
+    party = cast.party(token)
+    if party and party.kind == "Person":
+        return [party], False
+    if token.lemma_.lower() in ("suspect", "attacker", "assailant", "bomber", "perpetrator", "gunman"):
+        return [cast.minted(bare(token.doc[token.left_edge.i : token.i + 1].text), "Person")], False
+    return [], False
+
+
 def _fighters(token: Token, cast: Cast) -> list[Party]:
     if token.pos_ == "PRON" and token.lower_ not in ("who", "which", "that", "whom"):
         return _pronoun(token, cast)

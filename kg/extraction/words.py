@@ -42,6 +42,14 @@ CARRY_OUT: Final = _set("carry_out")
 """Verbs whose subject does the attack that is their object."""
 CAMPAIGN_SIGNS: Final = _set("campaign_signs")
 """Words beside a plural that say there were many attacks, one after another."""
+SUFFERED: Final = _set("suffered")
+"""Verbs whose object is an attack that their subject is the victim of."""
+HOLDS: Final[Mapping[str, frozenset[str]]] = {
+    verb: frozenset(word for word, verbs in _DATA["holds"].items() if verb in verbs)
+    for verbs in _DATA["holds"].values()
+    for verb in verbs
+}
+"""Verbs by which somebody is held to account for an attack, with the prepositions behind which the attack stands."""
 UNREAL: Final = _set("unreal")
 """Words above an attack that say it is only feared, planned or to be stopped."""
 MANY: Final = _set("many")
