@@ -20,6 +20,9 @@ def held_to_account(token: Token) -> Iterator[Token]:
     if token.dep_ == "conj" and token.head.lemma_.lower() in W.ATTACK_NOUNS and token.head != token:
         yield from held_to_account(token.head)
         return
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in W.MANY | W.COUNTED:
+        yield from held_to_account(token.head.head)
+        return
     if token.dep_ not in ("pobj", "pcomp") or token.head.lower_ not in _PREPOSITIONS:
         return
     yield from _of_preposition(token.head)
@@ -41,12 +44,12 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
             return
     lemma = above.lemma_.lower()
     if word in W.HOLDS.get(lemma, ()):
-        yield from _accused_by(above)
+        yield from accused_by(above)
     elif (lemma == "be" and word in ("behind",)) or (lemma == "responsible" and word == "for"):
         yield from _responsible(above)
 
 
-def _accused_by(verb: Token) -> Iterator[Token]:
+def accused_by(verb: Token) -> Iterator[Token]:
     """Whom the verb of accusing has as its object, as its passive subject, or as the noun that it describes."""
     objects = [
         child

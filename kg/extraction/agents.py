@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import held_to_account
+from kg.extraction.accounts import accused_by, held_to_account
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import before, fighters, suspects
 from kg.extraction.mentions import Act, is_verb
@@ -110,8 +110,8 @@ def _doers(verb: Token) -> Iterator[Token]:
         return
     head = verb.head
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
-        if head.head.lemma_.lower() == "deny":
-            yield from (child for child in head.head.children if child.dep_ in ("dobj", "nsubjpass"))
+        if head.lower_ in W.HOLDS.get(head.head.lemma_.lower(), ()):
+            yield from accused_by(head.head)
     elif verb.dep_ in ("xcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         yield from _doers(head) if verb.dep_ != "advcl" or verb.tag_ == "VBG" else ()
 

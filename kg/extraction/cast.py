@@ -20,6 +20,9 @@ from kg.extraction.party import Party
 from kg.identifiers import slug
 from kg.terms import ActorKind
 
+_NOT_OF_THE_STATE = frozenset({"regional", "local", "provincial", "shadow", "rival", "breakaway", "former", "rebel", "parallel", "exile"})
+"""What stands before a government or an army that is not that of the country."""
+
 
 @dataclass
 class Cast:
@@ -244,7 +247,7 @@ class Cast:
             and not any(child.pos_ == "PROPN" for child in token.lefts)
         ):
             code = self.theatre
-        if code is None:
+        if code is None or any(child.lower_ in _NOT_OF_THE_STATE for child in token.lefts):
             return None
         demonym = next((name.title() for name, of in demonyms().items() if of == code), by_code()[code].name)
         state = self.state(code)

@@ -148,6 +148,6 @@ def _head(part: Sequence[Token], cast: Cast) -> Token | None:
         return None
     names = [one for one in nouns if one.i in known and known[one.i][1] == one.i + 1]
     last = nouns[-1]
-    if names and (names[-1] is last or last.lemma_.lower() not in W.SPEAKER_ROLES):
+    if names and (names[-1] is last or not (last.pos_ == "PROPN" or last.lemma_.lower() in W.SPEAKER_ROLES)):
         return names[-1]
     return last

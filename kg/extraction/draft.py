@@ -13,7 +13,7 @@ from kg.extraction import words as W
 from kg.extraction.counting import Counting
 from kg.extraction.denials import Rejection
 from kg.extraction.denying import Denying
-from kg.extraction.entries import Entries, Entry, certainty_of, is_negated, weaker
+from kg.extraction.entries import Entries, Entry, certainty_of, is_denied, is_negated, weaker
 from kg.extraction.findings import Findings, Metadata
 from kg.extraction.gazetteer import Places
 from kg.extraction.happenings import Happening
@@ -65,7 +65,7 @@ class Draft:
                     for one in denied.get(act.doc, ())
                     if act.token.i in one.content and one.component in _OF_THE_ACT and one.form != "counterAccusation"
                 ]
-                if rejecting or is_negated(act.token):
+                if rejecting or is_negated(act.token) or is_denied(act.token):
                     continue
                 for speeches in self.found.speeches.chains(act.token):
                     if all(one.lemma not in W.DENY_VERBS for one in speeches):

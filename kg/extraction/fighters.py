@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.anaphora import antecedent
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
 from kg.extraction.mentions import bare, is_verbal_noun
@@ -45,26 +46,33 @@ def suspects(token: Token, cast: Cast) -> Parties:
 
 
 def _fighters(token: Token, cast: Cast) -> list[Party]:
-    if token.pos_ == "PRON" and token.lower_ not in ("who", "which", "that", "whom"):
+    if token.lower_ in ("who", "which", "that", "whom"):
+        meant = antecedent(token)
+        return _fighters(meant, cast) if meant is not None and meant.i < token.i else []
+    if token.pos_ == "PRON":
         return _pronoun(token, cast)
     lemma = token.lemma_.lower()
     codes = cast.joint_countries(token)
-    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT):
+    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | {"position"}):
         rebels = [child for child in token.lefts if is_rebels(child)]
         return [cast.state(code) for code in codes] if not rebels else _rebels(token, cast)
     owner = _owner(token, cast)
     if owner:
         return [owner]
-    if _of_the_state(token) and cast.theatre and (known := cast.party(token)) is None:
+    if _of_the_state(token) and cast.theatre and token.i not in cast.mentions[id(token.doc)]:
         return [cast.state(cast.theatre)]
     if is_rebels(token) and token.pos_ != "PROPN":
         return _rebels(token, cast)
     if lemma in W.BANDS and token.pos_ != "PROPN" and any(_is_armed(child) for child in token.lefts):
         return _rebels(token, cast)
+    if lemma in ("coalition", "alliance") and token.pos_ == "NOUN":
+        return [led] if (led := coalition(token, token, cast)) else []
     if is_materiel(token):
         parties, _ = before(token, cast)
         if parties or lemma not in W.BODY_HEADS:
             return parties or _unknown_force(token, cast)
+    if lemma in W.PERSONNEL and (own := own_personnel(token, cast)):
+        return own
     party = cast.party(token)
     if party and party.kind in FIGHTING:
         return [principal(party, cast)]
@@ -118,7 +126,12 @@ def _owner(token: Token, cast: Cast) -> Party | None:
         return None
     for child in token.children:
         if child.dep_ == "poss" and child.i < token.i:
-            return _owned(child, token, cast)
+            owner = _owned(child, token, cast)
+            return None if owner and owner.kind == "State" and is_rebels(token) else owner
+        if child.dep_ == "acl" and child.lemma_.lower() in W.CARRY_OUT | W.SENT:
+            agents = [one for by in child.children if by.lower_ == "by" for one in by.children if one.dep_ == "pobj"]
+            if agents and (found := _fighters(agents[0], cast)):
+                return found[0]
         if child.dep_ == "prep" and child.lower_ in ("of", "from"):
             owner = next((one for one in child.children if one.dep_ == "pobj" and one.ent_type_ != "GPE"), None)
             party = cast.party(owner) if owner is not None and owner.pos_ == "PROPN" else None
@@ -132,12 +145,23 @@ def _owner(token: Token, cast: Cast) -> Party | None:
 
 
 def _owned(owner: Token, token: Token, cast: Cast) -> Party | None:
+    if owner.lower_ in ("his", "her"):
+        return _of_a_person(owner, token, cast)
     if owner.pos_ == "PRON":
         speaker = cast.heard.voice(token)
         party = speaker if owner.lower_ in ("its", "our") and speaker else cast.party(owner)
         return next(iter(_forces(party, cast)), None) if party else None
     party = cast.party(owner)
     return _loyal(owner, token, cast) if party and party.kind == "Person" else principal(party, cast) if _fights(party) else None
+
+
+def _of_a_person(pronoun: Token, token: Token, cast: Cast) -> Party | None:
+    """Whose forces `his forces` are: those of the last person who was named."""
+    doc = pronoun.doc
+    for one in reversed(doc[max(0, pronoun.i - 40) : pronoun.i]):
+        if one.pos_ == "PROPN" and (party := cast.party(one)) and party.kind == "Person":
+            return _loyal(one, token, cast)
+    return None
 
 
 def _loyal(person: Token, token: Token, cast: Cast) -> Party | None:
@@ -188,20 +212,27 @@ def principal(party: Party, cast: Cast) -> Party:
 
 
 def _rebels(token: Token, cast: Cast) -> list[Party]:
-    hit = cast.party(token)
-    if hit and hit.kind == "ArmedGroup":
-        return [hit]
+    """Rebels and armed groups: those of that name, or new ones that are called as the words call them."""
+    known = cast.mentions[id(token.doc)]
+    named = [one for one in (token, *token.lefts) if one.i in known and not country_of(one)]
+    if named and (party := cast.known(known[named[0].i][2])) and party.kind in FIGHTING:
+        return [party]
     if (
         "SY" in cast.countries
         and token.lemma_.lower() in ("rebel", "insurgent", "fighter", "opposition")
-        and (known := cast.known("syrian-opposition-fighters"))
+        and (meant := cast.known("syrian-opposition-fighters"))
     ):
-        return [known]
-    named = [child for child in token.lefts if child.i in cast.mentions[id(token.doc)]]
-    if named and (party := cast.known(cast.mentions[id(token.doc)][named[0].i][2])) and party.kind in FIGHTING:
-        return [party]
-    label = token.doc[token.left_edge.i : token.i + 1].text
-    return [cast.minted(bare(label), "ArmedGroup")]
+        return [meant]
+    start = min((one.left_edge.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod", "npadvmod")), default=token.i)
+    return [cast.minted(plural(bare(token.doc[start : token.i + 1].text), token), "ArmedGroup")]
+
+
+def plural(label: str, token: Token) -> str:
+    """What a group is called as a whole, though one word before another noun, or one man, stands for it: rebel shelling."""
+    label = label if token.doc[token.i].pos_ == "PROPN" or not label[0].isupper() or " " in label else label[0].lower() + label[1:]
+    last = token.lower_
+    alone = token.tag_ in ("NN", "JJ", "NNP") and token.lemma_.lower() not in ("opposition", "group", "network", "faction", "brigade")
+    return label if not alone or last.endswith(("s", "men")) else label[:-3] + "men" if last.endswith("man") else f"{label}s"
 
 
 def before(token: Token, cast: Cast) -> Parties:
@@ -239,7 +270,7 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
         hit = cast.mentions[id(one.doc)].get(one.i)
         named = cast.known(hit[2]) if hit and hit[1] - hit[0] > 1 else None
         return named if named and named.kind in FIGHTING else cast.state(code)
-    if is_rebels(one) and one.lemma_.lower() not in ("terrorist", "extremist"):
+    if is_rebels(one) and one.lemma_.lower() not in ("terrorist", "extremist") and not _is_aircraft(one):
         found = _rebels(one, cast)
         return found[0] if found else None
     if one.lower_ in W.GOVERNMENT | {"army", "navy", "junta"} and cast.theatre:
@@ -253,6 +284,11 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
     if party is None and one.dep_ in ("compound", "poss", "nmod") and one.pos_ == "PROPN" and one.ent_type_ != "GPE":
         party = cast.parties.get(cast.aliases.get(one.text, ""))
     return principal(party, cast) if party and party.kind in FIGHTING else None
+
+
+def _is_aircraft(one: Token) -> bool:
+    """Whether `fighter` is a jet."""
+    return one.lemma_.lower() == "fighter" and one.doc[one.i + 1].lemma_.lower() in ("jet", "plane", "aircraft", "bomber")
 
 
 def _is_agent_name(one: Token, noun: Token) -> bool:
@@ -277,4 +313,7 @@ def coalition(one: Token, noun: Token, cast: Cast) -> Party | None:
         return cast.known("saudi-led-coalition")
     if {"SY", "IQ"} & set(cast.countries) or "u.s.-led" in text or "us-led" in text:
         return cast.known("us-led-coalition")
-    return next((party for party in cast.parties.values() if party.kind == "Coalition"), None) or cast.minted("coalition", "Coalition")
+    head = noun if noun.lemma_.lower() in ("coalition", "alliance") else one
+    label = bare(head.doc[head.left_edge.i : head.i + 1].text)
+    named = next((party for party in cast.parties.values() if party.kind == "Coalition"), None)
+    return cast.minted(label, "Coalition") if " " in label and "led" in label else named or cast.minted("coalition", "Coalition")

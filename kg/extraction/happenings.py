@@ -80,6 +80,9 @@ def happenings(acts: Sequence[Act]) -> list[Happening]:
 def _home(act: Act, found: Sequence[Happening]) -> Happening | None:
     """The event that this mention is of, if it is of one that was mentioned before."""
     compatible = [event for event in found if _agrees(act, event)]
+    if act.anaphoric and act.attackers:
+        definite = any(child.dep_ in ("det", "poss") for child in act.token.children)
+        compatible = [event for event in compatible if not _by_others(act, event)] or (compatible[-1:] if definite else [])
     if not compatible:
         return None
     if act.anaphoric and not act.places and not act.targets:

@@ -9,10 +9,13 @@ from spacy.tokens import Doc, Span, Token
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.closing import closing
+from kg.extraction.fighters import fighters
+from kg.extraction.naming import is_materiel
 from kg.extraction.party import Party
 from kg.extraction.said import SUBJECTS, content_of, quoted, weighty
 
-_PASSIVE = frozenset({"accuse", "blame", "quote", "cite"})
+_ACCUSING = frozenset({"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "suspect", "fault"})
+_PASSIVE = _ACCUSING | {"quote", "cite"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +167,9 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
             return
         subject: Token | None = agent
     elif passive:
-        subject = _agent(verb) if lemma in ("accuse", "blame") else _subject(verb)
-        if subject is None and lemma in ("accuse", "blame") and content_of(verb):
-            accused = _subject(verb)
-            label = f"those who {lemma} {accused.text if accused is not None else 'it'}"
-            yield Speech(cast.unnamed(label), verb, frozenset(content_of(verb)), f"verb {lemma}")
+        subject = _agent(verb) if lemma in _ACCUSING else _subject(verb)
+        if subject is None and lemma in _ACCUSING:
+            yield from _by_nobody(verb, cast)
             return
     else:
         subject = _subject(verb)
@@ -179,6 +180,18 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
         return
     for speaker in _speakers(subject, verb, cast):
         yield Speech(speaker, verb, frozenset(content), f"verb {lemma}")
+
+
+def _by_nobody(verb: Token, cast: Cast) -> Iterator[Speech]:
+    """An accusation of which it is not told who makes it: has been accused of, was blamed on."""
+    accused, content = _subject(verb), content_of(verb)
+    if not content:
+        return
+    if accused is not None and accused.lemma_.lower() in W.ATTACK_NOUNS:
+        content |= {one.i for one in accused.subtree}
+    words = accused.doc[accused.left_edge.i : accused.i + 1].text if accused is not None else "it"
+    label = f"those who {verb.lemma_.lower()} {words}"
+    yield Speech(cast.unnamed(label), verb, frozenset(content), f"verb {verb.lemma_.lower()}")
 
 
 def _subject(verb: Token) -> Token | None:
@@ -205,8 +218,11 @@ def _agent(verb: Token) -> Token | None:
 def _speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     parties = cast.parties_of(subject)
     named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
-    if not parties and (named or (subject.pos_ == "NOUN" and verb.lemma_.lower() in ("say", "tell", "announce"))):
+    tells = subject.pos_ == "NOUN" and not is_materiel(subject) and verb.lemma_.lower() in ("say", "tell", "announce")
+    if not parties and (named or tells):
         return [cast.unnamed(_label(subject))]
+    if not parties and subject.pos_ in ("NOUN", "PRON"):
+        parties = fighters(subject, cast)[0]
     return [party for party in parties if not party.label[:1].isdigit()]
 
 

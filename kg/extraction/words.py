@@ -54,6 +54,8 @@ UNREAL: Final = _set("unreal")
 """Words above an attack that say it is only feared, planned or to be stopped."""
 MANY: Final = _set("many")
 """`A X of strikes`."""
+COUNTED: Final = _set("counted")
+"""`X of the attacks`, by how many."""
 WEAPON_NOUNS: Final[Mapping[str, EventKind]] = _by_word("weapon_nouns")
 """Munitions, with the kind of attack that is made with them."""
 WEAPONS: Final[Mapping[str, Weapon]] = _DATA["weapons"]
@@ -97,6 +99,8 @@ PERSONNEL: Final = _set("personnel")
 """Who fights in a force of a state."""
 GOVERNMENT: Final = _set("government")
 """Those who rule, as one calls them whose forces fight."""
+SENT: Final = _set("sent")
+"""What one does with the aircraft and arms that one has."""
 BANDS: Final = _set("bands")
 """Nouns for armed groups, where a word beside them says that they are armed."""
 REBELS: Final = _set("rebels")
