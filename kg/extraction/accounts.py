@@ -13,6 +13,7 @@ def held_to_account(token: Token) -> Iterator[Token]:
     """The heads of the phrases that name who is held to account for the attack that this word names."""
     if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in ("blame", "pin"):
         yield from _blamed_on(token.head)
+        yield from _blamed_on(token)
         return
     if token.dep_ == "dobj" and token.head.lemma_.lower() == "claim":
         yield from (child for child in token.head.children if child.dep_ == "nsubj")
@@ -35,7 +36,7 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
     if above.lemma_.lower() == "responsibility":
         verb = above.head
         if verb.lemma_.lower() in ("claim", "admit", "accept", "bear", "take"):
-            yield from (child for child in verb.children if child.dep_ == "nsubj" and child.lower_ not in ("no", "nobody"))
+            yield from (child for child in verb.children if child.dep_ == "nsubj" and not _nobody(child))
         return
     if above.pos_ in ("NOUN", "PROPN", "PRON") and above.lemma_.lower() != "responsibility":
         verb = above.head
@@ -47,6 +48,11 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
         yield from accused_by(above)
     elif (lemma == "be" and word in ("behind",)) or (lemma == "responsible" and word == "for"):
         yield from _responsible(above)
+
+
+def _nobody(subject: Token) -> bool:
+    """Whether it is nobody who does it: no group, nobody, neither of them."""
+    return any(one.lower_ in ("no", "nobody", "none", "neither") for one in (subject, *subject.children))
 
 
 def accused_by(verb: Token) -> Iterator[Token]:

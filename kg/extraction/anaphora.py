@@ -44,6 +44,8 @@ class Heard:
 
 def by_role(lemma: str, spoken: Sequence[Party]) -> Party | None:
     """The last speaker whom this noun may mean: the group, the spokesman."""
+    if lemma in ("investigation", "inquiry", "probe", "panel", "commission"):
+        return next((party for party in reversed(spoken) if lemma in party.label.lower().split() and " " in party.label), None)
     kinds = W.KINDS_MEANT.get(lemma)
     if kinds:
         return next((party for party in reversed(spoken) if party.kind in kinds), None)

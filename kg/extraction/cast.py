@@ -127,11 +127,11 @@ class Cast:
         doc = token.doc
         hit = self.mentions[id(doc)].get(token.i)
         if hit and hit[1] == token.i + 1 and not self._is_modifier(token):
-            return self._reference(hit[2], token)
+            return self.reference(hit[2], token)
         if token.text in self.aliases:
             return self.known(self.aliases[token.text])
         if hit and hit[0] <= token.i < hit[1] and hit[1] - hit[0] > 1:
-            return self._reference(hit[2], token)
+            return self.reference(hit[2], token)
         person = self._person(token)
         if person:
             return person
@@ -142,7 +142,8 @@ class Cast:
             return self._proper(token)
         return None
 
-    def _reference(self, key: str, token: Token) -> Party | None:
+    def reference(self, key: str, token: Token) -> Party | None:
+        """The known actor of this key, unless the word is too common to name it in this article."""
         block = self.names.blocks.get(key)
         if block and token.lower_ in ("rebels", "regime", "fighters") and "SY" not in self.countries:
             return None
@@ -203,7 +204,7 @@ class Cast:
         """The organisation or state that these words name."""
         for one in words:
             hit = self.mentions[id(one.doc)].get(one.i)
-            if hit and (party := self._reference(hit[2], one)) and party.kind != "Person":
+            if hit and (party := self.reference(hit[2], one)) and party.kind != "Person":
                 return party
             if one.text in self.aliases and (party := self.known(self.aliases[one.text])) and party.kind != "Person":
                 return party

@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.annotation.claims import ClaimBlock
 from kg.annotation.model import Annotation
-from kg.annotation.statements import StatementBlock
+from kg.annotation.statements import Stance, StatementBlock
 from kg.annotation.things import Curation
 from kg.article import Article
 from kg.extraction import words as W
@@ -72,13 +72,14 @@ class Draft:
                         self._assert(event, act, speeches)
 
     def _assert(self, event: Happening, act: Act, speeches: Sequence[Speech]) -> None:
-        own = self._admits(speeches, act)
-        entry = self.entries.at(act.token, [one.speaker for one in speeches], "acknowledges" if own else "asserts")
-        entry.certainty = weaker(entry.certainty, certainty_of(act.token, speeches))
-        entry.methods.append(f"act: {act.token.lemma_.lower()}" + (f", {speeches[-1].method}" if speeches else ", own voice"))
-        for claim in self._act_claims(event, act):
-            if claim not in entry.claims:
-                entry.claims.append(claim)
+        stances: tuple[Stance, ...] = ("acknowledges", "asserts") if self._admits(speeches, act) else ("asserts",)
+        for stance in stances:
+            entry = self.entries.at(act.token, [one.speaker for one in speeches], stance)
+            entry.certainty = weaker(entry.certainty, certainty_of(act.token, speeches))
+            entry.methods.append(f"act: {act.token.lemma_.lower()}" + (f", {speeches[-1].method}" if speeches else ", own voice"))
+            for claim in self._act_claims(event, act):
+                if claim not in entry.claims:
+                    entry.claims.append(claim)
 
     def _admits(self, speeches: Sequence[Speech], act: Act) -> bool:
         if not speeches or speeches[-1].lemma not in W.ADMIT:

@@ -33,15 +33,18 @@ def fighters(token: Token, cast: Cast) -> Parties:
 
 
 def suspects(token: Token, cast: Cast) -> Parties:
-    """The actors that are held to account, who may be persons: those who fight, or else the person that is named."""
-    found, alternative = fighters(token, cast)
+    """The actors that are held to account, who may be persons: those who fight, or else the person that is named or described."""
+    one_man = token.tag_ == "NN" and any(child.lower_ in ("a", "an") for child in token.lefts) and is_rebels(token)
+    found, alternative = ([], False) if one_man and not token.text.endswith("group") else fighters(token, cast)
     if found:
         return found, alternative
-    party = cast.party(token)
-    if party and party.kind == "Person":
-        return [party], False
-    if token.lemma_.lower() in ("suspect", "attacker", "assailant", "bomber", "perpetrator", "gunman"):
-        return [cast.minted(bare(token.doc[token.left_edge.i : token.i + 1].text), "Person")], False
+    named = [cast.party(one) for one in (token, token.head if token.dep_ == "appos" else None)]
+    person = next((party for party in named if party and party.kind == "Person"), None)
+    if person:
+        return [person], False
+    if one_man or token.lemma_.lower() in W.SUSPECTS:
+        start = min((one.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod")), default=token.i)
+        return [cast.minted(token.doc[start : token.i + 1].text, "Person")], False
     return [], False
 
 
@@ -91,8 +94,11 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
         nouns = [one for one in token.doc[token.sent.start : token.i] if one.pos_ in ("NOUN", "PROPN") and one.i < token.i]
         for one in reversed(nouns):
             lemma = one.lemma_.lower()
-            if plural == (one.tag_ in ("NNS", "NNPS")) and (lemma in W.PERSONNEL or is_rebels(one) or is_materiel(one)):
-                return own_personnel(one, cast) or _fighters(one, cast)
+            if plural == (one.tag_ in ("NNS", "NNPS")):
+                if own := own_personnel(one, cast):
+                    return own
+                if lemma in W.PERSONNEL or is_rebels(one) or is_materiel(one):
+                    return _fighters(one, cast)
     return []
 
 
@@ -215,7 +221,7 @@ def _rebels(token: Token, cast: Cast) -> list[Party]:
     """Rebels and armed groups: those of that name, or new ones that are called as the words call them."""
     known = cast.mentions[id(token.doc)]
     named = [one for one in (token, *token.lefts) if one.i in known and not country_of(one)]
-    if named and (party := cast.known(known[named[0].i][2])) and party.kind in FIGHTING:
+    if named and (party := cast.reference(known[named[0].i][2], token)) and party.kind in FIGHTING:
         return [party]
     if (
         "SY" in cast.countries

@@ -37,6 +37,7 @@ class Act:
     weapon: Weapon | None = None
     clause: frozenset[int] = frozenset()
     another: bool = False
+    implied: bool = False
 
 
 def is_verb(token: Token) -> bool:
@@ -51,6 +52,7 @@ def is_verbal_noun(token: Token) -> bool:
         and not any(child.dep_ in ("dobj", "aux") for child in token.children)
         and (
             token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "csubj")
+            or (token.i > 0 and token.nbor(-1).lower_ in W.FIRE_NOUNS | {"army"} and token.nbor(-1).head in (token, token.head))
             or any(child.dep_ in ("det", "amod", "compound", "nmod", "nsubj") for child in token.lefts)
             or token.doc[token.i + 1 : token.i + 2].text == "of"
         )

@@ -176,8 +176,11 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
     content = content_of(verb)
     if not content or (lemma in W.WEAK_SAY and not weighty(verb, content)):
         return
-    if subject is None or (lemma == "claim" and any(verb.doc[i].lemma_.lower() in ("life", "responsibility") for i in content)):
+    if subject is None or (lemma == "claim" and any(verb.doc[i].lemma_.lower() == "life" for i in content)):
         return
+    beside = verb.doc[verb.i - 1]
+    if beside.i > subject.i and beside in subject.conjuncts:
+        subject = beside
     for speaker in _speakers(subject, verb, cast):
         yield Speech(speaker, verb, frozenset(content), f"verb {lemma}")
 

@@ -99,6 +99,10 @@ PERSONNEL: Final = _set("personnel")
 """Who fights in a force of a state."""
 GOVERNMENT: Final = _set("government")
 """Those who rule, as one calls them whose forces fight."""
+FAILING: Final = _set("failing")
+"""What soldiers did wrong in the words of an inquiry of their own side."""
+SUSPECTS: Final = _set("suspects")
+"""Single persons who are held to account for an attack."""
 SENT: Final = _set("sent")
 """What one does with the aircraft and arms that one has."""
 BANDS: Final = _set("bands")
