@@ -33,12 +33,13 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
     """Whom the word before the preposition holds to account: `blamed for`, `behind`, `claimed responsibility for`."""
     word = preposition.lower_
     above = preposition.head
-    if above.lemma_.lower() == "responsibility":
+    if above.lemma_.lower() in ("responsibility", "role", "involvement", "complicity", "part"):
         verb = above.head
+        yield from (child for child in above.children if child.dep_ == "poss" and child.pos_ != "PRON")
         if verb.lemma_.lower() in ("claim", "admit", "accept", "bear", "take"):
             yield from (child for child in verb.children if child.dep_ == "nsubj" and not _nobody(child))
         return
-    if above.pos_ in ("NOUN", "PROPN", "PRON") and above.lemma_.lower() != "responsibility":
+    if above.pos_ in ("NOUN", "PROPN", "PRON") and above.pos_ != "VERB":
         verb = above.head
         if above.dep_ in ("dobj", "nsubjpass") and word in W.HOLDS.get(verb.lemma_.lower(), ()):
             yield above

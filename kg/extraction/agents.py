@@ -39,7 +39,9 @@ def _agents(token: Token) -> Iterator[Token]:
     if is_verb(token):
         yield from _doers(token)
         return
-    for child in token.children:
+    above = token.head.head
+    many = token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in W.MANY
+    for child in (*token.children, *(above.rights if many else ())):
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             yield from _object_of(child)
         if child.dep_ in ("acl", "relcl"):

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.party import Party
+from kg.terms import ActorKind
 
 _FIRST_PERSON = ("i", "we", "us", "me", "our", "my")
 
@@ -42,8 +43,23 @@ class Heard:
         return self.order.get(id(token.doc), 0), token.i
 
 
-def by_role(lemma: str, spoken: Sequence[Party]) -> Party | None:
-    """The last speaker whom this noun may mean: the group, the spokesman."""
+_KINDS: Mapping[str, tuple[ActorKind, ...]] = {
+    "monitoring": ("MonitoringGroup",),
+    "watchdog": ("MonitoringGroup",),
+    "rights": ("MonitoringGroup", "HumanitarianOrganisation", "Organisation"),
+    "aid": ("HumanitarianOrganisation", "Organisation"),
+    "relief": ("HumanitarianOrganisation", "Organisation"),
+    "medical": ("HumanitarianOrganisation", "Organisation"),
+    "news": ("NewsPublisher",),
+    "militant": ("ArmedGroup",),
+    "armed": ("ArmedGroup",),
+}
+
+
+def by_role(lemma: str, spoken: Sequence[Party], kind: Sequence[str] = ()) -> Party | None:
+    """The last speaker whom this noun may mean, with the words before it that tell the kind: the monitoring group, the spokesman."""
+    if kinds := next((_KINDS[word] for word in kind if word in _KINDS), None):
+        return next((party for party in reversed(spoken) if party.kind in kinds), None)
     if lemma in ("investigation", "inquiry", "probe", "panel", "commission"):
         return next((party for party in reversed(spoken) if lemma in party.label.lower().split() and " " in party.label), None)
     kinds = W.KINDS_MEANT.get(lemma)
@@ -76,6 +92,9 @@ def by_initials(letters: str, named: Iterable[Party]) -> Party | None:
 
 def antecedent(token: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
+    before = next((one for one in reversed(token.doc[: token.i]) if one.pos_ != "PUNCT"), None)
+    if token.lower_ in ("which", "who", "whom") and token.head.dep_ == "advcl" and before is not None and before.pos_ == "PROPN":
+        return before
     verb = token.head
     while verb.dep_ not in ("relcl", "acl", "ROOT") and verb.head != verb:
         verb = verb.head

@@ -101,10 +101,15 @@ class Cast:
         return self._spoken_of(token) or self._by_country(token) or self._common(token)
 
     def _spoken_of(self, token: Token) -> Party | None:
-        """The force or body that spoke before, where a bare noun points to it: the army, the ministry."""
-        if token.lower_ not in ("army", "military", "ministry", "coalition") or [one.lower_ for one in token.lefts] != ["the"]:
+        """Who spoke before, where a noun points back: the army, the monitoring group; or who issued the report that speaks."""
+        if token.lower_ in ("report", "statement") and token.dep_ == "dobj" and token.head.lemma_.lower() in W.ISSUE:
+            return next((self.party(one) for one in token.head.children if one.dep_ == "nsubj"), None)
+        before = [one.lower_ for one in token.lefts]
+        if before[:1] != ["the"] or not set(before[1:]) <= W.KIND_WORDS:
             return None
-        return by_role(token.lower_, self.heard.before(token))
+        if token.lower_ in ("army", "military", "ministry", "coalition") and len(before) == 1:
+            return by_role(token.lower_, self.heard.before(token))
+        return by_role(token.lower_, self.heard.before(token), before[1:]) if before[1:] else None
 
     def parties_of(self, token: Token | None) -> list[Party]:
         """The actors that a noun phrase names, those joined by `and` or `or` as well."""
@@ -279,7 +284,8 @@ class Cast:
             known = by_role(lemma, self.heard.before(token))
             if known:
                 return known
-        start = token.left_edge.i
+        dates = [child.right_edge.i + 1 for child in token.lefts if child.ent_type_ in ("DATE", "TIME", "CARDINAL") and child.pos_ == "PROPN"]
+        start = max([token.left_edge.i, *dates])
         label = token.doc[start : token.i + 1].text
         tail = next(
             (child for child in token.rights if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "in", "with")), None

@@ -98,5 +98,7 @@ def is_denied(token: Token) -> bool:
             and not any(child.dep_ == "neg" for child in one.children)
         ):
             return True
+        if one.lemma_.lower() in W.ACCUSATION_NOUNS and one.pos_ == "NOUN" and any(t.lower_ in W.LABELS for t in one.head.subtree):
+            return True
         below = one
     return False

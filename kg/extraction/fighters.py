@@ -38,10 +38,13 @@ def suspects(token: Token, cast: Cast) -> Parties:
     found, alternative = ([], False) if one_man and not token.text.endswith("group") else fighters(token, cast)
     if found:
         return found, alternative
-    named = [cast.party(one) for one in (token, token.head if token.dep_ == "appos" else None)]
+    named = [cast.party(one) for one in (token, token.head) if one.pos_ == "PROPN" and (one == token or token.dep_ == "appos")]
     person = next((party for party in named if party and party.kind == "Person"), None)
     if person:
         return [person], False
+    if token.dep_ == "appos" and token.head.pos_ == "PROPN" and any(child.dep_ == "compound" for child in token.head.lefts):
+        start = min(child.i for child in token.head.lefts if child.dep_ == "compound")
+        return [cast.minted(token.doc[start : token.head.i + 1].text, "Person")], False
     if one_man or token.lemma_.lower() in W.SUSPECTS:
         start = min((one.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod")), default=token.i)
         return [cast.minted(token.doc[start : token.i + 1].text, "Person")], False
@@ -195,7 +198,7 @@ def _of_the_state(token: Token) -> bool:
 
 
 def _is_armed(one: Token) -> bool:
-    return is_rebels(one) or one.lower_ in ("armed", "paramilitary", "mercenary", "jihadi", "islamist", "extremist", "guerrilla")
+    return is_rebels(one) or one.lower_ in ("armed", "paramilitary", "mercenary", "jihadi", "islamist", "extremist", "guerrilla", "unidentified", "unknown")
 
 
 def _unknown_force(token: Token, cast: Cast) -> list[Party]:

@@ -20,7 +20,8 @@ def implied(doc: Doc, number: int, cast: Cast, told: list[Act]) -> Iterator[Act]
     for token in doc:
         attackers = _attackers(token, cast)
         if attackers and not words & _clause(token):
-            yield Act(number, token, "Attack", False, True, attackers, clause=frozenset(clause_of(token)), implied=True)
+            said = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), token)
+            yield Act(number, said, "Attack", False, True, attackers, clause=frozenset(clause_of(token)), implied=True)
 
 
 def _clause(word: Token) -> set[int]:

@@ -52,7 +52,7 @@ def is_verbal_noun(token: Token) -> bool:
         and not any(child.dep_ in ("dobj", "aux") for child in token.children)
         and (
             token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "csubj")
-            or (token.i > 0 and token.nbor(-1).lower_ in W.FIRE_NOUNS | {"army"} and token.nbor(-1).head in (token, token.head))
+            or (token.i > token.sent.start and token.nbor(-1).lower_ in W.FIRE_NOUNS | {"army"} and token.nbor(-1).dep_ == "pobj")
             or any(child.dep_ in ("det", "amod", "compound", "nmod", "nsubj") for child in token.lefts)
             or token.doc[token.i + 1 : token.i + 2].text == "of"
         )

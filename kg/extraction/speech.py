@@ -10,6 +10,7 @@ from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.closing import closing
 from kg.extraction.fighters import fighters
+from kg.extraction.hearsay import hearsay
 from kg.extraction.naming import is_materiel
 from kg.extraction.party import Party
 from kg.extraction.said import SUBJECTS, content_of, quoted, weighty
@@ -48,7 +49,8 @@ class Speeches:
 
     def read(self, doc: Doc, title: bool = False) -> None:
         """Finds the speech acts of the next document."""
-        found: list[Speech] = list(_of_headline(doc, self._cast)) if title else []
+        heading = title or (len(doc) < 20 and doc[-1].text not in ('.', '!', '?', '"', "'", "”", ":"))
+        found: list[Speech] = list(_of_headline(doc, self._cast)) if heading else []
         for sentence in doc.sents:
             for speech in _of_sentence(sentence, self._cast):
                 found.append(speech)
@@ -106,6 +108,8 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
             yield from _by_verb(token, cast)
         elif token.lower_ in ("citing", "quoting"):
             yield from _citing(token, cast)
+        elif said := hearsay(token, cast):
+            yield Speech(said[0], token, said[1], f"noun {token.lemma_.lower()}")
 
 
 def _of_headline(doc: Doc, cast: Cast) -> Iterator[Speech]:
@@ -178,9 +182,6 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
         return
     if subject is None or (lemma == "claim" and any(verb.doc[i].lemma_.lower() == "life" for i in content)):
         return
-    beside = verb.doc[verb.i - 1]
-    if beside.i > subject.i and beside in subject.conjuncts:
-        subject = beside
     for speaker in _speakers(subject, verb, cast):
         yield Speech(speaker, verb, frozenset(content), f"verb {lemma}")
 

@@ -115,11 +115,17 @@ SPEAKING: Final = _set("speaking")
 """Those of them who speak for their body; others are its members."""
 ANAPHORIC_ROLES: Final = _set("anaphoric_roles")
 """`The X` is a person who spoke before."""
+ISSUE: Final = _set("issue")
+"""What one does with a report that one has written."""
+KIND_WORDS: Final = _set("kind_words")
+"""What stands between `the` and `group` and tells of what kind it is."""
 KINDS_MEANT: Final[Mapping[str, tuple[ActorKind, ...]]] = {word: tuple(kinds) for word, kinds in _DATA["kinds_meant"].items()}
 """`The X` is an actor of one of these kinds, who spoke before."""
 
 SAY: Final = _set("say")
 """Verbs of speech."""
+HEARSAY: Final = _set("hearsay")
+"""Nouns for what somebody says."""
 WEAK_SAY: Final = _set("weak_say")
 """Verbs of speech only with a clause, a quotation, or a figure as their object."""
 PLAIN_SAY: Final = _set("plain_say")
