@@ -220,7 +220,7 @@ class Cast:
 
     def _proper(self, token: Token) -> Party | None:
         """An organisation that is named, though no list has it."""
-        if not token.text[0].isupper():
+        if not token.text[0].isupper() or (token.lower_ in demonyms() and token.dep_ == "appos"):
             return None
         left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") and child.text[0].isupper()]
         label = token.doc[min((child.left_edge.i for child in left), default=token.i) : token.i + 1].text

@@ -38,8 +38,11 @@ def suspects(token: Token, cast: Cast) -> Parties:
     found, alternative = ([], False) if one_man and not token.text.endswith("group") else fighters(token, cast)
     if found:
         return found, alternative
-    named = [cast.party(one) for one in (token, token.head) if one.pos_ == "PROPN" and (one == token or token.dep_ == "appos")]
-    person = next((party for party in named if party and party.kind == "Person"), None)
+    meant = (token, token.head) if token.dep_ == "appos" else (token,)
+    named = [cast.party(one) for one in meant if one.pos_ == "PROPN" and one.lower_ not in demonyms()]
+    if appositive := next((child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None):
+        named.append(cast.party(appositive))
+    person = next((party for party in named if party and party.kind in ("Person", "Organisation")), None)
     if person:
         return [person], False
     if token.dep_ == "appos" and token.head.pos_ == "PROPN" and any(child.dep_ == "compound" for child in token.head.lefts):
@@ -55,6 +58,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if token.lower_ in ("who", "which", "that", "whom"):
         meant = antecedent(token)
         return _fighters(meant, cast) if meant is not None and meant.i < token.i else []
+    if counted := _counted(token):
+        return _fighters(counted, cast)
     if token.pos_ == "PRON":
         return _pronoun(token, cast)
     lemma = token.lemma_.lower()
@@ -67,9 +72,9 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return [owner]
     if _of_the_state(token) and cast.theatre and token.i not in cast.mentions[id(token.doc)]:
         return [cast.state(cast.theatre)]
-    if is_rebels(token) and token.pos_ != "PROPN":
+    if is_rebels(token) and _is_common(token):
         return _rebels(token, cast)
-    if lemma in W.BANDS and token.pos_ != "PROPN" and any(_is_armed(child) for child in token.lefts):
+    if lemma in W.BANDS and _is_common(token) and any(_is_armed(child) for child in token.lefts):
         return _rebels(token, cast)
     if lemma in ("coalition", "alliance") and token.pos_ == "NOUN":
         return [led] if (led := coalition(token, token, cast)) else []
@@ -85,11 +90,18 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     return _unknown_force(token, cast)
 
 
+def _counted(token: Token) -> Token | None:
+    """Whose number it is: one of its jets, some of the fighters."""
+    if token.lower_ not in W.COUNTED and not token.like_num:
+        return None
+    return next((one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), None)
+
+
 def _pronoun(token: Token, cast: Cast) -> list[Party]:
     """Who is meant by a pronoun: who speaks, or a force that the sentence has named."""
     speaker = cast.heard.voice(token)
-    if speaker and token.lower_ in ("i", "we", "us", "it"):
-        forces = _forces(speaker, cast)
+    if speaker and token.lower_ in ("i", "we", "us", "it", "he", "she"):
+        forces = _forces(speaker, cast) if token.lower_ not in ("he", "she") or speaker.kind == "Person" else []
         if forces or token.lower_ != "it":
             return forces
     if token.lower_ in ("they", "it", "them"):
@@ -158,8 +170,8 @@ def _owned(owner: Token, token: Token, cast: Cast) -> Party | None:
         return _of_a_person(owner, token, cast)
     if owner.pos_ == "PRON":
         speaker = cast.heard.voice(token)
-        party = speaker if owner.lower_ in ("its", "our") and speaker else cast.party(owner)
-        return next(iter(_forces(party, cast)), None) if party else None
+        both = (speaker if owner.lower_ in ("its", "our", "their") else None, cast.party(owner))
+        return next((force for party in both if party for force in _forces(party, cast)), None)
     party = cast.party(owner)
     return _loyal(owner, token, cast) if party and party.kind == "Person" else principal(party, cast) if _fights(party) else None
 
@@ -182,6 +194,11 @@ def _loyal(person: Token, token: Token, cast: Cast) -> Party | None:
         return principal(party, cast)
     found = _forces(party, cast)
     return found[0] if found else cast.minted(f"forces loyal to {party.label}", "ArmedForce") if party.kind == "Person" else None
+
+
+def _is_common(token: Token) -> bool:
+    """Whether it is a common noun, though the parser may take it for a name."""
+    return token.pos_ != "PROPN" or token.text[0].islower()
 
 
 def _fights(party: Party | None) -> bool:

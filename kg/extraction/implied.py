@@ -6,8 +6,9 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
-from kg.extraction.fighters import own_personnel, suspects
+from kg.extraction.fighters import fighters, own_personnel, suspects
 from kg.extraction.mentions import Act, clause_of
+from kg.extraction.naming import is_materiel
 from kg.extraction.party import Party
 
 _POINTING = frozenset({"it", "this", "that", "them", "death", "killing", "casualty", "loss", "incident", "bloodshed", "carnage"})
@@ -41,6 +42,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return _subject(token.head, cast)
     if lemma == "be" and _points(token, "behind") and any(child.lower_ == "behind" for child in token.children):
         return _subject(token, cast)
+    if lemma in ("belong", "come") and token.pos_ == "VERB":
+        return _origin(token, cast)
     if lemma in W.FAILING and token.pos_ == "VERB":
         subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
         return own_personnel(subject, cast) if subject is not None else []
@@ -66,6 +69,17 @@ def _claiming(verb: Token, cast: Cast) -> list[Party]:
     if any(child.lower_ in ("no", "neither") for child in (*subject.children, subject)) or not _points(thing, "for"):
         return []
     return suspects(subject, cast)[0]
+
+
+def _origin(verb: Token, cast: Cast) -> list[Party]:
+    """`The planes belonged to`, `the shells came from`: whose what struck was."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or not (is_materiel(subject) or subject.lemma_.lower() in W.WEAPON_NOUNS):
+        return []
+    word = "to" if verb.lemma_.lower() == "belong" else "from"
+    behind = [one for child in verb.children if child.lower_ == word for one in child.children if one.dep_ == "pobj"]
+    named = [one for one in behind if word == "to" or one.ent_type_ not in ("GPE", "LOC")]
+    return fighters(named[0], cast)[0] if named else []
 
 
 def _subject(verb: Token, cast: Cast) -> list[Party]:

@@ -100,11 +100,17 @@ def full_name(token: Token) -> str | None:
     return " ".join(words)
 
 
+def _lemmas(token: Token) -> set[str]:
+    """The lemma, also of a common noun that the parser takes for a name."""
+    lemma = token.lemma_.lower()
+    return {lemma, lemma.removesuffix("s")} if token.pos_ == "PROPN" and token.text[0].islower() else {lemma}
+
+
 def is_materiel(token: Token) -> bool:
     """Whether the noun is what a force fights with."""
-    return token.lemma_.lower() in W.MATERIEL
+    return bool(_lemmas(token) & W.MATERIEL)
 
 
 def is_rebels(token: Token) -> bool:
     """Whether the noun is for armed opponents of a state."""
-    return token.lemma_.lower() in W.REBELS
+    return bool(_lemmas(token) & W.REBELS)

@@ -33,6 +33,8 @@ def content_of(verb: Token) -> set[int]:
             child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS
         ):
             content |= {one.i for one in child.subtree}
+    if verb.dep_ == "relcl" and verb.lemma_.lower() == "blame" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
+        content.add(verb.head.i)
     if (verb.dep_ == "parataxis" and verb.lemma_.lower() in W.PLAIN_SAY) or (
         verb.dep_ == "advcl" and verb.lemma_.lower() in W.PLAIN_SAY and any(child.lower_ == "as" for child in verb.children)
     ):

@@ -209,6 +209,8 @@ def _subject(verb: Token) -> Token | None:
         return _subject(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return next((child for child in verb.head.head.children if child.dep_ == "nsubjpass"), None)
     return None
 
 
