@@ -71,6 +71,7 @@ class Extractor:
             silent += silences(doc, cast)
         for act in found:
             _own_up(act, speeches, cast)
+        speeches.settle()
         _identify(found)
         real = [act for act in found if not is_unreal(act)]
         accused = frozenset(key for act in real for party in act.attackers for key in cast.side(party))

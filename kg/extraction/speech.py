@@ -1,7 +1,7 @@
 """Who says what: speech acts in a document, by their cue, with the words that are theirs; one may stand inside another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from spacy.tokens import Doc, Span, Token
@@ -81,6 +81,23 @@ class Speeches:
                     chain.append(one)
             found.append(chain)
         return found
+
+    def settle(self) -> None:
+        """Gives an official, who speaks at the beginning, the name under which the article then lets such a one speak."""
+        told = [(number, speech.speaker) for number, found in enumerate(self.by_doc.values()) for speech in found]
+        for number, found in enumerate(self.by_doc.values()):
+            for at, speech in enumerate(found if number <= 2 else ()):
+                if holder := self._named_later(speech.speaker, number, told):
+                    found[at] = replace(speech, speaker=holder)
+
+    def _named_later(self, speaker: Party, number: int, told: Sequence[tuple[int, Party]]) -> Party | None:
+        """The first person with a name who speaks after this official, if both are of one body."""
+        if speaker.kind != "UnnamedSource" or not W.ANAPHORIC_ROLES & set(speaker.label.lower().split()):
+            return None
+        body = self._cast.side(speaker) - {speaker.key}
+        person = next((one for when, one in told if one.kind == "Person" and when >= number), None)
+        near = any(one == person and when - number <= 2 for when, one in told)
+        return person if person and near and body & self._cast.side(person) else None
 
     def _running(self, doc: Doc, found: Sequence[Speech]) -> Iterator[Speech]:
         """Quotations whose speaker stands in the sentence beside them, or goes on from the paragraph before."""
