@@ -7,14 +7,15 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.accounts import accused_by, held_to_account
 from kg.extraction.cast import Cast
-from kg.extraction.fighters import before, fighters, suspects
+from kg.extraction.fighters import fighters, named_attackers, suspects
+from kg.extraction.forces import before
 from kg.extraction.mentions import Act, is_verb
 
 
 def set_attackers(act: Act, cast: Cast) -> None:
     """Notes on the mention who is said to have made the attack, and whether alone, together, or one or other."""
     token = act.token
-    found = [fighters(head, cast) for head in _agents(token)]
+    found = [named_attackers(head, cast) if _is_deliberate(head, token) else fighters(head, cast) for head in _agents(token)]
     found += [suspects(head, cast) for head in _held(token)]
     if not is_verb(token) and not any(parties for parties, _ in found):
         found.append(before(token, cast))
@@ -26,6 +27,15 @@ def set_attackers(act: Act, cast: Cast) -> None:
             act.responsibility = "alternative"
     if len(act.attackers) > 1 and act.responsibility == "sole":
         act.responsibility = "joint"
+
+
+def _is_deliberate(agent: Token, token: Token) -> bool:
+    """Whether only one who fights can do what is told of the agent: to shell, to ambush, to launch an offensive."""
+    verb = agent.head
+    return agent.dep_ == "nsubj" and (
+        verb.lemma_.lower() in W.STRONG_VERBS
+        or (verb.lemma_.lower() in W.CARRY_OUT and token.dep_ == "dobj" and token.head == verb)
+    )
 
 
 def _held(token: Token) -> Iterator[Token]:

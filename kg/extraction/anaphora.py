@@ -57,7 +57,7 @@ _KINDS: Mapping[str, tuple[ActorKind, ...]] = {
 
 
 def by_role(lemma: str, spoken: Sequence[Party], kind: Sequence[str] = ()) -> Party | None:
-    """The last speaker whom this noun may mean, with the words before it that tell the kind: the monitoring group, the spokesman."""
+    """The last speaker whom this noun may mean, by the words before it as well: the monitoring group, the spokesman."""
     if kinds := next((_KINDS[word] for word in kind if word in _KINDS), None):
         return next((party for party in reversed(spoken) if party.kind in kinds), None)
     if lemma in ("investigation", "inquiry", "probe", "panel", "commission"):

@@ -15,12 +15,23 @@ from kg.extraction import words as W
 from kg.extraction.anaphora import Heard, antecedent, by_initials, by_role
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.names import Names, cased
-from kg.extraction.naming import countries_in, country_of, full_name, is_person, organisation_kind
+from kg.extraction.naming import (
+    after_country,
+    countries_in,
+    country_of,
+    full_name,
+    is_modifier,
+    is_person,
+    organisation_kind,
+    source_label,
+)
 from kg.extraction.party import Party
 from kg.identifiers import slug
 from kg.terms import ActorKind
 
-_NOT_OF_THE_STATE = frozenset({"regional", "local", "provincial", "shadow", "rival", "breakaway", "former", "rebel", "parallel", "exile"})
+_NOT_OF_THE_STATE = frozenset(
+    {"regional", "local", "provincial", "shadow", "rival", "breakaway", "former", "rebel", "parallel", "exile"}
+)
 """What stands before a government or an army that is not that of the country."""
 
 
@@ -131,7 +142,7 @@ class Cast:
     def _named(self, token: Token) -> Party | None:
         doc = token.doc
         hit = self.mentions[id(doc)].get(token.i)
-        if hit and hit[1] == token.i + 1 and not self._is_modifier(token):
+        if hit and hit[1] == token.i + 1 and not is_modifier(token):
             return self.reference(hit[2], token)
         if token.text in self.aliases:
             return self.known(self.aliases[token.text])
@@ -159,9 +170,6 @@ class Cast:
         if party and party.kind == "Person":
             self.aliases.setdefault(party.label.split()[-1], key)
         return party
-
-    def _is_modifier(self, token: Token) -> bool:
-        return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i
 
     def _person(self, token: Token) -> Party | None:
         name = full_name(token)
@@ -261,18 +269,10 @@ class Cast:
             return state
         kind = W.BODY_HEADS.get(head)
         if kind:
-            label = f"{demonym} {token.doc[self._after_country(token) : token.i + 1].text}"
+            label = f"{demonym} {token.doc[after_country(token) : token.i + 1].text}"
             hit = self.names.by_words.get(cased(tuple(label.split())))
             return self.known(hit) if hit else self.minted(label, kind, part_of=(state.key,))
         return None
-
-    def _after_country(self, token: Token) -> int:
-        """Where the words between the country and the head begin."""
-        first = token.left_edge.i
-        for one in token.doc[token.left_edge.i : token.i]:
-            if country_of(one) or one.dep_ in ("det", "poss", "case") or one.pos_ in ("PUNCT", "PART"):
-                first = one.i + 1
-        return first
 
     def _common(self, token: Token) -> Party | None:
         lemma = token.lemma_.lower()
@@ -284,19 +284,12 @@ class Cast:
             known = by_role(lemma, self.heard.before(token))
             if known:
                 return known
-        dates = [child.right_edge.i + 1 for child in token.lefts if child.ent_type_ in ("DATE", "TIME", "CARDINAL") and child.pos_ == "PROPN"]
-        start = max([token.left_edge.i, *dates])
-        label = token.doc[start : token.i + 1].text
-        tail = next(
-            (child for child in token.rights if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "in", "with")), None
-        )
-        if tail is not None and tail.right_edge.i - token.i <= 7:
-            label = token.doc[start : tail.right_edge.i + 1].text
-        label = re.sub(r"^(?:the|an?|its|their|some|other|several|many|these|those) ", "", label, flags=re.IGNORECASE)
+        label = source_label(token)
         body = self._body_in([one for one in token.subtree if one.i <= token.i + 7])
         if body and (definite or any(child.dep_ == "poss" for child in token.lefts)) and lemma in W.TITLES:
             holder = next(
-                (party for party in reversed(self.heard.before(token)) if party.kind == "Person" and body.key in self.side(party)), None
+                (party for party in reversed(self.heard.before(token)) if party.kind == "Person" and body.key in self.side(party)),
+                None,
             )
             if holder:
                 return holder

@@ -12,7 +12,9 @@ from kg.extraction.cast import Cast
 from kg.extraction.naming import country_of
 from kg.extraction.party import Party
 
-_NO_START = frozenset({"who", "which", "that", "and", "but", "as", "what", "whom", "because", "after", "before", "when", "while", "if"})
+_NO_START = frozenset(
+    {"who", "which", "that", "and", "but", "as", "what", "whom", "because", "after", "before", "when", "while", "if"}
+)
 _BREAKS = (",", '"', "'", "''", "-", "--", "–", "—", ")")
 
 
@@ -104,8 +106,7 @@ def _describes(one: Token, following: Token) -> bool:
             following.i in {one.head.i, one.i + 1}
             and one.ent_type_ not in ("DATE", "TIME")
             and (one.head.i > one.i or one.ent_iob_ == "I" or (one.ent_type_ == following.ent_type_ != ""))
-            or (bool(country_of(one)) and one.pos_ == "ADJ")
-        )
+        ) or (bool(country_of(one)) and one.pos_ == "ADJ")
     if one.pos_ in ("ADJ", "NOUN", "NUM") or one.text in ("-", "'s", "’s") or (one.tag_ == "VBN" and one.dep_ == "amod"):
         return (one.head.i > one.i and one.dep_ in ("amod", "compound", "nmod", "nummod", "punct", "npadvmod", "poss")) or (
             one.dep_ == "case"

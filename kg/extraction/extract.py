@@ -14,8 +14,8 @@ from kg.extraction.acts import acts, is_unreal
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection, rejections
 from kg.extraction.draft import Draft
-from kg.extraction.fighters import FIGHTING, principal
 from kg.extraction.findings import Findings, Metadata
+from kg.extraction.forces import FIGHTING, principal
 from kg.extraction.gazetteer import Places
 from kg.extraction.happenings import happenings
 from kg.extraction.implied import implied

@@ -25,7 +25,9 @@ def hearsay(noun: Token, cast: Cast) -> tuple[Party, frozenset[int]] | None:
 
 def _said(noun: Token) -> Iterator[Token]:
     for child in noun.rights:
-        clause = child.dep_ in ("acl", "ccomp", "relcl") and any(one.lower_ == "that" and one.dep_ == "mark" for one in child.children)
+        clause = child.dep_ in ("acl", "ccomp", "relcl") and any(
+            one.lower_ == "that" and one.dep_ == "mark" for one in child.children
+        )
         if clause or (child.dep_ == "prep" and child.lower_ == "of"):
             yield child
 

@@ -16,7 +16,7 @@ _POINTING = frozenset({"it", "this", "that", "them", "death", "killing", "casual
 
 
 def implied(doc: Doc, number: int, cast: Cast, told: list[Act]) -> Iterator[Act]:
-    """The mentions in a document of attacks told before, where the clause has no word for the attack; `told` are those that have."""
+    """The mentions of attacks told before, in clauses that have no word for them; `told` are the mentions that have."""
     words = {act.token.i for act in told}
     for token in doc:
         attackers = _attackers(token, cast)

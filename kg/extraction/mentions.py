@@ -47,7 +47,7 @@ def is_verb(token: Token) -> bool:
 
 def is_verbal_noun(token: Token) -> bool:
     """Whether `shelling` and the like, taken for a verb, stands as a noun."""
-    return (
+    return token.lower_ in ("airstrike", "airstrikes") or (
         token.lower_ in ("shelling", "bombing", "targeting")
         and not any(child.dep_ in ("dobj", "aux") for child in token.children)
         and (

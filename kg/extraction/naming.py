@@ -9,11 +9,6 @@ from kg.extraction import words as W
 from kg.extraction.countries import countries
 from kg.terms import ActorKind
 
-_BODIES = frozenset(
-    "project group league union society association centre center lawyers doctors network movement initiative party foundation "
-    "federation alliance committee commission organisation organization collective coalition data service services".split()
-)
-"""Last words of the names of bodies, which no person bears."""
 _NOT_PERSON = re.compile(r"\d|^(?:mr|mrs|ms|dr)\.?$", re.IGNORECASE)
 
 
@@ -52,7 +47,7 @@ def is_person(token: Token, label: str) -> bool:
     if (
         not 2 <= len(words) <= 4
         or organisation_kind(label) != "Organisation"
-        or words[-1].lower() in _BODIES
+        or words[-1].lower() in W.BODIES
         or not all(word.replace("-", "").replace("'", "").isalpha() for word in words)
     ):
         return False
@@ -114,3 +109,32 @@ def is_materiel(token: Token) -> bool:
 def is_rebels(token: Token) -> bool:
     """Whether the noun is for armed opponents of a state."""
     return bool(_lemmas(token) & W.REBELS)
+
+
+def after_country(token: Token) -> int:
+    """Where the words between the country and the head begin."""
+    first = token.left_edge.i
+    for one in token.doc[token.left_edge.i : token.i]:
+        if country_of(one) or one.dep_ in ("det", "poss", "case") or one.pos_ in ("PUNCT", "PART"):
+            first = one.i + 1
+    return first
+
+
+def is_modifier(token: Token) -> bool:
+    """Whether the name only describes the noun behind it."""
+    return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i
+
+
+def source_label(token: Token) -> str:
+    """What a source is called whose noun this is: `health officials in Vantora`, without articles and dates."""
+    dates = [
+        child.right_edge.i + 1 for child in token.lefts if child.ent_type_ in ("DATE", "TIME", "CARDINAL") and child.pos_ == "PROPN"
+    ]
+    start = max([token.left_edge.i, *dates])
+    label = token.doc[start : token.i + 1].text
+    tail = next(
+        (child for child in token.rights if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "in", "with")), None
+    )
+    if tail is not None and tail.right_edge.i - token.i <= 7:
+        label = token.doc[start : tail.right_edge.i + 1].text
+    return re.sub(r"^(?:the|an?|its|their|some|other|several|many|these|those) ", "", label, flags=re.IGNORECASE)

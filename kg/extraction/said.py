@@ -44,7 +44,13 @@ def content_of(verb: Token) -> set[int]:
         one.lemma_.lower() in W.SAY and one.pos_ == "VERB" and one.i != verb.i and one.i not in inside for one in verb.sent
     ):
         content |= inside
-    if not content and verb.dep_ == "ccomp" and verb.lemma_.lower() not in ("blame", "accuse", "condemn") and verb.head.i < verb.i and verb.i > verb.sent.start + 3:
+    if (
+        not content
+        and verb.dep_ == "ccomp"
+        and verb.lemma_.lower() not in ("blame", "accuse", "condemn")
+        and verb.head.i < verb.i
+        and verb.i > verb.sent.start + 3
+    ):
         content |= {one.i for one in verb.head.subtree} - own
     content |= _said_before(verb) if not content else set()
     content -= {verb.i}

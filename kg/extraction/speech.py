@@ -49,7 +49,7 @@ class Speeches:
 
     def read(self, doc: Doc, title: bool = False) -> None:
         """Finds the speech acts of the next document."""
-        heading = title or (len(doc) < 20 and doc[-1].text not in ('.', '!', '?', '"', "'", "”", ":"))
+        heading = title or (len(doc) < 20 and doc[-1].text not in (".", "!", "?", '"', "'", "”", ":"))
         found: list[Speech] = list(_of_headline(doc, self._cast)) if heading else []
         for sentence in doc.sents:
             for speech in _of_sentence(sentence, self._cast):
