@@ -22,17 +22,14 @@ from kg.extraction.naming import (
     full_name,
     is_modifier,
     is_person,
+    joint_countries,
     organisation_kind,
     source_label,
+    words_around,
 )
 from kg.extraction.party import Party
 from kg.identifiers import slug
 from kg.terms import ActorKind
-
-_NOT_OF_THE_STATE = frozenset(
-    {"regional", "local", "provincial", "shadow", "rival", "breakaway", "former", "rebel", "parallel", "exile"}
-)
-"""What stands before a government or an army that is not that of the country."""
 
 
 @dataclass
@@ -129,16 +126,6 @@ class Cast:
         heads = [token, *(child for child in token.conjuncts if child.i > token.i)]
         return [party for party in map(self.party, heads) if party]
 
-    def joint_countries(self, token: Token) -> list[str]:
-        """The countries whose adjectives stand before this noun, those joined by `and` or `or` as well."""
-        found = []
-        for child in token.lefts:
-            for one in (child, *child.conjuncts):
-                code = country_of(one)
-                if code and code not in found and not one.lower_.endswith(("-made", "-supplied", "-built")):
-                    found.append(code)
-        return found
-
     def _named(self, token: Token) -> Party | None:
         doc = token.doc
         hit = self.mentions[id(doc)].get(token.i)
@@ -189,13 +176,7 @@ class Cast:
 
     def _offices(self, token: Token) -> dict[str, tuple[str, ...]]:
         """For whom a person speaks, or of what it is a member, by the words around its name."""
-        around = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod", "poss", "appos")]
-        around += [
-            child
-            for child in token.rights
-            if child.dep_ in ("appos", "relcl") or (child.dep_ == "prep" and child.lower_ in ("of", "from", "with"))
-        ]
-        words = sorted({one for child in around for one in child.subtree if one.i != token.i}, key=lambda one: one.i)
+        words = words_around(token)
         if not words:
             return {}
         lemmas = {one.lemma_.lower() for one in words}
@@ -250,7 +231,7 @@ class Cast:
 
     def _by_country(self, token: Token) -> Party | None:
         """A body or force of a state: Russian defence ministry, Israeli army, Afghan officials."""
-        code = next(iter(self.joint_countries(token)), None) or next(
+        code = next(iter(joint_countries(token)), None) or next(
             (country_of(c) for c in token.lefts if c.dep_ == "poss" and country_of(c)), None
         )
         head = token.lower_
@@ -261,7 +242,7 @@ class Cast:
             and not any(child.pos_ == "PROPN" for child in token.lefts)
         ):
             code = self.theatre
-        if code is None or any(child.lower_ in _NOT_OF_THE_STATE for child in token.lefts):
+        if code is None or any(child.lower_ in W.NOT_OF_THE_STATE for child in token.lefts):
             return None
         demonym = next((name.title() for name, of in demonyms().items() if of == code), by_code()[code].name)
         state = self.state(code)
@@ -280,10 +261,9 @@ class Cast:
         if lemma not in W.SPEAKER_ROLES or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         definite = any(child.lower_ in ("the", "this", "its", "their") for child in token.lefts if child.dep_ in ("det", "poss"))
-        if definite and not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts):
-            known = by_role(lemma, self.heard.before(token))
-            if known:
-                return known
+        bare = definite and not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts)
+        if bare and (known := by_role(lemma, self.heard.before(token))):
+            return known
         label = source_label(token)
         body = self._body_in([one for one in token.subtree if one.i <= token.i + 7])
         if body and (definite or any(child.dep_ == "poss" for child in token.lefts)) and lemma in W.TITLES:

@@ -7,7 +7,7 @@ from kg.extraction.anaphora import antecedent
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
 from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels
-from kg.extraction.naming import country_of, is_materiel, is_rebels
+from kg.extraction.naming import country_of, is_materiel, is_rebels, joint_countries
 from kg.extraction.party import Party
 
 
@@ -66,7 +66,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if token.pos_ == "PRON":
         return _pronoun(token, cast)
     lemma = token.lemma_.lower()
-    codes = cast.joint_countries(token)
+    codes = joint_countries(token)
     if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | {"position"}):
         return rebels(token, cast) if any(map(is_rebels, token.lefts)) else [cast.state(code) for code in codes]
     owner = _owner(token, cast)

@@ -91,8 +91,9 @@ def _is_agent_name(one: Token, noun: Token) -> bool:
 def rebels(token: Token, cast: Cast) -> list[Party]:
     """Rebels and armed groups: those of that name, or new ones that are called as the words call them."""
     known = cast.mentions[id(token.doc)]
-    named = [one for one in (token, *token.lefts) if one.i in known and not country_of(one)]
-    if named and (party := cast.reference(known[named[0].i][2], token)) and party.kind in FIGHTING:
+    beside = [token.nbor(-1)] if token.i > token.sent.start and known.get(token.i - 1, (0, 0, ""))[1] == token.i else []
+    named = [one for one in (token, *token.lefts, *beside) if one.i in known and not country_of(one)]
+    if named and (party := cast.reference(known[named[0].i][2], named[0])) and party.kind in FIGHTING:
         return [party]
     if (
         "SY" in cast.countries
@@ -101,7 +102,9 @@ def rebels(token: Token, cast: Cast) -> list[Party]:
     ):
         return [meant]
     start = min((one.left_edge.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod", "npadvmod")), default=token.i)
-    return [cast.minted(_plural(bare(token.doc[start : token.i + 1].text), token), "ArmedGroup")]
+    words = token.doc[start : token.i + 1].text
+    label = words if token.lemma_.lower() in W.BANDS else bare(words)
+    return [cast.minted(_plural(label, token), "ArmedGroup")]
 
 
 def _plural(label: str, token: Token) -> str:

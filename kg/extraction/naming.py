@@ -125,6 +125,14 @@ def is_modifier(token: Token) -> bool:
     return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i
 
 
+def _begins_another(one: Token) -> bool:
+    """Whether another source is named from here on: the governor of Yobe | and two doctors."""
+    others = one.head.conjuncts if one.lower_ == "and" else ()
+    return any(other.lemma_.lower() in W.SPEAKER_ROLES or other.lower_ == "media" for other in others)
+        other.lemma_.lower() in W.SPEAKER_ROLES or other.lower_ == "media" for other in one.head.conjuncts
+    )
+
+
 def source_label(token: Token) -> str:
     """What a source is called whose noun this is: `health officials in Vantora`, without articles and dates."""
     dates = [
@@ -136,5 +144,28 @@ def source_label(token: Token) -> str:
         (child for child in token.rights if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "in", "with")), None
     )
     if tail is not None and tail.right_edge.i - token.i <= 7:
-        label = token.doc[start : tail.right_edge.i + 1].text
+        end = next((one.i for one in token.doc[token.i : tail.right_edge.i] if _begins_another(one)), tail.right_edge.i + 1)
+        label = token.doc[start:end].text
     return re.sub(r"^(?:the|an?|its|their|some|other|several|many|these|those) ", "", label, flags=re.IGNORECASE)
+
+
+def joint_countries(token: Token) -> list[str]:
+    """The countries whose adjectives stand before this noun, those joined by `and` or `or` as well."""
+    found = []
+    for child in token.lefts:
+        for one in (child, *child.conjuncts):
+            code = country_of(one)
+            if code and code not in found and not one.lower_.endswith(("-made", "-supplied", "-built")):
+                found.append(code)
+    return found
+
+
+def words_around(token: Token) -> list[Token]:
+    """The words around a person's name that tell of an office: before it, in apposition, behind `of`."""
+    around = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod", "poss", "appos")]
+    around += [
+        child
+        for child in token.rights
+        if child.dep_ in ("appos", "relcl") or (child.dep_ == "prep" and child.lower_ in ("of", "from", "with"))
+    ]
+    return sorted({one for child in around for one in child.subtree if one.i != token.i}, key=lambda one: one.i)
