@@ -129,8 +129,6 @@ def _begins_another(one: Token) -> bool:
     """Whether another source is named from here on: the governor of Yobe | and two doctors."""
     others = one.head.conjuncts if one.lower_ == "and" else ()
     return any(other.lemma_.lower() in W.SPEAKER_ROLES or other.lower_ == "media" for other in others)
-        other.lemma_.lower() in W.SPEAKER_ROLES or other.lower_ == "media" for other in one.head.conjuncts
-    )
 
 
 def source_label(token: Token) -> str:
