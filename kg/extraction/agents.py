@@ -63,6 +63,10 @@ def _agents(token: Token) -> Iterator[Token]:
         yield from (one for child in verb.children if child.lower_ in ("from", "by") for one in _object_of(child))
     if token.dep_ == "pobj" and verb.lower_ == "under" and verb.head.lemma_.lower() in ("come", "be", "remain"):
         yield from (one for child in verb.head.children if child.lower_ in ("from", "by") for one in _object_of(child))
+    if token.dep_ == "nsubjpass" and verb.lemma_.lower() == "cause":
+        yield from _passive_agents(verb)
+    if token.dep_ == "pobj" and verb.lower_ == "in":
+        yield from _taking_part(verb.head)
     if token.dep_ == "pobj" and verb.lower_ in ("with", "in") and verb.head.pos_ == "VERB":
         yield from _user_of(verb.head)
     if token.dep_ in ("pobj",) and verb.dep_ in ("prep", "prt") and verb.head.lemma_.lower() in W.CARRY_OUT:
@@ -103,6 +107,13 @@ def _user_of(verb: Token) -> Iterator[Token]:
         passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
         if not passive and verb.tag_ != "VBN":
             yield from _doers(verb)
+
+
+def _taking_part(word: Token) -> Iterator[Token]:
+    """Who took part in it, or participated."""
+    verb = word.head if word.lower_ == "part" else word
+    if verb.lemma_.lower() == "participate" or (word.lower_ == "part" and verb.lemma_.lower() == "take"):
+        yield from _doers(verb)
 
 
 def _doers(verb: Token) -> Iterator[Token]:

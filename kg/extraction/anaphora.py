@@ -93,7 +93,12 @@ def by_initials(letters: str, named: Iterable[Party]) -> Party | None:
 def antecedent(token: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
     before = next((one for one in reversed(token.doc[: token.i]) if one.pos_ != "PUNCT"), None)
-    if token.lower_ in ("which", "who", "whom") and token.head.dep_ == "advcl" and before is not None and before.pos_ == "PROPN":
+    if (
+        token.lower_ in ("which", "who", "whom")
+        and token.head.dep_ in ("advcl", "ccomp")
+        and before is not None
+        and before.pos_ == "PROPN"
+    ):
         return before
     verb = token.head
     while verb.dep_ not in ("relcl", "acl", "ROOT") and verb.head != verb:

@@ -18,6 +18,7 @@ from kg.extraction.names import Names, cased
 from kg.extraction.naming import (
     after_country,
     countries_in,
+    country_ending,
     country_of,
     full_name,
     is_modifier,
@@ -135,10 +136,9 @@ class Cast:
             return self.known(self.aliases[token.text])
         if hit and hit[0] <= token.i < hit[1] and hit[1] - hit[0] > 1:
             return self.reference(hit[2], token)
-        person = self._person(token)
-        if person:
+        code = country_ending(token)
+        if code is None and (person := self._person(token)):
             return person
-        code = country_of(token)
         if code and token.pos_ == "PROPN" and token.lower_ not in demonyms():
             return self.state(code)
         if token.pos_ == "PROPN":
@@ -239,7 +239,7 @@ class Cast:
             code is None
             and head in ("government", "regime", "junta", "army", "military", "authorities", "troops")
             and token.pos_ in ("NOUN", "PROPN")
-            and not any(child.pos_ == "PROPN" for child in token.lefts)
+            and all(child.pos_ == "DET" or child.lower_ in W.OF_THE_STATE for child in token.lefts)
         ):
             code = self.theatre
         if code is None or any(child.lower_ in W.NOT_OF_THE_STATE for child in token.lefts):

@@ -72,7 +72,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     owner = _owner(token, cast)
     if owner:
         return [owner]
-    if _of_the_state(token) and cast.theatre and token.i not in cast.mentions[id(token.doc)]:
+    if _of_the_state(token, cast) and cast.theatre and token.i not in cast.mentions[id(token.doc)]:
         return [cast.state(cast.theatre)]
     if is_rebels(token) and _is_common(token):
         return rebels(token, cast)
@@ -116,7 +116,14 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
                     return own
                 if lemma in W.PERSONNEL or is_rebels(one) or is_materiel(one):
                     return _fighters(one, cast)
-    return []
+    return _subject_before(token, cast) if token.lower_ in ("it", "they") and token.dep_ == "nsubj" else []
+
+
+def _subject_before(token: Token, cast: Cast) -> list[Party]:
+    """Who was the subject of the sentence before: Kenya has shelled the town. On Monday it hit a school."""
+    before = token.doc[token.sent.start - 1].sent.root if token.sent.start else None
+    subject = next((one for one in before.children if one.dep_ == "nsubj"), None) if before is not None else None
+    return _fighters(subject, cast) if subject is not None and subject.pos_ != "PRON" else []
 
 
 def _forces(party: Party, cast: Cast) -> list[Party]:
@@ -157,9 +164,9 @@ def _owner(token: Token, cast: Cast) -> Party | None:
                 return found[0]
         if child.dep_ == "prep" and child.lower_ in ("of", "from"):
             named = next((one for one in child.children if one.dep_ == "pobj" and one.ent_type_ != "GPE"), None)
-            party = cast.party(named) if named is not None and named.pos_ == "PROPN" else None
-            if party and party.kind in FIGHTING:
-                return principal(party, cast)
+            of_force = named is not None and (named.pos_ == "PROPN" or named.lemma_.lower() in ("coalition", "alliance", "army"))
+            if named is not None and of_force and (found := _fighters(named, cast)):
+                return found[0]
         if child.lower_ in ("loyal", "allied", "belonging", "aligned", "commanded", "led"):
             lord = next((one for one in child.subtree if one.dep_ == "pobj" and one.pos_ == "PROPN"), None)
             if lord is not None:
@@ -205,9 +212,11 @@ def _is_common(token: Token) -> bool:
     return token.pos_ != "PROPN" or token.text[0].islower()
 
 
-def _of_the_state(token: Token) -> bool:
+def _of_the_state(token: Token, cast: Cast) -> bool:
     """Whether it is the state's forces that are meant: government jets, federal troops, the junta, the national army."""
-    lemma, before = token.lemma_.lower(), {child.lower_ for child in token.lefts if child.dep_ not in ("det", "punct", "nummod")}
+    known = cast.mentions[id(token.doc)]
+    words = [child for child in token.lefts if child.dep_ not in ("det", "punct", "nummod") and child.i not in known]
+    lemma, before = token.lemma_.lower(), {child.lower_ for child in words}
     state = before & (W.GOVERNMENT | {"army", "military", "federal", "national", "loyalist"})
     if token.lower_ == "force" and "air" in before:
         return before <= {"air", "national", "federal", "government", "own"}

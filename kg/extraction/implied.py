@@ -42,6 +42,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return _subject(token.head, cast)
     if lemma == "be" and _points(token, "behind") and any(child.lower_ == "behind" for child in token.children):
         return _subject(token, cast)
+    if lemma == "cause" and token.tag_ == "VBN":
+        return _cause(token, cast)
     if lemma in ("belong", "come") and token.pos_ == "VERB":
         return _origin(token, cast)
     if lemma in W.FAILING and token.pos_ == "VERB":
@@ -71,6 +73,15 @@ def _claiming(verb: Token, cast: Cast) -> list[Party]:
     return suspects(subject, cast)[0]
 
 
+def _cause(verb: Token, cast: Cast) -> list[Party]:
+    """`It was caused by a Kenyan rocket`."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if subject is None or not _is_pointing(subject):
+        return []
+    agents = [one for child in verb.children if child.lower_ == "by" for one in child.children if one.dep_ == "pobj"]
+    return fighters(agents[0], cast)[0] if agents else []
+
+
 def _origin(verb: Token, cast: Cast) -> list[Party]:
     """`The planes belonged to`, `the shells came from`: whose what struck was."""
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
@@ -90,4 +101,10 @@ def _subject(verb: Token, cast: Cast) -> list[Party]:
 def _points(word: Token, preposition: str) -> bool:
     """Whether nothing stands behind the preposition but what points to the attack, or there is no preposition."""
     behind = [one for child in word.children if child.lower_ == preposition for one in child.children]
-    return all(one.lemma_.lower() in _POINTING or one.lower_ in _POINTING for one in behind if one.dep_ in ("pobj", "pcomp"))
+    return all(_is_pointing(one) for one in behind if one.dep_ in ("pobj", "pcomp"))
+
+
+def _is_pointing(one: Token) -> bool:
+    """Whether the word stands for the attack by itself: it, this, the deaths; but not the deaths of last year."""
+    plain = all(child.dep_ == "det" for child in one.children)
+    return plain and (one.lemma_.lower() in _POINTING or one.lower_ in _POINTING)

@@ -25,6 +25,15 @@ def country_of(token: Token) -> str | None:
     return code if word not in ("us", "is", "of", "in") else None
 
 
+def country_ending(token: Token) -> str | None:
+    """The code of the country that this token is the last word of the name of: Saudi Arabia, United Arab Emirates."""
+    for length in (4, 3, 2):
+        words = token.doc[max(0, token.i + 1 - length) : token.i + 1]
+        if len(words) == length and words.text[0].isupper() and (code := countries().get(words.text.lower())):
+            return code
+    return country_of(token)
+
+
 def countries_in(doc: Doc) -> Iterator[str]:
     """The codes of the countries that are named, or whose people are, as often as they are; names of several words as well."""
     at = 0

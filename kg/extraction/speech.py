@@ -239,6 +239,14 @@ def _agent(verb: Token) -> Token | None:
 
 
 def _speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
+    above = verb.head
+    if (
+        subject.lower_ in ("it", "he", "she", "they")
+        and verb.dep_ == "ccomp"
+        and above.lemma_.lower() in W.SAY
+        and above.i < subject.i
+    ):
+        subject = _subject(above) or subject
     parties = cast.parties_of(subject)
     named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
     tells = subject.pos_ == "NOUN" and not is_materiel(subject) and verb.lemma_.lower() in ("say", "tell", "announce")

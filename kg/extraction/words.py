@@ -95,6 +95,8 @@ BODY_HEADS: Final[Mapping[str, ActorKind]] = _by_word("body_heads")
 """Nouns for bodies and forces of a state."""
 NOT_OF_THE_STATE: Final = _set("not_of_the_state")
 """What stands before a government or an army that is not that of the country."""
+OF_THE_STATE: Final = _set("of_the_state")
+"""What may stand before a government or an army that is that of the country."""
 BODIES: Final = _set("bodies")
 """Last words of the names of bodies, which no person bears."""
 MATERIEL: Final = _set("materiel")
