@@ -112,7 +112,8 @@ def _user_of(verb: Token) -> Iterator[Token]:
 def _taking_part(word: Token) -> Iterator[Token]:
     """Who took part in it, or participated."""
     verb = word.head if word.lower_ == "part" else word
-    if verb.lemma_.lower() == "participate" or (word.lower_ == "part" and verb.lemma_.lower() == "take"):
+    took_part = verb.lemma_.lower() == "take" and any(child.lower_ == "part" for child in verb.children)
+    if took_part or verb.lemma_.lower() == "participate":
         yield from _doers(verb)
 
 

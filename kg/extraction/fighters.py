@@ -139,7 +139,7 @@ def _forces(party: Party, cast: Cast) -> list[Party]:
 
 def own_personnel(token: Token, cast: Cast) -> list[Party]:
     """Soldiers, crews, service members in the mouth of a force or of its inquiry, unless said to be others': its own."""
-    if token.lemma_.lower() not in W.PERSONNEL and token.text.lower() != "members":
+    if not _is_common(token) or (token.lemma_.lower() not in W.PERSONNEL and token.lower_ != "members"):
         return []
     if token.lower_ == "members" and not any(child.lower_ == "service" for child in token.lefts):
         return []

@@ -169,3 +169,33 @@ def test_an_official_gets_the_name_that_follows(draft: Drafted) -> None:
         "Omar Barrow, the secretary of Kenya's security council, said that two shells had hit the school."
     )
     assert ("somalia", "omar-barrow") in attributions(draft(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Warplanes of the coalition bombed a village in Syria.", "US-led coalition"),
+        ("Islamic State fighters had shelled the village in Syria.", "Islamic State"),
+        ("Kenyan jets had taken part in the bombing of the camp.", "Kenya"),
+        ("The blast was caused by a rocket fired by Somali armed groups.", "Somali armed groups"),
+        ("Kenya has shelled the town for a week. On Monday it bombed a bakery in Vantora.", "Kenya"),
+        ("The army was chasing fighters who had bombed a school in Kenya.", "fighters"),
+    ],
+)
+def test_attackers_by_their_relations(acts_in: Acts, text: str, who: str) -> None:
+    found = acts_in(text)
+    assert attackers(found) == {who}
+    assert found[-1].attackers
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Chad, Niger and Saudi Arabia accused Kenya of bombing a school.", {"Chad", "Niger", "Saudi Arabia"}),
+        ("State media in Vantora had said it suspected Kenya of bombing a school.", {"State media in Vantora"}),
+        ("Health authorities in Vantora blamed Kenya for bombing a school.", {"Health authorities in Vantora"}),
+        ("The mayor accused Chad – which earlier blamed Kenya for the bombing – of lying.", {"mayor", "Chad"}),
+    ],
+)
+def test_all_who_say_it(speeches_in: Speeches, text: str, who: set[str]) -> None:
+    assert {one.speaker.label for one in speeches_in(text)} == who
