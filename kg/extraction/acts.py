@@ -70,7 +70,7 @@ def is_unreal(act: Act) -> bool:
         if one.sent.start != token.sent.start:
             break
         if any(
-            child.lower_ in ("would", "could", "might", "should", "if", "unless") and child.dep_ in ("aux", "mark")
+            child.lower_ in ("would", "could", "might", "should", "if", "unless", "whether") and child.dep_ in ("aux", "mark")
             for child in one.children
         ):
             return True

@@ -1,15 +1,67 @@
 """Who is meant by a pronoun or by a role alone: the last one who spoke and may be called so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.party import Party
+from kg.terms import ActorKind
+
+_FIRST_PERSON = ("i", "we", "us", "me", "our", "my")
 
 
-def by_role(lemma: str, spoken: Sequence[Party]) -> Party | None:
-    """The last speaker whom this noun may mean: the group, the spokesman."""
+@dataclass
+class Heard:
+    """Who spoke up to where, and in whose mouth each word stands."""
+
+    order: Mapping[int, int] = field(default_factory=dict)
+    voices: dict[tuple[int, int], Party] = field(default_factory=dict)
+    _spoken: list[tuple[tuple[int, int], Party]] = field(default_factory=list)
+
+    def note(self, party: Party, cue: Token) -> None:
+        """Notes that this actor spoke here."""
+        self._spoken.append((self._place(cue), party))
+
+    def before(self, token: Token) -> list[Party]:
+        """Those who spoke before this word, the last one last."""
+        place = self._place(token)
+        return [party for where, party in sorted(self._spoken, key=lambda one: one[0]) if where < place]
+
+    def voice(self, token: Token) -> Party | None:
+        """In whose mouth the word stands."""
+        return self.voices.get((id(token.doc), token.i))
+
+    def pronoun(self, token: Token) -> Party | None:
+        """The actor whom this pronoun may mean: `we` is who speaks, others are the last one who spoke."""
+        if token.lower_ in _FIRST_PERSON:
+            return self.voice(token)
+        return by_pronoun(token.lower_, self.before(token))
+
+    def _place(self, token: Token) -> tuple[int, int]:
+        return self.order.get(id(token.doc), 0), token.i
+
+
+_KINDS: Mapping[str, tuple[ActorKind, ...]] = {
+    "monitoring": ("MonitoringGroup",),
+    "watchdog": ("MonitoringGroup",),
+    "rights": ("MonitoringGroup", "HumanitarianOrganisation", "Organisation"),
+    "aid": ("HumanitarianOrganisation", "Organisation"),
+    "relief": ("HumanitarianOrganisation", "Organisation"),
+    "medical": ("HumanitarianOrganisation", "Organisation"),
+    "news": ("NewsPublisher",),
+    "militant": ("ArmedGroup",),
+    "armed": ("ArmedGroup",),
+}
+
+
+def by_role(lemma: str, spoken: Sequence[Party], kind: Sequence[str] = ()) -> Party | None:
+    """The last speaker whom this noun may mean, by the words before it as well: the monitoring group, the spokesman."""
+    if kinds := next((_KINDS[word] for word in kind if word in _KINDS), None):
+        return next((party for party in reversed(spoken) if party.kind in kinds), None)
+    if lemma in ("investigation", "inquiry", "probe", "panel", "commission"):
+        return next((party for party in reversed(spoken) if lemma in party.label.lower().split() and " " in party.label), None)
     kinds = W.KINDS_MEANT.get(lemma)
     if kinds:
         return next((party for party in reversed(spoken) if party.kind in kinds), None)
@@ -22,15 +74,32 @@ def by_pronoun(word: str, spoken: Sequence[Party]) -> Party | None:
     """The last speaker whom this pronoun may mean."""
     for party in reversed(spoken):
         person, source = party.kind == "Person", party.kind == "UnnamedSource"
-        if word in ("he", "she", "him", "her") and (person or source):
+        if word in ("he", "she", "him", "her", "his") and (person or source):
             return party
-        if (word == "it" and not (person or source)) or (word == "they" and not person):
+        if (word in ("it", "its") and not (person or source)) or (word in ("they", "them", "their") and not person):
+            return party
+    return None
+
+
+def by_initials(letters: str, named: Iterable[Party]) -> Party | None:
+    """The actor whose name has these initials: GNA for Government of National Accord."""
+    for party in named:
+        initials = "".join(word[0] for word in party.label.replace("-", " ").split() if word[0].isupper())
+        if initials == letters:
             return party
     return None
 
 
 def antecedent(token: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
+    before = next((one for one in reversed(token.doc[: token.i]) if one.pos_ != "PUNCT"), None)
+    if (
+        token.lower_ in ("which", "who", "whom")
+        and token.head.dep_ in ("advcl", "ccomp")
+        and before is not None
+        and before.pos_ == "PROPN"
+    ):
+        return before
     verb = token.head
     while verb.dep_ not in ("relcl", "acl", "ROOT") and verb.head != verb:
         verb = verb.head

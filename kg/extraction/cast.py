@@ -12,10 +12,22 @@ from spacy.tokens import Doc, Token
 
 from kg.annotation.things import ActorBlock
 from kg.extraction import words as W
-from kg.extraction.anaphora import antecedent, by_pronoun, by_role
+from kg.extraction.anaphora import Heard, antecedent, by_initials, by_role
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.names import Names, cased
-from kg.extraction.naming import country_of, full_name, is_person, organisation_kind
+from kg.extraction.naming import (
+    after_country,
+    countries_in,
+    country_ending,
+    country_of,
+    full_name,
+    is_modifier,
+    is_person,
+    joint_countries,
+    organisation_kind,
+    source_label,
+    words_around,
+)
 from kg.extraction.party import Party
 from kg.identifiers import slug
 from kg.terms import ActorKind
@@ -29,16 +41,15 @@ class Cast:
     parties: dict[str, Party] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     countries: Counter[str] = field(default_factory=Counter)
-    spoken: list[Party] = field(default_factory=list)
+    heard: Heard = field(default_factory=Heard)
     mentions: dict[int, dict[int, tuple[int, int, str]]] = field(default_factory=dict)
 
     def read(self, docs: Sequence[Doc]) -> None:
         """Notes the names, their acronyms and which countries the article is about."""
+        self.heard.order = {id(doc): number for number, doc in enumerate(docs)}
         for doc in docs:
             self.mentions[id(doc)] = self.names.find(doc)
-            for token in doc:
-                if code := country_of(token):
-                    self.countries[code] += 1
+            self.countries.update(countries_in(doc))
             for found in re.finditer(r"((?:[A-Z][\w'-]+ (?:(?:of|for|the|and|on) )*){1,6}[A-Z][\w'-]+) \(([A-Z]{2,7})\)", doc.text):
                 key = self.names.by_words.get(cased(tuple(found[1].split())))
                 self.aliases[found[2]] = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
@@ -96,7 +107,18 @@ class Cast:
         for child in token.rights:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and (other := self._named(child)):
                 return other
-        return self._by_country(token) or self._common(token)
+        return self._spoken_of(token) or self._by_country(token) or self._common(token)
+
+    def _spoken_of(self, token: Token) -> Party | None:
+        """Who spoke before, where a noun points back: the army, the monitoring group; or who issued the report that speaks."""
+        if token.lower_ in ("report", "statement") and token.dep_ == "dobj" and token.head.lemma_.lower() in W.ISSUE:
+            return next((self.party(one) for one in token.head.children if one.dep_ == "nsubj"), None)
+        before = [one.lower_ for one in token.lefts]
+        if before[:1] != ["the"] or not set(before[1:]) <= W.KIND_WORDS:
+            return None
+        if token.lower_ in ("army", "military", "ministry", "coalition") and len(before) == 1:
+            return by_role(token.lower_, self.heard.before(token))
+        return by_role(token.lower_, self.heard.before(token), before[1:]) if before[1:] else None
 
     def parties_of(self, token: Token | None) -> list[Party]:
         """The actors that a noun phrase names, those joined by `and` or `or` as well."""
@@ -105,36 +127,26 @@ class Cast:
         heads = [token, *(child for child in token.conjuncts if child.i > token.i)]
         return [party for party in map(self.party, heads) if party]
 
-    def joint_countries(self, token: Token) -> list[str]:
-        """The countries whose adjectives stand before this noun, those joined by `and` or `or` as well."""
-        found = []
-        for child in token.lefts:
-            for one in (child, *child.conjuncts):
-                code = country_of(one)
-                if code and code not in found:
-                    found.append(code)
-        return found
-
     def _named(self, token: Token) -> Party | None:
         doc = token.doc
         hit = self.mentions[id(doc)].get(token.i)
-        if hit and hit[1] == token.i + 1 and not self._is_modifier(token):
-            return self._reference(hit[2], token)
+        if hit and hit[1] == token.i + 1 and not is_modifier(token):
+            return self.reference(hit[2], token)
         if token.text in self.aliases:
             return self.known(self.aliases[token.text])
         if hit and hit[0] <= token.i < hit[1] and hit[1] - hit[0] > 1:
-            return self._reference(hit[2], token)
-        person = self._person(token)
-        if person:
+            return self.reference(hit[2], token)
+        code = country_ending(token)
+        if code is None and (person := self._person(token)):
             return person
-        code = country_of(token)
         if code and token.pos_ == "PROPN" and token.lower_ not in demonyms():
             return self.state(code)
         if token.pos_ == "PROPN":
             return self._proper(token)
         return None
 
-    def _reference(self, key: str, token: Token) -> Party | None:
+    def reference(self, key: str, token: Token) -> Party | None:
+        """The known actor of this key, unless the word is too common to name it in this article."""
         block = self.names.blocks.get(key)
         if block and token.lower_ in ("rebels", "regime", "fighters") and "SY" not in self.countries:
             return None
@@ -145,9 +157,6 @@ class Cast:
         if party and party.kind == "Person":
             self.aliases.setdefault(party.label.split()[-1], key)
         return party
-
-    def _is_modifier(self, token: Token) -> bool:
-        return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i
 
     def _person(self, token: Token) -> Party | None:
         name = full_name(token)
@@ -167,13 +176,7 @@ class Cast:
 
     def _offices(self, token: Token) -> dict[str, tuple[str, ...]]:
         """For whom a person speaks, or of what it is a member, by the words around its name."""
-        around = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod", "poss", "appos")]
-        around += [
-            child
-            for child in token.rights
-            if child.dep_ in ("appos", "relcl") or (child.dep_ == "prep" and child.lower_ in ("of", "from", "with"))
-        ]
-        words = sorted({one for child in around for one in child.subtree if one.i != token.i}, key=lambda one: one.i)
+        words = words_around(token)
         if not words:
             return {}
         lemmas = {one.lemma_.lower() for one in words}
@@ -182,7 +185,7 @@ class Cast:
             body = next(
                 (
                     party
-                    for party in reversed(self.spoken)
+                    for party in reversed(self.heard.before(token))
                     if party.kind in ("StateBody", "ArmedForce", "State", "ArmedGroup", "Coalition")
                 ),
                 None,
@@ -195,7 +198,7 @@ class Cast:
         """The organisation or state that these words name."""
         for one in words:
             hit = self.mentions[id(one.doc)].get(one.i)
-            if hit and (party := self._reference(hit[2], one)) and party.kind != "Person":
+            if hit and (party := self.reference(hit[2], one)) and party.kind != "Person":
                 return party
             if one.text in self.aliases and (party := self.known(self.aliases[one.text])) and party.kind != "Person":
                 return party
@@ -206,6 +209,8 @@ class Cast:
 
     def _proper(self, token: Token) -> Party | None:
         """An organisation that is named, though no list has it."""
+        if not token.text[0].isupper() or (token.lower_ in demonyms() and token.dep_ == "appos"):
+            return None
         left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") and child.text[0].isupper()]
         label = token.doc[min((child.left_edge.i for child in left), default=token.i) : token.i + 1].text
         following = token.doc[token.i + 1 : token.i + 6]
@@ -214,6 +219,8 @@ class Cast:
         short = label.split()[-1]
         if short in self.aliases:
             return self.known(self.aliases[short])
+        if label.isupper() and 2 < len(label) < 6 and (meant := by_initials(label, self.parties.values())):
+            return meant
         if is_person(token, label):
             party = self.minted(label, "Person", **self._offices(token))
             self.aliases[short] = self.aliases[label] = party.key
@@ -224,37 +231,29 @@ class Cast:
 
     def _by_country(self, token: Token) -> Party | None:
         """A body or force of a state: Russian defence ministry, Israeli army, Afghan officials."""
-        code = next(iter(self.joint_countries(token)), None) or next(
+        code = next(iter(joint_countries(token)), None) or next(
             (country_of(c) for c in token.lefts if c.dep_ == "poss" and country_of(c)), None
         )
         head = token.lower_
         if (
             code is None
-            and head in ("government", "regime", "army", "military", "authorities", "troops")
+            and head in ("government", "regime", "junta", "army", "military", "authorities", "troops")
             and token.pos_ in ("NOUN", "PROPN")
-            and not any(child.pos_ == "PROPN" for child in token.lefts)
+            and all(child.pos_ == "DET" or child.lower_ in W.OF_THE_STATE for child in token.lefts)
         ):
             code = self.theatre
-        if code is None:
+        if code is None or any(child.lower_ in W.NOT_OF_THE_STATE for child in token.lefts):
             return None
         demonym = next((name.title() for name, of in demonyms().items() if of == code), by_code()[code].name)
         state = self.state(code)
-        if head in ("government", "regime", "state", "authorities"):
+        if head in W.GOVERNMENT:
             return state
         kind = W.BODY_HEADS.get(head)
         if kind:
-            label = f"{demonym} {token.doc[self._after_country(token) : token.i + 1].text}"
+            label = f"{demonym} {token.doc[after_country(token) : token.i + 1].text}"
             hit = self.names.by_words.get(cased(tuple(label.split())))
             return self.known(hit) if hit else self.minted(label, kind, part_of=(state.key,))
         return None
-
-    def _after_country(self, token: Token) -> int:
-        """Where the words between the country and the head begin."""
-        first = token.left_edge.i
-        for one in token.doc[token.left_edge.i : token.i]:
-            if country_of(one) or one.dep_ in ("det", "poss", "case") or one.pos_ in ("PUNCT", "PART"):
-                first = one.i + 1
-        return first
 
     def _common(self, token: Token) -> Party | None:
         lemma = token.lemma_.lower()
@@ -262,22 +261,15 @@ class Cast:
         if lemma not in W.SPEAKER_ROLES or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         definite = any(child.lower_ in ("the", "this", "its", "their") for child in token.lefts if child.dep_ in ("det", "poss"))
-        if definite and not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts):
-            known = by_role(lemma, self.spoken)
-            if known:
-                return known
-        start = token.left_edge.i
-        label = token.doc[start : token.i + 1].text
-        tail = next(
-            (child for child in token.rights if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "in", "with")), None
-        )
-        if tail is not None and tail.right_edge.i - token.i <= 7:
-            label = token.doc[start : tail.right_edge.i + 1].text
-        label = re.sub(r"^(?:the|an?|its|their|some|other|several|many|these|those) ", "", label, flags=re.IGNORECASE)
+        bare = definite and not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts)
+        if bare and (known := by_role(lemma, self.heard.before(token))):
+            return known
+        label = source_label(token)
         body = self._body_in([one for one in token.subtree if one.i <= token.i + 7])
         if body and (definite or any(child.dep_ == "poss" for child in token.lefts)) and lemma in W.TITLES:
             holder = next(
-                (party for party in reversed(self.spoken) if party.kind == "Person" and body.key in self.side(party)), None
+                (party for party in reversed(self.heard.before(token)) if party.kind == "Person" and body.key in self.side(party)),
+                None,
             )
             if holder:
                 return holder
@@ -291,7 +283,7 @@ class Cast:
     def _pronoun(self, token: Token) -> Party | None:
         if token.lower_ in ("who", "which", "that"):
             return self.party(antecedent(token))
-        return by_pronoun(token.lower_, self.spoken)
+        return self.heard.pronoun(token)
 
     def side(self, party: Party | str) -> frozenset[str]:
         """The actor with all that it speaks for, is a member or a part of."""

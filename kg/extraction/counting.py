@@ -27,17 +27,17 @@ class Counting:
             if toll.negated or any(token.i in one.content for one in denied.get(toll.doc, ())):
                 continue
             event = self._event_of(place)
-            speeches = self.found.speeches.of(token)
-            entry = self.entries.at(token, [one.speaker for one in speeches])
-            entry.certainty = weaker(entry.certainty, certainty_of(token, speeches))
-            entry.methods.append(f"figure{', ' + speeches[-1].method if speeches else ', own voice'}")
             identity = f"figure-{place + 1}"
             figure = toll.quantity.figure(toll.outcome, toll.population, toll.wording)
             whole = self._figure_ids.get(toll.part_of) if toll.part_of is not None else None
             if whole:
                 figure = figure.model_copy(update={"part_of": whole})
             self._figure_ids[place] = identity
-            entry.claims.append({"id": identity, "about": event, "figure": figure})
+            for number, speeches in enumerate(self.found.speeches.chains(token)):
+                entry = self.entries.at(token, [one.speaker for one in speeches])
+                entry.certainty = weaker(entry.certainty, certainty_of(token, speeches))
+                entry.methods.append(f"figure{', ' + speeches[-1].method if speeches else ', own voice'}")
+                entry.claims.append(({"id": identity} if number == 0 else {}) | {"about": event, "figure": figure})
 
     def _event_of(self, place: int) -> str:
         """The event that a figure is of."""

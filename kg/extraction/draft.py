@@ -6,14 +6,14 @@ from typing import Any
 
 from kg.annotation.claims import ClaimBlock
 from kg.annotation.model import Annotation
-from kg.annotation.statements import StatementBlock
+from kg.annotation.statements import Stance, StatementBlock
 from kg.annotation.things import Curation
 from kg.article import Article
 from kg.extraction import words as W
 from kg.extraction.counting import Counting
 from kg.extraction.denials import Rejection
 from kg.extraction.denying import Denying
-from kg.extraction.entries import Entries, Entry, certainty_of, is_negated, weaker
+from kg.extraction.entries import Entries, Entry, certainty_of, is_denied, is_negated, weaker
 from kg.extraction.findings import Findings, Metadata
 from kg.extraction.gazetteer import Places
 from kg.extraction.happenings import Happening
@@ -65,18 +65,21 @@ class Draft:
                     for one in denied.get(act.doc, ())
                     if act.token.i in one.content and one.component in _OF_THE_ACT and one.form != "counterAccusation"
                 ]
-                if rejecting or is_negated(act.token):
+                if rejecting or is_negated(act.token) or is_denied(act.token):
                     continue
-                speeches = self.found.speeches.of(act.token)
-                own = self._admits(speeches, act)
-                entry = self.entries.at(act.token, [one.speaker for one in speeches], "acknowledges" if own else "asserts")
-                entry.certainty = weaker(entry.certainty, certainty_of(act.token, speeches))
-                entry.methods.append(
-                    f"act: {act.token.lemma_.lower()}" + (f", {speeches[-1].method}" if speeches else ", own voice")
-                )
-                for claim in self._act_claims(event, act):
-                    if claim not in entry.claims:
-                        entry.claims.append(claim)
+                for speeches in self.found.speeches.chains(act.token):
+                    if all(one.lemma not in W.DENY_VERBS for one in speeches):
+                        self._assert(event, act, speeches)
+
+    def _assert(self, event: Happening, act: Act, speeches: Sequence[Speech]) -> None:
+        stances: tuple[Stance, ...] = ("acknowledges", "asserts") if self._admits(speeches, act) else ("asserts",)
+        for stance in stances:
+            entry = self.entries.at(act.token, [one.speaker for one in speeches], stance)
+            entry.certainty = weaker(entry.certainty, certainty_of(act.token, speeches))
+            entry.methods.append(f"act: {act.token.lemma_.lower()}" + (f", {speeches[-1].method}" if speeches else ", own voice"))
+            for claim in self._act_claims(event, act):
+                if claim not in entry.claims:
+                    entry.claims.append(claim)
 
     def _admits(self, speeches: Sequence[Speech], act: Act) -> bool:
         if not speeches or speeches[-1].lemma not in W.ADMIT:

@@ -84,3 +84,21 @@ def is_negated(token: Token) -> bool:
         if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("xcomp", "aux", "auxpass"):
             return False
     return False
+
+
+def is_denied(token: Token) -> bool:
+    """Whether a verb of denial has it as its object, or in it: whoever denies it, nobody asserts it there."""
+    below = token
+    for one in token.ancestors:
+        if (
+            one.lemma_.lower() in W.DENY_VERBS
+            and one.pos_ == "VERB"
+            and below.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass", "prep", "pcomp")
+            and below.lemma_.lower() not in W.OF_OTHER_THINGS
+            and not any(child.dep_ == "neg" for child in one.children)
+        ):
+            return True
+        if one.lemma_.lower() in W.ACCUSATION_NOUNS and one.pos_ == "NOUN" and any(t.lower_ in W.LABELS for t in one.head.subtree):
+            return True
+        below = one
+    return False

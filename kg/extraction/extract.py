@@ -11,13 +11,14 @@ from kg.annotation.model import Annotation
 from kg.article import Article
 from kg.extraction import words as W
 from kg.extraction.acts import acts, is_unreal
-from kg.extraction.agents import FIGHTING, principal
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection, rejections
 from kg.extraction.draft import Draft
 from kg.extraction.findings import Findings, Metadata
+from kg.extraction.forces import FIGHTING, principal
 from kg.extraction.gazetteer import Places
 from kg.extraction.happenings import happenings
+from kg.extraction.implied import implied
 from kg.extraction.mentions import Act
 from kg.extraction.names import Names
 from kg.extraction.nlp import parsed, parser, parser_name
@@ -64,11 +65,14 @@ class Extractor:
         silent: list[Silence] = []
         for number, doc in enumerate(docs):
             speeches.read(doc, parts[number].role == "title")
-            found += acts(doc, number, cast, published, self.places.is_place)
+            told = acts(doc, number, cast, published, self.places.is_place)
+            found += sorted([*told, *implied(doc, number, cast, told)], key=lambda act: act.token.i)
             counted += _moved(tolls(doc, number), len(counted))
             silent += silences(doc, cast)
         for act in found:
             _own_up(act, speeches, cast)
+        speeches.settle()
+        _identify(found)
         real = [act for act in found if not is_unreal(act)]
         accused = frozenset(key for act in real for party in act.attackers for key in cast.side(party))
         denied: list[tuple[int, Rejection]] = [
@@ -77,6 +81,15 @@ class Extractor:
         denied += _counter_attributions(docs, speeches, cast, real)
         events = [event for event in happenings(real) if event.tells(counted)]
         return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)
+
+
+def _identify(found: Sequence[Act]) -> None:
+    """`A suspect` is the one person whom the article, elsewhere, names as the attacker."""
+    persons = {party.key: party for act in found for party in act.attackers if party.kind == "Person"}
+    named = [party for party in persons.values() if party.label.split()[-1][:1].isupper()]
+    if len(named) == 1:
+        for act in found:
+            act.attackers = [named[0] if party.kind == "Person" else party for party in act.attackers]
 
 
 def _own_up(act: Act, speeches: Speeches, cast: Cast) -> None:

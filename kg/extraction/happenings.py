@@ -63,6 +63,8 @@ def happenings(acts: Sequence[Act]) -> list[Happening]:
     found: list[Happening] = []
     for act in acts:
         event = _home(act, found)
+        if event is None and act.implied:
+            continue
         if (
             event is None
             and not (act.places or act.targets or act.attackers or act.time)
@@ -80,6 +82,9 @@ def happenings(acts: Sequence[Act]) -> list[Happening]:
 def _home(act: Act, found: Sequence[Happening]) -> Happening | None:
     """The event that this mention is of, if it is of one that was mentioned before."""
     compatible = [event for event in found if _agrees(act, event)]
+    if act.anaphoric and act.attackers:
+        definite = act.implied or any(child.dep_ in ("det", "poss") for child in act.token.children)
+        compatible = [event for event in compatible if not _by_others(act, event)] or (compatible[-1:] if definite else [])
     if not compatible:
         return None
     if act.anaphoric and not act.places and not act.targets:

@@ -37,6 +37,7 @@ class Act:
     weapon: Weapon | None = None
     clause: frozenset[int] = frozenset()
     another: bool = False
+    implied: bool = False
 
 
 def is_verb(token: Token) -> bool:
@@ -46,11 +47,12 @@ def is_verb(token: Token) -> bool:
 
 def is_verbal_noun(token: Token) -> bool:
     """Whether `shelling` and the like, taken for a verb, stands as a noun."""
-    return (
+    return token.lower_ in ("airstrike", "airstrikes") or (
         token.lower_ in ("shelling", "bombing", "targeting")
         and not any(child.dep_ in ("dobj", "aux") for child in token.children)
         and (
             token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "csubj")
+            or (token.i > token.sent.start and token.nbor(-1).lower_ in W.FIRE_NOUNS | {"army"} and token.nbor(-1).dep_ == "pobj")
             or any(child.dep_ in ("det", "amod", "compound", "nmod", "nsubj") for child in token.lefts)
             or token.doc[token.i + 1 : token.i + 2].text == "of"
         )

@@ -1,8 +1,9 @@
 """What a name or a noun is the name of: a country, a person, an organisation, an armed force."""
 
 import re
+from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.countries import countries
@@ -24,12 +25,38 @@ def country_of(token: Token) -> str | None:
     return code if word not in ("us", "is", "of", "in") else None
 
 
+def country_ending(token: Token) -> str | None:
+    """The code of the country that this token is the last word of the name of: Saudi Arabia, United Arab Emirates."""
+    for length in (4, 3, 2):
+        words = token.doc[max(0, token.i + 1 - length) : token.i + 1]
+        if len(words) == length and words.text[0].isupper() and (code := countries().get(words.text.lower())):
+            return code
+    return country_of(token)
+
+
+def countries_in(doc: Doc) -> Iterator[str]:
+    """The codes of the countries that are named, or whose people are, as often as they are; names of several words as well."""
+    at = 0
+    while at < len(doc):
+        for length in (3, 2):
+            words = doc[at : at + length].text
+            if len(doc) >= at + length and words[0].isupper() and (code := countries().get(words.lower())):
+                yield code
+                at += length - 1
+                break
+        else:
+            if code := country_of(doc[at]):
+                yield code
+        at += 1
+
+
 def is_person(token: Token, label: str) -> bool:
     """Whether a name that the parser takes for something else is a person's: two or three words, with an office beside them."""
     words = label.split()
     if (
         not 2 <= len(words) <= 4
         or organisation_kind(label) != "Organisation"
+        or words[-1].lower() in W.BODIES
         or not all(word.replace("-", "").replace("'", "").isalpha() for word in words)
     ):
         return False
@@ -45,9 +72,9 @@ def organisation_kind(name: str) -> ActorKind:
         return "NewsPublisher"
     if re.search(r"human rights|observatory|monitor|watch", words):
         return "MonitoringGroup"
-    if re.search(r"medical|relief|charity|aid|humanitarian|red c|rescue|civil defen[cs]e", words):
+    if re.search(r"medical|relief|charity|aid\b|humanitarian|red c|rescue|civil defen[cs]e", words):
         return "HumanitarianOrganisation"
-    if re.search(r"ministry|department|office of|council|parliament|police|prosecutor", words):
+    if re.search(r"ministry|department|office of|council|parliament|police|prosecutor|government|authority", words):
         return "StateBody"
     if re.search(r"institute|university|think|research", words):
         return "ResearchOrganisation"
@@ -77,11 +104,75 @@ def full_name(token: Token) -> str | None:
     return " ".join(words)
 
 
+def _lemmas(token: Token) -> set[str]:
+    """The lemma, also of a common noun that the parser takes for a name."""
+    lemma = token.lemma_.lower()
+    return {lemma, lemma.removesuffix("s")} if token.pos_ == "PROPN" and token.text[0].islower() else {lemma}
+
+
 def is_materiel(token: Token) -> bool:
     """Whether the noun is what a force fights with."""
-    return token.lemma_.lower() in W.MATERIEL
+    return bool(_lemmas(token) & W.MATERIEL)
 
 
 def is_rebels(token: Token) -> bool:
     """Whether the noun is for armed opponents of a state."""
-    return token.lemma_.lower() in W.REBELS
+    return bool(_lemmas(token) & W.REBELS)
+
+
+def after_country(token: Token) -> int:
+    """Where the words between the country and the head begin."""
+    first = token.left_edge.i
+    for one in token.doc[token.left_edge.i : token.i]:
+        if country_of(one) or one.dep_ in ("det", "poss", "case") or one.pos_ in ("PUNCT", "PART"):
+            first = one.i + 1
+    return first
+
+
+def is_modifier(token: Token) -> bool:
+    """Whether the name only describes the noun behind it."""
+    return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i
+
+
+def _begins_another(one: Token) -> bool:
+    """Whether another source is named from here on: the governor of Yobe | and two doctors."""
+    others = one.head.conjuncts if one.lower_ == "and" else ()
+    return any(other.lemma_.lower() in W.SPEAKER_ROLES or other.lower_ == "media" for other in others)
+
+
+def source_label(token: Token) -> str:
+    """What a source is called whose noun this is: `health officials in Vantora`, without articles and dates."""
+    dates = [
+        child.right_edge.i + 1 for child in token.lefts if child.ent_type_ in ("DATE", "TIME", "CARDINAL") and child.pos_ == "PROPN"
+    ]
+    start = max([token.left_edge.i, *dates])
+    label = token.doc[start : token.i + 1].text
+    tail = next(
+        (child for child in token.rights if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "in", "with")), None
+    )
+    if tail is not None and tail.right_edge.i - token.i <= 7:
+        end = next((one.i for one in token.doc[token.i : tail.right_edge.i] if _begins_another(one)), tail.right_edge.i + 1)
+        label = token.doc[start:end].text
+    return re.sub(r"^(?:the|an?|its|their|some|other|several|many|these|those) ", "", label, flags=re.IGNORECASE)
+
+
+def joint_countries(token: Token) -> list[str]:
+    """The countries whose adjectives stand before this noun, those joined by `and` or `or` as well."""
+    found = []
+    for child in token.lefts:
+        for one in (child, *child.conjuncts):
+            code = country_of(one)
+            if code and code not in found and not one.lower_.endswith(("-made", "-supplied", "-built")):
+                found.append(code)
+    return found
+
+
+def words_around(token: Token) -> list[Token]:
+    """The words around a person's name that tell of an office: before it, in apposition, behind `of`."""
+    around = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod", "poss", "appos")]
+    around += [
+        child
+        for child in token.rights
+        if child.dep_ in ("appos", "relcl") or (child.dep_ == "prep" and child.lower_ in ("of", "from", "with"))
+    ]
+    return sorted({one for child in around for one in child.subtree if one.i != token.i}, key=lambda one: one.i)

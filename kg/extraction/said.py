@@ -33,7 +33,9 @@ def content_of(verb: Token) -> set[int]:
             child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS
         ):
             content |= {one.i for one in child.subtree}
-    if verb.dep_ == "parataxis" or (
+    if verb.dep_ == "relcl" and verb.lemma_.lower() == "blame" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
+        content.add(verb.head.i)
+    if (verb.dep_ == "parataxis" and verb.lemma_.lower() in W.PLAIN_SAY) or (
         verb.dep_ == "advcl" and verb.lemma_.lower() in W.PLAIN_SAY and any(child.lower_ == "as" for child in verb.children)
     ):
         content |= {one.i for one in verb.head.subtree} - own
@@ -42,7 +44,13 @@ def content_of(verb: Token) -> set[int]:
         one.lemma_.lower() in W.SAY and one.pos_ == "VERB" and one.i != verb.i and one.i not in inside for one in verb.sent
     ):
         content |= inside
-    if not content and verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.i > verb.sent.start + 3:
+    if (
+        not content
+        and verb.dep_ == "ccomp"
+        and verb.lemma_.lower() not in ("blame", "accuse", "condemn")
+        and verb.head.i < verb.i
+        and verb.i > verb.sent.start + 3
+    ):
         content |= {one.i for one in verb.head.subtree} - own
     content |= _said_before(verb) if not content else set()
     content -= {verb.i}

@@ -1,16 +1,22 @@
 """Who says what: speech acts in a document, by their cue, with the words that are theirs; one may stand inside another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
+from kg.extraction.closing import closing
+from kg.extraction.fighters import fighters
+from kg.extraction.hearsay import hearsay
+from kg.extraction.naming import is_materiel
 from kg.extraction.party import Party
 from kg.extraction.said import SUBJECTS, content_of, quoted, weighty
 
-_PASSIVE = frozenset({"accuse", "blame", "quote", "cite"})
+_ACCUSING = frozenset({"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "suspect", "fault"})
+_PASSIVE = _ACCUSING | {"quote", "cite"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +49,55 @@ class Speeches:
 
     def read(self, doc: Doc, title: bool = False) -> None:
         """Finds the speech acts of the next document."""
-        found: list[Speech] = list(_of_headline(doc, self._cast)) if title else []
+        heading = title or (len(doc) < 20 and doc[-1].text not in (".", "!", "?", '"', "'", "”", ":"))
+        found: list[Speech] = list(_of_headline(doc, self._cast)) if heading else []
         for sentence in doc.sents:
             for speech in _of_sentence(sentence, self._cast):
                 found.append(speech)
-                self._cast.spoken.append(speech.speaker)
+                self._cast.heard.note(speech.speaker, speech.cue)
         found += self._running(doc, found)
         self.by_doc[id(doc)] = found
+        for speech in sorted(found, key=lambda one: -len(one.content)):
+            self._cast.heard.voices |= dict.fromkeys(((id(doc), i) for i in speech.content), speech.speaker)
         if found:
             self._last = max(found, key=lambda one: one.cue.i).speaker
 
     def of(self, token: Token) -> list[Speech]:
-        """The speech acts that hold this token, the outermost first."""
+        """The speech acts that hold this token, the outermost first; of several who say it together, the first named."""
+        return self.chains(token)[0]
+
+    def chains(self, token: Token) -> list[list[Speech]]:
+        """The chains of speech acts that hold this token: one for each of those who say it together."""
         holding = [one for one in self.by_doc[id(token.doc)] if token.i in one.content]
         holding.sort(key=lambda one: -len(one.content))
-        chain: list[Speech] = []
+        together: dict[int, list[Speech]] = {}
         for one in holding:
-            if all(other.speaker.key != one.speaker.key for other in chain):
-                chain.append(one)
-        return chain
+            together.setdefault(one.cue.i, []).append(one)
+        found: list[list[Speech]] = []
+        for choice in product(*together.values()):
+            chain: list[Speech] = []
+            for one in choice:
+                if all(other.speaker.key != one.speaker.key for other in chain):
+                    chain.append(one)
+            found.append(chain)
+        return found
+
+    def settle(self) -> None:
+        """Gives an official, who speaks at the beginning, the name under which the article then lets such a one speak."""
+        told = [(number, speech.speaker) for number, found in enumerate(self.by_doc.values()) for speech in found]
+        for number, found in enumerate(self.by_doc.values()):
+            for at, speech in enumerate(found if number <= 2 else ()):
+                if holder := self._named_later(speech.speaker, number, told):
+                    found[at] = replace(speech, speaker=holder)
+
+    def _named_later(self, speaker: Party, number: int, told: Sequence[tuple[int, Party]]) -> Party | None:
+        """The first person with a name who speaks after this official, if both are of one body."""
+        if speaker.kind != "UnnamedSource" or not W.ANAPHORIC_ROLES & set(speaker.label.lower().split()):
+            return None
+        body = self._cast.side(speaker) - {speaker.key}
+        person = next((one for when, one in told if one.kind == "Person" and when >= number), None)
+        near = any(one == person and when - number <= 2 for when, one in told)
+        return person if person and near and body & self._cast.side(person) else None
 
     def _running(self, doc: Doc, found: Sequence[Speech]) -> Iterator[Speech]:
         """Quotations whose speaker stands in the sentence beside them, or goes on from the paragraph before."""
@@ -89,6 +125,8 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
             yield from _by_verb(token, cast)
         elif token.lower_ in ("citing", "quoting"):
             yield from _citing(token, cast)
+        elif said := hearsay(token, cast):
+            yield Speech(said[0], token, said[1], f"noun {token.lemma_.lower()}")
 
 
 def _of_headline(doc: Doc, cast: Cast) -> Iterator[Speech]:
@@ -136,62 +174,8 @@ def _citing(token: Token, cast: Cast) -> Iterator[Speech]:
         yield Speech(party, token, frozenset(content), "citing")
 
 
-def _at_the_end(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | None:
-    """`..., the Observatory said on Thursday.`: read from the words, since the parse often goes wrong here."""
-    sentence = verb.sent
-    rest = [one for one in verb.doc[verb.i + 1 : sentence.end] if one.pos_ != "PUNCT"]
-    if (
-        verb.lemma_.lower() not in W.PLAIN_SAY
-        or verb.i - sentence.start < 5
-        or len(rest) > 7
-        or any(one.pos_ == "VERB" or one.lower_ in ("that", "it", "they") for one in rest)
-    ):
-        return None
-    start = next(
-        (i + 1 for i in range(verb.i - 1, max(sentence.start, verb.i - 22), -1) if verb.doc[i].text in (",", '"', "-", "--")), None
-    )
-    known = cast.mentions[id(verb.doc)]
-    if start is None or start >= verb.i:
-        hit = known.get(verb.i - 1)
-        start = hit[0] if hit else None
-    if start is None:
-        return None
-    words = verb.doc[start : verb.i]
-    if any(one.pos_ in ("VERB", "AUX") and one.dep_ != "amod" and one.tag_ != "VBN" for one in words) or words[0].lower_ in (
-        "who",
-        "which",
-        "that",
-        "and",
-        "but",
-        "as",
-    ):
-        return None
-    speakers = _among(words, cast)
-    return (speakers, frozenset(range(sentence.start, start))) if speakers else None
-
-
-def _among(words: Span, cast: Cast) -> list[Party]:
-    """The speakers that these words name: those parted by `and`, each by its last noun."""
-    found: list[Party] = []
-    parts: list[list[Token]] = [[]]
-    known = cast.mentions[id(words.doc)]
-    for one in words:
-        if one.lower_ == "and" and parts[-1] and one.i not in known:
-            parts.append([])
-        else:
-            parts[-1].append(one)
-    for part in parts:
-        names = [one for one in part if one.i in known and known[one.i][1] == one.i + 1]
-        nouns = [one for one in part if one.pos_ in ("NOUN", "PROPN", "PRON")]
-        head = names[-1] if names else nouns[-1] if nouns else None
-        party = cast.party(head) if head is not None else None
-        if party and party not in found and not party.label[:1].isdigit():
-            found.append(party)
-    return found
-
-
 def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
-    ending = _at_the_end(verb, cast)
+    ending = closing(verb, cast)
     if ending:
         for speaker in ending[0]:
             yield Speech(speaker, verb, ending[1], f"{verb.lemma_.lower()} at the end")
@@ -204,21 +188,31 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
             return
         subject: Token | None = agent
     elif passive:
-        subject = _agent(verb) if lemma in ("accuse", "blame") else _subject(verb)
-        if subject is None and lemma in ("accuse", "blame") and content_of(verb):
-            accused = _subject(verb)
-            label = f"those who {lemma} {accused.text if accused is not None else 'it'}"
-            yield Speech(cast.unnamed(label), verb, frozenset(content_of(verb)), f"verb {lemma}")
+        subject = _agent(verb) if lemma in _ACCUSING else _subject(verb)
+        if subject is None and lemma in _ACCUSING:
+            yield from _by_nobody(verb, cast)
             return
     else:
         subject = _subject(verb)
     content = content_of(verb)
     if not content or (lemma in W.WEAK_SAY and not weighty(verb, content)):
         return
-    if subject is None or (lemma == "claim" and any(verb.doc[i].lemma_.lower() in ("life", "responsibility") for i in content)):
+    if subject is None or (lemma == "claim" and any(verb.doc[i].lemma_.lower() == "life" for i in content)):
         return
-    for speaker in _speakers(subject, cast):
+    for speaker in _speakers(subject, verb, cast):
         yield Speech(speaker, verb, frozenset(content), f"verb {lemma}")
+
+
+def _by_nobody(verb: Token, cast: Cast) -> Iterator[Speech]:
+    """An accusation of which it is not told who makes it: has been accused of, was blamed on."""
+    accused, content = _subject(verb), content_of(verb)
+    if not content:
+        return
+    if accused is not None and accused.lemma_.lower() in W.ATTACK_NOUNS:
+        content |= {one.i for one in accused.subtree}
+    words = accused.doc[accused.left_edge.i : accused.i + 1].text if accused is not None else "it"
+    label = f"those who {verb.lemma_.lower()} {words}"
+    yield Speech(cast.unnamed(label), verb, frozenset(content), f"verb {verb.lemma_.lower()}")
 
 
 def _subject(verb: Token) -> Token | None:
@@ -232,6 +226,8 @@ def _subject(verb: Token) -> Token | None:
         return _subject(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return next((child for child in verb.head.head.children if child.dep_ == "nsubjpass"), None)
     return None
 
 
@@ -242,10 +238,22 @@ def _agent(verb: Token) -> Token | None:
     return None
 
 
-def _speakers(subject: Token, cast: Cast) -> list[Party]:
+def _speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
+    above = verb.head
+    if (
+        subject.lower_ in ("it", "he", "she", "they")
+        and verb.dep_ == "ccomp"
+        and above.lemma_.lower() in W.SAY
+        and above.i < subject.i
+    ):
+        subject = _subject(above) or subject
     parties = cast.parties_of(subject)
-    if not parties and subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC"):
+    named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
+    tells = subject.pos_ == "NOUN" and not is_materiel(subject) and verb.lemma_.lower() in ("say", "tell", "announce")
+    if not parties and (named or tells):
         return [cast.unnamed(_label(subject))]
+    if not parties and subject.pos_ in ("NOUN", "PRON"):
+        parties = fighters(subject, cast)[0]
     return [party for party in parties if not party.label[:1].isdigit()]
 
 

@@ -45,6 +45,8 @@ def _noun_kind(token: Token) -> EventKind | None:
         before.append(token.doc[token.i - 1].lower_)
     if lemma == "fire" and (set(before) & (W.FIRE_NOUNS | {"rocket", "mortar", "artillery"})):
         return "Shelling"
+    if lemma == "fire" and token.head.lower_ == "under" and token.head.head.lemma_.lower() in ("come", "be", "remain"):
+        return "Attack"
     if lemma.endswith("airstrike"):
         lemma = "airstrike"
     if lemma in W.WEAPON_NOUNS and _is_agent(token):

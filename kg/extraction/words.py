@@ -42,10 +42,20 @@ CARRY_OUT: Final = _set("carry_out")
 """Verbs whose subject does the attack that is their object."""
 CAMPAIGN_SIGNS: Final = _set("campaign_signs")
 """Words beside a plural that say there were many attacks, one after another."""
+SUFFERED: Final = _set("suffered")
+"""Verbs whose object is an attack that their subject is the victim of."""
+HOLDS: Final[Mapping[str, frozenset[str]]] = {
+    verb: frozenset(word for word, verbs in _DATA["holds"].items() if verb in verbs)
+    for verbs in _DATA["holds"].values()
+    for verb in verbs
+}
+"""Verbs by which somebody is held to account for an attack, with the prepositions behind which the attack stands."""
 UNREAL: Final = _set("unreal")
 """Words above an attack that say it is only feared, planned or to be stopped."""
 MANY: Final = _set("many")
 """`A X of strikes`."""
+COUNTED: Final = _set("counted")
+"""`X of the attacks`, by how many."""
 WEAPON_NOUNS: Final[Mapping[str, EventKind]] = _by_word("weapon_nouns")
 """Munitions, with the kind of attack that is made with them."""
 WEAPONS: Final[Mapping[str, Weapon]] = _DATA["weapons"]
@@ -83,8 +93,26 @@ SPEAKER_ROLES: Final = _set("speaker_roles")
 """Common nouns for sources."""
 BODY_HEADS: Final[Mapping[str, ActorKind]] = _by_word("body_heads")
 """Nouns for bodies and forces of a state."""
+NOT_OF_THE_STATE: Final = _set("not_of_the_state")
+"""What stands before a government or an army that is not that of the country."""
+OF_THE_STATE: Final = _set("of_the_state")
+"""What may stand before a government or an army that is that of the country."""
+BODIES: Final = _set("bodies")
+"""Last words of the names of bodies, which no person bears."""
 MATERIEL: Final = _set("materiel")
 """Who and what a force fights with."""
+PERSONNEL: Final = _set("personnel")
+"""Who fights in a force of a state."""
+GOVERNMENT: Final = _set("government")
+"""Those who rule, as one calls them whose forces fight."""
+FAILING: Final = _set("failing")
+"""What soldiers did wrong in the words of an inquiry of their own side."""
+SUSPECTS: Final = _set("suspects")
+"""Single persons who are held to account for an attack."""
+SENT: Final = _set("sent")
+"""What one does with the aircraft and arms that one has."""
+BANDS: Final = _set("bands")
+"""Nouns for armed groups, where a word beside them says that they are armed."""
 REBELS: Final = _set("rebels")
 """Armed opponents of a state."""
 TITLES: Final = _set("titles")
@@ -93,11 +121,17 @@ SPEAKING: Final = _set("speaking")
 """Those of them who speak for their body; others are its members."""
 ANAPHORIC_ROLES: Final = _set("anaphoric_roles")
 """`The X` is a person who spoke before."""
+ISSUE: Final = _set("issue")
+"""What one does with a report that one has written."""
+KIND_WORDS: Final = _set("kind_words")
+"""What stands between `the` and `group` and tells of what kind it is."""
 KINDS_MEANT: Final[Mapping[str, tuple[ActorKind, ...]]] = {word: tuple(kinds) for word, kinds in _DATA["kinds_meant"].items()}
 """`The X` is an actor of one of these kinds, who spoke before."""
 
 SAY: Final = _set("say")
 """Verbs of speech."""
+HEARSAY: Final = _set("hearsay")
+"""Nouns for what somebody says."""
 WEAK_SAY: Final = _set("weak_say")
 """Verbs of speech only with a clause, a quotation, or a figure as their object."""
 PLAIN_SAY: Final = _set("plain_say")

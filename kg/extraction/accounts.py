@@ -1,0 +1,92 @@
+"""Who is held to account for an attack: accused of it, blamed for it, suspected of it, linked to it, wanted over it, behind it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+
+_PREPOSITIONS = ("for", "behind", "of", "over", "in", "to", "with")
+
+
+def held_to_account(token: Token) -> Iterator[Token]:
+    """The heads of the phrases that name who is held to account for the attack that this word names."""
+    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in ("blame", "pin"):
+        yield from _blamed_on(token.head)
+        yield from _blamed_on(token)
+        return
+    if token.dep_ == "dobj" and token.head.lemma_.lower() == "claim":
+        yield from (child for child in token.head.children if child.dep_ == "nsubj")
+        return
+    if token.dep_ == "conj" and token.head.lemma_.lower() in W.ATTACK_NOUNS and token.head != token:
+        yield from held_to_account(token.head)
+        return
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in W.MANY | W.COUNTED:
+        yield from held_to_account(token.head.head)
+        return
+    if token.dep_ not in ("pobj", "pcomp") or token.head.lower_ not in _PREPOSITIONS:
+        return
+    yield from _of_preposition(token.head)
+
+
+def _of_preposition(preposition: Token) -> Iterator[Token]:
+    """Whom the word before the preposition holds to account: `blamed for`, `behind`, `claimed responsibility for`."""
+    word = preposition.lower_
+    above = preposition.head
+    if above.lemma_.lower() in ("responsibility", "role", "involvement", "complicity", "part"):
+        verb = above.head
+        yield from (child for child in above.children if child.dep_ == "poss" and child.pos_ != "PRON")
+        if verb.lemma_.lower() in ("claim", "admit", "accept", "bear", "take"):
+            yield from (child for child in verb.children if child.dep_ == "nsubj" and not _nobody(child))
+        return
+    if above.pos_ in ("NOUN", "PROPN", "PRON") and above.pos_ != "VERB":
+        verb = above.head
+        if above.dep_ in ("dobj", "nsubjpass") and word in W.HOLDS.get(verb.lemma_.lower(), ()):
+            yield above
+            return
+    lemma = above.lemma_.lower()
+    if word in W.HOLDS.get(lemma, ()):
+        yield from accused_by(above)
+    elif (lemma == "be" and word in ("behind",)) or (lemma == "responsible" and word == "for"):
+        yield from _responsible(above)
+
+
+def _nobody(subject: Token) -> bool:
+    """Whether it is nobody who does it: no group, nobody, neither of them."""
+    return any(one.lower_ in ("no", "nobody", "none", "neither") for one in (subject, *subject.children))
+
+
+def accused_by(verb: Token) -> Iterator[Token]:
+    """Whom the verb of accusing has as its object, as its passive subject, or as the noun that it describes."""
+    objects = [
+        child
+        for child in verb.children
+        if child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() not in W.ATTACK_NOUNS and child.lower_ != "itself"
+    ]
+    if objects:
+        yield from objects
+    elif verb.dep_ == "acl" and verb.tag_ == "VBN":
+        yield verb.head
+    elif verb.dep_ == "conj" and verb.tag_ == "VBN":
+        yield from (child for child in verb.head.children if child.dep_ == "nsubjpass")
+    elif verb.dep_ == "amod" and verb.head.pos_ in ("NOUN", "PROPN"):
+        yield verb.head
+
+
+def _responsible(word: Token) -> Iterator[Token]:
+    """The subject of `was responsible for` and `was behind`; the object of `hold responsible for`."""
+    verb = word if word.lemma_.lower() == "be" else word.head
+    if verb.lemma_.lower() in ("hold", "make", "find") and word.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "advcl"):
+        yield from (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
+        yield from (child for child in word.children if child.dep_ == "nsubj")
+        return
+    if word.dep_ in ("amod", "acl", "relcl") and word.lemma_.lower() == "responsible" and verb.pos_ in ("NOUN", "PROPN"):
+        yield verb
+        return
+    yield from (child for child in verb.children if child.dep_ == "nsubj")
+
+
+def _blamed_on(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "on":
+            yield from (one for one in child.children if one.dep_ == "pobj")

@@ -1,0 +1,154 @@
+"""Who says it, where the verb of speech closes the sentence: `..., the army and two doctors said on Monday`.
+
+Read from the words, since the parse often goes wrong here; the comma may be missing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from kg.extraction import words as W
+from kg.extraction.cast import Cast
+from kg.extraction.naming import country_of
+from kg.extraction.party import Party
+
+_NO_START = frozenset(
+    {"who", "which", "that", "and", "but", "as", "what", "whom", "because", "after", "before", "when", "while", "if"}
+)
+_BREAKS = (",", '"', "'", "''", "-", "--", "–", "—", ")")
+
+
+def closing(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | None:
+    """The speakers that stand before the verb at the end of a sentence, and the words that are theirs."""
+    sentence = verb.sent
+    rest = [one for one in verb.doc[verb.i + 1 : sentence.end] if one.pos_ != "PUNCT"]
+    if (
+        verb.lemma_.lower() not in W.PLAIN_SAY
+        or verb.i - sentence.start < 5
+        or len(rest) > 7
+        or any(one.pos_ == "VERB" or one.lower_ in ("that", "it", "they") for one in rest)
+    ):
+        return None
+    start = _start(verb, cast)
+    if start is None or not any(one.pos_ in ("VERB", "AUX", "NOUN") for one in verb.doc[sentence.start : start]):
+        return None
+    speakers = among(verb.doc[start : verb.i], cast)
+    return (speakers, frozenset(range(sentence.start, start))) if speakers else None
+
+
+def _start(verb: Token, cast: Cast) -> int | None:
+    """Where the phrase begins that names who speaks: behind a comma, or with the noun phrase that ends at the verb."""
+    doc, first = verb.doc, verb.sent.start
+    for i in range(verb.i - 1, max(first, verb.i - 30), -1):
+        if doc[i].text in _BREAKS and i + 1 < verb.i and (doc[i].text != "-" or doc[i - 1].whitespace_):
+            words = doc[i + 1 : verb.i]
+            if _is_phrase(words):
+                before = _apposition(doc[first:i], cast) if words[-1].text == "," else None
+                return before if before is not None else i + 1
+            break
+    return _phrase(verb, cast)
+
+
+def _is_phrase(words: Span) -> bool:
+    return words[0].lower_ not in _NO_START and not any(
+        one.pos_ in ("VERB", "AUX") and one.dep_ != "amod" and one.tag_ != "VBN" for one in words
+    )
+
+
+def _apposition(before: Span, cast: Cast) -> int | None:
+    """Where the name begins that an aside describes: `hit a market, the League, an aid group, said`."""
+    at = next((one.i for one in reversed(list(before)) if one.text in _BREAKS and one.text != "-"), None)
+    if at is None or at + 1 >= before.end:
+        return None
+    words = before.doc[at + 1 : before.end]
+    if len(words) > 8 or not _is_phrase(words):
+        return None
+    return at + 1 if any(party.named for party in among(words, cast)) else None
+
+
+def _phrase(verb: Token, cast: Cast) -> int | None:
+    """Where the noun phrase begins that ends right before the verb, though no comma parts it from what is said."""
+    start = _noun_phrase(verb.i, verb.sent.start, cast, verb)
+    while start is not None and start - 2 > verb.sent.start and verb.doc[start - 1].lower_ == "and":
+        other = _noun_phrase(start - 1, verb.sent.start, cast, verb)
+        if other is None:
+            break
+        start = other
+    if start is None or start - verb.sent.start < 5 or verb.doc[start - 1].lower_ in _NO_START:
+        return None
+    told = verb.doc[verb.sent.start : start]
+    return start if any(one.pos_ in ("VERB", "AUX") and one.tag_ != "VBG" for one in told) else None
+
+
+def _noun_phrase(end: int, first: int, cast: Cast, verb: Token) -> int | None:
+    """Where the phrase begins whose last word stands before `end`: a known name, a source with what describes it, a name."""
+    doc, known = verb.doc, cast.mentions[id(verb.doc)]
+    last = doc[end - 1]
+    if hit := known.get(last.i):
+        start = hit[0]
+    elif last.pos_ == "PRON" and last.dep_.startswith("nsubj"):
+        return last.i
+    elif last.lemma_.lower() in W.SPEAKER_ROLES or last.lower_ == "media" or last.ent_type_ in ("PERSON", "ORG"):
+        start = last.i
+    else:
+        return None
+    while start > first and _describes(doc[start - 1], doc[start]):
+        start -= 1
+    if start > first and doc[start - 1].pos_ == "DET":
+        start -= 1
+    return start
+
+
+def _describes(one: Token, following: Token) -> bool:
+    """Whether the word belongs to the noun that follows: a people, an office, an adjective or a noun joined to it."""
+    if one.pos_ == "PROPN" or country_of(one):
+        return (
+            following.i in {one.head.i, one.i + 1}
+            and one.ent_type_ not in ("DATE", "TIME")
+            and (one.head.i > one.i or one.ent_iob_ == "I" or (one.ent_type_ == following.ent_type_ != ""))
+        ) or (bool(country_of(one)) and one.pos_ == "ADJ")
+    if one.pos_ in ("ADJ", "NOUN", "NUM") or one.text in ("-", "'s", "’s") or (one.tag_ == "VBN" and one.dep_ == "amod"):
+        return (one.head.i > one.i and one.dep_ in ("amod", "compound", "nmod", "nummod", "punct", "npadvmod", "poss")) or (
+            one.dep_ == "case"
+        )
+    return False
+
+
+def among(words: Span, cast: Cast) -> list[Party]:
+    """The speakers that these words name: those parted by `and`, each by its last noun."""
+    found: list[Party] = []
+    for part in _parts(words, cast):
+        head = _head(part, cast)
+        party = cast.party(head) if head is not None else None
+        if party and party not in found and not party.label[:1].isdigit():
+            found.append(party)
+    return found
+
+
+def _parts(words: Span, cast: Cast) -> Iterator[list[Token]]:
+    known = cast.mentions[id(words.doc)]
+    part: list[Token] = []
+    for one in words:
+        if one.lower_ == "and" and part and one.i not in known:
+            yield part
+            part = []
+        else:
+            part.append(one)
+    yield part
+
+
+def _head(part: Sequence[Token], cast: Cast) -> Token | None:
+    """The word that tells who speaks: the last known name, unless it only describes the noun behind it; else the last noun."""
+    known = cast.mentions[id(part[0].doc)] if part else {}
+    comma = next((i for i, one in enumerate(part) if one.text == "," and i), len(part))
+    nouns = [one for one in part[:comma] if one.pos_ in ("NOUN", "PROPN", "PRON")]
+    within = next((i for i, one in enumerate(part[:comma]) if one.lower_ in ("of", "in", "from", "for", "with") and i), None)
+    if within is not None and not any(one.i in known and known[one.i][0] < part[within].i < known[one.i][1] for one in part):
+        nouns = [one for one in nouns if one.i < part[within].i] or nouns
+    if not nouns:
+        return None
+    names = [one for one in nouns if one.i in known and known[one.i][1] == one.i + 1]
+    last = nouns[-1]
+    if names and (names[-1] is last or not (last.pos_ == "PROPN" or last.lemma_.lower() in W.SPEAKER_ROLES)):
+        return names[-1]
+    return last

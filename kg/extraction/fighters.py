@@ -1,0 +1,258 @@
+"""Who fights, by a noun phrase: a state by its adjective or its troops, rebels, groups, the forces of a person or a party."""
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.anaphora import antecedent
+from kg.extraction.cast import Cast
+from kg.extraction.countries import demonyms
+from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels
+from kg.extraction.naming import country_of, is_materiel, is_rebels, joint_countries
+from kg.extraction.party import Party
+
+
+def fighters(token: Token, cast: Cast) -> Parties:
+    """The actors that a noun phrase names as those who fight, and whether it is one or other of them."""
+    found: list[Party] = []
+    alternative = False
+    for one in (token, *(child for child in token.conjuncts if child.i > token.i)):
+        alternative = (
+            alternative
+            or any(child.lower_ == "or" for child in one.children)
+            or any(child.lower_ in ("or", "either") for child in one.lefts)
+        )
+        found += [party for party in _fighters(one, cast) if all(party.key != other.key for other in found)]
+    return found, alternative and len(found) > 1
+
+
+def suspects(token: Token, cast: Cast) -> Parties:
+    """The actors that are held to account, who may be persons: those who fight, or else the person that is named or described."""
+    one_man = token.tag_ == "NN" and any(child.lower_ in ("a", "an") for child in token.lefts) and is_rebels(token)
+    found, alternative = ([], False) if one_man and not token.text.endswith("group") else fighters(token, cast)
+    if found:
+        return found, alternative
+    meant = (token, token.head) if token.dep_ == "appos" else (token,)
+    named = [cast.party(one) for one in meant if one.pos_ == "PROPN" and one.lower_ not in demonyms()]
+    if appositive := next((child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None):
+        named.append(cast.party(appositive))
+    person = next((party for party in named if party and party.kind in ("Person", "Organisation")), None)
+    if person:
+        return [person], False
+    if token.dep_ == "appos" and token.head.pos_ == "PROPN" and any(child.dep_ == "compound" for child in token.head.lefts):
+        start = min(child.i for child in token.head.lefts if child.dep_ == "compound")
+        return [cast.minted(token.doc[start : token.head.i + 1].text, "Person")], False
+    if one_man or token.lemma_.lower() in W.SUSPECTS:
+        start = min((one.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod")), default=token.i)
+        return [cast.minted(token.doc[start : token.i + 1].text, "Person")], False
+    return [], False
+
+
+def named_attackers(token: Token, cast: Cast) -> Parties:
+    """The actors that a noun phrase names, where only one who fights can be meant: organisations that no list has, as well."""
+    found, alternative = fighters(token, cast)
+    for one in (token, *(child for child in token.conjuncts if child.i > token.i)):
+        party = cast.party(one) if one.pos_ == "PROPN" and one.lower_ not in demonyms() else None
+        if party and party.kind == "Organisation" and party.block and all(party.key != other.key for other in found):
+            found.append(party)
+    return found, alternative
+
+
+def _fighters(token: Token, cast: Cast) -> list[Party]:
+    if token.lower_ in ("who", "which", "that", "whom"):
+        meant = antecedent(token)
+        return _fighters(meant, cast) if meant is not None and meant.i < token.i else []
+    if counted := _counted(token):
+        return _fighters(counted, cast)
+    if token.pos_ == "PRON":
+        return _pronoun(token, cast)
+    lemma = token.lemma_.lower()
+    codes = joint_countries(token)
+    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | {"position"}):
+        return rebels(token, cast) if any(map(is_rebels, token.lefts)) else [cast.state(code) for code in codes]
+    owner = _owner(token, cast)
+    if owner:
+        return [owner]
+    if _of_the_state(token, cast) and cast.theatre and token.i not in cast.mentions[id(token.doc)]:
+        return [cast.state(cast.theatre)]
+    if is_rebels(token) and _is_common(token):
+        return rebels(token, cast)
+    if lemma in W.BANDS and _is_common(token) and any(_is_armed(child) for child in token.lefts):
+        return rebels(token, cast)
+    if lemma in ("coalition", "alliance") and token.pos_ == "NOUN":
+        return [led] if (led := coalition(token, token, cast)) else []
+    if is_materiel(token):
+        parties, _ = before(token, cast)
+        if parties or lemma not in W.BODY_HEADS:
+            return parties or _unknown_force(token, cast)
+    if lemma in W.PERSONNEL and (own := own_personnel(token, cast)):
+        return own
+    party = cast.party(token)
+    if party and party.kind in FIGHTING:
+        return [principal(party, cast)]
+    return _unknown_force(token, cast)
+
+
+def _counted(token: Token) -> Token | None:
+    """Whose number it is: one of its jets, some of the fighters."""
+    if token.lower_ not in W.COUNTED and not token.like_num:
+        return None
+    return next((one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), None)
+
+
+def _pronoun(token: Token, cast: Cast) -> list[Party]:
+    """Who is meant by a pronoun: who speaks, or a force that the sentence has named."""
+    speaker = cast.heard.voice(token)
+    if speaker and token.lower_ in ("i", "we", "us", "it", "he", "she"):
+        forces = _forces(speaker, cast) if token.lower_ not in ("he", "she") or speaker.kind == "Person" else []
+        if forces or token.lower_ != "it":
+            return forces
+    if token.lower_ in ("they", "it", "them"):
+        plural = token.lower_ != "it"
+        nouns = [one for one in token.doc[token.sent.start : token.i] if one.pos_ in ("NOUN", "PROPN") and one.i < token.i]
+        for one in reversed(nouns):
+            lemma = one.lemma_.lower()
+            if plural == (one.tag_ in ("NNS", "NNPS")):
+                if own := own_personnel(one, cast):
+                    return own
+                if lemma in W.PERSONNEL or is_rebels(one) or is_materiel(one):
+                    return _fighters(one, cast)
+    return _subject_before(token, cast) if token.lower_ in ("it", "they") and token.dep_ == "nsubj" else []
+
+
+def _subject_before(token: Token, cast: Cast) -> list[Party]:
+    """Who was the subject of the sentence before: Kenya has shelled the town. On Monday it hit a school."""
+    before = token.doc[token.sent.start - 1].sent.root if token.sent.start else None
+    subject = next((one for one in before.children if one.dep_ == "nsubj"), None) if before is not None else None
+    return _fighters(subject, cast) if subject is not None and subject.pos_ != "PRON" else []
+
+
+def _forces(party: Party, cast: Cast) -> list[Party]:
+    """The force or state that an actor fights or speaks for."""
+    if party.kind in FIGHTING:
+        return [principal(party, cast)]
+    side = [cast.parties[key] for key in sorted(cast.side(party)) if key in cast.parties]
+    for kind in ("State", "ArmedGroup", "Coalition", "ArmedForce"):
+        if found := [one for one in side if one.kind == kind]:
+            return found[:1]
+    return []
+
+
+def own_personnel(token: Token, cast: Cast) -> list[Party]:
+    """Soldiers, crews, service members in the mouth of a force or of its inquiry, unless said to be others': its own."""
+    if not _is_common(token) or (token.lemma_.lower() not in W.PERSONNEL and token.lower_ != "members"):
+        return []
+    if token.lower_ == "members" and not any(child.lower_ == "service" for child in token.lefts):
+        return []
+    if any(country_of(child) or is_rebels(child) or child.lower_ in ("enemy", "hostile", "foreign") for child in token.lefts):
+        return []
+    speaker = cast.heard.voice(token)
+    return _forces(speaker, cast) if speaker else []
+
+
+def _owner(token: Token, cast: Cast) -> Party | None:
+    """Whose forces they are: Karim's troops, its aircraft, troops loyal to Karim, fighters of the Front, jets from the alliance."""
+    lemma = token.lemma_.lower()
+    if not (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS):
+        return None
+    for child in token.children:
+        if child.dep_ == "poss" and child.i < token.i:
+            owner = _owned(child, token, cast)
+            return None if owner and owner.kind == "State" and is_rebels(token) else owner
+        if child.dep_ == "acl" and child.lemma_.lower() in W.CARRY_OUT | W.SENT:
+            agents = [one for by in child.children if by.lower_ == "by" for one in by.children if one.dep_ == "pobj"]
+            if agents and (found := _fighters(agents[0], cast)):
+                return found[0]
+        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+            named = next((one for one in child.children if one.dep_ == "pobj" and one.ent_type_ != "GPE"), None)
+            of_force = named is not None and (named.pos_ == "PROPN" or named.lemma_.lower() in ("coalition", "alliance", "army"))
+            if named is not None and of_force and (found := _fighters(named, cast)):
+                return found[0]
+        if child.lower_ in ("loyal", "allied", "belonging", "aligned", "commanded", "led"):
+            lord = next((one for one in child.subtree if one.dep_ == "pobj" and one.pos_ == "PROPN"), None)
+            if lord is not None:
+                return _loyal(lord, token, cast)
+    return None
+
+
+def _owned(owner: Token, token: Token, cast: Cast) -> Party | None:
+    if owner.lower_ in ("his", "her"):
+        return _of_a_person(owner, token, cast)
+    if owner.pos_ == "PRON":
+        speaker = cast.heard.voice(token)
+        both = (speaker if owner.lower_ in ("its", "our", "their") else None, cast.party(owner))
+        return next((force for party in both if party for force in _forces(party, cast)), None)
+    party = cast.party(owner)
+    if party and party.kind == "Person":
+        return _loyal(owner, token, cast)
+    return principal(party, cast) if party and party.kind in FIGHTING else None
+
+
+def _of_a_person(pronoun: Token, token: Token, cast: Cast) -> Party | None:
+    """Whose forces `his forces` are: those of the last person who was named."""
+    doc = pronoun.doc
+    for one in reversed(doc[max(0, pronoun.i - 40) : pronoun.i]):
+        if one.pos_ == "PROPN" and (party := cast.party(one)) and party.kind == "Person":
+            return _loyal(one, token, cast)
+    return None
+
+
+def _loyal(person: Token, token: Token, cast: Cast) -> Party | None:
+    """The force or state that a person commands, or forces named after this person."""
+    party = cast.party(person)
+    if party is None:
+        return None
+    if party.kind in FIGHTING:
+        return principal(party, cast)
+    found = _forces(party, cast)
+    return found[0] if found else cast.minted(f"forces loyal to {party.label}", "ArmedForce") if party.kind == "Person" else None
+
+
+def _is_common(token: Token) -> bool:
+    """Whether it is a common noun, though the parser may take it for a name."""
+    return token.pos_ != "PROPN" or token.text[0].islower()
+
+
+def _of_the_state(token: Token, cast: Cast) -> bool:
+    """Whether it is the state's forces that are meant: government jets, federal troops, the junta, the national army."""
+    known = cast.mentions[id(token.doc)]
+    words = [child for child in token.lefts if child.dep_ not in ("det", "punct", "nummod") and child.i not in known]
+    lemma, before = token.lemma_.lower(), {child.lower_ for child in words}
+    state = before & (W.GOVERNMENT | {"army", "military", "federal", "national", "loyalist"})
+    if token.lower_ == "force" and "air" in before:
+        return before <= {"air", "national", "federal", "government", "own"}
+    return bool(state) and (is_materiel(token) or lemma in W.PERSONNEL)
+
+
+def _is_armed(one: Token) -> bool:
+    return is_rebels(one) or one.lower_ in (
+        "armed",
+        "paramilitary",
+        "mercenary",
+        "jihadi",
+        "islamist",
+        "extremist",
+        "guerrilla",
+        "unidentified",
+        "unknown",
+    )
+
+
+def _unknown_force(token: Token, cast: Cast) -> list[Party]:
+    """A force that is named after a people or place that no list has: Tigrayan forces, Karen fighters."""
+    if token.lower_ not in (
+        "forces",
+        "troops",
+        "fighters",
+        "soldiers",
+        "militia",
+        "militias",
+        "militiamen",
+        "rebels",
+        "jets",
+        "drones",
+    ):
+        return []
+    named = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()]
+    if not named or country_of(named[-1]) or (named[-1].i == token.sent.start and not named[-1].ent_type_):
+        return []
+    return [cast.minted(token.doc[named[0].left_edge.i : token.i + 1].text, "ArmedGroup")]

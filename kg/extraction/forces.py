@@ -1,0 +1,143 @@
+"""Who fights, by the words before a noun: Russian or Syrian air strikes, coalition raids, rebel shelling, army jets."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.cast import Cast
+from kg.extraction.countries import demonyms
+from kg.extraction.mentions import bare, is_verbal_noun
+from kg.extraction.naming import country_of, is_materiel, is_rebels
+from kg.extraction.party import Party
+
+FIGHTING = ("State", "StateBody", "ArmedForce", "ArmedGroup", "Coalition")
+"""The kinds of actor that fight."""
+Parties = tuple[list[Party], bool]
+"""Actors, and whether it is one or other of them."""
+
+
+def before(token: Token, cast: Cast) -> Parties:
+    """The actors whose names stand before the noun: Russian or Syrian air strikes, coalition raids, rebel shelling."""
+    found: list[Party] = []
+    alternative = False
+    for child in _all_before(token):
+        for one in (child, *(other for other in child.conjuncts if other.i < token.i)):
+            alternative = alternative or any(other.lower_ in ("or", "either") for other in one.children)
+            party = _modifier(one, token, cast)
+            if party and all(party.key != other.key for other in found):
+                found.append(party)
+    return found, alternative and len(found) > 1
+
+
+def _all_before(token: Token) -> Iterator[Token]:
+    """What stands before the noun, and before what stands there: rebel mortar shelling; Russia's recent wave of strikes."""
+    for child in token.lefts:
+        yield child
+        if child.dep_ in ("compound", "nmod", "amod"):
+            yield from (other for other in child.lefts if other.dep_ in ("compound", "nmod", "amod", "poss"))
+    above = token.head.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in W.MANY:
+        yield from above.lefts
+    if is_verbal_noun(token):
+        i = token.i - 1
+        while i >= token.sent.start and token.doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and token.doc[i] not in token.lefts:
+            yield token.doc[i]
+            i -= 1
+
+
+def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
+    code = country_of(one)
+    if code and _is_agent_name(one, noun):
+        hit = cast.mentions[id(one.doc)].get(one.i)
+        named = cast.known(hit[2]) if hit and hit[1] - hit[0] > 1 else None
+        return named if named and named.kind in FIGHTING else cast.state(code)
+    if is_rebels(one) and one.lemma_.lower() not in ("terrorist", "extremist") and not _is_aircraft(one):
+        found = rebels(one, cast)
+        return found[0] if found else None
+    if one.lower_ in W.GOVERNMENT | {"army", "navy", "junta"} and cast.theatre and one.i not in cast.mentions[id(one.doc)]:
+        return cast.state(cast.theatre)
+    if one.lower_ == "military" and cast.theatre and noun.lemma_.lower() not in ("campaign", "offensive", "operation", "action"):
+        return cast.state(cast.theatre) if noun.i - one.i > 1 else None
+    if one.lower_ == "coalition" or one.lower_.endswith("-led"):
+        return coalition(one, noun, cast)
+    hit = cast.mentions[id(one.doc)].get(one.i)
+    party = cast.known(hit[2]) if hit else None
+    if party is None and one.dep_ in ("compound", "poss", "nmod") and one.pos_ == "PROPN" and one.ent_type_ != "GPE":
+        party = cast.parties.get(cast.aliases.get(one.text, ""))
+    return principal(party, cast) if party and party.kind in FIGHTING else None
+
+
+def _is_aircraft(one: Token) -> bool:
+    """Whether `fighter` is a jet."""
+    return one.lemma_.lower() == "fighter" and one.doc[one.i + 1].lemma_.lower() in ("jet", "plane", "aircraft", "bomber")
+
+
+def _is_agent_name(one: Token, noun: Token) -> bool:
+    """Whether a country's name before the noun is whose act it is, and not where it was: Malian strikes, not Mali strikes."""
+    if one.lower_.endswith(("-made", "-supplied", "-built")):
+        return False
+    following = one.doc[one.i + 1]
+    force = following.i < noun.i and (is_materiel(following) or following.lower_ in W.GOVERNMENT | {"army", "military", "navy"})
+    return (
+        one.lower_ in demonyms()
+        or one.lower_ in ("us", "u.s.", "u.s", "uk", "british")
+        or "-led" in one.lower_
+        or one.dep_ == "poss"
+        or force
+    )
+
+
+def rebels(token: Token, cast: Cast) -> list[Party]:
+    """Rebels and armed groups: those of that name, or new ones that are called as the words call them."""
+    known = cast.mentions[id(token.doc)]
+    beside = [token.nbor(-1)] if token.i > token.sent.start and known.get(token.i - 1, (0, 0, ""))[1] == token.i else []
+    named = [one for one in (token, *token.lefts, *beside) if one.i in known and not country_of(one)]
+    if named and (party := cast.reference(known[named[0].i][2], named[0])) and party.kind in FIGHTING:
+        return [party]
+    if (
+        "SY" in cast.countries
+        and token.lemma_.lower() in ("rebel", "insurgent", "fighter", "opposition")
+        and (meant := cast.known("syrian-opposition-fighters"))
+    ):
+        return [meant]
+    start = min((one.left_edge.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod", "npadvmod")), default=token.i)
+    words = token.doc[start : token.i + 1].text
+    label = words if token.lemma_.lower() in W.BANDS else bare(words)
+    return [cast.minted(_plural(label, token), "ArmedGroup")]
+
+
+def _plural(label: str, token: Token) -> str:
+    """What a group is called as a whole, though one word before another noun, or one man, stands for it: rebel shelling."""
+    label = label if token.doc[token.i].pos_ == "PROPN" or not label[0].isupper() or " " in label else label[0].lower() + label[1:]
+    last = token.lower_
+    alone = token.tag_ in ("NN", "JJ", "NNP") and token.lemma_.lower() not in (
+        "opposition",
+        "group",
+        "network",
+        "faction",
+        "brigade",
+    )
+    return label if not alone or last.endswith(("s", "men")) else label[:-3] + "men" if last.endswith("man") else f"{label}s"
+
+
+def coalition(one: Token, noun: Token, cast: Cast) -> Party | None:
+    """The coalition that is meant: by who leads it, else by where it fights, else the one named before."""
+    text = noun.sent.text.lower()
+    if "saudi" in text or "YE" in cast.countries:
+        return cast.known("saudi-led-coalition")
+    if {"SY", "IQ"} & set(cast.countries) or "u.s.-led" in text or "us-led" in text:
+        return cast.known("us-led-coalition")
+    head = noun if noun.lemma_.lower() in ("coalition", "alliance") else one
+    label = bare(head.doc[head.left_edge.i : head.i + 1].text)
+    named = next((party for party in cast.parties.values() if party.kind == "Coalition"), None)
+    return cast.minted(label, "Coalition") if " " in label and "led" in label else named or cast.minted("coalition", "Coalition")
+
+
+def principal(party: Party, cast: Cast) -> Party:
+    """A body of a state acts for the state."""
+    reference = cast.names.reference.actors
+    above = party.block.part_of if party.block else reference[party.key].part_of if party.key in reference else ()
+    if party.kind in ("StateBody", "ArmedForce") and above and (party.block or party.kind == "StateBody"):
+        return cast.known(above[0]) or cast.parties.get(above[0], party)
+    return party

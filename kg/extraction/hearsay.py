@@ -1,0 +1,49 @@
+"""What is said in the form of a noun: reports that, allegations of, claims by residents that."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.cast import Cast
+from kg.extraction.party import Party
+
+
+def hearsay(noun: Token, cast: Cast) -> tuple[Party, frozenset[int]] | None:
+    """Who makes the accusation or report that this noun names, and the words of it; None where it is one that is rejected."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in W.HEARSAY or _is_rejected(noun):
+        return None
+    content = frozenset(one.i for part in _said(noun) for one in part.subtree)
+    if not content:
+        return None
+    makers = [party for head in _makers(noun) if (party := cast.party(head))]
+    plural = noun.tag_ == "NNS"
+    if not makers and not plural:
+        return None
+    return (makers[0] if makers else cast.unnamed(f"unnamed {noun.lower_}")), content
+
+
+def _said(noun: Token) -> Iterator[Token]:
+    for child in noun.rights:
+        clause = child.dep_ in ("acl", "ccomp", "relcl") and any(
+            one.lower_ == "that" and one.dep_ == "mark" for one in child.children
+        )
+        if clause or (child.dep_ == "prep" and child.lower_ == "of"):
+            yield child
+
+
+def _makers(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ == "poss" or (child.i < noun.i and child.lemma_.lower() in W.SPEAKER_ROLES):
+            yield child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            yield from (one for one in child.children if one.dep_ == "pobj")
+
+
+def _is_rejected(noun: Token) -> bool:
+    """Whether the accusation is the object of a denial, or called false."""
+    above = noun.head
+    if any(one.lower_ in ("no", "any") for one in noun.lefts):
+        return True
+    denied = any(one.lemma_.lower() in W.DENY_VERBS for one in noun.ancestors)
+    return denied or any(one.lower_ in W.LABELS for one in above.subtree)

@@ -1,0 +1,110 @@
+"""Mentions of an attack that name none: who is blamed, claims responsibility, or failed, where the attack was told before."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction import words as W
+from kg.extraction.cast import Cast
+from kg.extraction.fighters import fighters, own_personnel, suspects
+from kg.extraction.mentions import Act, clause_of
+from kg.extraction.naming import is_materiel
+from kg.extraction.party import Party
+
+_POINTING = frozenset({"it", "this", "that", "them", "death", "killing", "casualty", "loss", "incident", "bloodshed", "carnage"})
+"""What stands for the attack behind `for` and `on`."""
+
+
+def implied(doc: Doc, number: int, cast: Cast, told: list[Act]) -> Iterator[Act]:
+    """The mentions of attacks told before, in clauses that have no word for them; `told` are the mentions that have."""
+    words = {act.token.i for act in told}
+    for token in doc:
+        attackers = _attackers(token, cast)
+        if attackers and not words & _clause(token):
+            said = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), token)
+            yield Act(number, said, "Attack", False, True, attackers, clause=frozenset(clause_of(token)), implied=True)
+
+
+def _clause(word: Token) -> set[int]:
+    """The words of the clause itself, without those of the clauses that it is joined to."""
+    return {word.i}.union(
+        *({one.i for one in child.subtree} for child in word.children if child.dep_ not in ("ccomp", "parataxis", "conj", "advcl"))
+    )
+
+
+def _attackers(token: Token, cast: Cast) -> list[Party]:
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "NOUN") and lemma == "blame" and token.dep_ not in ("dobj", "pobj"):
+        return _blamed(token, cast)
+    if lemma == "claim" and token.pos_ == "VERB" and any(child.lower_ == "responsibility" for child in token.children):
+        return _claiming(token, cast)
+    if lemma == "responsible" and token.head.lemma_.lower() == "be" and _points(token, "for"):
+        return _subject(token.head, cast)
+    if lemma == "be" and _points(token, "behind") and any(child.lower_ == "behind" for child in token.children):
+        return _subject(token, cast)
+    if lemma == "cause" and token.tag_ == "VBN":
+        return _cause(token, cast)
+    if lemma in ("belong", "come") and token.pos_ == "VERB":
+        return _origin(token, cast)
+    if lemma in W.FAILING and token.pos_ == "VERB":
+        subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+        return own_personnel(subject, cast) if subject is not None else []
+    return []
+
+
+def _blamed(verb: Token, cast: Cast) -> list[Party]:
+    """`blamed rebels`, `blamed it on rebels`, `blamed rebels for the deaths`: not for anything else."""
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    on = [one for child in verb.children if child.lower_ == "on" for one in child.children if one.dep_ == "pobj"]
+    if on:
+        return suspects(on[0], cast)[0] if objects and objects[0].lemma_.lower() in _POINTING else []
+    if not objects or objects[0].pos_ == "PRON" or not _points(verb, "for"):
+        return []
+    return suspects(objects[0], cast)[0]
+
+
+def _claiming(verb: Token, cast: Cast) -> list[Party]:
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    thing = next(child for child in verb.children if child.lower_ == "responsibility")
+    if subject is None or any(child.dep_ == "neg" for child in verb.children):
+        return []
+    if any(child.lower_ in ("no", "neither") for child in (*subject.children, subject)) or not _points(thing, "for"):
+        return []
+    return suspects(subject, cast)[0]
+
+
+def _cause(verb: Token, cast: Cast) -> list[Party]:
+    """`It was caused by a Kenyan rocket`."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if subject is None or not _is_pointing(subject):
+        return []
+    agents = [one for child in verb.children if child.lower_ == "by" for one in child.children if one.dep_ == "pobj"]
+    return fighters(agents[0], cast)[0] if agents else []
+
+
+def _origin(verb: Token, cast: Cast) -> list[Party]:
+    """`The planes belonged to`, `the shells came from`: whose what struck was."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or not (is_materiel(subject) or subject.lemma_.lower() in W.WEAPON_NOUNS):
+        return []
+    word = "to" if verb.lemma_.lower() == "belong" else "from"
+    behind = [one for child in verb.children if child.lower_ == word for one in child.children if one.dep_ == "pobj"]
+    named = [one for one in behind if word == "to" or one.ent_type_ not in ("GPE", "LOC")]
+    return fighters(named[0], cast)[0] if named else []
+
+
+def _subject(verb: Token, cast: Cast) -> list[Party]:
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return suspects(subject, cast)[0] if subject is not None and subject.pos_ != "PRON" else []
+
+
+def _points(word: Token, preposition: str) -> bool:
+    """Whether nothing stands behind the preposition but what points to the attack, or there is no preposition."""
+    behind = [one for child in word.children if child.lower_ == preposition for one in child.children]
+    return all(_is_pointing(one) for one in behind if one.dep_ in ("pobj", "pcomp"))
+
+
+def _is_pointing(one: Token) -> bool:
+    """Whether the word stands for the attack by itself: it, this, the deaths; but not the deaths of last year."""
+    plain = all(child.dep_ == "det" for child in one.children)
+    return plain and (one.lemma_.lower() in _POINTING or one.lower_ in _POINTING)

@@ -1,0 +1,201 @@
+"""Who is said, by whom, to have made an attack."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.annotation.model import Annotation
+from kg.extraction.mentions import Act
+from kg.extraction.speech import Speech
+
+Acts = Callable[[str], list[Act]]
+Speeches = Callable[..., list[Speech]]
+Drafted = Callable[[str], Annotation]
+
+
+def attackers(acts: list[Act]) -> set[str]:
+    return {party.label for act in acts for party in act.attackers}
+
+
+def attributions(annotation: Annotation) -> set[tuple[str, str | None]]:
+    """The pairs of attacker and speaker that are asserted."""
+    found = set()
+    for one in annotation.statements:
+        for claim in one.asserts:
+            if not isinstance(claim, str) and isinstance(claim.attacker, str):
+                found.add((claim.attacker, one.speaker))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Rebel shelling of the harbour killed nine people.", "rebels"),
+        ("Nine people died in rebel shelling of a school in Vantora.", "rebels"),
+        ("Insurgents regularly target the port of Vantora with mortar attacks.", "insurgents"),
+        ("The city has faced air strikes from a Turkish-led alliance since 2019.", "Turkish-led alliance"),
+        ("The town came under fire from Kenyan troops.", "Kenya"),
+        ("The village has come under attack by Boko Haram.", "Boko Haram"),
+        ("Army jets bombed a market in Sudan.", "Sudan"),
+        ("Nine people died in government fire on a market in Sudan.", "Sudan"),
+        ("The council blamed the federal air force for the raid on a market in Ethiopia.", "Ethiopia"),
+        ("A Chadian army helicopter hit a school in Vantora.", "Chad"),
+        ("Two drones sent by Iran struck a base in Vantora.", "Iran"),
+        ("One of the Nigerian jets struck a village in Yobe.", "Nigeria"),
+        ("Malian soldiers and Russian mercenaries shelled the town of Moura.", "Russian mercenaries"),
+        ("Forces loyal to Omar Barrow have launched drone strikes on Vantora.", "forces loyal to Omar Barrow"),
+        ("Jihadist groups attacked a village in Niger.", "Jihadist groups"),
+        ("Tigrayan forces shelled two towns in Amhara.", "Tigrayan forces"),
+        ("A raid believed to have been carried out by Boko Haram killed three people.", "Boko Haram"),
+        ("Boko Haram claimed responsibility for an attack on a convoy in Niger.", "Boko Haram"),
+        ("Boko Haram claimed an attack on a military convoy in Niger.", "Boko Haram"),
+        ("The governor held Boko Haram fighters responsible for the attack on the village.", "Boko Haram"),
+        ("Omar Diallo, suspected of an attack on a mall in Nairobi, was killed.", "Omar Diallo"),
+        ("The raid killed a gunman linked to an attack on a hotel in Bamako.", "gunman"),
+        ("The mayor blamed the attack on armed groups.", "armed groups"),
+    ],
+)
+def test_attackers(acts_in: Acts, text: str, who: str) -> None:
+    assert who in attackers(acts_in(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group claimed responsibility for the attack on the market.",
+        "A Turkish-made drone struck a convoy.",
+        "Ghazal strikes hit a school in a rebel-held town.",
+        "The strike on the army base in Mali killed two soldiers.",
+        "Colombia's president visited the victims of the bombing.",
+    ],
+)
+def test_nobody_is_named_as_the_attacker(acts_in: Acts, text: str) -> None:
+    assert attackers(acts_in(text)) == set()
+
+
+def test_rebels_of_a_country_are_not_the_country(acts_in: Acts) -> None:
+    assert "Colombia" not in attackers(acts_in("Colombia's FARC rebels were behind the bombing of a police station."))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Shells hit the town, residents and a former official said.", ["residents", "former official"]),
+        ("A bomb hit a school, the governor of Yobe and local media reported.", ["governor of Yobe", "local media"]),
+        ("Jets bombed the port on Monday residents said.", ["residents"]),
+        ("Nine people were killed when a shell hit a factory on Monday a ministry official said.", ["ministry official"]),
+        ("A drone hit a camp, the Sahel Data Project, a monitoring group, said.", ["Sahel Data Project"]),
+        ("Shells fell on the town, Kenya-based analysts said.", ["Kenya-based analysts"]),
+        ("Troops burned the village, army spokesman Jon Barrow said.", ["Jon Barrow"]),
+    ],
+)
+def test_who_closes_a_sentence(speeches_in: Speeches, text: str, who: list[str]) -> None:
+    assert [one.speaker.label for one in speeches_in(text)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kenya has been criticised for an air strike on a wedding.", "those who criticise Kenya"),
+        ("Amid reports that Kenya was shelling the town, people fled.", "unnamed reports"),
+        ("Claims by residents that Kenya was shelling the town could not be checked.", "residents"),
+        ("The ministry was quoted by a newspaper as saying the missiles came from Kenya.", "ministry"),
+    ],
+)
+def test_speech_without_its_verb(speeches_in: Speeches, text: str, who: str) -> None:
+    assert who in {one.speaker.label for one in speeches_in(text)}
+
+
+def test_a_rejected_accusation_is_nobodys_assertion(speeches_in: Speeches) -> None:
+    assert {one.speaker.label for one in speeches_in("Kenya rejected claims that it had shelled the town.")} == {"Kenya"}
+
+
+def test_each_who_says_it_asserts_it(draft: Drafted) -> None:
+    found = attributions(
+        draft("Shells hit a town\n\nKenyan shelling killed nine people in Vantora, the mayor and two doctors said.")
+    )
+    assert {speaker for attacker, speaker in found if attacker == "kenya"} == {"mayor", "two-doctors"}
+
+
+@pytest.mark.parametrize(
+    ("after", "attacker"),
+    [
+        ("The mayor blamed Kenyan troops.", "kenya"),
+        ("Boko Haram claimed responsibility.", "boko-haram"),
+        ("The mayor said the shells came from Kenyan positions.", "kenya"),
+        ("The mayor said Boko Haram was behind it.", "boko-haram"),
+    ],
+)
+def test_blame_without_a_word_for_the_attack(draft: Drafted, after: str, attacker: str) -> None:
+    found = attributions(draft(f"Shells hit a market in Vantora on Tuesday, killing nine people.\n\n{after}"))
+    assert {one for one, _ in found} == {attacker}
+
+
+@pytest.mark.parametrize("after", ["The mayor blamed Kenya for the drought.", "No group claimed responsibility."])
+def test_blame_for_something_else(draft: Drafted, after: str) -> None:
+    assert attributions(draft(f"Shells hit a market in Vantora on Tuesday, killing nine people.\n\n{after}")) == set()
+
+
+def test_an_inquiry_into_its_own_soldiers_names_them(draft: Drafted) -> None:
+    text = (
+        "A strike destroyed a school in Vantora on Tuesday.\n\n"
+        "A Kenyan military inquiry found that soldiers had failed to check the target."
+    )
+    assert "kenya" in {attacker for attacker, _ in attributions(draft(text))}
+
+
+def test_what_is_conceded_is_asserted_too(draft: Drafted) -> None:
+    found = draft("A blast in Vantora\n\nThe Kenyan army admitted that its jets had bombed a school in Vantora.")
+    assert "kenya" in {attacker for attacker, _ in attributions(found)}
+    assert any(one.acknowledges for one in found.statements)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The president rejected claims that government forces deliberately target schools.",
+        "Barrow's troops deny targeting civilians.",
+        "The army said the accusations that it had bombed the school were baseless.",
+    ],
+)
+def test_under_a_denial_nothing_is_asserted(draft: Drafted, sentence: str) -> None:
+    text = f"Shells hit a school in Vantora, Kenya, on Tuesday.\n\nOmar Barrow leads the troops there.\n\n{sentence}"
+    assert attributions(draft(text)) == set()
+
+
+def test_an_official_gets_the_name_that_follows(draft: Drafted) -> None:
+    text = (
+        "A senior Kenyan official accused Somalia of shelling a school in Vantora.\n\n"
+        "Omar Barrow, the secretary of Kenya's security council, said that two shells had hit the school."
+    )
+    assert ("somalia", "omar-barrow") in attributions(draft(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Warplanes of the coalition bombed a village in Syria.", "US-led coalition"),
+        ("Islamic State fighters had shelled the village in Syria.", "Islamic State"),
+        ("Kenyan jets had taken part in the bombing of the camp.", "Kenya"),
+        ("The blast was caused by a rocket fired by Somali armed groups.", "Somali armed groups"),
+        ("Kenya has shelled the town for a week. On Monday it bombed a bakery in Vantora.", "Kenya"),
+        ("The army was chasing fighters who had bombed a school in Kenya.", "fighters"),
+    ],
+)
+def test_attackers_by_their_relations(acts_in: Acts, text: str, who: str) -> None:
+    found = acts_in(text)
+    assert attackers(found) == {who}
+    assert found[-1].attackers
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Chad, Niger and Saudi Arabia accused Kenya of bombing a school.", {"Chad", "Niger", "Saudi Arabia"}),
+        ("State media in Vantora had said it suspected Kenya of bombing a school.", {"State media in Vantora"}),
+        ("Health authorities in Vantora blamed Kenya for bombing a school.", {"Health authorities in Vantora"}),
+        ("The mayor accused Chad – which earlier blamed Kenya for the bombing – of lying.", {"mayor", "Chad"}),
+    ],
+)
+def test_all_who_say_it(speeches_in: Speeches, text: str, who: set[str]) -> None:
+    assert {one.speaker.label for one in speeches_in(text)} == who
