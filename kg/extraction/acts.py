@@ -10,7 +10,9 @@ from kg.extraction.agents import set_attackers
 from kg.extraction.cast import Cast
 from kg.extraction.mentions import Act, clause_of, is_verb
 from kg.extraction.triggers import act_of, is_doubled
-from kg.extraction.wheres import place_names, places_of, targets_of, time_of, weapon_of
+from kg.extraction.targets import targets_of
+from kg.extraction.whens import time_of
+from kg.extraction.wheres import PlaceName, place_names, set_places, weapon_of
 
 
 def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Callable[[str], bool]) -> list[Act]:
@@ -23,27 +25,22 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Ca
         act.clause = frozenset(clause_of(act.token))
         set_attackers(act, cast)
         act.targets = list(targets_of(act.token, cast))
-        named = places_of(act, cast, names)
-        quarters = {name for start, _, name, _ in names if doc[start].lemma_.lower() in W.DISTRICTS}
-        act.places, act.quarters = [name for name in named if name not in quarters], [name for name in named if name in quarters]
+        set_places(act, cast, names, triggers)
         act.weapon = weapon_of(act)
-        if (
-            not act.campaign
-            and act.token.tag_ == "NNS"
-            and act.places
-            and not act.targets
-            and not act.anaphoric
-            and all(country for *_, name, country in names if name in act.places)
-        ):
+        countries = {name for *_, name, country in names if country}
+        vague = not act.targets and not act.anaphoric and act.token.tag_ == "NNS"
+        if not act.campaign and vague and act.places and countries.issuperset(act.places):
             act.campaign, act.kind = True, "Campaign"
     found += _killings(doc, number, cast, triggers, names)
     found.sort(key=lambda act: act.token.i)
     for act in found:
         act.time = time_of(act, doc, published, triggers)
+        if act.time and act.time.stretch and act.plural and not act.anaphoric:
+            act.campaign, act.kind = True, "Campaign"
     return found
 
 
-def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequence[tuple[int, int, str, bool]]) -> Iterator[Act]:
+def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequence[PlaceName]) -> Iterator[Act]:
     """`Government forces killed 516 civilians`: an attack told by its harm, where it is said who did it."""
     for token in doc:
         if (
@@ -59,7 +56,7 @@ def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequ
             continue
         set_attackers(act, cast)
         if act.attackers:
-            act.places = places_of(act, cast, names)
+            set_places(act, cast, names, triggers)
             yield act
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from spacy.tokens import Doc
 
@@ -59,12 +60,14 @@ class Extractor:
         cast.read(docs)
         speeches = Speeches(cast)
         published = about.published.latest if about.published else None
+        near = [code for code, _ in cast.countries.most_common(3)]
+        is_place, nested = partial(self.places.is_place, near=near), partial(self.places.nested, near=near)
         found: list[Act] = []
         counted: list[Toll] = []
         silent: list[Silence] = []
         for number, doc in enumerate(docs):
             speeches.read(doc, parts[number].role == "title")
-            found += acts(doc, number, cast, published, self.places.is_place)
+            found += acts(doc, number, cast, published, is_place)
             counted += _moved(tolls(doc, number), len(counted))
             silent += silences(doc, cast)
         for act in found:
@@ -75,7 +78,7 @@ class Extractor:
             (number, one) for number, doc in enumerate(docs) for one in rejections(doc, speeches, cast, accused)
         ]
         denied += _counter_attributions(docs, speeches, cast, real)
-        events = [event for event in happenings(real) if event.tells(counted)]
+        events = [event for event in happenings(real, nested, published) if event.tells(counted)]
         return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)
 
 

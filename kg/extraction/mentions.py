@@ -38,6 +38,22 @@ class Act:
     clause: frozenset[int] = frozenset()
     another: bool = False
 
+    @property
+    def plural(self) -> bool:
+        """Whether several are spoken of, or shelling and the like without a number."""
+        if is_verb(self.token):
+            return False
+        one = any(child.lower_ in ("a", "an", "one", "another", "each") for child in self.token.lefts)
+        mass = self.token.lemma_.lower() in ("shelling", "bombing", "bombardment", "fire", "shell")
+        return self.token.tag_ in ("NNS", "NNPS") or (mass and not one)
+
+    def steps_after(self, other: "Act") -> float:
+        """How far behind the other mention it stands, in paragraphs; two sentences of one paragraph are worth about one."""
+        if self.doc != other.doc:
+            return self.doc - other.doc
+        between = sum(other.token.sent.start < sent.start <= self.token.sent.start for sent in self.token.doc.sents)
+        return 0.6 * between
+
 
 def is_verb(token: Token) -> bool:
     """Whether the word tells of the attack as a verb."""
@@ -53,6 +69,7 @@ def is_verbal_noun(token: Token) -> bool:
             token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "csubj")
             or any(child.dep_ in ("det", "amod", "compound", "nmod", "nsubj") for child in token.lefts)
             or token.doc[token.i + 1 : token.i + 2].text == "of"
+            or (token.i > 1 and token.nbor(-1).dep_ == "pobj" and token.nbor(-1).head.i == token.i - 2)
         )
     )
 
@@ -62,8 +79,10 @@ def patient_of(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
             return child
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         return verb.head
+    if verb.dep_ in ("xcomp", "ccomp") and any(child.dep_ == "auxpass" for child in verb.children):
+        return next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
     if verb.dep_ == "ROOT" and verb.lower_ in ("hit", "bombed", "shelled", "destroyed", "struck", "targeted", "attacked"):
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if subject is not None and subject.lemma_.lower() in W.SITES:

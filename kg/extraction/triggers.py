@@ -1,10 +1,12 @@
 """The words that tell of an attack, and of what kind it is."""
 
+from typing import Final
+
 from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.mentions import Act, is_verb, is_verbal_noun, patient_of
-from kg.extraction.naming import country_of, is_rebels
+from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.terms import EventKind
 
 
@@ -132,7 +134,10 @@ def _verb_kind(token: Token) -> EventKind | None:
     if lemma in W.STRONG_VERBS and patient.pos_ in ("NOUN", "PROPN", "PRON"):
         return None if patient.lemma_.lower() in ("plan", "idea", "decision", "policy", "record", "report", "critic") else kind
     hit = patient.lemma_.lower()
-    names_place = patient.ent_type_ in ("GPE", "LOC", "FAC") or (patient.pos_ == "PROPN" and patient.ent_type_ in ("ORG", "NORP"))
+    by_force = subject is not None and (country_of(subject) is not None or is_materiel(subject) or is_rebels(subject))
+    names_place = patient.ent_type_ in ("GPE", "LOC", "FAC") or (
+        patient.pos_ == "PROPN" and (patient.ent_type_ in ("ORG", "NORP") or by_force)
+    )
     if (
         hit in W.SITES
         or names_place
@@ -155,6 +160,10 @@ def _by_disaster(verb: Token) -> bool:
     )
 
 
+BY_MEANS: Final = ("in", "by", "with", "during", "through", "from")
+"""Prepositions before the attack in which something was hit; `after` and `since` stand before another one."""
+
+
 def is_doubled(token: Token, triggers: set[int]) -> bool:
     """Whether a verb tells of the attack that a noun beside it names: `air strikes hit a hospital`."""
     if not is_verb(token):
@@ -162,7 +171,8 @@ def is_doubled(token: Token, triggers: set[int]) -> bool:
     for child in token.children:
         if child.dep_ == "nsubj" and (child.i in triggers or child.lower_ in ("which", "that")):
             return child.i in triggers or token.head.i in triggers
-        if child.dep_ in ("agent", "prep") and any(one.i in triggers and one.pos_ != "VERB" for one in child.children):
+        by_means = child.dep_ == "agent" or child.lower_ in BY_MEANS
+        if by_means and any(one.i in triggers and one.pos_ != "VERB" for one in child.children):
             return True
     return token.dep_ in ("relcl", "acl") and token.head.i in triggers
 

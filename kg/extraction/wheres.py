@@ -1,105 +1,60 @@
-"""What an attack is said to have hit, where and when it was, and with what it was made."""
+"""Where an attack is said to have been, and with what it was made."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
-from kg.extraction.mentions import Act, Target, bare, is_verb, patient_of
+from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import country_of
-from kg.extraction.times import Time, times
+from kg.extraction.whens import governed_by_other
 from kg.terms import Weapon
 
 
-def targets_of(token: Token, cast: Cast) -> Iterator[Target]:
-    """What is said to have been hit, each kind of thing once."""
-    seen: set[str] = set()
-    for head in _hit(token):
-        for one in (head, *(other for other in head.conjuncts if other.i > head.i)):
-            target = site_of(one)
-            if target and target.label not in seen:
-                seen.add(target.label)
-                yield target
+_SMALL = frozenset({"neighbourhood", "neighborhood", "district", "village", "suburb", "camp", "quarter", "hamlet"})
+_NEAR = ("in", "near", "at", "outside", "around", "on", "of", "inside", "across")
+
+_PARTS = frozenset(
+    f"{side}{end}" for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest") for end in ("", "ern")
+) | {"central"}
+
+PlaceName = tuple[int, int, str, bool]
+"""Where the name of a place begins and ends, the name, and whether it is a country's."""
 
 
-def _hit(token: Token) -> Iterator[Token]:
-    """The heads of the phrases that say what was hit."""
-    if is_verb(token):
-        patient = patient_of(token)
-        if patient is not None:
-            yield patient
-        yield from _objects(token, ("in", "at"))
-        return
-    yield from _objects(token, ("on", "against", "at", "of", "near", "in", "to"))
-    yield from (child for child in token.lefts if child.dep_ in ("compound", "nmod") and child.lemma_.lower() in W.SITES)
-    for child in token.children:
-        if child.dep_ in ("relcl", "acl") and child.lemma_.lower() in W.HITTING:
-            yield from (one for one in child.children if one.dep_ in ("dobj", "nsubjpass"))
-    verb = (
-        token.head
-        if token.dep_ in ("nsubj", "nsubjpass", "csubj")
-        else token.head.head
-        if token.dep_ == "pobj" and token.head.dep_ in ("prep", "agent")
-        else None
-    )
-    if verb is not None and verb.pos_ == "VERB" and verb.lemma_.lower() in W.HITTING | {"kill", "injure", "reduce", "rock"}:
-        if token.dep_ in ("nsubj", "csubj"):
-            yield from (child for child in verb.children if child.dep_ == "dobj")
-            yield from _objects(verb, ("in", "at"))
-            for joined in verb.conjuncts:
-                if joined.lemma_.lower() in W.HITTING:
-                    yield from (child for child in joined.children if child.dep_ == "dobj")
-        elif token.dep_ == "pobj":
-            yield from (child for child in verb.children if child.dep_ in ("nsubjpass",))
-            if verb.dep_ == "acl":
-                yield verb.head
+def set_places(act: Act, cast: Cast, names: Sequence[PlaceName], triggers: set[int]) -> None:
+    """Notes where the attack was: in its own phrase, else in its clause; countries last, quarters and villages apart."""
+    doc = act.token.doc
+    found = _places_of(act, cast, [one for one in names if not governed_by_other(doc[one[1] - 1], act.token, triggers)])
+    small = {name for start, end, name, _ in names if is_small(doc, start, end)}
+    act.places, act.quarters = [name for name in found if name not in small], [name for name in found if name in small]
+    if not act.places:
+        act.places = list(dict.fromkeys(_by_people(act, cast)))
 
 
-def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
-            yield from (one for one in child.children if one.dep_ == "pobj")
+def is_small(doc: Doc, start: int, end: int) -> bool:
+    """Whether a quarter or a village is named: the Shahba neighbourhood, the village of Hass."""
+    if doc[start].lemma_.lower() in W.DISTRICTS:
+        return doc[start].lemma_.lower() in _SMALL
+    if end < len(doc) and doc[end].lemma_.lower() in _SMALL and doc[end - 1].head.i == end:
+        return True
+    of = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lemma_.lower() in _SMALL
+    return of and not any(child.pos_ == "PROPN" for child in doc[start - 2].lefts)
 
 
-def site_of(token: Token) -> Target | None:
-    """The site that the noun phrase with this head names."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "PROPN" and token.text[0].isupper():
-        lemma = token.lower_
-    previous = token.doc[token.i - 1].lemma_.lower() if token.i else ""
-    kind = W.SITE_MODIFIERS.get(f"{previous} {lemma}") or W.SITES.get(lemma)
-    if kind is None or kind == "Settlement":
-        return None
-    if lemma in ("complex", "building", "facility", "centre", "center", "ward", "compound", "grounds") and kind in (
-        "ResidentialArea",
-        "CivilianInfrastructure",
-        "MilitaryObjective",
-    ):
-        before = [child.lemma_.lower() for child in token.lefts]
-        named = [W.SITES[word] for word in before if word in W.SITES and word not in W.WEAK_SITES]
-        kind = named[0] if named else kind
-        kind = "MedicalFacility" if previous in W.MEDICAL_MODIFIERS and kind == "CivilianInfrastructure" else kind
-    label = bare(token.doc[token.left_edge.i : token.i + 1].text)
-    following = next(
-        (
-            child
-            for child in token.rights
-            if child.dep_ in ("prep", "acl", "relcl")
-            and child.right_edge.i - token.i <= 9
-            and (child.dep_ == "acl" or child.lower_ in ("in", "of", "at"))
-        ),
-        None,
-    )
-    if following is not None and len(label.split()) <= 2:
-        label = bare(token.doc[token.left_edge.i : following.right_edge.i + 1].text)
-    return Target(kind, label[:110].strip(" ,\"'"), token)
+def _by_people(act: Act, cast: Cast) -> Iterator[str]:
+    """The country whose adjective stands before what was hit, if it is not that of those who did it: an Afghan hospital."""
+    for target in act.targets:
+        for child in target.token.lefts:
+            code = country_of(child)
+            if code and child.lower_ in demonyms() and all(cast.names.states[code] not in cast.side(party) for party in act.attackers):
+                yield child.text
 
 
-def places_of(act: Act, cast: Cast, names: Sequence[tuple[int, int, str, bool]]) -> list[str]:
-    """The names of places by the act: in its own phrase, else in its clause; countries last."""
+def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
+    """The names of places by the act."""
     token = act.token
     own = {one.i for one in token.subtree} if not is_verb(token) else set()
     for target in act.targets:
@@ -130,21 +85,28 @@ def _is_theirs(token: Token, attackers: set[str], cast: Cast) -> bool:
     )
 
 
-def place_names(doc: Doc, cast: Cast, is_place: Callable[[str], bool]) -> list[tuple[int, int, str, bool]]:
+def place_names(doc: Doc, cast: Cast, is_place: Callable[[str], bool]) -> list[PlaceName]:
     """The names of places in a document: where each begins and ends, and whether it is a country."""
-    found: list[tuple[int, int, str, bool]] = []
+    found: list[PlaceName] = []
     taken: set[int] = set()
     for entity in doc.ents:
         name = entity.text.removesuffix("'s").removeprefix("the ").removeprefix("The ").strip()
+        behind = doc[entity.end] if entity.end < len(doc) else None
+        if behind is not None and behind.lower_ in ("suburbs", "outskirts", "countryside") and entity.root.head == behind:
+            name = f"{name} {behind.text}"
         certain = entity.label_ in ("GPE", "LOC", "FAC")
         known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
-        if known and (
+        seat = _stands_for_place(entity.root) and name.isalpha() and is_place(name)
+        if known and not seat and (
             not certain or any(block.kind not in ("State", "StateBody") for key in known if (block := cast.names.blocks.get(key)))
         ):
             continue
         if (certain and entity.root.lemma_.lower() not in W.SITES) or (
-            entity.label_ in ("PERSON", "ORG", "NORP") and _placed(entity.root) and is_place(name)
+            entity.label_ in ("PERSON", "ORG", "NORP") and (seat or _placed(entity.root)) and is_place(name)
         ):
+            part = doc[entity.start - 1] if entity.start else None
+            if part is not None and part.lower_ in _PARTS and not is_small(doc, entity.start, entity.end) and is_place(f"{part.text} {name}"):
+                name = f"{part.text} {name}"
             found.append(
                 (entity.start, entity.end, name, country_of(entity.root) is not None and entity.root.lower_ not in demonyms())
             )
@@ -185,17 +147,26 @@ def _district(token: Token, taken: set[int]) -> Iterator[str]:
             yield from (one.text for one in child.children if one.dep_ == "pobj" and one.pos_ == "PROPN" and one.i not in taken)
 
 
+def _stands_for_place(token: Token) -> bool:
+    """Whether a name that may be a government's stands for the city: Kyiv's university, in Damascus."""
+    if token.dep_ == "pobj":
+        return token.head.lower_ in _NEAR and token.head.lower_ != "of"
+    return token.dep_ in ("poss", "compound") and token.head.lemma_.lower() in W.SITES
+
+
 def _placed(token: Token) -> bool:
     """Whether a name that the parser takes for something else stands where places stand."""
     return token.pos_ == "PROPN" and (
-        (token.dep_ == "pobj" and token.head.lower_ in ("in", "near", "at", "outside", "around", "on", "of"))
+        (token.dep_ == "pobj" and token.head.lower_ in _NEAR)
         or token.dep_ in ("compound", "poss")
     )
 
 
 def _is_where(token: Token) -> bool:
     """Whether the name stands where a place does: not as a subject, nor as one who acts."""
-    if token.lower_ in demonyms() or (token.dep_ == "nsubj" and token.head.pos_ == "VERB"):
+    first = token.left_edge.i
+    led = first > 0 and token.doc[first - 1].lower_ in _NEAR
+    if token.lower_ in demonyms() or (token.dep_ == "nsubj" and token.head.pos_ == "VERB" and not led):
         return False
     return not (token.dep_ == "pobj" and token.head.lower_ in ("by", "from", "to"))
 
@@ -204,38 +175,3 @@ def weapon_of(act: Act) -> Weapon | None:
     """The weapon that the words of the clause name."""
     text = " ".join(act.token.doc[i].lemma_.lower() for i in sorted(act.clause))
     return next((weapon for words, weapon in W.WEAPONS.items() if f" {words} " in f" {text} "), None)
-
-
-def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> Time | None:
-    """The expression of time that is nearest, in the same clause or else alone in the sentence."""
-    sentence = act.token.sent
-    found = times(sentence.text, published)
-    speech = {one.i for one in sentence if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"}
-    best: tuple[float, Time] | None = None
-    for time in found:
-        span = doc.char_span(sentence.start_char + time.start, sentence.start_char + time.end, alignment_mode="expand")
-        if span is None or _of_speech(span.root, speech):
-            continue
-        distance = abs(span.root.i - act.token.i) + (0 if span.root.i in act.clause else 25)
-        nearer = min((abs(span.root.i - other) for other in triggers if other != act.token.i), default=99)
-        if nearer < abs(span.root.i - act.token.i) and span.root.i not in {one.i for one in act.token.subtree}:
-            distance += 10
-        if best is None or distance < best[0]:
-            best = distance, time
-    return best[1] if best and best[0] < 40 else None
-
-
-def _of_speech(root: Token, speech: set[int]) -> bool:
-    """Whether the time is that of speaking: the Observatory said on Thursday."""
-    top = root
-    while (
-        top.head != top
-        and top.head.i not in speech
-        and top.dep_ in ("pobj", "npadvmod", "prep", "compound", "nummod", "amod", "advmod")
-    ):
-        top = top.head
-    return (
-        top.head.i in speech
-        and top.dep_ in ("prep", "npadvmod", "advmod", "tmod", "nmod", "dobj")
-        and abs(top.head.i - root.i) <= 4
-    )

@@ -44,6 +44,8 @@ CAMPAIGN_SIGNS: Final = _set("campaign_signs")
 """Words beside a plural that say there were many attacks, one after another."""
 UNREAL: Final = _set("unreal")
 """Words above an attack that say it is only feared, planned or to be stopped."""
+UNDERGO: Final = _set("undergo")
+"""Verbs whose subject is hit by the attack that is their object."""
 MANY: Final = _set("many")
 """`A X of strikes`."""
 WEAPON_NOUNS: Final[Mapping[str, EventKind]] = _by_word("weapon_nouns")

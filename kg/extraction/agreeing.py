@@ -1,0 +1,135 @@
+"""Whether two accounts can be of one attack: what contradicts it, and how much speaks for it."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from kg.extraction.mentions import Act, Target
+from kg.extraction.words import WEAK_SITES
+from kg.terms import EventKind
+
+Nested = Callable[[str, str], bool]
+"""Whether of two places by name one lies in the other."""
+
+_VAGUE_KINDS = ("Attack", "Campaign")
+_ALIKE = ({"Bombing", "AirStrike"}, {"Shelling", "MissileAttack"}, {"Bombing", "MissileAttack"})
+_NEWS = timedelta(days=4)
+"""What is news happened no longer ago."""
+
+
+class Account(Protocol):
+    """What was said of an event so far."""
+
+    acts: list[Act]
+
+    @property
+    def kind(self) -> EventKind: ...
+    @property
+    def campaign(self) -> bool: ...
+    @property
+    def attackers(self) -> set[str]: ...
+    @property
+    def places(self) -> list[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Compares mentions with events, knowing which places lie in which, and when the article came out."""
+
+    nested: Nested
+    published: date | None
+
+    def holds(self, act: Act, event: Account) -> bool:
+        """Whether nothing that the mention says contradicts the event."""
+        return (
+            self._of_one_extent(act, event)
+            and _of_one_kind(act.kind, event.kind)
+            and not _other_sites(act, event)
+            and self._where(act, event)
+            and self._when(act, event)
+        )
+
+    def strength(self, act: Act, event: Account) -> float:
+        """How much the mention has in common with the event."""
+        score = 0.0
+        kinds = {target.kind for target in act.targets}
+        score += 2 if kinds & {target.kind for one in event.acts for target in one.targets} else 0
+        score += 1 if _proper(act.targets) & _proper([target for one in event.acts for target in one.targets]) else 0
+        score += 1.5 if act.places and event.places and self._near(act.places, event.places) else 0
+        score += 2 if set(act.quarters) & {name for one in event.acts for name in one.quarters} else 0
+        score += 1 if {party.key for party in act.attackers} & event.attackers else 0
+        days = [one.time.days for one in event.acts if one.time and one.time.days[0]]
+        score += 1 if act.time and act.time.days[0] and days else 0
+        score += 0.5 if act.kind == event.kind else 0
+        score += 1 if act.anaphoric else 0
+        score += 1 if is_main(event) and act.doc <= 2 and not act.another else 0
+        score += 0.5 if min(act.steps_after(one) for one in event.acts) <= 1 else 0
+        if event.campaign:
+            score += 0.5 if not kinds and not act.places else 0
+            score += 1 if act.attackers and event.attackers and not kinds else 0
+        return score
+
+    def _of_one_extent(self, act: Act, event: Account) -> bool:
+        """Whether both are single attacks or both are many; `these strikes` may point to many."""
+        return act.campaign == event.campaign or (event.campaign and act.anaphoric and act.plural)
+
+    def _where(self, act: Act, event: Account) -> bool:
+        quarters = {name for one in event.acts for name in one.quarters}
+        if act.quarters and quarters and not set(act.quarters) & quarters:
+            return False
+        if not act.places or not event.places:
+            return True
+        return self._near(act.places, event.places)
+
+    def _near(self, few: Sequence[str], many: Sequence[str]) -> bool:
+        one, other = {name.lower() for name in few}, {name.lower() for name in many}
+        return (
+            bool(one & other)
+            or any(a in b or b in a for a in one for b in other)
+            or any(self.nested(a, b) for a in few for b in many)
+        )
+
+    def _when(self, act: Act, event: Account) -> bool:
+        if act.time is None or act.time.days == (None, None):
+            return True
+        days = [one.time.days for one in event.acts if one.time and one.time.days[0]]
+        if days:
+            return any(_overlap(act.time.days, other) for other in days)
+        last = act.time.days[1]
+        old = last is not None and self.published is not None and self.published - last > _NEWS
+        return not (old and is_main(event) and not event.campaign and act.doc > 1)
+
+
+def is_main(event: Account) -> bool:
+    """Whether the article is about it: title or lead tell of it."""
+    return event.acts[0].doc == 0
+
+
+def _of_one_kind(one: EventKind, other: EventKind) -> bool:
+    return one in _VAGUE_KINDS or other in _VAGUE_KINDS or one == other or {one, other} in _ALIKE
+
+
+def _other_sites(act: Act, event: Account) -> bool:
+    """Whether another kind of site was hit, or one of another name."""
+    theirs = [target for one in event.acts for target in one.targets]
+    kinds = {target.kind for target in act.targets if target.token.lemma_.lower() not in WEAK_SITES}
+    if kinds and theirs and not kinds & {target.kind for target in theirs} and not act.campaign:
+        return True
+    mine, named = _proper(act.targets), _proper(theirs)
+    return bool(mine and named and not mine & named)
+
+
+def _proper(targets: Collection[Target]) -> set[str]:
+    """The proper names in what sites are called: Quds of the al-Quds hospital."""
+    return {
+        child.lower_
+        for target in targets
+        for child in target.token.lefts
+        if child.pos_ == "PROPN" and child.dep_ in ("compound", "nmod") and child.ent_type_ not in ("GPE", "NORP")
+    }
+
+
+def _overlap(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:
+    (first, last), (begin, finish) = one, other
+    return (last is None or begin is None or begin <= last) and (finish is None or first is None or first <= finish)

@@ -1,0 +1,114 @@
+"""When an attack was, by the expression of time that belongs to it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extraction import words as W
+from kg.extraction.mentions import Act
+from kg.extraction.times import Time, times
+
+_FRESH = 6
+"""What was said so many days ago or less was said then; what is older was done then."""
+
+
+def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> Time | None:
+    """The expression of time that is nearest, in the same clause or else alone in the sentence."""
+    found = list(_in_sentence(act.token.sent, doc, published))
+    best: tuple[float, Time] | None = None
+    for span, time in found:
+        if governed_by_other(span.root, act.token, triggers):
+            continue
+        distance = _distance(span.root, act, triggers)
+        if _of_speech(span.root, act.token.sent):
+            if published is None or time.days[0] is None or (published - time.days[0]).days <= _FRESH:
+                continue
+            distance = min(distance, 30)
+        if best is None or distance < best[0]:
+            best = distance, time
+    own = best[1] if best and best[0] < 40 else None
+    return _shifted(act, own) or _begun(act, own, published)
+
+
+def governed_by_other(token: Token, trigger: Token, triggers: set[int]) -> bool:
+    """Whether the words belong to another attack's, as `in Mosul` in: a man linked to the bombing in Mosul was hit."""
+    nearest = next((one for one in token.ancestors if one.i in triggers), None)
+    return nearest is not None and nearest != trigger and nearest not in set(trigger.ancestors)
+
+
+def _in_sentence(sentence: Span, doc: Doc, published: date | None) -> Iterator[tuple[Span, Time]]:
+    for time in times(sentence.text, published):
+        span = doc.char_span(sentence.start_char + time.start, sentence.start_char + time.end, alignment_mode="expand")
+        if span is not None:
+            yield span, time
+
+
+def _distance(root: Token, act: Act, triggers: set[int]) -> float:
+    """How far apart the two stand; further if in another clause, or nearer to another attack."""
+    distance = abs(root.i - act.token.i) + (0 if root.i in act.clause else 25)
+    nearer = min((abs(root.i - other) for other in triggers if other != act.token.i), default=99)
+    own = root.i in {one.i for one in act.token.subtree}
+    return distance + (10 if nearer < abs(root.i - act.token.i) and not own else 0)
+
+
+def _shifted(act: Act, time: Time | None) -> Time | None:
+    """The time of what was a day before or after the rest of the sentence: on Friday, two days after a raid on the port."""
+    link = act.token.head
+    while link.pos_ not in ("ADP", "SCONJ") and link.dep_ in ("pobj", "nsubj", "compound", "amod", "conj") and link.head != link:
+        link = link.head
+    if link.lower_ not in ("after", "before") or link.i > act.token.i:
+        return time
+    unit = next((one for one in link.lefts if one.lower_ in ("day", "days")), None)
+    unit = link.nbor(-1) if unit is None and link.i and link.nbor(-1).lower_ in ("day", "days") else unit
+    if unit is None or time is None or time.days[0] is None or time.days[0] != time.days[1]:
+        return None if time is None or not _inside(act, time) else time
+    if _inside(act, time):
+        return time
+    count = next((_COUNTS.get(one.lower_, 0) for one in unit.lefts if one.lower_ in _COUNTS), 1)
+    by = timedelta(days=-count if link.lower_ == "after" else count)
+    day = time.days[0] + by
+    return replace(time, days=(day, day), words=f"{unit.doc[unit.left_edge.i : link.i + 1].text} {time.words}")
+
+
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def _inside(act: Act, time: Time) -> bool:
+    """Whether the expression stands in the phrase for the attack itself."""
+    start, words = act.token.doc[act.token.left_edge.i].idx, act.token.doc[act.token.left_edge.i : act.token.right_edge.i + 1]
+    begins = act.token.sent.start_char + time.start
+    return start <= begins < start + len(words.text)
+
+
+def _begun(act: Act, time: Time | None, published: date | None) -> Time | None:
+    """What was begun on a day and is a campaign lasts on, as far as the article can know."""
+    if time is None or not time.days[0]:
+        return time
+    if time.since and time.days[1] is None and published and published >= time.days[0]:
+        return replace(time, days=(time.days[0], published))
+    if not act.campaign or time.stretch:
+        return time
+    verb = act.token.head
+    if act.token.dep_ == "pobj" and verb.head.lower_ in ("start", "beginning", "launch", "onset"):
+        verb = verb.head
+    begins = verb.lemma_.lower() in ("begin", "start", "launch", "embark", "beginning", "onset")
+    return replace(time, days=(time.days[0], published), stretch=True) if begins else time
+
+
+def _of_speech(root: Token, sentence: Span) -> bool:
+    """Whether the time is that of speaking: the Observatory said on Thursday."""
+    speech = {one.i for one in sentence if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"}
+    top = root
+    while (
+        top.head != top
+        and top.head.i not in speech
+        and top.dep_ in ("pobj", "npadvmod", "prep", "compound", "nummod", "amod", "advmod")
+    ):
+        top = top.head
+    return (
+        top.head.i in speech
+        and top.dep_ in ("prep", "npadvmod", "advmod", "tmod", "nmod", "dobj")
+        and (abs(top.head.i - root.i) <= 4 or root.i < top.head.i)
+    )
