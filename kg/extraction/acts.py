@@ -28,15 +28,15 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Ca
         set_places(act, cast, names, triggers)
         act.weapon = weapon_of(act)
         countries = {name for *_, name, country in names if country}
-        vague = not act.targets and not act.anaphoric and act.token.tag_ == "NNS"
+        vague = not act.targets and not act.anaphoric and not act.quarters and act.plural
         if not act.campaign and vague and act.places and countries.issuperset(act.places):
-            act.campaign, act.kind = True, "Campaign"
+            act.campaign = True
     found += _killings(doc, number, cast, triggers, names)
     found.sort(key=lambda act: act.token.i)
     for act in found:
         act.time = time_of(act, doc, published, triggers)
         if act.time and act.time.stretch and act.plural and not act.anaphoric:
-            act.campaign, act.kind = True, "Campaign"
+            act.campaign = True
     return found
 
 
@@ -58,28 +58,3 @@ def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequ
         if act.attackers:
             set_places(act, cast, names, triggers)
             yield act
-
-
-def is_unreal(act: Act) -> bool:
-    """Whether the attack is only feared, threatened, planned or supposed."""
-    token = act.token
-    for one in (token, *token.ancestors):
-        if one.sent.start != token.sent.start:
-            break
-        if any(
-            child.lower_ in ("would", "could", "might", "should", "if", "unless") and child.dep_ in ("aux", "mark")
-            for child in one.children
-        ):
-            return True
-        if one != token and one.lemma_.lower() in W.UNREAL and one.i < token.i:
-            return True
-        if one.dep_ in ("ccomp", "relcl", "ROOT", "advcl", "conj") and one.pos_ == "VERB":
-            break
-    if (
-        is_verb(token)
-        and any(child.dep_ == "neg" for child in token.children)
-        and any(child.lower_ in ("do", "does", "never") for child in token.children)
-    ):
-        return True
-    before = {child.lower_ for child in token.lefts}
-    return bool(before & {"no", "any", "future", "potential", "possible"}) and "further" not in before

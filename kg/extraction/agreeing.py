@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
+from kg.extraction.countries import countries
 from kg.extraction.mentions import Act, Target
 from kg.extraction.words import WEAK_SITES
 from kg.terms import EventKind
@@ -44,7 +45,7 @@ class Agreement:
         """Whether nothing that the mention says contradicts the event."""
         return (
             self._of_one_extent(act, event)
-            and _of_one_kind(act.kind, event.kind)
+            and all(_of_one_kind(act.kind, one.kind) for one in event.acts)
             and not _other_sites(act, event)
             and self._where(act, event)
             and self._when(act, event)
@@ -56,12 +57,12 @@ class Agreement:
         kinds = {target.kind for target in act.targets}
         score += 2 if kinds & {target.kind for one in event.acts for target in one.targets} else 0
         score += 1 if _proper(act.targets) & _proper([target for one in event.acts for target in one.targets]) else 0
-        score += 1.5 if act.places and event.places and self._near(act.places, event.places) else 0
+        score += _shared_place(act, event)
         score += 2 if set(act.quarters) & {name for one in event.acts for name in one.quarters} else 0
         score += 1 if {party.key for party in act.attackers} & event.attackers else 0
         days = [one.time.days for one in event.acts if one.time and one.time.days[0]]
         score += 1 if act.time and act.time.days[0] and days else 0
-        score += 0.5 if act.kind == event.kind else 0
+        score += 0.5 if any(act.kind == one.kind for one in event.acts) else 0
         score += 1 if act.anaphoric else 0
         score += 1 if is_main(event) and act.doc <= 2 and not act.another else 0
         score += 0.5 if min(act.steps_after(one) for one in event.acts) <= 1 else 0
@@ -99,6 +100,13 @@ class Agreement:
         last = act.time.days[1]
         old = last is not None and self.published is not None and self.published - last > _NEWS
         return not (old and is_main(event) and not event.campaign and act.doc > 1)
+
+
+def _shared_place(act: Act, event: Account) -> float:
+    """How much it is that both are told of in one place: of a town it is more than of a country."""
+    mine, theirs = {name.lower() for name in act.places}, {name.lower() for name in event.places}
+    shared = {a for a in mine for b in theirs if a in b or b in a}
+    return 0 if not shared else 1.5 if shared - countries().keys() else 0.5
 
 
 def is_main(event: Account) -> bool:

@@ -11,7 +11,7 @@ from kg import __version__
 from kg.annotation.model import Annotation
 from kg.article import Article
 from kg.extraction import words as W
-from kg.extraction.acts import acts, is_unreal
+from kg.extraction.acts import acts
 from kg.extraction.agents import FIGHTING, principal
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection, rejections
@@ -26,6 +26,7 @@ from kg.extraction.silences import Silence, silences
 from kg.extraction.speech import Speeches
 from kg.extraction.text import paragraphs
 from kg.extraction.tolls import Toll, tolls
+from kg.extraction.unreal import is_unreal
 from kg.reference.reading import Reference
 
 __all__ = ["Extractor", "Metadata"]

@@ -120,7 +120,7 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement) -> Happeni
 def _remoteness(act: Act, event: Happening, published: date | None) -> float:
     """How unlikely a mention that says no more is of this event: far behind it, of another kind, not what the article is about."""
     far = act.steps_after(event.acts[-1])
-    far += 0 if act.kind == event.kind else 1
+    far += 0 if any(act.kind == one.kind for one in event.acts) else 1
     far += 2 if event.is_past(published) else 0
     return far - (2 if is_main(event) else 0)
 

@@ -107,7 +107,7 @@ def clause_of(token: Token) -> set[int]:
         one.i
         for child in top.subtree
         if child != top
-        and child.dep_ in ("ccomp", "advcl", "parataxis")
+        and (child.dep_ in ("ccomp", "advcl", "parataxis") or (child.dep_ == "conj" and child.head == token))
         and child.pos_ == "VERB"
         and token.i not in {t.i for t in child.subtree}
         for one in child.subtree

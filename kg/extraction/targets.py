@@ -45,6 +45,11 @@ def _hit(token: Token) -> Iterator[tuple[Token, bool]]:
         yield from _objects(token, _FIRED if fires else ("in", "at"))
         return
     yield from _objects(token, _AIMED)
+    after = token.nbor(1) if token.i + 1 < token.sent.end else None
+    if after is not None and after.lower_ in ("on", "against") and after.head != token:
+        yield from ((one, False) for one in after.children if one.dep_ == "pobj")
+    if after is not None and after.dep_ == "amod" and after.lemma_.lower() in W.HITTING and after.head.i > after.i:
+        yield from ((one, False) for one in (after.head, after.head.head))
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in W.MANY:
         yield from _objects(token.head.head, ("on", "against"))
     yield from (
@@ -130,7 +135,10 @@ def _force(token: Token, cast: Cast) -> Target | None:
     if token.ent_type_ == "PERSON" and any(W.PEOPLE.get(one.lemma_.lower()) == "combatants" for one in beside):
         return Target("MilitaryObjective", bare(token.doc[token.left_edge.i : token.i + 1].text)[:110].strip(" ,\"'"), token)
     hit = cast.mentions[id(token.doc)].get(token.i)
-    party = cast.known(hit[2]) if hit else cast.party(token) if token.pos_ == "PRON" else None
+    if token.pos_ == "PRON":
+        above = next((child for child in token.sent.root.children if child.dep_ == "nsubj" and child.i < token.i), None)
+        hit = cast.mentions[id(token.doc)].get(above.i) if above is not None and token.lower_ in ("it", "they") else None
+    party = cast.known(hit[2]) if hit else None
     if party is None or party.kind not in ("ArmedGroup", "ArmedForce"):
         return None
     return Target("MilitaryObjective", token.doc[hit[0] : hit[1]].text if hit else party.label, token)

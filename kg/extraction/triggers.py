@@ -5,8 +5,10 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.extent import is_campaign
 from kg.extraction.mentions import Act, is_verb, is_verbal_noun, patient_of
 from kg.extraction.naming import country_of, is_materiel, is_rebels
+from kg.extraction.pointing import is_another, points_back
 from kg.terms import EventKind
 
 
@@ -20,24 +22,7 @@ def act_of(token: Token, number: int) -> Act | None:
         kind = None
     if kind is None:
         return None
-    campaign = _is_campaign(token, kind)
-    plain = not any(
-        child.dep_ in ("amod", "compound", "nmod", "prep", "acl", "relcl", "poss")
-        and child.lower_ not in ("deadly", "latest", "air")
-        for child in token.children
-    )
-    definite = any(child.lower_ in ("the", "this", "that", "these", "those", "such") for child in token.children)
-    above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" else []
-    another = any(
-        child.lower_ in ("second", "another", "third", "new", "separate", "other", "further", "fresh", "different")
-        for one in (token, *above)
-        for child in one.children
-    )
-    pointing = token.pos_ != "VERB" and any(
-        child.lower_ in ("this", "that", "these", "those") and child.dep_ == "det" for child in token.lefts
-    )
-    anaphoric = pointing or (token.pos_ != "VERB" and plain and (definite or token.tag_ == "NNS") and token.dep_ != "ROOT")
-    return Act(number, token, "Campaign" if campaign else kind, campaign, anaphoric, another=another)
+    return Act(number, token, kind, is_campaign(token, kind), points_back(token), another=is_another(token))
 
 
 def _noun_kind(token: Token) -> EventKind | None:
@@ -121,10 +106,12 @@ def _verb_kind(token: Token) -> EventKind | None:
     kind = W.ATTACK_VERBS.get(lemma)
     if lemma in ("fire", "drop", "use", "launch"):
         return _kind_by_weapon(token)
-    if kind is None or (token.dep_ in ("amod", "compound")):
+    if kind is None or token.dep_ == "compound":
         return None
     patient = patient_of(token)
-    if patient is None:
+    if patient is None or (token.dep_ == "amod" and patient.lemma_.lower() in W.WEAK_SITES):
+        return None
+    if token.dep_ == "amod" and patient.lemma_.lower() not in W.SITES:
         return None
     subject = next((child for child in token.children if child.dep_ in ("nsubj", "agent")), None)
     if subject is not None and subject.dep_ == "agent":
@@ -175,20 +162,3 @@ def is_doubled(token: Token, triggers: set[int]) -> bool:
         if by_means and any(one.i in triggers and one.pos_ != "VERB" for one in child.children):
             return True
     return token.dep_ in ("relcl", "acl") and token.head.i in triggers
-
-
-def _is_campaign(token: Token, kind: EventKind) -> bool:
-    if kind == "Campaign":
-        return True
-    lower = {one.lower_ for one in token.subtree} | {child.lower_ for child in token.head.children} | {token.head.lower_}
-    plural = token.tag_ in ("NNS", "NNPS")
-    verb = token.head.head if token.head.dep_ == "prep" else token.head
-    going_on = verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lower_ in ("is", "are", "been") for child in verb.children)
-    if plural and token.dep_ == "dobj" and going_on:
-        return True
-    if is_verb(token):
-        return bool(
-            {child.lower_ for child in token.children}
-            & {"regularly", "repeatedly", "routinely", "systematically", "frequently", "often", "deliberately"}
-        ) or (token.tag_ == "VBG" and any(aux.lower_ in ("is", "are", "been") for aux in token.children if aux.dep_ == "aux"))
-    return plural and bool(lower & W.CAMPAIGN_SIGNS)

@@ -1,6 +1,6 @@
 """When an attack was, by the expression of time that belongs to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -29,7 +29,7 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
         if best is None or distance < best[0]:
             best = distance, time
     own = best[1] if best and best[0] < 40 else None
-    return _shifted(act, own) or _begun(act, own, published)
+    return _shifted(act, [time for _, time in found]) or _begun(act, own, published)
 
 
 def governed_by_other(token: Token, trigger: Token, triggers: set[int]) -> bool:
@@ -53,22 +53,19 @@ def _distance(root: Token, act: Act, triggers: set[int]) -> float:
     return distance + (10 if nearer < abs(root.i - act.token.i) and not own else 0)
 
 
-def _shifted(act: Act, time: Time | None) -> Time | None:
+def _shifted(act: Act, around: Sequence[Time]) -> Time | None:
     """The time of what was a day before or after the rest of the sentence: on Friday, two days after a raid on the port."""
     link = act.token.head
     while link.pos_ not in ("ADP", "SCONJ") and link.dep_ in ("pobj", "nsubj", "compound", "amod", "conj") and link.head != link:
         link = link.head
-    if link.lower_ not in ("after", "before") or link.i > act.token.i:
-        return time
-    unit = next((one for one in link.lefts if one.lower_ in ("day", "days")), None)
-    unit = link.nbor(-1) if unit is None and link.i and link.nbor(-1).lower_ in ("day", "days") else unit
-    if unit is None or time is None or time.days[0] is None or time.days[0] != time.days[1]:
-        return None if time is None or not _inside(act, time) else time
-    if _inside(act, time):
-        return time
-    count = next((_COUNTS.get(one.lower_, 0) for one in unit.lefts if one.lower_ in _COUNTS), 1)
-    by = timedelta(days=-count if link.lower_ == "after" else count)
-    day = time.days[0] + by
+    unit = link.nbor(-1) if link.lower_ in ("after", "before") and link.sent.start < link.i < act.token.i else None
+    exact = [one for one in around if one.days[0] and one.days[0] == one.days[1] and not _inside(act, one)]
+    if unit is None or unit.lower_ not in ("day", "days") or not exact or any(_inside(act, one) for one in around):
+        return None
+    time = min(exact, key=lambda one: abs(link.idx - link.sent.start_char - one.start))
+    assert time.days[0]
+    count = next((_COUNTS[one.lower_] for one in unit.lefts if one.lower_ in _COUNTS), 1)
+    day = time.days[0] + timedelta(days=-count if link.lower_ == "after" else count)
     return replace(time, days=(day, day), words=f"{unit.doc[unit.left_edge.i : link.i + 1].text} {time.words}")
 
 

@@ -9,6 +9,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import country_of
+from kg.extraction.triggers import BY_MEANS
 from kg.extraction.whens import governed_by_other
 from kg.terms import Weapon
 
@@ -19,6 +20,9 @@ _NEAR = ("in", "near", "at", "outside", "around", "on", "of", "inside", "across"
 _PARTS = frozenset(
     f"{side}{end}" for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest") for end in ("", "ern")
 ) | {"central"}
+
+_PLACED_NOUNS = frozenset(W.SITES) | W.DISTRICTS | frozenset(W.ATTACK_NOUNS) | {"area", "side", "border", "coast", "suburb", "outskirt"}
+"""Nouns before which a name tells where: the Basra market; not so the Basra police."""
 
 PlaceName = tuple[int, int, str, bool]
 """Where the name of a place begins and ends, the name, and whether it is a country's."""
@@ -59,10 +63,12 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
     own = {one.i for one in token.subtree} if not is_verb(token) else set()
     for target in act.targets:
         own |= {one.i for one in target.token.subtree}
-    for child in token.head.children if not is_verb(token) and token.dep_ in ("nsubj", "nsubjpass", "dobj") else ():
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in BY_MEANS else token.head
+    beside = not is_verb(token) and (verb != token.head or token.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    for child in verb.children if beside else ():
         if child.dep_ in ("prep", "dobj", "nsubjpass"):
             own |= {one.i for one in child.subtree}
-    for indexes in (own, set(act.clause)):
+    for indexes in (own, set(act.clause), _outside(token)):
         theirs = {party.key for party in act.attackers}
         found = [
             (country, name)
@@ -74,6 +80,14 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
         if found:
             return list(dict.fromkeys(name for _, name in sorted(found, key=lambda one: one[0])))
     return []
+
+
+def _outside(token: Token) -> set[int]:
+    """What a clause with `where` is about: Mosul in `Mosul, where it was bombed`."""
+    for one in (token, *token.ancestors):
+        if one.dep_ == "relcl" and any(child.lower_ == "where" for child in one.children):
+            return {other.i for other in one.head.subtree} - {other.i for other in one.subtree} | {one.head.i}
+    return set()
 
 
 def _is_theirs(token: Token, attackers: set[str], cast: Cast) -> bool:
@@ -166,6 +180,9 @@ def _is_where(token: Token) -> bool:
     """Whether the name stands where a place does: not as a subject, nor as one who acts."""
     first = token.left_edge.i
     led = first > 0 and token.doc[first - 1].lower_ in _NEAR
+    owned = token.dep_ in ("compound", "nmod", "poss") and token.head.pos_ == "NOUN"
+    if owned and token.head.lemma_.lower() not in _PLACED_NOUNS:
+        return False
     if token.lower_ in demonyms() or (token.dep_ == "nsubj" and token.head.pos_ == "VERB" and not led):
         return False
     return not (token.dep_ == "pobj" and token.head.lower_ in ("by", "from", "to"))

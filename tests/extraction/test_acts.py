@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.extraction.acts import is_unreal
+from kg.extraction.unreal import is_unreal
 from kg.extraction.mentions import Act
 
 Find = Callable[[str], list[Act]]
