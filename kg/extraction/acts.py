@@ -1,9 +1,9 @@
 """The attacks that a document mentions: what tells of them, who is said to have made them, what was hit, where and when."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.agents import set_attackers
@@ -12,17 +12,17 @@ from kg.extraction.mentions import Act, clause_of, is_verb
 from kg.extraction.triggers import act_of, is_doubled
 from kg.extraction.targets import targets_of
 from kg.extraction.whens import time_of
-from kg.extraction.wheres import PlaceName, place_names, set_places, weapon_of
+from kg.extraction.wheres import IsPlace, PlaceName, place_names, set_places, weapon_of
 
 
-def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Callable[[str], bool]) -> list[Act]:
+def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: IsPlace) -> list[Act]:
     """The mentions of attacks in a document, in their order."""
     found = [act for token in doc if (act := act_of(token, number))]
     triggers = {act.token.i for act in found}
     names = place_names(doc, cast, is_place) if found or any(token.lemma_.lower() in W.KILL for token in doc) else []
     found = [act for act in found if not is_doubled(act.token, triggers)]
     for act in found:
-        act.clause = frozenset(clause_of(act.token))
+        act.clause = frozenset(one.i for one in act.token.subtree) if _aside(act.token) else frozenset(clause_of(act.token))
         set_attackers(act, cast)
         act.targets = list(targets_of(act.token, cast))
         set_places(act, cast, names, triggers)
@@ -35,9 +35,21 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Ca
     found.sort(key=lambda act: act.token.i)
     for act in found:
         act.time = time_of(act, doc, published, triggers)
-        if act.time and act.time.stretch and act.plural and not act.anaphoric:
+        lasting = act.time is not None and act.time.stretch
+        if act.plural and not act.anaphoric and (lasting or _is_without_end(act)):
             act.campaign = True
     return found
+
+
+def _is_without_end(act: Act) -> bool:
+    """Whether bombing or shelling is spoken of without a number, and nothing is said of it but whose it is."""
+    mass = act.token.tag_ not in ("NNS", "NNPS") and not any(child.dep_ in ("det", "poss") for child in act.token.lefts)
+    return mass and bool(act.attackers) and not (act.targets or act.places or act.quarters or act.time)
+
+
+def _aside(token: Token) -> bool:
+    """Whether what is told is told despite the attack, or after it, so that its time and place are not the attack's."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("despite", "amid", "after", "before", "since", "following", "without", "ahead")
 
 
 def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequence[PlaceName]) -> Iterator[Act]:
@@ -49,6 +61,8 @@ def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequ
             or token.i in triggers
             or is_doubled(token, triggers)
         ):
+            continue
+        if any(one.i in triggers for one in token.ancestors):
             continue
         act = Act(number, token, "Attack", False, False)
         act.clause = frozenset(clause_of(token))

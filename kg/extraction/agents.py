@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
-from kg.extraction.mentions import Act, bare, is_verb
+from kg.extraction.mentions import Act, bare, is_verb, is_verbal_noun
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.party import Party
 
@@ -48,6 +48,8 @@ def _agents(token: Token) -> Iterator[Token]:
             yield from _passive_agents(child)
         if child.dep_ == "poss" and child.pos_ in ("PROPN", "NOUN"):
             yield child
+    if is_verbal_noun(token) and token.i > token.sent.start and token.nbor(-1).pos_ == "NOUN" and token.nbor(-1).dep_ != "punct":
+        yield token.nbor(-1)
     yield from _held_to_account(token)
     verb = token.head
     if token.dep_ in ("pobj",) and verb.dep_ in ("prep", "prt") and verb.head.lemma_.lower() in W.CARRY_OUT:

@@ -1,12 +1,12 @@
 """Whether two accounts can be of one attack: what contradicts it, and how much speaks for it."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
 from kg.extraction.countries import countries
-from kg.extraction.mentions import Act, Target
+from kg.extraction.mentions import Act
 from kg.extraction.words import WEAK_SITES
 from kg.terms import EventKind
 
@@ -14,7 +14,7 @@ Nested = Callable[[str, str], bool]
 """Whether of two places by name one lies in the other."""
 
 _VAGUE_KINDS = ("Attack", "Campaign")
-_ALIKE = ({"Bombing", "AirStrike"}, {"Shelling", "MissileAttack"}, {"Bombing", "MissileAttack"})
+_NOT_TOLD_APART = ({"Bombing", "AirStrike"}, {"Shelling", "MissileAttack"}, {"Bombing", "MissileAttack"})
 _NEWS = timedelta(days=4)
 """What is news happened no longer ago."""
 
@@ -56,7 +56,7 @@ class Agreement:
         score = 0.0
         kinds = {target.kind for target in act.targets}
         score += 2 if kinds & {target.kind for one in event.acts for target in one.targets} else 0
-        score += 1 if _proper(act.targets) & _proper([target for one in event.acts for target in one.targets]) else 0
+        score += 1 if _names(act) & {name for one in event.acts for name in _names(one)} else 0
         score += _shared_place(act, event)
         score += 2 if set(act.quarters) & {name for one in event.acts for name in one.quarters} else 0
         score += 1 if {party.key for party in act.attackers} & event.attackers else 0
@@ -68,12 +68,12 @@ class Agreement:
         score += 0.5 if min(act.steps_after(one) for one in event.acts) <= 1 else 0
         if event.campaign:
             score += 0.5 if not kinds and not act.places else 0
-            score += 1 if act.attackers and event.attackers and not kinds else 0
+            score += 1 if {party.key for party in act.attackers} & event.attackers else 0
         return score
 
     def _of_one_extent(self, act: Act, event: Account) -> bool:
         """Whether both are single attacks or both are many; `these strikes` may point to many."""
-        return act.campaign == event.campaign or (event.campaign and act.anaphoric and act.plural)
+        return act.campaign == event.campaign or (event.campaign and act.plural and (act.anaphoric or _says_only_whose(act)))
 
     def _where(self, act: Act, event: Account) -> bool:
         quarters = {name for one in event.acts for name in one.quarters}
@@ -95,6 +95,8 @@ class Agreement:
         if act.time is None or act.time.days == (None, None):
             return True
         days = [one.time.days for one in event.acts if one.time and one.time.days[0]]
+        if act.campaign and act.time.stretch and not act.time.since:
+            return any(_alike(act.time.days, one.time.days) for one in event.acts if one.time and one.time.stretch)
         if days:
             return any(_overlap(act.time.days, other) for other in days)
         last = act.time.days[1]
@@ -105,8 +107,14 @@ class Agreement:
 def _shared_place(act: Act, event: Account) -> float:
     """How much it is that both are told of in one place: of a town it is more than of a country."""
     mine, theirs = {name.lower() for name in act.places}, {name.lower() for name in event.places}
-    shared = {a for a in mine for b in theirs if a in b or b in a}
-    return 0 if not shared else 1.5 if shared - countries().keys() else 0.5
+    shared = {(a, b) for a in mine for b in theirs if a in b or b in a}
+    towns = [pair for pair in shared if not countries().keys() & set(pair)]
+    return 1.5 if towns else (1 if event.campaign else 0.5) if shared else 0
+
+
+def _says_only_whose(act: Act) -> bool:
+    """Whether nothing is said of the strikes but whose they are."""
+    return bool(act.attackers) and not (act.places or act.quarters or act.targets or act.time)
 
 
 def is_main(event: Account) -> bool:
@@ -115,7 +123,7 @@ def is_main(event: Account) -> bool:
 
 
 def _of_one_kind(one: EventKind, other: EventKind) -> bool:
-    return one in _VAGUE_KINDS or other in _VAGUE_KINDS or one == other or {one, other} in _ALIKE
+    return one in _VAGUE_KINDS or other in _VAGUE_KINDS or one == other or {one, other} in _NOT_TOLD_APART
 
 
 def _other_sites(act: Act, event: Account) -> bool:
@@ -124,20 +132,30 @@ def _other_sites(act: Act, event: Account) -> bool:
     kinds = {target.kind for target in act.targets if target.token.lemma_.lower() not in WEAK_SITES}
     if kinds and theirs and not kinds & {target.kind for target in theirs} and not act.campaign:
         return True
-    mine, named = _proper(act.targets), _proper(theirs)
+    mine, named = _names(act), {name for one in event.acts for name in _names(one)}
     return bool(mine and named and not mine & named)
 
 
-def _proper(targets: Collection[Target]) -> set[str]:
-    """The proper names in what sites are called: Quds of the al-Quds hospital."""
+def _names(act: Act) -> set[str]:
+    """The proper names in what sites are called, other than those of places: Quds of the al-Quds hospital."""
+    where = {word.lower() for name in (*act.places, *act.quarters) for word in name.split()}
     return {
         child.lower_
-        for target in targets
+        for target in act.targets
         for child in target.token.lefts
         if child.pos_ == "PROPN" and child.dep_ in ("compound", "nmod") and child.ent_type_ not in ("GPE", "NORP")
-    }
+    } - where
 
 
 def _overlap(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:
     (first, last), (begin, finish) = one, other
     return (last is None or begin is None or begin <= last) and (finish is None or first is None or first <= finish)
+
+
+def _alike(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:
+    """Whether two stretches of time have at least half of the longer in common."""
+    (first, last), (begin, finish) = one, other
+    if first is None or last is None or begin is None or finish is None:
+        return one == other
+    shared = (min(last, finish) - max(first, begin)).days + 1
+    return 2 * shared >= max((last - first).days, (finish - begin).days) + 1

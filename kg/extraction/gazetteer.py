@@ -64,9 +64,14 @@ class Places:
                 self._codes.setdefault(match.key, match.country)
         return self._found[asked]
 
-    def is_place(self, name: str, near: Sequence[str] = ()) -> bool:
-        """Whether the name is more likely a place's than not, with these other places around it."""
+    def is_place(self, name: str, near: Sequence[str] = (), *, inside: bool = False) -> bool:
+        """Whether the name is more likely a place's than not, with these other places around it.
+
+        A word inside another name, as of a hospital, is one only if it lies in one of their countries.
+        """
         match = self.find(name, near)
+        if inside and near and match and match.country not in {self.country_of(one) for one in near}:
+            return False
         return match is not None and match.confidence >= 0.5
 
     def nested(self, one: str, other: str, near: Sequence[str] = ()) -> bool:

@@ -19,7 +19,7 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
     found = list(_in_sentence(act.token.sent, doc, published))
     best: tuple[float, Time] | None = None
     for span, time in found:
-        if governed_by_other(span.root, act.token, triggers):
+        if governed_by_other(span.root, act.token, triggers) and not _is_the_day(span.root, act.token):
             continue
         distance = _distance(span.root, act, triggers)
         if _of_speech(span.root, act.token.sent):
@@ -42,7 +42,17 @@ def _in_sentence(sentence: Span, doc: Doc, published: date | None) -> Iterator[t
     for time in times(sentence.text, published):
         span = doc.char_span(sentence.start_char + time.start, sentence.start_char + time.end, alignment_mode="expand")
         if span is not None:
-            yield span, time
+            yield span, replace(time, since=True, stretch=True, days=(time.days[0], None)) if _is_since(span.root) else time
+
+
+def _is_since(root: Token) -> bool:
+    """Whether it tells since when: since the start of the campaign in May, since Moscow began to bomb on Sunday."""
+    for one in root.ancestors:
+        if one.lower_ == "since" and one.i < root.i:
+            return True
+        if one.pos_ in ("VERB", "AUX"):
+            return any(child.dep_ == "mark" and child.lower_ == "since" for child in one.children)
+    return False
 
 
 def _distance(root: Token, act: Act, triggers: set[int]) -> float:
@@ -51,6 +61,12 @@ def _distance(root: Token, act: Act, triggers: set[int]) -> float:
     nearer = min((abs(root.i - other) for other in triggers if other != act.token.i), default=99)
     own = root.i in {one.i for one in act.token.subtree}
     return distance + (10 if nearer < abs(root.i - act.token.i) and not own else 0)
+
+
+def _is_the_day(root: Token, trigger: Token) -> bool:
+    """Whether the expression is that of the day on which it is said to have been: on 3 May, the day the war began."""
+    day = next((one.head for one in trigger.ancestors if one.dep_ == "relcl" and one.head.lower_ == "day"), None)
+    return day is not None and 0 < day.i - root.i <= 6
 
 
 def _shifted(act: Act, around: Sequence[Time]) -> Time | None:
@@ -104,6 +120,8 @@ def _of_speech(root: Token, sentence: Span) -> bool:
         and top.dep_ in ("pobj", "npadvmod", "prep", "compound", "nummod", "amod", "advmod")
     ):
         top = top.head
+    if any(child.dep_ == "auxpass" for child in top.head.children):
+        return False
     return (
         top.head.i in speech
         and top.dep_ in ("prep", "npadvmod", "advmod", "tmod", "nmod", "dobj")

@@ -1,6 +1,7 @@
 """Where an attack is said to have been, and with what it was made."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
@@ -24,6 +25,14 @@ _PARTS = frozenset(
 _PLACED_NOUNS = frozenset(W.SITES) | W.DISTRICTS | frozenset(W.ATTACK_NOUNS) | {"area", "side", "border", "coast", "suburb", "outskirt"}
 """Nouns before which a name tells where: the Basra market; not so the Basra police."""
 
+class IsPlace(Protocol):
+    """Says whether a name is a place's; one within another name must be where the article is."""
+
+    def __call__(self, name: str, *, inside: bool = False) -> bool:
+        """Whether it is."""
+        ...
+
+
 PlaceName = tuple[int, int, str, bool]
 """Where the name of a place begins and ends, the name, and whether it is a country's."""
 
@@ -35,7 +44,7 @@ def set_places(act: Act, cast: Cast, names: Sequence[PlaceName], triggers: set[i
     small = {name for start, end, name, _ in names if is_small(doc, start, end)}
     act.places, act.quarters = [name for name in found if name not in small], [name for name in found if name in small]
     if not act.places:
-        act.places = list(dict.fromkeys(_by_people(act, cast)))
+        act.places = list(dict.fromkeys((*_the_city(act, names), *_by_people(act, cast))))[:1]
 
 
 def is_small(doc: Doc, start: int, end: int) -> bool:
@@ -46,6 +55,16 @@ def is_small(doc: Doc, start: int, end: int) -> bool:
         return True
     of = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lemma_.lower() in _SMALL
     return of and not any(child.pos_ == "PROPN" for child in doc[start - 2].lefts)
+
+
+def _the_city(act: Act, names: Sequence[PlaceName]) -> Iterator[str]:
+    """The city that `the city` is, by the last that was named before it: Sirte in `in Sirte, shells hit the city's port`."""
+    doc = act.token.doc
+    for i in sorted({act.token.i, *act.clause, *(one.i for target in act.targets for one in target.token.subtree)}):
+        if doc[i].lower_ in ("city", "town") and any(child.lower_ == "the" for child in doc[i].lefts):
+            named = any(child.pos_ == "PROPN" for child in doc[i].subtree if child.i > i - 2 and child.dep_ in ("compound", "pobj"))
+            before = [name for start, end, name, country in names if end <= i and not country and not is_small(doc, start, end)]
+            yield from before[-1:] if not named else ()
 
 
 def _by_people(act: Act, cast: Cast) -> Iterator[str]:
@@ -99,7 +118,7 @@ def _is_theirs(token: Token, attackers: set[str], cast: Cast) -> bool:
     )
 
 
-def place_names(doc: Doc, cast: Cast, is_place: Callable[[str], bool]) -> list[PlaceName]:
+def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
     """The names of places in a document: where each begins and ends, and whether it is a country."""
     found: list[PlaceName] = []
     taken: set[int] = set()
@@ -110,7 +129,7 @@ def place_names(doc: Doc, cast: Cast, is_place: Callable[[str], bool]) -> list[P
             name = f"{name} {behind.text}"
         certain = entity.label_ in ("GPE", "LOC", "FAC")
         known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
-        seat = _stands_for_place(entity.root) and name.isalpha() and is_place(name)
+        seat = _stands_for_place(entity.root) and name.replace(" ", "").isalpha() and is_place(name)
         if known and not seat and (
             not certain or any(block.kind not in ("State", "StateBody") for key in known if (block := cast.names.blocks.get(key)))
         ):
@@ -131,11 +150,11 @@ def place_names(doc: Doc, cast: Cast, is_place: Callable[[str], bool]) -> list[P
             token.pos_ == "PROPN"
             and token.i not in taken
             and token.i not in cast.mentions[id(doc)]
-            and (inside or not token.ent_type_)
+            and (not token.ent_type_ or (inside and token.head.lemma_.lower() in W.SITES))
             and token.text.isalpha()
             and len(token.text) > 3
             and token.lower_ not in demonyms()
-            and is_place(token.text)
+            and is_place(token.text, inside=inside)
         ):
             found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
     for token in doc:
@@ -185,7 +204,13 @@ def _is_where(token: Token) -> bool:
         return False
     if token.lower_ in demonyms() or (token.dep_ == "nsubj" and token.head.pos_ == "VERB" and not led):
         return False
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _MADE_BY:
+        return country_of(token) is None
     return not (token.dep_ == "pobj" and token.head.lower_ in ("by", "from", "to"))
+
+
+_MADE_BY = frozenset({"campaign", "offensive", "strike", "airstrike", "raid", "war", "aggression"})
+"""Nouns after which `of` and a country tell who, not where."""
 
 
 def weapon_of(act: Act) -> Weapon | None:
