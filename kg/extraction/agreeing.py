@@ -153,9 +153,9 @@ def _overlap(one: tuple[date | None, date | None], other: tuple[date | None, dat
 
 
 def _alike(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:
-    """Whether two stretches of time have at least half of the longer in common."""
+    """Whether two stretches of time are about the same."""
     (first, last), (begin, finish) = one, other
     if first is None or last is None or begin is None or finish is None:
         return one == other
     shared = (min(last, finish) - max(first, begin)).days + 1
-    return 2 * shared >= max((last - first).days, (finish - begin).days) + 1
+    return 5 * shared >= 4 * max((last - first).days, (finish - begin).days) + 1

@@ -92,7 +92,8 @@ class Draft:
             yield {"about": key, "attacker": keys[0]}
         elif keys:
             yield {"about": key, "attacker": {"any_of" if act.responsibility == "alternative" else "all_of": tuple(keys)}}
-        place_keys = [place for name in [*act.quarters[:1], *act.places[:3]] if (place := self.things.place(name))]
+        named = [(name, True) for name in act.quarters[:1]] + [(name, False) for name in act.places[:5]]
+        place_keys = [place for name, small in named if (place := self.things.place(name, small))]
         for target in act.targets:
             yield {"about": key, "target": self.things.site(target, place_keys[0] if place_keys else None)}
         for place in dict.fromkeys(place_keys):

@@ -89,7 +89,7 @@ def happenings(acts: Sequence[Act], nested: Nested = lambda one, other: False, p
 def _says_nothing(act: Act) -> bool:
     """Whether the mention can only be of an event that was told before: nothing is said of it but that it was."""
     told = act.places or act.quarters or act.targets or act.attackers or act.time
-    return bool(not told and act.doc and (act.anaphoric or act.token.tag_ == "NNS"))
+    return bool(not told and act.doc and (act.anaphoric or (act.token.tag_ == "NNS" and not act.campaign)))
 
 
 def _home(act: Act, found: Sequence[Happening], agreement: Agreement) -> Happening | None:

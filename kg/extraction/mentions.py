@@ -45,7 +45,7 @@ class Act:
             return False
         one = any(child.lower_ in ("a", "an", "one", "another", "each") for child in self.token.lefts)
         mass = self.token.lemma_.lower() in ("shelling", "bombing", "bombardment", "fire", "shell")
-        return self.token.tag_ in ("NNS", "NNPS") or (mass and not one)
+        return self.token.tag_ in ("NNS", "NNPS") or self.token.lower_.endswith("strikes") or (mass and not one)
 
     def steps_after(self, other: "Act") -> float:
         """How far behind the other mention it stands, in paragraphs; two sentences of one paragraph are worth about one."""
@@ -62,6 +62,8 @@ def is_verb(token: Token) -> bool:
 
 def is_verbal_noun(token: Token) -> bool:
     """Whether `shelling` and the like, taken for a verb, stands as a noun."""
+    if token.lower_.endswith(("airstrikes", "airstrike")):
+        return True
     return (
         token.lower_ in ("shelling", "bombing", "targeting")
         and not any(child.dep_ in ("dobj", "aux") for child in token.children)

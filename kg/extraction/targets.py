@@ -45,6 +45,7 @@ def _hit(token: Token) -> Iterator[tuple[Token, bool]]:
         yield from _objects(token, _FIRED if fires else ("in", "at"))
         return
     yield from _objects(token, _AIMED)
+    yield from ((child, False) for child in token.children if child.dep_ == "dobj")
     after = token.nbor(1) if token.i + 1 < token.sent.end else None
     if after is not None and after.lower_ in ("on", "against") and after.head != token:
         yield from ((one, False) for one in after.children if one.dep_ == "pobj")
@@ -133,7 +134,8 @@ def _force(token: Token, cast: Cast) -> Target | None:
         return None
     beside = (one for one in token.subtree if one.dep_ in ("compound", "appos", "amod") and one.pos_ == "NOUN")
     if token.ent_type_ == "PERSON" and any(W.PEOPLE.get(one.lemma_.lower()) == "combatants" for one in beside):
-        return Target("MilitaryObjective", bare(token.doc[token.left_edge.i : token.i + 1].text)[:110].strip(" ,\"'"), token)
+        name = next((one.text for one in token.doc.ents if one.start <= token.i < one.end), token.text)
+        return Target("MilitaryObjective", name[:110], token)
     hit = cast.mentions[id(token.doc)].get(token.i)
     if token.pos_ == "PRON":
         above = next((child for child in token.sent.root.children if child.dep_ == "nsubj" and child.i < token.i), None)

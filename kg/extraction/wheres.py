@@ -94,6 +94,7 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
             for start, end, name, country in names
             if any(i in indexes for i in range(start, end))
             and _is_where(token.doc[end - 1])
+            and not (country and _is_maker(token.doc[end - 1]))
             and not _is_theirs(token.doc[end - 1], theirs, cast)
         ]
         if found:
@@ -204,9 +205,12 @@ def _is_where(token: Token) -> bool:
         return False
     if token.lower_ in demonyms() or (token.dep_ == "nsubj" and token.head.pos_ == "VERB" and not led):
         return False
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _MADE_BY:
-        return country_of(token) is None
     return not (token.dep_ == "pobj" and token.head.lower_ in ("by", "from", "to"))
+
+
+def _is_maker(token: Token) -> bool:
+    """Whether a country's name tells whose the attack is: the air campaign of the United States."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _MADE_BY
 
 
 _MADE_BY = frozenset({"campaign", "offensive", "strike", "airstrike", "raid", "war", "aggression"})
