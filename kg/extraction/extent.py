@@ -17,7 +17,8 @@ def is_campaign(token: Token, kind: EventKind) -> bool:
     """Whether the mention is of many attacks together."""
     if kind == "Campaign":
         return True
-    return _done_often(token) if is_verb(token) else token.tag_ in ("NNS", "NNPS") and _told_as_many(token)
+    verbal = is_verb(token) or any(child.dep_ == "dobj" for child in token.children)
+    return _done_often(token) if verbal else token.tag_ in ("NNS", "NNPS") and _told_as_many(token)
 
 
 def _done_often(verb: Token) -> bool:
@@ -26,12 +27,15 @@ def _done_often(verb: Token) -> bool:
         return True
     if {child.lower_ for child in verb.children} & _OFTEN:
         return True
-    going_on = verb.tag_ == "VBG" and any(aux.lower_ in ("is", "are", "been") for aux in verb.children if aux.dep_ == "aux")
+    helpers = {aux.lower_ for aux in verb.children if aux.dep_ == "aux"} | ({verb.head.lower_} if verb.dep_ == "attr" else set())
+    going_on = verb.lower_.endswith("ing") and bool(helpers & {"is", "are", "been"})
     patient = patient_of(verb)
-    bare = patient is not None and patient.tag_ == "NNS" and not any(child.dep_ in ("det", "nummod") for child in patient.lefts)
+    several = patient is not None and (patient.tag_ == "NNS" or patient.lemma_.lower() == "infrastructure")
+    bare = several and patient is not None and not any(child.dep_ in ("det", "nummod") for child in patient.lefts)
+    perfect = verb.tag_ == "VBN" and any(child.lower_ in ("has", "have") for child in verb.children if child.dep_ == "aux")
     used = verb.lemma_.lower() in ("use", "drop", "fire", "launch")
     aimed = any(child.lower_ in ("at", "into", "on", "against") for child in verb.children if child.dep_ == "prep")
-    return going_on or (bare and (verb.tag_ in ("VBG", "VBZ", "VBP") or (used and not aimed)) and verb.dep_ != "advcl")
+    return going_on or (bare and verb.dep_ != "advcl" and (verb.tag_ in ("VBG", "VBZ", "VBP") or perfect or (used and not aimed)))
 
 
 def _told_as_many(token: Token) -> bool:

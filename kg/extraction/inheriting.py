@@ -34,7 +34,7 @@ def inherited(
     placed: set[int] = set()
     dated: set[int] = set()
     where: Act | None = None
-    when: Act | None = None
+    when: tuple[Time, Act] | None = None
     for *_, event, act in told:
         if any(not is_country(name) for name in act.places):
             where = act
@@ -42,11 +42,11 @@ def inherited(
             placed.add(event.number)
             yield from _place(event, act, where, is_country, theatre, published)
         if act.time and act.time.days[0]:
-            when = act
-        elif not event.days and event.number not in dated and when is not None and _of_that_day(act, when):
+            when = act.time, act
+        elif not event.days and event.number not in dated and when is not None and _of_that_day(act, *when):
             dated.add(event.number)
-            yield Inherited(event, act, None, when.time, "time inferred: that of the attack before")
-            when = act if _counts(act) and when.time else when
+            yield Inherited(event, act, None, when[0], "time inferred: that of the attack before")
+            when = when[0], act
 
 
 def _place(
@@ -76,13 +76,13 @@ def _counts(act: Act) -> bool:
     return act.token.lemma_.lower() in W.KILL
 
 
-def _of_that_day(act: Act, when: Act) -> bool:
+def _of_that_day(act: Act, time: Time, when: Act) -> bool:
     """Whether it is told as of the day or the period of the other: the same day, a second strike, a list of who killed how many."""
     near = act.steps_after(when)
     if near <= 2 and _SAME.search(act.token.sent.text.lower()):
         return True
     if _counts(act):
         return near <= 2
-    single = when.time is not None and when.time.days[0] == when.time.days[1]
+    single = time.days[0] == time.days[1]
     ordinal = any(child.lower_ in ("second", "third", "another") for child in act.token.lefts)
     return near <= _REACH and ordinal and single and not act.campaign

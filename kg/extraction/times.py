@@ -226,6 +226,7 @@ def _single(text: str, published: date | None) -> Iterator[Time]:
     yield from (time for time in readings if time.days[0])
 
 
+_SINCE_START = re.compile(r"\bsince (?:the )?(?:start|beginning|launch|onset|outbreak) of [^,.;:]{3,60} (?:on|in) $")
 _PRINTED = re.compile(r"\b(?:publi(?:shed|cation)|posted|updated|modified)\b(?: (?:on|at))?:?\s*")
 """What stands before the day on which the article appeared, which is no event's."""
 
@@ -241,6 +242,7 @@ def _all(text: str, published: date | None, ranges: bool = True) -> Iterator[Tim
                 continue
             since = bool(
                 re.search(r"\bsince(?: (?:in|at|the))?\s*$|\bfrom\s*$", lowered[max(0, match.start() - 12) : match.start()])
+                or _SINCE_START.search(lowered[max(0, match.start() - 90) : match.start()])
             ) or lowered[match.start() :].startswith("since")
             if days and since and read is not _range:
                 days = (days[0], None)

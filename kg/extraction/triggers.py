@@ -56,6 +56,9 @@ def _noun_kind(token: Token) -> EventKind | None:
         or "media" in before
     ):
         return None
+    if lemma == "incident":
+        told_as = [W.ATTACK_NOUNS[word] for word in before if word in W.ATTACK_NOUNS and word not in W.LIGHT_NOUNS]
+        return told_as[0] if told_as else None
     told = next((W.ATTACK_MODIFIERS[word] for word in before if word in W.ATTACK_MODIFIERS), None)
     if lemma in W.LIGHT_NOUNS:
         company = (
@@ -67,13 +70,14 @@ def _noun_kind(token: Token) -> EventKind | None:
             )
         )
         objects = any(child.dep_ == "prep" and child.lower_ in ("on", "against") for child in token.children)
-        if lemma in ("war", "killing", "incident", "blitz") and not told:
+        if lemma in ("war", "killing", "blitz") and not told:
             return None
         if not (
             company
             or (objects and lemma in ("strike", "offensive"))
             or (lemma == "strike" and _definite(token))
             or (lemma in ("offensive", "barrage") and (company or _definite(token)))
+            or (lemma.endswith("offensive") and any(child.lower_ in ("by", "in", "on", "against") for child in token.children))
             or (lemma == "targeting" and (objects or any(child.lower_ == "of" for child in token.children)))
         ):
             return None

@@ -107,7 +107,7 @@ def _begun(act: Act, time: Time | None, published: date | None) -> Time | None:
     if act.token.dep_ == "pobj" and verb.head.lower_ in ("start", "beginning", "launch", "onset"):
         verb = verb.head
     begins = verb.lemma_.lower() in ("begin", "start", "launch", "embark", "beginning", "onset")
-    return replace(time, days=(time.days[0], published), stretch=True) if begins else time
+    return replace(time, days=(time.days[0], published), since=True, stretch=True) if begins else time
 
 
 def _of_speech(root: Token, sentence: Span) -> bool:

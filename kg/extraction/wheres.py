@@ -87,7 +87,10 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
     for child in verb.children if beside else ():
         if child.dep_ in ("prep", "dobj", "nsubjpass"):
             own |= {one.i for one in child.subtree}
-    for indexes in (own, set(act.clause), _outside(token)):
+    clause = set(act.clause)
+    if not is_verb(token) and token.dep_ == "nsubj" and verb.lemma_.lower() not in _TELLING:
+        own, clause = own & {one.i for one in token.subtree}, {i for i in clause if i < verb.i}
+    for indexes in (own, clause, _outside(token)):
         theirs = {party.key for party in act.attackers}
         found = [
             (country, name)
@@ -100,6 +103,10 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
         if found:
             return list(dict.fromkeys(name for _, name in sorted(found, key=lambda one: one[0])))
     return []
+
+
+_TELLING = W.HITTING | W.KILL | W.INJURE | W.CARRY_OUT | {"take", "occur", "happen", "leave", "be", "claim", "cause", "set", "shake", "rock"}
+"""Verbs behind which the place of the attack that is their subject may stand."""
 
 
 def _outside(token: Token) -> set[int]:
