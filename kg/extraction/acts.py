@@ -44,7 +44,8 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Is
 def _is_without_end(act: Act) -> bool:
     """Whether bombing or shelling is spoken of without a number, and nothing is said of it but whose it is."""
     mass = act.token.tag_ not in ("NNS", "NNPS") and not any(child.dep_ in ("det", "poss") for child in act.token.lefts)
-    return mass and bool(act.attackers) and not (act.targets or act.places or act.quarters or act.time)
+    over = act.token.dep_ == "nsubj" and act.token.head.tag_ == "VBD"
+    return mass and not over and bool(act.attackers) and not (act.targets or act.places or act.quarters or act.time)
 
 
 def _aside(token: Token) -> bool:

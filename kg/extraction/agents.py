@@ -48,11 +48,13 @@ def _agents(token: Token) -> Iterator[Token]:
             yield from _passive_agents(child)
         if child.dep_ == "poss" and child.pos_ in ("PROPN", "NOUN"):
             yield child
+    if token.pos_ == "VERB":
+        yield from (child for child in token.children if child.dep_ == "nsubj")
     if is_verbal_noun(token) and token.i > token.sent.start and token.nbor(-1).pos_ == "NOUN" and token.nbor(-1).dep_ != "punct":
         yield token.nbor(-1)
     yield from _held_to_account(token)
     verb = token.head
-    if token.dep_ in ("pobj",) and verb.dep_ in ("prep", "prt") and verb.head.lemma_.lower() in W.CARRY_OUT:
+    if token.dep_ == "pobj" and verb.lower_ in ("on", "out", "up") and verb.head.lemma_.lower() in W.CARRY_OUT:
         verb = verb.head
     if verb.pos_ == "VERB" and verb.lemma_.lower() in W.CARRY_OUT:
         if token.dep_ in ("dobj", "pobj"):

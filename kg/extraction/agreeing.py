@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from kg.extraction.countries import countries
-from kg.extraction.mentions import Act
+from kg.extraction.mentions import Act, Target
+from kg.extraction.placewords import whole
 from kg.extraction.words import WEAK_SITES
 from kg.terms import EventKind
 
@@ -54,8 +55,8 @@ class Agreement:
     def strength(self, act: Act, event: Account) -> float:
         """How much the mention has in common with the event."""
         score = 0.0
-        kinds = {target.kind for target in act.targets}
-        score += 2 if kinds & {target.kind for one in event.acts for target in one.targets} else 0
+        kinds = {_what(target) for target in act.targets}
+        score += 2 if kinds & {_what(target) for one in event.acts for target in one.targets} else 0
         score += 1 if _names(act) & {name for one in event.acts for name in _names(one)} else 0
         score += _shared_place(act, event)
         score += 2 if set(act.quarters) & {name for one in event.acts for name in one.quarters} else 0
@@ -84,6 +85,9 @@ class Agreement:
         return self._near(act.places, event.places)
 
     def _near(self, few: Sequence[str], many: Sequence[str]) -> bool:
+        few, many = _towns(few) or few, _towns(many) or many
+        if bool(_towns(few)) != bool(_towns(many)):
+            return any(self.nested(a, b) for a in few for b in many)
         one, other = {name.lower() for name in few}, {name.lower() for name in many}
         return (
             bool(one & other)
@@ -108,8 +112,14 @@ def _shared_place(act: Act, event: Account) -> float:
     """How much it is that both are told of in one place: of a town it is more than of a country."""
     mine, theirs = {name.lower() for name in act.places}, {name.lower() for name in event.places}
     shared = {(a, b) for a in mine for b in theirs if a in b or b in a}
-    towns = [pair for pair in shared if not countries().keys() & set(pair)]
-    return 1.5 if towns else (1 if event.campaign else 0.5) if shared else 0
+    if any(_towns(pair[:1]) and _towns(pair[1:]) for pair in shared):
+        return 1.5 if act.targets or act.time else 2
+    return (1 if event.campaign else 0.5) if shared else 0
+
+
+def _towns(names: Sequence[str]) -> list[str]:
+    """The names that are none of countries or of their parts."""
+    return [name for name in names if (whole(name.lower()) or name.lower()) not in countries()]
 
 
 def _says_only_whose(act: Act) -> bool:
@@ -129,11 +139,16 @@ def _of_one_kind(one: EventKind, other: EventKind) -> bool:
 def _other_sites(act: Act, event: Account) -> bool:
     """Whether another kind of site was hit, or one of another name."""
     theirs = [target for one in event.acts for target in one.targets]
-    kinds = {target.kind for target in act.targets if target.token.lemma_.lower() not in WEAK_SITES}
-    if kinds and theirs and not kinds & {target.kind for target in theirs} and not act.campaign:
+    kinds = {_what(target) for target in act.targets if target.token.lemma_.lower() not in WEAK_SITES}
+    if kinds and theirs and not kinds & {_what(target) for target in theirs} and not act.campaign:
         return True
     mine, named = _names(act), {name for one in event.acts for name in _names(one)}
     return bool(mine and named and not mine & named)
+
+
+def _what(target: Target) -> str:
+    """What was hit, to be compared: of things that have only their use in common, each is another."""
+    return target.token.lemma_.lower() if target.kind in ("CivilianInfrastructure", "PublicSpace") else target.kind
 
 
 def _names(act: Act) -> set[str]:

@@ -8,7 +8,10 @@ from kg.extraction import words as W
 from kg.extraction.mentions import is_verb, patient_of
 from kg.terms import EventKind
 
-_OFTEN = frozenset({"regularly", "repeatedly", "routinely", "systematically", "frequently", "often", "deliberately", "throughout"})
+_OFTEN = frozenset({
+    "regularly", "repeatedly", "routinely", "systematically", "frequently", "often", "deliberately", "throughout",
+    "daily", "nightly", "constantly",
+})  # fmt: skip
 _SHARES = frozenset({"half", "most", "percent", "all", "third", "majority", "many"})
 _MORE = frozenset({"escalate", "intensify", "step", "increase", "continue", "resume", "ramp", "expand"})
 

@@ -94,6 +94,8 @@ def _says_nothing(act: Act) -> bool:
 
 def _home(act: Act, found: Sequence[Happening], agreement: Agreement) -> Happening | None:
     """The event that this mention is of, if it is of one that was mentioned before."""
+    if act.same and found:
+        return max(found, key=lambda event: -act.steps_after(event.acts[-1]))
     compatible = [event for event in found if agreement.holds(act, event)]
     if not compatible:
         return None
@@ -122,7 +124,8 @@ def _remoteness(act: Act, event: Happening, published: date | None) -> float:
     far = act.steps_after(event.acts[-1])
     far += 0 if any(act.kind == one.kind for one in event.acts) else 1
     far += 2 if event.is_past(published) else 0
-    return far - (2 if is_main(event) else 0)
+    pointing = any(child.lower_ in ("this", "that", "these", "those") for child in act.token.lefts)
+    return far - (2 if is_main(event) and not pointing else 0)
 
 
 def _by_others(act: Act, event: Happening) -> bool:

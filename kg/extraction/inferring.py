@@ -51,7 +51,11 @@ class Inferring:
                 yield one.act, {"about": key, "place": place}, one.why
 
     def _theatre(self) -> str | None:
-        code = self.found.cast.theatre
+        """The country where most of what is told took place."""
+        gazetteer = self.things.gazetteer
+        names = (name for event in self.found.events for act in event.acts for name in act.places)
+        codes = Counter(match.country for name in names if (match := gazetteer.find(name, ())) and match.country)
+        code = next((code for code, _ in codes.most_common(1)), self.found.cast.theatre)
         return by_code()[code].name if code else None
 
     def _infer(self, act: Act, claim: dict[str, Any], method: str) -> None:

@@ -12,6 +12,7 @@ from kg.extraction.times import Time
 
 _REACH = 3
 """How many paragraphs further a place or a day that was told is still what is spoken of."""
+_LATER = re.compile(r"\b(?:hours?|minutes|moments|shortly) (?:later|earlier|afterwards)\b")
 _SAME = re.compile(r"\bthe same (?:period|day|night|week|month|year|time)\b")
 
 
@@ -34,7 +35,7 @@ def inherited(
     placed: set[int] = set()
     dated: set[int] = set()
     where: Act | None = None
-    when: tuple[Time, Act] | None = None
+    when: list[tuple[Time, Act]] = []
     for *_, event, act in told:
         if any(not is_country(name) for name in act.places):
             where = act
@@ -42,11 +43,11 @@ def inherited(
             placed.add(event.number)
             yield from _place(event, act, where, is_country, theatre, published)
         if act.time and act.time.days[0]:
-            when = act.time, act
-        elif not event.days and event.number not in dated and when is not None and _of_that_day(act, *when):
+            when.append((act.time, act))
+        elif not event.days and event.number not in dated and (time := _day(act, when)):
             dated.add(event.number)
-            yield Inherited(event, act, None, when[0], "time inferred: that of the attack before")
-            when = when[0], act
+            yield Inherited(event, act, None, time, "time inferred: that of the attack before")
+            when.append((time, act))
 
 
 def _place(
@@ -76,6 +77,13 @@ def _counts(act: Act) -> bool:
     return act.token.lemma_.lower() in W.KILL
 
 
+def _day(act: Act, when: Sequence[tuple[Time, Act]]) -> Time | None:
+    """The time of the attack before it that it is told to go on from; a second one is of the kind of the first."""
+    counted = any(child.lower_ in ("second", "third", "another") for child in act.token.lefts)
+    alike = [one for one in when if one[1].kind == act.kind] if counted else list(when)
+    return alike[-1][0] if alike and _of_that_day(act, *alike[-1]) else None
+
+
 def _of_that_day(act: Act, time: Time, when: Act) -> bool:
     """Whether it is told as of the day or the period of the other: the same day, a second strike, a list of who killed how many."""
     near = act.steps_after(when)
@@ -83,6 +91,9 @@ def _of_that_day(act: Act, time: Time, when: Act) -> bool:
         return True
     if _counts(act):
         return near <= 2
-    single = time.days[0] == time.days[1]
+    first, last = time.days
+    single = first is not None and last is not None and (last - first).days <= 1
+    if near <= _REACH and single and _LATER.search(act.token.sent.text.lower()):
+        return True
     ordinal = any(child.lower_ in ("second", "third", "another") for child in act.token.lefts)
     return near <= _REACH and ordinal and single and not act.campaign

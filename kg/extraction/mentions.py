@@ -37,6 +37,8 @@ class Act:
     weapon: Weapon | None = None
     clause: frozenset[int] = frozenset()
     another: bool = False
+    same: bool = False
+    """Whether the sentence says that what was told is this: it was the third attack."""
 
     @property
     def plural(self) -> bool:
@@ -62,7 +64,7 @@ def is_verb(token: Token) -> bool:
 
 def is_verbal_noun(token: Token) -> bool:
     """Whether `shelling` and the like, taken for a verb, stands as a noun."""
-    if token.lower_.endswith(("airstrikes", "airstrike")):
+    if token.lower_.endswith(("airstrikes", "airstrike")) or _is_misread(token):
         return True
     return (
         token.lower_ in ("shelling", "bombing", "targeting")
@@ -73,6 +75,17 @@ def is_verbal_noun(token: Token) -> bool:
             or token.doc[token.i + 1 : token.i + 2].text == "of"
             or (token.i > 1 and token.nbor(-1).dep_ == "pobj" and token.nbor(-1).head.i == token.i - 2)
         )
+    )
+
+
+def _is_misread(token: Token) -> bool:
+    """Whether the verb of a headline follows on what was taken for one: Israel strikes kill nine."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return (
+        token.lower_ in ("strikes", "raids", "attacks")
+        and after is not None
+        and after.lemma_.lower() in W.KILL | W.INJURE | W.HITTING | {"leave", "wound"}
+        and after.tag_ in ("VB", "VBP", "VBD")
     )
 
 

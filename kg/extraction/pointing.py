@@ -12,7 +12,7 @@ _OTHER = frozenset({"second", "another", "third", "new", "separate", "other", "f
 
 def points_back(token: Token) -> bool:
     """Whether `the attack`, `these strikes` and the like stand there, or the aircraft that were spoken of do it again."""
-    if _is_told_of_it(token):
+    if is_told_of_it(token):
         return True
     if token.pos_ == "VERB" and token.tag_ != "NN":
         return _by_the_same(token)
@@ -43,7 +43,7 @@ def _by_the_same(verb: Token) -> bool:
     ) and all(len(list(child.lefts)) == 1 for child in verb.children if child.dep_ == "nsubj")
 
 
-def _is_told_of_it(token: Token) -> bool:
+def is_told_of_it(token: Token) -> bool:
     """Whether the sentence says of what was told that it was this: it was the second strike in a week."""
     verb = token.head
     return (
@@ -55,7 +55,7 @@ def _is_told_of_it(token: Token) -> bool:
 
 def is_another(token: Token) -> bool:
     """Whether it is said to be another attack than the one before."""
-    if _is_told_of_it(token):
+    if is_told_of_it(token):
         return False
     above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" else []
     started = token.sent[0].lower_ in ("separately", "elsewhere", "meanwhile")

@@ -8,7 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.extent import is_campaign
 from kg.extraction.mentions import Act, is_verb, is_verbal_noun, patient_of
 from kg.extraction.naming import country_of, is_materiel, is_rebels
-from kg.extraction.pointing import is_another, points_back
+from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.terms import EventKind
 
 
@@ -22,7 +22,7 @@ def act_of(token: Token, number: int) -> Act | None:
         kind = None
     if kind is None:
         return None
-    return Act(number, token, kind, is_campaign(token, kind), points_back(token), another=is_another(token))
+    return Act(number, token, kind, is_campaign(token, kind), points_back(token), another=is_another(token), same=is_told_of_it(token))
 
 
 def _noun_kind(token: Token) -> EventKind | None:
@@ -36,7 +36,9 @@ def _noun_kind(token: Token) -> EventKind | None:
         lemma = "airstrike"
     if lemma in W.WEAPON_NOUNS and _is_agent(token):
         return W.WEAPON_NOUNS[lemma]
-    kind = W.ATTACK_NOUNS.get(lemma)
+    kind = W.ATTACK_NOUNS.get(lemma) or (W.ATTACK_NOUNS.get(lemma.removesuffix("s")) if is_verbal_noun(token) else None)
+    if _is_one_of_the_worst(token):
+        return None
     if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS"):
         return None
     if (
@@ -82,6 +84,12 @@ def _noun_kind(token: Token) -> EventKind | None:
         ):
             return None
     return told if told and kind in ("Attack", "Bombing", "Campaign", "GroundAttack") and kind != "Campaign" else kind
+
+
+def _is_one_of_the_worst(token: Token) -> bool:
+    """Whether it only ranks what is told beside it: in one of the worst attacks of the war."""
+    one = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    return one is not None and one.lower_ == "one" and any(child.tag_ in ("JJS", "RBS") for child in token.lefts)
 
 
 def _is_agent(token: Token) -> bool:

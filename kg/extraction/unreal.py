@@ -70,7 +70,8 @@ def _is_possible(token: Token) -> bool:
 def _is_general(act: Act) -> bool:
     """Whether the bare plural is of no attacks in particular, in what always holds: sirens are rarely followed by attacks."""
     token = act.token
-    told = act.places or act.quarters or act.targets or act.attackers or act.time
+    aimed = any(child.tag_ != "NNS" or list(child.lefts) for child in (target.token for target in act.targets))
+    told = act.places or act.quarters or aimed or act.attackers or act.time
     if is_verb(token) or told or act.anaphoric or token.tag_ != "NNS" or not act.doc:
         return False
     if any(child.dep_ in ("det", "nummod", "poss") and child.lower_ not in _EVERY for child in token.lefts):

@@ -16,7 +16,7 @@ _FRESH = 6
 
 def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> Time | None:
     """The expression of time that is nearest, in the same clause or else alone in the sentence."""
-    found = list(_in_sentence(act.token.sent, doc, published))
+    found = list(_in_sentence(act.token, doc, published))
     best: tuple[float, Time] | None = None
     for span, time in found:
         if governed_by_other(span.root, act.token, triggers) and not _is_the_day(span.root, act.token):
@@ -26,6 +26,8 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
             if published is None or time.days[0] is None or (published - time.days[0]).days <= _FRESH:
                 continue
             distance = min(distance, 30)
+        if _aside(span.root, act.token):
+            continue
         if best is None or distance < best[0]:
             best = distance, time
     own = best[1] if best and best[0] < 40 else None
@@ -38,20 +40,35 @@ def governed_by_other(token: Token, trigger: Token, triggers: set[int]) -> bool:
     return nearest is not None and nearest != trigger and nearest not in set(trigger.ancestors)
 
 
-def _in_sentence(sentence: Span, doc: Doc, published: date | None) -> Iterator[tuple[Span, Time]]:
+def _in_sentence(token: Token, doc: Doc, published: date | None) -> Iterator[tuple[Span, Time]]:
+    """The expressions of time in the sentence of the attack, with what they are for it."""
+    sentence = token.sent
     for time in times(sentence.text, published):
         span = doc.char_span(sentence.start_char + time.start, sentence.start_char + time.end, alignment_mode="expand")
         if span is not None:
-            yield span, replace(time, since=True, stretch=True, days=(time.days[0], None)) if _is_since(span.root) else time
+            yield span, replace(time, since=True, stretch=True, days=(time.days[0], None)) if _is_since(span.root, token) else time
 
 
-def _is_since(root: Token) -> bool:
+def _aside(root: Token, trigger: Token) -> bool:
+    """Whether it is the time of something else that is said of what was hit: a plant that was captured in March."""
+    for one in root.ancestors:
+        if one == trigger or trigger in one.subtree:
+            return False
+        if one.dep_ == "relcl" and one.pos_ == "VERB" and one.lemma_.lower() not in W.HITTING | W.KILL:
+            return True
+    return False
+
+
+def _is_since(root: Token, trigger: Token) -> bool:
     """Whether it tells since when: since the start of the campaign in May, since Moscow began to bomb on Sunday."""
     for one in root.ancestors:
         if one.lower_ == "since" and one.i < root.i:
             return True
+        if W.ATTACK_NOUNS.get(one.lemma_.lower(), "Campaign") != "Campaign":
+            return False
         if one.pos_ in ("VERB", "AUX"):
-            return any(child.dep_ == "mark" and child.lower_ == "since" for child in one.children)
+            marked = any(child.dep_ == "mark" and child.lower_ == "since" for child in one.children)
+            return marked and (trigger not in one.subtree or one.lemma_.lower() in _BEGIN)
     return False
 
 
@@ -106,8 +123,11 @@ def _begun(act: Act, time: Time | None, published: date | None) -> Time | None:
     verb = act.token.head
     if act.token.dep_ == "pobj" and verb.head.lower_ in ("start", "beginning", "launch", "onset"):
         verb = verb.head
-    begins = verb.lemma_.lower() in ("begin", "start", "launch", "embark", "beginning", "onset")
+    begins = verb.lemma_.lower() in _BEGIN
     return replace(time, days=(time.days[0], published), since=True, stretch=True) if begins else time
+
+
+_BEGIN = frozenset({"begin", "start", "launch", "embark", "beginning", "onset", "open"})
 
 
 def _of_speech(root: Token, sentence: Span) -> bool:

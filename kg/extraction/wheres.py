@@ -54,7 +54,7 @@ def is_small(doc: Doc, start: int, end: int) -> bool:
     if end < len(doc) and doc[end].lemma_.lower() in _SMALL and doc[end - 1].head.i == end:
         return True
     of = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lemma_.lower() in _SMALL
-    return of and not any(child.pos_ == "PROPN" for child in doc[start - 2].lefts)
+    return of and not any(child.text[0].isupper() for child in doc[start - 2].lefts)
 
 
 def _the_city(act: Act, names: Sequence[PlaceName]) -> Iterator[str]:
@@ -72,7 +72,8 @@ def _by_people(act: Act, cast: Cast) -> Iterator[str]:
     for target in act.targets:
         for child in target.token.lefts:
             code = country_of(child)
-            if code and child.lower_ in demonyms() and all(cast.names.states[code] not in cast.side(party) for party in act.attackers):
+            common = target.token.text.islower()
+            if code and common and child.lower_ in demonyms() and all(cast.names.states[code] not in cast.side(party) for party in act.attackers):
                 yield child.text
 
 
@@ -148,6 +149,8 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             part = doc[entity.start - 1] if entity.start else None
             if part is not None and part.lower_ in _PARTS and not is_small(doc, entity.start, entity.end) and is_place(f"{part.text} {name}"):
                 name = f"{part.text} {name}"
+            if part is not None and part.pos_ == "PROPN" and not part.ent_type_ and part.dep_ == "compound" and part.head == entity.root:
+                name = f"{part.text} {name}"
             found.append(
                 (entity.start, entity.end, name, country_of(entity.root) is not None and entity.root.lower_ not in demonyms())
             )
@@ -162,6 +165,7 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             and token.text.isalpha()
             and len(token.text) > 3
             and token.lower_ not in demonyms()
+            and not (inside and (country_of(token) or doc[max(0, token.i - 1)].lower_ in ("al", "-", "el")))
             and is_place(token.text, inside=inside)
         ):
             found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
@@ -173,19 +177,21 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
 
 def _district(token: Token, taken: set[int]) -> Iterator[str]:
     """The name of a quarter or a village that no gazetteer need have: the Shahba neighbourhood, the village of Hass."""
-    words = [
-        child
-        for child in token.lefts
-        if child.dep_ in ("compound", "nmod", "amod")
-        and child.pos_ == "PROPN"
-        and child.i not in taken
-        and child.lower_ not in demonyms()
-    ]
-    if words:
-        yield token.doc[words[0].i : token.i].text
-    for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            yield from (one.text for one in child.children if one.dep_ == "pobj" and one.pos_ == "PROPN" and one.i not in taken)
+    start = token.i
+    while start > token.sent.start and _is_name(token.doc[start - 1], taken):
+        start -= 1
+    if start < token.i:
+        yield token.doc[start : token.i].text
+    end = start = token.i + 2
+    while token.doc[token.i + 1 : token.i + 2].text == "of" and end < token.sent.end and _is_name(token.doc[end], taken):
+        end += 1
+    if end > start:
+        yield token.doc[start:end].text
+
+
+def _is_name(token: Token, taken: set[int]) -> bool:
+    """Whether the word is part of a proper name that is no other's."""
+    return token.pos_ == "PROPN" and token.i not in taken and token.lower_ not in demonyms() and token.text[0].isupper()
 
 
 def _stands_for_place(token: Token) -> bool:
@@ -209,6 +215,8 @@ def _is_where(token: Token) -> bool:
     led = first > 0 and token.doc[first - 1].lower_ in _NEAR
     owned = token.dep_ in ("compound", "nmod", "poss") and token.head.pos_ == "NOUN"
     if owned and token.head.lemma_.lower() not in _PLACED_NOUNS:
+        return False
+    if country_of(token) and token.dep_ == "compound" and token.head.lemma_.lower() in W.ATTACK_NOUNS:
         return False
     if token.lower_ in demonyms() or (token.dep_ == "nsubj" and token.head.pos_ == "VERB" and not led):
         return False
