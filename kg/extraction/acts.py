@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Token
 from kg.extraction import words as W
 from kg.extraction.agents import set_attackers
 from kg.extraction.cast import Cast
-from kg.extraction.mentions import Act, clause_of, is_verb
-from kg.extraction.triggers import act_of, is_doubled
+from kg.extraction.mentions import Act, clause_of
 from kg.extraction.targets import targets_of
+from kg.extraction.triggers import act_of, is_doubled
 from kg.extraction.whens import time_of
 from kg.extraction.wheres import IsPlace, PlaceName, place_names, set_places, weapon_of
 
@@ -44,13 +44,23 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Is
 def _is_without_end(act: Act) -> bool:
     """Whether bombing or shelling is spoken of without a number, and nothing is said of it but whose it is."""
     mass = act.token.tag_ not in ("NNS", "NNPS") and not any(child.dep_ in ("det", "poss") for child in act.token.lefts)
-    over = act.token.dep_ == "nsubj" and act.token.head.tag_ == "VBD"
+    lasting = any(child.lower_ in ("has", "have", "been") for child in act.token.head.children)
+    over = act.token.dep_ == "nsubj" and act.token.head.lemma_.lower() in W.KILL | W.INJURE | W.HITTING and not lasting
     return mass and not over and bool(act.attackers) and not (act.targets or act.places or act.quarters or act.time)
 
 
 def _aside(token: Token) -> bool:
     """Whether what is told is told despite the attack, or after it, so that its time and place are not the attack's."""
-    return token.dep_ == "pobj" and token.head.lower_ in ("despite", "amid", "after", "before", "since", "following", "without", "ahead")
+    return token.dep_ == "pobj" and token.head.lower_ in (
+        "despite",
+        "amid",
+        "after",
+        "before",
+        "since",
+        "following",
+        "without",
+        "ahead",
+    )
 
 
 def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequence[PlaceName]) -> Iterator[Act]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
-from kg.extraction.mentions import Act, bare, is_verb, is_verbal_noun
+from kg.extraction.mentions import Act, bare, is_misread, is_verb, is_verbal_noun
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.party import Party
 
@@ -48,7 +48,7 @@ def _agents(token: Token) -> Iterator[Token]:
             yield from _passive_agents(child)
         if child.dep_ == "poss" and child.pos_ in ("PROPN", "NOUN"):
             yield child
-    if token.pos_ == "VERB":
+    if is_misread(token):
         yield from (child for child in token.children if child.dep_ == "nsubj")
     if is_verbal_noun(token) and token.i > token.sent.start and token.nbor(-1).pos_ == "NOUN" and token.nbor(-1).dep_ != "punct":
         yield token.nbor(-1)

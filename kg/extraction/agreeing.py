@@ -26,13 +26,24 @@ class Account(Protocol):
     acts: list[Act]
 
     @property
-    def kind(self) -> EventKind: ...
+    def kind(self) -> EventKind:
+        """The most specific kind that a mention gives."""
+        ...
+
     @property
-    def campaign(self) -> bool: ...
+    def campaign(self) -> bool:
+        """Whether it is many attacks together."""
+        ...
+
     @property
-    def attackers(self) -> set[str]: ...
+    def attackers(self) -> set[str]:
+        """The keys of those who are said to have done it."""
+        ...
+
     @property
-    def places(self) -> list[str]: ...
+    def places(self) -> list[str]:
+        """The names of its places."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +159,7 @@ def _other_sites(act: Act, event: Account) -> bool:
 
 def _what(target: Target) -> str:
     """What was hit, to be compared: of things that have only their use in common, each is another."""
-    return target.token.lemma_.lower() if target.kind in ("CivilianInfrastructure", "PublicSpace") else target.kind
+    return target.token.lemma_.lower() if target.kind == "CivilianInfrastructure" else target.kind
 
 
 def _names(act: Act) -> set[str]:

@@ -66,10 +66,10 @@ def _place(
 
 def _on_other_days(event: Happening, where: Act, published: date | None) -> bool:
     mine, theirs = event.days, where.time.days if where.time else None
-    if not mine or not theirs or None in (*mine, *theirs):
+    (first, last), (begin, finish) = mine or (None, None), theirs or (None, None)
+    if first is None or last is None or begin is None or finish is None:
         return event.is_past(published)
-    assert mine[0] and mine[1] and theirs[0] and theirs[1]
-    return mine[1] < theirs[0] or theirs[1] < mine[0]
+    return last < begin or finish < first
 
 
 def _counts(act: Act) -> bool:

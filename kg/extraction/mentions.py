@@ -64,7 +64,7 @@ def is_verb(token: Token) -> bool:
 
 def is_verbal_noun(token: Token) -> bool:
     """Whether `shelling` and the like, taken for a verb, stands as a noun."""
-    if token.lower_.endswith(("airstrikes", "airstrike")) or _is_misread(token):
+    if token.lower_.endswith(("airstrikes", "airstrike")) or is_misread(token):
         return True
     return (
         token.lower_ in ("shelling", "bombing", "targeting")
@@ -78,7 +78,7 @@ def is_verbal_noun(token: Token) -> bool:
     )
 
 
-def _is_misread(token: Token) -> bool:
+def is_misread(token: Token) -> bool:
     """Whether the verb of a headline follows on what was taken for one: Israel strikes kill nine."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     return (
@@ -86,6 +86,17 @@ def _is_misread(token: Token) -> bool:
         and after is not None
         and after.lemma_.lower() in W.KILL | W.INJURE | W.HITTING | {"leave", "wound"}
         and after.tag_ in ("VB", "VBP", "VBD")
+    )
+
+
+def is_headline_verb(token: Token) -> bool:
+    """Whether a noun before a site is the verb of a headline: army bombs school."""
+    return (
+        token.lower_ in ("bombs", "shells", "attacks", "strikes", "raids", "hits", "targets")
+        and token.dep_ in ("compound", "nmod")
+        and token.head.lemma_.lower() in W.SITES
+        and 0 < token.head.i - token.i <= 3
+        and any(one.pos_ in ("NOUN", "PROPN", "ADJ") for one in token.doc[: token.i])
     )
 
 

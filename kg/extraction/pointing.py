@@ -7,7 +7,9 @@ from kg.extraction.naming import is_materiel
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _SAY_NO_MORE = frozenset({"deadly", "latest", "reported", "alleged", "suspected", "same", "recent"})
-_OTHER = frozenset({"second", "another", "third", "new", "separate", "other", "further", "fresh", "different", "additional", "nearest", "closest"})
+_OTHER = frozenset(
+    {"second", "another", "third", "new", "separate", "other", "further", "fresh", "different", "additional", "nearest", "closest"}
+)
 
 
 def points_back(token: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
-from kg.extraction.mentions import Target, bare, is_verb, patient_of
+from kg.extraction.mentions import Target, bare, is_headline_verb, is_verb, patient_of
 from kg.extraction.triggers import BY_MEANS
 
 _AIMED = ("on", "against", "at", "of", "near", "in", "to", "into")
@@ -46,6 +46,8 @@ def _hit(token: Token) -> Iterator[tuple[Token, bool]]:
         return
     yield from _objects(token, _AIMED)
     yield from ((child, False) for child in token.children if child.dep_ == "dobj")
+    if is_headline_verb(token):
+        yield token.head, False
     after = token.nbor(1) if token.i + 1 < token.sent.end else None
     if after is not None and after.lower_ in ("on", "against") and after.head != token:
         yield from ((one, False) for one in after.children if one.dep_ == "pobj")
@@ -53,9 +55,7 @@ def _hit(token: Token) -> Iterator[tuple[Token, bool]]:
         yield from ((one, False) for one in (after.head, after.head.head))
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in W.MANY:
         yield from _objects(token.head.head, ("on", "against"))
-    yield from (
-        (child, False) for child in token.lefts if child.dep_ in ("compound", "nmod") and child.lemma_.lower() in W.SITES
-    )
+    yield from ((child, False) for child in token.lefts if child.dep_ in ("compound", "nmod") and child.lemma_.lower() in W.SITES)
     for child in token.children:
         if child.dep_ in ("relcl", "acl") and child.lemma_.lower() in W.HITTING:
             yield from ((one, False) for one in child.children if one.dep_ in ("dobj", "nsubjpass"))
@@ -95,7 +95,15 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
 def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[tuple[Token, bool]]:
     for child in token.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
-            yield from ((one, child.lower_ in ("in", "at", "near")) for one in child.children if one.dep_ == "pobj")
+            within = child.lower_ in ("in", "at", "near")
+            named = [one for one in child.children if one.dep_ == "pobj"]
+            yield from ((one, within) for one in named or _headline_site(child))
+
+
+def _headline_site(preposition: Token) -> Iterator[Token]:
+    """The site that a preposition without an object stands before, as the parser leaves it in headlines."""
+    following = preposition.doc[preposition.i + 1 : preposition.i + 6]
+    yield from [one for one in following if one.lemma_.lower() in W.SITES][:1]
 
 
 def site_of(token: Token) -> Target | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.extent import is_campaign
-from kg.extraction.mentions import Act, is_verb, is_verbal_noun, patient_of
+from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, patient_of
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.terms import EventKind
@@ -22,11 +22,15 @@ def act_of(token: Token, number: int) -> Act | None:
         kind = None
     if kind is None:
         return None
-    return Act(number, token, kind, is_campaign(token, kind), points_back(token), another=is_another(token), same=is_told_of_it(token))
+    return Act(
+        number, token, kind, is_campaign(token, kind), points_back(token), another=is_another(token), same=is_told_of_it(token)
+    )
 
 
 def _noun_kind(token: Token) -> EventKind | None:
     lemma = token.lower_ if is_verbal_noun(token) else token.lemma_.lower()
+    if is_headline_verb(token):
+        return W.ATTACK_VERBS.get(lemma, "Attack")
     before = [child.lower_ for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
     if token.i and token.doc[token.i - 1].lower_ in W.ATTACK_MODIFIERS:
         before.append(token.doc[token.i - 1].lower_)

@@ -8,8 +8,8 @@ from kg.extraction.mentions import Act, is_verb
 _SUPPOSED = frozenset({"would", "could", "might", "should", "if", "unless"})
 _TO_COME = frozenset({"may", "can", "will", "must", "shall", "wo", "ca"})
 _DONE = frozenset({
-    "use", "send", "fire", "continue", "begin", "start", "proceed", "manage", "appear", "seem", "help", "go", "return", "take", "turn",
-    "resume", "come", "fly",
+    "use", "send", "fire", "continue", "begin", "start", "proceed", "manage", "appear", "seem", "help", "go", "return", "take",
+    "turn", "resume", "come", "fly",
 })  # fmt: skip
 """Verbs after which what stands with `to` was done, too: they used drones to bomb the port."""
 _MEANS = frozenset({"base", "hub", "platform", "springboard", "pretext", "ability", "capacity", "capability", "potential", "call"})
@@ -79,6 +79,8 @@ def _is_general(act: Act) -> bool:
     verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
     if verb is None:
         return False
-    tenses = {one.tag_ for one in (verb, *verb.children) if one.pos_ in ("VERB", "AUX") and one.dep_ in ("aux", "auxpass", verb.dep_)}
+    tenses = {
+        one.tag_ for one in (verb, *verb.children) if one.pos_ in ("VERB", "AUX") and one.dep_ in ("aux", "auxpass", verb.dep_)
+    }
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     return bool(tenses & {"VBZ", "VBP"}) and not tenses & {"VBD"} and not helpers & {"have", "has", "been"}

@@ -14,16 +14,22 @@ from kg.extraction.triggers import BY_MEANS
 from kg.extraction.whens import governed_by_other
 from kg.terms import Weapon
 
-
 _SMALL = frozenset({"neighbourhood", "neighborhood", "district", "village", "suburb", "camp", "quarter", "hamlet"})
 _NEAR = ("in", "near", "at", "outside", "around", "on", "of", "inside", "across")
 
+_MISTAKEN = ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE")
+"""What the parser may take the name of a place for."""
 _PARTS = frozenset(
-    f"{side}{end}" for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest") for end in ("", "ern")
+    f"{side}{end}"
+    for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    for end in ("", "ern")
 ) | {"central"}
 
-_PLACED_NOUNS = frozenset(W.SITES) | W.DISTRICTS | frozenset(W.ATTACK_NOUNS) | {"area", "side", "border", "coast", "suburb", "outskirt"}
+_PLACED_NOUNS = (
+    frozenset(W.SITES) | W.DISTRICTS | frozenset(W.ATTACK_NOUNS) | {"area", "side", "border", "coast", "suburb", "outskirt"}
+)
 """Nouns before which a name tells where: the Basra market; not so the Basra police."""
+
 
 class IsPlace(Protocol):
     """Says whether a name is a place's; one within another name must be where the article is."""
@@ -73,7 +79,12 @@ def _by_people(act: Act, cast: Cast) -> Iterator[str]:
         for child in target.token.lefts:
             code = country_of(child)
             common = target.token.text.islower()
-            if code and common and child.lower_ in demonyms() and all(cast.names.states[code] not in cast.side(party) for party in act.attackers):
+            if (
+                code
+                and common
+                and child.lower_ in demonyms()
+                and all(cast.names.states[code] not in cast.side(party) for party in act.attackers)
+            ):
                 yield child.text
 
 
@@ -106,7 +117,13 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
     return []
 
 
-_TELLING = W.HITTING | W.KILL | W.INJURE | W.CARRY_OUT | {"take", "occur", "happen", "leave", "be", "claim", "cause", "set", "shake", "rock"}
+_TELLING = (
+    W.HITTING
+    | W.KILL
+    | W.INJURE
+    | W.CARRY_OUT
+    | {"take", "occur", "happen", "leave", "be", "claim", "cause", "set", "shake", "rock"}
+)
 """Verbs behind which the place of the attack that is their subject may stand."""
 
 
@@ -139,17 +156,33 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
         certain = entity.label_ in ("GPE", "LOC", "FAC")
         known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
         seat = _stands_for_place(entity.root) and name.replace(" ", "").isalpha() and is_place(name)
-        if known and not seat and (
-            not certain or any(block.kind not in ("State", "StateBody") for key in known if (block := cast.names.blocks.get(key)))
+        if (
+            known
+            and not seat
+            and (
+                not certain
+                or any(block.kind not in ("State", "StateBody") for key in known if (block := cast.names.blocks.get(key)))
+            )
         ):
             continue
         if (certain and entity.root.lemma_.lower() not in W.SITES) or (
-            entity.label_ in ("PERSON", "ORG", "NORP") and (seat or _placed(entity.root)) and is_place(name)
+            entity.label_ in _MISTAKEN and (seat or _placed(entity.root)) and is_place(name)
         ):
             part = doc[entity.start - 1] if entity.start else None
-            if part is not None and part.lower_ in _PARTS and not is_small(doc, entity.start, entity.end) and is_place(f"{part.text} {name}"):
+            if (
+                part is not None
+                and part.lower_ in _PARTS
+                and not is_small(doc, entity.start, entity.end)
+                and is_place(f"{part.text} {name}")
+            ):
                 name = f"{part.text} {name}"
-            if part is not None and part.pos_ == "PROPN" and not part.ent_type_ and part.dep_ == "compound" and part.head == entity.root:
+            if (
+                part is not None
+                and part.pos_ == "PROPN"
+                and not part.ent_type_
+                and part.dep_ == "compound"
+                and part.head == entity.root
+            ):
                 name = f"{part.text} {name}"
             found.append(
                 (entity.start, entity.end, name, country_of(entity.root) is not None and entity.root.lower_ not in demonyms())
@@ -203,10 +236,7 @@ def _stands_for_place(token: Token) -> bool:
 
 def _placed(token: Token) -> bool:
     """Whether a name that the parser takes for something else stands where places stand."""
-    return token.pos_ == "PROPN" and (
-        (token.dep_ == "pobj" and token.head.lower_ in _NEAR)
-        or token.dep_ in ("compound", "poss")
-    )
+    return token.pos_ == "PROPN" and ((token.dep_ == "pobj" and token.head.lower_ in _NEAR) or token.dep_ in ("compound", "poss"))
 
 
 def _is_where(token: Token) -> bool:
