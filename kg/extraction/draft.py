@@ -46,6 +46,7 @@ class Draft:
         Counting(self.found, self.things, self.entries).enter(denied)
         self._silences()
         statements = self._statements()
+        told = {claim["about"] for entry in self.entries for claim in entry.claims if "about" in claim}
         article = self.things.article(file, about)
         return Annotation(
             article=article,
@@ -53,7 +54,7 @@ class Draft:
             actors=self.things.actors,
             places=self.things.places,
             sites=self.things.sites,
-            events=self.things.events,
+            events={key: block for key, block in self.things.events.items() if key in told},
             statements=tuple(statements),
         )
 
