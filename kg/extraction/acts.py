@@ -9,10 +9,11 @@ from kg.extraction import words as W
 from kg.extraction.agents import set_attackers
 from kg.extraction.cast import Cast
 from kg.extraction.mentions import Act, clause_of
+from kg.extraction.placenames import IsPlace, PlaceName, place_names
 from kg.extraction.targets import targets_of
 from kg.extraction.triggers import act_of, is_doubled
 from kg.extraction.whens import time_of
-from kg.extraction.wheres import IsPlace, PlaceName, place_names, set_places, weapon_of
+from kg.extraction.wheres import set_places, weapon_of
 
 
 def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: IsPlace) -> list[Act]:

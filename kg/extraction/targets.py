@@ -76,7 +76,7 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
         if lemma in W.UNDERGO:
             yield from ((child, False) for child in verb.children if child.dep_ == "nsubj")
         for child in verb.children if lemma in W.CARRY_OUT else ():
-            if child.dep_ in ("advcl", "xcomp") and child.lemma_.lower() in W.HITTING:
+            if child.dep_ in ("advcl", "xcomp") and child.lemma_.lower() in W.HITTING | W.KILL:
                 yield from ((one, False) for one in child.children if one.dep_ == "dobj")
     elif lemma not in W.HITTING | {"kill", "injure", "reduce", "rock"}:
         return
@@ -141,7 +141,7 @@ def _force(token: Token, cast: Cast) -> Target | None:
     if token.pos_ not in ("PROPN", "PRON"):
         return None
     beside = (one for one in token.subtree if one.dep_ in ("compound", "appos", "amod") and one.pos_ == "NOUN")
-    if token.ent_type_ == "PERSON" and any(W.PEOPLE.get(one.lemma_.lower()) == "combatants" for one in beside):
+    if token.pos_ == "PROPN" and any(W.PEOPLE.get(one.lemma_.lower()) == "combatants" for one in beside):
         name = next((one.text for one in token.doc.ents if one.start <= token.i < one.end), token.text)
         return Target("MilitaryObjective", name[:110], token)
     hit = cast.mentions[id(token.doc)].get(token.i)

@@ -1,46 +1,23 @@
 """Where an attack is said to have been, and with what it was made."""
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import country_of
+from kg.extraction.placenames import NEAR, PlaceName, is_small
 from kg.extraction.triggers import BY_MEANS
 from kg.extraction.whens import governed_by_other
 from kg.terms import Weapon
-
-_SMALL = frozenset({"neighbourhood", "neighborhood", "district", "village", "suburb", "camp", "quarter", "hamlet"})
-_NEAR = ("in", "near", "at", "outside", "around", "on", "of", "inside", "across")
-
-_MISTAKEN = ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE")
-"""What the parser may take the name of a place for."""
-_PARTS = frozenset(
-    f"{side}{end}"
-    for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
-    for end in ("", "ern")
-) | {"central"}
 
 _PLACED_NOUNS = (
     frozenset(W.SITES) | W.DISTRICTS | frozenset(W.ATTACK_NOUNS) | {"area", "side", "border", "coast", "suburb", "outskirt"}
 )
 """Nouns before which a name tells where: the Basra market; not so the Basra police."""
-
-
-class IsPlace(Protocol):
-    """Says whether a name is a place's; one within another name must be where the article is."""
-
-    def __call__(self, name: str, *, inside: bool = False) -> bool:
-        """Whether it is."""
-        ...
-
-
-PlaceName = tuple[int, int, str, bool]
-"""Where the name of a place begins and ends, the name, and whether it is a country's."""
 
 
 def set_places(act: Act, cast: Cast, names: Sequence[PlaceName], triggers: set[int]) -> None:
@@ -51,16 +28,6 @@ def set_places(act: Act, cast: Cast, names: Sequence[PlaceName], triggers: set[i
     act.places, act.quarters = [name for name in found if name not in small], [name for name in found if name in small]
     if not act.places:
         act.places = list(dict.fromkeys((*_the_city(act, names), *_by_people(act, cast))))[:1]
-
-
-def is_small(doc: Doc, start: int, end: int) -> bool:
-    """Whether a quarter or a village is named: the Shahba neighbourhood, the village of Hass."""
-    if doc[start].lemma_.lower() in W.DISTRICTS:
-        return doc[start].lemma_.lower() in _SMALL
-    if end < len(doc) and doc[end].lemma_.lower() in _SMALL and doc[end - 1].head.i == end:
-        return True
-    of = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lemma_.lower() in _SMALL
-    return of and not any(child.text[0].isupper() for child in doc[start - 2].lefts)
 
 
 def _the_city(act: Act, names: Sequence[PlaceName]) -> Iterator[str]:
@@ -144,105 +111,10 @@ def _is_theirs(token: Token, attackers: set[str], cast: Cast) -> bool:
     )
 
 
-def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
-    """The names of places in a document: where each begins and ends, and whether it is a country."""
-    found: list[PlaceName] = []
-    taken: set[int] = set()
-    for entity in doc.ents:
-        name = entity.text.removesuffix("'s").removeprefix("the ").removeprefix("The ").strip()
-        behind = doc[entity.end] if entity.end < len(doc) else None
-        if behind is not None and behind.lower_ in ("suburbs", "outskirts", "countryside") and entity.root.head == behind:
-            name = f"{name} {behind.text}"
-        certain = entity.label_ in ("GPE", "LOC", "FAC")
-        known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
-        seat = _stands_for_place(entity.root) and name.replace(" ", "").isalpha() and is_place(name)
-        if (
-            known
-            and not seat
-            and (
-                not certain
-                or any(block.kind not in ("State", "StateBody") for key in known if (block := cast.names.blocks.get(key)))
-            )
-        ):
-            continue
-        if (certain and entity.root.lemma_.lower() not in W.SITES) or (
-            entity.label_ in _MISTAKEN and (seat or _placed(entity.root)) and is_place(name)
-        ):
-            part = doc[entity.start - 1] if entity.start else None
-            if (
-                part is not None
-                and part.lower_ in _PARTS
-                and not is_small(doc, entity.start, entity.end)
-                and is_place(f"{part.text} {name}")
-            ):
-                name = f"{part.text} {name}"
-            if (
-                part is not None
-                and part.pos_ == "PROPN"
-                and not part.ent_type_
-                and part.dep_ == "compound"
-                and part.head == entity.root
-            ):
-                name = f"{part.text} {name}"
-            found.append(
-                (entity.start, entity.end, name, country_of(entity.root) is not None and entity.root.lower_ not in demonyms())
-            )
-            taken |= set(range(entity.start, entity.end))
-    for token in doc:
-        inside = token.ent_type_ in ("ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT") and token.dep_ in ("compound", "poss", "nmod")
-        if (
-            token.pos_ == "PROPN"
-            and token.i not in taken
-            and token.i not in cast.mentions[id(doc)]
-            and (not token.ent_type_ or (inside and token.head.lemma_.lower() in W.SITES))
-            and token.text.isalpha()
-            and len(token.text) > 3
-            and token.lower_ not in demonyms()
-            and not (inside and (country_of(token) or doc[max(0, token.i - 1)].lower_ in ("al", "-", "el")))
-            and is_place(token.text, inside=inside)
-        ):
-            found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
-    for token in doc:
-        if token.lemma_.lower() in W.DISTRICTS:
-            found += [(token.i, token.i + 1, name, False) for name in _district(token, taken | set(cast.mentions[id(doc)]))][:1]
-    return sorted(found)
-
-
-def _district(token: Token, taken: set[int]) -> Iterator[str]:
-    """The name of a quarter or a village that no gazetteer need have: the Shahba neighbourhood, the village of Hass."""
-    start = token.i
-    while start > token.sent.start and _is_name(token.doc[start - 1], taken):
-        start -= 1
-    if start < token.i:
-        yield token.doc[start : token.i].text
-    end = start = token.i + 2
-    while token.doc[token.i + 1 : token.i + 2].text == "of" and end < token.sent.end and _is_name(token.doc[end], taken):
-        end += 1
-    if end > start:
-        yield token.doc[start:end].text
-
-
-def _is_name(token: Token, taken: set[int]) -> bool:
-    """Whether the word is part of a proper name that is no other's."""
-    return token.pos_ == "PROPN" and token.i not in taken and token.lower_ not in demonyms() and token.text[0].isupper()
-
-
-def _stands_for_place(token: Token) -> bool:
-    """Whether a name that may be a government's stands for the city: Kyiv's university, in Damascus."""
-    if token.dep_ == "pobj":
-        return token.head.lower_ in _NEAR and token.head.lower_ != "of"
-    return token.dep_ in ("poss", "compound") and token.head.lemma_.lower() in W.SITES
-
-
-def _placed(token: Token) -> bool:
-    """Whether a name that the parser takes for something else stands where places stand."""
-    return token.pos_ == "PROPN" and ((token.dep_ == "pobj" and token.head.lower_ in _NEAR) or token.dep_ in ("compound", "poss"))
-
-
 def _is_where(token: Token) -> bool:
     """Whether the name stands where a place does: not as a subject, nor as one who acts."""
     first = token.left_edge.i
-    led = first > 0 and token.doc[first - 1].lower_ in _NEAR
+    led = first > 0 and token.doc[first - 1].lower_ in NEAR
     owned = token.dep_ in ("compound", "nmod", "poss") and token.head.pos_ == "NOUN"
     if owned and token.head.lemma_.lower() not in _PLACED_NOUNS:
         return False
