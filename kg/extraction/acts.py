@@ -23,7 +23,8 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Is
     names = place_names(doc, cast, is_place) if found or any(token.lemma_.lower() in W.KILL for token in doc) else []
     found = [act for act in found if not is_doubled(act.token, triggers)]
     for act in found:
-        act.clause = frozenset(one.i for one in act.token.subtree) if _aside(act.token) else frozenset(clause_of(act.token))
+        act.aside = _is_aside(act.token)
+        act.clause = frozenset(one.i for one in act.token.subtree) if act.aside else frozenset(clause_of(act.token))
         set_attackers(act, cast)
         act.targets = list(targets_of(act.token, cast))
         set_places(act, cast, names, triggers)
@@ -50,7 +51,7 @@ def _is_without_end(act: Act) -> bool:
     return mass and not over and bool(act.attackers) and not (act.targets or act.places or act.quarters or act.time)
 
 
-def _aside(token: Token) -> bool:
+def _is_aside(token: Token) -> bool:
     """Whether what is told is told despite the attack, or after it, so that its time and place are not the attack's."""
     return token.dep_ == "pobj" and token.head.lower_ in (
         "despite",

@@ -11,8 +11,8 @@ from kg.extraction.placewords import whole
 from kg.extraction.words import WEAK_SITES
 from kg.terms import EventKind
 
-Nested = Callable[[str, str], bool]
-"""Whether of two places by name one lies in the other."""
+Nested = Callable[[str, str], bool | None]
+"""Whether of two places by name one lies in the other; None if it is not known but may be."""
 
 _VAGUE_KINDS = ("Attack", "Campaign")
 _NOT_TOLD_APART = ({"Bombing", "AirStrike"}, {"Shelling", "MissileAttack"}, {"Bombing", "MissileAttack"})
@@ -56,7 +56,8 @@ class Agreement:
     def holds(self, act: Act, event: Account) -> bool:
         """Whether nothing that the mention says contradicts the event."""
         return (
-            self._of_one_extent(act, event)
+            not _told_apart(act, event)
+            and self._of_one_extent(act, event)
             and all(_of_one_kind(act.kind, one.kind) for one in event.acts)
             and not _other_sites(act, event)
             and self._where(act, event)
@@ -93,18 +94,23 @@ class Agreement:
             return False
         if not act.places or not event.places:
             return True
-        return self._near(act.places, event.places)
+        return self._near(act.places, event.places, act.anaphoric)
 
-    def _near(self, few: Sequence[str], many: Sequence[str]) -> bool:
+    def _near(self, few: Sequence[str], many: Sequence[str], definite: bool) -> bool:
+        """Whether both places may be one; `the strike in the village` may be in whatever town of the country was told of."""
         few, many = _towns(few) or few, _towns(many) or many
         if bool(_towns(few)) != bool(_towns(many)):
-            return any(self.nested(a, b) for a in few for b in many)
+            return any(self._within(a, b, definite) for a in few for b in many)
         one, other = {name.lower() for name in few}, {name.lower() for name in many}
         return (
             bool(one & other)
             or any(a in b or b in a for a in one for b in other)
-            or any(self.nested(a, b) for a in few for b in many)
+            or any(self._within(a, b, definite) for a in few for b in many)
         )
+
+    def _within(self, one: str, other: str, definite: bool) -> bool:
+        found = self.nested(one, other)
+        return definite if found is None else found
 
     def _when(self, act: Act, event: Account) -> bool:
         if act.time is None or act.time.days == (None, None):
@@ -141,6 +147,11 @@ def _says_only_whose(act: Act) -> bool:
 def is_main(event: Account) -> bool:
     """Whether the article is about it: title or lead tell of it."""
     return event.acts[0].doc == 0
+
+
+def _told_apart(act: Act, event: Account) -> bool:
+    """Whether the sentence tells of both, one before or after the other: strikes hit the port after rocket fire."""
+    return any(act.token.sent == one.token.sent and act.aside != one.aside for one in event.acts)
 
 
 def _of_one_kind(one: EventKind, other: EventKind) -> bool:

@@ -74,12 +74,14 @@ class Places:
             return False
         return match is not None and match.confidence >= 0.5
 
-    def nested(self, one: str, other: str, near: Sequence[str] = ()) -> bool:
-        """Whether of these two places, by name, one lies in the other."""
-        a, b = self.find(one, near), self.find(other, near)
+    def nested(self, one: str, other: str, near: Sequence[str] = ()) -> bool | None:
+        """Whether of these two places, by name, one lies in the other; None if it is not known but may be."""
+        a, b = (self.find(placewords.whole(name.lower()).title() or name, near) for name in (one, other))
         if a is None or b is None:
-            return False
-        return a.key in self._around(b) or b.key in self._around(a)
+            return None
+        if a.key in self._around(b) or b.key in self._around(a):
+            return True
+        return None if a.country == b.country else False
 
     def _around(self, match: PlaceMatch) -> set[str]:
         """The keys of the place, of those that it lies in, and of its country."""

@@ -71,7 +71,7 @@ class Happening:
         return last is not None and published is not None and published - last > _PAST
 
 
-def happenings(acts: Sequence[Act], nested: Nested = lambda one, other: False, published: date | None = None) -> list[Happening]:
+def happenings(acts: Sequence[Act], nested: Nested = lambda one, other: None, published: date | None = None) -> list[Happening]:
     """The events of the article, in the order of their first mentions."""
     found: list[Happening] = []
     agreement = Agreement(nested, published)
@@ -124,6 +124,8 @@ def _remoteness(act: Act, event: Happening, published: date | None) -> float:
     far = act.steps_after(event.acts[-1])
     far += 0 if any(act.kind == one.kind for one in event.acts) else 1
     far += 2 if event.is_past(published) else 0
+    far += 1.5 if act.places and event.places and not set(act.places) & set(event.places) else 0
+    far -= 1 if event.campaign and act.plural else 0
     pointing = any(child.lower_ in ("this", "that", "these", "those") for child in act.token.lefts)
     return far - (2 if is_main(event) and not pointing else 0)
 

@@ -13,6 +13,7 @@ from kg.extraction.times import Time
 _REACH = 3
 """How many paragraphs further a place or a day that was told is still what is spoken of."""
 _LATER = re.compile(r"\b(?:hours?|minutes|moments|shortly) (?:later|earlier|afterwards)\b")
+_SAME_DAY = re.compile(r"\bthe same (?:day|night|time)\b")
 _SAME = re.compile(r"\bthe same (?:period|day|night|week|month|year|time)\b")
 
 
@@ -81,6 +82,8 @@ def _day(act: Act, when: Sequence[tuple[Time, Act]]) -> Time | None:
     """The time of the attack before it that it is told to go on from; a second one is of the kind of the first."""
     counted = any(child.lower_ in ("second", "third", "another") for child in act.token.lefts)
     alike = [one for one in when if one[1].kind == act.kind] if counted else list(when)
+    if _SAME_DAY.search(act.token.sent.text.lower()):
+        alike = [one for one in alike if one[0].days[0] == one[0].days[1]]
     return alike[-1][0] if alike and _of_that_day(act, *alike[-1]) else None
 
 

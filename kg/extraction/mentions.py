@@ -37,6 +37,8 @@ class Act:
     weapon: Weapon | None = None
     clause: frozenset[int] = frozenset()
     another: bool = False
+    aside: bool = False
+    """Whether the sentence tells that something was despite it, after it or before it."""
     same: bool = False
     """Whether the sentence says that what was told is this: it was the third attack."""
 

@@ -92,10 +92,12 @@ class Things:
     def place(self, name: str, small: bool = False) -> str | None:
         """The key of the place that is meant, which is declared; None where the name is not one.
 
-        A quarter or a village is rather one that the gazetteer lacks than one of that name in another country.
+        A place is rather one that the gazetteer lacks than one of nearly that name in another country; the more a quarter or a
+        village.
         """
         match = self.gazetteer.find(name, self._near)
-        if match is not None and small and (match.confidence < 0.5 or match.country not in self._near):
+        elsewhere = match is not None and match.country not in self._near
+        if match is not None and (elsewhere or small) and (match.confidence < 0.5 or (small and elsewhere)):
             match = None
         if match is None:
             key = slug(name, 44)

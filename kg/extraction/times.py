@@ -196,7 +196,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (rf"{_MONTH} {_DAY}(?!,?\d)", _dated),
         (rf"{_PART}{_MONTH}(?:,? {_YEAR})?", _dated),
         (rf"{_MONTH},? {_YEAR}", _dated),
-        (rf"(?:last|this|in|since|during|by|of) (?:last )?{_MONTH}(?:,? {_YEAR})?", _dated),
+        (rf"(?:last|this|in|since|during|by|of) (?:last )?{_MONTH}(?!\.? ?\d{{1,2}}\b)(?:,? {_YEAR})?", _dated),
         (r"(?P<last>last |previous )?(?P<weekday>" + "|".join(_DAYS) + r")", _weekday),
         (
             r"today|yesterday|overnight|last night|this morning|(?:earlier )?this (?:week|month|year)|last (?:week|month|year)",

@@ -84,6 +84,8 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
     return []
 
 
+_STRIKING = W.HITTING | frozenset(W.ATTACK_VERBS) | {"rock", "shake", "reach"}
+"""Verbs whose object may be the place: bombed Mosul; not so `accused Turkey`."""
 _TELLING = (
     W.HITTING
     | W.KILL
@@ -118,11 +120,13 @@ def _is_where(token: Token) -> bool:
     owned = token.dep_ in ("compound", "nmod", "poss") and token.head.pos_ == "NOUN"
     if owned and token.head.lemma_.lower() not in _PLACED_NOUNS:
         return False
+    if token.dep_ == "dobj" and token.head.lemma_.lower() not in _STRIKING:
+        return False
     if country_of(token) and token.dep_ == "compound" and token.head.lemma_.lower() in W.ATTACK_NOUNS:
         return False
     if token.lower_ in demonyms() or (token.dep_ == "nsubj" and token.head.pos_ == "VERB" and not led):
         return False
-    return not (token.dep_ == "pobj" and token.head.lower_ in ("by", "from", "to"))
+    return not (token.dep_ == "pobj" and token.head.lower_ in ("by", "from", "to", "with"))
 
 
 def _is_maker(token: Token) -> bool:
