@@ -8,7 +8,7 @@ from typing import Protocol
 from kg.extraction.countries import countries
 from kg.extraction.mentions import Act, Target
 from kg.extraction.placewords import whole
-from kg.extraction.words import WEAK_SITES
+from kg.extraction.words import DISTRICTS, WEAK_SITES
 from kg.terms import EventKind
 
 Nested = Callable[[str, str], bool | None]
@@ -58,7 +58,7 @@ class Agreement:
         return (
             not _told_apart(act, event)
             and self._of_one_extent(act, event)
-            and all(_of_one_kind(act.kind, one.kind) for one in event.acts)
+            and (_campaign_of_one(act, event) or all(_of_one_kind(act.kind, one.kind) for one in event.acts))
             and not _other_sites(act, event)
             and self._where(act, event)
             and self._when(act, event)
@@ -131,7 +131,7 @@ def _shared_place(act: Act, event: Account) -> float:
     shared = {(a, b) for a in mine for b in theirs if a in b or b in a}
     if any(_towns(pair[:1]) and _towns(pair[1:]) for pair in shared):
         return 1.5 if act.targets or act.time else 2
-    return (1 if event.campaign else 0.5) if shared else 0
+    return (1.5 if event.campaign else 0.5) if shared else 0
 
 
 def _towns(names: Sequence[str]) -> list[str]:
@@ -154,6 +154,11 @@ def _told_apart(act: Act, event: Account) -> bool:
     return any(act.token.sent == one.token.sent and act.aside != one.aside for one in event.acts)
 
 
+def _campaign_of_one(act: Act, event: Account) -> bool:
+    """Whether both are of one side's many attacks, which may be of several kinds."""
+    return act.campaign and event.campaign and bool({party.key for party in act.attackers} & event.attackers)
+
+
 def _of_one_kind(one: EventKind, other: EventKind) -> bool:
     return one in _VAGUE_KINDS or other in _VAGUE_KINDS or one == other or {one, other} in _NOT_TOLD_APART
 
@@ -161,7 +166,7 @@ def _of_one_kind(one: EventKind, other: EventKind) -> bool:
 def _other_sites(act: Act, event: Account) -> bool:
     """Whether another kind of site was hit, or one of another name."""
     theirs = [target for one in event.acts for target in one.targets]
-    kinds = {_what(target) for target in act.targets if target.token.lemma_.lower() not in WEAK_SITES}
+    kinds = {_what(target) for target in act.targets if target.token.lemma_.lower() not in WEAK_SITES | DISTRICTS}
     if kinds and theirs and not kinds & {_what(target) for target in theirs} and not act.campaign:
         return True
     mine, named = _names(act), {name for one in event.acts for name in _names(one)}

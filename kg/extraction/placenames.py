@@ -41,7 +41,7 @@ def is_small(doc: Doc, start: int, end: int) -> bool:
     if end < len(doc) and doc[end].lemma_.lower() in _SMALL and doc[end - 1].head.i == end:
         return True
     of = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lemma_.lower() in _SMALL
-    return of and not any(child.text[0].isupper() for child in doc[start - 2].lefts)
+    return of and not doc[max(0, start - 3)].text[0].isupper()
 
 
 def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
@@ -55,7 +55,8 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             name = f"{name} {behind.text}"
         certain = entity.label_ in ("GPE", "LOC", "FAC")
         known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
-        seat = _stands_for_place(entity.root) and name.replace(" ", "").isalpha() and is_place(name)
+        seat = _stands_for_place(entity.root) and name.replace(" ", "").isalpha()
+        seat = seat and is_place(name, inside=entity.root.dep_ == "compound")
         if (
             known
             and not seat

@@ -84,8 +84,8 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
     return []
 
 
-_STRIKING = W.HITTING | frozenset(W.ATTACK_VERBS) | {"rock", "shake", "reach"}
-"""Verbs whose object may be the place: bombed Mosul; not so `accused Turkey`."""
+_SPEAKING = W.SAY | {"urge", "support", "criticise", "criticize", "help", "back", "thank", "visit"}
+"""Verbs whose object is no place of the attack: accused Turkey."""
 _TELLING = (
     W.HITTING
     | W.KILL
@@ -120,7 +120,7 @@ def _is_where(token: Token) -> bool:
     owned = token.dep_ in ("compound", "nmod", "poss") and token.head.pos_ == "NOUN"
     if owned and token.head.lemma_.lower() not in _PLACED_NOUNS:
         return False
-    if token.dep_ == "dobj" and token.head.lemma_.lower() not in _STRIKING:
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in _SPEAKING:
         return False
     if country_of(token) and token.dep_ == "compound" and token.head.lemma_.lower() in W.ATTACK_NOUNS:
         return False
