@@ -122,7 +122,7 @@ class Agreement:
             return any(_overlap(act.time.days, other) for other in days)
         last = act.time.days[1]
         old = last is not None and self.published is not None and self.published - last > _NEWS
-        return not (old and is_main(event) and not event.campaign and act.doc > 1)
+        return not (old and not act.anaphoric and not event.campaign and act.doc > 1)
 
 
 def _shared_place(act: Act, event: Account) -> float:

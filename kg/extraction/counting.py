@@ -80,7 +80,7 @@ class Counting:
 
 _WAR = re.compile(
     r"since the (?:\w+ )?(?:conflict|war|uprising|crisis|violence|start|beginning)|"
-    r"(?:conflict|war|uprising) (?:began|broke out|erupted|started)|"
+    r"fought an? (?:\w+ ){0,2}war\b|(?:conflict|war|uprising) (?:began|broke out|erupted|started)|"
     r"in the (?:\w+ ){0,2}(?:conflict|war)\b|years? of (?:war|conflict|fighting)|civil war"
 )
 """Words by which a figure is of a whole war."""

@@ -122,12 +122,13 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement) -> Happeni
 def _remoteness(act: Act, event: Happening, published: date | None) -> float:
     """How unlikely a mention that says no more is of this event: far behind it, of another kind, not what the article is about."""
     far = act.steps_after(event.acts[-1])
-    far += 0 if any(act.kind == one.kind for one in event.acts) else 1
+    far += 0 if act.kind == "Attack" or any(act.kind == one.kind for one in event.acts) else 1
+    far -= 1 if any(act.token.lemma_ == one.token.lemma_ for one in event.acts) else 0
     far += 2 if event.is_past(published) else 0
     far += 1.5 if act.places and event.places and not set(act.places) & set(event.places) else 0
     far -= 1 if event.campaign and act.plural else 0
     pointing = any(child.lower_ in ("this", "that", "these", "those") for child in act.token.lefts)
-    return far - (2 if is_main(event) and not pointing else 0)
+    return far - (1.5 if is_main(event) and not pointing else 0)
 
 
 def _by_others(act: Act, event: Happening) -> bool:

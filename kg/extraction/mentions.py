@@ -72,7 +72,7 @@ def is_verbal_noun(token: Token) -> bool:
         token.lower_ in ("shelling", "bombing", "targeting")
         and not any(child.dep_ in ("dobj", "aux") for child in token.children)
         and (
-            token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "csubj")
+            token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "csubj", "aux")
             or any(child.dep_ in ("det", "amod", "compound", "nmod", "nsubj") for child in token.lefts)
             or token.doc[token.i + 1 : token.i + 2].text == "of"
             or (token.i > 1 and token.nbor(-1).dep_ == "pobj" and token.nbor(-1).head.i == token.i - 2)

@@ -48,7 +48,7 @@ def _by_the_same(verb: Token) -> bool:
 def is_told_of_it(token: Token) -> bool:
     """Whether the sentence says of what was told that it was this: it was the second in a week, an attack that killed two."""
     verb = token.head
-    if token.dep_ == "appos" and any(child.lower_ in ("a", "an") for child in token.lefts):
+    if token.dep_ == "appos" and any(child.lower_ in ("a", "an") or child.tag_ == "JJS" for child in token.lefts):
         return True
     return (
         token.dep_ == "attr"

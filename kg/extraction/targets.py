@@ -11,6 +11,8 @@ from kg.extraction.triggers import BY_MEANS
 
 _AIMED = ("on", "against", "at", "of", "near", "in", "to", "into")
 _FIRED = ("into", "on", "onto", "at", "toward", "towards", "against", "in")
+_CARRIERS = ("truck", "bus", "car", "ambulance")
+"""What a bombing is made with, where it stands before the word: a truck bombing."""
 _BUILT = ("complex", "building", "facility", "centre", "center", "ward", "compound", "grounds")
 _VAGUE = ("ResidentialArea", "CivilianInfrastructure", "MilitaryObjective")
 
@@ -55,7 +57,11 @@ def _hit(token: Token) -> Iterator[tuple[Token, bool]]:
         yield from ((one, False) for one in (after.head, after.head.head))
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in W.MANY:
         yield from _objects(token.head.head, ("on", "against"))
-    yield from ((child, False) for child in token.lefts if child.dep_ in ("compound", "nmod") and child.lemma_.lower() in W.SITES)
+    yield from (
+        (child, False)
+        for child in token.lefts
+        if child.dep_ in ("compound", "nmod") and child.lemma_.lower() in W.SITES and child.lower_ not in _CARRIERS
+    )
     for child in token.children:
         if child.dep_ in ("relcl", "acl") and child.lemma_.lower() in W.HITTING:
             yield from ((one, False) for one in child.children if one.dep_ in ("dobj", "nsubjpass"))
@@ -67,7 +73,7 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
     verb = token.head
     if token.dep_ == "pobj" and (verb.dep_ == "agent" or verb.lower_ in BY_MEANS):
         verb = verb.head
-    elif token.dep_ not in ("nsubj", "nsubjpass", "csubj", "dobj"):
+    elif token.dep_ not in ("nsubj", "nsubjpass", "csubj", "dobj", "aux"):
         return
     if verb.pos_ != "VERB":
         return
@@ -78,9 +84,11 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
         for child in verb.children if lemma in W.CARRY_OUT else ():
             if child.dep_ in ("advcl", "xcomp") and child.lemma_.lower() in W.HITTING | W.KILL:
                 yield from ((one, False) for one in child.children if one.dep_ == "dobj")
+    elif lemma in ("explode", "detonate"):
+        yield from _objects(verb, ("in", "at", "near", "outside", "inside", "beside"))
     elif lemma not in W.HITTING | {"kill", "injure", "reduce", "rock"}:
         return
-    elif token.dep_ in ("nsubj", "csubj"):
+    elif token.dep_ in ("nsubj", "csubj", "aux"):
         yield from ((child, False) for child in verb.children if child.dep_ == "dobj")
         yield from _objects(verb, ("in", "at"))
         for joined in verb.conjuncts:

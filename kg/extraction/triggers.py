@@ -39,7 +39,8 @@ def _noun_kind(token: Token) -> EventKind | None:
     if lemma.endswith("airstrike"):
         lemma = "airstrike"
     if lemma in W.WEAPON_NOUNS and _is_agent(token):
-        return W.WEAPON_NOUNS[lemma]
+        planted = any(child.lower_ in ("car", "truck", "roadside", "suicide") for child in token.lefts)
+        return "Bombing" if planted else W.WEAPON_NOUNS[lemma]
     kind = W.ATTACK_NOUNS.get(lemma) or (W.ATTACK_NOUNS.get(lemma.removesuffix("s")) if is_verbal_noun(token) else None)
     if _is_one_of_the_worst(token):
         return None
@@ -98,7 +99,8 @@ def _is_one_of_the_worst(token: Token) -> bool:
 
 def _is_agent(token: Token) -> bool:
     """Whether bombs or shells, said whose they are, are what kills or hits."""
-    if not any(
+    made = any(child.lower_ in ("car", "truck", "roadside", "suicide", "mortar", "rocket") for child in token.lefts)
+    if not made and not any(
         country_of(child) or is_rebels(child) or child.lower_ in ("regime", "government", "coalition", "army", "cluster", "barrel")
         for child in token.lefts
     ):
@@ -110,7 +112,13 @@ def _is_agent(token: Token) -> bool:
         if token.dep_ == "pobj" and token.head.lower_ in ("by", "in")
         else None
     )
-    return verb is not None and verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {"land", "fall", "slam"}
+    return verb is not None and verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {
+        "land",
+        "fall",
+        "slam",
+        "explode",
+        "detonate",
+    }
 
 
 def _definite(token: Token) -> bool:

@@ -91,7 +91,7 @@ _TELLING = (
     | W.KILL
     | W.INJURE
     | W.CARRY_OUT
-    | {"take", "occur", "happen", "leave", "be", "claim", "cause", "set", "shake", "rock"}
+    | {"explode", "detonate", "take", "occur", "happen", "leave", "be", "claim", "cause", "set", "shake", "rock"}
 )
 """Verbs behind which the place of the attack that is their subject may stand."""
 
