@@ -53,16 +53,12 @@ def _is_without_end(act: Act) -> bool:
 
 def _is_aside(token: Token) -> bool:
     """Whether what is told is told despite the attack, or after it, so that its time and place are not the attack's."""
-    return token.dep_ == "pobj" and token.head.lower_ in (
-        "despite",
-        "amid",
-        "after",
-        "before",
-        "since",
-        "following",
-        "without",
-        "ahead",
-    )
+    if token.dep_ in ("advcl", "pcomp"):
+        return token.head.lower_ in _BESIDE or any(child.dep_ == "mark" and child.lower_ in _BESIDE for child in token.lefts)
+    return token.dep_ == "pobj" and token.head.lower_ in _BESIDE
+
+
+_BESIDE = ("despite", "amid", "after", "before", "since", "following", "without", "ahead")
 
 
 def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequence[PlaceName]) -> Iterator[Act]:

@@ -77,7 +77,8 @@ class Agreement:
         score += 1 if act.time and act.time.days[0] and days else 0
         score += 0.5 if any(act.kind == one.kind for one in event.acts) else 0
         score += 1 if act.anaphoric else 0
-        score += 1 if is_main(event) and act.doc <= 2 and not act.another else 0
+        fresh = act.doc > 1 and any(child.lower_ in ("a", "an") for child in act.token.lefts)
+        score += 1 if is_main(event) and act.doc <= 2 and not act.another and not fresh else 0
         score += 0.5 if min(act.steps_after(one) for one in event.acts) <= 1 else 0
         if event.campaign:
             score += 0.5 if not kinds and not act.places else 0

@@ -89,3 +89,25 @@ def test_hospitals_of_two_names_are_two(draft: Draft) -> None:
 def test_that_nothing_is_said_of_is_not_declared(draft: Draft) -> None:
     annotation = draft("An air strike hit a hospital in Goma on Tuesday.\n\nRwanda has repeatedly denied targeting civilians.")
     assert len(events(annotation)) == 1
+
+
+def test_an_attack_in_apposition_is_no_other(draft: Draft) -> None:
+    text = "Officials accused Turkey of shelling a resort in Zakho on Wednesday, an attack that killed eight tourists."
+    assert len(events(draft(text))) == 1
+
+
+def test_what_came_before_is_another(draft: Draft) -> None:
+    text = "A car bomb exploded outside a hotel in Mogadishu on Tuesday, hours after militants attacked an army base."
+    assert len(events(draft(text))) == 2
+
+
+@pytest.mark.parametrize(
+    ("definite", "count"),
+    [
+        ("The strike in the town of Dedebit came late on Tuesday.", 1),
+        ("A strike in the town of Adwa killed two people.", 2),
+    ],
+)
+def test_a_definite_strike_may_be_in_a_town_of_the_region(draft: Draft, definite: str, count: int) -> None:
+    first = "Air strike on camp in Tigray kills 56\n\nAn air strike on a camp in the Ethiopian region of Tigray killed 56 people."
+    assert len(events(draft(f"{first}\n\n{definite}"))) == count

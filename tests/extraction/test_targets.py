@@ -44,3 +44,17 @@ def test_where_it_stands_is_no_second_target(acts_in: Find, text: str, place: st
 def test_a_commander_is_a_target(acts_in: Find) -> None:
     found = acts_in("Turkey said it carried out an air strike on Mosul to target Murat Kaya, a militant commander.")
     assert "MilitaryObjective" in {target.kind for act in found for target in act.targets}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A car bomb exploded outside a hotel in Mogadishu on Saturday.",
+        "Car bomb kills 20 outside Mogadishu hotel",
+        "A truck bombing near a hotel in Kabul killed nine people.",
+    ],
+)
+def test_planted_bombs(acts_in: Find, text: str) -> None:
+    (act,) = acts_in(text)
+    assert act.kind == "Bombing"
+    assert {target.kind for target in act.targets} == {"CivilianInfrastructure"}
