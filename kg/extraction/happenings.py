@@ -113,7 +113,8 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement) -> Happeni
     bare = not (placed or act.targets or act.time or act.another)
     if bare and not act.anaphoric:
         theirs = [one for one in compatible if not act.attackers or {party.key for party in act.attackers} & one.attackers]
-        near = [one for one in theirs if act.attackers or act.steps_after(one.acts[-1]) <= _NEAR]
+        fresh = any(child.lower_ in ("a", "an") for child in act.token.lefts)
+        near = [one for one in theirs if act.attackers or act.steps_after(one.acts[-1]) <= (0.6 if fresh else _NEAR)]
         if near:
             return min(near, key=lambda one: _remoteness(act, one, agreement.published))
     return event if best >= (3 if _by_others(act, event) else 2) else None

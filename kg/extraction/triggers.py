@@ -82,7 +82,7 @@ def _noun_kind(token: Token) -> EventKind | None:
         if not (
             company
             or (objects and lemma in ("strike", "offensive"))
-            or (lemma == "strike" and _definite(token))
+            or (lemma == "strike" and (_definite(token) or _harms(token)))
             or (lemma in ("offensive", "barrage") and (company or _definite(token)))
             or (lemma.endswith("offensive") and any(child.lower_ in ("by", "in", "on", "against") for child in token.children))
             or (lemma == "targeting" and (objects or any(child.lower_ == "of" for child in token.children)))
@@ -119,6 +119,11 @@ def _is_agent(token: Token) -> bool:
         "explode",
         "detonate",
     }
+
+
+def _harms(token: Token) -> bool:
+    """Whether somebody is killed or something hit by what it names."""
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in W.KILL | W.INJURE | W.HITTING
 
 
 def _definite(token: Token) -> bool:
