@@ -1,49 +1,67 @@
 """The attacks that a document mentions: what tells of them, who is said to have made them, what was hit, where and when."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.agents import set_attackers
 from kg.extraction.cast import Cast
-from kg.extraction.mentions import Act, clause_of, is_verb
+from kg.extraction.mentions import Act, clause_of
+from kg.extraction.placenames import IsPlace, PlaceName, place_names
+from kg.extraction.targets import targets_of
 from kg.extraction.triggers import act_of, is_doubled
-from kg.extraction.wheres import place_names, places_of, targets_of, time_of, weapon_of
+from kg.extraction.whens import time_of
+from kg.extraction.wheres import set_places, weapon_of
 
 
-def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Callable[[str], bool]) -> list[Act]:
+def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: IsPlace) -> list[Act]:
     """The mentions of attacks in a document, in their order."""
     found = [act for token in doc if (act := act_of(token, number))]
     triggers = {act.token.i for act in found}
     names = place_names(doc, cast, is_place) if found or any(token.lemma_.lower() in W.KILL for token in doc) else []
     found = [act for act in found if not is_doubled(act.token, triggers)]
     for act in found:
-        act.clause = frozenset(clause_of(act.token))
+        act.aside = _is_aside(act.token)
+        act.clause = frozenset(one.i for one in act.token.subtree) if act.aside else frozenset(clause_of(act.token))
         set_attackers(act, cast)
         act.targets = list(targets_of(act.token, cast))
-        named = places_of(act, cast, names)
-        quarters = {name for start, _, name, _ in names if doc[start].lemma_.lower() in W.DISTRICTS}
-        act.places, act.quarters = [name for name in named if name not in quarters], [name for name in named if name in quarters]
+        set_places(act, cast, names, triggers)
         act.weapon = weapon_of(act)
-        if (
-            not act.campaign
-            and act.token.tag_ == "NNS"
-            and act.places
-            and not act.targets
-            and not act.anaphoric
-            and all(country for *_, name, country in names if name in act.places)
-        ):
-            act.campaign, act.kind = True, "Campaign"
+        countries = {name for *_, name, country in names if country}
+        vague = not act.targets and not act.anaphoric and not act.quarters and act.plural
+        if not act.campaign and vague and act.places and countries.issuperset(act.places):
+            act.campaign = True
     found += _killings(doc, number, cast, triggers, names)
     found.sort(key=lambda act: act.token.i)
     for act in found:
         act.time = time_of(act, doc, published, triggers)
+        lasting = act.time is not None and act.time.stretch
+        if act.plural and not act.anaphoric and (lasting or _is_without_end(act)):
+            act.campaign = True
     return found
 
 
-def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequence[tuple[int, int, str, bool]]) -> Iterator[Act]:
+def _is_without_end(act: Act) -> bool:
+    """Whether bombing or shelling is spoken of without a number, and nothing is said of it but whose it is."""
+    mass = act.token.tag_ not in ("NNS", "NNPS") and not any(child.dep_ in ("det", "poss") for child in act.token.lefts)
+    lasting = any(child.lower_ in ("has", "have", "been") for child in act.token.head.children)
+    over = act.token.dep_ == "nsubj" and act.token.head.lemma_.lower() in W.KILL | W.INJURE | W.HITTING and not lasting
+    return mass and not over and bool(act.attackers) and not (act.targets or act.places or act.quarters or act.time)
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether what is told is told despite the attack, or after it, so that its time and place are not the attack's."""
+    if token.dep_ in ("advcl", "pcomp"):
+        return token.head.lower_ in _BESIDE or any(child.dep_ == "mark" and child.lower_ in _BESIDE for child in token.lefts)
+    return token.dep_ == "pobj" and token.head.lower_ in _BESIDE
+
+
+_BESIDE = ("despite", "amid", "after", "before", "since", "following", "without", "ahead")
+
+
+def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequence[PlaceName]) -> Iterator[Act]:
     """`Government forces killed 516 civilians`: an attack told by its harm, where it is said who did it."""
     for token in doc:
         if (
@@ -53,36 +71,13 @@ def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequ
             or is_doubled(token, triggers)
         ):
             continue
+        if any(one.i in triggers for one in token.ancestors):
+            continue
         act = Act(number, token, "Attack", False, False)
         act.clause = frozenset(clause_of(token))
         if act.clause & triggers:
             continue
         set_attackers(act, cast)
         if act.attackers:
-            act.places = places_of(act, cast, names)
+            set_places(act, cast, names, triggers)
             yield act
-
-
-def is_unreal(act: Act) -> bool:
-    """Whether the attack is only feared, threatened, planned or supposed."""
-    token = act.token
-    for one in (token, *token.ancestors):
-        if one.sent.start != token.sent.start:
-            break
-        if any(
-            child.lower_ in ("would", "could", "might", "should", "if", "unless", "whether") and child.dep_ in ("aux", "mark")
-            for child in one.children
-        ):
-            return True
-        if one != token and one.lemma_.lower() in W.UNREAL and one.i < token.i:
-            return True
-        if one.dep_ in ("ccomp", "relcl", "ROOT", "advcl", "conj") and one.pos_ == "VERB":
-            break
-    if (
-        is_verb(token)
-        and any(child.dep_ == "neg" for child in token.children)
-        and any(child.lower_ in ("do", "does", "never") for child in token.children)
-    ):
-        return True
-    before = {child.lower_ for child in token.lefts}
-    return bool(before & {"no", "any", "future", "potential", "possible"}) and "further" not in before

@@ -9,7 +9,7 @@ from kg.extraction.accounts import accused_by, held_to_account
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters, named_attackers, suspects
 from kg.extraction.forces import before
-from kg.extraction.mentions import Act, is_verb
+from kg.extraction.mentions import Act, is_misread, is_verb, is_verbal_noun
 
 
 def set_attackers(act: Act, cast: Cast) -> None:
@@ -58,6 +58,10 @@ def _agents(token: Token) -> Iterator[Token]:
             yield from _made_by(child)
         if child.dep_ == "poss" and child.pos_ in ("PROPN", "NOUN", "PRON"):
             yield child
+    if is_misread(token):
+        yield from (child for child in token.children if child.dep_ == "nsubj")
+    if is_verbal_noun(token) and token.i > token.sent.start and token.nbor(-1).pos_ == "NOUN" and token.nbor(-1).dep_ != "punct":
+        yield token.nbor(-1)
     verb = token.head
     if token.dep_ == "dobj" and verb.lemma_.lower() in W.SUFFERED:
         yield from (one for child in verb.children if child.lower_ in ("from", "by") for one in _object_of(child))
@@ -69,7 +73,7 @@ def _agents(token: Token) -> Iterator[Token]:
         yield from _taking_part(verb.head)
     if token.dep_ == "pobj" and verb.lower_ in ("with", "in") and verb.head.pos_ == "VERB":
         yield from _user_of(verb.head)
-    if token.dep_ in ("pobj",) and verb.dep_ in ("prep", "prt") and verb.head.lemma_.lower() in W.CARRY_OUT:
+    if token.dep_ == "pobj" and verb.lower_ in ("on", "out", "up") and verb.head.lemma_.lower() in W.CARRY_OUT:
         verb = verb.head
     if verb.pos_ == "VERB" and verb.lemma_.lower() in W.CARRY_OUT:
         if token.dep_ in ("dobj", "pobj"):

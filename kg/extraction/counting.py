@@ -60,6 +60,8 @@ class Counting:
         ]
         if here:
             return self.things.event_keys[min(here, key=lambda pair: _distance(token, pair[1].token))[0].number]
+        if _SINCE.search(sentence.text.lower()):
+            return self.things.conflict()
         before = [
             (act.doc, act.token.i, event)
             for event in self.found.events
@@ -78,10 +80,14 @@ class Counting:
 
 _WAR = re.compile(
     r"since the (?:\w+ )?(?:conflict|war|uprising|crisis|violence|start|beginning)|"
-    r"(?:conflict|war|uprising) (?:began|broke out|erupted|started)|"
+    r"fought an? (?:\w+ ){0,2}war\b|(?:conflict|war|uprising) (?:began|broke out|erupted|started)|"
     r"in the (?:\w+ ){0,2}(?:conflict|war)\b|years? of (?:war|conflict|fighting)|civil war"
 )
 """Words by which a figure is of a whole war."""
+
+
+_SINCE = re.compile(r"\bsince (?!(?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
+"""Words by which a figure, told without any attack, is of all that happened since."""
 
 
 def _distance(one: Token, other: Token) -> float:

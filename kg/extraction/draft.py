@@ -46,6 +46,7 @@ class Draft:
         Counting(self.found, self.things, self.entries).enter(denied)
         self._silences()
         statements = self._statements()
+        told = {claim["about"] for entry in self.entries for claim in entry.claims if "about" in claim}
         article = self.things.article(file, about)
         return Annotation(
             article=article,
@@ -53,7 +54,7 @@ class Draft:
             actors=self.things.actors,
             places=self.things.places,
             sites=self.things.sites,
-            events=self.things.events,
+            events={key: block for key, block in self.things.events.items() if key in told},
             statements=tuple(statements),
         )
 
@@ -95,7 +96,8 @@ class Draft:
             yield {"about": key, "attacker": keys[0]}
         elif keys:
             yield {"about": key, "attacker": {"any_of" if act.responsibility == "alternative" else "all_of": tuple(keys)}}
-        place_keys = [place for name in [*act.quarters[:1], *act.places[:3]] if (place := self.things.place(name))]
+        named = [(name, True) for name in act.quarters[:1]] + [(name, False) for name in act.places[:5]]
+        place_keys = [place for name, small in named if (place := self.things.place(name, small))]
         for target in act.targets:
             yield {"about": key, "target": self.things.site(target, place_keys[0] if place_keys else None)}
         for place in dict.fromkeys(place_keys):

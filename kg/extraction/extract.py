@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from spacy.tokens import Doc
 
@@ -10,7 +11,7 @@ from kg import __version__
 from kg.annotation.model import Annotation
 from kg.article import Article
 from kg.extraction import words as W
-from kg.extraction.acts import acts, is_unreal
+from kg.extraction.acts import acts
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection, rejections
 from kg.extraction.draft import Draft
@@ -26,6 +27,7 @@ from kg.extraction.silences import Silence, silences
 from kg.extraction.speech import Speeches
 from kg.extraction.text import paragraphs
 from kg.extraction.tolls import Toll, tolls
+from kg.extraction.unreal import is_unreal
 from kg.reference.reading import Reference
 
 __all__ = ["Extractor", "Metadata"]
@@ -60,12 +62,14 @@ class Extractor:
         cast.read(docs)
         speeches = Speeches(cast)
         published = about.published.latest if about.published else None
+        near = [code for code, _ in cast.countries.most_common(3)]
+        is_place, nested = partial(self.places.is_place, near=near), partial(self.places.nested, near=near)
         found: list[Act] = []
         counted: list[Toll] = []
         silent: list[Silence] = []
         for number, doc in enumerate(docs):
             speeches.read(doc, parts[number].role == "title")
-            told = acts(doc, number, cast, published, self.places.is_place)
+            told = acts(doc, number, cast, published, is_place)
             found += sorted([*told, *implied(doc, number, cast, told)], key=lambda act: act.token.i)
             counted += _moved(tolls(doc, number), len(counted))
             silent += silences(doc, cast)
@@ -79,7 +83,7 @@ class Extractor:
             (number, one) for number, doc in enumerate(docs) for one in rejections(doc, speeches, cast, accused)
         ]
         denied += _counter_attributions(docs, speeches, cast, real)
-        events = [event for event in happenings(real) if event.tells(counted)]
+        events = [event for event in happenings(real, nested, published) if event.tells(counted)]
         return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)
 
 

@@ -64,10 +64,32 @@ class Places:
                 self._codes.setdefault(match.key, match.country)
         return self._found[asked]
 
-    def is_place(self, name: str) -> bool:
-        """Whether the name is more likely a place's than not."""
-        match = self.find(name)
+    def is_place(self, name: str, near: Sequence[str] = (), *, inside: bool = False) -> bool:
+        """Whether the name is more likely a place's than not, with these other places around it.
+
+        A word inside another name, as of a hospital, is one only if it lies in one of their countries.
+        """
+        match = self.find(name, near)
+        if inside and near and match and match.country not in {self.country_of(one) for one in near}:
+            return False
         return match is not None and match.confidence >= 0.5
+
+    def nested(self, one: str, other: str, near: Sequence[str] = ()) -> bool | None:
+        """Whether of these two places, by name, one lies in the other; None if it is not known but may be."""
+        a, b = (self.find(placewords.whole(name.lower()).title() or name, near) for name in (one, other))
+        if a is None or b is None:
+            return None
+        if a.key in self._around(b) or b.key in self._around(a):
+            return True
+        return None if a.country == b.country else False
+
+    def _around(self, match: PlaceMatch) -> set[str]:
+        """The keys of the place, of those that it lies in, and of its country."""
+        blocks = {match.key: match.block, **match.around}
+        inner = {key for block in blocks.values() if block for key in block.within}
+        found = {match.key, *blocks, *inner}
+        found |= {outer for key in found for outer in self._larger(key)}
+        return found | {key for key, code in self._codes.items() if code == match.country and key in self._country_keys.values()}
 
     def country_of(self, key: str) -> str | None:
         """The code of the country that this place lies in; a country's name or code is taken, too."""

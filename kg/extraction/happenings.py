@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
+from kg.extraction.agreeing import Agreement, Nested, is_main
 from kg.extraction.mentions import Act
 from kg.extraction.tolls import Toll
-from kg.extraction.words import WEAK_SITES
 from kg.terms import EventKind
 
 _SPECIFIC: dict[EventKind, int] = {"Attack": 0, "Bombing": 1, "Campaign": 0}
+_REACH, _NEAR = 6, 3
+"""How many paragraphs `the attack` may stand behind what it points to, and a mention that says nothing else of it."""
+_PAST = timedelta(days=30)
 
 
 @dataclass(slots=True)
@@ -32,7 +35,7 @@ class Happening:
 
     def tells(self, tolls: Sequence[Toll]) -> bool:
         """Whether anything is said of it: who, what, where, when or how many; or the title speaks of it."""
-        if self.attackers or self.sites or self.places or self.days or self.acts[0].doc == 0:
+        if self.attackers or self.sites or self.places or self.quarters or self.days or self.acts[0].doc == 0:
             return True
         sentences = {(act.doc, act.token.sent.start) for act in self.acts}
         return any((toll.doc, toll.quantity.token.sent.start) in sentences for toll in tolls)
@@ -53,24 +56,28 @@ class Happening:
         return [name for act in self.acts for name in act.places]
 
     @property
+    def quarters(self) -> list[str]:
+        """The names of the quarters and villages where it was."""
+        return [name for act in self.acts for name in act.quarters]
+
+    @property
     def days(self) -> tuple[date | None, date | None] | None:
         """When it was, by the first mention that tells."""
         return next((act.time.days for act in self.acts if act.time and act.time.days[0]), None)
 
+    def is_past(self, published: date | None) -> bool:
+        """Whether it is told as something of long ago."""
+        last = self.days[1] if self.days else None
+        return last is not None and published is not None and published - last > _PAST
 
-def happenings(acts: Sequence[Act]) -> list[Happening]:
+
+def happenings(acts: Sequence[Act], nested: Nested = lambda one, other: None, published: date | None = None) -> list[Happening]:
     """The events of the article, in the order of their first mentions."""
     found: list[Happening] = []
+    agreement = Agreement(nested, published)
     for act in acts:
-        event = _home(act, found)
-        if event is None and act.implied:
-            continue
-        if (
-            event is None
-            and not (act.places or act.targets or act.attackers or act.time)
-            and act.doc
-            and (act.anaphoric or act.token.tag_ == "NNS")
-        ):
+        event = _home(act, found, agreement)
+        if event is None and (act.implied or _says_nothing(act)):
             continue
         if event is None:
             event = Happening(len(found))
@@ -79,86 +86,55 @@ def happenings(acts: Sequence[Act]) -> list[Happening]:
     return found
 
 
-def _home(act: Act, found: Sequence[Happening]) -> Happening | None:
+def _says_nothing(act: Act) -> bool:
+    """Whether the mention can only be of an event that was told before: nothing is said of it but that it was."""
+    told = act.places or act.quarters or act.targets or act.attackers or act.time
+    return bool(not told and act.doc and (act.anaphoric or (act.token.tag_ == "NNS" and not act.campaign)))
+
+
+def _home(act: Act, found: Sequence[Happening], agreement: Agreement) -> Happening | None:
     """The event that this mention is of, if it is of one that was mentioned before."""
-    compatible = [event for event in found if _agrees(act, event)]
+    if act.same and found:
+        return max(found, key=lambda event: -act.steps_after(event.acts[-1]))
+    compatible = [event for event in found if agreement.holds(act, event)]
     if act.anaphoric and act.attackers:
         definite = act.implied or any(child.dep_ in ("det", "poss") for child in act.token.children)
         compatible = [event for event in compatible if not _by_others(act, event)] or (compatible[-1:] if definite else [])
     if not compatible:
         return None
-    if act.anaphoric and not act.places and not act.targets:
-        near = [event for event in compatible if act.doc - event.acts[-1].doc <= 6]
-        return near[-1] if near else None
-    if act.another and not act.anaphoric and (_by_others(act, compatible[-1]) or not _strong(act, compatible[-1])):
-        return None
-    if act.anaphoric and act.doc - compatible[-1].acts[-1].doc <= 3 and not act.targets:
-        return compatible[-1]
-    bare = not (act.places or act.targets or act.time or act.another)
-    if bare and not act.anaphoric:
-        theirs = [event for event in compatible if not act.attackers or {party.key for party in act.attackers} & event.attackers]
-        near = [event for event in theirs if act.attackers or act.doc - event.acts[-1].doc <= 3]
+    placed = act.places or act.quarters
+    if act.anaphoric and not act.targets:
+        near = [event for event in compatible if act.steps_after(event.acts[-1]) <= (_NEAR if placed else _REACH)]
         if near:
-            return near[-1]
-    scored = [(_strength(act, event), event.acts[-1].doc, -event.number, event) for event in compatible]
-    best = max(scored, key=lambda one: one[:3])
-    return best[3] if best[0] >= (3 if _by_others(act, best[3]) else 2) else None
+            return min(near, key=lambda event: _remoteness(act, event, agreement.published))
+        if not placed:
+            return None
+    scored = [(agreement.strength(act, event), -act.steps_after(event.acts[-1]), -event.number, event) for event in compatible]
+    best, *_, event = max(scored, key=lambda one: one[:3])
+    if act.another and not act.anaphoric and (_by_others(act, event) or best < 4):
+        return None
+    bare = not (placed or act.targets or act.time or act.another)
+    if bare and not act.anaphoric:
+        theirs = [one for one in compatible if not act.attackers or {party.key for party in act.attackers} & one.attackers]
+        fresh = any(child.lower_ in ("a", "an") for child in act.token.lefts)
+        near = [one for one in theirs if act.attackers or act.steps_after(one.acts[-1]) <= (0.6 if fresh else _NEAR)]
+        if near:
+            return min(near, key=lambda one: _remoteness(act, one, agreement.published))
+    return event if best >= (3 if _by_others(act, event) else 2) else None
+
+
+def _remoteness(act: Act, event: Happening, published: date | None) -> float:
+    """How unlikely a mention that says no more is of this event: far behind it, of another kind, not what the article is about."""
+    far = act.steps_after(event.acts[-1])
+    far += 0 if act.kind == "Attack" or any(act.kind == one.kind for one in event.acts) else 1
+    far -= 1 if any(act.token.lemma_ == one.token.lemma_ for one in event.acts) else 0
+    far += 2 if event.is_past(published) else 0
+    far += 1.5 if act.places and event.places and not set(act.places) & set(event.places) else 0
+    far -= 1 if event.campaign and act.plural else 0
+    pointing = any(child.lower_ in ("this", "that", "these", "those") for child in act.token.lefts)
+    return far - (1.5 if is_main(event) and not pointing else 0)
 
 
 def _by_others(act: Act, event: Happening) -> bool:
     """Whether other attackers are named: it may be contested who did it, but then much else must agree."""
     return bool(act.attackers and event.attackers and not {party.key for party in act.attackers} & event.attackers)
-
-
-def _agrees(act: Act, event: Happening) -> bool:
-    """Whether nothing that the mention says contradicts the event."""
-    if act.campaign != event.campaign:
-        return False
-    if (
-        act.kind not in ("Attack", "Campaign")
-        and event.kind not in ("Attack", "Campaign")
-        and act.kind != event.kind
-        and {act.kind, event.kind} not in ({"Bombing", "AirStrike"}, {"Shelling", "MissileAttack"}, {"Bombing", "MissileAttack"})
-    ):
-        return False
-    sites = {target.kind for target in act.targets if target.token.lemma_.lower() not in WEAK_SITES}
-    if sites and event.sites and not sites & event.sites and not act.campaign:
-        return False
-    if act.places and event.places and not _same_place(act.places, event.places):
-        return False
-    return _overlap(act, event)
-
-
-def _overlap(act: Act, event: Happening) -> bool:
-    days = event.days
-    if act.time is None or act.time.days[0] is None or days is None or days[0] is None:
-        return True
-    first, last = act.time.days
-    return (last is None or days[0] <= last) and (days[1] is None or first is None or first <= days[1])
-
-
-def _same_place(one: Sequence[str], other: Sequence[str]) -> bool:
-    few, many = {name.lower() for name in one}, {name.lower() for name in other}
-    return bool(few & many) or any(a in b or b in a for a in few for b in many)
-
-
-def _strength(act: Act, event: Happening) -> float:
-    """How much the mention has in common with the event."""
-    score = 0.0
-    sites = {target.kind for target in act.targets}
-    score += 2 if sites & event.sites else 0
-    score += 1.5 if act.places and event.places and _same_place(act.places, event.places) else 0
-    score += 1 if act.attackers and {party.key for party in act.attackers} & event.attackers else 0
-    score += 1 if act.time and event.days and act.time.days[0] and _overlap(act, event) else 0
-    score += 0.5 if act.kind == event.kind else 0
-    score += 1 if act.anaphoric else 0
-    score += 1 if event.number == 0 and event.acts[0].doc == 0 and act.doc <= 2 and not act.another else 0
-    score += 0.5 if event.acts[-1].doc >= act.doc - 1 else 0
-    if event.campaign:
-        score += 0.5 if not sites and not act.places else 0
-        score += 1 if act.attackers and event.attackers and not sites else 0
-    return score
-
-
-def _strong(act: Act, event: Happening) -> bool:
-    return _strength(act, event) >= 4

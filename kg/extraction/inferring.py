@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from kg.extraction.countries import by_code
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries
 from kg.extraction.findings import Findings
-from kg.extraction.happenings import Happening
+from kg.extraction.inheriting import inherited
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.things import Things
 
@@ -28,12 +29,9 @@ class Inferring:
             if not any(act.token.i in one.content for one in denied.get(act.doc, ())):
                 claim = {"about": self.things.event_keys[event.number], "attacker": self.things.actor_key(only)}
                 self._infer(act, claim, "attacker inferred: the only one whom the article names")
-        for event, act, place in self._inferred_places():
-            key = self.things.place(place)
-            if key and not any(act.token.i in one.content for one in denied.get(act.doc, ())):
-                self._infer(
-                    act, {"about": self.things.event_keys[event.number], "place": key}, "place inferred: the last one spoken of"
-                )
+        for act, claim, why in self._inherited():
+            if not any(act.token.i in one.content for one in denied.get(act.doc, ())):
+                self._infer(act, claim, why)
 
     def _only_attacker(self) -> str | None:
         """The one attacker whom the article names in all, if it does so often."""
@@ -43,19 +41,22 @@ class Inferring:
         common = frozenset.intersection(*(self.found.cast.side(key) for key in named))
         return next((key for key, _ in named.most_common() if key in common), None)
 
-    def _inferred_places(self) -> Iterator[tuple[Happening, Act, str]]:
-        """Single attacks of which no place is told, with the last town or province that was told of another."""
-        mentions = sorted((act.doc, act.token.i, event.number) for event in self.found.events for act in event.acts)
-        acts = {(act.doc, act.token.i): act for event in self.found.events for act in event.acts}
-        done: set[int] = set()
-        focus: str | None = None
-        for number, place, event_number in mentions:
-            act, event = acts[number, place], next(one for one in self.found.events if one.number == event_number)
-            if act.places:
-                focus = next((name for name in act.places if not self.things.is_country(name)), focus)
-            elif focus and not event.places and not event.campaign and event.number not in done:
-                done.add(event.number)
-                yield event, act, focus
+    def _inherited(self) -> Iterator[tuple[Act, dict[str, Any], str]]:
+        """Places and days that attacks have from those told of before them, each with why."""
+        for one in inherited(self.found.events, self.things.is_country, self._theatre(), self.found.published):
+            key = self.things.event_keys[one.event.number]
+            if one.time is not None:
+                yield one.act, {"about": key, "time": one.time.interval()}, one.why
+            elif one.place and (place := self.things.place(one.place)):
+                yield one.act, {"about": key, "place": place}, one.why
+
+    def _theatre(self) -> str | None:
+        """The country where most of what is told took place."""
+        gazetteer = self.things.gazetteer
+        names = (name for event in self.found.events for act in event.acts for name in act.places)
+        codes = Counter(match.country for name in names if (match := gazetteer.find(name, ())) and match.country)
+        code = next((code for code, _ in codes.most_common(1)), self.found.cast.theatre)
+        return by_code()[code].name if code else None
 
     def _infer(self, act: Act, claim: dict[str, Any], method: str) -> None:
         """Adds a claim that stands on the words for the act alone, as probable and with little confidence."""

@@ -38,6 +38,26 @@ class Act:
     clause: frozenset[int] = frozenset()
     another: bool = False
     implied: bool = False
+    aside: bool = False
+    """Whether the sentence tells that something was despite it, after it or before it."""
+    same: bool = False
+    """Whether the sentence says that what was told is this: it was the third attack."""
+
+    @property
+    def plural(self) -> bool:
+        """Whether several are spoken of, or shelling and the like without a number."""
+        if is_verb(self.token):
+            return False
+        one = any(child.lower_ in ("a", "an", "one", "another", "each") for child in self.token.lefts)
+        mass = self.token.lemma_.lower() in ("shelling", "bombing", "bombardment", "fire", "shell")
+        return self.token.tag_ in ("NNS", "NNPS") or self.token.lower_.endswith("strikes") or (mass and not one)
+
+    def steps_after(self, other: "Act") -> float:
+        """How far behind the other mention it stands, in paragraphs; two sentences of one paragraph are worth about one."""
+        if self.doc != other.doc:
+            return self.doc - other.doc
+        between = sum(other.token.sent.start < sent.start <= self.token.sent.start for sent in self.token.doc.sents)
+        return 0.6 * between
 
 
 def is_verb(token: Token) -> bool:
@@ -47,15 +67,40 @@ def is_verb(token: Token) -> bool:
 
 def is_verbal_noun(token: Token) -> bool:
     """Whether `shelling` and the like, taken for a verb, stands as a noun."""
-    return token.lower_ in ("airstrike", "airstrikes") or (
+    if token.lower_.endswith(("airstrikes", "airstrike")) or is_misread(token):
+        return True
+    return (
         token.lower_ in ("shelling", "bombing", "targeting")
         and not any(child.dep_ in ("dobj", "aux") for child in token.children)
         and (
-            token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "csubj")
+            token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "csubj", "aux")
             or (token.i > token.sent.start and token.nbor(-1).lower_ in W.FIRE_NOUNS | {"army"} and token.nbor(-1).dep_ == "pobj")
             or any(child.dep_ in ("det", "amod", "compound", "nmod", "nsubj") for child in token.lefts)
             or token.doc[token.i + 1 : token.i + 2].text == "of"
+            or (token.i > 1 and token.nbor(-1).dep_ == "pobj" and token.nbor(-1).head.i == token.i - 2)
         )
+    )
+
+
+def is_misread(token: Token) -> bool:
+    """Whether the verb of a headline follows on what was taken for one: Israel strikes kill nine."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return (
+        token.lower_ in ("strikes", "raids", "attacks")
+        and after is not None
+        and after.lemma_.lower() in W.KILL | W.INJURE | W.HITTING | {"leave", "wound"}
+        and after.tag_ in ("VB", "VBP", "VBD")
+    )
+
+
+def is_headline_verb(token: Token) -> bool:
+    """Whether a noun before a site is the verb of a headline: army bombs school."""
+    return (
+        token.lower_ in ("bombs", "shells", "attacks", "strikes", "raids", "hits", "targets")
+        and token.dep_ in ("compound", "nmod")
+        and token.head.lemma_.lower() in W.SITES
+        and 0 < token.head.i - token.i <= 3
+        and any(one.pos_ in ("NOUN", "PROPN", "ADJ") for one in token.doc[: token.i])
     )
 
 
@@ -64,8 +109,10 @@ def patient_of(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
             return child
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         return verb.head
+    if verb.dep_ in ("xcomp", "ccomp") and any(child.dep_ == "auxpass" for child in verb.children):
+        return next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
     if verb.dep_ == "ROOT" and verb.lower_ in ("hit", "bombed", "shelled", "destroyed", "struck", "targeted", "attacked"):
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if subject is not None and subject.lemma_.lower() in W.SITES:
@@ -90,7 +137,7 @@ def clause_of(token: Token) -> set[int]:
         one.i
         for child in top.subtree
         if child != top
-        and child.dep_ in ("ccomp", "advcl", "parataxis")
+        and (child.dep_ in ("ccomp", "advcl", "parataxis") or (child.dep_ == "conj" and child.head == token))
         and child.pos_ == "VERB"
         and token.i not in {t.i for t in child.subtree}
         for one in child.subtree

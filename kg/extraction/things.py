@@ -7,12 +7,13 @@ from spacy.tokens import Span
 from kg.annotation.things import ActorBlock, ArticleBlock, EventBlock, PlaceBlock, Quotation, SiteBlock
 from kg.annotation.values import Interval
 from kg.article import Article, fold
-from kg.extraction.countries import by_code
+from kg.extraction.countries import by_code, demonyms
 from kg.extraction.findings import Findings, Metadata
 from kg.extraction.gazetteer import Places
 from kg.extraction.happenings import Happening
 from kg.extraction.mentions import Target
 from kg.extraction.party import Party
+from kg.extraction.placewords import whole
 from kg.identifiers import slug
 from kg.reference.reading import Reference
 from kg.terms import EventKind
@@ -88,9 +89,16 @@ class Things:
         party = self.found.cast.parties.get(key)
         return self.actor(party) if party else key
 
-    def place(self, name: str) -> str | None:
-        """The key of the place that is meant, which is declared; None where the name is not one."""
+    def place(self, name: str, small: bool = False) -> str | None:
+        """The key of the place that is meant, which is declared; None where the name is not one.
+
+        A place is rather one that the gazetteer lacks than one of nearly that name in another country; the more a quarter or a
+        village.
+        """
         match = self.gazetteer.find(name, self._near)
+        elsewhere = match is not None and match.country not in self._near
+        if match is not None and (elsewhere or small) and (match.confidence < 0.5 or (small and elsewhere)):
+            match = None
         if match is None:
             key = slug(name, 44)
             if not name[0].isupper() or len(name) < 3:
@@ -99,7 +107,9 @@ class Things:
             self.places.setdefault(key, PlaceBlock(label=name[:120], note="Not in the gazetteer."))
             return key
         if match.block is not None:
-            self.places.setdefault(match.key, match.block)
+            block = self.places.setdefault(match.key, match.block)
+            if name not in (block.label, *block.also) and name.lower() not in demonyms() and not whole(name.lower()):
+                self.places[match.key] = block.model_copy(update={"also": (*block.also, name)})
         for key, block in match.around.items():
             self.places.setdefault(key, block)
         return match.key

@@ -37,6 +37,8 @@ class Time:
     days: Days
     since: bool
     words: str
+    stretch: bool = False
+    """Whether something went on all that time: in the past six days, since 2014."""
 
     def interval(self) -> Interval:
         """As the annotation writes it."""
@@ -143,22 +145,58 @@ def _ago(found: re.Match[str], published: date | None, sentence: str) -> Days | 
     return day - timedelta(days=15), day + timedelta(days=15)
 
 
+def _range(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
+    """From one day, month or year to another."""
+    ends = [next((time.days for time in _single(found[name], published)), None) for name in ("begin", "finish")]
+    if found["begin"].isdigit() or ends[0] is None:
+        ends[0] = _begun(found["begin"], ends[1])
+    if ends[0] is None or ends[1] is None or not ends[0][0] or not ends[1][1]:
+        return None
+    return (ends[0][0], ends[1][1]) if ends[0][0] <= ends[1][1] else None
+
+
+def _begun(words: str, finish: Days | None) -> Days | None:
+    """A first year, or the first day of two in one month: 2011 and 2015, 3 and 5 May."""
+    if not words.isdigit() or finish is None or finish[0] is None:
+        return None
+    try:
+        if len(words) == 4:
+            return date(int(words), 1, 1), date(int(words), 12, 31)
+        return finish[0].replace(day=int(words)), finish[0].replace(day=int(words))
+    except ValueError:
+        return None
+
+
+def _recent(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
+    return (None, published) if published else None
+
+
+def _last_of_year(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
+    """A month, said to be of last year."""
+    month = _MONTHS[found["month"].lower()]
+    return _month_days(published.year - 1, month, (found["part"] or "").strip().lower() or None) if published else None
+
+
 def _year(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
     year = int(found["year"])
     return (date(year, 1, 1), date(year, 12, 31)) if published is None or year <= published.year else None
 
 
+_POINT = r"(?:\d{1,2} )?(?:early |mid-?|late )?[A-Z][a-z]+\.?(?: \d{1,2})?(?:,? \d{4})?|\d{4}|\d{1,2}"
 _Read = Callable[[re.Match[str], "date | None", str], "Days | None"]
 _GRAMMAR: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
     (re.compile(rf"(?<![\w-]){pattern}(?![\w-])", re.IGNORECASE), read)
     for pattern, read in (
+        (rf"(?:between|from|ranging from) (?P<begin>{_POINT}) (?:and|to|till|until|through) (?P<finish>{_POINT})", _range),
+        (r"(?:in|over|during) recent (?:hours|days|weeks|months|years)", _recent),
+        (rf"(?:in |since )?(?:{_PART})?{_MONTH} last year", _last_of_year),
         (rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}", _dated),
         (rf"{_MONTH} {_DAY},? {_YEAR}", _dated),
         (rf"{_DAY}(?: of)? {_MONTH}", _dated),
         (rf"{_MONTH} {_DAY}(?!,?\d)", _dated),
         (rf"{_PART}{_MONTH}(?:,? {_YEAR})?", _dated),
         (rf"{_MONTH},? {_YEAR}", _dated),
-        (rf"(?:last|this|in|since|during|by|of) (?:last )?{_MONTH}(?:,? {_YEAR})?", _dated),
+        (rf"(?:last|this|in|since|during|by|of) (?:last )?{_MONTH}(?!\.? ?\d{{1,2}}\b)(?:,? {_YEAR})?", _dated),
         (r"(?P<last>last |previous )?(?P<weekday>" + "|".join(_DAYS) + r")", _weekday),
         (
             r"today|yesterday|overnight|last night|this morning|(?:earlier )?this (?:week|month|year)|last (?:week|month|year)",
@@ -174,22 +212,39 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
 def times(text: str, published: date | None) -> list[Time]:
     """The expressions of time in this text, in their order; the longer of two that overlap."""
     found: list[Time] = []
+    printed = {before.end() for before in _PRINTED.finditer(text.lower())}
     for time in sorted(_all(text, published), key=lambda one: (one.start - one.end, one.start)):
         if all(time.end <= other.start or other.end <= time.start for other in found):
             found.append(time)
-    return sorted(found, key=lambda one: one.start)
+    return sorted((time for time in found if time.start not in printed), key=lambda one: one.start)
 
 
-def _all(text: str, published: date | None) -> Iterator[Time]:
+def _single(text: str, published: date | None) -> Iterator[Time]:
+    """What the text means as one point of time: the longest that it can be."""
+    both = (*_all(text, published, ranges=False), *_all(f"in {text}", published, ranges=False))
+    readings = sorted(both, key=lambda one: one.start - one.end)
+    yield from (time for time in readings if time.days[0])
+
+
+_SINCE_START = re.compile(r"\bsince (?:the )?(?:start|beginning|launch|onset|outbreak) of [^,.;:]{3,60} (?:on|in) $")
+_PRINTED = re.compile(r"\b(?:publi(?:shed|cation)|posted|updated|modified)\b(?: (?:on|at))?:?\s*")
+"""What stands before the day on which the article appeared, which is no event's."""
+
+
+def _all(text: str, published: date | None, ranges: bool = True) -> Iterator[Time]:
     lowered = text.lower()
-    for pattern, read in _GRAMMAR:
+    for pattern, read in _GRAMMAR if ranges else _GRAMMAR[1:]:
         for match in pattern.finditer(text):
             if match.groupdict().get("month") == "may" and match["month"] != "May":
                 continue
             days = read(match, published, lowered)
+            if days is None and read is _range:
+                continue
             since = bool(
                 re.search(r"\bsince(?: (?:in|at|the))?\s*$|\bfrom\s*$", lowered[max(0, match.start() - 12) : match.start()])
+                or _SINCE_START.search(lowered[max(0, match.start() - 90) : match.start()])
             ) or lowered[match.start() :].startswith("since")
-            if days and since:
+            if days and since and read is not _range:
                 days = (days[0], None)
-            yield Time(match.start(), match.end(), days or (None, None), since, match[0])
+            stretch = since or read in (_range, _recent, _past)
+            yield Time(match.start(), match.end(), days or (None, None), since, match[0], stretch)

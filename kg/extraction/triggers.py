@@ -1,10 +1,14 @@
 """The words that tell of an attack, and of what kind it is."""
 
+from typing import Final
+
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.mentions import Act, is_verb, is_verbal_noun, patient_of
-from kg.extraction.naming import country_of, is_rebels
+from kg.extraction.extent import is_campaign
+from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, patient_of
+from kg.extraction.naming import country_of, is_materiel, is_rebels
+from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.terms import EventKind
 
 
@@ -18,28 +22,15 @@ def act_of(token: Token, number: int) -> Act | None:
         kind = None
     if kind is None:
         return None
-    campaign = _is_campaign(token, kind)
-    plain = not any(
-        child.dep_ in ("amod", "compound", "nmod", "prep", "acl", "relcl", "poss")
-        and child.lower_ not in ("deadly", "latest", "air")
-        for child in token.children
+    return Act(
+        number, token, kind, is_campaign(token, kind), points_back(token), another=is_another(token), same=is_told_of_it(token)
     )
-    definite = any(child.lower_ in ("the", "this", "that", "these", "those", "such") for child in token.children)
-    above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" else []
-    another = any(
-        child.lower_ in ("second", "another", "third", "new", "separate", "other", "further", "fresh", "different")
-        for one in (token, *above)
-        for child in one.children
-    )
-    pointing = token.pos_ != "VERB" and any(
-        child.lower_ in ("this", "that", "these", "those") and child.dep_ == "det" for child in token.lefts
-    )
-    anaphoric = pointing or (token.pos_ != "VERB" and plain and (definite or token.tag_ == "NNS") and token.dep_ != "ROOT")
-    return Act(number, token, "Campaign" if campaign else kind, campaign, anaphoric, another=another)
 
 
 def _noun_kind(token: Token) -> EventKind | None:
     lemma = token.lower_ if is_verbal_noun(token) else token.lemma_.lower()
+    if is_headline_verb(token):
+        return W.ATTACK_VERBS.get(lemma, "Attack")
     before = [child.lower_ for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
     if token.i and token.doc[token.i - 1].lower_ in W.ATTACK_MODIFIERS:
         before.append(token.doc[token.i - 1].lower_)
@@ -50,8 +41,11 @@ def _noun_kind(token: Token) -> EventKind | None:
     if lemma.endswith("airstrike"):
         lemma = "airstrike"
     if lemma in W.WEAPON_NOUNS and _is_agent(token):
-        return W.WEAPON_NOUNS[lemma]
-    kind = W.ATTACK_NOUNS.get(lemma)
+        planted = any(child.lower_ in ("car", "truck", "roadside", "suicide") for child in token.lefts)
+        return "Bombing" if planted else W.WEAPON_NOUNS[lemma]
+    kind = W.ATTACK_NOUNS.get(lemma) or (W.ATTACK_NOUNS.get(lemma.removesuffix("s")) if is_verbal_noun(token) else None)
+    if _is_one_of_the_worst(token):
+        return None
     if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS"):
         return None
     if (
@@ -71,6 +65,9 @@ def _noun_kind(token: Token) -> EventKind | None:
         or "media" in before
     ):
         return None
+    if lemma == "incident":
+        told_as = [W.ATTACK_NOUNS[word] for word in before if word in W.ATTACK_NOUNS and word not in W.LIGHT_NOUNS]
+        return told_as[0] if told_as else None
     told = next((W.ATTACK_MODIFIERS[word] for word in before if word in W.ATTACK_MODIFIERS), None)
     if lemma in W.LIGHT_NOUNS:
         company = (
@@ -82,22 +79,30 @@ def _noun_kind(token: Token) -> EventKind | None:
             )
         )
         objects = any(child.dep_ == "prep" and child.lower_ in ("on", "against") for child in token.children)
-        if lemma in ("war", "killing", "incident", "blitz") and not told:
+        if lemma in ("war", "killing", "blitz") and not told:
             return None
         if not (
             company
             or (objects and lemma in ("strike", "offensive"))
-            or (lemma == "strike" and _definite(token))
+            or (lemma == "strike" and (_definite(token) or _harms(token)))
             or (lemma in ("offensive", "barrage") and (company or _definite(token)))
+            or (lemma.endswith("offensive") and any(child.lower_ in ("by", "in", "on", "against") for child in token.children))
             or (lemma == "targeting" and (objects or any(child.lower_ == "of" for child in token.children)))
         ):
             return None
     return told if told and kind in ("Attack", "Bombing", "Campaign", "GroundAttack") and kind != "Campaign" else kind
 
 
+def _is_one_of_the_worst(token: Token) -> bool:
+    """Whether it only ranks what is told beside it: in one of the worst attacks of the war."""
+    one = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    return one is not None and one.lower_ == "one" and any(child.tag_ in ("JJS", "RBS") for child in token.lefts)
+
+
 def _is_agent(token: Token) -> bool:
     """Whether bombs or shells, said whose they are, are what kills or hits."""
-    if not any(
+    made = any(child.lower_ in ("car", "truck", "roadside", "suicide", "mortar", "rocket") for child in token.lefts)
+    if not made and not any(
         country_of(child) or is_rebels(child) or child.lower_ in ("regime", "government", "coalition", "army", "cluster", "barrel")
         for child in token.lefts
     ):
@@ -109,7 +114,18 @@ def _is_agent(token: Token) -> bool:
         if token.dep_ == "pobj" and token.head.lower_ in ("by", "in")
         else None
     )
-    return verb is not None and verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {"land", "fall", "slam"}
+    return verb is not None and verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {
+        "land",
+        "fall",
+        "slam",
+        "explode",
+        "detonate",
+    }
+
+
+def _harms(token: Token) -> bool:
+    """Whether somebody is killed or something hit by what it names."""
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in W.KILL | W.INJURE | W.HITTING
 
 
 def _definite(token: Token) -> bool:
@@ -121,10 +137,12 @@ def _verb_kind(token: Token) -> EventKind | None:
     kind = W.ATTACK_VERBS.get(lemma)
     if lemma in ("fire", "drop", "use", "launch"):
         return _kind_by_weapon(token)
-    if kind is None or (token.dep_ in ("amod", "compound")):
+    if kind is None or token.dep_ == "compound":
         return None
     patient = patient_of(token)
-    if patient is None:
+    if patient is None or (token.dep_ == "amod" and patient.lemma_.lower() in W.WEAK_SITES):
+        return None
+    if token.dep_ == "amod" and patient.lemma_.lower() not in W.SITES:
         return None
     subject = next((child for child in token.children if child.dep_ in ("nsubj", "agent")), None)
     if subject is not None and subject.dep_ == "agent":
@@ -134,7 +152,10 @@ def _verb_kind(token: Token) -> EventKind | None:
     if lemma in W.STRONG_VERBS and patient.pos_ in ("NOUN", "PROPN", "PRON"):
         return None if patient.lemma_.lower() in ("plan", "idea", "decision", "policy", "record", "report", "critic") else kind
     hit = patient.lemma_.lower()
-    names_place = patient.ent_type_ in ("GPE", "LOC", "FAC") or (patient.pos_ == "PROPN" and patient.ent_type_ in ("ORG", "NORP"))
+    by_force = subject is not None and (country_of(subject) is not None or is_materiel(subject) or is_rebels(subject))
+    names_place = patient.ent_type_ in ("GPE", "LOC", "FAC") or (
+        patient.pos_ == "PROPN" and (patient.ent_type_ in ("ORG", "NORP") or by_force)
+    )
     if (
         hit in W.SITES
         or names_place
@@ -157,6 +178,10 @@ def _by_disaster(verb: Token) -> bool:
     )
 
 
+BY_MEANS: Final = ("in", "by", "with", "during", "through", "from")
+"""Prepositions before the attack in which something was hit; `after` and `since` stand before another one."""
+
+
 def is_doubled(token: Token, triggers: set[int]) -> bool:
     """Whether a verb tells of the attack that a noun beside it names: `air strikes hit a hospital`."""
     if not is_verb(token):
@@ -164,23 +189,7 @@ def is_doubled(token: Token, triggers: set[int]) -> bool:
     for child in token.children:
         if child.dep_ == "nsubj" and (child.i in triggers or child.lower_ in ("which", "that")):
             return child.i in triggers or token.head.i in triggers
-        if child.dep_ in ("agent", "prep") and any(one.i in triggers and one.pos_ != "VERB" for one in child.children):
+        by_means = child.dep_ == "agent" or child.lower_ in BY_MEANS
+        if by_means and any(one.i in triggers and one.pos_ != "VERB" for one in child.children):
             return True
     return token.dep_ in ("relcl", "acl") and token.head.i in triggers
-
-
-def _is_campaign(token: Token, kind: EventKind) -> bool:
-    if kind == "Campaign":
-        return True
-    lower = {one.lower_ for one in token.subtree} | {child.lower_ for child in token.head.children} | {token.head.lower_}
-    plural = token.tag_ in ("NNS", "NNPS")
-    verb = token.head.head if token.head.dep_ == "prep" else token.head
-    going_on = verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lower_ in ("is", "are", "been") for child in verb.children)
-    if plural and token.dep_ == "dobj" and going_on:
-        return True
-    if is_verb(token):
-        return bool(
-            {child.lower_ for child in token.children}
-            & {"regularly", "repeatedly", "routinely", "systematically", "frequently", "often", "deliberately"}
-        ) or (token.tag_ == "VBG" and any(aux.lower_ in ("is", "are", "been") for aux in token.children if aux.dep_ == "aux"))
-    return plural and bool(lower & W.CAMPAIGN_SIGNS)

@@ -1,124 +1,107 @@
-"""What an attack is said to have hit, where and when it was, and with what it was made."""
+"""Where an attack is said to have been, and with what it was made."""
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
-from kg.extraction.mentions import Act, Target, bare, is_verb, patient_of
+from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import country_of
-from kg.extraction.times import Time, times
+from kg.extraction.placenames import NEAR, PlaceName, is_small
+from kg.extraction.triggers import BY_MEANS
+from kg.extraction.whens import governed_by_other
 from kg.terms import Weapon
 
-
-def targets_of(token: Token, cast: Cast) -> Iterator[Target]:
-    """What is said to have been hit, each kind of thing once."""
-    seen: set[str] = set()
-    for head in _hit(token):
-        for one in (head, *(other for other in head.conjuncts if other.i > head.i)):
-            target = site_of(one)
-            if target and target.label not in seen:
-                seen.add(target.label)
-                yield target
+_PLACED_NOUNS = (
+    frozenset(W.SITES) | W.DISTRICTS | frozenset(W.ATTACK_NOUNS) | {"area", "side", "border", "coast", "suburb", "outskirt"}
+)
+"""Nouns before which a name tells where: the Basra market; not so the Basra police."""
 
 
-def _hit(token: Token) -> Iterator[Token]:
-    """The heads of the phrases that say what was hit."""
-    if is_verb(token):
-        patient = patient_of(token)
-        if patient is not None:
-            yield patient
-        yield from _objects(token, ("in", "at"))
-        return
-    yield from _objects(token, ("on", "against", "at", "of", "near", "in", "to"))
-    yield from (child for child in token.lefts if child.dep_ in ("compound", "nmod") and child.lemma_.lower() in W.SITES)
-    for child in token.children:
-        if child.dep_ in ("relcl", "acl") and child.lemma_.lower() in W.HITTING:
-            yield from (one for one in child.children if one.dep_ in ("dobj", "nsubjpass"))
-    verb = (
-        token.head
-        if token.dep_ in ("nsubj", "nsubjpass", "csubj")
-        else token.head.head
-        if token.dep_ == "pobj" and token.head.dep_ in ("prep", "agent")
-        else None
-    )
-    if verb is not None and verb.pos_ == "VERB" and verb.lemma_.lower() in W.HITTING | {"kill", "injure", "reduce", "rock"}:
-        if token.dep_ in ("nsubj", "csubj"):
-            yield from (child for child in verb.children if child.dep_ == "dobj")
-            yield from _objects(verb, ("in", "at"))
-            for joined in verb.conjuncts:
-                if joined.lemma_.lower() in W.HITTING:
-                    yield from (child for child in joined.children if child.dep_ == "dobj")
-        elif token.dep_ == "pobj":
-            yield from (child for child in verb.children if child.dep_ in ("nsubjpass",))
-            if verb.dep_ == "acl":
-                yield verb.head
+def set_places(act: Act, cast: Cast, names: Sequence[PlaceName], triggers: set[int]) -> None:
+    """Notes where the attack was: in its own phrase, else in its clause; countries last, quarters and villages apart."""
+    doc = act.token.doc
+    found = _places_of(act, cast, [one for one in names if not governed_by_other(doc[one[1] - 1], act.token, triggers)])
+    small = {name for start, end, name, _ in names if is_small(doc, start, end)}
+    act.places, act.quarters = [name for name in found if name not in small], [name for name in found if name in small]
+    if not act.places:
+        act.places = list(dict.fromkeys((*_the_city(act, names), *_by_people(act, cast))))[:1]
 
 
-def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
-            yield from (one for one in child.children if one.dep_ == "pobj")
+def _the_city(act: Act, names: Sequence[PlaceName]) -> Iterator[str]:
+    """The city that `the city` is, by the last that was named before it: Sirte in `in Sirte, shells hit the city's port`."""
+    doc = act.token.doc
+    for i in sorted({act.token.i, *act.clause, *(one.i for target in act.targets for one in target.token.subtree)}):
+        if doc[i].lower_ in ("city", "town") and any(child.lower_ == "the" for child in doc[i].lefts):
+            named = any(child.pos_ == "PROPN" for child in doc[i].subtree if child.i > i - 2 and child.dep_ in ("compound", "pobj"))
+            before = [name for start, end, name, country in names if end <= i and not country and not is_small(doc, start, end)]
+            yield from before[-1:] if not named else ()
 
 
-def site_of(token: Token) -> Target | None:
-    """The site that the noun phrase with this head names."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "PROPN" and token.text[0].isupper():
-        lemma = token.lower_
-    previous = token.doc[token.i - 1].lemma_.lower() if token.i else ""
-    kind = W.SITE_MODIFIERS.get(f"{previous} {lemma}") or W.SITES.get(lemma)
-    if kind is None or kind == "Settlement":
-        return None
-    if lemma in ("complex", "building", "facility", "centre", "center", "ward", "compound", "grounds") and kind in (
-        "ResidentialArea",
-        "CivilianInfrastructure",
-        "MilitaryObjective",
-    ):
-        before = [child.lemma_.lower() for child in token.lefts]
-        named = [W.SITES[word] for word in before if word in W.SITES and word not in W.WEAK_SITES]
-        kind = named[0] if named else kind
-        kind = "MedicalFacility" if previous in W.MEDICAL_MODIFIERS and kind == "CivilianInfrastructure" else kind
-    label = bare(token.doc[token.left_edge.i : token.i + 1].text)
-    following = next(
-        (
-            child
-            for child in token.rights
-            if child.dep_ in ("prep", "acl", "relcl")
-            and child.right_edge.i - token.i <= 9
-            and (child.dep_ == "acl" or child.lower_ in ("in", "of", "at"))
-        ),
-        None,
-    )
-    if following is not None and len(label.split()) <= 2:
-        label = bare(token.doc[token.left_edge.i : following.right_edge.i + 1].text)
-    return Target(kind, label[:110].strip(" ,\"'"), token)
+def _by_people(act: Act, cast: Cast) -> Iterator[str]:
+    """The country whose adjective stands before what was hit, if it is not that of those who did it: an Afghan hospital."""
+    for target in act.targets:
+        for child in target.token.lefts:
+            code = country_of(child)
+            common = target.token.text.islower()
+            if (
+                code
+                and common
+                and child.lower_ in demonyms()
+                and all(cast.names.states[code] not in cast.side(party) for party in act.attackers)
+            ):
+                yield child.text
 
 
-def places_of(act: Act, cast: Cast, names: Sequence[tuple[int, int, str, bool]]) -> list[str]:
-    """The names of places by the act: in its own phrase, else in its clause; countries last."""
+def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
+    """The names of places by the act."""
     token = act.token
     own = {one.i for one in token.subtree} if not is_verb(token) else set()
     for target in act.targets:
         own |= {one.i for one in target.token.subtree}
-    for child in token.head.children if not is_verb(token) and token.dep_ in ("nsubj", "nsubjpass", "dobj") else ():
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in BY_MEANS else token.head
+    beside = not is_verb(token) and (verb != token.head or token.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    for child in verb.children if beside else ():
         if child.dep_ in ("prep", "dobj", "nsubjpass"):
             own |= {one.i for one in child.subtree}
-    for indexes in (own, set(act.clause)):
+    clause = set(act.clause)
+    if not is_verb(token) and token.dep_ == "nsubj" and verb.lemma_.lower() not in _TELLING:
+        own, clause = own & {one.i for one in token.subtree}, {i for i in clause if i < verb.i}
+    for indexes in (own, clause, _outside(token)):
         theirs = {party.key for party in act.attackers}
         found = [
             (country, name)
             for start, end, name, country in names
             if any(i in indexes for i in range(start, end))
             and _is_where(token.doc[end - 1])
+            and not (country and _is_maker(token.doc[end - 1]))
             and not _is_theirs(token.doc[end - 1], theirs, cast)
         ]
         if found:
             return list(dict.fromkeys(name for _, name in sorted(found, key=lambda one: one[0])))
     return []
+
+
+_SPEAKING = W.SAY | {"urge", "support", "criticise", "criticize", "help", "back", "thank", "visit"}
+"""Verbs whose object is no place of the attack: accused Turkey."""
+_TELLING = (
+    W.HITTING
+    | W.KILL
+    | W.INJURE
+    | W.CARRY_OUT
+    | {"explode", "detonate", "take", "occur", "happen", "leave", "be", "claim", "cause", "set", "shake", "rock"}
+)
+"""Verbs behind which the place of the attack that is their subject may stand."""
+
+
+def _outside(token: Token) -> set[int]:
+    """What a clause with `where` is about: Mosul in `Mosul, where it was bombed`."""
+    for one in (token, *token.ancestors):
+        if one.dep_ == "relcl" and any(child.lower_ == "where" for child in one.children):
+            return {other.i for other in one.head.subtree} - {other.i for other in one.subtree} | {one.head.i}
+    return set()
 
 
 def _is_theirs(token: Token, attackers: set[str], cast: Cast) -> bool:
@@ -130,112 +113,32 @@ def _is_theirs(token: Token, attackers: set[str], cast: Cast) -> bool:
     )
 
 
-def place_names(doc: Doc, cast: Cast, is_place: Callable[[str], bool]) -> list[tuple[int, int, str, bool]]:
-    """The names of places in a document: where each begins and ends, and whether it is a country."""
-    found: list[tuple[int, int, str, bool]] = []
-    taken: set[int] = set()
-    for entity in doc.ents:
-        name = entity.text.removesuffix("'s").removeprefix("the ").removeprefix("The ").strip()
-        certain = entity.label_ in ("GPE", "LOC", "FAC")
-        known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
-        if known and (
-            not certain or any(block.kind not in ("State", "StateBody") for key in known if (block := cast.names.blocks.get(key)))
-        ):
-            continue
-        if (certain and entity.root.lemma_.lower() not in W.SITES) or (
-            entity.label_ in ("PERSON", "ORG", "NORP") and _placed(entity.root) and is_place(name)
-        ):
-            found.append(
-                (entity.start, entity.end, name, country_of(entity.root) is not None and entity.root.lower_ not in demonyms())
-            )
-            taken |= set(range(entity.start, entity.end))
-    for token in doc:
-        inside = token.ent_type_ in ("ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT") and token.dep_ in ("compound", "poss", "nmod")
-        if (
-            token.pos_ == "PROPN"
-            and token.i not in taken
-            and token.i not in cast.mentions[id(doc)]
-            and (inside or not token.ent_type_)
-            and token.text.isalpha()
-            and len(token.text) > 3
-            and token.lower_ not in demonyms()
-            and is_place(token.text)
-        ):
-            found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
-    for token in doc:
-        if token.lemma_.lower() in W.DISTRICTS:
-            found += [(token.i, token.i + 1, name, False) for name in _district(token, taken | set(cast.mentions[id(doc)]))][:1]
-    return sorted(found)
-
-
-def _district(token: Token, taken: set[int]) -> Iterator[str]:
-    """The name of a quarter or a village that no gazetteer need have: the Shahba neighbourhood, the village of Hass."""
-    words = [
-        child
-        for child in token.lefts
-        if child.dep_ in ("compound", "nmod", "amod")
-        and child.pos_ == "PROPN"
-        and child.i not in taken
-        and child.lower_ not in demonyms()
-    ]
-    if words:
-        yield token.doc[words[0].i : token.i].text
-    for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            yield from (one.text for one in child.children if one.dep_ == "pobj" and one.pos_ == "PROPN" and one.i not in taken)
-
-
-def _placed(token: Token) -> bool:
-    """Whether a name that the parser takes for something else stands where places stand."""
-    return token.pos_ == "PROPN" and (
-        (token.dep_ == "pobj" and token.head.lower_ in ("in", "near", "at", "outside", "around", "on", "of"))
-        or token.dep_ in ("compound", "poss")
-    )
-
-
 def _is_where(token: Token) -> bool:
     """Whether the name stands where a place does: not as a subject, nor as one who acts."""
-    if token.lower_ in demonyms() or (token.dep_ == "nsubj" and token.head.pos_ == "VERB"):
+    first = token.left_edge.i
+    led = first > 0 and token.doc[first - 1].lower_ in NEAR
+    owned = token.dep_ in ("compound", "nmod", "poss") and token.head.pos_ == "NOUN"
+    if owned and token.head.lemma_.lower() not in _PLACED_NOUNS:
         return False
-    return not (token.dep_ == "pobj" and token.head.lower_ in ("by", "from", "to"))
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in _SPEAKING:
+        return False
+    if country_of(token) and token.dep_ == "compound" and token.head.lemma_.lower() in W.ATTACK_NOUNS:
+        return False
+    if token.lower_ in demonyms() or (token.dep_ == "nsubj" and token.head.pos_ == "VERB" and not led):
+        return False
+    return not (token.dep_ == "pobj" and token.head.lower_ in ("by", "from", "to", "with"))
+
+
+def _is_maker(token: Token) -> bool:
+    """Whether a country's name tells whose the attack is: the air campaign of the United States."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _MADE_BY
+
+
+_MADE_BY = frozenset({"campaign", "offensive", "strike", "airstrike", "raid", "war", "aggression"})
+"""Nouns after which `of` and a country tell who, not where."""
 
 
 def weapon_of(act: Act) -> Weapon | None:
     """The weapon that the words of the clause name."""
     text = " ".join(act.token.doc[i].lemma_.lower() for i in sorted(act.clause))
     return next((weapon for words, weapon in W.WEAPONS.items() if f" {words} " in f" {text} "), None)
-
-
-def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> Time | None:
-    """The expression of time that is nearest, in the same clause or else alone in the sentence."""
-    sentence = act.token.sent
-    found = times(sentence.text, published)
-    speech = {one.i for one in sentence if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"}
-    best: tuple[float, Time] | None = None
-    for time in found:
-        span = doc.char_span(sentence.start_char + time.start, sentence.start_char + time.end, alignment_mode="expand")
-        if span is None or _of_speech(span.root, speech):
-            continue
-        distance = abs(span.root.i - act.token.i) + (0 if span.root.i in act.clause else 25)
-        nearer = min((abs(span.root.i - other) for other in triggers if other != act.token.i), default=99)
-        if nearer < abs(span.root.i - act.token.i) and span.root.i not in {one.i for one in act.token.subtree}:
-            distance += 10
-        if best is None or distance < best[0]:
-            best = distance, time
-    return best[1] if best and best[0] < 40 else None
-
-
-def _of_speech(root: Token, speech: set[int]) -> bool:
-    """Whether the time is that of speaking: the Observatory said on Thursday."""
-    top = root
-    while (
-        top.head != top
-        and top.head.i not in speech
-        and top.dep_ in ("pobj", "npadvmod", "prep", "compound", "nummod", "amod", "advmod")
-    ):
-        top = top.head
-    return (
-        top.head.i in speech
-        and top.dep_ in ("prep", "npadvmod", "advmod", "tmod", "nmod", "dobj")
-        and abs(top.head.i - root.i) <= 4
-    )

@@ -52,6 +52,8 @@ HOLDS: Final[Mapping[str, frozenset[str]]] = {
 """Verbs by which somebody is held to account for an attack, with the prepositions behind which the attack stands."""
 UNREAL: Final = _set("unreal")
 """Words above an attack that say it is only feared, planned or to be stopped."""
+UNDERGO: Final = _set("undergo")
+"""Verbs whose subject is hit by the attack that is their object."""
 MANY: Final = _set("many")
 """`A X of strikes`."""
 COUNTED: Final = _set("counted")

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.extraction.acts import is_unreal
 from kg.extraction.mentions import Act
+from kg.extraction.unreal import is_unreal
 
 Find = Callable[[str], list[Act]]
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from kg.annotation.model import Annotation
 
 Draft = Callable[[str], Annotation]
@@ -41,3 +43,71 @@ def test_contested_attackers_are_of_one_event(draft: Draft) -> None:
     }
     assert len({about for about, _ in attacked}) == 1
     assert len(attacked) == 2
+
+
+def claimed(annotation: Annotation, event: str, field: str) -> list[object]:
+    every = (claim for one in annotation.statements for claim in one.asserts if not isinstance(claim, str))
+    return [getattr(claim, field) for claim in every if claim.about == event and getattr(claim, field)]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Air strikes on the city had killed 91 people in the past six days, the council said.",
+        "In a separate incident, shelling hit a bakery in Taiz on Friday.",
+        "In another attack, a drone struck a hospital in Aden.",
+        "The strike was the deadliest since an air raid on a school in Sanaa in October 2016.",
+        "Last October, an air strike on a hospital in Hodeidah killed nine people.",
+        "The nearest air strike of the coalition on Tuesday was far from there.",
+    ],
+)
+def test_other_attacks_are_not_merged(draft: Draft, second: str) -> None:
+    first = "An air strike hit a hospital in Hodeidah in Yemen on Tuesday, killing four people."
+    assert len(events(draft(f"{first}\n\n{second}"))) == 2
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "It was the third attack on the camp in a week.",
+        "The strikes, carried out by the air force, hit the village of Dar Noor.",
+        "The bombed hospital was run by a charity.",
+        "The planes struck at dawn, hitting a building in the town.",
+        "That attack was condemned by the council.",
+    ],
+)
+def test_the_same_attack_told_again(draft: Draft, again: str) -> None:
+    first = "Air strikes hit a hospital in the Sudanese province of North Darfur on Tuesday, killing four people."
+    assert len(events(draft(f"Air strikes hit hospital in Darfur, four killed\n\n{first}\n\n{again}"))) == 1
+
+
+def test_hospitals_of_two_names_are_two(draft: Draft) -> None:
+    text = "The Al-Noor hospital in Goma was bombed.\n\nThe Saint Luke hospital in Goma was bombed."
+    assert len(events(draft(text))) == 2
+
+
+def test_that_nothing_is_said_of_is_not_declared(draft: Draft) -> None:
+    annotation = draft("An air strike hit a hospital in Goma on Tuesday.\n\nRwanda has repeatedly denied targeting civilians.")
+    assert len(events(annotation)) == 1
+
+
+def test_an_attack_in_apposition_is_no_other(draft: Draft) -> None:
+    text = "Officials accused Turkey of shelling a resort in Zakho on Wednesday, an attack that killed eight tourists."
+    assert len(events(draft(text))) == 1
+
+
+def test_what_came_before_is_another(draft: Draft) -> None:
+    text = "A car bomb exploded outside a hotel in Mogadishu on Tuesday, hours after militants attacked an army base."
+    assert len(events(draft(text))) == 2
+
+
+@pytest.mark.parametrize(
+    ("definite", "count"),
+    [
+        ("The strike in the town of Dedebit came late on Tuesday.", 1),
+        ("A strike in the town of Adwa killed two people.", 2),
+    ],
+)
+def test_a_definite_strike_may_be_in_a_town_of_the_region(draft: Draft, definite: str, count: int) -> None:
+    first = "Air strike on camp in Tigray kills 56\n\nAn air strike on a camp in the Ethiopian region of Tigray killed 56 people."
+    assert len(events(draft(f"{first}\n\n{definite}"))) == count

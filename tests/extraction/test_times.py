@@ -68,3 +68,27 @@ def test_what_is_no_date(text: str) -> None:
 
 def test_of_two_that_overlap_the_longer_counts() -> None:
     assert [time.words for time in times("It was hit on 3 May 2016.", PUBLISHED)] == ["3 May 2016"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("between 3 and 9 February", date(2024, 2, 3), date(2024, 2, 9)),
+        ("from January 20 to February 20", date(2024, 1, 20), date(2024, 2, 20)),
+        ("between 2011 and 2015", date(2011, 1, 1), date(2015, 12, 31)),
+        ("in recent days", None, PUBLISHED),
+        ("in September last year", date(2023, 9, 1), date(2023, 9, 30)),
+    ],
+)
+def test_stretches(text: str, first: date | None, last: date) -> None:
+    (time,) = times(f"Nine people died {text}.", PUBLISHED)
+    assert time.days == (first, last)
+
+
+def test_since_the_start_of() -> None:
+    (time,) = times("Hundreds have died since the start of the campaign on January 30.", PUBLISHED)
+    assert (time.since, time.days) == (True, (date(2024, 1, 30), None))
+
+
+def test_the_day_of_publication_is_no_events() -> None:
+    assert times("Published: 11 March 2024 Rebels have shelled a school.", PUBLISHED) == []

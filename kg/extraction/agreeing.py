@@ -1,0 +1,204 @@
+"""Whether two accounts can be of one attack: what contradicts it, and how much speaks for it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from kg.extraction.countries import countries
+from kg.extraction.mentions import Act, Target
+from kg.extraction.placewords import whole
+from kg.extraction.words import DISTRICTS, WEAK_SITES
+from kg.terms import EventKind
+
+Nested = Callable[[str, str], bool | None]
+"""Whether of two places by name one lies in the other; None if it is not known but may be."""
+
+_VAGUE_KINDS = ("Attack", "Campaign")
+_NOT_TOLD_APART = ({"Bombing", "AirStrike"}, {"Shelling", "MissileAttack"}, {"Bombing", "MissileAttack"})
+_NEWS = timedelta(days=4)
+"""What is news happened no longer ago."""
+
+
+class Account(Protocol):
+    """What was said of an event so far."""
+
+    acts: list[Act]
+
+    @property
+    def kind(self) -> EventKind:
+        """The most specific kind that a mention gives."""
+        ...
+
+    @property
+    def campaign(self) -> bool:
+        """Whether it is many attacks together."""
+        ...
+
+    @property
+    def attackers(self) -> set[str]:
+        """The keys of those who are said to have done it."""
+        ...
+
+    @property
+    def places(self) -> list[str]:
+        """The names of its places."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Compares mentions with events, knowing which places lie in which, and when the article came out."""
+
+    nested: Nested
+    published: date | None
+
+    def holds(self, act: Act, event: Account) -> bool:
+        """Whether nothing that the mention says contradicts the event."""
+        return (
+            not _told_apart(act, event)
+            and self._of_one_extent(act, event)
+            and (_campaign_of_one(act, event) or all(_of_one_kind(act.kind, one.kind) for one in event.acts))
+            and not _other_sites(act, event)
+            and self._where(act, event)
+            and self._when(act, event)
+        )
+
+    def strength(self, act: Act, event: Account) -> float:
+        """How much the mention has in common with the event."""
+        score = 0.0
+        kinds = {_what(target) for target in act.targets}
+        score += 2 if kinds & {_what(target) for one in event.acts for target in one.targets} else 0
+        score += 1 if _names(act) & {name for one in event.acts for name in _names(one)} else 0
+        score += _shared_place(act, event)
+        score += 2 if set(act.quarters) & {name for one in event.acts for name in one.quarters} else 0
+        score += 1 if {party.key for party in act.attackers} & event.attackers else 0
+        days = [one.time.days for one in event.acts if one.time and one.time.days[0]]
+        score += 1 if act.time and act.time.days[0] and days else 0
+        score += 0.5 if any(act.kind == one.kind for one in event.acts) else 0
+        score += 1 if act.anaphoric else 0
+        fresh = act.doc > 1 and any(child.lower_ in ("a", "an") for child in act.token.lefts)
+        score += 1 if is_main(event) and act.doc <= 2 and not act.another and not fresh else 0
+        score += 0.5 if min(act.steps_after(one) for one in event.acts) <= 1 else 0
+        if event.campaign:
+            score += 0.5 if not kinds and not act.places else 0
+            score += 1 if {party.key for party in act.attackers} & event.attackers else 0
+        return score
+
+    def _of_one_extent(self, act: Act, event: Account) -> bool:
+        """Whether both are single attacks or both are many; `these strikes` may point to many."""
+        return act.campaign == event.campaign or (event.campaign and act.plural and (act.anaphoric or _says_only_whose(act)))
+
+    def _where(self, act: Act, event: Account) -> bool:
+        quarters = {name for one in event.acts for name in one.quarters}
+        if act.quarters and quarters and not set(act.quarters) & quarters:
+            return False
+        if not act.places or not event.places:
+            return True
+        return self._near(act.places, event.places, act.anaphoric)
+
+    def _near(self, few: Sequence[str], many: Sequence[str], definite: bool) -> bool:
+        """Whether both places may be one; `the strike in the village` may be in whatever town of the country was told of."""
+        few, many = _towns(few) or few, _towns(many) or many
+        if bool(_towns(few)) != bool(_towns(many)):
+            return any(self._within(a, b, definite) for a in few for b in many)
+        one, other = {name.lower() for name in few}, {name.lower() for name in many}
+        return (
+            bool(one & other)
+            or any(a in b or b in a for a in one for b in other)
+            or any(self._within(a, b, definite) for a in few for b in many)
+        )
+
+    def _within(self, one: str, other: str, definite: bool) -> bool:
+        found = self.nested(one, other)
+        return definite if found is None else found
+
+    def _when(self, act: Act, event: Account) -> bool:
+        if act.time is None or act.time.days == (None, None):
+            return True
+        days = [one.time.days for one in event.acts if one.time and one.time.days[0]]
+        if act.campaign and act.time.stretch and not act.time.since:
+            return any(_alike(act.time.days, one.time.days) for one in event.acts if one.time and one.time.stretch)
+        if days:
+            return any(_overlap(act.time.days, other) for other in days)
+        last = act.time.days[1]
+        old = last is not None and self.published is not None and self.published - last > _NEWS
+        return not (old and not act.anaphoric and not event.campaign and act.doc > 1)
+
+
+def _shared_place(act: Act, event: Account) -> float:
+    """How much it is that both are told of in one place: of a town it is more than of a country."""
+    mine, theirs = {name.lower() for name in act.places}, {name.lower() for name in event.places}
+    shared = {(a, b) for a in mine for b in theirs if a in b or b in a}
+    if any(_towns(pair[:1]) and _towns(pair[1:]) for pair in shared):
+        return 1.5 if act.targets or act.time else 2
+    return (1.5 if event.campaign else 0.5) if shared else 0
+
+
+def _towns(names: Sequence[str]) -> list[str]:
+    """The names that are none of countries or of their parts."""
+    return [name for name in names if (whole(name.lower()) or name.lower()) not in countries()]
+
+
+def _says_only_whose(act: Act) -> bool:
+    """Whether nothing is said of the strikes but whose they are."""
+    return bool(act.attackers) and not (act.places or act.quarters or act.targets or act.time)
+
+
+def is_main(event: Account) -> bool:
+    """Whether the article is about it: title or lead tell of it."""
+    return event.acts[0].doc == 0
+
+
+def _told_apart(act: Act, event: Account) -> bool:
+    """Whether the sentence tells of both, one before or after the other: strikes hit the port after rocket fire."""
+    return any(act.token.sent == one.token.sent and act.aside != one.aside for one in event.acts)
+
+
+def _campaign_of_one(act: Act, event: Account) -> bool:
+    """Whether both are of one side's many attacks, which may be of several kinds."""
+    return act.campaign and event.campaign and bool({party.key for party in act.attackers} & event.attackers)
+
+
+def _of_one_kind(one: EventKind, other: EventKind) -> bool:
+    return one in _VAGUE_KINDS or other in _VAGUE_KINDS or one == other or {one, other} in _NOT_TOLD_APART
+
+
+def _other_sites(act: Act, event: Account) -> bool:
+    """Whether another kind of site was hit, or one of another name."""
+    theirs = [target for one in event.acts for target in one.targets]
+    kinds = {_what(target) for target in act.targets if target.token.lemma_.lower() not in WEAK_SITES | DISTRICTS}
+    if kinds and theirs and not kinds & {_what(target) for target in theirs} and not act.campaign:
+        return True
+    mine, named = _names(act), {name for one in event.acts for name in _names(one)}
+    return bool(mine and named and not mine & named)
+
+
+def _what(target: Target) -> str:
+    """What was hit, to be compared: of things that have only their use in common, each is another."""
+    return target.token.lemma_.lower() if target.kind == "CivilianInfrastructure" else target.kind
+
+
+def _names(act: Act) -> set[str]:
+    """The proper names in what sites are called, other than those of places: Quds of the al-Quds hospital."""
+    where = {word.lower() for name in (*act.places, *act.quarters) for word in name.split()}
+    return {
+        child.lower_
+        for target in act.targets
+        for child in target.token.lefts
+        if child.pos_ == "PROPN" and child.dep_ in ("compound", "nmod") and child.ent_type_ not in ("GPE", "NORP")
+    } - where
+
+
+def _overlap(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:
+    (first, last), (begin, finish) = one, other
+    return (last is None or begin is None or begin <= last) and (finish is None or first is None or first <= finish)
+
+
+def _alike(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:
+    """Whether two stretches of time are about the same."""
+    (first, last), (begin, finish) = one, other
+    if first is None or last is None or begin is None or finish is None:
+        return one == other
+    shared = (min(last, finish) - max(first, begin)).days + 1
+    return 5 * shared >= 4 * max((last - first).days, (finish - begin).days) + 1

@@ -1,0 +1,63 @@
+"""Whether one attack is meant or many: a campaign, a wave of strikes, what is done again and again."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.mentions import is_verb, patient_of
+from kg.terms import EventKind
+
+_OFTEN = frozenset({
+    "regularly", "repeatedly", "routinely", "systematically", "frequently", "often", "deliberately", "throughout",
+    "daily", "nightly", "constantly",
+})  # fmt: skip
+_SHARES = frozenset({"half", "most", "percent", "all", "third", "majority", "many"})
+_MORE = frozenset({"escalate", "intensify", "step", "increase", "continue", "resume", "ramp", "expand"})
+
+
+def is_campaign(token: Token, kind: EventKind) -> bool:
+    """Whether the mention is of many attacks together."""
+    if kind == "Campaign":
+        return True
+    verbal = is_verb(token) or any(child.dep_ == "dobj" for child in token.children)
+    return _done_often(token) if verbal else token.tag_ in ("NNS", "NNPS") and _told_as_many(token)
+
+
+def _done_often(verb: Token) -> bool:
+    """Whether the verb tells of what is done again and again: they regularly shell the town, they are bombing hospitals."""
+    if verb.lemma_.lower() in ("terrorise", "terrorize"):
+        return True
+    if {child.lower_ for child in verb.children} & _OFTEN:
+        return True
+    helpers = {aux.lower_ for aux in verb.children if aux.dep_ == "aux"} | ({verb.head.lower_} if verb.dep_ == "attr" else set())
+    going_on = verb.lower_.endswith("ing") and bool(helpers & {"is", "are", "been"})
+    patient = patient_of(verb)
+    several = patient is not None and (patient.tag_ == "NNS" or patient.lemma_.lower() == "infrastructure")
+    bare = several and patient is not None and not any(child.dep_ in ("det", "nummod") for child in patient.lefts)
+    perfect = verb.tag_ == "VBN" and any(child.lower_ in ("has", "have") for child in verb.children if child.dep_ == "aux")
+    used = verb.lemma_.lower() in ("use", "drop", "fire", "launch")
+    aimed = any(child.lower_ in ("at", "into", "on", "against") for child in verb.children if child.dep_ == "prep")
+    return going_on or (bare and verb.dep_ != "advcl" and (verb.tag_ in ("VBG", "VBZ", "VBP") or perfect or (used and not aimed)))
+
+
+def _told_as_many(token: Token) -> bool:
+    """Whether what stands around the plural says so: a wave of strikes, strikes have increased, half of all attacks."""
+    above = list(_above(token))
+    lower = {one.lower_ for one in token.subtree} | {one.lower_ for one in above}
+    lower |= {child.lower_ for one in above for child in one.children}
+    if lower & W.CAMPAIGN_SIGNS or {one.lower_ for one in (*above, *token.lefts)} & _SHARES:
+        return True
+    verb = next((one for one in above if one.pos_ == "VERB"), None)
+    if verb is None or token.dep_ not in ("dobj", "pobj"):
+        return False
+    going_on = verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lower_ in ("is", "are", "been") for child in verb.children)
+    return token.dep_ == "dobj" and (going_on or verb.lemma_.lower() in _MORE)
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """The words that the noun hangs on, up to the verb."""
+    for one in token.ancestors:
+        yield one
+        if one.pos_ in ("VERB", "AUX"):
+            return

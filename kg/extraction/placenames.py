@@ -1,0 +1,148 @@
+"""The names of places in a document, by the parser, the gazetteer and the words that stand beside them."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extraction import words as W
+from kg.extraction.cast import Cast
+from kg.extraction.countries import countries, demonyms
+from kg.extraction.naming import country_of
+
+_SMALL = frozenset({"neighbourhood", "neighborhood", "district", "village", "suburb", "camp", "quarter", "hamlet"})
+NEAR = ("in", "near", "at", "outside", "around", "on", "of", "inside", "across")
+
+_MISTAKEN = ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE")
+"""What the parser may take the name of a place for."""
+_PARTS = frozenset(
+    f"{side}{end}"
+    for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    for end in ("", "ern")
+) | {"central"}
+
+
+class IsPlace(Protocol):
+    """Says whether a name is a place's; one within another name must be where the article is."""
+
+    def __call__(self, name: str, *, inside: bool = False) -> bool:
+        """Whether it is."""
+        ...
+
+
+PlaceName = tuple[int, int, str, bool]
+"""Where the name of a place begins and ends, the name, and whether it is a country's."""
+
+
+def is_small(doc: Doc, start: int, end: int) -> bool:
+    """Whether a quarter or a village is named: the Shahba neighbourhood, the village of Hass."""
+    if doc[start].lemma_.lower() in W.DISTRICTS:
+        return doc[start].lemma_.lower() in _SMALL
+    if end < len(doc) and doc[end].lemma_.lower() in _SMALL and doc[end - 1].head.i == end:
+        return True
+    of = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lemma_.lower() in _SMALL
+    return of and not doc[max(0, start - 3)].text[0].isupper()
+
+
+def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
+    """The names of places in a document: where each begins and ends, and whether it is a country."""
+    found: list[PlaceName] = []
+    taken: set[int] = set()
+    for entity in doc.ents:
+        name = entity.text.removesuffix("'s").removeprefix("the ").removeprefix("The ").strip()
+        behind = doc[entity.end] if entity.end < len(doc) else None
+        if behind is not None and behind.lower_ in ("suburbs", "outskirts", "countryside") and entity.root.head == behind:
+            name = f"{name} {behind.text}"
+        certain = entity.label_ in ("GPE", "LOC", "FAC")
+        known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
+        seat = _stands_for_place(entity.root) and name.replace(" ", "").isalpha()
+        seat = seat and is_place(name, inside=entity.root.dep_ == "compound")
+        if (
+            known
+            and not seat
+            and (
+                not certain
+                or any(block.kind not in ("State", "StateBody") for key in known if (block := cast.names.blocks.get(key)))
+            )
+        ):
+            continue
+        if (certain and entity.root.lemma_.lower() not in W.SITES) or (
+            entity.label_ in _MISTAKEN and (seat or _placed(entity.root)) and is_place(name)
+        ):
+            part = doc[entity.start - 1] if entity.start else None
+            if (
+                part is not None
+                and part.lower_ in _PARTS
+                and not is_small(doc, entity.start, entity.end)
+                and is_place(f"{part.text} {name}")
+            ):
+                name = f"{part.text} {name}"
+            if (
+                part is not None
+                and part.pos_ == "PROPN"
+                and not part.ent_type_
+                and part.dep_ == "compound"
+                and part.head == entity.root
+            ):
+                name = f"{part.text} {name}"
+            found.append(
+                (
+                    entity.start,
+                    entity.end,
+                    name,
+                    (name.lower() in countries() or country_of(entity.root) is not None) and entity.root.lower_ not in demonyms(),
+                )
+            )
+            taken |= set(range(entity.start, entity.end))
+    for token in doc:
+        inside = token.ent_type_ in ("ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT") and token.dep_ in ("compound", "poss", "nmod")
+        if (
+            token.pos_ == "PROPN"
+            and token.i not in taken
+            and token.i not in cast.mentions[id(doc)]
+            and (not token.ent_type_ or (inside and token.head.lemma_.lower() in W.SITES))
+            and token.text.isalpha()
+            and len(token.text) > 3
+            and token.lower_ not in demonyms()
+            and not (inside and (country_of(token) or doc[max(0, token.i - 1)].lower_ in ("al", "-", "el")))
+            and is_place(token.text, inside=inside)
+        ):
+            found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
+    for token in doc:
+        if token.lemma_.lower() in W.DISTRICTS:
+            span = next(_district(token, taken, set(cast.mentions[id(doc)])), None)
+            if span is not None:
+                found = [one for one in found if not span.start <= one[0] < span.end]
+                found.append((token.i, token.i + 1, span.text, False))
+    return sorted(found)
+
+
+def _district(token: Token, taken: set[int], actors: set[int]) -> Iterator[Span]:
+    """The name of a quarter or a village that no gazetteer need have: the Shahba neighbourhood, the village of Hass."""
+    start = token.i
+    while start > token.sent.start and _is_name(token.doc[start - 1], taken | actors):
+        start -= 1
+    if start < token.i:
+        yield token.doc[start : token.i]
+    end = begin = token.i + 2
+    while token.doc[token.i + 1 : begin].text == "of" and end < token.sent.end and _is_name(token.doc[end], actors):
+        end += 1
+    if end > begin and not taken.issuperset(range(begin, end)):
+        yield token.doc[begin:end]
+
+
+def _is_name(token: Token, taken: set[int]) -> bool:
+    """Whether the word is part of a proper name that is no other's."""
+    return token.pos_ == "PROPN" and token.i not in taken and token.lower_ not in demonyms() and token.text[0].isupper()
+
+
+def _stands_for_place(token: Token) -> bool:
+    """Whether a name that may be a government's stands for the city: Kyiv's university, in Damascus."""
+    if token.dep_ == "pobj":
+        return token.head.lower_ in NEAR and token.head.lower_ != "of"
+    return token.dep_ in ("poss", "compound") and token.head.lemma_.lower() in W.SITES
+
+
+def _placed(token: Token) -> bool:
+    """Whether a name that the parser takes for something else stands where places stand."""
+    return token.pos_ == "PROPN" and ((token.dep_ == "pobj" and token.head.lower_ in NEAR) or token.dep_ in ("compound", "poss"))

@@ -1,0 +1,66 @@
+"""Whether a mention of an attack points back to one that was told before, or says that it is another."""
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.naming import is_materiel
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_SAY_NO_MORE = frozenset({"deadly", "latest", "reported", "alleged", "suspected", "same", "recent"})
+_OTHER = frozenset(
+    {"second", "another", "third", "new", "separate", "other", "further", "fresh", "different", "additional", "nearest", "closest"}
+)
+
+
+def points_back(token: Token) -> bool:
+    """Whether `the attack`, `these strikes` and the like stand there, or the aircraft that were spoken of do it again."""
+    if is_told_of_it(token):
+        return True
+    if token.pos_ == "VERB" and token.tag_ != "NN":
+        return _by_the_same(token)
+    before = {child.lower_ for child in token.lefts if child.dep_ in ("det", "amod", "nmod", "predet")}
+    if before & {"this", "that", "these", "those", "such"}:
+        return True
+    return bool(before & _DEFINITE) and not any(map(_distinguishes, token.children)) and token.dep_ != "ROOT"
+
+
+def _distinguishes(child: Token) -> bool:
+    """Whether what hangs on the noun tells of which attack it is, more than of what kind."""
+    lower = child.lower_
+    if child.dep_ in ("amod", "compound", "nmod"):
+        return lower not in _SAY_NO_MORE and lower not in W.ATTACK_MODIFIERS
+    if child.dep_ in ("acl", "relcl"):
+        return child.lemma_.lower() not in W.CARRY_OUT | {"blame", "attribute"}
+    if child.dep_ == "prep":
+        return lower in ("against", "of", "by")
+    return child.dep_ == "poss"
+
+
+def _by_the_same(verb: Token) -> bool:
+    """Whether it is `the planes` that struck."""
+    while verb.dep_ == "advcl" and not any(child.dep_ == "nsubj" for child in verb.children):
+        verb = verb.head
+    return any(
+        child.dep_ == "nsubj" and is_materiel(child) and any(one.lower_ == "the" for one in child.lefts) for child in verb.children
+    ) and all(len(list(child.lefts)) == 1 for child in verb.children if child.dep_ == "nsubj")
+
+
+def is_told_of_it(token: Token) -> bool:
+    """Whether the sentence says of what was told that it was this: it was the second in a week, an attack that killed two."""
+    verb = token.head
+    if token.dep_ == "appos" and any(child.lower_ in ("a", "an") or child.tag_ == "JJS" for child in token.lefts):
+        return True
+    return (
+        token.dep_ == "attr"
+        and verb.lemma_ == "be"
+        and any(child.dep_ == "nsubj" and child.lower_ in ("it", "this", "that") for child in verb.children)
+    )
+
+
+def is_another(token: Token) -> bool:
+    """Whether it is said to be another attack than the one before."""
+    if is_told_of_it(token):
+        return False
+    above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" else []
+    started = token.sent[0].lower_ in ("separately", "elsewhere", "meanwhile")
+    return started or any(child.lower_ in _OTHER for one in (token, *above) for child in one.children)

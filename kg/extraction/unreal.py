@@ -1,0 +1,86 @@
+"""Mentions of attacks that are none: feared, planned, or spoken of in general."""
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.mentions import Act, is_verb
+
+_SUPPOSED = frozenset({"would", "could", "might", "should", "if", "unless", "whether"})
+_TO_COME = frozenset({"may", "can", "will", "must", "shall", "wo", "ca"})
+_DONE = frozenset({
+    "use", "send", "fire", "continue", "begin", "start", "proceed", "manage", "appear", "seem", "help", "go", "return", "take",
+    "turn", "resume", "come", "fly",
+})  # fmt: skip
+"""Verbs after which what stands with `to` was done, too: they used drones to bomb the port."""
+_MEANS = frozenset({"base", "hub", "platform", "springboard", "pretext", "ability", "capacity", "capability", "potential", "call"})
+_EVERY = frozenset({"any", "every", "no", "all", "future", "potential", "possible"})
+
+
+def is_unreal(act: Act) -> bool:
+    """Whether the attack is only feared, threatened, planned or supposed, or attacks are spoken of in general."""
+    return _is_supposed(act.token) or _is_aim(act) or _is_general(act)
+
+
+def _is_supposed(token: Token) -> bool:
+    for one in (token, *token.ancestors):
+        if one.sent.start != token.sent.start:
+            break
+        if any(child.lower_ in _SUPPOSED and child.dep_ in ("aux", "mark") for child in one.children):
+            return True
+        if one != token and one.lemma_.lower() in W.UNREAL and one.i < token.i:
+            return True
+        if one.dep_ in ("ccomp", "relcl", "ROOT", "advcl", "conj") and one.pos_ == "VERB":
+            break
+    if (
+        is_verb(token)
+        and any(child.dep_ == "neg" for child in token.children)
+        and any(child.lower_ in ("do", "does", "never") for child in token.children)
+    ):
+        return True
+    before = {child.lower_ for child in token.lefts}
+    return bool(before & {"no", "any", "future", "potential", "possible"}) and "further" not in before
+
+
+def _is_aim(act: Act) -> bool:
+    """Whether it is what somebody means, is able or is allowed to do: to carry out attacks, may strike again."""
+    token = act.token
+    verb = token if is_verb(token) else token.head
+    if not is_verb(token):
+        if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_.lower() in _MEANS:
+            return True
+        if token.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in W.CARRY_OUT or act.anaphoric:
+            return _is_possible(token)
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if helpers & _TO_COME and not helpers & {"have", "has"}:
+        return True
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if "to" not in helpers or "have" in helpers or passive or verb.head == verb:
+        return False
+    return verb.head.lemma_.lower() not in _DONE and verb.dep_ in ("xcomp", "acl", "advcl", "ccomp", "relcl")
+
+
+def _is_possible(token: Token) -> bool:
+    """Strikes are possible."""
+    return token.dep_ == "nsubj" and any(
+        child.dep_ == "acomp" and child.lower_ in ("possible", "likely", "unlikely", "imminent", "inevitable")
+        for child in token.head.children
+    )
+
+
+def _is_general(act: Act) -> bool:
+    """Whether the bare plural is of no attacks in particular, in what always holds: sirens are rarely followed by attacks."""
+    token = act.token
+    aimed = any(child.tag_ != "NNS" or list(child.lefts) for child in (target.token for target in act.targets))
+    told = act.places or act.quarters or aimed or act.attackers or act.time
+    if is_verb(token) or told or act.anaphoric or token.tag_ != "NNS" or not act.doc:
+        return False
+    if any(child.dep_ in ("det", "nummod", "poss") and child.lower_ not in _EVERY for child in token.lefts):
+        return False
+    verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    tenses = {
+        one.tag_ for one in (verb, *verb.children) if one.pos_ in ("VERB", "AUX") and one.dep_ in ("aux", "auxpass", verb.dep_)
+    }
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return bool(tenses & {"VBZ", "VBP"}) and not tenses & {"VBD"} and not helpers & {"have", "has", "been"}

@@ -1,0 +1,149 @@
+"""When an attack was, by the expression of time that belongs to it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extraction import words as W
+from kg.extraction.mentions import Act
+from kg.extraction.times import Time, times
+
+_FRESH = 6
+"""What was said so many days ago or less was said then; what is older was done then."""
+
+
+def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> Time | None:
+    """The expression of time that is nearest, in the same clause or else alone in the sentence."""
+    found = list(_in_sentence(act.token, doc, published))
+    best: tuple[float, Time] | None = None
+    for span, time in found:
+        if governed_by_other(span.root, act.token, triggers) and not _is_the_day(span.root, act.token):
+            continue
+        distance = _distance(span.root, act, triggers)
+        if _of_speech(span.root, act.token.sent):
+            if published is None or time.days[0] is None or (published - time.days[0]).days <= _FRESH:
+                continue
+            distance = min(distance, 30)
+        if _aside(span.root, act.token):
+            continue
+        if best is None or distance < best[0]:
+            best = distance, time
+    own = best[1] if best and best[0] < 40 else None
+    return _shifted(act, [time for _, time in found]) or _begun(act, own, published)
+
+
+def governed_by_other(token: Token, trigger: Token, triggers: set[int]) -> bool:
+    """Whether the words belong to another attack's, as `in Mosul` in: a man linked to the bombing in Mosul was hit."""
+    nearest = next((one for one in token.ancestors if one.i in triggers), None)
+    return nearest is not None and nearest != trigger and nearest not in set(trigger.ancestors)
+
+
+def _in_sentence(token: Token, doc: Doc, published: date | None) -> Iterator[tuple[Span, Time]]:
+    """The expressions of time in the sentence of the attack, with what they are for it."""
+    sentence = token.sent
+    for time in times(sentence.text, published):
+        span = doc.char_span(sentence.start_char + time.start, sentence.start_char + time.end, alignment_mode="expand")
+        if span is not None:
+            yield span, replace(time, since=True, stretch=True, days=(time.days[0], None)) if _is_since(span.root, token) else time
+
+
+def _aside(root: Token, trigger: Token) -> bool:
+    """Whether it is the time of something else that is said of what was hit: a plant that was captured in March."""
+    for one in root.ancestors:
+        if one == trigger or trigger in one.subtree:
+            return False
+        if one.dep_ == "relcl" and one.pos_ == "VERB" and one.lemma_.lower() not in W.HITTING | W.KILL:
+            return True
+    return False
+
+
+def _is_since(root: Token, trigger: Token) -> bool:
+    """Whether it tells since when: since the start of the campaign in May, since Moscow began to bomb on Sunday."""
+    for one in root.ancestors:
+        if one.lower_ == "since" and one.i < root.i:
+            return True
+        if W.ATTACK_NOUNS.get(one.lemma_.lower(), "Campaign") != "Campaign":
+            return False
+        if one.pos_ in ("VERB", "AUX"):
+            marked = any(child.dep_ == "mark" and child.lower_ == "since" for child in one.children)
+            return marked and (trigger not in one.subtree or one.lemma_.lower() in _BEGIN)
+    return False
+
+
+def _distance(root: Token, act: Act, triggers: set[int]) -> float:
+    """How far apart the two stand; further if in another clause, or nearer to another attack."""
+    distance = abs(root.i - act.token.i) + (0 if root.i in act.clause else 25)
+    nearer = min((abs(root.i - other) for other in triggers if other != act.token.i), default=99)
+    own = root.i in {one.i for one in act.token.subtree}
+    return distance + (10 if nearer < abs(root.i - act.token.i) and not own else 0)
+
+
+def _is_the_day(root: Token, trigger: Token) -> bool:
+    """Whether the expression is that of the day on which it is said to have been: on 3 May, the day the war began."""
+    day = next((one.head for one in trigger.ancestors if one.dep_ == "relcl" and one.head.lower_ == "day"), None)
+    return day is not None and 0 < day.i - root.i <= 6
+
+
+def _shifted(act: Act, around: Sequence[Time]) -> Time | None:
+    """The time of what was a day before or after the rest of the sentence: on Friday, two days after a raid on the port."""
+    link = act.token.head
+    while link.pos_ not in ("ADP", "SCONJ") and link.dep_ in ("pobj", "nsubj", "compound", "amod", "conj") and link.head != link:
+        link = link.head
+    unit = link.nbor(-1) if link.lower_ in ("after", "before") and link.sent.start < link.i < act.token.i else None
+    exact = [one for one in around if one.days[0] and one.days[0] == one.days[1] and not _inside(act, one)]
+    if unit is None or unit.lower_ not in ("day", "days") or not exact or any(_inside(act, one) for one in around):
+        return None
+    time = min(exact, key=lambda one: abs(link.idx - link.sent.start_char - one.start))
+    assert time.days[0]
+    count = next((_COUNTS[one.lower_] for one in unit.lefts if one.lower_ in _COUNTS), 1)
+    day = time.days[0] + timedelta(days=-count if link.lower_ == "after" else count)
+    return replace(time, days=(day, day), words=f"{unit.doc[unit.left_edge.i : link.i + 1].text} {time.words}")
+
+
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def _inside(act: Act, time: Time) -> bool:
+    """Whether the expression stands in the phrase for the attack itself."""
+    start, words = act.token.doc[act.token.left_edge.i].idx, act.token.doc[act.token.left_edge.i : act.token.right_edge.i + 1]
+    begins = act.token.sent.start_char + time.start
+    return start <= begins < start + len(words.text)
+
+
+def _begun(act: Act, time: Time | None, published: date | None) -> Time | None:
+    """What was begun on a day and is a campaign lasts on, as far as the article can know."""
+    if time is None or not time.days[0]:
+        return time
+    if time.since and time.days[1] is None and published and published >= time.days[0]:
+        return replace(time, days=(time.days[0], published))
+    if not act.campaign or time.stretch:
+        return time
+    verb = act.token.head
+    if act.token.dep_ == "pobj" and verb.head.lower_ in ("start", "beginning", "launch", "onset"):
+        verb = verb.head
+    begins = verb.lemma_.lower() in _BEGIN
+    return replace(time, days=(time.days[0], published), since=True, stretch=True) if begins else time
+
+
+_BEGIN = frozenset({"begin", "start", "launch", "embark", "beginning", "onset", "open"})
+
+
+def _of_speech(root: Token, sentence: Span) -> bool:
+    """Whether the time is that of speaking: the Observatory said on Thursday."""
+    speech = {one.i for one in sentence if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"}
+    top = root
+    while (
+        top.head != top
+        and top.head.i not in speech
+        and top.dep_ in ("pobj", "npadvmod", "prep", "compound", "nummod", "amod", "advmod")
+    ):
+        top = top.head
+    if any(child.dep_ == "auxpass" for child in top.head.children):
+        return False
+    return (
+        top.head.i in speech
+        and top.dep_ in ("prep", "npadvmod", "advmod", "tmod", "nmod", "dobj")
+        and (abs(top.head.i - root.i) <= 4 or root.i < top.head.i)
+    )

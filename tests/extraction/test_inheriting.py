@@ -1,0 +1,73 @@
+"""Places and days that an attack has from the one told before it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.annotation.model import Annotation
+from kg.annotation.statements import StatementBlock
+
+Draft = Callable[[str], Annotation]
+
+
+def inferred(annotation: Annotation) -> list[StatementBlock]:
+    return [one for one in annotation.statements if "inferred" in (one.proposed_by or "")]
+
+
+def values(annotation: Annotation, field: str) -> list[str]:
+    claims = (claim for one in inferred(annotation) for claim in one.asserts if not isinstance(claim, str))
+    return [str(getattr(claim, field)) for claim in claims if getattr(claim, field)]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "A second missile attack hit a dormitory in Bakhmut.",
+        "Hours later, missiles hit a dormitory in Bakhmut.",
+        "Missiles hit a dormitory in Bakhmut on the same day.",
+    ],
+)
+def test_days(draft: Draft, second: str) -> None:
+    annotation = draft(f"A missile strike hit a school in Kharkiv in Ukraine on Tuesday.\n\n{second}")
+    assert any("2024, 3, 12" in value for value in values(annotation, "time"))
+
+
+def test_a_town_is_inherited_as_inferred(draft: Draft) -> None:
+    annotation = draft("An air strike hit a school in Kharkiv on Tuesday.\n\nShelling hit a market and a church.")
+    assert values(annotation, "place") == ["kharkiv"]
+    assert {one.certainty for one in inferred(annotation)} == {"probable"}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "In February, a clinic was destroyed by rockets.",
+        "In 2019, shelling hit a market.",
+    ],
+)
+def test_attacks_of_other_days_have_their_own_town(draft: Draft, second: str) -> None:
+    annotation = draft(f"An air strike hit a school in Kharkiv on Tuesday.\n\n{second}")
+    assert values(annotation, "place") == []
+
+
+def test_counts_of_the_killed_are_of_the_period_before(draft: Draft) -> None:
+    text = (
+        "Turkish forces killed 516 civilians in Syria in January, the network said.\n\n"
+        "Over the same period, Hamas killed 98 civilians, it said."
+    )
+    assert any("2024, 1, 1" in value for value in values(draft(text), "time"))
+
+
+def test_figures_since_a_day_are_of_no_single_attack(draft: Draft) -> None:
+    text = (
+        "Helicopters attacked a school in Loikaw on Tuesday, killing 11 children.\n\n"
+        "In all, 2,298 civilians have been killed since the army seized power."
+    )
+    annotation = draft(text)
+    about = {
+        claim.figure.wording: claim.about
+        for one in annotation.statements
+        for claim in one.asserts
+        if not isinstance(claim, str) and claim.figure
+    }
+    assert len(set(about.values())) == 2

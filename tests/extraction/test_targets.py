@@ -1,0 +1,60 @@
+"""What was hit."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.mentions import Act
+
+Find = Callable[[str], list[Act]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("An apartment block and beach hotel in Odesa was hit on 1 March.", {"ResidentialArea", "CivilianInfrastructure"}),
+        ("A new wave of aerial bombing on Monday on residential districts of the city killed nine people.", {"ResidentialArea"}),
+        ("Fighter jets fired two missiles into a crowded market in Mekelle.", {"Market"}),
+        ("Two schools were reported to have been hit in air strikes in Myanmar.", {"School"}),
+        ("The bombed hospital in Kunduz was run by a charity.", {"Hospital"}),
+        ("The planes bombed a wedding party in Hajjah.", {"PublicSpace"}),
+        ("Rebels targeted a rocket launcher near Goma.", {"MilitaryEquipment"}),
+        ("Boko Haram has faced air strikes since 2014.", {"MilitaryObjective"}),
+        ("A drone strike targeted Al-Shabaab in Somalia.", {"MilitaryObjective"}),
+        ("Drone strike on El Fasher market kills at least 35, medics say", {"Market"}),
+    ],
+)
+def test_what_was_hit(acts_in: Find, text: str, kinds: set[str]) -> None:
+    assert {target.kind for act in acts_in(text) for target in act.targets} >= kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A shell hit a school in the Damascus suburbs.", "Damascus suburbs"),
+        ("A rocket attack hit a clinic in the Saltivka district.", "Saltivka"),
+    ],
+)
+def test_where_it_stands_is_no_second_target(acts_in: Find, text: str, place: str) -> None:
+    (act,) = acts_in(text)
+    assert len(act.targets) == 1
+    assert place in (*act.quarters, *act.places)
+
+
+def test_a_commander_is_a_target(acts_in: Find) -> None:
+    found = acts_in("Turkey said it carried out an air strike on Mosul to target Murat Kaya, a militant commander.")
+    assert "MilitaryObjective" in {target.kind for act in found for target in act.targets}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A car bomb exploded outside a hotel in Mogadishu on Saturday.",
+        "Car bomb kills 20 outside Mogadishu hotel",
+        "A truck bombing near a hotel in Kabul killed nine people.",
+    ],
+)
+def test_planted_bombs(acts_in: Find, text: str) -> None:
+    (act,) = acts_in(text)
+    assert act.kind == "Bombing"
+    assert {target.kind for target in act.targets} == {"CivilianInfrastructure"}

@@ -1,0 +1,50 @@
+"""When an attack was: which expression of time is its own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.mentions import Act
+
+Find = Callable[[str], list[Act]]
+
+
+def days(act: Act) -> tuple[str, str] | None:
+    return (str(act.time.days[0]), str(act.time.days[1])) if act.time else None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("On Tuesday, a day after a raid on the port of Hodeidah, the governor spoke.", "2024-03-11", "2024-03-11"),
+        ("A market was hit on Monday, two days after an air strike on a school in Mekelle.", "2024-03-09", "2024-03-09"),
+        ("Since Turkey began its air campaign in late January, 50 people have died.", "2024-01-21", "2024-03-14"),
+        ("Sudan has bombed the town since Monday.", "2024-03-11", "2024-03-14"),
+        ("Between 3 and 9 February, shelling of residential areas in Nyala killed 40 people.", "2024-02-03", "2024-02-09"),
+        ("The group counted 25 air strikes from October 20 to November 20 on Taiz.", "2023-10-20", "2023-11-20"),
+        ("Last November the United States said it carried out an air strike on Mosul.", "2023-11-01", "2023-11-30"),
+        ("At least four clinics were reported to have been hit in air strikes in Myanmar on Monday.", "2024-03-11", "2024-03-11"),
+    ],
+)
+def test_the_time_of_the_attack(acts_in: Find, text: str, first: str, last: str) -> None:
+    assert (first, last) in [days(act) for act in acts_in(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An air strike hit a hospital in Kunduz, the charity said on Tuesday.",
+        "Date of publication 11 March 2024 State media say that rebels have shelled a school in Goma.",
+        "Ethiopia was accused of shelling a dam, which rebel troops had captured in March.",
+    ],
+)
+def test_what_is_not_the_time_of_the_attack(acts_in: Find, text: str) -> None:
+    assert [days(act) for act in acts_in(text)] == [None]
+
+
+def test_each_of_two_attacks_has_its_own_time(acts_in: Find) -> None:
+    found = acts_in("A man linked to a bombing in Mosul last year was killed in an air strike in Raqqa on Sunday.")
+    assert [(act.places, days(act)) for act in found] == [
+        (["Mosul"], ("2023-01-01", "2023-12-31")),
+        (["Raqqa"], ("2024-03-10", "2024-03-10")),
+    ]

@@ -1,0 +1,63 @@
+"""Where an attack was."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.annotation.model import Annotation
+from kg.extraction.mentions import Act
+
+Find = Callable[[str], list[Act]]
+Draft = Callable[[str], Annotation]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A U.S. strike hit an Afghan hospital.", "Afghan"),
+        ("A missile attack on Kyiv's university district killed nine people.", "Kyiv"),
+        ("The mayor of the Libyan city of Sirte said shells hit a school in the city's port.", "Sirte"),
+        ("Air strikes hit four clinics in northern Syria.", "northern Syria"),
+        ("The group runs parts of Mali, where it has faced air strikes since 2014.", "Mali"),
+        ("Strike on school in Goma kills nine", "Goma"),
+    ],
+)
+def test_places(acts_in: Find, text: str, place: str) -> None:
+    assert place in [name for act in acts_in(text) for name in act.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "no_place"),
+    [
+        ("The air strike on the hospital came as ministers met in Geneva.", "Geneva"),
+        ("An attack on the Saudi Maternal Hospital killed nine people.", "Saudi"),
+        ("The air campaign of the United States killed nine people.", "United States"),
+        ("Israel strikes kill 12 in Gaza", "Israel"),
+        ("Police in Basra said the strike hit a member of the Basra police.", "Basra police"),
+        ("Despite the air war, rebels captured Aleppo on Tuesday.", "Aleppo"),
+    ],
+)
+def test_what_is_not_where_it_was(acts_in: Find, text: str, no_place: str) -> None:
+    assert no_place not in [name for act in acts_in(text) for name in act.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "quarter"),
+    [
+        ("Shells hit a bakery in the Qasr Talil district of Sabratha.", "Qasr Talil"),
+        ("Government helicopters attacked a school in the village of Umm Dabbar.", "Umm Dabbar"),
+    ],
+)
+def test_quarters_and_villages(acts_in: Find, text: str, quarter: str) -> None:
+    assert quarter in [name for act in acts_in(text) for name in act.quarters]
+
+
+def test_a_place_is_called_as_the_text_calls_it(draft: Draft) -> None:
+    annotation = draft("An air strike hit a school in Sabratha in Libya on Tuesday.")
+    names = [name for block in annotation.places.values() for name in (block.label, *block.also)]
+    assert "Sabratha" in names
+
+
+def test_a_quarter_is_not_looked_for_in_other_countries(draft: Draft) -> None:
+    annotation = draft("Shells hit a bakery in the Hamdaniyeh neighbourhood of Aleppo in Syria on Tuesday.")
+    assert [block.within for block in annotation.places.values() if block.label == "Hamdaniyeh"] == [()]
