@@ -1,21 +1,30 @@
 """Denials in a document: who rejects which component of what, by which form, of one event or in general."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
+from kg.extraction.accused import charge_before, is_fighting
 from kg.extraction.cast import Cast
-from kg.extraction.components import FORMS, Component, components_of, is_general, text_of
-from kg.extraction.speech import Speech, Speeches
+from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
+from kg.extraction.gaps import Gap, gaps
+from kg.extraction.implied import implied
+from kg.extraction.labels import is_said, labels_in, sign_of_label
+from kg.extraction.reach import Reach, reach_of
+from kg.extraction.signs import Sign, Words, has_negation
+from kg.extraction.speech import Speech, Speeches, speakers_of
 from kg.terms import DenialForm
 
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A denial: its words of speech, the component that it rejects, its form, and whether it is a general one."""
+    """A denial: its words of speech, the component that it rejects, its form, and how far it reaches.
+
+    It may be of attacks in general, of one that is spoken of, or both. What is `outside` stands in the mouth of another, who
+    asserts it; what is `mute` only keeps what is denied from being asserted.
+    """
 
     speech: Speech
     component: Component
@@ -24,137 +33,147 @@ class Rejection:
     content: frozenset[int]
     method: str
     confidence: float
+    specific: bool = True
+    outside: bool = False
+    mute: bool = False
 
 
 def rejections(doc: Doc, speeches: Speeches, cast: Cast, accused: frozenset[str]) -> list[Rejection]:
     """The denials in a document; `accused` are those whom the article names as attackers, with those who speak for them."""
     found: list[Rejection] = []
-    for speech in speeches.by_doc[id(doc)]:
+    spoken = speeches.by_doc[id(doc)]
+    for speech in spoken:
         blamed = bool(cast.side(speech.speaker) & accused)
         if speech.lemma in W.DENY_VERBS and speech.cue.pos_ == "VERB":
-            found += _explicit(speech, doc, blamed)
-        elif blamed:
-            found += _implicit(speech, doc)
+            denied = list(_explicit(speech, doc, cast, blamed))
+            found += denied or [_mute(speech)]
+        elif blamed or is_fighting(speech.speaker, cast):
+            words = Words(speech, _own(speech, spoken, doc), cast, blamed)
+            found += [_rejection(speech, sign, speech.content) for sign in implied(words)]
+    found += _called(doc, cast, accused)
+    for gap in gaps(doc, cast):
+        found += _of_gap(gap, doc, found)
     return list(_each_once(found))
 
 
-def _each_once(found: Sequence[Rejection]) -> Iterator[Rejection]:
+def _rejection(speech: Speech, sign: Sign, content: frozenset[int], outside: bool = False) -> Rejection:
+    general, specific = sign.reach != "event", sign.reach != "general"
+    return Rejection(
+        speech, sign.component, sign.form, general, content, sign.method, sign.confidence, specific, outside
+    )  # fmt: skip
+
+
+def _mute(speech: Speech) -> Rejection:
+    """What is rejected, though not as a denial that is entered: nobody may be said to assert it."""
+    return Rejection(speech, "attacker", "literal", False, speech.content, "no denial", 0, mute=True)
+
+
+def _own(speech: Speech, spoken: Sequence[Speech], doc: Doc) -> list[Token]:
+    """The words of this speech that are not those of another inside it."""
+    inner = [one for one in spoken if one is not speech and len(one.content) < len(speech.content) and one.cue.i != speech.cue.i]
+    taken = {i for one in inner if one.content <= speech.content | {speech.cue.i} for i in one.content}
+    return [doc[i] for i in sorted(speech.content - taken)]
+
+
+def _each_once(found: Iterable[Rejection]) -> Iterator[Rejection]:
     seen: set[tuple[str, str, int]] = set()
     for one in found:
-        key = one.speech.speaker.key, one.component, one.speech.cue.sent.start
+        key = one.speech.speaker.key, "" if one.mute else one.component, one.speech.cue.sent.start
         if key not in seen:
             seen.add(key)
             yield one
 
 
-def _explicit(speech: Speech, doc: Doc, blamed: bool) -> Iterator[Rejection]:
+def _explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rejection]:
     """What is rejected by a verb of denial: an accusation, or what a clause says."""
     verb, content = speech.cue, speech.content
     objects = [child for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass")]
     thing = next((child for child in objects if child.dep_ in ("dobj", "nsubjpass")), None)
     lemma = thing.lemma_.lower() if thing is not None else ""
-    if _has_negation(verb) or lemma in W.OF_OTHER_THINGS:
+    if has_negation(verb) or lemma in W.OF_OTHER_THINGS:
         return
-    text = text_of(doc, content)
-    clause = any(child.dep_ in ("ccomp", "xcomp") for child in objects) or (thing is not None and thing.tag_ == "VBG")
-    charged = lemma in W.ACCUSATION_NOUNS or lemma in W.ATTACK_NOUNS
-    if not (charged or clause or (thing is not None and thing.pos_ == "PRON")):
+    label = next((word for word, _, target in labels_in(list(verb.sent)) if target is not None and target in objects), None)
+    said = [one for child in objects for one in child.subtree] or [doc[i] for i in sorted(content)]
+    bare = thing is not None and len(objects) == 1 and not _has_content(thing)
+    charge = charge_before(verb) if bare else []
+    if not _is_of_attack(speech, thing, charge or said, bare, blamed or is_fighting(speech.speaker, cast), blamed):
         return
-    if not blamed:
-        of_force = any(word in text for word in W.ACT_STEMS)
-        weak = speech.lemma in ("reject", "dismiss", "dispute", "contradict")
-        if not (charged and of_force if weak else charged or of_force):
+    confidence = 0.85 if blamed else 0.7
+    if label and not (bare and lemma in ("accusation", "allegation", "charge")):
+        words = Words(speech, said, cast, blamed)
+        yield _rejection(speech, replace(sign_of_label(words, label), confidence=confidence), content)
+        if bare:
             return
-    general = is_general(verb, doc, content)
-    for component in components_of(text):
-        yield Rejection(speech, component, FORMS[component], general, content, f"verb {speech.lemma}", 0.85 if blamed else 0.7)
+    reach = reach_of(verb, without_asides(charge or said))
+    for component in _components(thing, charge or said, bare and not charge):
+        aimed = component == "target" and aimed_at(said)
+        form: DenialForm = "notIntended" if aimed else FORMS[component]
+        yield _rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)
 
 
-def _implicit(speech: Speech, doc: Doc) -> Iterator[Rejection]:
-    """What one who is accused says that amounts to a denial."""
-    content = speech.content
-    text = f" {text_of(doc, content)} "
-    tokens = [doc[i] for i in sorted(content)]
-    general = is_general(speech.cue, doc, content)
-
-    def rejection(component: Component, form: DenialForm, method: str, confidence: float = 0.65) -> Rejection:
-        return Rejection(speech, component, form, general, content, method, confidence)
-
-    if _pleads_law(text, tokens):
-        yield rejection("lawfulness", "lawful", "conformity with law", 0.7)
-        return
-    phrase = next((words for words in W.DISCREDITING if f" {words}" in text), None)
-    if phrase:
-        yield rejection("credibility", "sourceDiscredited", f"label {phrase}")
-        return
-    label = next((token for token in tokens if token.lower_ in W.LABELS and not _has_negation(token.head)), None)
-    if label is not None and not _labels_else(label):
-        form = W.FORMS_OF_LABELS.get(label.lower_, "sourceDiscredited")
-        yield rejection("evidence" if form == "burdenOfProof" else "credibility", form, f"label {label.lower_}")
-    if any(f" {words}" in text for words in W.NO_PROOF):
-        yield rejection("evidence", "burdenOfProof", "challenge of evidence")
-    negated = _negated_act(tokens)
-    if negated is not None:
-        unknowing = any(words in text for words in (" not aware", " unaware", " not know", " none of"))
-        said = frozenset(one.i for one in negated.subtree)
-        components: list[Component] = ["intent"] if unknowing else components_of(text_of(doc, said))
-        for component in components:
-            yield rejection(component, FORMS[component], "negated act")
-        return
-    if any(f" {words} " in text for words in W.BY_ACCIDENT):
-        yield rejection("intent", "notIntended", "not intended", 0.6)
-    only = any(f" {words} " in text for words in ("only", "exclusively", "solely", "purely"))
-    if (
-        (only or speech.lemma in ("claim", "insist", "maintain"))
-        and "target" in text
-        and any(words in text for words in W.MILITARY_TARGETS)
-    ):
-        yield Rejection(speech, "target_nature", "relabelledTarget", general or only, content, "other target", 0.6)
-
-
-def _pleads_law(text: str, tokens: Sequence[Token]) -> bool:
-    if any(f" {words} " in text for words in W.LAWFUL) or _WITH_LAW.search(text):
+def _has_content(thing: Token) -> bool:
+    """Whether it is told what the accusation says."""
+    if thing.pos_ == "PRON":
+        return False
+    if thing.lemma_.lower() in W.ATTACK_NOUNS or thing.tag_ == "VBG" or thing.lemma_.lower() in W.ANSWERABLE:
         return True
-    return "war crime" in text and _is_negated(tokens, ("crime", "amount", "be"))
+    if any(child.dep_ in ("acl", "relcl", "ccomp") for child in thing.children):
+        return True
+    return any(child.dep_ == "prep" and child.lower_ in ("of", "about", "in", "over") for child in thing.children)
 
 
-_WITH_LAW = re.compile(r"in (?:full |strict )?(?:line|accordance|compliance|conformity|keeping) with (?:[\w-]+ ){0,3}law")
+def _components(thing: Token | None, said: Sequence[Token], empty: bool) -> list[Component]:
+    """What is rejected; by the noun alone where it has no content."""
+    lemma = thing.lemma_.lower() if thing is not None else ""
+    if lemma in ("toll", "figure", "count", "estimate", "number"):
+        return ["casualties"]
+    if empty and lemma in ("report", "statement", "story", "criticism", "conclusion", "finding", "version", "assertion"):
+        return ["credibility"]
+    return components_of(said)
 
 
-def _has_negation(token: Token) -> bool:
-    return any(child.dep_ == "neg" for child in token.children)
+def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], bare: bool, fights: bool, blamed: bool) -> bool:
+    """Whether it is an attack, or a part in it, that is rejected."""
+    lemma = thing.lemma_.lower() if thing is not None else ""
+    clause = thing is None or thing.tag_ == "VBG" or any(one.dep_ in ("ccomp", "xcomp") for one in speech.cue.children)
+    charged = lemma in W.ACCUSATION_NOUNS or lemma in W.ATTACK_NOUNS or lemma in W.KILL or lemma in W.CASUALTY or lemma in W.ANSWERABLE
+    if not (charged or clause or (thing is not None and (thing.pos_ == "PRON" or is_said(thing)))):
+        return False
+    of_force = any(token.lemma_.lower().startswith(W.ACT_STEMS) or token.lower_.startswith(W.ACT_STEMS) for token in said)
+    head = next((one for one in said if one.pos_ == "VERB" and not one.dep_.startswith("aux")), None)
+    if head is not None and head.lemma_.lower() in W.OTHER_ACTS:
+        return False
+    if bare:
+        return of_force or fights
+    return of_force if clause or not blamed else of_force or lemma in W.ANSWERABLE or lemma in ("accusation", "allegation", "charge")
 
 
-def _is_negated(tokens: Sequence[Token], lemmas: Sequence[str]) -> bool:
-    return any(
-        token.dep_ == "neg"
-        and (token.head.lemma_.lower() in lemmas or any(child.lemma_.lower() in lemmas for child in token.head.subtree))
-        for token in tokens
-    )
+def _called(doc: Doc, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]:
+    """`Called the report a lie`: accusations that are called names, by a verb that is none of speech."""
+    for word, token, target in labels_in(list(doc)):
+        verb = target.head if target is not None and target.dep_ in ("dobj", "nsubj") else None
+        if verb is None or not is_said(target) or verb.lemma_.lower() not in W.LABEL_VERBS or verb.lemma_.lower() in W.DENY_VERBS:
+            continue
+        if has_negation(verb) or token.i < verb.i:
+            continue
+        for speaker in speakers_of(verb, cast):
+            blamed = bool(cast.side(speaker) & accused)
+            content = frozenset(one.i for one in verb.subtree if one.i >= verb.i)
+            speech = Speech(speaker, verb, content, f"verb {verb.lemma_.lower()}")
+            if blamed or (is_fighting(speaker, cast) and target is not None and target.lemma_.lower() in W.ACCUSATION_NOUNS):
+                yield _rejection(speech, sign_of_label(Words(speech, [], cast, blamed), word), content)
 
 
-def _labels_else(label: Token) -> bool:
-    """Whether the label is of something else than words: a false flag, lies in wait."""
-    return (label.lower_ == "lies" and label.pos_ == "VERB") or (
-        label.lower_ == "staged"
-        and not any(
-            one.lemma_.lower() in ("attack", "video", "evidence", "image", "scene", "provocation", "photo", "footage")
-            for one in label.head.subtree
-        )
-    )
+def _of_gap(gap: Gap, doc: Doc, found: Sequence[Rejection]) -> Iterator[Rejection]:
+    """What is denied by a verb or noun of denial that stands beside it."""
+    speech = gap.speech
+    if gap.again:
+        return
+    said = [doc[i] for i in sorted(speech.content)]
+    if not any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
+        return
+    reach: Reach = reach_of(speech.cue, without_asides(said))
+    for component in components_of(said):
+        yield _rejection(speech, Sign(component, FORMS[component], speech.method, reach, 0.65), speech.content, outside=True)
 
 
-def _negated_act(tokens: Sequence[Token]) -> Token | None:
-    """The verb by which an act of force, or harm, is said not to have been: did not strike, were not used, killed no civilians."""
-    for token in tokens:
-        if token.dep_ == "neg" or (
-            token.lower_ in ("no", "none", "nobody", "never", "neither") and token.pos_ in ("DET", "ADV", "PRON", "NOUN", "CCONJ")
-        ):
-            verb = token.head
-            while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
-                verb = verb.head
-            words = {one.lemma_.lower() for one in verb.subtree if one.i in {t.i for t in tokens}}
-            lemma = verb.lemma_.lower()
-            if lemma in W.FORCE or (lemma in W.LIGHT_VERBS and words & (W.FORCE | W.FORCE_NOUNS)):
-                return verb
-    return None

@@ -27,8 +27,10 @@ class Denying:
         """Adds the denials; returns them by document."""
         by_doc: dict[int, list[Rejection]] = {}
         for number, one in self.found.denials:
-            by_doc.setdefault(number, []).append(one)
-            self._deny(number, one)
+            if not one.outside:
+                by_doc.setdefault(number, []).append(one)
+            if not one.mute:
+                self._deny(number, one)
         return by_doc
 
     def _deny(self, number: int, one: Rejection) -> None:
@@ -39,12 +41,10 @@ class Denying:
         accused = self._accused_of(event, speech.speaker, accused)
         claims: list[dict[str, Any]] = []
         scopes: list[ScopeBlock] = []
-        if one.general or event is None:
-            scopes.append(self._scope(one, accused))
-        else:
+        if one.specific and event is not None:
             claims += self._denied_claims(one, event, accused)
-            if not claims:
-                scopes.append(self._scope(one, accused))
+        if one.general or not claims:
+            scopes.append(self._scope(one, accused))
         entry = self.entries.at(speech.cue, [*outer, speech.speaker], "denies")
         entry.claims += [claim for claim in claims if claim not in entry.claims]
         entry.scopes += [scope for scope in scopes if scope not in entry.scopes]
@@ -99,6 +99,7 @@ class Denying:
             "attacker": {"attacker": accused},
             "occurrence": {"occurrence": True},
             "target_nature": {"target_nature": "civilianObject"},
+            "casualties": {"figure": self._figure(one)},
             "intent": {"intent": "deliberate", "by": accused},
             "lawfulness": {"lawfulness": "warCrime", "by": accused},
             "evidence": {"evidence": "substantiated"},
@@ -117,12 +118,28 @@ class Denying:
             return [{"about": key, "weapon": weapon, "by": accused}] if weapon else [{"about": key, "attacker": accused}]
         return []
 
+    def _figure(self, one: Rejection) -> dict[str, Any]:
+        """The harm that is denied, in the words of the denial: killed or injured, and who."""
+        tokens = self._content_tokens(one)
+        lemmas = {token.lemma_.lower() for token in tokens}
+        killed = bool(lemmas & (W.KILL | W.DEAD | {"toll"}))
+        outcome = "killed" if killed else "injured" if lemmas & (W.INJURE | W.HURT) else "killedOrInjured"
+        population = "civilians" if "civilian" in lemmas else "people"
+        return {"outcome": outcome, "population": population, "bound": "vague", "wording": self._wording(one)}
+
+    def _wording(self, one: Rejection) -> str:
+        """The words that are denied: the object of the verb of denial, else all that is said."""
+        tokens = self._content_tokens(one)
+        objects = {i.i for child in one.speech.cue.children if child.dep_ in ("dobj", "ccomp", "xcomp") for i in child.subtree}
+        tokens = [token for token in tokens if token.i in objects] or tokens
+        return one.speech.cue.doc[tokens[0].i : tokens[-1].i + 1].text[:400] if tokens else one.speech.cue.text
+
     def _content_tokens(self, one: Rejection) -> list[Token]:
         return [one.speech.cue.doc[i] for i in sorted(one.content)]
 
     def _scope(self, one: Rejection, accused: str) -> ScopeBlock:
         tokens = self._content_tokens(one)
-        wording = one.speech.cue.doc[tokens[0].i : tokens[-1].i + 1].text[:400] if tokens else one.speech.cue.text
+        wording = self._wording(one)
         words = {token.lemma_.lower() for token in tokens}
         kind = next((target.kind for token in tokens if (target := site_of(token)) and target.kind != "Site"), None)
         civilian = bool(words & {"civilian", "noncombatant"})

@@ -10,6 +10,7 @@ from kg import __version__
 from kg.annotation.model import Annotation
 from kg.article import Article
 from kg.extraction import words as W
+from kg.extraction.accused import accused_in
 from kg.extraction.acts import acts, is_unreal
 from kg.extraction.agents import FIGHTING, principal
 from kg.extraction.cast import Cast
@@ -70,7 +71,8 @@ class Extractor:
         for act in found:
             _own_up(act, speeches, cast)
         real = [act for act in found if not is_unreal(act)]
-        accused = frozenset(key for act in real for party in act.attackers for key in cast.side(party))
+        named = frozenset(key for act in real for party in act.attackers for key in cast.side(party))
+        accused = named | accused_in(docs, cast)
         denied: list[tuple[int, Rejection]] = [
             (number, one) for number, doc in enumerate(docs) for one in rejections(doc, speeches, cast, accused)
         ]

@@ -1,0 +1,115 @@
+"""Denials that stand beside what they deny: `which Moscow denies`, `its denial of the killings`, `repeated those denials`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction import words as W
+from kg.extraction.accused import charge_of
+from kg.extraction.anaphora import antecedent, by_pronoun
+from kg.extraction.cast import Cast
+from kg.extraction.party import Party
+from kg.extraction.speech import Speech
+
+_CHARGES = W.ACCUSATION_NOUNS | {"something", "thing"}
+_BY_OWNER = {"its": "it", "their": "they", "his": "he", "her": "she"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A denial whose content another says: the words of denying, with what is denied."""
+
+    speech: Speech
+    again: bool = False
+
+
+def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
+    """The denials of a document that no clause or object follows."""
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if lemma in W.DENY_VERBS and token.pos_ == "VERB" and not _follows(token):
+            yield from _relative(token, cast)
+        elif lemma == "denial" and token.pos_ == "NOUN":
+            yield from _noun(token, cast)
+
+
+def _follows(verb: Token) -> bool:
+    """Whether what is denied follows the verb, or whether it is not denied."""
+    return any(
+        (child.dep_ in ("dobj", "ccomp", "xcomp") and child.i > verb.i) or child.dep_ in ("neg", "nsubjpass", "auxpass")
+        for child in verb.children
+    )
+
+
+def _relative(verb: Token, cast: Cast) -> Iterator[Gap]:
+    """`A school, which Damascus denies`; `a charge the army rejects`."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.tag_ in ("WDT", "WP"):
+        return
+    first = subject.left_edge.i
+    mark = next(
+        (
+            one
+            for one in reversed(verb.doc[max(verb.sent.start, first - 5) : first])
+            if one.lower_ == "which" or one.lemma_.lower() in _CHARGES
+        ),
+        None,
+    )
+    if mark is None:
+        return
+    content = frozenset(_beside(verb, mark))
+    speakers = [party for party in (_one(subject, verb, cast),) if party] if subject.pos_ == "PRON" else cast.parties_of(subject)
+    for speaker in speakers if content else ():
+        yield Gap(Speech(speaker, verb, content, f"relative {verb.lemma_.lower()}"))
+
+
+def _one(pronoun: Token, verb: Token, cast: Cast) -> Party | None:
+    """Whom `it` or `they` means: who is accused in the same sentence, else the last who spoke."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.lemma_.lower() == "accuse":
+            accused = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), None)
+            noun = antecedent(accused) if accused is not None and accused.tag_ in ("WDT", "WP") else accused
+            return cast.party(noun) if noun is not None else None
+    return by_pronoun(pronoun.lower_, cast.spoken)
+
+
+def _beside(verb: Token, mark: Token) -> set[int]:
+    """The tokens of what is denied, beside which the denial stands."""
+    before = verb.doc[verb.sent.start : mark.i]
+    for token in reversed(before):
+        if token.lemma_.lower() in ("accuse", "suspect") and (charge := charge_of(token)):
+            return {one.i for one in charge if one.i < mark.i}
+    if mark.lemma_.lower() in _CHARGES:
+        own = {one.i for one in mark.subtree if one.i < verb.i} - {mark.i}
+        if any(verb.doc[i].pos_ == "VERB" for i in own):
+            return own
+    return {one.i for one in before if not one.is_punct}
+
+
+def _noun(denial: Token, cast: Cast) -> Iterator[Gap]:
+    """`Its denial of the killings`, `a denial by the army that it fired`; `repeated those denials`."""
+    verb = denial.head
+    if denial.dep_ == "dobj" and verb.lemma_.lower() in W.REPEATING:
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        for party in cast.parties_of(subject):
+            yield Gap(Speech(party, verb, frozenset(), "repeated denial"), again=True)
+        return
+    owner = next((child for child in denial.children if child.dep_ == "poss"), None)
+    for child in denial.children:
+        if owner is None and child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            owner = next((one for one in child.children if one.dep_ == "pobj"), None)
+    said = [child for child in denial.children if (child.lower_ == "of" or child.dep_ in ("acl", "ccomp")) and child.i > denial.i]
+    content = frozenset(one.i for child in said for one in child.subtree)
+    speaker = _owner(owner, cast) if owner is not None else None
+    if speaker and content:
+        yield Gap(Speech(speaker, denial, content, "noun denial"))
+
+
+def _owner(owner: Token, cast: Cast) -> Party | None:
+    if owner.lower_ == "whose":
+        noun = antecedent(owner)
+        return cast.party(noun) if noun is not None else None
+    if owner.lower_ in _BY_OWNER:
+        return by_pronoun(_BY_OWNER[owner.lower_], cast.spoken)
+    return cast.party(owner)

@@ -1,0 +1,115 @@
+"""Negated acts: what one who is accused says was not done."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.agents import fighters
+from kg.extraction.cast import Cast
+from kg.extraction.components import Component, components_of, text_of
+from kg.extraction.party import Party
+from kg.extraction.reach import own_materiel, reach_of
+from kg.extraction.signs import Sign, Words, is_supposed
+
+_NONE = ("no", "none", "nobody", "never", "neither", "nothing", "nor")
+_OURS = frozenset({"we", "i", "it", "they", "he", "our", "its", "their", "us"})
+
+
+def negated_acts(words: Words) -> Iterator[Sign]:
+    """What is said not to have been done, harmed, used, or known of."""
+    inside = {token.i for token in words.tokens}
+    seen: set[int] = set()
+    for token in words.tokens:
+        if not _negates(token):
+            continue
+        verb = token.head if token.head != token else token
+        while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+            verb = verb.head
+        if verb.i in seen or verb.i not in inside or is_supposed(verb):
+            continue
+        seen.add(verb.i)
+        yield from _of_verb(verb, token, words, inside)
+
+
+def _negates(token: Token) -> bool:
+    return token.dep_ == "neg" or (token.lower_ in _NONE and token.pos_ in ("DET", "ADV", "PRON", "NOUN", "CCONJ"))
+
+
+def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> Iterator[Sign]:
+    said = [one for one in verb.subtree if one.i in inside]
+    if _unknowing(verb, said):
+        component = _unknown(verb, said)
+        yield words.sign(component, "not aware", confidence=0.6)
+        return
+    own = _is_own(verb, words.cast, words.speech.speaker)
+    if own is False or (own is None and not words.blamed) or not _of_force(verb, negation, said):
+        return
+    reach = reach_of(verb, said)
+    for component in components_of(said):
+        yield words.sign(component, "negated act", reach)
+
+
+def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
+    """Whether the verb tells of force, of harm, of the use of what one fights with, or of having had a part in it."""
+    lemma = verb.lemma_.lower()
+    lemmas = {one.lemma_.lower() for one in said}
+    if lemma in ("launch", "fire"):
+        objects = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
+        return not objects or bool(objects & (W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.FORCE_NOUNS))
+    if lemma in W.FORCE or lemma in W.ATTACK_VERBS:
+        return True
+    if any(own_materiel(child) for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")) and lemmas & W.PRESENCE:
+        return True
+    answering = lemmas & W.ANSWERABLE
+    if lemma == "be":
+        harmed = lemmas & (W.CASUALTY | W.DEAD | {"civilian"})
+        there = any(child.dep_ == "expl" for child in verb.children)
+        struck = there and any(
+            child.dep_ == "attr" and child.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS for child in verb.children
+        )
+        return bool(answering or struck or (there and harmed))
+    if lemma == "have":
+        return bool(answering or lemmas & W.FORCE_NOUNS or (lemmas & {"do"} and negation.lower_ == "nothing"))
+    if lemma in ("bear", "take", "play") and answering:
+        return True
+    return lemma in W.LIGHT_VERBS | W.CARRY_OUT and bool(lemmas & (W.FORCE | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys()))
+
+
+def _is_own(verb: Token, cast: Cast, speaker: Party) -> bool | None:
+    """Whether it is the speaker's own side that is said not to have done it; None where nobody is named."""
+    side = cast.side(speaker)
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    if passive:
+        agents = [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
+        doers = agents or [child for child in verb.children if child.dep_ == "nsubjpass" and own_materiel(child)]
+    else:
+        doers = [child for child in verb.children if child.dep_ in ("nsubj",)]
+        if not doers and verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
+            return _is_own(verb.head, cast, speaker)
+    for doer in doers:
+        around = {doer.lower_, *(child.lower_ for child in doer.subtree)}
+        if doer.pos_ == "PRON" and doer.lower_ in _OURS or around & {"our", "its", "their", "us"}:
+            return True
+        parties = fighters(doer, cast)[0] + [party for party in (cast.party(doer),) if party]
+        if parties:
+            return any(party.key in side or side & cast.side(party) for party in parties)
+    return None
+
+
+def _unknowing(verb: Token, said: Sequence[Token]) -> bool:
+    text = f" {text_of(said)} "
+    aware = any(child.lower_ in ("aware", "unaware") for child in verb.children)
+    return aware or (verb.lemma_.lower() == "know" and verb.pos_ == "VERB") or " no knowledge " in text
+
+
+def _unknown(verb: Token, said: Sequence[Token]) -> Component:
+    """What was not known: that it was a hospital, or that there had been an attack at all."""
+    what = [one for one in said if one.i > verb.i]
+    striking = any(one.tag_ == "VBG" and one.lemma_.lower() in W.FORCE for one in what)
+    clause = any(one.dep_ == "ccomp" for one in what)
+    if striking or (clause and any(one.lemma_.lower() in W.SITES or one.lemma_.lower() == "civilian" for one in what)):
+        return "intent"
+    if {one.lemma_.lower() for one in what} & (W.CASUALTY | W.DEAD):
+        return "casualties"
+    return "occurrence"

@@ -1,0 +1,116 @@
+"""How far a denial reaches: of one attack, of attacks in general, or of all that there may have been at one place and time."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.naming import country_of, is_materiel
+
+Reach = Literal["event", "general", "both"]
+"""Of one event, of events in general, or of all those of which the one that is spoken of is a part."""
+
+_HABIT = frozenset({"repeatedly", "consistently", "always", "routinely", "long", "persistently", "ever", "never", "steadfastly"})
+_NOT_COUNTED = W.ANSWERABLE | {"evidence", "proof", "doubt", "truth", "basis", "reason", "fact"}
+
+
+def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
+    """How far these words reach, which are rejected by this verb, or are themselves the negation."""
+    quantified = any(_none_at_all(token) for token in said)
+    if any(_points(token) for token in said) and not quantified:
+        return "event"
+    if _is_going_on(said):
+        return "both"
+    if quantified:
+        return "general" if _always(verb) and not _bounded(said) else "both"
+    if _bounded(said):
+        return "event"
+    if _habitual(verb, said):
+        return "general"
+    civilian = any(token.lemma_.lower() == "civilian" for token in said)
+    several = any(token.tag_ in ("VBG", "NNS") for token in said)
+    return "general" if civilian and several else "event"
+
+
+def _none_at_all(token: Token) -> bool:
+    """`No aircraft`, `any strikes`, `never`: what is denied is whatever there was of the kind."""
+    head = token.head
+    if token.lower_ in ("no", "any", "none") and token.dep_ in ("det", "nsubj", "nsubjpass", "attr", "neg", "dobj"):
+        return head.lemma_.lower() not in _NOT_COUNTED and not (
+            head.dep_ in ("attr", "dobj") and head.lemma_.lower() in ("civilian", "casualty", "target")
+        )
+    return token.lower_ in ("never", "nowhere", "ever") and token.dep_ in ("neg", "advmod")
+
+
+def _points(token: Token) -> bool:
+    """Whether it is this attack, or the hospital, or a thing with a name."""
+    lemma = token.lemma_.lower()
+    before = {child.lower_ for child in token.children}
+    if token.ent_type_ == "FAC" and token.lower_ not in ("no", "any"):
+        return True
+    if token.lower_ in ("there", "it", "this", "that") and token.dep_ in ("advmod", "dobj", "nsubjpass") and token.tag_ != "EX":
+        return True
+    if token.ent_type_ == "GPE" and token.dep_ in ("dobj", "nsubjpass") and country_of(token) is None:
+        return True
+    if (lemma in W.ATTACK_NOUNS or lemma in ("fire", "killing", "death")) and before & {"the", "this", "that", "these", "those"}:
+        return token.tag_ != "VBG"
+    if lemma in ("area", "time", "place") and before & {"that", "this", "the"} and not token.doc[token.i + 1].lower_ == "of":
+        return lemma != "area" or bool(before & {"that", "this"})
+    if _named_site(token):
+        return True
+    return lemma in W.SITES and lemma not in W.WEAK_SITES and bool(before & {"the", "this", "that", "a", "an"})
+
+
+def _named_site(token: Token) -> bool:
+    return token.lower_ in W.SITES and any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in token.children)
+
+
+def _bounded(said: Sequence[Token]) -> bool:
+    """Whether the words are about a town or a province, an area that was spoken of, or a day."""
+    for token in said:
+        if token.ent_type_ in ("DATE", "TIME") and token.head.lower_ in ("on", "at", "during", "overnight"):
+            return True
+        if token.dep_ == "pobj" and token.head.lower_ in ("in", "on", "at", "near", "over", "around", "against"):
+            if token.lemma_.lower() in W.SPOTS:
+                return True
+            if token.ent_type_ == "GPE" and country_of(token) is None:
+                return True
+    return False
+
+
+def _is_going_on(said: Sequence[Token]) -> bool:
+    """`Is bombing hospitals`, `civilians are being killed`: all that is going on."""
+    return any(
+        (token.tag_ == "VBG" and any(child.dep_ == "aux" and child.lower_ in ("is", "are") for child in token.children))
+        or (token.lower_ == "being" and token.dep_ == "auxpass")
+        for token in said
+    )
+
+
+def _always(verb: Token) -> bool:
+    """Whether it is denied again and again, or in the timeless present."""
+    words = {child.lower_ for child in verb.children}
+    return verb.tag_ in ("VBZ", "VBP") or bool(words & _HABIT) or "previously" in words
+
+
+def _habitual(verb: Token, said: Sequence[Token]) -> bool:
+    """Whether it is what is never done, not what was not done."""
+    if any(_timeless(token) for token in said):
+        return True
+    words = {child.lower_ for child in verb.children} | {token.lower_ for token in said}
+    if words & {"involvement", "responsibility", "role"}:
+        return False
+    return bool(words & (_HABIT | W.GENERAL)) and any(token.tag_ in ("NNS", "VBG") or token.lower_ == "such" for token in said)
+
+
+def _timeless(token: Token) -> bool:
+    """`Does not strike`, `do not target`, `our planes never bomb`."""
+    if token.dep_ == "neg" and token.head.pos_ == "VERB":
+        return any(child.lower_ in ("do", "does") for child in token.head.children if child.dep_ == "aux")
+    return token.pos_ == "VERB" and token.tag_ in ("VBZ", "VBP") and token.lemma_.lower() in W.FORCE
+
+
+def own_materiel(token: Token) -> bool:
+    """Whether the noun is what a party fights with."""
+    return is_materiel(token) or token.lemma_.lower() in W.BODY_HEADS

@@ -1,0 +1,55 @@
+"""What in the words of one who is accused amounts to a denial."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extraction.cast import Cast
+from kg.extraction.components import FORMS, Component
+from kg.extraction.reach import Reach
+from kg.extraction.speech import Speech
+from kg.terms import DenialForm
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A component that is rejected, in which form, how far, and by which rule that is known."""
+
+    component: Component
+    form: DenialForm
+    method: str
+    reach: Reach = "event"
+    confidence: float = 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words that are a speaker's own: not those that are reported in them of somebody else."""
+
+    speech: Speech
+    tokens: Sequence[Token]
+    cast: Cast
+    blamed: bool
+
+    @property
+    def text(self) -> str:
+        """The words in small letters, between spaces."""
+        return f" {' '.join(token.lower_ for token in self.tokens)} "
+
+    def sign(self, component: Component, method: str, reach: Reach = "event", confidence: float = 0.65) -> Sign:
+        """A sign of the form that a denial of this component usually takes."""
+        return Sign(component, FORMS[component], method, reach, confidence)
+
+
+def has_negation(token: Token) -> bool:
+    """Whether the word is negated by one beside it."""
+    return any(child.dep_ == "neg" for child in token.children)
+
+
+def is_supposed(verb: Token) -> bool:
+    """Whether the verb tells what will, may or should be, not what was."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if helpers & {"will", "would", "should", "shall", "must", "may", "might", "can", "could", "wo", "ca"}:
+        return "have" not in helpers
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children)
