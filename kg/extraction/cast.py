@@ -200,9 +200,17 @@ class Cast:
             if one.text in self.aliases and (party := self.known(self.aliases[one.text])) and party.kind != "Person":
                 return party
         for one in words:
-            if one.lower_ in W.BODY_HEADS and (party := self._by_country(one)):
+            if one.lower_ in (*W.BODY_HEADS, "government", "regime", "junta") and (party := self._by_country(one)):
+                return party
+            if one.lower_ == "coalition" and (party := self._coalition()):
                 return party
         return next((self.state(code) for one in words if (code := country_of(one))), None)
+
+    def _coalition(self) -> Party | None:
+        """The one coalition that the article names."""
+        keys = {key for found in self.mentions.values() for *_, key in found.values()}
+        named = [key for key in keys if (block := self.names.blocks.get(key)) and block.kind == "Coalition"]
+        return self.known(named[0]) if len(named) == 1 else None
 
     def _proper(self, token: Token) -> Party | None:
         """An organisation that is named, though no list has it."""
@@ -230,7 +238,7 @@ class Cast:
         head = token.lower_
         if (
             code is None
-            and head in ("government", "regime", "army", "military", "authorities", "troops")
+            and head in ("government", "regime", "junta", "army", "military", "authorities", "troops")
             and token.pos_ in ("NOUN", "PROPN")
             and not any(child.pos_ == "PROPN" for child in token.lefts)
         ):
@@ -239,7 +247,7 @@ class Cast:
             return None
         demonym = next((name.title() for name, of in demonyms().items() if of == code), by_code()[code].name)
         state = self.state(code)
-        if head in ("government", "regime", "state", "authorities"):
+        if head in ("government", "regime", "junta", "state", "authorities"):
             return state
         kind = W.BODY_HEADS.get(head)
         if kind:

@@ -79,6 +79,8 @@ def _only_adds(token: Token) -> bool:
 def components_of(tokens: Sequence[Token]) -> list[Component]:
     """What these words reject; who did it, where nothing else tells."""
     said = without_asides(tokens)
+    if not said:
+        return ["attacker"]
     text = f" {text_of(said)} "
     if found := next((component for signs, component in _SIGNS if _has(text, signs)), None):
         return [found]
@@ -91,6 +93,8 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
         return ["target", "casualties"] if lemmas & {"target", "bomb", "hit"} else ["casualties"]
     if "incident" in lemmas:
         return ["occurrence", "casualties"] if lemmas & {"killing", "kill"} else ["occurrence"]
+    if _another_was(said):
+        return ["target"]
     if _has(text, _SITES) and _has(text, _HITTING):
         return ["target"] if _has(text, ("civilian", "target")) else ["attacker"]
     return ["casualties"] if lemmas & {"toll", "casualty", "death", "number", "figure"} else ["attacker"]
@@ -125,6 +129,14 @@ def _there_was_none(said: Sequence[Token]) -> bool:
             for child in token.head.children
         )
         for token in said
+    )
+
+
+def _another_was(said: Sequence[Token]) -> bool:
+    """Whether it is said that something else was hit: `claiming another town had been hit`."""
+    return any(
+        token.lower_ in ("another", "different", "other", "wrong") and token.dep_ in ("amod", "det") and token.head.dep_ == "nsubjpass"
+        for token in said[0].sent
     )
 
 

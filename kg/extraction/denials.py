@@ -9,7 +9,7 @@ from kg.extraction import words as W
 from kg.extraction.accused import charge_before, is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
-from kg.extraction.gaps import Gap, gaps
+from kg.extraction.gaps import Gap, follows, gaps
 from kg.extraction.implied import implied
 from kg.extraction.labels import is_said, labels_in, sign_of_label
 from kg.extraction.reach import Reach, reach_of
@@ -38,13 +38,20 @@ class Rejection:
     mute: bool = False
 
 
-def rejections(doc: Doc, speeches: Speeches, cast: Cast, accused: frozenset[str]) -> list[Rejection]:
-    """The denials in a document; `accused` are those whom the article names as attackers, with those who speak for them."""
+def rejections(
+    doc: Doc, speeches: Speeches, cast: Cast, accused: frozenset[str], before: Sequence[Rejection] = ()
+) -> list[Rejection]:
+    """The denials in a document; `accused` are those whom the article names as attackers, with those who speak for them.
+
+    `before` are the denials in the documents before it, which may be repeated here.
+    """
     found: list[Rejection] = []
     spoken = speeches.by_doc[id(doc)]
     for speech in spoken:
         blamed = bool(cast.side(speech.speaker) & accused)
         if speech.lemma in W.DENY_VERBS and speech.cue.pos_ == "VERB":
+            if not follows(speech.cue):
+                continue
             denied = list(_explicit(speech, doc, cast, blamed))
             found += denied or [_mute(speech)]
         elif blamed or is_fighting(speech.speaker, cast):
@@ -52,8 +59,8 @@ def rejections(doc: Doc, speeches: Speeches, cast: Cast, accused: frozenset[str]
             found += [_rejection(speech, sign, speech.content) for sign in implied(words)]
     found += _called(doc, cast, accused)
     for gap in gaps(doc, cast):
-        found += _of_gap(gap, doc, found)
-    return list(_each_once(found))
+        found += _again(gap, [*before, *found], cast) if gap.again else _of_gap(gap, doc)
+    return list(_each_once(_spoken_out(found)))
 
 
 def _rejection(speech: Speech, sign: Sign, content: frozenset[int], outside: bool = False) -> Rejection:
@@ -70,8 +77,13 @@ def _mute(speech: Speech) -> Rejection:
 
 def _own(speech: Speech, spoken: Sequence[Speech], doc: Doc) -> list[Token]:
     """The words of this speech that are not those of another inside it."""
-    inner = [one for one in spoken if one is not speech and len(one.content) < len(speech.content) and one.cue.i != speech.cue.i]
-    taken = {i for one in inner if one.content <= speech.content | {speech.cue.i} for i in one.content}
+    inner = [one for one in spoken if one is not speech and len(one.content) < len(speech.content)]
+    taken = {
+        i
+        for one in inner
+        if one.cue.i != speech.cue.i and not has_negation(one.cue) and one.content <= speech.content | {speech.cue.i}
+        for i in one.content
+    }
     return [doc[i] for i in sorted(speech.content - taken)]
 
 
@@ -96,13 +108,13 @@ def _explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Re
     said = [one for child in objects for one in child.subtree] or [doc[i] for i in sorted(content)]
     bare = thing is not None and len(objects) == 1 and not _has_content(thing)
     charge = charge_before(verb) if bare else []
-    if not _is_of_attack(speech, thing, charge or said, bare, blamed or is_fighting(speech.speaker, cast), blamed):
+    if not _is_of_attack(speech, thing, charge or said, bare or label is not None, blamed or is_fighting(speech.speaker, cast), blamed):
         return
     confidence = 0.85 if blamed else 0.7
     if label and not (bare and lemma in ("accusation", "allegation", "charge")):
         words = Words(speech, said, cast, blamed)
         yield _rejection(speech, replace(sign_of_label(words, label), confidence=confidence), content)
-        if bare:
+        if bare or not any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
             return
     reach = reach_of(verb, without_asides(charge or said))
     for component in _components(thing, charge or said, bare and not charge):
@@ -164,11 +176,47 @@ def _called(doc: Doc, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection
                 yield _rejection(speech, sign_of_label(Words(speech, [], cast, blamed), word), content)
 
 
-def _of_gap(gap: Gap, doc: Doc, found: Sequence[Rejection]) -> Iterator[Rejection]:
+def _spoken_out(found: Sequence[Rejection]) -> Iterator[Rejection]:
+    """The denials without those that lie in labels where the same sentence denies in so many words."""
+    plain = {(one.speech.speaker.key, one.speech.cue.sent.start) for one in found if one.method == "repeated denial"}
+    for one in found:
+        if (one.speech.speaker.key, one.speech.cue.sent.start) not in plain or not one.method.startswith("label"):
+            yield one
+
+
+def _again(gap: Gap, before: Sequence[Rejection], cast: Cast) -> Iterator[Rejection]:
+    """What was denied last by the same side, where that is said again."""
+    side = cast.side(gap.speech.speaker)
+    theirs = [one for one in before if not one.mute and side & cast.side(one.speech.speaker)]
+    for one in theirs[-1:]:
+        yield replace(one, speech=gap.speech, content=frozenset(), method="repeated denial", confidence=0.6)
+
+
+def told_twice(denied: Sequence[tuple[int, Rejection]], titles: int, cast: Cast) -> list[tuple[int, Rejection]]:
+    """The denials with those of the headline mute that the text tells again, and those that the lead sums up."""
+    return [
+        (number, replace(one, mute=True) if _is_summary(number, one, denied, titles, cast) else one) for number, one in denied
+    ]
+
+
+def _is_summary(number: int, one: Rejection, denied: Sequence[tuple[int, Rejection]], titles: int, cast: Cast) -> bool:
+    if number > titles or one.mute:
+        return False
+    side = cast.side(one.speech.speaker)
+    later = [
+        other
+        for place, other in denied
+        if place > number and not other.mute and (side & cast.side(other.speech.speaker) or number < titles)
+    ]
+    if number < titles:
+        return any(other.component == one.component or side & cast.side(other.speech.speaker) for other in later)
+    summed_up = one.speech.lemma not in W.DENY_VERBS and one.speech.speaker.kind == "UnnamedSource"
+    return summed_up and any(other.component == one.component for other in later)
+
+
+def _of_gap(gap: Gap, doc: Doc) -> Iterator[Rejection]:
     """What is denied by a verb or noun of denial that stands beside it."""
     speech = gap.speech
-    if gap.again:
-        return
     said = [doc[i] for i in sorted(speech.content)]
     if not any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
         return

@@ -14,7 +14,7 @@ from kg.extraction.accused import accused_in
 from kg.extraction.acts import acts, is_unreal
 from kg.extraction.agents import FIGHTING, principal
 from kg.extraction.cast import Cast
-from kg.extraction.denials import Rejection, rejections
+from kg.extraction.denials import Rejection, rejections, told_twice
 from kg.extraction.draft import Draft
 from kg.extraction.findings import Findings, Metadata
 from kg.extraction.gazetteer import Places
@@ -73,9 +73,10 @@ class Extractor:
         real = [act for act in found if not is_unreal(act)]
         named = frozenset(key for act in real for party in act.attackers for key in cast.side(party))
         accused = named | accused_in(docs, cast)
-        denied: list[tuple[int, Rejection]] = [
-            (number, one) for number, doc in enumerate(docs) for one in rejections(doc, speeches, cast, accused)
-        ]
+        denied: list[tuple[int, Rejection]] = []
+        for number, doc in enumerate(docs):
+            denied += [(number, one) for one in rejections(doc, speeches, cast, accused, [one for _, one in denied])]
+        denied = told_twice(denied, sum(part.role == "title" for part in parts), cast)
         denied += _counter_attributions(docs, speeches, cast, real)
         events = [event for event in happenings(real) if event.tells(counted)]
         return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)

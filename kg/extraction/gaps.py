@@ -28,14 +28,14 @@ def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
     """The denials of a document that no clause or object follows."""
     for token in doc:
         lemma = token.lemma_.lower()
-        if lemma in W.DENY_VERBS and token.pos_ == "VERB" and not _follows(token):
+        if lemma in W.DENY_VERBS and token.pos_ == "VERB" and not follows(token):
             yield from _relative(token, cast)
         elif lemma == "denial" and token.pos_ == "NOUN":
             yield from _noun(token, cast)
 
 
-def _follows(verb: Token) -> bool:
-    """Whether what is denied follows the verb, or whether it is not denied."""
+def follows(verb: Token) -> bool:
+    """Whether what is denied follows the verb of denial, or whether nothing is."""
     return any(
         (child.dep_ in ("dobj", "ccomp", "xcomp") and child.i > verb.i) or child.dep_ in ("neg", "nsubjpass", "auxpass")
         for child in verb.children

@@ -17,7 +17,7 @@ _NOT_COUNTED = W.ANSWERABLE | {"evidence", "proof", "doubt", "truth", "basis", "
 
 def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
     """How far these words reach, which are rejected by this verb, or are themselves the negation."""
-    quantified = any(_none_at_all(token) for token in said)
+    quantified = any(_none_at_all(token) for token in said) or any(_where_they_were(token) for token in said)
     if any(_points(token) for token in said) and not quantified:
         return "event"
     if _is_going_on(said):
@@ -41,6 +41,13 @@ def _none_at_all(token: Token) -> bool:
             head.dep_ in ("attr", "dobj") and head.lemma_.lower() in ("civilian", "casualty", "target")
         )
     return token.lower_ in ("never", "nowhere", "ever") and token.dep_ in ("neg", "advmod")
+
+
+def _where_they_were(token: Token) -> bool:
+    """`In areas where strikes were reported`: wherever it was."""
+    return token.lower_ in ("areas", "regions", "districts", "towns", "places") and any(
+        child.dep_ in ("relcl", "acl") for child in token.children
+    )
 
 
 def _points(token: Token) -> bool:
