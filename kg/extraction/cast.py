@@ -173,7 +173,11 @@ class Cast:
             for child in token.rights
             if child.dep_ in ("appos", "relcl") or (child.dep_ == "prep" and child.lower_ in ("of", "from", "with"))
         ]
+        if token.dep_ == "appos" and token.head.lemma_.lower() in W.TITLES:
+            around += [child for child in token.head.lefts if child.dep_ != "det"]
         words = sorted({one for child in around for one in child.subtree if one.i != token.i}, key=lambda one: one.i)
+        if token.dep_ == "appos" and token.head.lemma_.lower() in W.TITLES:
+            words.append(token.head)
         if not words:
             return {}
         lemmas = {one.lemma_.lower() for one in words}
@@ -204,7 +208,9 @@ class Cast:
                 return party
             if one.lower_ == "coalition" and (party := self._coalition()):
                 return party
-        return next((self.state(code) for one in words if (code := country_of(one))), None)
+        country = next((self.state(code) for one in words if (code := country_of(one))), None)
+        ours = country is None and any(one.lower_ in ("its", "their") and one.dep_ == "poss" for one in words)
+        return by_pronoun("it", self.spoken) if ours else country
 
     def _coalition(self) -> Party | None:
         """The one coalition that the article names."""

@@ -60,8 +60,10 @@ def without_asides(tokens: Sequence[Token]) -> list[Token]:
             else:
                 cut |= set(range(opened, token.i + 1))
                 opened = None
-        if _only_adds(token):
+        if _only_adds(token) and token.i > tokens[0].i:
             cut |= {one.i for one in token.subtree}
+    if opened is not None and opened > tokens[0].i:
+        cut |= set(range(opened, tokens[-1].i + 1))
     left = [token for token in tokens if token.i not in cut]
     return left or list(tokens)
 

@@ -12,6 +12,7 @@ from kg.extraction.components import FORMS, Component, aimed_at, components_of, 
 from kg.extraction.gaps import Gap, follows, gaps
 from kg.extraction.implied import implied
 from kg.extraction.labels import is_said, labels_in, sign_of_label
+from kg.extraction.party import Party
 from kg.extraction.reach import Reach, reach_of
 from kg.extraction.signs import Sign, Words, has_negation
 from kg.extraction.speech import Speech, Speeches, speakers_of
@@ -23,7 +24,7 @@ class Rejection:
     """A denial: its words of speech, the component that it rejects, its form, and how far it reaches.
 
     It may be of attacks in general, of one that is spoken of, or both. What is `outside` stands in the mouth of another, who
-    asserts it; what is `mute` only keeps what is denied from being asserted.
+    asserts it; what is `mute` only keeps what is denied from being asserted. A `report` is rejected with all that it found.
     """
 
     speech: Speech
@@ -36,6 +37,7 @@ class Rejection:
     specific: bool = True
     outside: bool = False
     mute: bool = False
+    report: bool = False
 
 
 def rejections(
@@ -48,7 +50,7 @@ def rejections(
     found: list[Rejection] = []
     spoken = speeches.by_doc[id(doc)]
     for speech in spoken:
-        blamed = bool(cast.side(speech.speaker) & accused)
+        blamed = bool(cast.side(speech.speaker) & accused) or _of_the_accused(speech.speaker, cast, accused)
         if speech.lemma in W.DENY_VERBS and speech.cue.pos_ == "VERB":
             if not follows(speech.cue):
                 continue
@@ -57,17 +59,32 @@ def rejections(
         elif blamed or is_fighting(speech.speaker, cast):
             words = Words(speech, _own(speech, spoken, doc), cast, blamed)
             found += [_rejection(speech, sign, speech.content) for sign in implied(words)]
-    found += _called(doc, cast, accused)
-    for gap in gaps(doc, cast):
+    found += _called(doc, speeches.as_of(doc, cast), accused)
+    for gap in gaps(doc, speeches.as_of(doc, cast)):
         found += _again(gap, [*before, *found], cast) if gap.again else _of_gap(gap, doc)
     return list(_each_once(_spoken_out(found)))
 
 
+def _of_the_accused(speaker: Party, cast: Cast, accused: frozenset[str]) -> bool:
+    """Whether an official of whom it is not told whose he is can only be that of the one state that is accused."""
+    states = [key for key in accused if (one := cast.parties.get(key)) and one.kind == "State"]
+    words = set(speaker.label.lower().split())
+    return (
+        len(states) == 1
+        and speaker.kind == "UnnamedSource"
+        and len(cast.side(speaker)) == 1
+        and bool(words & {"ministry", "military", "army", "government"})
+    )
+
+
 def _rejection(speech: Speech, sign: Sign, content: frozenset[int], outside: bool = False) -> Rejection:
     general, specific = sign.reach != "event", sign.reach != "general"
+    report = sign.component == "credibility" and any(
+        token.lemma_.lower() in ("report", "finding", "study", "investigation", "inquiry") for token in speech.cue.sent
+    )
     return Rejection(
-        speech, sign.component, sign.form, general, content, sign.method, sign.confidence, specific, outside
-    )  # fmt: skip
+        speech, sign.component, sign.form, general, content, sign.method, sign.confidence, specific, outside, False, report
+    )
 
 
 def _mute(speech: Speech) -> Rejection:
@@ -81,7 +98,7 @@ def _own(speech: Speech, spoken: Sequence[Speech], doc: Doc) -> list[Token]:
     taken = {
         i
         for one in inner
-        if one.cue.i != speech.cue.i and not has_negation(one.cue) and one.content <= speech.content | {speech.cue.i}
+        if one.cue.i != speech.cue.i and one.cue.i in speech.content and not has_negation(one.cue)
         for i in one.content
     }
     return [doc[i] for i in sorted(speech.content - taken)]
@@ -162,6 +179,12 @@ def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], ba
 
 def _called(doc: Doc, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]:
     """`Called the report a lie`: accusations that are called names, by a verb that is none of speech."""
+    for verb in doc:
+        if verb.lemma_.lower() in ("describe", "call", "defend") and _lawful(verb):
+            for speaker in speakers_of(verb, cast):
+                if cast.side(speaker) & accused:
+                    speech = Speech(speaker, verb, frozenset(), f"verb {verb.lemma_.lower()}")
+                    yield _rejection(speech, Sign("lawfulness", "lawful", "called lawful"), frozenset())
     for word, token, target in labels_in(list(doc)):
         verb = target.head if target is not None and target.dep_ in ("dobj", "nsubj") else None
         if verb is None or not is_said(target) or verb.lemma_.lower() not in W.LABEL_VERBS or verb.lemma_.lower() in W.DENY_VERBS:
@@ -212,6 +235,12 @@ def _is_summary(number: int, one: Rejection, denied: Sequence[tuple[int, Rejecti
         return any(other.component == one.component or side & cast.side(other.speech.speaker) for other in later)
     summed_up = one.speech.lemma not in W.DENY_VERBS and one.speech.speaker.kind == "UnnamedSource"
     return summed_up and any(other.component == one.component for other in later)
+
+
+def _lawful(verb: Token) -> bool:
+    """`Described the strike as a legitimate action`."""
+    said = " ".join(token.lower_ for token in verb.subtree if token.i > verb.i)
+    return any(phrase in said for phrase in W.LAWFUL)
 
 
 def _of_gap(gap: Gap, doc: Doc) -> Iterator[Rejection]:

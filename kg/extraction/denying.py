@@ -1,6 +1,7 @@
 """Denials as statements: of claims about one event, or of a scope of events."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from spacy.tokens import Token
@@ -43,6 +44,8 @@ class Denying:
         scopes: list[ScopeBlock] = []
         if one.specific and event is not None:
             claims += self._denied_claims(one, event, accused)
+        if one.report and event is not None:
+            claims += self._findings_of_report(one, event, accused)
         if one.general or not claims:
             scopes.append(self._scope(one, accused))
         entry = self.entries.at(speech.cue, [*outer, speech.speaker], "denies")
@@ -118,6 +121,35 @@ class Denying:
             return [{"about": key, "weapon": weapon, "by": accused}] if weapon else [{"about": key, "attacker": accused}]
         return []
 
+    def _findings_of_report(self, one: Rejection, event: Happening, accused: str) -> Iterator[dict[str, Any]]:
+        """What the article gives as the findings of the report that is rejected as a whole: its dead, and crimes."""
+        author = self._author(one)
+        if author is None:
+            return
+        told = [
+            (speech, toll)
+            for toll in self.found.tolls
+            for speech in self.found.speeches.of(toll.quantity.token)[-1:]
+            if speech.speaker.key == author and not toll.negated and toll.part_of is None and toll.outcome == "killed"
+        ]
+        for _, toll in told[:1]:
+            yield {"about": self.things.event_keys[event.number], "figure": toll.quantity.figure("killed", toll.population, toll.wording)}
+        spoken = [speech for found in self.found.speeches.by_doc.values() for speech in found if speech.speaker.key == author]
+        if any("war crime" in speech.cue.sent.text.lower() for speech in spoken):
+            yield {"about": self.things.event_keys[event.number], "lawfulness": "mayBeWarCrime", "by": accused}
+
+    def _author(self, one: Rejection) -> str | None:
+        """Whose report it is: who is named in the sentence, else the one organisation that the article quotes most."""
+        quoted = Counter(
+            speech.speaker.key
+            for found in self.found.speeches.by_doc.values()
+            for speech in found
+            if speech.speaker.kind in ("MonitoringGroup", "HumanitarianOrganisation", "IntergovernmentalOrganisation")
+        )
+        cast = self.found.cast
+        here = [key for token in one.speech.cue.sent if (hit := cast.mentions[id(token.doc)].get(token.i)) and (key := hit[2]) in quoted]
+        return here[0] if here else next((key for key, _ in quoted.most_common(1)), None)
+
     def _figure(self, one: Rejection) -> dict[str, Any]:
         """The harm that is denied, in the words of the denial: killed or injured, and who."""
         tokens = self._content_tokens(one)
@@ -147,6 +179,8 @@ class Denying:
         data: dict[str, Any] = {"actors": (accused,), "wording": wording, "components": (component,)}
         if component == "CasualtyClaim":
             data["victims"] = "civilians" if civilian else None
+        elif one.component == "occurrence":
+            data |= {"act": "Attack", "components": (component, "AttackerClaim")}
         elif kind or civilian:
             data["target"] = kind or "CivilianInfrastructure"
             data["components"] = tuple(dict.fromkeys((component, "TargetClaim", "AttackerClaim")))

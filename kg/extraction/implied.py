@@ -16,7 +16,7 @@ from kg.extraction.reach import Reach
 def implied(words: Words) -> list[Sign]:
     """What these words deny, each component once, by the clearest rule."""
     if not words.blamed:
-        return list(_each_once([*label_signs(words), *negated_acts(words)]))
+        return list(_each_once([*label_signs(words), *negated_acts(words), *_with_care(words)]))
     found = [*_law(words), *_no_proof(words)]
     if not any(one.component == "evidence" for one in found):
         found += label_signs(words)
@@ -110,7 +110,7 @@ def _other_target(words: Words) -> Iterator[Sign]:
 
 def _aims(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    if lemma in ("target", "aim", "direct"):
+    if lemma in ("target", "aim"):
         return not (token.pos_ == "VERB" and (has_negation(token) or is_supposed(token)))
     return lemma in ("strike", "hit", "attack", "bomb") and token.pos_ == "VERB" and token.tag_ in ("VBZ", "VBP", "VBG")
 
@@ -180,8 +180,15 @@ def _with_care(words: Words) -> Iterator[Sign]:
             and not has_negation(token)
             and any(f" {word}" in text for word in ("all ", "every ", "precaution", "measures", "care ", "always", "great ", "only after"))
         ):
-            yield Sign("casualties", "proceduralAssurance", "assurance of care", "event", 0.5)
+            yield Sign("casualties", "proceduralAssurance", "assurance of care", _usual(token), 0.5)
             return
+
+
+def _usual(care: Token) -> Reach:
+    """Whether it is told what is always done: `takes all precautions`; not how these strikes were carried out."""
+    above = [care, *(one for one in care.ancestors if one.sent.start == care.sent.start)]
+    passive = any(child.dep_ == "auxpass" for one in above for child in one.children)
+    return "general" if not passive and any(one.tag_ in ("VBZ", "VBP") and one.lemma_.lower() not in W.SAY for one in above) else "event"
 
 
 def _liars(words: Words) -> Iterator[Sign]:

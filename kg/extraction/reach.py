@@ -29,7 +29,8 @@ def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
     if _habitual(verb, said):
         return "general"
     civilian = any(token.lemma_.lower() == "civilian" for token in said)
-    several = any(token.tag_ in ("VBG", "NNS") for token in said)
+    once = any(token.tag_ == "VBD" and token.lower_ != "had" for token in said) and not _always(verb)
+    several = not once and any(token.tag_ in ("VBG", "NNS") for token in said)
     return "general" if civilian and several else "event"
 
 
@@ -89,7 +90,7 @@ def _bounded(said: Sequence[Token]) -> bool:
 def _is_going_on(said: Sequence[Token]) -> bool:
     """`Is bombing hospitals`, `civilians are being killed`: all that is going on."""
     return any(
-        (token.tag_ == "VBG" and any(child.dep_ == "aux" and child.lower_ in ("is", "are") for child in token.children))
+        (token.lower_.endswith("ing") and token.i and token.doc[token.i - 1].lower_ in ("is", "are"))
         or (token.lower_ == "being" and token.dep_ == "auxpass")
         for token in said
     )

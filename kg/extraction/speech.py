@@ -1,7 +1,7 @@
 """Who says what: speech acts in a document, by their cue, with the words that are theirs; one may stand inside another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -62,6 +62,15 @@ class Speeches:
             if all(other.speaker.key != one.speaker.key for other in chain):
                 chain.append(one)
         return chain
+
+    def as_of(self, doc: Doc, cast: Cast) -> Cast:
+        """The cast as it was when this document was read: who had spoken up to its end."""
+        spoken: list[Party] = []
+        for read, found in self.by_doc.items():
+            spoken += [one.speaker for one in found]
+            if read == id(doc):
+                break
+        return replace(cast, spoken=spoken)
 
     def _running(self, doc: Doc, found: Sequence[Speech]) -> Iterator[Speech]:
         """Quotations whose speaker stands in the sentence beside them, or goes on from the paragraph before."""
