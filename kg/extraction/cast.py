@@ -285,7 +285,7 @@ class Cast:
         tail = next(
             (child for child in token.rights if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "in", "with")), None
         )
-        if tail is not None and tail.right_edge.i - token.i <= 7:
+        if tail is not None and tail.right_edge.i - token.i <= 12:
             label = token.doc[start : tail.right_edge.i + 1].text
         label = re.sub(r"^(?:the|an?|its|their|some|other|several|many|these|those) ", "", label, flags=re.IGNORECASE)
         body = self._body_in([one for one in token.subtree if one.i <= token.i + 7])

@@ -80,7 +80,9 @@ def _of_the_accused(speaker: Party, cast: Cast, accused: frozenset[str]) -> bool
 def _rejection(speech: Speech, sign: Sign, content: frozenset[int], outside: bool = False) -> Rejection:
     general, specific = sign.reach != "event", sign.reach != "general"
     report = sign.component == "credibility" and any(
-        token.lemma_.lower() in ("report", "finding", "study", "investigation", "inquiry") for token in speech.cue.sent
+        token.lemma_.lower() in ("report", "finding", "study", "investigation", "inquiry")
+        and not any(child.lower_ in ("similar", "such", "previous", "earlier", "other") for child in token.children)
+        for token in speech.cue.sent
     )
     return Rejection(
         speech, sign.component, sign.form, general, content, sign.method, sign.confidence, specific, outside, False, report
@@ -210,8 +212,9 @@ def _spoken_out(found: Sequence[Rejection]) -> Iterator[Rejection]:
 def _again(gap: Gap, before: Sequence[Rejection], cast: Cast) -> Iterator[Rejection]:
     """What was denied last by the same side, where that is said again."""
     side = cast.side(gap.speech.speaker)
-    theirs = [one for one in before if not one.mute and side & cast.side(one.speech.speaker)]
-    for one in theirs[-1:]:
+    here = gap.speech.cue.sent
+    theirs = [one for one in before if not one.mute and side & cast.side(one.speech.speaker) and one.speech.cue.sent != here]
+    for one in (one for one in theirs if one.speech.cue.sent == theirs[-1].speech.cue.sent):
         yield replace(one, speech=gap.speech, content=frozenset(), method="repeated denial", confidence=0.6)
 
 

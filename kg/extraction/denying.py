@@ -129,7 +129,7 @@ class Denying:
         told = [
             (speech, toll)
             for toll in self.found.tolls
-            for speech in self.found.speeches.of(toll.quantity.token)[-1:]
+            for speech in self.found.speeches.of(toll.quantity.token)
             if speech.speaker.key == author and not toll.negated and toll.part_of is None and toll.outcome == "killed"
         ]
         for _, toll in told[:1]:
@@ -183,7 +183,8 @@ class Denying:
             data |= {"act": "Attack", "components": (component, "AttackerClaim")}
         elif kind or civilian:
             data["target"] = kind or "CivilianInfrastructure"
-            data["components"] = tuple(dict.fromkeys((component, "TargetClaim", "AttackerClaim")))
+            aimed = ("TargetClaim", "AttackerClaim") if component == "TargetClaim" else (component,)
+            data["components"] = aimed
         if component == "AttackerClaim" and not data.get("target"):
             data["act"] = "Attack"
         place = next(

@@ -99,7 +99,8 @@ def _is_going_on(said: Sequence[Token]) -> bool:
 def _always(verb: Token) -> bool:
     """Whether it is denied again and again, or in the timeless present."""
     words = {child.lower_ for child in verb.children}
-    return verb.tag_ in ("VBZ", "VBP") or bool(words & _HABIT) or "previously" in words
+    perfect = verb.tag_ == "VBN" and bool(words & {"has", "have"})
+    return verb.tag_ in ("VBZ", "VBP") or perfect or bool(words & _HABIT) or "previously" in words
 
 
 def _habitual(verb: Token, said: Sequence[Token]) -> bool:
