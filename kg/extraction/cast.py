@@ -130,7 +130,7 @@ class Cast:
         code = country_of(token)
         if code and token.pos_ == "PROPN" and token.lower_ not in demonyms():
             return self.state(code)
-        if token.pos_ == "PROPN":
+        if token.pos_ == "PROPN" and not token.text.islower():
             return self._proper(token)
         return None
 

@@ -91,7 +91,7 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
     if _has(text, ("happened", "took place", "taken place", "occurred", "existence of")) or _there_was_none(said):
         return ["occurrence"]
     lemmas = {token.lemma_.lower() for token in said}
-    if _harms(lemmas) or _has(text, W.CIVILIAN_HARM):
+    if _harms(lemmas) or _has(text, W.CIVILIAN_HARM) or _were_harmed(said):
         return ["target", "casualties"] if lemmas & {"target", "bomb", "hit"} else ["casualties"]
     if "incident" in lemmas:
         return ["occurrence", "casualties"] if lemmas & {"killing", "kill"} else ["occurrence"]
@@ -149,6 +149,16 @@ def _harms(lemmas: set[str]) -> bool:
     """Whether it is people who are said not to have come to harm."""
     harmed = lemmas & (W.KILL | W.INJURE | W.DEAD | W.CASUALTY | {"harm", "victim"})
     return bool(harmed and lemmas & _CIVILIANS) or bool(lemmas & W.CASUALTY)
+
+
+def _were_harmed(said: Sequence[Token]) -> bool:
+    """`That patients had been killed`: people, of whom it is not told by whom."""
+    return any(
+        token.lemma_.lower() in W.KILL | W.INJURE
+        and any(child.dep_ == "nsubjpass" for child in token.children)
+        and not any(child.dep_ == "agent" for child in token.children)
+        for token in said
+    )
 
 
 def _has(text: str, words: tuple[str, ...]) -> bool:

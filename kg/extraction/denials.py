@@ -11,7 +11,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
 from kg.extraction.gaps import Gap, follows, gaps
 from kg.extraction.implied import implied
-from kg.extraction.labels import is_said, labels_in, sign_of_label
+from kg.extraction.labels import is_said, labels_in, sign_of_label, what_is_called
 from kg.extraction.party import Party
 from kg.extraction.reach import Reach, reach_of
 from kg.extraction.signs import Sign, Words, has_negation
@@ -38,6 +38,12 @@ class Rejection:
     outside: bool = False
     mute: bool = False
     report: bool = False
+    at: Token | None = None
+
+    @property
+    def word(self) -> Token:
+        """The word at which it stands: its own, where the words said are of several sentences."""
+        return self.at if self.at is not None else self.speech.cue
 
 
 def rejections(
@@ -73,7 +79,7 @@ def _of_the_accused(speaker: Party, cast: Cast, accused: frozenset[str]) -> bool
         len(states) == 1
         and speaker.kind == "UnnamedSource"
         and len(cast.side(speaker)) == 1
-        and bool(words & {"ministry", "military", "army", "government"})
+        and bool(words & {"ministry", "military", "army", "government", "defence", "defense", "junta", "navy", "presidency"})
     )
 
 
@@ -85,8 +91,9 @@ def _rejection(speech: Speech, sign: Sign, content: frozenset[int], outside: boo
         for token in speech.cue.sent
     )
     return Rejection(
-        speech, sign.component, sign.form, general, content, sign.method, sign.confidence, specific, outside, False, report
-    )
+        speech, sign.component, sign.form, general, content, sign.method, sign.confidence, specific,
+        outside or sign.form == "alibi", False, report, sign.at,
+    )  # fmt: skip
 
 
 def _mute(speech: Speech) -> Rejection:
@@ -109,7 +116,7 @@ def _own(speech: Speech, spoken: Sequence[Speech], doc: Doc) -> list[Token]:
 def _each_once(found: Iterable[Rejection]) -> Iterator[Rejection]:
     seen: set[tuple[str, str, int]] = set()
     for one in found:
-        key = one.speech.speaker.key, "" if one.mute else one.component, one.speech.cue.sent.start
+        key = one.speech.speaker.key, "" if one.mute else one.component, one.word.sent.start
         if key not in seen:
             seen.add(key)
             yield one
@@ -198,7 +205,9 @@ def _called(doc: Doc, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection
             content = frozenset(one.i for one in verb.subtree if one.i >= verb.i)
             speech = Speech(speaker, verb, content, f"verb {verb.lemma_.lower()}")
             if blamed or (is_fighting(speaker, cast) and target is not None and target.lemma_.lower() in W.ACCUSATION_NOUNS):
-                yield _rejection(speech, sign_of_label(Words(speech, [], cast, blamed), word), content)
+                words = Words(speech, [], cast, blamed)
+                for sign in (sign_of_label(words, word), *what_is_called(words, target)):
+                    yield _rejection(speech, sign, content)
 
 
 def _spoken_out(found: Sequence[Rejection]) -> Iterator[Rejection]:

@@ -48,7 +48,7 @@ class Denying:
             claims += self._findings_of_report(one, event, accused)
         if one.general or not claims:
             scopes.append(self._scope(one, accused))
-        entry = self.entries.at(speech.cue, [*outer, speech.speaker], "denies")
+        entry = self.entries.at(one.word, [*outer, speech.speaker], "denies")
         entry.claims += [claim for claim in claims if claim not in entry.claims]
         entry.scopes += [scope for scope in scopes if scope not in entry.scopes]
         entry.forms += [one.form] if one.form not in entry.forms else []

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
-from kg.extraction.accused import charge_of
+from kg.extraction.accused import charge_of, is_fighting
 from kg.extraction.anaphora import antecedent, by_pronoun
 from kg.extraction.cast import Cast
 from kg.extraction.party import Party
-from kg.extraction.speech import Speech
+from kg.extraction.speech import Speech, speakers_of
 
 _CHARGES = W.ACCUSATION_NOUNS | {"something", "thing"}
 _BY_OWNER = {"its": "it", "their": "they", "his": "he", "her": "she"}
@@ -30,6 +30,10 @@ def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
         lemma = token.lemma_.lower()
         if lemma in W.DENY_VERBS and token.pos_ == "VERB" and not follows(token):
             yield from _relative(token, cast)
+        elif lemma in W.DENY_VERBS and token.dep_ == "pcomp":
+            yield from _after_denying(token, cast)
+        elif lemma in ("rule", "distance") and token.pos_ == "VERB":
+            yield from _disowning(token, cast)
         elif lemma == "denial" and token.pos_ == "NOUN":
             yield from _noun(token, cast)
 
@@ -59,9 +63,37 @@ def _relative(verb: Token, cast: Cast) -> Iterator[Gap]:
     if mark is None:
         return
     content = frozenset(_beside(verb, mark))
-    speakers = [party for party in (_one(subject, verb, cast),) if party] if subject.pos_ == "PRON" else cast.parties_of(subject)
+    role = subject.lemma_.lower() in W.KINDS_MEANT and any(child.lower_ == "the" for child in subject.children)
+    one = _one(subject, verb, cast) if subject.pos_ == "PRON" or role else None
+    speakers = [one] if one else cast.parties_of(subject)
     for speaker in speakers if content else ():
         yield Gap(Speech(speaker, verb, content, f"relative {verb.lemma_.lower()}"))
+
+
+def _after_denying(verb: Token, cast: Cast) -> Iterator[Gap]:
+    """`A day after denying the attack`: who denied it is who does what the sentence tells."""
+    content = frozenset(one.i for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp") for one in child.subtree)
+    for above in verb.ancestors:
+        speakers = [party for party in speakers_of(above, cast) if is_fighting(party, cast)] if above.pos_ == "VERB" else []
+        if speakers and content:
+            yield Gap(Speech(speakers[0], verb, content, "noun denial"))
+            return
+
+
+def _disowning(verb: Token, cast: Cast) -> Iterator[Gap]:
+    """`Ruled out any involvement`, `distanced itself from the attack`."""
+    beside = {child.lower_ for child in verb.children}
+    content = frozenset(
+        one.i
+        for child in verb.children
+        if child.i > verb.i and (child.dep_ in ("dobj", "ccomp") or child.lower_ == "from")
+        for one in child.subtree
+    )
+    lemmas = {verb.doc[i].lemma_.lower() for i in content}
+    done = lemmas & (W.ANSWERABLE | W.ATTACK_NOUNS.keys() | W.KILL)
+    if done and (("out" in beside and lemmas & W.ANSWERABLE) or ("from" in beside and beside & {"itself", "themselves", "himself"})):
+        for speaker in speakers_of(verb, cast):
+            yield Gap(Speech(speaker, verb, content, f"{verb.lemma_.lower()} out" if "out" in beside else "distances itself"))
 
 
 def _one(pronoun: Token, verb: Token, cast: Cast) -> Party | None:
@@ -71,7 +103,7 @@ def _one(pronoun: Token, verb: Token, cast: Cast) -> Party | None:
             accused = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), None)
             noun = antecedent(accused) if accused is not None and accused.tag_ in ("WDT", "WP") else accused
             return cast.party(noun) if noun is not None else None
-    return by_pronoun(pronoun.lower_, cast.spoken)
+    return by_pronoun(pronoun.lower_, cast.spoken) if pronoun.pos_ == "PRON" else None
 
 
 def _beside(verb: Token, mark: Token) -> set[int]:

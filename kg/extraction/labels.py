@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.components import components_of
+from kg.extraction.reach import reach_of
 from kg.extraction.signs import Sign, Words, has_negation
 
 
@@ -51,6 +53,8 @@ def labelled(label: Token) -> Token | None:
         elif head.lemma_.lower() in W.LABEL_VERBS and token.dep_ in ("oprd", "npadvmod", "dobj", "xcomp", "advcl", "prep", "attr"):
             return next((child for child in head.children if child.dep_ in ("dobj", "nsubjpass") and child != token), None)
         elif token.dep_ == "prep" and token.lower_ == "as" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            while head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.pos_ in ("NOUN", "PROPN"):
+                head = head.head.head
             return head
         token = head
     return None
@@ -77,15 +81,29 @@ def label_signs(words: Words) -> Iterator[Sign]:
             continue
         if not words.blamed and (target is None or target.lemma_.lower() not in W.ACCUSATION_NOUNS):
             continue
-        yield sign_of_label(words, word)
+        yield sign_of_label(words, word, token)
+        if target is not None:
+            yield from what_is_called(words, target)
         return
 
 
-def sign_of_label(words: Words, word: str) -> Sign:
+def sign_of_label(words: Words, word: str, at: Token | None = None) -> Sign:
     """What a label denies: that there is proof, or that those who speak are to be believed."""
-    if W.FORMS_OF_LABELS.get(word) == "burdenOfProof":
-        return words.sign("evidence", f"label {word}")
-    return words.sign("credibility", f"label {word}")
+    proof = W.FORMS_OF_LABELS.get(word) == "burdenOfProof"
+    return words.sign("evidence" if proof else "credibility", f"label {word}", at=at)
+
+
+def what_is_called(words: Words, target: Token) -> Iterator[Sign]:
+    """What the accusation says that is called something: that is rejected with it."""
+    said = [
+        token
+        for child in target.children
+        if child.dep_ in ("acl", "relcl", "ccomp") or (child.dep_ == "prep" and child.lower_ in ("of", "about"))
+        for token in child.subtree
+    ]
+    if any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
+        for component in components_of(said):
+            yield words.sign(component, "what is labelled", reach_of(target, said), at=target)
 
 
 def _stands_alone(label: Token) -> bool:

@@ -24,12 +24,17 @@ def negated_acts(words: Words) -> Iterator[Sign]:
         if not _negates(token):
             continue
         verb = token.head if token.head != token else token
-        while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        while verb.pos_ not in ("VERB", "AUX") and not _is_predicate(verb) and verb.head != verb:
             verb = verb.head
         if verb.i in seen or verb.i not in inside or is_supposed(verb):
             continue
         seen.add(verb.i)
         yield from _of_verb(verb, token, words, inside)
+
+
+def _is_predicate(token: Token) -> bool:
+    """Whether a word that is taken for no verb has a subject as a verb has it."""
+    return any(child.dep_ == "nsubjpass" for child in token.children)
 
 
 def _negates(token: Token) -> bool:
@@ -40,14 +45,14 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
     said = [one for one in verb.subtree if one.i in inside]
     if _unknowing(verb, said):
         component = _unknown(verb, said)
-        yield words.sign(component, "not aware", confidence=0.6)
+        yield words.sign(component, "not aware", confidence=0.6, at=verb)
         return
     own = _is_own(verb, words.cast, words.speech.speaker)
     if own is False or (own is None and not words.blamed) or not _of_force(verb, negation, said):
         return
     reach = reach_of(verb, said)
     for component in components_of(said):
-        yield words.sign(component, "negated act", reach)
+        yield words.sign(component, "negated act", reach, at=verb)
 
 
 def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
@@ -70,7 +75,8 @@ def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
         )
         return bool(answering or struck or (there and harmed))
     if lemma == "have":
-        return bool(answering or lemmas & W.FORCE_NOUNS or (lemmas & {"do"} and negation.lower_ == "nothing"))
+        arms = lemmas & (W.FORCE_NOUNS | W.WEAPON_NOUNS.keys())
+        return bool(answering or arms or (lemmas & {"do"} and negation.lower_ == "nothing"))
     if lemma in ("bear", "take", "play") and answering:
         return True
     return lemma in W.LIGHT_VERBS | W.CARRY_OUT and bool(lemmas & (W.FORCE | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys()))
@@ -91,6 +97,9 @@ def _is_own(verb: Token, cast: Cast, speaker: Party) -> bool | None:
         around = {doer.lower_, *(child.lower_ for child in doer.subtree)}
         if doer.pos_ == "PRON" and doer.lower_ in _OURS or around & {"our", "its", "their", "us"}:
             return True
+        theirs = [cast.names.states[code] for code in cast.joint_countries(doer)]
+        if theirs:
+            return any(key in side for key in theirs)
         parties = fighters(doer, cast)[0] + [party for party in (cast.party(doer),) if party]
         if parties:
             return any(party.key in side or side & cast.side(party) for party in parties)

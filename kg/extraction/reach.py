@@ -12,7 +12,7 @@ Reach = Literal["event", "general", "both"]
 """Of one event, of events in general, or of all those of which the one that is spoken of is a part."""
 
 _HABIT = frozenset({"repeatedly", "consistently", "always", "routinely", "long", "persistently", "ever", "never", "steadfastly"})
-_NOT_COUNTED = W.ANSWERABLE | {"evidence", "proof", "doubt", "truth", "basis", "reason", "fact"}
+_NOT_COUNTED = W.ANSWERABLE | W.PEOPLE.keys() | W.CASUALTY | W.DEAD | {"target", "evidence", "proof", "doubt", "truth", "basis", "reason", "fact"}
 
 
 def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
@@ -38,9 +38,7 @@ def _none_at_all(token: Token) -> bool:
     """`No aircraft`, `any strikes`, `never`: what is denied is whatever there was of the kind."""
     head = token.head
     if token.lower_ in ("no", "any", "none") and token.dep_ in ("det", "nsubj", "nsubjpass", "attr", "neg", "dobj"):
-        return head.lemma_.lower() not in _NOT_COUNTED and not (
-            head.dep_ in ("attr", "dobj") and head.lemma_.lower() in ("civilian", "casualty", "target")
-        )
+        return head.lemma_.lower() not in _NOT_COUNTED
     return token.lower_ in ("never", "nowhere", "ever") and token.dep_ in ("neg", "advmod")
 
 
@@ -61,7 +59,7 @@ def _points(token: Token) -> bool:
         return True
     if token.ent_type_ == "GPE" and token.dep_ in ("dobj", "nsubjpass") and country_of(token) is None:
         return True
-    if (lemma in W.ATTACK_NOUNS or lemma in ("fire", "killing", "death")) and before & {"the", "this", "that", "these", "those"}:
+    if (lemma in W.ATTACK_NOUNS or lemma in ("fire", "killing", "death", "operation", "sortie", "mission")) and before & {"the", "this", "that", "these", "those"}:
         return token.tag_ != "VBG"
     if lemma in ("area", "time", "place") and before & {"that", "this", "the"} and not token.doc[token.i + 1].lower_ == "of":
         return lemma != "area" or bool(before & {"that", "this"})

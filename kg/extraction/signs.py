@@ -21,6 +21,7 @@ class Sign:
     method: str
     reach: Reach = "event"
     confidence: float = 0.65
+    at: Token | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,11 @@ class Words:
         """The words in small letters, between spaces."""
         return f" {' '.join(token.lower_ for token in self.tokens)} "
 
-    def sign(self, component: Component, method: str, reach: Reach = "event", confidence: float = 0.65) -> Sign:
-        """A sign of the form that a denial of this component usually takes."""
-        return Sign(component, FORMS[component], method, reach, confidence)
+    def sign(
+        self, component: Component, method: str, reach: Reach = "event", confidence: float = 0.65, at: Token | None = None
+    ) -> Sign:
+        """A sign of the form that a denial of this component usually takes, at this word."""
+        return Sign(component, FORMS[component], method, reach, confidence, at)
 
 
 def has_negation(token: Token) -> bool:
