@@ -209,8 +209,16 @@ class Cast:
             if one.lower_ == "coalition" and (party := self._coalition()):
                 return party
         country = next((self.state(code) for one in words if (code := country_of(one))), None)
-        ours = country is None and any(one.lower_ in ("its", "their") and one.dep_ == "poss" for one in words)
-        return by_pronoun("it", self.spoken) if ours else country
+        owner = next((one for one in words if one.lower_ in ("its", "their") and one.dep_ == "poss"), None)
+        return self._owner(owner) if country is None and owner is not None else country
+
+    def _owner(self, pronoun: Token) -> Party | None:
+        """Whose spokesman `its spokesman` is: of the subject before it in the sentence, else of the last that spoke."""
+        for token in pronoun.doc[pronoun.sent.start : pronoun.i]:
+            party = self.party(token) if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN") else None
+            if party and party.kind not in ("Person", "UnnamedSource"):
+                return party
+        return by_pronoun("it", self.spoken)
 
     def _coalition(self) -> Party | None:
         """The one coalition that the article names."""

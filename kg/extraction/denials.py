@@ -67,7 +67,10 @@ def rejections(
             found += [_rejection(speech, sign, speech.content) for sign in implied(words)]
     found += _called(doc, speeches.as_of(doc, cast), accused)
     for gap in gaps(doc, speeches.as_of(doc, cast)):
-        found += _again(gap, [*before, *found], cast) if gap.again else _of_gap(gap, doc)
+        if gap.again:
+            found += _again(gap, [*before, *found], cast)
+        elif not gap.only_accused or cast.side(gap.speech.speaker) & accused:
+            found += _of_gap(gap, doc)
     return list(_each_once(_spoken_out(found)))
 
 
@@ -130,11 +133,14 @@ def _explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Re
     lemma = thing.lemma_.lower() if thing is not None else ""
     if has_negation(verb) or lemma in W.OF_OTHER_THINGS:
         return
+    fights = blamed or is_fighting(speech.speaker, cast)
+    if not fights and _of_others(speech.speaker, thing, cast):
+        return
     label = next((word for word, _, target in labels_in(list(verb.sent)) if target is not None and target in objects), None)
     said = [one for child in objects for one in child.subtree] or [doc[i] for i in sorted(content)]
     bare = thing is not None and len(objects) == 1 and not _has_content(thing)
     charge = charge_before(verb) if bare else []
-    if not _is_of_attack(speech, thing, charge or said, bare or label is not None, blamed or is_fighting(speech.speaker, cast), blamed):
+    if not _is_of_attack(speech, thing, charge or said, bare or label is not None, fights, blamed):
         return
     confidence = 0.85 if blamed else 0.7
     if label and not (bare and lemma in ("accusation", "allegation", "charge")):
@@ -168,6 +174,15 @@ def _components(thing: Token | None, said: Sequence[Token], empty: bool) -> list
     if empty and lemma in ("report", "statement", "story", "criticism", "conclusion", "finding", "version", "assertion"):
         return ["credibility"]
     return components_of(said)
+
+
+def _of_others(speaker: Party, thing: Token | None, cast: Cast) -> bool:
+    """Whether one who does not fight rejects what another says in his own defence."""
+    if speaker.kind in ("MonitoringGroup", "HumanitarianOrganisation", "IntergovernmentalOrganisation", "NewsPublisher"):
+        return True
+    owner = next((child for child in thing.children if child.dep_ == "poss"), None) if thing is not None else None
+    party = cast.party(owner) if owner is not None and owner.pos_ == "PROPN" else None
+    return party is not None and is_fighting(party, cast)
 
 
 def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], bare: bool, fights: bool, blamed: bool) -> bool:
@@ -259,7 +274,11 @@ def _of_gap(gap: Gap, doc: Doc) -> Iterator[Rejection]:
     """What is denied by a verb or noun of denial that stands beside it."""
     speech = gap.speech
     said = [doc[i] for i in sorted(speech.content)]
-    if not any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
+    doubting = speech.lemma in ("question", "challenge", "doubt", "query")
+    if not doubting and not any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
+        return
+    if doubting and not any(token.lemma_.lower() in ("toll", "figure", "number", "count") for token in said):
+        yield _rejection(speech, Sign("evidence", "burdenOfProof", speech.method), speech.content, outside=True)
         return
     reach: Reach = reach_of(speech.cue, without_asides(said))
     for component in components_of(said):

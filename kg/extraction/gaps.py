@@ -18,10 +18,15 @@ _BY_OWNER = {"its": "it", "their": "they", "his": "he", "her": "she"}
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A denial whose content another says: the words of denying, with what is denied."""
+    """A denial whose content another says: the words of denying, with what is denied.
+
+    It may be one of which the content is that of an earlier one, which is said `again`, or one that is a denial only of those
+    who are accused.
+    """
 
     speech: Speech
     again: bool = False
+    only_accused: bool = False
 
 
 def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
@@ -34,6 +39,8 @@ def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
             yield from _after_denying(token, cast)
         elif lemma in ("rule", "distance") and token.pos_ == "VERB":
             yield from _disowning(token, cast)
+        elif lemma in ("question", "challenge", "doubt", "query") and token.pos_ == "VERB":
+            yield from _doubting(token, cast)
         elif lemma == "denial" and token.pos_ == "NOUN":
             yield from _noun(token, cast)
 
@@ -90,10 +97,21 @@ def _disowning(verb: Token, cast: Cast) -> Iterator[Gap]:
         for one in child.subtree
     )
     lemmas = {verb.doc[i].lemma_.lower() for i in content}
-    done = lemmas & (W.ANSWERABLE | W.ATTACK_NOUNS.keys() | W.KILL)
-    if done and (("out" in beside and lemmas & W.ANSWERABLE) or ("from" in beside and beside & {"itself", "themselves", "himself"})):
+    done = lemmas & (W.ANSWERABLE | W.ATTACK_NOUNS.keys() | W.KILL | W.FORCE)
+    clause = any(child.dep_ == "ccomp" for child in verb.children)
+    if done and (("out" in beside and (clause or lemmas & W.ANSWERABLE)) or ("from" in beside and beside & {"itself", "themselves", "himself"})):
         for speaker in speakers_of(verb, cast):
-            yield Gap(Speech(speaker, verb, content, f"{verb.lemma_.lower()} out" if "out" in beside else "distances itself"))
+            out = "out" in beside
+            yield Gap(Speech(speaker, verb, content, "rules out" if out else "distances itself"), only_accused=not out)
+
+
+def _doubting(verb: Token, cast: Cast) -> Iterator[Gap]:
+    """`Questioned the toll`: what others count or conclude."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.lemma_.lower() in ("toll", "figure", "number", "count", "finding", "claim", "report"):
+            content = frozenset(one.i for one in child.subtree)
+            for speaker in speakers_of(verb, cast):
+                yield Gap(Speech(speaker, verb, content, f"verb {verb.lemma_.lower()}"), only_accused=True)
 
 
 def _one(pronoun: Token, verb: Token, cast: Cast) -> Party | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.components import FORMS, components_of
-from kg.extraction.labels import is_said, label_signs
+from kg.extraction.labels import is_said, label_signs, untrue
 from kg.extraction.negations import negated_acts
 from kg.extraction.signs import Sign, Words, has_negation, is_supposed
 from kg.extraction.reach import Reach
@@ -16,8 +16,8 @@ from kg.extraction.reach import Reach
 def implied(words: Words) -> list[Sign]:
     """What these words deny, each component once, by the clearest rule."""
     if not words.blamed:
-        return list(_each_once([*label_signs(words), *negated_acts(words), *_with_care(words)]))
-    found = [*_law(words), *_no_proof(words)]
+        return list(_each_once([*untrue(words), *label_signs(words), *negated_acts(words), *_with_care(words)]))
+    found = [*untrue(words), *_law(words), *_no_proof(words)]
     if not any(one.component == "evidence" for one in found):
         found += label_signs(words)
     found += negated_acts(words)
@@ -76,7 +76,7 @@ def _no_proof(words: Words) -> Iterator[Sign]:
 
 def _by_accident(words: Words) -> Iterator[Sign]:
     """It was not meant."""
-    if any(f" {phrase} " in words.text for phrase in W.BY_ACCIDENT):
+    if words.speech.lemma not in W.ADMIT and any(f" {phrase} " in words.text for phrase in W.BY_ACCIDENT):
         error = any(
             token.lemma_.lower() in ("error", "failure") and any(child.dep_ == "amod" for child in token.children)
             for token in words.tokens

@@ -30,7 +30,8 @@ def _stands_at(lower: Sequence[str], place: int, words: Sequence[str]) -> bool:
 def _is_verb_of_lying(token: Token) -> bool:
     """`Lies in the north`; `staged a raid`."""
     if token.lower_ in ("lies", "lie"):
-        return token.pos_ == "VERB"
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        return token.pos_ == "VERB" and (after.pos_ in ("ADP", "ADV") or any(child.dep_ == "nsubj" for child in token.children))
     return token.lower_ == "staged" and token.pos_ == "VERB" and any(child.dep_ == "dobj" for child in token.children)
 
 
@@ -51,6 +52,8 @@ def labelled(label: Token) -> Token | None:
         elif token.tag_ == "VBN" and any(child.dep_ == "nsubjpass" for child in token.children):
             return next(child for child in token.children if child.dep_ == "nsubjpass")
         elif head.lemma_.lower() in W.LABEL_VERBS and token.dep_ in ("oprd", "npadvmod", "dobj", "xcomp", "advcl", "prep", "attr"):
+            if token != label and token.dep_ == "dobj":
+                return token
             return next((child for child in head.children if child.dep_ in ("dobj", "nsubjpass") and child != token), None)
         elif token.dep_ == "prep" and token.lower_ == "as" and head.pos_ in ("NOUN", "PROPN", "PRON"):
             while head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.pos_ in ("NOUN", "PROPN"):
@@ -85,6 +88,30 @@ def label_signs(words: Words) -> Iterator[Sign]:
         if target is not None:
             yield from what_is_called(words, target)
         return
+
+
+_TRUE = frozenset({"true", "correct", "accurate", "right", "case"})
+_UNTRUE = frozenset({"wrong", "untrue", "false", "incorrect", "inaccurate"})
+
+
+def untrue(words: Words) -> Iterator[Sign]:
+    """`It is not true that ...`, `it is wrong to say that ...`: what the clause says is rejected."""
+    for token in words.tokens:
+        be = token.head
+        denied = (token.lower_ in _TRUE and has_negation(be)) or (token.lower_ in _UNTRUE and not has_negation(be))
+        if not denied or be.lemma_.lower() != "be" or token.dep_ not in ("acomp", "attr"):
+            continue
+        inner = [
+            one
+            for child in (*be.children, *token.children)
+            if child.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and child.i > token.i
+            for one in child.subtree
+        ]
+        if any(one.lemma_.lower().startswith(W.ACT_STEMS) for one in inner):
+            for component in components_of(inner):
+                yield words.sign(component, "not true", reach_of(token, inner), 0.75, token)
+        elif token.lower_ in _TRUE and any(is_said(child) for child in be.children if child.dep_ == "nsubj"):
+            yield words.sign("credibility", "not true", at=token)
 
 
 def sign_of_label(words: Words, word: str, at: Token | None = None) -> Sign:

@@ -30,6 +30,9 @@ def negated_acts(words: Words) -> Iterator[Sign]:
             continue
         seen.add(verb.i)
         yield from _of_verb(verb, token, words, inside)
+        if token.lower_ == "neither":
+            for other in verb.conjuncts:
+                yield from _of_verb(other, token, words, inside)
 
 
 def _is_predicate(token: Token) -> bool:
@@ -45,7 +48,8 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
     said = [one for one in verb.subtree if one.i in inside]
     if _unknowing(verb, said):
         component = _unknown(verb, said)
-        yield words.sign(component, "not aware", confidence=0.6, at=verb)
+        if component is not None:
+            yield words.sign(component, "not aware", confidence=0.6, at=verb)
         return
     own = _is_own(verb, words.cast, words.speech.speaker)
     if own is False or (own is None and not words.blamed) or not _of_force(verb, negation, said):
@@ -58,6 +62,8 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
 def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     """Whether the verb tells of force, of harm, of the use of what one fights with, or of having had a part in it."""
     lemma = verb.lemma_.lower()
+    if lemma in W.KILL | W.INJURE and _are_fighters(verb):
+        return False
     lemmas = {one.lemma_.lower() for one in said}
     if lemma in ("launch", "fire"):
         objects = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
@@ -80,6 +86,15 @@ def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     if lemma in ("bear", "take", "play") and answering:
         return True
     return lemma in W.LIGHT_VERBS | W.CARRY_OUT and bool(lemmas & (W.FORCE | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys()))
+
+
+def _are_fighters(verb: Token) -> bool:
+    """Whether it is those who fight of whom it is said that they came to no harm."""
+    return any(
+        child.dep_ in ("nsubjpass", "dobj")
+        and (W.PEOPLE.get(child.lemma_.lower()) in ("combatants", "oppositionFighters", "aircrew") or own_materiel(child))
+        for child in verb.children
+    )
 
 
 def _is_own(verb: Token, cast: Cast, speaker: Party) -> bool | None:
@@ -112,9 +127,11 @@ def _unknowing(verb: Token, said: Sequence[Token]) -> bool:
     return aware or (verb.lemma_.lower() == "know" and verb.pos_ == "VERB") or " no knowledge " in text
 
 
-def _unknown(verb: Token, said: Sequence[Token]) -> Component:
-    """What was not known: that it was a hospital, or that there had been an attack at all."""
+def _unknown(verb: Token, said: Sequence[Token]) -> Component | None:
+    """What was not known: that it was a hospital, or that there had been an attack at all; None for who, how many, why."""
     what = [one for one in said if one.i > verb.i]
+    if any(one.tag_ in ("WRB", "WP") or one.lower_ in ("whether", "if", "which") for one in what):
+        return None
     striking = any(one.tag_ == "VBG" and one.lemma_.lower() in W.FORCE for one in what)
     clause = any(one.dep_ == "ccomp" for one in what)
     if striking or (clause and any(one.lemma_.lower() in W.SITES or one.lemma_.lower() == "civilian" for one in what)):

@@ -53,6 +53,8 @@ def has_negation(token: Token) -> bool:
 def is_supposed(verb: Token) -> bool:
     """Whether the verb tells what will, may or should be, not what was."""
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if "to" in helpers:
+        return "have" not in helpers
     if helpers & {"will", "would", "should", "shall", "must", "may", "might", "can", "could", "wo", "ca"}:
         return "have" not in helpers
     return any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children)
