@@ -25,6 +25,26 @@ def accused_in(docs: Iterable[Doc], cast: Cast) -> frozenset[str]:
     )
 
 
+def allies_in(docs: Iterable[Doc], cast: Cast, accused: frozenset[str]) -> frozenset[str]:
+    """Those who are said to be allies of one who is accused: they deny for it."""
+    found: set[str] = set()
+    for doc in docs:
+        for token in doc:
+            if token.lemma_.lower() not in ("ally", "backer", "patron"):
+                continue
+            noun = token.head if token.dep_ == "appos" else _subject_of(token) if token.dep_ == "attr" else None
+            owners = [child for child in token.children if child.dep_ == "poss"]
+            of = [one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+            ally = cast.party(noun) if noun is not None else None
+            if ally and any(party and cast.side(party) & accused for party in map(cast.party, (*owners, *of))):
+                found |= cast.side(ally)
+    return frozenset(found)
+
+
+def _subject_of(token: Token) -> Token | None:
+    return next((child for child in token.head.children if child.dep_ == "nsubj"), None)
+
+
 def _blamed_by(verb: Token, cast: Cast) -> Iterator[Party]:
     charge = charge_of(verb)
     if charge and not any(_tells_of_force(token) for token in charge):

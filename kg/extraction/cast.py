@@ -15,7 +15,7 @@ from kg.extraction import words as W
 from kg.extraction.anaphora import antecedent, by_pronoun, by_role
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.names import Names, cased
-from kg.extraction.naming import country_of, full_name, is_person, organisation_kind
+from kg.extraction.naming import country_of, full_name, is_armed_group, is_person, organisation_kind
 from kg.extraction.party import Party
 from kg.identifiers import slug
 from kg.terms import ActorKind
@@ -39,6 +39,8 @@ class Cast:
             for token in doc:
                 if code := country_of(token):
                     self.countries[code] += 1
+                if is_armed_group(token) and token.i not in self.mentions[id(doc)]:
+                    self.aliases.setdefault(token.text, self.minted(token.text, "ArmedGroup").key)
             for found in re.finditer(r"((?:[A-Z][\w'-]+ (?:(?:of|for|the|and|on) )*){1,6}[A-Z][\w'-]+) \(([A-Z]{2,7})\)", doc.text):
                 key = self.names.by_words.get(cased(tuple(found[1].split())))
                 self.aliases[found[2]] = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
@@ -182,7 +184,7 @@ class Cast:
             return {}
         lemmas = {one.lemma_.lower() for one in words}
         body = self._body_in(words)
-        if body is None and lemmas & {"spokesman", "spokeswoman", "spokesperson"}:
+        if body is None and lemmas & {"spokesman", "spokeswoman", "spokesperson", "minister"}:
             body = next(
                 (
                     party
@@ -218,7 +220,7 @@ class Cast:
             party = self.party(token) if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN") else None
             if party and party.kind not in ("Person", "UnnamedSource"):
                 return party
-        return by_pronoun("it", self.spoken)
+        return by_pronoun("it", self.spoken) if pronoun.lower_ == "its" else None
 
     def _coalition(self) -> Party | None:
         """The one coalition that the article names."""

@@ -126,7 +126,7 @@ def _there_was_none(said: Sequence[Token]) -> bool:
         token.dep_ == "expl"
         and any(
             child.dep_ == "attr"
-            and child.lemma_.lower() in (W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS)
+            and child.lemma_.lower() in (W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS) - W.CASUALTY
             and any(one.lower_ in ("no", "any") for one in child.children)
             for child in token.head.children
         )

@@ -14,7 +14,7 @@ from kg.extraction.implied import implied
 from kg.extraction.labels import is_said, labels_in, sign_of_label, what_is_called
 from kg.extraction.party import Party
 from kg.extraction.reach import Reach, reach_of
-from kg.extraction.signs import Sign, Words, has_negation
+from kg.extraction.signs import Sign, Words, has_negation, is_neither
 from kg.extraction.speech import Speech, Speeches, speakers_of
 from kg.terms import DenialForm
 
@@ -131,10 +131,10 @@ def _explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Re
     objects = [child for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass")]
     thing = next((child for child in objects if child.dep_ in ("dobj", "nsubjpass")), None)
     lemma = thing.lemma_.lower() if thing is not None else ""
-    if has_negation(verb) or lemma in W.OF_OTHER_THINGS:
+    if has_negation(verb) or is_neither(verb) or lemma in W.OF_OTHER_THINGS:
         return
     fights = blamed or is_fighting(speech.speaker, cast)
-    if not fights and _of_others(speech.speaker, thing, cast):
+    if _is_in_court(thing) or (not blamed and _of_others(speech.speaker, thing, cast, fights)):
         return
     label = next((word for word, _, target in labels_in(list(verb.sent)) if target is not None and target in objects), None)
     said = [one for child in objects for one in child.subtree] or [doc[i] for i in sorted(content)]
@@ -163,7 +163,12 @@ def _has_content(thing: Token) -> bool:
         return True
     if any(child.dep_ in ("acl", "relcl", "ccomp") for child in thing.children):
         return True
-    return any(child.dep_ == "prep" and child.lower_ in ("of", "about", "in", "over") for child in thing.children)
+    return any(
+        child.dep_ == "prep"
+        and child.lower_ in ("of", "about", "in", "over")
+        and not any(one.lemma_.lower() in ("event", "incident") for one in child.children)
+        for child in thing.children
+    )
 
 
 def _components(thing: Token | None, said: Sequence[Token], empty: bool) -> list[Component]:
@@ -176,9 +181,14 @@ def _components(thing: Token | None, said: Sequence[Token], empty: bool) -> list
     return components_of(said)
 
 
-def _of_others(speaker: Party, thing: Token | None, cast: Cast) -> bool:
-    """Whether one who does not fight rejects what another says in his own defence."""
-    if speaker.kind in ("MonitoringGroup", "HumanitarianOrganisation", "IntergovernmentalOrganisation", "NewsPublisher"):
+def _is_in_court(thing: Token | None) -> bool:
+    """`Denied the charges`: those of a court."""
+    return thing is not None and thing.lower_ == "charges" and not _has_content(thing)
+
+
+def _of_others(speaker: Party, thing: Token | None, cast: Cast, fights: bool) -> bool:
+    """Whether one who is not accused rejects what another says in its own defence."""
+    if not fights and speaker.kind in ("MonitoringGroup", "HumanitarianOrganisation", "IntergovernmentalOrganisation", "NewsPublisher"):
         return True
     owner = next((child for child in thing.children if child.dep_ == "poss"), None) if thing is not None else None
     party = cast.party(owner) if owner is not None and owner.pos_ == "PROPN" else None

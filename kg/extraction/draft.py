@@ -20,6 +20,7 @@ from kg.extraction.happenings import Happening
 from kg.extraction.inferring import Inferring
 from kg.extraction.mentions import Act
 from kg.extraction.party import Party
+from kg.extraction.signs import has_negation
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.reference.reading import Reference
@@ -68,6 +69,8 @@ class Draft:
                 if rejecting or is_negated(act.token):
                     continue
                 speeches = self.found.speeches.of(act.token)
+                if any(has_negation(one.cue) for one in speeches):
+                    continue
                 own = self._admits(speeches, act)
                 entry = self.entries.at(act.token, [one.speaker for one in speeches], "acknowledges" if own else "asserts")
                 entry.certainty = weaker(entry.certainty, certainty_of(act.token, speeches))

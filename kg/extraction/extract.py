@@ -10,7 +10,7 @@ from kg import __version__
 from kg.annotation.model import Annotation
 from kg.article import Article
 from kg.extraction import words as W
-from kg.extraction.accused import accused_in
+from kg.extraction.accused import accused_in, allies_in
 from kg.extraction.acts import acts, is_unreal
 from kg.extraction.agents import FIGHTING, principal
 from kg.extraction.cast import Cast
@@ -73,6 +73,7 @@ class Extractor:
         real = [act for act in found if not is_unreal(act)]
         named = frozenset(key for act in real for party in act.attackers for key in cast.side(party))
         accused = named | accused_in(docs, cast)
+        accused |= allies_in(docs, cast, accused)
         denied: list[tuple[int, Rejection]] = []
         for number, doc in enumerate(docs):
             denied += [(number, one) for one in rejections(doc, speeches, cast, accused, [one for _, one in denied])]

@@ -94,7 +94,7 @@ def _other_target(words: Words) -> Iterator[Sign]:
     text = words.text
     only = next((token for token in words.tokens if token.lower_ in _ONLY), None)
     firm = words.speech.lemma in ("claim", "insist", "maintain", "contend", "stress", "reiterate", "assert")
-    if not any(phrase in text for phrase in W.MILITARY_TARGETS):
+    if not (any(phrase in text for phrase in W.MILITARY_TARGETS) or any(_is_group(token, words) for token in words.tokens)):
         return
     aiming = next((token for token in words.tokens if _aims(token)), None)
     if aiming is not None and (only is not None or firm or _was_the_target(aiming)):
@@ -106,6 +106,12 @@ def _other_target(words: Words) -> Iterator[Sign]:
             if subject is not None and (subject.lemma_.lower() in W.SITES or _is_of_the_dead(subject)) and not has_negation(token):
                 yield words.sign("target_nature", "other target", confidence=0.6)
                 return
+
+
+def _is_group(token: Token, words: Words) -> bool:
+    """Whether an armed group is named as what is hit."""
+    party = words.cast.party(token) if token.dep_ in ("dobj", "pobj") and token.pos_ == "PROPN" else None
+    return party is not None and party.kind == "ArmedGroup"
 
 
 def _aims(token: Token) -> bool:

@@ -35,7 +35,8 @@ def is_person(token: Token, label: str) -> bool:
         return False
     beside = [child for child in token.children if child.dep_ in ("appos", "compound", "nmod")]
     said = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_.lower() in ("say", "tell", "add", "write", "tweet")
-    return said or any(one.lemma_.lower() in W.TITLES for child in beside for one in child.subtree)
+    office = token.dep_ == "appos" and token.head.lemma_.lower() in W.TITLES
+    return said or office or any(one.lemma_.lower() in W.TITLES for child in beside for one in child.subtree)
 
 
 def organisation_kind(name: str) -> ActorKind:
@@ -85,3 +86,13 @@ def is_materiel(token: Token) -> bool:
 def is_rebels(token: Token) -> bool:
     """Whether the noun is for armed opponents of a state."""
     return token.lemma_.lower() in W.REBELS
+
+
+def is_armed_group(token: Token) -> bool:
+    """Whether a name is told to be an armed group's by the noun that it stands before: the M23 rebel group."""
+    head = token.head
+    if token.pos_ != "PROPN" or token.dep_ != "compound" or head.i <= token.i or head.pos_ == "PROPN" or country_of(token):
+        return False
+    beside = {child.lemma_.lower() for child in head.lefts}
+    group = head.lemma_.lower() in ("group", "movement", "organisation", "organization", "faction", "force")
+    return group and bool(beside & (W.REBELS | {"armed"})) and len(token.text) > 2

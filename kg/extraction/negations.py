@@ -26,13 +26,27 @@ def negated_acts(words: Words) -> Iterator[Sign]:
         verb = token.head if token.head != token else token
         while verb.pos_ not in ("VERB", "AUX") and not _is_predicate(verb) and verb.head != verb:
             verb = verb.head
-        if verb.i in seen or verb.i not in inside or is_supposed(verb):
+        if verb.i in seen or verb.i not in inside:
+            continue
+        if is_supposed(verb):
+            seen.add(verb.i)
+            yield from _would_never(verb, token, words)
             continue
         seen.add(verb.i)
         yield from _of_verb(verb, token, words, inside)
         if token.lower_ == "neither":
             for other in verb.conjuncts:
                 yield from _of_verb(other, token, words, inside)
+
+
+def _would_never(verb: Token, negation: Token, words: Words) -> Iterator[Sign]:
+    """`We would never attack a camp`: that it was meant is rejected."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if negation.lower_ != "never" or "would" not in helpers:
+        return
+    meant = [verb, *(one for one in verb.subtree if one.dep_ in ("xcomp", "conj"))]
+    if any(one.lemma_.lower() in W.FORCE for one in meant) and (words.blamed or _is_own(verb, words.cast, words.speech.speaker)):
+        yield words.sign("intent", "would never", "general", at=verb)
 
 
 def _is_predicate(token: Token) -> bool:
@@ -70,7 +84,7 @@ def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
         return not objects or bool(objects & (W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.FORCE_NOUNS))
     if lemma in W.FORCE or lemma in W.ATTACK_VERBS:
         return True
-    if any(own_materiel(child) for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")) and lemmas & W.PRESENCE:
+    if _materiel_did(verb) and lemmas & W.PRESENCE:
         return True
     answering = lemmas & W.ANSWERABLE
     if lemma == "be":
@@ -86,6 +100,13 @@ def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     if lemma in ("bear", "take", "play") and answering:
         return True
     return lemma in W.LIGHT_VERBS | W.CARRY_OUT and bool(lemmas & (W.FORCE | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys()))
+
+
+def _materiel_did(verb: Token) -> bool:
+    """Whether it is told of aircraft, forces and the like, or of none of them."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    inside = [one for child in subjects if child.lower_ in ("none", "neither") for one in child.subtree]
+    return any(own_materiel(one) for one in (*subjects, *inside))
 
 
 def _are_fighters(verb: Token) -> bool:

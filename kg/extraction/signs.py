@@ -50,6 +50,11 @@ def has_negation(token: Token) -> bool:
     return any(child.dep_ == "neg" for child in token.children)
 
 
+def is_neither(verb: Token) -> bool:
+    """Whether the verb is one of two that are both negated: neither confirmed nor denied."""
+    return any(child.lower_ == "neither" for one in (verb, verb.head) for child in one.children) and verb.head.pos_ == "VERB"
+
+
 def is_supposed(verb: Token) -> bool:
     """Whether the verb tells what will, may or should be, not what was."""
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}

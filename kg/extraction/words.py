@@ -133,7 +133,9 @@ ACCUSATION_NOUNS: Final = _set("accusation_nouns")
 """What is denied, in a word."""
 LABELS: Final = _set("labels")
 """What one who is accused calls an accusation."""
-FORMS_OF_LABELS: Final[Mapping[str, DenialForm]] = {"unsubstantiated": "burdenOfProof", "unproven": "burdenOfProof"}
+FORMS_OF_LABELS: Final[Mapping[str, DenialForm]] = dict.fromkeys(
+    ("unsubstantiated", "unproven", "unverified", "uncorroborated", "unsupported"), "burdenOfProof"
+)
 """Labels that ask for proof; the others discredit the source."""
 GENERAL: Final = _set("general")
 """Signs of a denial of no attack in particular."""
