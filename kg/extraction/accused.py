@@ -62,7 +62,10 @@ def _blamed_by(verb: Token, cast: Cast) -> Iterator[Party]:
 def charge_of(verb: Token) -> list[Token]:
     """What somebody is accused of by this verb."""
     return [
-        token for child in verb.children if child.dep_ == "prep" and child.lower_ in ("of", "for", "over") for token in child.subtree
+        token
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "over")
+        for token in child.subtree
     ][1:]
 
 
@@ -73,11 +76,7 @@ def _tells_of_force(token: Token) -> bool:
 
 def is_fighting(party: Party, cast: Cast) -> bool:
     """Whether it is one who fights, or speaks for one."""
-    return any(
-        one.kind in FIGHTING
-        for key in cast.side(party)
-        if (one := cast.parties.get(key) or cast.known(key))
-    )  # fmt: skip
+    return any(one.kind in FIGHTING for key in cast.side(party) if (one := cast.parties.get(key) or cast.known(key)))
 
 
 def charge_before(verb: Token) -> list[Token]:

@@ -193,6 +193,8 @@ class Cast:
                 ),
                 None,
             )
+        if body is not None and body.kind == "IntergovernmentalOrganisation":
+            body = next((self.state(code) for one in words if (code := country_of(one))), body)
         if body is None or body.kind in ("Person", "UnnamedSource"):
             return {}
         return {"speaks_for" if lemmas & W.SPEAKING else "member_of": (body.key,)}

@@ -137,7 +137,9 @@ def _there_was_none(said: Sequence[Token]) -> bool:
 def _another_was(said: Sequence[Token]) -> bool:
     """Whether it is said that something else was hit: `claiming another town had been hit`."""
     return any(
-        token.lower_ in ("another", "different", "other", "wrong") and token.dep_ in ("amod", "det") and token.head.dep_ == "nsubjpass"
+        token.lower_ in ("another", "different", "other", "wrong")
+        and token.dep_ in ("amod", "det")
+        and token.head.dep_ == "nsubjpass"
         for token in said[0].sent
     )
 

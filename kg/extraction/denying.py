@@ -132,11 +132,12 @@ class Denying:
             for speech in self.found.speeches.of(toll.quantity.token)
             if speech.speaker.key == author and not toll.negated and toll.part_of is None and toll.outcome == "killed"
         ]
+        key = self.things.event_keys[event.number]
         for _, toll in told[:1]:
-            yield {"about": self.things.event_keys[event.number], "figure": toll.quantity.figure("killed", toll.population, toll.wording)}
+            yield {"about": key, "figure": toll.quantity.figure("killed", toll.population, toll.wording)}
         spoken = [speech for found in self.found.speeches.by_doc.values() for speech in found if speech.speaker.key == author]
         if any("war crime" in speech.cue.sent.text.lower() for speech in spoken):
-            yield {"about": self.things.event_keys[event.number], "lawfulness": "mayBeWarCrime", "by": accused}
+            yield {"about": key, "lawfulness": "mayBeWarCrime", "by": accused}
 
     def _author(self, one: Rejection) -> str | None:
         """Whose report it is: who is named in the sentence, else the one organisation that the article quotes most."""
@@ -147,8 +148,9 @@ class Denying:
             if speech.speaker.kind in ("MonitoringGroup", "HumanitarianOrganisation", "IntergovernmentalOrganisation")
         )
         cast = self.found.cast
-        here = [key for token in one.speech.cue.sent if (hit := cast.mentions[id(token.doc)].get(token.i)) and (key := hit[2]) in quoted]
-        return here[0] if here else next((key for key, _ in quoted.most_common(1)), None)
+        named = cast.mentions[id(one.speech.cue.doc)]
+        here = [named[token.i][2] for token in one.speech.cue.sent if token.i in named]
+        return next((key for key in here if key in quoted), None) or next((key for key, _ in quoted.most_common(1)), None)
 
     def _figure(self, one: Rejection) -> dict[str, Any]:
         """The harm that is denied, in the words of the denial: killed or injured, and who."""

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.accused import charge_of, is_fighting
+from kg.extraction.agents import FIGHTING
 from kg.extraction.anaphora import antecedent, by_pronoun
 from kg.extraction.cast import Cast
 from kg.extraction.party import Party
@@ -21,12 +22,13 @@ class Gap:
     """A denial whose content another says: the words of denying, with what is denied.
 
     It may be one of which the content is that of an earlier one, which is said `again`, or one that is a denial only of those
-    who are accused.
+    who are accused. The content is `outside` where somebody asserts it.
     """
 
     speech: Speech
     again: bool = False
     only_accused: bool = False
+    outside: bool = False
 
 
 def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
@@ -74,7 +76,7 @@ def _relative(verb: Token, cast: Cast) -> Iterator[Gap]:
     one = _one(subject, verb, cast) if subject.pos_ == "PRON" or role else None
     speakers = [one] if one else cast.parties_of(subject)
     for speaker in speakers if content else ():
-        yield Gap(Speech(speaker, verb, content, f"relative {verb.lemma_.lower()}"))
+        yield Gap(Speech(speaker, verb, content, f"relative {verb.lemma_.lower()}"), outside=True)
 
 
 def _after_denying(verb: Token, cast: Cast) -> Iterator[Gap]:
@@ -83,7 +85,7 @@ def _after_denying(verb: Token, cast: Cast) -> Iterator[Gap]:
     for above in verb.ancestors:
         speakers = [party for party in speakers_of(above, cast) if is_fighting(party, cast)] if above.pos_ == "VERB" else []
         if speakers and content:
-            yield Gap(Speech(speakers[0], verb, content, "noun denial"))
+            yield Gap(Speech(speakers[0], verb, content, "after denying"), outside=_is_thing(verb.doc, content))
             return
 
 
@@ -99,9 +101,10 @@ def _disowning(verb: Token, cast: Cast) -> Iterator[Gap]:
     lemmas = {verb.doc[i].lemma_.lower() for i in content}
     done = lemmas & (W.ANSWERABLE | W.ATTACK_NOUNS.keys() | W.KILL | W.FORCE)
     clause = any(child.dep_ == "ccomp" for child in verb.children)
-    if done and (("out" in beside and (clause or lemmas & W.ANSWERABLE)) or ("from" in beside and beside & {"itself", "themselves", "himself"})):
+    out = "out" in beside and (clause or bool(lemmas & W.ANSWERABLE))
+    away = "from" in beside and bool(beside & {"itself", "themselves", "himself"})
+    if done and (out or away):
         for speaker in speakers_of(verb, cast):
-            out = "out" in beside
             yield Gap(Speech(speaker, verb, content, "rules out" if out else "distances itself"), only_accused=not out)
 
 
@@ -111,7 +114,7 @@ def _doubting(verb: Token, cast: Cast) -> Iterator[Gap]:
         if child.dep_ == "dobj" and child.lemma_.lower() in ("toll", "figure", "number", "count", "finding", "claim", "report"):
             content = frozenset(one.i for one in child.subtree)
             for speaker in speakers_of(verb, cast):
-                yield Gap(Speech(speaker, verb, content, f"verb {verb.lemma_.lower()}"), only_accused=True)
+                yield Gap(Speech(speaker, verb, content, f"verb {verb.lemma_.lower()}"), only_accused=True, outside=True)
 
 
 def _one(pronoun: Token, verb: Token, cast: Cast) -> Party | None:
@@ -121,6 +124,10 @@ def _one(pronoun: Token, verb: Token, cast: Cast) -> Party | None:
             accused = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), None)
             noun = antecedent(accused) if accused is not None and accused.tag_ in ("WDT", "WP") else accused
             return cast.party(noun) if noun is not None else None
+    for token in verb.doc[verb.sent.start : verb.i]:
+        party = cast.party(token) if token.dep_ == "nsubj" and token.pos_ == "PROPN" else None
+        if party and party.kind in FIGHTING:
+            return party
     return by_pronoun(pronoun.lower_, cast.spoken) if pronoun.pos_ == "PRON" else None
 
 
@@ -149,11 +156,20 @@ def _noun(denial: Token, cast: Cast) -> Iterator[Gap]:
     for child in denial.children:
         if owner is None and child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             owner = next((one for one in child.children if one.dep_ == "pobj"), None)
-    said = [child for child in denial.children if (child.lower_ == "of" or child.dep_ in ("acl", "ccomp")) and child.i > denial.i]
+    said = [
+        child
+        for child in denial.children
+        if (child.lower_ == "of" or child.dep_ in ("acl", "ccomp", "relcl")) and child.i > denial.i
+    ]
     content = frozenset(one.i for child in said for one in child.subtree)
     speaker = _owner(owner, cast) if owner is not None else None
     if speaker and content:
-        yield Gap(Speech(speaker, denial, content, "noun denial"))
+        yield Gap(Speech(speaker, denial, content, "noun denial"), outside=_is_thing(denial.doc, content))
+
+
+def _is_thing(doc: Doc, content: frozenset[int]) -> bool:
+    """Whether what is denied is named, as a thing that the sentence takes for granted: the attack."""
+    return not any(doc[i].pos_ == "VERB" for i in content)
 
 
 def _owner(owner: Token, cast: Cast) -> Party | None:

@@ -9,8 +9,8 @@ from kg.extraction import words as W
 from kg.extraction.components import FORMS, components_of
 from kg.extraction.labels import is_said, label_signs, untrue
 from kg.extraction.negations import negated_acts
-from kg.extraction.signs import Sign, Words, has_negation, is_supposed
 from kg.extraction.reach import Reach
+from kg.extraction.signs import Sign, Words, has_negation, is_supposed
 
 
 def implied(words: Words) -> list[Sign]:
@@ -171,6 +171,7 @@ def _had_it_been(words: Words) -> Iterator[Sign]:
             return
 
 
+_PAINS = ("all ", "every ", "precaution", "measures", "care ", "always", "great ", "only after")
 _CARE = ("avoid", "minimise", "minimize", "exclude", "prevent", "protect", "spare", "reduce", "limit")
 
 
@@ -184,7 +185,7 @@ def _with_care(words: Words) -> Iterator[Sign]:
             and token.pos_ == "VERB"
             and said & {"civilian", "civilians"}
             and not has_negation(token)
-            and any(f" {word}" in text for word in ("all ", "every ", "precaution", "measures", "care ", "always", "great ", "only after"))
+            and any(f" {word}" in text for word in _PAINS)
         ):
             yield Sign("casualties", "proceduralAssurance", "assurance of care", _usual(token), 0.5)
             return
@@ -194,7 +195,8 @@ def _usual(care: Token) -> Reach:
     """Whether it is told what is always done: `takes all precautions`; not how these strikes were carried out."""
     above = [care, *(one for one in care.ancestors if one.sent.start == care.sent.start)]
     passive = any(child.dep_ == "auxpass" for one in above for child in one.children)
-    return "general" if not passive and any(one.tag_ in ("VBZ", "VBP") and one.lemma_.lower() not in W.SAY for one in above) else "event"
+    now = any(one.tag_ in ("VBZ", "VBP") and one.lemma_.lower() not in W.SAY for one in above)
+    return "general" if now and not passive else "event"
 
 
 def _liars(words: Words) -> Iterator[Sign]:

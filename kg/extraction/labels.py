@@ -54,7 +54,9 @@ def labelled(label: Token) -> Token | None:
         elif head.lemma_.lower() in W.LABEL_VERBS and token.dep_ in ("oprd", "npadvmod", "dobj", "xcomp", "advcl", "prep", "attr"):
             if token != label and token.dep_ == "dobj":
                 return token
-            return next((child for child in head.children if child.dep_ in ("dobj", "nsubjpass") and child != token), None)
+            inside = [child for child in token.lefts if child.dep_ == "compound" and is_said(child)]
+            objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass") and child != token]
+            return next(iter([*objects, *inside]), None)
         elif token.dep_ == "prep" and token.lower_ == "as" and head.pos_ in ("NOUN", "PROPN", "PRON"):
             while head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.pos_ in ("NOUN", "PROPN"):
                 head = head.head.head
@@ -138,7 +140,7 @@ def _stands_alone(label: Token) -> bool:
     top = label
     while top.dep_ in ("amod", "compound", "conj", "pobj", "prep", "attr") and top.head != top:
         top = top.head
-    return top.dep_ == "ROOT" and top.pos_ in ("NOUN", "PROPN", "ADJ") or top.head.lemma_.lower() in W.DISCREDITING_ACTS
+    return (top.dep_ == "ROOT" and top.pos_ in ("NOUN", "PROPN", "ADJ")) or top.head.lemma_.lower() in W.DISCREDITING_ACTS
 
 
 def _sees_nothing(label: Token) -> bool:

@@ -131,7 +131,7 @@ def _is_own(verb: Token, cast: Cast, speaker: Party) -> bool | None:
             return _is_own(verb.head, cast, speaker)
     for doer in doers:
         around = {doer.lower_, *(child.lower_ for child in doer.subtree)}
-        if doer.pos_ == "PRON" and doer.lower_ in _OURS or around & {"our", "its", "their", "us"}:
+        if (doer.pos_ == "PRON" and doer.lower_ in _OURS) or around & {"our", "its", "their", "us"}:
             return True
         theirs = [cast.names.states[code] for code in cast.joint_countries(doer)]
         if theirs:

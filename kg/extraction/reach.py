@@ -12,7 +12,14 @@ Reach = Literal["event", "general", "both"]
 """Of one event, of events in general, or of all those of which the one that is spoken of is a part."""
 
 _HABIT = frozenset({"repeatedly", "consistently", "always", "routinely", "long", "persistently", "ever", "never", "steadfastly"})
-_NOT_COUNTED = W.ANSWERABLE | W.PEOPLE.keys() | W.CASUALTY | W.DEAD | {"target", "evidence", "proof", "doubt", "truth", "basis", "reason", "fact"}
+_DEEDS = frozenset({"fire", "killing", "death", "operation", "sortie", "mission"})
+_NOT_COUNTED = (
+    W.ANSWERABLE
+    | W.PEOPLE.keys()
+    | W.CASUALTY
+    | W.DEAD
+    | {"target", "evidence", "proof", "doubt", "truth", "basis", "reason", "fact"}
+)
 
 
 def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
@@ -20,6 +27,7 @@ def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
     quantified = any(_none_at_all(token) for token in said) or any(_where_they_were(token) for token in said)
     if any(_points(token) for token in said) and not quantified:
         return "event"
+    quantified = quantified or any(token.lower_ in ("never", "nowhere", "ever") for token in said)
     if _is_going_on(said):
         return "both"
     if quantified:
@@ -35,11 +43,9 @@ def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
 
 
 def _none_at_all(token: Token) -> bool:
-    """`No aircraft`, `any strikes`, `never`: what is denied is whatever there was of the kind."""
-    head = token.head
-    if token.lower_ in ("no", "any", "none") and token.dep_ in ("det", "nsubj", "nsubjpass", "attr", "neg", "dobj"):
-        return head.lemma_.lower() not in _NOT_COUNTED
-    return token.lower_ in ("never", "nowhere", "ever") and token.dep_ in ("neg", "advmod")
+    """`No aircraft`, `any strikes`: what is denied is whatever there was of the kind."""
+    counting = token.lower_ in ("no", "any", "none") and token.dep_ in ("det", "nsubj", "nsubjpass", "attr", "neg", "dobj")
+    return counting and token.head.lemma_.lower() not in _NOT_COUNTED
 
 
 def _where_they_were(token: Token) -> bool:
@@ -52,16 +58,16 @@ def _where_they_were(token: Token) -> bool:
 def _points(token: Token) -> bool:
     """Whether it is this attack, or the hospital, or a thing with a name."""
     lemma = token.lemma_.lower()
-    before = {child.lower_ for child in token.children}
+    before = {child.lower_ for child in token.children if child.dep_ == "det"}
     if token.ent_type_ == "FAC" and token.lower_ not in ("no", "any"):
         return True
     if token.lower_ in ("there", "it", "this", "that") and token.dep_ in ("advmod", "dobj", "nsubjpass") and token.tag_ != "EX":
         return True
     if token.ent_type_ == "GPE" and token.dep_ in ("dobj", "nsubjpass") and country_of(token) is None:
         return True
-    if (lemma in W.ATTACK_NOUNS or lemma in ("fire", "killing", "death", "operation", "sortie", "mission")) and before & {"the", "this", "that", "these", "those"}:
+    if (lemma in W.ATTACK_NOUNS or lemma in _DEEDS) and before & {"the", "this", "that", "these", "those"}:
         return token.tag_ != "VBG"
-    if lemma in ("area", "time", "place") and before & {"that", "this", "the"} and not token.doc[token.i + 1].lower_ == "of":
+    if lemma in ("area", "time", "place") and before & {"that", "this", "the"} and token.doc[token.i + 1].lower_ != "of":
         return lemma != "area" or bool(before & {"that", "this"})
     if _named_site(token):
         return True
@@ -106,7 +112,7 @@ def _habitual(verb: Token, said: Sequence[Token]) -> bool:
     if any(_timeless(token) for token in said):
         return True
     words = {child.lower_ for child in verb.children} | {token.lower_ for token in said}
-    if words & {"involvement", "responsibility", "role"}:
+    if words & {"involvement", "responsibility", "role", "any"}:
         return False
     return bool(words & (_HABIT | W.GENERAL)) and any(token.tag_ in ("NNS", "VBG") or token.lower_ == "such" for token in said)
 
