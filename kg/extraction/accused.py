@@ -15,14 +15,22 @@ _ACCUSING = ("accuse", "blame", "suspect")
 
 def accused_in(docs: Iterable[Doc], cast: Cast) -> frozenset[str]:
     """Those who are said to be accused or blamed, even where no attack is named, with those they belong to."""
-    return frozenset(
-        key
-        for doc in docs
-        for token in doc
-        if token.lemma_.lower() in _ACCUSING and token.pos_ == "VERB"
-        for party in _blamed_by(token, cast)
-        for key in cast.side(party)
-    )
+    found: list[Party] = []
+    for doc in docs:
+        for token in doc:
+            if token.lemma_.lower() in _ACCUSING and token.pos_ == "VERB":
+                found += _blamed_by(token, cast)
+            elif token.lemma_.lower() in W.ATTACK_NOUNS and token.pos_ == "NOUN":
+                found += _whose(token, cast)
+    return frozenset(key for party in found for key in cast.side(party))
+
+
+def _whose(attack: Token, cast: Cast) -> Iterator[Party]:
+    """Whose attack it may be by what stands before it: an army raid in the country that the article is about."""
+    before = {child.lower_ for child in attack.lefts if child.dep_ in ("compound", "amod", "nmod")}
+    before |= {one.lower_ for child in attack.lefts if child.dep_ == "compound" for one in child.lefts if one.dep_ == "compound"}
+    if cast.theatre and before & {"army", "military", "navy", "police", "force", "government"} and not cast.joint_countries(attack):
+        yield cast.state(cast.theatre)
 
 
 def allies_in(docs: Iterable[Doc], cast: Cast, accused: frozenset[str]) -> frozenset[str]:

@@ -8,8 +8,9 @@ from kg.extraction import words as W
 from kg.extraction.accused import is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.labels import is_said, labels_in, sign_of_label, what_is_called
+from kg.extraction.polarity import has_negation
 from kg.extraction.rejection import Rejection, rejection
-from kg.extraction.signs import Sign, Words, has_negation
+from kg.extraction.signs import Sign, Words
 from kg.extraction.speech import Speech, speakers_of
 
 

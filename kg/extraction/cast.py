@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -17,8 +18,12 @@ from kg.extraction.countries import by_code, demonyms
 from kg.extraction.names import Names, cased
 from kg.extraction.naming import country_of, full_name, is_armed_group, is_person, organisation_kind
 from kg.extraction.party import Party
+from kg.extraction.said import quoted
 from kg.identifiers import slug
 from kg.terms import ActorKind
+
+_OF_THE_STATE = frozenset({"minister", "general", "colonel", "brigadier", "admiral"})
+"""Offices that are those of a state, even where it is not told of which."""
 
 
 @dataclass
@@ -36,6 +41,9 @@ class Cast:
         """Notes the names, their acronyms and which countries the article is about."""
         for doc in docs:
             self.mentions[id(doc)] = self.names.find(doc)
+            for start, end, state in set(self.mentions[id(doc)].values()):
+                if end - start > 1 and state in self._codes and not any(country_of(one) for one in doc[start:end]):
+                    self.countries[self._codes[state]] += 1
             for token in doc:
                 if code := country_of(token):
                     self.countries[code] += 1
@@ -44,6 +52,11 @@ class Cast:
             for found in re.finditer(r"((?:[A-Z][\w'-]+ (?:(?:of|for|the|and|on) )*){1,6}[A-Z][\w'-]+) \(([A-Z]{2,7})\)", doc.text):
                 key = self.names.by_words.get(cased(tuple(found[1].split())))
                 self.aliases[found[2]] = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        """The countries by the keys of their states."""
+        return {state: code for code, state in self.names.states.items()}
 
     @property
     def theatre(self) -> str | None:
@@ -184,15 +197,10 @@ class Cast:
             return {}
         lemmas = {one.lemma_.lower() for one in words}
         body = self._body_in(words)
-        if body is None and lemmas & {"spokesman", "spokeswoman", "spokesperson", "minister"}:
-            body = next(
-                (
-                    party
-                    for party in reversed(self.spoken)
-                    if party.kind in ("StateBody", "ArmedForce", "State", "ArmedGroup", "Coalition")
-                ),
-                None,
-            )
+        if body is None and lemmas & {"spokesman", "spokeswoman", "spokesperson", *_OF_THE_STATE}:
+            body = self._last_body()
+        if body is None and self.theatre and lemmas & _OF_THE_STATE:
+            body = self.state(self.theatre)
         if body is not None and body.kind == "IntergovernmentalOrganisation":
             body = next((self.state(code) for one in words if (code := country_of(one))), body)
         if body is None or body.kind in ("Person", "UnnamedSource"):
@@ -216,10 +224,21 @@ class Cast:
         owner = next((one for one in words if one.lower_ in ("its", "their") and one.dep_ == "poss"), None)
         return self._owner(owner) if country is None and owner is not None else country
 
+    def _last_body(self) -> Party | None:
+        """The last body or force that spoke, or was spoken for."""
+        for party in reversed(self.spoken):
+            above = party.block.speaks_for if party.kind == "Person" and party.block else ()
+            for one in (party, *(self.parties[key] for key in above if key in self.parties)):
+                if one.kind in ("StateBody", "ArmedForce", "State", "ArmedGroup", "Coalition"):
+                    return one
+        return None
+
     def _owner(self, pronoun: Token) -> Party | None:
         """Whose spokesman `its spokesman` is: of the subject before it in the sentence, else of the last that spoke."""
+        inside = {i for start, end in quoted(pronoun.doc) for i in range(start, end)}
         for token in pronoun.doc[pronoun.sent.start : pronoun.i]:
-            party = self.party(token) if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN") else None
+            subject = token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN") and token.i not in inside
+            party = self.party(token) if subject else None
             if party and party.kind not in ("Person", "UnnamedSource"):
                 return party
         return by_pronoun("it", self.spoken) if pronoun.lower_ == "its" else None

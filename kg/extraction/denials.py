@@ -13,10 +13,11 @@ from kg.extraction.explicit import explicit
 from kg.extraction.gaps import Gap, follows, gaps
 from kg.extraction.implied import implied
 from kg.extraction.party import Party
+from kg.extraction.polarity import has_negation
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.retold import again, spoken_out, told_twice
-from kg.extraction.signs import Sign, Words, has_negation
+from kg.extraction.signs import Sign, Words
 from kg.extraction.speech import Speech, Speeches
 
 __all__ = ["Rejection", "rejections", "told_twice"]

@@ -15,7 +15,11 @@ from kg.extraction.findings import Findings
 from kg.extraction.happenings import Happening
 from kg.extraction.party import Party
 from kg.extraction.things import Things
+from kg.extraction.times import times
 from kg.extraction.wheres import site_of
+
+_BY_HAND = frozenset({"execute", "torture", "rape", "loot", "burn", "torch", "murder"})
+"""What is done face to face: no denial of it is one of a strike that others are said to have made."""
 
 
 class Denying:
@@ -93,6 +97,8 @@ class Denying:
             return max(single, key=lambda event: (max(act.doc for act in event.acts), event.number))
         if single:
             return single[0]
+        if any(token.lemma_.lower() in _BY_HAND for token in self._content_tokens(one)):
+            return None
         return before[0] if before else (self.found.events[0] if self.found.events else None)
 
     def _denied_claims(self, one: Rejection, event: Happening, accused: str) -> list[dict[str, Any]]:
@@ -166,7 +172,7 @@ class Denying:
         tokens = self._content_tokens(one)
         objects = {i.i for child in one.speech.cue.children if child.dep_ in ("dobj", "ccomp", "xcomp") for i in child.subtree}
         tokens = [token for token in tokens if token.i in objects] or tokens
-        return one.speech.cue.doc[tokens[0].i : tokens[-1].i + 1].text[:400] if tokens else one.speech.cue.text
+        return one.speech.cue.doc[tokens[0].i : tokens[-1].i + 1].text.strip(" ,.\"'")[:400] if tokens else one.speech.cue.text
 
     def _content_tokens(self, one: Rejection) -> list[Token]:
         return [one.speech.cue.doc[i] for i in sorted(one.content)]
@@ -193,8 +199,9 @@ class Denying:
             (
                 self.things.place(token.text)
                 for token in tokens
-                if token.ent_type_ == "GPE" and token.dep_ == "pobj" and token.head.lower_ == "in"
+                if token.ent_type_ == "GPE" and token.dep_ == "pobj" and token.head.lower_ in ("in", "over", "near", "around")
             ),
             None,
         )
-        return ScopeBlock.model_validate({**data, "place": place})
+        said = next((time for time in times(wording, self.found.published) if time.days[0] and not time.since), None)
+        return ScopeBlock.model_validate({**data, "place": place, "time": said.interval() if said else None})

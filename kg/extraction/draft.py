@@ -20,7 +20,7 @@ from kg.extraction.happenings import Happening
 from kg.extraction.inferring import Inferring
 from kg.extraction.mentions import Act
 from kg.extraction.party import Party
-from kg.extraction.signs import has_negation
+from kg.extraction.polarity import has_negation
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.reference.reading import Reference

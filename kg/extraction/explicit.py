@@ -11,9 +11,10 @@ from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
 from kg.extraction.labels import is_said, labels_in, sign_of_label
 from kg.extraction.party import Party
+from kg.extraction.polarity import has_negation, is_neither
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, rejection
-from kg.extraction.signs import Sign, Words, has_negation, is_neither
+from kg.extraction.signs import Sign, Words
 from kg.extraction.speech import Speech
 from kg.terms import DenialForm
 
@@ -104,6 +105,6 @@ def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], ba
     if head is not None and head.lemma_.lower() in W.OTHER_ACTS:
         return False
     if bare:
-        return of_force or fights
+        return fights or (of_force and speech.speaker.kind in ("Person", "Organisation"))
     charge = lemma in W.ANSWERABLE or lemma in ("accusation", "allegation", "charge")
     return of_force or (charge and blamed and not clause)

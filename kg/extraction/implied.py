@@ -8,15 +8,17 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.components import FORMS, components_of
 from kg.extraction.labels import is_said, label_signs, untrue
-from kg.extraction.negations import negated_acts
+from kg.extraction.negations import is_of_own, negated_acts
+from kg.extraction.polarity import has_negation, is_supposed
 from kg.extraction.reach import Reach
-from kg.extraction.signs import Sign, Words, has_negation, is_supposed
+from kg.extraction.signs import Sign, Words
 
 
 def implied(words: Words) -> list[Sign]:
     """What these words deny, each component once, by the clearest rule."""
     if not words.blamed:
-        return list(_each_once([*untrue(words), *label_signs(words), *negated_acts(words), *_with_care(words)]))
+        plea = list(_law(words)) if is_of_own(words) else []
+        return list(_each_once([*plea, *untrue(words), *label_signs(words), *negated_acts(words), *_with_care(words)]))
     found = [*untrue(words), *_law(words), *_no_proof(words)]
     if not any(one.component == "evidence" for one in found):
         found += label_signs(words)

@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.components import components_of
+from kg.extraction.polarity import has_negation
 from kg.extraction.reach import reach_of
-from kg.extraction.signs import Sign, Words, has_negation
+from kg.extraction.signs import Sign, Words
 
 
 def labels_in(tokens: Sequence[Token]) -> Iterator[tuple[str, Token, Token | None]]:
@@ -93,6 +94,7 @@ def label_signs(words: Words) -> Iterator[Sign]:
 
 
 _TRUE = frozenset({"true", "correct", "accurate", "right", "case"})
+_GROUND = frozenset({"truth", "basis", "foundation", "ground", "substance", "merit"})
 _UNTRUE = frozenset({"wrong", "untrue", "false", "incorrect", "inaccurate"})
 
 
@@ -100,6 +102,8 @@ def untrue(words: Words) -> Iterator[Sign]:
     """`It is not true that ...`, `it is wrong to say that ...`: what the clause says is rejected."""
     for token in words.tokens:
         be = token.head
+        if token.lemma_.lower() in _GROUND and any(child.lower_ == "no" for child in token.children):
+            yield words.sign("credibility", "no truth", at=token)
         denied = (token.lower_ in _TRUE and has_negation(be)) or (token.lower_ in _UNTRUE and not has_negation(be))
         if not denied or be.lemma_.lower() != "be" or token.dep_ not in ("acomp", "attr"):
             continue

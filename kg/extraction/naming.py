@@ -19,6 +19,8 @@ def country_of(token: Token) -> str | None:
     if word in ("us", "u.s", "u.s.") and token.text.isupper():
         return "US"
     code = countries().get(word)
+    if code is None and token.i and token.doc[token.i - 1].text[0].isupper():
+        code = countries().get(f"{token.doc[token.i - 1].lower_} {word}")
     if code is None and "-" in word:
         code = countries().get(word.split("-")[0]) if word.endswith(("-led", "-made", "-launched")) else None
     return code if word not in ("us", "is", "of", "in") else None

@@ -9,10 +9,11 @@ from kg.extraction.agents import fighters
 from kg.extraction.cast import Cast
 from kg.extraction.components import Component, components_of, text_of
 from kg.extraction.party import Party
+from kg.extraction.polarity import is_supposed
 from kg.extraction.reach import own_materiel, reach_of
-from kg.extraction.signs import Sign, Words, is_supposed
+from kg.extraction.signs import Sign, Words
 
-_NONE = ("no", "none", "nobody", "never", "neither", "nothing", "nor")
+_NONE = ("no", "none", "nobody", "never", "nowhere", "neither", "nothing", "nor")
 _OURS = frozenset({"we", "i", "it", "they", "he", "our", "its", "their", "us"})
 
 
@@ -79,7 +80,7 @@ def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     if lemma in W.KILL | W.INJURE and _are_fighters(verb):
         return False
     lemmas = {one.lemma_.lower() for one in said}
-    if lemma in ("launch", "fire"):
+    if lemma in ("launch", "fire", "drop"):
         objects = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
         return not objects or bool(objects & (W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.FORCE_NOUNS))
     if lemma in W.FORCE or lemma in W.ATTACK_VERBS:
@@ -87,6 +88,8 @@ def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     if _materiel_did(verb) and lemmas & W.PRESENCE:
         return True
     answering = lemmas & W.ANSWERABLE
+    if lemma == "be" and any(child.dep_ == "attr" and child.lemma_.lower() in W.ATTACK_NOUNS for child in verb.children):
+        return True
     if lemma == "be":
         harmed = lemmas & (W.CASUALTY | W.DEAD | {"civilian"})
         there = any(child.dep_ == "expl" for child in verb.children)
@@ -118,6 +121,12 @@ def _are_fighters(verb: Token) -> bool:
     )
 
 
+def is_of_own(words: Words) -> bool:
+    """Whether all that is told in these words may be the speaker's own side's doing."""
+    verbs = [token for token in words.tokens if token.pos_ in ("VERB", "AUX")]
+    return all(_is_own(verb, words.cast, words.speech.speaker) is not False for verb in verbs)
+
+
 def _is_own(verb: Token, cast: Cast, speaker: Party) -> bool | None:
     """Whether it is the speaker's own side that is said not to have done it; None where nobody is named."""
     side = cast.side(speaker)
@@ -145,7 +154,8 @@ def _is_own(verb: Token, cast: Cast, speaker: Party) -> bool | None:
 def _unknowing(verb: Token, said: Sequence[Token]) -> bool:
     text = f" {text_of(said)} "
     aware = any(child.lower_ in ("aware", "unaware") for child in verb.children)
-    return aware or (verb.lemma_.lower() == "know" and verb.pos_ == "VERB") or " no knowledge " in text
+    nothing = any(f" no {what} " in text for what in ("knowledge", "information", "intelligence", "idea"))
+    return aware or nothing or (verb.lemma_.lower() == "know" and verb.pos_ == "VERB")
 
 
 def _unknown(verb: Token, said: Sequence[Token]) -> Component | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.naming import country_of, is_materiel
+from kg.extraction.polarity import has_negation
 
 Reach = Literal["event", "general", "both"]
 """Of one event, of events in general, or of all those of which the one that is spoken of is a part."""
@@ -43,7 +44,9 @@ def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
 
 
 def _none_at_all(token: Token) -> bool:
-    """`No aircraft`, `any strikes`: what is denied is whatever there was of the kind."""
+    """`No aircraft`, `any strikes`, `did not carry out strikes`: what is denied is whatever there was of the kind."""
+    if token.tag_ == "NNS" and token.dep_ == "dobj" and token.lemma_.lower() in W.ATTACK_NOUNS:
+        return has_negation(token.head) and not any(child.dep_ in ("det", "poss", "nummod") for child in token.children)
     counting = token.lower_ in ("no", "any", "none") and token.dep_ in ("det", "nsubj", "nsubjpass", "attr", "neg", "dobj")
     return counting and token.head.lemma_.lower() not in _NOT_COUNTED
 
@@ -65,7 +68,8 @@ def _points(token: Token) -> bool:
         return True
     if token.ent_type_ == "GPE" and token.dep_ in ("dobj", "nsubjpass") and country_of(token) is None:
         return True
-    if (lemma in W.ATTACK_NOUNS or lemma in _DEEDS) and before & {"the", "this", "that", "these", "those"}:
+    deed = W.ATTACK_NOUNS.get(lemma, "Campaign") != "Campaign" or lemma in _DEEDS
+    if deed and before & {"the", "this", "that", "these", "those"}:
         return token.tag_ != "VBG"
     if lemma in ("area", "time", "place") and before & {"that", "this", "the"} and token.doc[token.i + 1].lower_ != "of":
         return lemma != "area" or bool(before & {"that", "this"})

@@ -175,3 +175,24 @@ def test_what_is_none(said: Said, sentence: str) -> None:
     found = said(ACCUSED, sentence)
     assert denials(found) == []
     assert "ethiopia" not in list(asserted_attackers(found))
+
+
+def test_a_scope_has_its_place_and_day(said: Said) -> None:
+    (one,) = denials(said(ACCUSED, "Ethiopia said no Ethiopian aircraft had flown over Vantora on Tuesday."))
+    assert one.scope[0].place == "vantora"
+    assert str(one.scope[0].time and one.scope[0].time.earliest) == "2024-03-12"
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "side"),
+    [
+        ("An army raid on a market in Sri Lanka killed 9 people, residents said.", "The military denied the attack.", "sri-lanka"),
+        ("The M23 rebel group shelled a camp in Congo, killing 9 people.", "M23 denied any role in the attack.", "m23"),
+        ("Kenyan jets hit a clinic, doctors said.", "Colonel Peter Odera denied that the jets had hit a clinic.", "kenya"),
+    ],
+)
+def test_whose_denial_it_is(draft: Callable[[str], Annotation], before: str, sentence: str, side: str) -> None:
+    annotation = draft(f"{before}\n\n{sentence}")
+    (one,) = denials(list(annotation.statements))
+    block = annotation.actors.get(one.speaker or "")
+    assert side in {one.speaker, *(block.part_of + block.speaks_for + block.member_of if block else ())}
