@@ -11,7 +11,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, components_of, without_asides
 from kg.extraction.explicit import explicit
 from kg.extraction.gaps import Gap, follows, gaps
-from kg.extraction.implied import implied
+from kg.extraction.implicit import implied
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation
 from kg.extraction.reach import reach_of
