@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.annotation.things import ActorBlock
 from kg.extraction import words as W
-from kg.extraction.anaphora import Heard, antecedent, by_initials, by_role
+from kg.extraction.anaphora import Heard, antecedent, by_initials, by_pronoun, by_role
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.names import Names, cased
 from kg.extraction.naming import (
@@ -21,6 +21,7 @@ from kg.extraction.naming import (
     country_ending,
     country_of,
     full_name,
+    is_armed_group,
     is_modifier,
     is_person,
     joint_countries,
@@ -29,8 +30,12 @@ from kg.extraction.naming import (
     words_around,
 )
 from kg.extraction.party import Party
+from kg.extraction.said import quoted
 from kg.identifiers import slug
 from kg.terms import ActorKind
+
+_OF_THE_STATE = frozenset({"minister", "general", "colonel", "brigadier", "admiral"})
+"""Offices that are those of a state, even where it is not told of which."""
 
 
 @dataclass
@@ -50,6 +55,9 @@ class Cast:
         for doc in docs:
             self.mentions[id(doc)] = self.names.find(doc)
             self.countries.update(countries_in(doc))
+            for token in doc:
+                if is_armed_group(token) and token.i not in self.mentions[id(doc)]:
+                    self.aliases.setdefault(token.text, self.minted(token.text, "ArmedGroup").key)
             for found in re.finditer(r"((?:[A-Z][\w'-]+ (?:(?:of|for|the|and|on) )*){1,6}[A-Z][\w'-]+) \(([A-Z]{2,7})\)", doc.text):
                 key = self.names.by_words.get(cased(tuple(found[1].split())))
                 self.aliases[found[2]] = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
@@ -141,7 +149,7 @@ class Cast:
             return person
         if code and token.pos_ == "PROPN" and token.lower_ not in demonyms():
             return self.state(code)
-        if token.pos_ == "PROPN":
+        if token.pos_ == "PROPN" and not token.text.islower():
             return self._proper(token)
         return None
 
@@ -181,15 +189,12 @@ class Cast:
             return {}
         lemmas = {one.lemma_.lower() for one in words}
         body = self._body_in(words)
-        if body is None and lemmas & {"spokesman", "spokeswoman", "spokesperson"}:
-            body = next(
-                (
-                    party
-                    for party in reversed(self.heard.before(token))
-                    if party.kind in ("StateBody", "ArmedForce", "State", "ArmedGroup", "Coalition")
-                ),
-                None,
-            )
+        if body is None and lemmas & {"spokesman", "spokeswoman", "spokesperson", *_OF_THE_STATE}:
+            body = self._last_body(token)
+        if body is None and self.theatre and lemmas & _OF_THE_STATE:
+            body = self.state(self.theatre)
+        if body is not None and body.kind == "IntergovernmentalOrganisation":
+            body = next((self.state(code) for one in words if (code := country_of(one))), body)
         if body is None or body.kind in ("Person", "UnnamedSource"):
             return {}
         return {"speaks_for" if lemmas & W.SPEAKING else "member_of": (body.key,)}
@@ -203,9 +208,38 @@ class Cast:
             if one.text in self.aliases and (party := self.known(self.aliases[one.text])) and party.kind != "Person":
                 return party
         for one in words:
-            if one.lower_ in W.BODY_HEADS and (party := self._by_country(one)):
+            if one.lower_ in (*W.BODY_HEADS, "government", "regime", "junta") and (party := self._by_country(one)):
                 return party
-        return next((self.state(code) for one in words if (code := country_of(one))), None)
+            if one.lower_ == "coalition" and (party := self._coalition()):
+                return party
+        country = next((self.state(code) for one in words if (code := country_of(one))), None)
+        owner = next((one for one in words if one.lower_ in ("its", "their") and one.dep_ == "poss"), None)
+        return self._owner(owner) if country is None and owner is not None else country
+
+    def _last_body(self, token: Token) -> Party | None:
+        """The last body or force that spoke before this word, or was spoken for."""
+        for party in reversed(self.heard.before(token)):
+            above = party.block.speaks_for if party.kind == "Person" and party.block else ()
+            for one in (party, *(self.parties[key] for key in above if key in self.parties)):
+                if one.kind in ("StateBody", "ArmedForce", "State", "ArmedGroup", "Coalition"):
+                    return one
+        return None
+
+    def _owner(self, pronoun: Token) -> Party | None:
+        """Whose spokesman `its spokesman` is: of the subject before it in the sentence, else of the last that spoke."""
+        inside = {i for start, end in quoted(pronoun.doc) for i in range(start, end)}
+        for token in pronoun.doc[pronoun.sent.start : pronoun.i]:
+            subject = token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN") and token.i not in inside
+            party = self.party(token) if subject else None
+            if party and party.kind not in ("Person", "UnnamedSource"):
+                return party
+        return by_pronoun("it", self.heard.before(pronoun)) if pronoun.lower_ == "its" else None
+
+    def _coalition(self) -> Party | None:
+        """The one coalition that the article names."""
+        keys = {key for found in self.mentions.values() for *_, key in found.values()}
+        named = [key for key in keys if (block := self.names.blocks.get(key)) and block.kind == "Coalition"]
+        return self.known(named[0]) if len(named) == 1 else None
 
     def _proper(self, token: Token) -> Party | None:
         """An organisation that is named, though no list has it."""

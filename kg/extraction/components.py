@@ -1,11 +1,11 @@
-"""What a denial rejects, by its words, and whether it is of one attack or of attacks in general."""
+"""What a denial rejects, by its words."""
 
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.naming import country_of
 from kg.terms import ComponentKind, DenialForm
 
 Component = Literal[
@@ -41,69 +41,132 @@ _SITES = ("civilian", "hospital", "school", "market", "mosque", "church", "resid
 _HITTING = ("target", "hitting", "hit ", "bombing", "bombed", "strik", "attack", "shell")
 
 
-def text_of(doc: Doc, content: frozenset[int]) -> str:
+def text_of(tokens: Iterable[Token]) -> str:
     """The words said, in small letters."""
-    return " ".join(doc[i].lower_ for i in sorted(content))
+    return " ".join(token.lower_ for token in tokens)
 
 
-def components_of(text: str) -> list[Component]:
+def without_asides(tokens: Sequence[Token]) -> list[Token]:
+    """The words without what is put in beside them: between dashes or brackets, or in a clause that only adds to a noun.
+
+    `Denied that it hit the hospital - a war crime, if deliberate -` rejects no crime.
+    """
+    cut: set[int] = set()
+    opened: int | None = None
+    for token in tokens:
+        if token.text in ("–", "—", "--", "-", "(", ")") and not (token.text == "-" and not token.whitespace_):
+            if opened is None:
+                opened = token.i
+            else:
+                cut |= set(range(opened, token.i + 1))
+                opened = None
+        if _only_adds(token) and token.i > tokens[0].i:
+            cut |= {one.i for one in token.subtree}
+    if opened is not None and opened > tokens[0].i:
+        cut |= set(range(opened, tokens[-1].i + 1))
+    left = [token for token in tokens if token.i not in cut]
+    return left or list(tokens)
+
+
+def _only_adds(token: Token) -> bool:
+    """Whether a clause tells more of a noun that is known without it: `the town, where 20 people were killed`."""
+    if token.dep_ not in ("relcl", "acl"):
+        return False
+    first = token.doc[token.left_edge.i]
+    before = token.doc[first.i - 1] if first.i else first
+    relative = any(one.tag_ in ("WDT", "WP", "WRB") for one in token.subtree if one.i <= token.i)
+    return relative and (before.text in (",", "-", "–", "—") or first.tag_ == "IN" or token.head.lemma_.lower() in W.SITES)
+
+
+def components_of(tokens: Sequence[Token]) -> list[Component]:
     """What these words reject; who did it, where nothing else tells."""
+    said = without_asides(tokens)
+    if not said:
+        return ["attacker"]
+    text = f" {text_of(said)} "
     if found := next((component for signs, component in _SIGNS if _has(text, signs)), None):
         return [found]
-    if _has(text, W.CIVILIAN_HARM):
-        return ["target", "casualties"] if _has(text, ("target", "bomb", "hit")) else ["casualties"]
+    if _answers_for(said):
+        return ["attacker"]
+    if _has(text, ("happened", "took place", "taken place", "occurred", "existence of")) or _there_was_none(said):
+        return ["occurrence"]
+    lemmas = {token.lemma_.lower() for token in said}
+    if _harms(lemmas) or _has(text, W.CIVILIAN_HARM) or _were_harmed(said):
+        return ["target", "casualties"] if lemmas & {"target", "bomb", "hit"} else ["casualties"]
+    if "incident" in lemmas:
+        return ["occurrence", "casualties"] if lemmas & {"killing", "kill"} else ["occurrence"]
+    if _another_was(said):
+        return ["target"]
     if _has(text, _SITES) and _has(text, _HITTING):
-        aimed = _has(text, ("civilian", "target")) and not _has(text, ("responsib", "involve"))
-        return ["target"] if aimed else ["attacker"]
-    if "civilian" in text and "kill" in text:
-        return ["casualties"]
-    if "incident" in text:
-        return ["occurrence", "casualties"] if "killing" in text else ["occurrence"]
-    return ["casualties"] if _has(text, ("toll", "casualt", "death", "number of")) else ["attacker"]
+        return ["target"] if _has(text, ("civilian", "target")) else ["attacker"]
+    return ["casualties"] if lemmas & {"toll", "casualty", "death", "number", "figure"} else ["attacker"]
 
 
 _SIGNS: Final[tuple[tuple[tuple[str, ...], Component], ...]] = (
-    (("war crime", "international law", "humanitarian law", "laws of war", "rules of engagement"), "lawfulness"),
-    (("deliberate", "intention", "on purpose", "purposely"), "intent"),
+    (("war crime", "international law", "humanitarian law", "laws of war", "rules of engagement", "genocide"), "lawfulness"),
+    (("deliberate", "intention", "on purpose", "purposely", "indiscriminate"), "intent"),
     (W.BANNED_WEAPONS, "weapon"),
-    (("took place", "taken place", "happened", "occurred", "existence of"), "occurrence"),
 )
+
+
+def _answers_for(said: Sequence[Token]) -> bool:
+    """Whether the first thing that is rejected is having had a part in it."""
+    for token in said:
+        lemma = token.lemma_.lower()
+        if lemma in W.ANSWERABLE:
+            return lemma not in ("part", "hand", "link") or any(child.dep_ in ("det", "amod") for child in token.children)
+        if token.pos_ == "VERB" and lemma in W.FORCE:
+            return False
+    return False
+
+
+def _there_was_none(said: Sequence[Token]) -> bool:
+    """`There was no air strike`; not `there were no civilians`."""
+    return any(
+        token.dep_ == "expl"
+        and any(
+            child.dep_ == "attr"
+            and child.lemma_.lower() in (W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS) - W.CASUALTY
+            and any(one.lower_ in ("no", "any") for one in child.children)
+            for child in token.head.children
+        )
+        for token in said
+    )
+
+
+def _another_was(said: Sequence[Token]) -> bool:
+    """Whether it is said that something else was hit: `claiming another town had been hit`."""
+    return any(
+        token.lower_ in ("another", "different", "other", "wrong")
+        and token.dep_ in ("amod", "det")
+        and token.head.dep_ == "nsubjpass"
+        for token in said[0].sent
+    )
+
+
+_CIVILIANS = frozenset({"civilian", "noncombatant", "non-combatant", "child", "woman"})
+
+
+def _harms(lemmas: set[str]) -> bool:
+    """Whether it is people who are said not to have come to harm."""
+    harmed = lemmas & (W.KILL | W.INJURE | W.DEAD | W.CASUALTY | {"harm", "victim"})
+    return bool(harmed and lemmas & _CIVILIANS) or bool(lemmas & W.CASUALTY)
+
+
+def _were_harmed(said: Sequence[Token]) -> bool:
+    """`That patients had been killed`: people, of whom it is not told by whom."""
+    return any(
+        token.lemma_.lower() in W.KILL | W.INJURE
+        and any(child.dep_ == "nsubjpass" for child in token.children)
+        and not any(child.dep_ == "agent" for child in token.children)
+        for token in said
+    )
 
 
 def _has(text: str, words: tuple[str, ...]) -> bool:
     return any(word in text for word in words)
 
 
-def is_general(verb: Token, doc: Doc, content: frozenset[int]) -> bool:
-    """Whether the denial speaks of no attack in particular."""
-    said = [doc[i] for i in content]
-    if any(_points(token) or token.ent_type_ == "FAC" for token in said) or _in_one_place(said):
-        return False
-    words = {child.lower_ for child in verb.children} | {token.lower_ for token in said}
-    if any(token.dep_ == "neg" and any(child.lower_ in ("do", "does") for child in token.head.children) for token in said):
-        return True
-    if words & W.GENERAL and not words & {"involvement", "responsibility", "role"}:
-        return True
-    civilian = bool(words & {"civilian", "civilians", "civilian-populated"})
-    many = any(token.tag_ in ("VBG", "NNS") for token in said)
-    return civilian and many and not any(token.ent_type_ == "GPE" and token.dep_ == "dobj" for token in said)
-
-
-def _points(token: Token) -> bool:
-    """Whether it is this attack, or the hospital."""
-    lemma = token.lemma_.lower()
-    before = {child.lower_ for child in token.children}
-    if (lemma in W.ATTACK_NOUNS or lemma == "fire") and before & {"the", "this", "that", "these", "those"} and token.tag_ != "VBG":
-        return True
-    return lemma in W.SITES and lemma not in W.WEAK_SITES and bool(before & {"the", "this"})
-
-
-def _in_one_place(said: list[Token]) -> bool:
-    """Whether the words are about a town or a province, or `the city` that was spoken of."""
-    for token in said:
-        if token.dep_ == "pobj" and token.head.lower_ in ("in", "on", "at", "near"):
-            if token.lemma_.lower() in ("city", "town", "village", "hospital", "school", "province", "district"):
-                return token.tag_ in ("NN", "NNP")
-            if token.ent_type_ == "GPE" and country_of(token) is None:
-                return True
-    return False
+def aimed_at(tokens: Sequence[Token]) -> bool:
+    """Whether it is said of a target that it was not aimed at."""
+    return any(token.lemma_.lower() in ("target", "aim") and token.pos_ in ("VERB", "NOUN") for token in tokens)

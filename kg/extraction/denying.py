@@ -1,6 +1,7 @@
 """Denials as statements: of claims about one event, or of a scope of events."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from spacy.tokens import Token
@@ -15,6 +16,10 @@ from kg.extraction.happenings import Happening
 from kg.extraction.party import Party
 from kg.extraction.targets import site_of
 from kg.extraction.things import Things
+from kg.extraction.times import times
+
+_BY_HAND = frozenset({"execute", "torture", "rape", "loot", "burn", "torch", "murder"})
+"""What is done face to face: no denial of it is one of a strike that others are said to have made."""
 
 
 class Denying:
@@ -27,8 +32,10 @@ class Denying:
         """Adds the denials; returns them by document."""
         by_doc: dict[int, list[Rejection]] = {}
         for number, one in self.found.denials:
-            by_doc.setdefault(number, []).append(one)
-            self._deny(number, one)
+            if not one.outside:
+                by_doc.setdefault(number, []).append(one)
+            if not one.mute:
+                self._deny(number, one)
         return by_doc
 
     def _deny(self, number: int, one: Rejection) -> None:
@@ -39,13 +46,13 @@ class Denying:
         accused = self._accused_of(event, speech.speaker, accused)
         claims: list[dict[str, Any]] = []
         scopes: list[ScopeBlock] = []
-        if one.general or event is None:
-            scopes.append(self._scope(one, accused))
-        else:
+        if one.specific and event is not None:
             claims += self._denied_claims(one, event, accused)
-            if not claims:
-                scopes.append(self._scope(one, accused))
-        entry = self.entries.at(speech.cue, [*outer, speech.speaker], "denies")
+        if one.report and event is not None:
+            claims += self._findings_of_report(one, event, accused)
+        if one.general or not claims:
+            scopes.append(self._scope(one, accused))
+        entry = self.entries.at(one.word, [*outer, speech.speaker], "denies")
         entry.claims += [claim for claim in claims if claim not in entry.claims]
         entry.scopes += [scope for scope in scopes if scope not in entry.scopes]
         entry.forms += [one.form] if one.form not in entry.forms else []
@@ -90,6 +97,8 @@ class Denying:
             return max(single, key=lambda event: (max(act.doc for act in event.acts), event.number))
         if single:
             return single[0]
+        if any(token.lemma_.lower() in _BY_HAND for token in self._content_tokens(one)):
+            return None
         return before[0] if before else (self.found.events[0] if self.found.events else None)
 
     def _denied_claims(self, one: Rejection, event: Happening, accused: str) -> list[dict[str, Any]]:
@@ -99,6 +108,7 @@ class Denying:
             "attacker": {"attacker": accused},
             "occurrence": {"occurrence": True},
             "target_nature": {"target_nature": "civilianObject"},
+            "casualties": {"figure": self._figure(one)},
             "intent": {"intent": "deliberate", "by": accused},
             "lawfulness": {"lawfulness": "warCrime", "by": accused},
             "evidence": {"evidence": "substantiated"},
@@ -117,12 +127,59 @@ class Denying:
             return [{"about": key, "weapon": weapon, "by": accused}] if weapon else [{"about": key, "attacker": accused}]
         return []
 
+    def _findings_of_report(self, one: Rejection, event: Happening, accused: str) -> Iterator[dict[str, Any]]:
+        """What the article gives as the findings of the report that is rejected as a whole: its dead, and crimes."""
+        author = self._author(one)
+        if author is None:
+            return
+        told = [
+            (speech, toll)
+            for toll in self.found.tolls
+            for speech in self.found.speeches.of(toll.quantity.token)
+            if speech.speaker.key == author and not toll.negated and toll.part_of is None and toll.outcome == "killed"
+        ]
+        key = self.things.event_keys[event.number]
+        for _, toll in told[:1]:
+            yield {"about": key, "figure": toll.quantity.figure("killed", toll.population, toll.wording)}
+        spoken = [speech for found in self.found.speeches.by_doc.values() for speech in found if speech.speaker.key == author]
+        if any("war crime" in speech.cue.sent.text.lower() for speech in spoken):
+            yield {"about": key, "lawfulness": "mayBeWarCrime", "by": accused}
+
+    def _author(self, one: Rejection) -> str | None:
+        """Whose report it is: who is named in the sentence, else the one organisation that the article quotes most."""
+        quoted = Counter(
+            speech.speaker.key
+            for found in self.found.speeches.by_doc.values()
+            for speech in found
+            if speech.speaker.kind in ("MonitoringGroup", "HumanitarianOrganisation", "IntergovernmentalOrganisation")
+        )
+        cast = self.found.cast
+        named = cast.mentions[id(one.speech.cue.doc)]
+        here = [named[token.i][2] for token in one.speech.cue.sent if token.i in named]
+        return next((key for key in here if key in quoted), None) or next((key for key, _ in quoted.most_common(1)), None)
+
+    def _figure(self, one: Rejection) -> dict[str, Any]:
+        """The harm that is denied, in the words of the denial: killed or injured, and who."""
+        tokens = self._content_tokens(one)
+        lemmas = {token.lemma_.lower() for token in tokens}
+        killed = bool(lemmas & (W.KILL | W.DEAD | {"toll"}))
+        outcome = "killed" if killed else "injured" if lemmas & (W.INJURE | W.HURT) else "killedOrInjured"
+        population = "civilians" if "civilian" in lemmas else "people"
+        return {"outcome": outcome, "population": population, "bound": "vague", "wording": self._wording(one)}
+
+    def _wording(self, one: Rejection) -> str:
+        """The words that are denied: the object of the verb of denial, else all that is said."""
+        tokens = self._content_tokens(one)
+        objects = {i.i for child in one.speech.cue.children if child.dep_ in ("dobj", "ccomp", "xcomp") for i in child.subtree}
+        tokens = [token for token in tokens if token.i in objects] or tokens
+        return one.speech.cue.doc[tokens[0].i : tokens[-1].i + 1].text.strip(" ,.\"'")[:400] if tokens else one.speech.cue.text
+
     def _content_tokens(self, one: Rejection) -> list[Token]:
         return [one.speech.cue.doc[i] for i in sorted(one.content)]
 
     def _scope(self, one: Rejection, accused: str) -> ScopeBlock:
         tokens = self._content_tokens(one)
-        wording = one.speech.cue.doc[tokens[0].i : tokens[-1].i + 1].text[:400] if tokens else one.speech.cue.text
+        wording = self._wording(one)
         words = {token.lemma_.lower() for token in tokens}
         kind = next((target.kind for token in tokens if (target := site_of(token)) and target.kind != "Site"), None)
         civilian = bool(words & {"civilian", "noncombatant"})
@@ -130,17 +187,21 @@ class Denying:
         data: dict[str, Any] = {"actors": (accused,), "wording": wording, "components": (component,)}
         if component == "CasualtyClaim":
             data["victims"] = "civilians" if civilian else None
+        elif one.component == "occurrence":
+            data |= {"act": "Attack", "components": (component, "AttackerClaim")}
         elif kind or civilian:
             data["target"] = kind or "CivilianInfrastructure"
-            data["components"] = tuple(dict.fromkeys((component, "TargetClaim", "AttackerClaim")))
+            aimed = ("TargetClaim", "AttackerClaim") if component == "TargetClaim" else (component,)
+            data["components"] = aimed
         if component == "AttackerClaim" and not data.get("target"):
             data["act"] = "Attack"
         place = next(
             (
                 self.things.place(token.text)
                 for token in tokens
-                if token.ent_type_ == "GPE" and token.dep_ == "pobj" and token.head.lower_ == "in"
+                if token.ent_type_ == "GPE" and token.dep_ == "pobj" and token.head.lower_ in ("in", "over", "near", "around")
             ),
             None,
         )
-        return ScopeBlock.model_validate({**data, "place": place})
+        said = next((time for time in times(wording, self.found.published) if time.days[0] and not time.since), None)
+        return ScopeBlock.model_validate({**data, "place": place, "time": said.interval() if said else None})

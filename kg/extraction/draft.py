@@ -20,6 +20,7 @@ from kg.extraction.happenings import Happening
 from kg.extraction.inferring import Inferring
 from kg.extraction.mentions import Act
 from kg.extraction.party import Party
+from kg.extraction.polarity import has_negation
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.reference.reading import Reference
@@ -69,7 +70,7 @@ class Draft:
                 if rejecting or is_negated(act.token) or is_denied(act.token):
                     continue
                 for speeches in self.found.speeches.chains(act.token):
-                    if all(one.lemma not in W.DENY_VERBS for one in speeches):
+                    if not any(one.lemma in W.DENY_VERBS or has_negation(one.cue) for one in speeches):
                         self._assert(event, act, speeches)
 
     def _assert(self, event: Happening, act: Act, speeches: Sequence[Speech]) -> None:

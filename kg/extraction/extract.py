@@ -11,9 +11,10 @@ from kg import __version__
 from kg.annotation.model import Annotation
 from kg.article import Article
 from kg.extraction import words as W
+from kg.extraction.accused import accused_in, allies_in
 from kg.extraction.acts import acts
 from kg.extraction.cast import Cast
-from kg.extraction.denials import Rejection, rejections
+from kg.extraction.denials import Rejection, rejections, told_twice
 from kg.extraction.draft import Draft
 from kg.extraction.findings import Findings, Metadata
 from kg.extraction.forces import FIGHTING, principal
@@ -78,10 +79,13 @@ class Extractor:
         speeches.settle()
         _identify(found)
         real = [act for act in found if not is_unreal(act)]
-        accused = frozenset(key for act in real for party in act.attackers for key in cast.side(party))
-        denied: list[tuple[int, Rejection]] = [
-            (number, one) for number, doc in enumerate(docs) for one in rejections(doc, speeches, cast, accused)
-        ]
+        named = frozenset(key for act in real for party in act.attackers for key in cast.side(party))
+        accused = named | accused_in(docs, cast)
+        accused |= allies_in(docs, cast, accused)
+        denied: list[tuple[int, Rejection]] = []
+        for number, doc in enumerate(docs):
+            denied += [(number, one) for one in rejections(doc, speeches, cast, accused, [one for _, one in denied])]
+        denied = told_twice(denied, sum(part.role == "title" for part in parts), cast)
         denied += _counter_attributions(docs, speeches, cast, real)
         events = [event for event in happenings(real, nested, published) if event.tells(counted)]
         return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)

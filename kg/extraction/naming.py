@@ -20,6 +20,8 @@ def country_of(token: Token) -> str | None:
     if word in ("us", "u.s", "u.s.") and token.text.isupper():
         return "US"
     code = countries().get(word)
+    if code is None and token.i and token.doc[token.i - 1].text[0].isupper():
+        code = countries().get(f"{token.doc[token.i - 1].lower_} {word}")
     if code is None and "-" in word:
         code = countries().get(word.split("-")[0]) if word.endswith(("-led", "-made", "-launched")) else None
     return code if word not in ("us", "is", "of", "in") else None
@@ -62,7 +64,8 @@ def is_person(token: Token, label: str) -> bool:
         return False
     beside = [child for child in token.children if child.dep_ in ("appos", "compound", "nmod")]
     said = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_.lower() in ("say", "tell", "add", "write", "tweet")
-    return said or any(one.lemma_.lower() in W.TITLES for child in beside for one in child.subtree)
+    office = token.dep_ == "appos" and token.head.lemma_.lower() in W.TITLES
+    return said or office or any(one.lemma_.lower() in W.TITLES for child in beside for one in child.subtree)
 
 
 def organisation_kind(name: str) -> ActorKind:
@@ -150,7 +153,7 @@ def source_label(token: Token) -> str:
     tail = next(
         (child for child in token.rights if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "in", "with")), None
     )
-    if tail is not None and tail.right_edge.i - token.i <= 7:
+    if tail is not None and tail.right_edge.i - token.i <= 12:
         end = next((one.i for one in token.doc[token.i : tail.right_edge.i] if _begins_another(one)), tail.right_edge.i + 1)
         label = token.doc[start:end].text
     return re.sub(r"^(?:the|an?|its|their|some|other|several|many|these|those) ", "", label, flags=re.IGNORECASE)
@@ -175,4 +178,18 @@ def words_around(token: Token) -> list[Token]:
         for child in token.rights
         if child.dep_ in ("appos", "relcl") or (child.dep_ == "prep" and child.lower_ in ("of", "from", "with"))
     ]
-    return sorted({one for child in around for one in child.subtree if one.i != token.i}, key=lambda one: one.i)
+    heading = token.dep_ == "appos" and token.head.lemma_.lower() in W.TITLES
+    if heading:
+        around += [child for child in token.head.lefts if child.dep_ != "det"]
+    words = sorted({one for child in around for one in child.subtree if one.i != token.i}, key=lambda one: one.i)
+    return [*words, token.head] if heading else words
+
+
+def is_armed_group(token: Token) -> bool:
+    """Whether a name is told to be an armed group's by the noun that it stands before: the M23 rebel group."""
+    head = token.head
+    if token.pos_ != "PROPN" or token.dep_ != "compound" or head.i <= token.i or head.pos_ == "PROPN" or country_of(token):
+        return False
+    beside = {child.lemma_.lower() for child in head.lefts}
+    group = head.lemma_.lower() in ("group", "movement", "organisation", "organization", "faction", "force")
+    return group and bool(beside & (W.REBELS | {"armed"})) and len(token.text) > 2

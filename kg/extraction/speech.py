@@ -215,6 +215,12 @@ def _by_nobody(verb: Token, cast: Cast) -> Iterator[Speech]:
     yield Speech(cast.unnamed(label), verb, frozenset(content), f"verb {verb.lemma_.lower()}")
 
 
+def speakers_of(verb: Token, cast: Cast) -> list[Party]:
+    """Those who do what this verb says, as speakers."""
+    subject = _subject(verb)
+    return _speakers(subject, verb, cast) if subject is not None else []
+
+
 def _subject(verb: Token) -> Token | None:
     """Who does it: its own subject, that of the verb it is joined to, or the noun that it describes."""
     for child in verb.children:

@@ -145,13 +145,33 @@ HEDGED: Final = _set("hedged")
 ADMIT: Final = _set("admit")
 """Verbs of admission."""
 
+ANSWERABLE: Final = _set("answerable")
+"""What one is who did it, or has in it."""
+SPOTS: Final = _set("spots")
+"""Nouns for where an attack may have been."""
+PRESENCE: Final = _set("presence")
+"""What forces do, or are, where they are."""
+OTHER_ACTS: Final = _set("other_acts")
+"""What may be denied beside attacks."""
+WORDS_SAID: Final = _set("words_said")
+"""What others say or show."""
+INVENTED: Final = _set("invented")
+"""Labels by which an attack itself is said not to have been."""
+LABEL_VERBS: Final = _set("label_verbs")
+"""Verbs by which a thing is called something."""
+DISCREDITING_ACTS: Final = _set("discrediting_acts")
+"""What those do who do not tell the truth."""
+REPEATING: Final = _set("repeating")
+"""Verbs of saying again."""
 DENY_VERBS: Final = _set("deny_verbs")
 """Verbs of denial."""
 ACCUSATION_NOUNS: Final = _set("accusation_nouns")
 """What is denied, in a word."""
 LABELS: Final = _set("labels")
 """What one who is accused calls an accusation."""
-FORMS_OF_LABELS: Final[Mapping[str, DenialForm]] = {"unsubstantiated": "burdenOfProof", "unproven": "burdenOfProof"}
+FORMS_OF_LABELS: Final[Mapping[str, DenialForm]] = dict.fromkeys(
+    ("unsubstantiated", "unproven", "unverified", "uncorroborated", "unsupported"), "burdenOfProof"
+)
 """Labels that ask for proof; the others discredit the source."""
 GENERAL: Final = _set("general")
 """Signs of a denial of no attack in particular."""

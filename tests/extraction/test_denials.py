@@ -55,7 +55,8 @@ def test_what_is_denied_is_never_asserted(said: Said, sentence: str) -> None:
 
 @pytest.mark.parametrize("sentence", ALL[:11])
 def test_who_is_accused_is_cleared(said: Said, sentence: str) -> None:
-    assert [claim.attacker for one in said(ACCUSED, sentence) for claim in claims(one, "denies")] == ["russia"]
+    cleared = [claim.attacker for one in said(ACCUSED, sentence) for claim in claims(one, "denies")]
+    assert [attacker for attacker in cleared if attacker] == ["russia"]
 
 
 def test_a_general_denial_has_a_scope(said: Said) -> None:

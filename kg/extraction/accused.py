@@ -1,0 +1,100 @@
+"""Who is accused in an article, and who fights: those whose words about an attack may be a denial."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction import words as W
+from kg.extraction.anaphora import antecedent
+from kg.extraction.cast import Cast
+from kg.extraction.fighters import fighters
+from kg.extraction.forces import FIGHTING
+from kg.extraction.naming import joint_countries
+from kg.extraction.party import Party
+
+_ACCUSING = ("accuse", "blame", "suspect")
+
+
+def accused_in(docs: Iterable[Doc], cast: Cast) -> frozenset[str]:
+    """Those who are said to be accused or blamed, even where no attack is named, with those they belong to."""
+    found: list[Party] = []
+    for doc in docs:
+        for token in doc:
+            if token.lemma_.lower() in _ACCUSING and token.pos_ == "VERB":
+                found += _blamed_by(token, cast)
+            elif token.lemma_.lower() in W.ATTACK_NOUNS and token.pos_ == "NOUN":
+                found += _whose(token, cast)
+    return frozenset(key for party in found for key in cast.side(party))
+
+
+def _whose(attack: Token, cast: Cast) -> Iterator[Party]:
+    """Whose attack it may be by what stands before it: an army raid in the country that the article is about."""
+    before = {child.lower_ for child in attack.lefts if child.dep_ in ("compound", "amod", "nmod")}
+    before |= {one.lower_ for child in attack.lefts if child.dep_ == "compound" for one in child.lefts if one.dep_ == "compound"}
+    if cast.theatre and before & {"army", "military", "navy", "police", "force", "government"} and not joint_countries(attack):
+        yield cast.state(cast.theatre)
+
+
+def allies_in(docs: Iterable[Doc], cast: Cast, accused: frozenset[str]) -> frozenset[str]:
+    """Those who are said to be allies of one who is accused: they deny for it."""
+    found: set[str] = set()
+    for doc in docs:
+        for token in doc:
+            if token.lemma_.lower() not in ("ally", "backer", "patron"):
+                continue
+            noun = token.head if token.dep_ == "appos" else _subject_of(token) if token.dep_ == "attr" else None
+            owners = [child for child in token.children if child.dep_ == "poss"]
+            of = [one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+            ally = cast.party(noun) if noun is not None else None
+            if ally and any(party and cast.side(party) & accused for party in map(cast.party, (*owners, *of))):
+                found |= cast.side(ally)
+    return frozenset(found)
+
+
+def _subject_of(token: Token) -> Token | None:
+    return next((child for child in token.head.children if child.dep_ == "nsubj"), None)
+
+
+def _blamed_by(verb: Token, cast: Cast) -> Iterator[Party]:
+    charge = charge_of(verb)
+    if charge and not any(_tells_of_force(token) for token in charge):
+        return
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            whose = next((one for one in child.children if one.lower_ == "whose"), None)
+            noun = antecedent(whose) if whose is not None else antecedent(child) if child.tag_ in ("WDT", "WP") else child
+            if noun is not None:
+                yield from fighters(noun, cast)[0]
+        if child.dep_ == "prep" and child.lower_ == "on" and verb.lemma_.lower() == "blame":
+            yield from (party for one in child.children if one.dep_ == "pobj" for party in fighters(one, cast)[0])
+
+
+def charge_of(verb: Token) -> list[Token]:
+    """What somebody is accused of by this verb."""
+    return [
+        token
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "over")
+        for token in child.subtree
+    ][1:]
+
+
+def _tells_of_force(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    return lemma in W.FORCE or lemma in W.ATTACK_NOUNS or lemma in W.FORCE_NOUNS or lemma in W.KILL or lemma in W.ATTACK_VERBS
+
+
+def is_fighting(party: Party, cast: Cast) -> bool:
+    """Whether it is one who fights, or speaks for one."""
+    return any(one.kind in FIGHTING for key in cast.side(party) if (one := cast.parties.get(key) or cast.known(key)))
+
+
+def charge_before(verb: Token) -> list[Token]:
+    """What somebody was accused of last, in the same sentence or the one before: what `the accusation`, `it` stand for."""
+    doc = verb.doc
+    start = verb.sent.start
+    first = doc[start - 1].sent.start if start else 0
+    for token in reversed(doc[first : verb.i]):
+        if token.lemma_.lower() in _ACCUSING and token.pos_ == "VERB":
+            return charge_of(token)
+    return []

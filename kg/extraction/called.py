@@ -1,0 +1,44 @@
+"""Accusations that are called names, by verbs that are not always of speech: called it a lie, described it as lawful."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction import words as W
+from kg.extraction.accused import is_fighting
+from kg.extraction.cast import Cast
+from kg.extraction.labels import is_said, labels_in, sign_of_label, what_is_called
+from kg.extraction.polarity import has_negation
+from kg.extraction.rejection import Rejection, rejection
+from kg.extraction.signs import Sign, Words
+from kg.extraction.speech import Speech, speakers_of
+
+
+def called(doc: Doc, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]:
+    """`Called the report a lie`: accusations that are called names, by a verb that is none of speech."""
+    for verb in doc:
+        if verb.lemma_.lower() in ("describe", "call", "defend") and _lawful(verb):
+            for speaker in speakers_of(verb, cast):
+                if cast.side(speaker) & accused:
+                    speech = Speech(speaker, verb, frozenset(), f"verb {verb.lemma_.lower()}")
+                    yield rejection(speech, Sign("lawfulness", "lawful", "called lawful"), frozenset())
+    for word, token, target in labels_in(list(doc)):
+        if target is None or target.dep_ not in ("dobj", "nsubj", "compound") or not is_said(target):
+            continue
+        verb = target.head.head if target.dep_ == "compound" else target.head
+        if verb.lemma_.lower() not in W.LABEL_VERBS - W.DENY_VERBS or has_negation(verb) or token.i < verb.i:
+            continue
+        for speaker in speakers_of(verb, cast):
+            blamed = bool(cast.side(speaker) & accused)
+            content = frozenset(one.i for one in verb.subtree if one.i >= verb.i)
+            speech = Speech(speaker, verb, content, f"verb {verb.lemma_.lower()}")
+            if blamed or (is_fighting(speaker, cast) and target.lemma_.lower() in W.ACCUSATION_NOUNS):
+                words = Words(speech, [], cast, blamed)
+                for sign in (sign_of_label(words, word), *what_is_called(words, target)):
+                    yield rejection(speech, sign, content)
+
+
+def _lawful(verb: Token) -> bool:
+    """`Described the strike as a legitimate action`."""
+    said = " ".join(token.lower_ for token in verb.subtree if token.i > verb.i)
+    return any(phrase in said for phrase in W.LAWFUL)

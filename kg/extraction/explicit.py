@@ -1,0 +1,110 @@
+"""Denials by a verb of denial: what is its object or its clause."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction import words as W
+from kg.extraction.accused import charge_before, is_fighting
+from kg.extraction.cast import Cast
+from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
+from kg.extraction.labels import is_said, labels_in, sign_of_label
+from kg.extraction.party import Party
+from kg.extraction.polarity import has_negation, is_neither
+from kg.extraction.reach import reach_of
+from kg.extraction.rejection import Rejection, rejection
+from kg.extraction.signs import Sign, Words
+from kg.extraction.speech import Speech
+from kg.terms import DenialForm
+
+
+def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rejection]:
+    """What is rejected by a verb of denial: an accusation, or what a clause says."""
+    verb, content = speech.cue, speech.content
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass")]
+    thing = next((child for child in objects if child.dep_ in ("dobj", "nsubjpass")), None)
+    lemma = thing.lemma_.lower() if thing is not None else ""
+    if has_negation(verb) or is_neither(verb) or lemma in W.OF_OTHER_THINGS:
+        return
+    fights = blamed or is_fighting(speech.speaker, cast)
+    if _is_in_court(thing) or (not blamed and _of_others(speech.speaker, thing, cast, fights)):
+        return
+    label = next((word for word, _, target in labels_in(list(verb.sent)) if target is not None and target in objects), None)
+    said = [one for child in objects for one in child.subtree] or [doc[i] for i in sorted(content)]
+    bare = thing is not None and len(objects) == 1 and not _has_content(thing)
+    charge = charge_before(verb) if bare else []
+    if not _is_of_attack(speech, thing, charge or said, bare or label is not None, fights, blamed):
+        return
+    confidence = 0.85 if blamed else 0.7
+    if label and not (bare and lemma in ("accusation", "allegation", "charge")):
+        words = Words(speech, said, cast, blamed)
+        yield rejection(speech, replace(sign_of_label(words, label), confidence=confidence), content)
+        if bare or not any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
+            return
+    reach = reach_of(verb, without_asides(charge or said))
+    for component in _components(thing, charge or said, bare and not charge):
+        aimed = component == "target" and aimed_at(said)
+        form: DenialForm = "notIntended" if aimed else FORMS[component]
+        yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)
+
+
+def _has_content(thing: Token) -> bool:
+    """Whether it is told what the accusation says."""
+    if thing.pos_ == "PRON":
+        return False
+    if thing.lemma_.lower() in W.ATTACK_NOUNS or thing.tag_ == "VBG" or thing.lemma_.lower() in W.ANSWERABLE:
+        return True
+    if any(child.dep_ in ("acl", "relcl", "ccomp") for child in thing.children):
+        return True
+    return any(
+        child.dep_ == "prep"
+        and child.lower_ in ("of", "about", "in", "over")
+        and not any(one.lemma_.lower() in ("event", "incident") for one in child.children)
+        for child in thing.children
+    )
+
+
+def _components(thing: Token | None, said: Sequence[Token], empty: bool) -> list[Component]:
+    """What is rejected; by the noun alone where it has no content."""
+    lemma = thing.lemma_.lower() if thing is not None else ""
+    if lemma in ("toll", "figure", "count", "estimate", "number"):
+        return ["casualties"]
+    if empty and lemma in ("report", "statement", "story", "criticism", "conclusion", "finding", "version", "assertion"):
+        return ["credibility"]
+    return components_of(said)
+
+
+def _of_others(speaker: Party, thing: Token | None, cast: Cast, fights: bool) -> bool:
+    """Whether one who is not accused rejects what another says in its own defence."""
+    watching = ("MonitoringGroup", "HumanitarianOrganisation", "IntergovernmentalOrganisation", "NewsPublisher")
+    if not fights and speaker.kind in watching:
+        return True
+    owner = next((child for child in thing.children if child.dep_ == "poss"), None) if thing is not None else None
+    party = cast.party(owner) if owner is not None and owner.pos_ == "PROPN" else None
+    return party is not None and is_fighting(party, cast)
+
+
+def _is_in_court(thing: Token | None) -> bool:
+    """`Denied the charges`: those of a court."""
+    return thing is not None and thing.lower_ == "charges" and not _has_content(thing)
+
+
+def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], bare: bool, fights: bool, blamed: bool) -> bool:
+    """Whether it is an attack, or a part in it, that is rejected."""
+    lemma = thing.lemma_.lower() if thing is not None else ""
+    doing = thing is not None and (
+        thing.tag_ == "VBG" or any(child.tag_ == "VBG" and child.dep_ == "amod" for child in thing.lefts)
+    )
+    clause = thing is None or doing or any(one.dep_ in ("ccomp", "xcomp") for one in speech.cue.children)
+    charged = lemma in W.ACCUSATION_NOUNS | W.ATTACK_NOUNS.keys() | W.KILL | W.CASUALTY | W.ANSWERABLE
+    if not (charged or clause or (thing is not None and (thing.pos_ == "PRON" or is_said(thing)))):
+        return False
+    of_force = any(token.lemma_.lower().startswith(W.ACT_STEMS) or token.lower_.startswith(W.ACT_STEMS) for token in said)
+    head = next((one for one in said if one.pos_ == "VERB" and not one.dep_.startswith("aux")), None)
+    if head is not None and head.lemma_.lower() in W.OTHER_ACTS:
+        return False
+    if bare:
+        return fights or (of_force and speech.speaker.kind in ("Person", "Organisation"))
+    charge = lemma in W.ANSWERABLE or lemma in ("accusation", "allegation", "charge")
+    return of_force or (charge and blamed and not clause)

@@ -1,0 +1,181 @@
+"""Denials that stand beside what they deny: `which Moscow denies`, `its denial of the killings`, `repeated those denials`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction import words as W
+from kg.extraction.accused import charge_of, is_fighting
+from kg.extraction.anaphora import antecedent, by_pronoun
+from kg.extraction.cast import Cast
+from kg.extraction.forces import FIGHTING
+from kg.extraction.party import Party
+from kg.extraction.speech import Speech, speakers_of
+
+_CHARGES = W.ACCUSATION_NOUNS | {"something", "thing"}
+_BY_OWNER = {"its": "it", "their": "they", "his": "he", "her": "she"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A denial whose content another says: the words of denying, with what is denied.
+
+    It may be one of which the content is that of an earlier one, which is said `again`, or one that is a denial only of those
+    who are accused. The content is `outside` where somebody asserts it.
+    """
+
+    speech: Speech
+    again: bool = False
+    only_accused: bool = False
+    outside: bool = False
+
+
+def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
+    """The denials of a document that no clause or object follows."""
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if lemma in W.DENY_VERBS and token.pos_ == "VERB" and not follows(token):
+            yield from _relative(token, cast)
+        elif lemma in W.DENY_VERBS and token.dep_ == "pcomp":
+            yield from _after_denying(token, cast)
+        elif lemma in ("rule", "distance") and token.pos_ == "VERB":
+            yield from _disowning(token, cast)
+        elif lemma in ("question", "challenge", "doubt", "query") and token.pos_ == "VERB":
+            yield from _doubting(token, cast)
+        elif lemma == "denial" and token.pos_ == "NOUN":
+            yield from _noun(token, cast)
+
+
+def follows(verb: Token) -> bool:
+    """Whether what is denied follows the verb of denial, or whether nothing is."""
+    return any(
+        (child.dep_ in ("dobj", "ccomp", "xcomp") and child.i > verb.i) or child.dep_ in ("neg", "nsubjpass", "auxpass")
+        for child in verb.children
+    )
+
+
+def _relative(verb: Token, cast: Cast) -> Iterator[Gap]:
+    """`A school, which Damascus denies`; `a charge the army rejects`."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.tag_ in ("WDT", "WP"):
+        return
+    first = subject.left_edge.i
+    mark = next(
+        (
+            one
+            for one in reversed(verb.doc[max(verb.sent.start, first - 5) : first])
+            if one.lower_ == "which" or one.lemma_.lower() in _CHARGES
+        ),
+        None,
+    )
+    if mark is None:
+        return
+    content = frozenset(_beside(verb, mark))
+    role = subject.lemma_.lower() in W.KINDS_MEANT and any(child.lower_ == "the" for child in subject.children)
+    one = _one(subject, verb, cast) if subject.pos_ == "PRON" or role else None
+    speakers = [one] if one else cast.parties_of(subject)
+    for speaker in speakers if content else ():
+        yield Gap(Speech(speaker, verb, content, f"relative {verb.lemma_.lower()}"), outside=True)
+
+
+def _after_denying(verb: Token, cast: Cast) -> Iterator[Gap]:
+    """`A day after denying the attack`: who denied it is who does what the sentence tells."""
+    content = frozenset(one.i for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp") for one in child.subtree)
+    for above in verb.ancestors:
+        speakers = [party for party in speakers_of(above, cast) if is_fighting(party, cast)] if above.pos_ == "VERB" else []
+        if speakers and content:
+            yield Gap(Speech(speakers[0], verb, content, "after denying"), outside=_is_thing(verb.doc, content))
+            return
+
+
+def _disowning(verb: Token, cast: Cast) -> Iterator[Gap]:
+    """`Ruled out any involvement`, `distanced itself from the attack`."""
+    beside = {child.lower_ for child in verb.children}
+    content = frozenset(
+        one.i
+        for child in verb.children
+        if child.i > verb.i and (child.dep_ in ("dobj", "ccomp") or child.lower_ == "from")
+        for one in child.subtree
+    )
+    lemmas = {verb.doc[i].lemma_.lower() for i in content}
+    done = lemmas & (W.ANSWERABLE | W.ATTACK_NOUNS.keys() | W.KILL | W.FORCE)
+    clause = any(child.dep_ == "ccomp" for child in verb.children)
+    out = "out" in beside and (clause or bool(lemmas & W.ANSWERABLE))
+    away = "from" in beside and bool(beside & {"itself", "themselves", "himself"})
+    if done and (out or away):
+        for speaker in speakers_of(verb, cast):
+            yield Gap(Speech(speaker, verb, content, "rules out" if out else "distances itself"), only_accused=not out)
+
+
+def _doubting(verb: Token, cast: Cast) -> Iterator[Gap]:
+    """`Questioned the toll`: what others count or conclude."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.lemma_.lower() in ("toll", "figure", "number", "count", "finding", "claim", "report"):
+            content = frozenset(one.i for one in child.subtree)
+            for speaker in speakers_of(verb, cast):
+                yield Gap(Speech(speaker, verb, content, f"verb {verb.lemma_.lower()}"), only_accused=True, outside=True)
+
+
+def _one(pronoun: Token, verb: Token, cast: Cast) -> Party | None:
+    """Whom `it` or `they` means: who is accused in the same sentence, else the last who spoke."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.lemma_.lower() == "accuse":
+            accused = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), None)
+            noun = antecedent(accused) if accused is not None and accused.tag_ in ("WDT", "WP") else accused
+            return cast.party(noun) if noun is not None else None
+    for token in verb.doc[verb.sent.start : verb.i]:
+        party = cast.party(token) if token.dep_ == "nsubj" and token.pos_ == "PROPN" else None
+        if party and party.kind in FIGHTING:
+            return party
+    return by_pronoun(pronoun.lower_, cast.heard.before(pronoun)) if pronoun.pos_ == "PRON" else None
+
+
+def _beside(verb: Token, mark: Token) -> set[int]:
+    """The tokens of what is denied, beside which the denial stands."""
+    before = verb.doc[verb.sent.start : mark.i]
+    for token in reversed(before):
+        if token.lemma_.lower() in ("accuse", "suspect") and (charge := charge_of(token)):
+            return {one.i for one in charge if one.i < mark.i}
+    if mark.lemma_.lower() in _CHARGES:
+        own = {one.i for one in mark.subtree if one.i < verb.i} - {mark.i}
+        if any(verb.doc[i].pos_ == "VERB" for i in own):
+            return own
+    return {one.i for one in before if not one.is_punct}
+
+
+def _noun(denial: Token, cast: Cast) -> Iterator[Gap]:
+    """`Its denial of the killings`, `a denial by the army that it fired`; `repeated those denials`."""
+    verb = denial.head
+    if denial.dep_ == "dobj" and verb.lemma_.lower() in W.REPEATING:
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        for party in cast.parties_of(subject):
+            yield Gap(Speech(party, verb, frozenset(), "repeated denial"), again=True)
+        return
+    owner = next((child for child in denial.children if child.dep_ == "poss"), None)
+    for child in denial.children:
+        if owner is None and child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            owner = next((one for one in child.children if one.dep_ == "pobj"), None)
+    said = [
+        child
+        for child in denial.children
+        if (child.lower_ == "of" or child.dep_ in ("acl", "ccomp", "relcl")) and child.i > denial.i
+    ]
+    content = frozenset(one.i for child in said for one in child.subtree)
+    speaker = _owner(owner, cast) if owner is not None else None
+    if speaker and content:
+        yield Gap(Speech(speaker, denial, content, "noun denial"), outside=_is_thing(denial.doc, content))
+
+
+def _is_thing(doc: Doc, content: frozenset[int]) -> bool:
+    """Whether what is denied is named, as a thing that the sentence takes for granted: the attack."""
+    return not any(doc[i].pos_ == "VERB" for i in content)
+
+
+def _owner(owner: Token, cast: Cast) -> Party | None:
+    if owner.lower_ == "whose":
+        noun = antecedent(owner)
+        return cast.party(noun) if noun is not None else None
+    if owner.lower_ in _BY_OWNER:
+        return by_pronoun(_BY_OWNER[owner.lower_], cast.heard.before(owner))
+    return cast.party(owner)

@@ -1,0 +1,152 @@
+"""What one who is accused calls an accusation: baseless, lies, propaganda."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.components import components_of
+from kg.extraction.polarity import has_negation
+from kg.extraction.reach import reach_of
+from kg.extraction.signs import Sign, Words
+
+
+def labels_in(tokens: Sequence[Token]) -> Iterator[tuple[str, Token, Token | None]]:
+    """The labels among these words: as a word, the token, and what is so called."""
+    lower = [token.lower_ for token in tokens]
+    for place, token in enumerate(tokens):
+        phrase = next((words for words in W.DISCREDITING if _stands_at(lower, place, words.split())), None)
+        if phrase:
+            end = tokens[min(place + len(phrase.split()), len(tokens)) - 1]
+            yield phrase, end, labelled(end)
+        elif token.lower_ in W.LABELS and not _is_verb_of_lying(token) and not has_negation(token.head):
+            yield token.lower_, token, labelled(token)
+
+
+def _stands_at(lower: Sequence[str], place: int, words: Sequence[str]) -> bool:
+    here = lower[place : place + len(words)]
+    return len(here) == len(words) and here[:-1] == list(words[:-1]) and here[-1].startswith(words[-1])
+
+
+def _is_verb_of_lying(token: Token) -> bool:
+    """`Lies in the north`; `staged a raid`."""
+    if token.lower_ in ("lies", "lie"):
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        return token.pos_ == "VERB" and (after.pos_ in ("ADP", "ADV") or any(child.dep_ == "nsubj" for child in token.children))
+    return token.lower_ == "staged" and token.pos_ == "VERB" and any(child.dep_ == "dobj" for child in token.children)
+
+
+def labelled(label: Token) -> Token | None:
+    """What bears the label: the noun it stands before, the subject it is said of, or the object that is called so."""
+    token = label
+    for _ in range(6):
+        head = token.head
+        if head == token:
+            return None
+        if token.dep_ in ("amod", "compound", "nmod") and token.i < head.i:
+            if is_said(head):
+                return head
+        elif token.dep_ in ("attr", "acomp") or (token.dep_ == "ccomp" and token.pos_ in ("ADJ", "NOUN")):
+            return next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None) or next(
+                (child for child in token.children if child.dep_ == "nsubj"), None
+            )
+        elif token.tag_ == "VBN" and any(child.dep_ == "nsubjpass" for child in token.children):
+            return next(child for child in token.children if child.dep_ == "nsubjpass")
+        elif head.lemma_.lower() in W.LABEL_VERBS and token.dep_ in ("oprd", "npadvmod", "dobj", "xcomp", "advcl", "prep", "attr"):
+            if token != label and token.dep_ == "dobj":
+                return token
+            inside = [child for child in token.lefts if child.dep_ == "compound" and is_said(child)]
+            objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass") and child != token]
+            return next(iter([*objects, *inside]), None)
+        elif token.dep_ == "prep" and token.lower_ == "as" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            while head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.pos_ in ("NOUN", "PROPN"):
+                head = head.head.head
+            return head
+        token = head
+    return None
+
+
+def is_said(token: Token | None) -> bool:
+    """Whether it is something said or shown, or stands for it."""
+    if token is None:
+        return False
+    lemma = token.lemma_.lower()
+    return (
+        lemma in W.ACCUSATION_NOUNS | W.WORDS_SAID
+        or token.lower_ in ("it", "this", "that", "these", "those", "they", "them")
+        or lemma in ("talk", "talking")
+    )
+
+
+def label_signs(words: Words) -> Iterator[Sign]:
+    """The denials that lie in labels."""
+    for word, token, target in labels_in(words.tokens):
+        attack = target is not None and target.lemma_.lower() in W.ATTACK_NOUNS and word in W.INVENTED
+        alone = target is None and words.blamed and _stands_alone(token)
+        if not (is_said(target) or attack or alone or (words.blamed and word in W.DISCREDITING and _sees_nothing(token))):
+            continue
+        if not words.blamed and (target is None or target.lemma_.lower() not in W.ACCUSATION_NOUNS):
+            continue
+        yield sign_of_label(words, word, token)
+        if target is not None:
+            yield from what_is_called(words, target)
+        return
+
+
+_TRUE = frozenset({"true", "correct", "accurate", "right", "case"})
+_GROUND = frozenset({"truth", "basis", "foundation", "ground", "substance", "merit"})
+_UNTRUE = frozenset({"wrong", "untrue", "false", "incorrect", "inaccurate"})
+
+
+def untrue(words: Words) -> Iterator[Sign]:
+    """`It is not true that ...`, `it is wrong to say that ...`: what the clause says is rejected."""
+    for token in words.tokens:
+        be = token.head
+        if token.lemma_.lower() in _GROUND and any(child.lower_ == "no" for child in token.children):
+            yield words.sign("credibility", "no truth", at=token)
+        denied = (token.lower_ in _TRUE and has_negation(be)) or (token.lower_ in _UNTRUE and not has_negation(be))
+        if not denied or be.lemma_.lower() != "be" or token.dep_ not in ("acomp", "attr"):
+            continue
+        inner = [
+            one
+            for child in (*be.children, *token.children)
+            if child.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and child.i > token.i
+            for one in child.subtree
+        ]
+        if any(one.lemma_.lower().startswith(W.ACT_STEMS) for one in inner):
+            for component in components_of(inner):
+                yield words.sign(component, "not true", reach_of(token, inner), 0.75, token)
+        elif token.lower_ in _TRUE and any(is_said(child) for child in be.children if child.dep_ == "nsubj"):
+            yield words.sign("credibility", "not true", at=token)
+
+
+def sign_of_label(words: Words, word: str, at: Token | None = None) -> Sign:
+    """What a label denies: that there is proof, or that those who speak are to be believed."""
+    proof = W.FORMS_OF_LABELS.get(word) == "burdenOfProof"
+    return words.sign("evidence" if proof else "credibility", f"label {word}", at=at)
+
+
+def what_is_called(words: Words, target: Token) -> Iterator[Sign]:
+    """What the accusation says that is called something: that is rejected with it."""
+    said = [
+        token
+        for child in target.children
+        if child.dep_ in ("acl", "relcl", "ccomp") or (child.dep_ == "prep" and child.lower_ in ("of", "about"))
+        for token in child.subtree
+    ]
+    if any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
+        for component in components_of(said):
+            yield words.sign(component, "what is labelled", reach_of(target, said), at=target)
+
+
+def _stands_alone(label: Token) -> bool:
+    """`"Lies," he said`; `they spread disinformation`."""
+    top = label
+    while top.dep_ in ("amod", "compound", "conj", "pobj", "prep", "attr") and top.head != top:
+        top = top.head
+    return (top.dep_ == "ROOT" and top.pos_ in ("NOUN", "PROPN", "ADJ")) or top.head.lemma_.lower() in W.DISCREDITING_ACTS
+
+
+def _sees_nothing(label: Token) -> bool:
+    """`Nothing new in the report`: said of what was reported, whatever the verb."""
+    return any(is_said(token) and token.pos_ == "NOUN" for token in label.sent)

@@ -1,0 +1,198 @@
+"""The ways of denying: with and without a verb of denial, of one attack or of all, and what only looks like it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from kg.annotation.claims import ClaimBlock
+from kg.annotation.model import Annotation
+from kg.annotation.statements import StatementBlock
+
+Said = Callable[[str, str], list[StatementBlock]]
+
+ACCUSED = (
+    "Air strikes hit a school in the town of Vantora on Tuesday, killing 12 people.\n\n"
+    "Teachers accused Ethiopia of bombing the school."
+)
+
+
+def denials(statements: list[StatementBlock]) -> list[StatementBlock]:
+    return [one for one in statements if one.kind == "Denial"]
+
+
+def denied(statements: list[StatementBlock]) -> set[str]:
+    """The classes of the claims that are denied, of one attack or in general."""
+    found = {claim.component for one in statements for claim in one.denies if isinstance(claim, ClaimBlock)}
+    return found | {component for one in statements for scope in one.scope for component in scope.components}
+
+
+def asserted_attackers(statements: list[StatementBlock]) -> Iterator[object]:
+    for one in statements:
+        for stance, many in one.stances():
+            if stance in ("asserts", "acknowledges"):
+                yield from (claim.attacker for claim in many if isinstance(claim, ClaimBlock) and claim.attacker)
+
+
+NOT_THEIRS = (
+    "Ethiopia called claims that its planes had bombed the school lies.",
+    "Ethiopia described reports that it had shelled the school as propaganda.",
+    "The claim that Ethiopia bombed the school is false, the Ethiopian defence ministry said.",
+    "Ethiopia said allegations that its jets had killed 12 people were baseless.",
+    '"Reports that we bombed the school are fake news," an Ethiopian army spokesman said.',
+    "It is not true that Ethiopia bombed the school, the Ethiopian government said.",
+    "The Ethiopian army said it was wrong to say that its planes had hit the school.",
+    "Ethiopia ruled out that its planes had hit the school.",
+    "Ethiopia disputed that its planes had hit the school.",
+    "Ethiopia's denial that it bombed the school was met with anger.",
+    "Ethiopia neither planned nor carried out the strike, its foreign ministry said.",
+    "The Ethiopian air force said none of its aircraft had bombed the school.",
+    "Ethiopian warplanes were not used in the area, an Ethiopian military source said.",
+    "A spokesman for the Ethiopian army said no Ethiopian planes flew over Vantora on Tuesday.",
+    "Ethiopia said its air force did not carry out any raids on Tuesday.",
+    "Ethiopia said it had nothing to do with the bombing.",
+    "The Ethiopian army had no role in the strike, its spokesman said.",
+    "Ethiopia, which denies bombing the school, has promised an inquiry.",
+    "Ethiopia said it could not have bombed the school.",
+    "Ethiopia has distanced itself from the bombing of the school.",
+)
+
+
+@pytest.mark.parametrize("sentence", NOT_THEIRS)
+def test_the_accused_is_cleared_and_never_charged(said: Said, sentence: str) -> None:
+    found = said(ACCUSED, sentence)
+    assert "AttackerClaim" in denied(found)
+    assert list(asserted_attackers(found)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "component"),
+    [
+        ("Ethiopia disputed the toll.", "CasualtyClaim"),
+        ("Ethiopia questioned the toll of 12 dead given by the teachers.", "CasualtyClaim"),
+        ("No civilians had been killed, the Ethiopian army said.", "CasualtyClaim"),
+        ("Ethiopia said there had been no air strike on the school.", "OccurrenceClaim"),
+        ("Ethiopia said it was not aware of any strike on a school.", "OccurrenceClaim"),
+        ("Ethiopia's army said that its pilots did not know that children were inside the school.", "IntentClaim"),
+        ("Ethiopia said its army would never attack a school.", "IntentClaim"),
+        ("Ethiopia denied that it had deliberately struck the school.", "IntentClaim"),
+        ("The strike was not a war crime, the Ethiopian army said.", "LawfulnessClaim"),
+        ("Ethiopia described the strike as a legitimate military action.", "LawfulnessClaim"),
+        ("Ethiopia said the target was a meeting of rebel officers.", "TargetClaim"),
+        ("The Ethiopian army insisted it only targets militants.", "TargetClaim"),
+        ("Ethiopia dismissed the report as a smear campaign.", "CredibilityClaim"),
+        ("Ethiopia called the accusations ridiculous.", "CredibilityClaim"),
+        ("The accusers cannot prove their claims, the Ethiopian defence ministry said.", "EvidenceClaim"),
+        ("Ethiopia denied using cluster bombs against the school.", "WeaponClaim"),
+        ("Ethiopia says it takes every precaution to avoid harming civilians.", "CasualtyClaim"),
+        ("Ethiopia said that if it had used cluster bombs, doctors would have found fragments.", "WeaponClaim"),
+    ],
+)
+def test_what_is_denied(said: Said, sentence: str, component: str) -> None:
+    assert component in denied(said(ACCUSED, sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "of_the_event", "general"),
+    [
+        ("Ethiopia denied bombing the school.", True, False),
+        ("Ethiopia denied any involvement in the strike.", True, False),
+        ("Ethiopia has repeatedly denied killing civilians.", False, True),
+        ("Ethiopia denies targeting civilians.", False, True),
+        ("Ethiopia said that its forces do not strike civilian areas.", False, True),
+        ("Ethiopia denied that its aircraft had carried out any strikes on the town.", True, True),
+        ('"Our planes did not carry out any raids in Vantora," the Ethiopian army said.', True, True),
+        ("Ethiopia said its drones had not been used in areas where strikes were reported.", True, True),
+        ("Ethiopia rejects allegations that civilians are being killed in its operation.", True, True),
+        ("The Ethiopian army said that its planes were not operating there.", True, False),
+    ],
+)
+def test_how_far_a_denial_reaches(said: Said, sentence: str, of_the_event: bool, general: bool) -> None:
+    (one,) = denials(said(ACCUSED, sentence))
+    assert (bool(one.denies), bool(one.scope)) == (of_the_event, general)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Ethiopia has been accused of bombing the school, which it denies.", "ethiopia"),
+        ("Ethiopia bombed the school, a charge it rejects, teachers said.", "ethiopia"),
+        ("An Ethiopian army spokesman, Dawit Alemu, denied bombing the school.", "dawit-alemu"),
+        ("Ethiopia's information minister, Sara Tola, dismissed the accusation as nonsense.", "sara-tola"),
+    ],
+)
+def test_who_denies(said: Said, sentence: str, speaker: str) -> None:
+    assert [one.speaker for one in denials(said(ACCUSED, sentence))] == [speaker]
+
+
+def test_an_accusation_beside_its_denial_stays_the_accusers(said: Said) -> None:
+    found = said(ACCUSED, "Ethiopia has been accused of bombing the school, which it denies.")
+    assert list(asserted_attackers(found)) == ["ethiopia"]
+
+
+def test_a_name_after_its_office_speaks_for_the_office(draft: Callable[[str], Annotation]) -> None:
+    actors = draft(f"{ACCUSED}\n\nEthiopia's information minister, Sara Tola, called the accusation nonsense.").actors
+    assert actors["sara-tola"].speaks_for == ("ethiopia",)
+
+
+def test_those_denials_are_the_last_ones(said: Said) -> None:
+    before = f"{ACCUSED}\n\nThe Ethiopian army denied that its planes had bombed the school."
+    (one,) = denials(said(before, "An Ethiopian army spokesman, Dawit Alemu, repeated those denials."))
+    assert denied([one]) == {"AttackerClaim"}
+
+
+def test_a_denial_in_the_headline_is_told_once(draft: Callable[[str], Annotation]) -> None:
+    text = f"Ethiopia denies bombing school\n\n{ACCUSED}\n\nEthiopia denied bombing the school."
+    assert [one.quote for one in denials(list(draft(text).statements))] == ["Ethiopia denied bombing the school."]
+
+
+def test_a_denial_and_a_counter_accusation(said: Said) -> None:
+    (one,) = denials(said(ACCUSED, "Ethiopia rejected the accusation, saying rebels bombed the school."))
+    assert set(one.form) >= {"notOurAct"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ethiopia vowed not to bomb the town again.",
+        "Ethiopia said it would not attack the town.",
+        "Ethiopia neither confirmed nor denied bombing the school.",
+        "Ethiopia could not deny that its planes bombed the school.",
+        "Ethiopia has not admitted to bombing the school.",
+        "Ethiopia dismissed the head of its air force.",
+        "Ethiopia denied aid workers access to the town.",
+        "Ethiopia said it did not know how many people were killed.",
+        "Ethiopia condemned the attack as a provocation.",
+        "Ethiopia denied that it planned to devalue the currency.",
+        "Ethiopia said that its forces had destroyed a rebel base and that no soldiers were hurt.",
+        "Ethiopia said rebels had not stopped shelling the town.",
+        "Teachers said the Ethiopian denial was a lie.",
+        "Teachers rejected Ethiopia's claim that rebels bombed the school.",
+        "The mayor, who is on trial, denied the charges.",
+        "No rescue workers reached the school on Tuesday.",
+    ],
+)
+def test_what_is_none(said: Said, sentence: str) -> None:
+    found = said(ACCUSED, sentence)
+    assert denials(found) == []
+    assert "ethiopia" not in list(asserted_attackers(found))
+
+
+def test_a_scope_has_its_place_and_day(said: Said) -> None:
+    (one,) = denials(said(ACCUSED, "Ethiopia said no Ethiopian aircraft had flown over Vantora on Tuesday."))
+    assert one.scope[0].place == "vantora"
+    assert str(one.scope[0].time and one.scope[0].time.earliest) == "2024-03-12"
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "side"),
+    [
+        ("An army raid on a market in Sri Lanka killed 9 people, residents said.", "The military denied the attack.", "sri-lanka"),
+        ("The M23 rebel group shelled a camp in Congo, killing 9 people.", "M23 denied any role in the attack.", "m23"),
+        ("Kenyan jets hit a clinic, doctors said.", "Colonel Peter Odera denied that the jets had hit a clinic.", "kenya"),
+    ],
+)
+def test_whose_denial_it_is(draft: Callable[[str], Annotation], before: str, sentence: str, side: str) -> None:
+    annotation = draft(f"{before}\n\n{sentence}")
+    (one,) = denials(list(annotation.statements))
+    block = annotation.actors.get(one.speaker or "")
+    assert side in {one.speaker, *(block.part_of + block.speaks_for + block.member_of if block else ())}
