@@ -66,7 +66,7 @@ class Cast:
     def theatre(self) -> str | None:
         """The country that the article is about most."""
         fought = [(count, code) for code, count in self.countries.items() if code not in ("US", "GB", "RU", "FR", "DE")]
-        return max(fought)[1] if fought else next((code for code, _ in self.countries.most_common(1)), None)
+        return max(fought, key=lambda one: one[0])[1] if fought else next((code for code, _ in self.countries.most_common(1)), None)
 
     def state(self, code: str) -> Party:
         """A country as an actor."""

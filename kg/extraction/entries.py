@@ -98,7 +98,20 @@ def is_denied(token: Token) -> bool:
             and not any(child.dep_ == "neg" for child in one.children)
         ):
             return True
+        if _is_unknown(one, below):
+            return True
         if one.lemma_.lower() in W.ACCUSATION_NOUNS and one.pos_ == "NOUN" and any(t.lower_ in W.LABELS for t in one.head.subtree):
             return True
         below = one
     return False
+
+
+def _is_unknown(word: Token, below: Token) -> bool:
+    """Whether it is only said not to be known: no evidence that, could not confirm that, did not say that."""
+    refused = any(child.dep_ == "neg" or child.lower_ == "no" for one in (word, word.head) for child in one.children)
+    if word.pos_ == "NOUN":
+        return word.lemma_.lower() in ("evidence", "proof", "indication", "sign") and refused
+    asked = any(one.lower_ in ("how", "when", "where", "why", "who", "what") for one in below.children)
+    negated = any(child.dep_ == "neg" for child in word.children)
+    follows = below.dep_ == "ccomp" and below.i > word.i
+    return word.lemma_.lower() in W.SAY and follows and negated and not asked

@@ -204,10 +204,15 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
 
 
 def _by_nobody(verb: Token, cast: Cast) -> Iterator[Speech]:
-    """An accusation of which it is not told who makes it: has been accused of, was blamed on."""
+    """An accusation in the passive: has been accused of, was blamed on; by whom may stand behind the attack."""
     accused, content = _subject(verb), content_of(verb)
     if not content:
         return
+    makers = [one for i in sorted(content) if verb.doc[i].lower_ == "by" for one in verb.doc[i].children if one.dep_ == "pobj"]
+    for maker in makers:
+        if (party := cast.party(maker)) and party.kind in ("UnnamedSource", "Person", "MonitoringGroup", "Organisation"):
+            yield Speech(party, verb, frozenset(content), f"verb {verb.lemma_.lower()}")
+            return
     if accused is not None and accused.lemma_.lower() in W.ATTACK_NOUNS:
         content |= {one.i for one in accused.subtree}
     words = accused.doc[accused.left_edge.i : accused.i + 1].text if accused is not None else "it"

@@ -156,6 +156,8 @@ def test_what_is_conceded_is_asserted_too(draft: Drafted) -> None:
         "The president rejected claims that government forces deliberately target schools.",
         "Barrow's troops deny targeting civilians.",
         "The army said the accusations that it had bombed the school were baseless.",
+        "The mayor said there was no evidence that Somali troops had shelled the school.",
+        "The mayor could not confirm that Somali troops had shelled the school.",
     ],
 )
 def test_under_a_denial_nothing_is_asserted(draft: Drafted, sentence: str) -> None:
