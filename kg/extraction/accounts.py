@@ -24,6 +24,12 @@ def held_to_account(token: Token) -> Iterator[Token]:
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in W.MANY | W.COUNTED:
         yield from held_to_account(token.head.head)
         return
+    verb = token.head
+    called = token.dep_ in ("oprd", "dobj", "attr") and verb.lemma_.lower() in ("call", "describe", "say")
+    if called and verb.dep_ in ("pcomp", "ccomp"):
+        if verb.head.lower_ in _PREPOSITIONS:
+            yield from _of_preposition(verb.head)
+        return
     if token.dep_ not in ("pobj", "pcomp") or token.head.lower_ not in _PREPOSITIONS:
         return
     yield from _of_preposition(token.head)

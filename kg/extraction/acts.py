@@ -11,7 +11,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.placenames import IsPlace, PlaceName, place_names
 from kg.extraction.targets import targets_of
-from kg.extraction.triggers import act_of, is_doubled
+from kg.extraction.triggers import act_of, is_doubled, is_shooting_down
 from kg.extraction.whens import time_of
 from kg.extraction.wheres import set_places, weapon_of
 
@@ -28,7 +28,7 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Is
         set_attackers(act, cast)
         act.targets = list(targets_of(act.token, cast))
         set_places(act, cast, names, triggers)
-        act.weapon = weapon_of(act)
+        act.weapon = None if is_shooting_down(act.token) else weapon_of(act)
         countries = {name for *_, name, country in names if country}
         vague = not act.targets and not act.anaphoric and not act.quarters and act.plural
         if not act.campaign and vague and act.places and countries.issuperset(act.places):

@@ -18,7 +18,7 @@ def set_attackers(act: Act, cast: Cast) -> None:
     found = [named_attackers(head, cast) if _is_deliberate(head, token) else fighters(head, cast) for head in _agents(token)]
     found += [suspects(head, cast) for head in _held(token)]
     if not is_verb(token) and not any(parties for parties, _ in found):
-        found.append(before(token, cast))
+        found += [before(one, cast) for one in (token, *_called(token))]
     for parties, alternative in found:
         for party in parties:
             if all(party.key != other.key for other in act.attackers):
@@ -36,6 +36,14 @@ def _is_deliberate(agent: Token, token: Token) -> bool:
         verb.lemma_.lower() in W.STRONG_VERBS
         or (verb.lemma_.lower() in W.CARRY_OUT and token.dep_ == "dobj" and token.head == verb)
     )
+
+
+def _called(token: Token) -> Iterator[Token]:
+    """What the attack is said to have been: the raid was an American aggression."""
+    if token.dep_ == "nsubj" and token.head.lemma_.lower() == "be":
+        for child in token.head.children:
+            if child.dep_ == "attr" and child.lemma_.lower() in (*W.ATTACK_NOUNS, "aggression", "act", "crime"):
+                yield child
 
 
 def _held(token: Token) -> Iterator[Token]:

@@ -245,6 +245,8 @@ class Cast:
         """An organisation that is named, though no list has it."""
         if not token.text[0].isupper() or (token.lower_ in demonyms() and token.dep_ == "appos"):
             return None
+        if token.lower_ in W.BODY_HEADS and (body := self._by_country(token)):
+            return body
         left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") and child.text[0].isupper()]
         label = token.doc[min((child.left_edge.i for child in left), default=token.i) : token.i + 1].text
         following = token.doc[token.i + 1 : token.i + 6]

@@ -40,6 +40,12 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return _claiming(token, cast)
     if lemma == "responsible" and token.head.lemma_.lower() == "be" and _points(token, "for"):
         return _subject(token.head, cast)
+    if lemma == "responsible" and token.head.lemma_.lower() == "hold" and _points(token, "for"):
+        around = [*token.children, *token.head.children]
+        held = next(
+            (one for one in around if one.dep_ in ("dobj", "nsubjpass") or (one.head == token and one.dep_ == "nsubj")), None
+        )
+        return suspects(held, cast)[0] if held is not None else []
     if lemma == "be" and _points(token, "behind") and any(child.lower_ == "behind" for child in token.children):
         return _subject(token, cast)
     if lemma == "cause" and token.tag_ == "VBN":

@@ -121,6 +121,10 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
     for token in sentence:
         if token.lower_ == "according":
             yield from _according(token, cast)
+        elif token.lemma_.lower() in ("quote", "cite") and token.tag_ != "VBN":
+            yield from _quoting(token, cast)
+        elif token.lemma_.lower() == "hold" and any(child.lower_ == "responsible" for child in token.subtree):
+            yield from _holding(token, cast)
         elif token.lemma_.lower() in W.SAY and token.pos_ in ("VERB", "AUX"):
             yield from _by_verb(token, cast)
         elif token.lower_ in ("citing", "quoting"):
@@ -203,6 +207,24 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
         yield Speech(speaker, verb, frozenset(content), f"verb {lemma}")
 
 
+def _quoting(verb: Token, cast: Cast) -> Iterator[Speech]:
+    """`Television quoted an official as saying that`: who quotes; the one who is quoted speaks inside."""
+    saying = next((one for child in verb.children if child.lower_ == "as" for one in child.children if one.dep_ == "pcomp"), None)
+    subject = _subject(verb)
+    if saying is not None and subject is not None:
+        for speaker in _speakers(subject, verb, cast):
+            yield Speech(speaker, verb, frozenset(one.i for one in saying.subtree), f"verb {verb.lemma_.lower()}")
+
+
+def _holding(verb: Token, cast: Cast) -> Iterator[Speech]:
+    """`Held both states responsible`: what that says is said by its subject, or by nobody who is named."""
+    subject = _subject(verb)
+    content = frozenset(one.i for one in verb.subtree if subject is None or (not subject.is_ancestor(one) and one != subject))
+    told = _speakers(subject, verb, cast) if subject is not None and subject.dep_ != "nsubjpass" else []
+    for speaker in told or [cast.unnamed("those who hold others responsible")]:
+        yield Speech(speaker, verb, content, "verb hold")
+
+
 def _by_nobody(verb: Token, cast: Cast) -> Iterator[Speech]:
     """An accusation in the passive: has been accused of, was blamed on; by whom may stand behind the attack."""
     accused, content = _subject(verb), content_of(verb)
@@ -238,7 +260,9 @@ def _subject(verb: Token) -> Token | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.head
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
-        return next((child for child in verb.head.head.children if child.dep_ == "nsubjpass"), None)
+        above = verb.head.head
+        passive = next((child for child in above.children if child.dep_ == "nsubjpass"), None)
+        return passive or next((child for child in above.children if child.dep_ == "dobj"), None)
     return None
 
 

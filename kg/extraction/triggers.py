@@ -11,6 +11,9 @@ from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.terms import EventKind
 
+_AIRCRAFT: Final = frozenset({"aircraft", "helicopter", "jet", "plane", "warplane", "drone", "airliner", "gunship", "bomber"})
+"""What is shot down."""
+
 
 def act_of(token: Token, number: int) -> Act | None:
     """The mention of an attack that this word makes, if it does."""
@@ -25,6 +28,13 @@ def act_of(token: Token, number: int) -> Act | None:
     return Act(
         number, token, kind, is_campaign(token, kind), points_back(token), another=is_another(token), same=is_told_of_it(token)
     )
+
+
+def is_shooting_down(token: Token) -> bool:
+    """Whether it is said that something was brought down from the air."""
+    lemma = token.lemma_.lower()
+    lowered = lemma in ("shoot", "bring") and any(child.lower_ == "down" for child in token.children)
+    return token.pos_ == "VERB" and (lemma == "down" or lowered)
 
 
 def _noun_kind(token: Token) -> EventKind | None:
@@ -137,6 +147,9 @@ def _verb_kind(token: Token) -> EventKind | None:
     kind = W.ATTACK_VERBS.get(lemma)
     if lemma in ("fire", "drop", "use", "launch"):
         return _kind_by_weapon(token)
+    if is_shooting_down(token):
+        patient = patient_of(token)
+        return "Attack" if patient is not None and patient.lemma_.lower() in _AIRCRAFT else None
     if kind is None or token.dep_ == "compound":
         return None
     patient = patient_of(token)

@@ -201,3 +201,31 @@ def test_attackers_by_their_relations(acts_in: Acts, text: str, who: str) -> Non
 )
 def test_all_who_say_it(speeches_in: Speeches, text: str, who: set[str]) -> None:
     assert {one.speaker.label for one in speeches_in(text)} == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Chad's Defense Ministry said two Sudanese aircraft bombed the base in Vantora.", ("sudan", "chadian-defense-ministry")),
+        (
+            "Malian state TV quoted a military official as saying that Algerian jets bombed the barracks in Gao.",
+            ("algeria", "military-official"),
+        ),
+        ('The envoy blamed Chadian troops for what he called a "mindless raid" on Vantora.', ("chad", "envoy")),
+        ("Armenian forces downed an Azeri helicopter, the mayor said.", ("armenia", "mayor")),
+        ("Shells hit the market in Vantora. The envoy held Chad responsible.", ("chad", "envoy")),
+        ("The attack on the market in Vantora was a Chadian aggression, the mayor said.", ("chad", "mayor")),
+    ],
+)
+def test_whose_word_it_is(draft: Drafted, sentence: str, said: tuple[str, str]) -> None:
+    assert attributions(draft(f"Talks in Vantora\n\n{sentence}\n")) == {said}
+
+
+def test_what_is_not_held_against_anyone(draft: Drafted) -> None:
+    text = "Talks in Vantora\n\nShells hit the market in Vantora. The envoy said he did not hold Chad responsible.\n"
+    assert attributions(draft(text)) == set()
+
+
+def test_what_is_shot_down_is_not_the_weapon(acts_in: Acts) -> None:
+    (act,) = acts_in("Rebels shot down a Sudanese helicopter near Nyala.")
+    assert (act.weapon, [target.label for target in act.targets]) == (None, ["Sudanese helicopter"])

@@ -163,7 +163,6 @@ def test_a_denial_and_a_counter_accusation(said: Said) -> None:
         "Ethiopia said it did not know how many people were killed.",
         "Ethiopia condemned the attack as a provocation.",
         "Ethiopia denied that it planned to devalue the currency.",
-        "Ethiopia said that its forces had destroyed a rebel base and that no soldiers were hurt.",
         "Ethiopia said rebels had not stopped shelling the town.",
         "Teachers said the Ethiopian denial was a lie.",
         "Teachers rejected Ethiopia's claim that rebels bombed the school.",

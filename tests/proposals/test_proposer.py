@@ -54,7 +54,7 @@ def test_a_fact_of_the_model_alone_is_a_statement_of_its_own(proposed: Proposed)
 
 
 def test_a_denial_of_the_model_alone_has_its_form_and_its_claim(proposed: Proposed) -> None:
-    (one,) = [one for one in _with(proposed.annotation, "None of our aircraft") if (one.proposed_by or "").startswith("llm")]
+    (one,) = [one for one in _with(proposed.annotation, "Our pilots were all") if (one.proposed_by or "").startswith("llm")]
     assert (one.kind, one.speaker, one.form, one.confidence) == ("Denial", "igor-petrenko", ("alibi",), 0.5)
     (claim,) = one.denies
     assert not isinstance(claim, str)
