@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.annotation.claims import ClaimBlock
 from kg.annotation.model import Annotation
-from kg.annotation.statements import Stance, StatementBlock
+from kg.annotation.statements import StatementBlock
 from kg.annotation.things import Curation
 from kg.article import Article
 from kg.extraction import words as W
@@ -74,14 +74,14 @@ class Draft:
                         self._assert(event, act, speeches)
 
     def _assert(self, event: Happening, act: Act, speeches: Sequence[Speech]) -> None:
-        stances: tuple[Stance, ...] = ("acknowledges", "asserts") if self._admits(speeches, act) else ("asserts",)
-        for stance in stances:
-            entry = self.entries.at(act.token, [one.speaker for one in speeches], stance)
-            entry.certainty = weaker(entry.certainty, certainty_of(act.token, speeches))
-            entry.methods.append(f"act: {act.token.lemma_.lower()}" + (f", {speeches[-1].method}" if speeches else ", own voice"))
-            for claim in self._act_claims(event, act):
-                if claim not in entry.claims:
-                    entry.claims.append(claim)
+        entry = self.entries.at(
+            act.token, [one.speaker for one in speeches], "acknowledges" if self._admits(speeches, act) else "asserts"
+        )
+        entry.certainty = weaker(entry.certainty, certainty_of(act.token, speeches))
+        entry.methods.append(f"act: {act.token.lemma_.lower()}" + (f", {speeches[-1].method}" if speeches else ", own voice"))
+        for claim in self._act_claims(event, act):
+            if claim not in entry.claims:
+                entry.claims.append(claim)
 
     def _admits(self, speeches: Sequence[Speech], act: Act) -> bool:
         if not speeches or speeches[-1].lemma not in W.ADMIT:
@@ -163,6 +163,8 @@ class Draft:
             "proposed_by": f"rules: {'; '.join(dict.fromkeys(entry.methods))}"[:300],
             entry.stance: tuple(ClaimBlock.model_validate(claim) for claim in entry.claims),
         }
+        if entry.stance == "acknowledges":  # who concedes a thing says that it was so
+            data["asserts"] = data["acknowledges"]
         if entry.stance == "denies":
             data |= {"form": tuple(entry.forms), "scope": tuple(entry.scopes)}
             data["on_behalf_of"] = self._speaks_for(speaker) if speaker else ()
