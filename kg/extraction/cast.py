@@ -319,7 +319,16 @@ class Cast:
     def _pronoun(self, token: Token) -> Party | None:
         if token.lower_ in ("who", "which", "that"):
             return self.party(antecedent(token))
-        return self.heard.pronoun(token)
+        return self._subject_before(token) or self.heard.pronoun(token)
+
+    def _subject_before(self, pronoun: Token) -> Party | None:
+        """What `it` stands for that begins a sentence: the body that the sentence before is about, if it is about one."""
+        if pronoun.lower_ != "it" or pronoun.i != pronoun.sent.start or not pronoun.i:
+            return None
+        root = pronoun.doc[pronoun.i - 1].sent.root
+        subject = next((child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        party = self.party(subject) if subject is not None and subject.pos_ in ("NOUN", "PROPN") else None
+        return party if party and party.kind not in ("Person", "UnnamedSource") else None
 
     def side(self, party: Party | str) -> frozenset[str]:
         """The actor with all that it speaks for, is a member or a part of."""

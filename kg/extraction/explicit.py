@@ -10,8 +10,9 @@ from kg.extraction.accused import charge_before, is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
 from kg.extraction.labels import is_said, labels_in, sign_of_label
+from kg.extraction.naming import is_materiel
 from kg.extraction.party import Party
-from kg.extraction.polarity import has_negation, is_neither
+from kg.extraction.polarity import has_negation, is_neither, objects_of
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, rejection
 from kg.extraction.signs import Sign, Words
@@ -22,7 +23,7 @@ from kg.terms import DenialForm
 def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rejection]:
     """What is rejected by a verb of denial: an accusation, or what a clause says."""
     verb, content = speech.cue, speech.content
-    objects = [child for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass")]
+    objects = objects_of(verb)
     thing = next((child for child in objects if child.dep_ in ("dobj", "nsubjpass")), None)
     lemma = thing.lemma_.lower() if thing is not None else ""
     if has_negation(verb) or is_neither(verb) or lemma in W.OF_OTHER_THINGS:
@@ -107,4 +108,5 @@ def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], ba
     if bare:
         return fights or (of_force and speech.speaker.kind in ("Person", "Organisation"))
     charge = lemma in W.ANSWERABLE or lemma in ("accusation", "allegation", "charge")
-    return of_force or (charge and blamed and not clause)
+    elsewhere = blamed and clause and any(is_materiel(token) for token in said)
+    return of_force or elsewhere or (charge and blamed and not clause)

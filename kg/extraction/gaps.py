@@ -11,6 +11,7 @@ from kg.extraction.anaphora import antecedent, by_pronoun
 from kg.extraction.cast import Cast
 from kg.extraction.forces import FIGHTING
 from kg.extraction.party import Party
+from kg.extraction.polarity import objects_of
 from kg.extraction.speech import Speech, speakers_of
 
 _CHARGES = W.ACCUSATION_NOUNS | {"something", "thing"}
@@ -49,9 +50,8 @@ def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
 
 def follows(verb: Token) -> bool:
     """Whether what is denied follows the verb of denial, or whether nothing is."""
-    return any(
-        (child.dep_ in ("dobj", "ccomp", "xcomp") and child.i > verb.i) or child.dep_ in ("neg", "nsubjpass", "auxpass")
-        for child in verb.children
+    return any(one.i > verb.i or one.dep_ == "nsubjpass" for one in objects_of(verb)) or any(
+        child.dep_ in ("neg", "auxpass") for child in verb.children
     )
 
 

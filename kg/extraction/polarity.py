@@ -8,6 +8,17 @@ def has_negation(token: Token) -> bool:
     return any(child.dep_ == "neg" for child in token.children)
 
 
+def objects_of(verb: Token) -> list[Token]:
+    """What a verb of denial rejects: its objects and clauses, also where a label stands before them.
+
+    In `dismissed as fabricated a report`, the parser has the report for the object of the label.
+    """
+    found = [child for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass")]
+    labels = [one for child in verb.children if child.lower_ == "as" for one in child.children]
+    labels += [child for child in verb.children if any(one.lower_ == "as" and one.dep_ == "mark" for one in child.children)]
+    return found or [one for label in labels for one in label.children if one.dep_ == "dobj" and one.i > label.i]
+
+
 def is_neither(verb: Token) -> bool:
     """Whether the verb is one of two that are both negated: neither confirmed nor denied."""
     return any(child.lower_ == "neither" for one in (verb, verb.head) for child in one.children) and verb.head.pos_ == "VERB"

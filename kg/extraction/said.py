@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
+from kg.extraction.polarity import objects_of
 
 SUBJECTS = ("nsubj", "nsubjpass")
 """The roles of a subject."""
@@ -33,6 +34,8 @@ def content_of(verb: Token) -> set[int]:
             child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS
         ):
             content |= {one.i for one in child.subtree}
+    if verb.lemma_.lower() in W.DENY_VERBS:
+        content |= {one.i for thing in objects_of(verb) if thing.i > verb.i for one in thing.subtree}
     if verb.dep_ == "relcl" and verb.lemma_.lower() == "blame" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
         content.add(verb.head.i)
     if (verb.dep_ == "parataxis" and verb.lemma_.lower() in W.PLAIN_SAY) or (

@@ -229,3 +229,8 @@ def test_what_is_not_held_against_anyone(draft: Drafted) -> None:
 def test_what_is_shot_down_is_not_the_weapon(acts_in: Acts) -> None:
     (act,) = acts_in("Rebels shot down a Sudanese helicopter near Nyala.")
     assert (act.weapon, [target.label for target in act.targets]) == (None, ["Sudanese helicopter"])
+
+
+def test_it_is_the_body_that_the_sentence_before_is_about(speeches_in: Speeches) -> None:
+    text = "The United Nations said it knew no more. The Sudanese army has been accused of raids. It says it hit only soldiers."
+    assert speeches_in(text)[-1].speaker.key == "sudanese-army"

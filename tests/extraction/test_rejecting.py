@@ -195,3 +195,16 @@ def test_whose_denial_it_is(draft: Callable[[str], Annotation], before: str, sen
     (one,) = denials(list(annotation.statements))
     block = annotation.actors.get(one.speaker or "")
     assert side in {one.speaker, *(block.part_of + block.speaks_for + block.member_of if block else ())}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ethiopia denied that any of its aircraft had been in the area.",
+        "Ethiopia's government dismissed as fabricated a report that its soldiers had bombed the school.",
+    ],
+)
+def test_a_label_or_an_aside_does_not_hide_a_denial(said: Said, sentence: str) -> None:
+    found = said(ACCUSED, sentence)
+    assert denials(found)
+    assert "ethiopia" not in list(asserted_attackers(found))
