@@ -55,7 +55,9 @@ def _held(token: Token) -> Iterator[Token]:
 def _agents(token: Token) -> Iterator[Token]:
     """The heads of the phrases that say who does it."""
     if is_verb(token):
-        yield from _doers(token)
+        for doer in _doers(token):
+            yield doer
+            yield from _who_fired(doer)
         return
     above = token.head.head
     many = token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in W.MANY
@@ -150,6 +152,17 @@ def _doers(verb: Token) -> Iterator[Token]:
             yield from accused_by(head.head)
     elif verb.dep_ in ("xcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         yield from _doers(head) if verb.dep_ != "advcl" or verb.tag_ == "VBG" else ()
+
+
+def _who_fired(arms: Token) -> Iterator[Token]:
+    """Whose the rocket was that hit: misfired by a group, a failed launch by it."""
+    if arms.lemma_.lower() not in (*W.WEAPON_NOUNS, "launch", "projectile"):
+        return
+    for child in arms.children:
+        if child.dep_ == "prep" and child.lower_ == "by":
+            yield from _object_of(child)
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in ("fire", "launch", "misfire", "shoot", "drop"):
+            yield from _passive_agents(child)
 
 
 def _passive_agents(verb: Token) -> Iterator[Token]:

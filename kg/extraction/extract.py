@@ -108,7 +108,7 @@ def _own_up(act: Act, speeches: Speeches, cast: Cast) -> None:
 
 
 def _counter_attributions(docs: Sequence[Doc], speeches: Speeches, cast: Cast, found: Sequence[Act]) -> list[tuple[int, Rejection]]:
-    """Denials by blaming another: one who is accused of an attack says that somebody else did it."""
+    """Denials by blaming another: one who was accused of an attack before says that somebody else did it."""
     made: list[tuple[int, Rejection]] = []
     homes = {id(act): event for event in happenings(found) for act in event.acts}
     for act in found:
@@ -117,7 +117,8 @@ def _counter_attributions(docs: Sequence[Doc], speeches: Speeches, cast: Cast, f
             continue
         side = cast.side(chain[-1].speaker)
         others = all(party.key not in side and not side & cast.side(party) for party in act.attackers)
-        accused = any(key in side or side & cast.side(key) for key in event.attackers)
+        before = (one for one in event.acts if (one.doc, one.token.sent.start) < (act.doc, act.token.sent.start))
+        accused = any(party.key in side or side & cast.side(party) for one in before for party in one.attackers)
         if others and accused:
             content = frozenset(range(act.token.sent.start, act.token.sent.end))
             made.append((act.doc, Rejection(chain[-1], "attacker", "counterAccusation", False, content, "blames another", 0.6)))

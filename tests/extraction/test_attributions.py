@@ -234,3 +234,22 @@ def test_what_is_shot_down_is_not_the_weapon(acts_in: Acts) -> None:
 def test_it_is_the_body_that_the_sentence_before_is_about(speeches_in: Speeches) -> None:
     text = "The United Nations said it knew no more. The Sudanese army has been accused of raids. It says it hit only soldiers."
     assert speeches_in(text)[-1].speaker.key == "sudanese-army"
+
+
+def test_who_accuses_first_denies_nothing(draft: Drafted) -> None:
+    text = "Talks in Vantora\n\nRebels said Chad bombed a hospital in Vantora. Chad blamed the blast on a misfired rebel rocket.\n"
+    found = draft(text)
+    assert {one.speaker for one in found.statements if one.form} == {"chad"}
+    assert attributions(found) == {("chad", "rebels"), ("rebels", "chad")}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The hospital was hit by a rocket misfired by Boko Haram.", "Boko Haram"),
+        ("A failed rocket launch by Boko Haram hit the hospital.", "Boko Haram"),
+        ("A missile fired by Chadian troops struck a school.", "Chad"),
+    ],
+)
+def test_who_fired_what_hit(acts_in: Acts, text: str, who: str) -> None:
+    assert who in attackers(acts_in(text))
