@@ -9,6 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
+from kg.errors import LimitReached
+
 
 @cache
 def parser() -> Language:
@@ -25,5 +27,12 @@ def parser_name() -> str:
 
 
 def parsed(texts: Iterable[str]) -> list[Doc]:
-    """The texts, parsed."""
-    return list(parser().pipe(texts, batch_size=64))
+    """The texts, parsed. Raises LimitReached for one that is longer than the parser takes."""
+    return list(parser().pipe(map(_bounded, texts), batch_size=64))
+
+
+def _bounded(text: str) -> str:
+    if len(text) > parser().max_length:
+        what = f"a paragraph has {len(text):,} characters, more than {parser().max_length:,}"
+        raise LimitReached(what, mend="divide it by line breaks")
+    return text

@@ -93,7 +93,9 @@ class Summary:
         for name in self.known[:_SHOWN]:
             yield f"  {name}: the graph has this article"
         for group in self.reprints[:_SHOWN]:
-            yield f"  reprints of one story ({group['similarity']:.0%} alike or more): {', '.join(group['articles'])}"
+            names = group["articles"]
+            rest = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
+            yield f"  reprints of one story ({group['similarity']:.0%} alike or more): {', '.join(names[:_SHOWN])}{rest}"
         for one in self.set_aside[:_SHOWN]:
             yield f"  set aside: {one.name}: {one.what}"
         if more := sum(max(0, len(some) - _SHOWN) for some in (self.again, self.known, self.reprints, self.set_aside)):
