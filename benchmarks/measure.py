@@ -14,7 +14,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a call cost, and the numbers that it returned; `ended` is False where it was stopped at its time limit."""
+    """What a call cost, and the numbers that it returned; `ended` is False where time or memory did not suffice."""
 
     wall: float
     cpu: float
@@ -27,7 +27,8 @@ def measured(call: Callable[..., dict[str, float]], *arguments: Any, limit: floa
     """The cost of one call in a new process, which the system ends at this limit of CPU seconds.
 
     The call returns numbers; where `wall` and `cpu` are among them they replace those of the whole process, so that a call
-    can leave its preparation out. Raises RuntimeError where the process ends in any other way.
+    can leave its preparation out. A process that the system kills for its memory has not ended, either. Raises RuntimeError
+    where the process ends in any other way.
     """
     context: Any = multiprocessing.get_context(method)
     receiving, sending = context.Pipe(duplex=False)
@@ -38,7 +39,7 @@ def measured(call: Callable[..., dict[str, float]], *arguments: Any, limit: floa
         numbers: dict[str, float] = receiving.recv()
     except EOFError as error:
         process.join()
-        if process.exitcode != -signal.SIGXCPU:
+        if process.exitcode not in (-signal.SIGXCPU, -signal.SIGKILL):
             raise RuntimeError(f"{call.__name__} failed") from error
         return Cost(limit, limit, 0, {}, ended=False)
     process.join()

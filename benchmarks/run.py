@@ -2,7 +2,8 @@
 
     python -m benchmarks.run --sizes 1 4 10 42 --plain 1 4 --repeat 3 -o results.json
 
-A size of 1 is five articles, as the seeds. Markdown tables go to standard output as they are ready, all numbers to the JSON file.
+A size of 1 is five articles, as the seeds. Markdown tables go to standard output as they are ready, each
+measurement to standard error as it is made, all numbers to the JSON file.
 """
 
 import argparse
@@ -42,8 +43,10 @@ class Run:
     def times(self, call: Callable[..., dict[str, float]], *arguments: Any, once: bool = False, **how: Any) -> Cost:
         """The median cost of several calls; of one where it costs much or changes what it works on."""
         repeat = 1 if once else self.options.repeat
-        costs = [measured(call, *arguments, **how) for _ in range(repeat)]
-        return median(costs)
+        cost = median([measured(call, *arguments, **how) for _ in range(repeat)])
+        what = [str(argument) for argument in arguments if not isinstance(argument, Path)]
+        print(call.__name__, *what, cost, file=sys.stderr, flush=True)
+        return cost
 
     def keep(self, name: str, rows: list[dict[str, Any]]) -> None:
         """Keeps a table and prints it."""
