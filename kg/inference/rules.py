@@ -52,34 +52,28 @@ class Materialiser:
         return frozenset(quad.triple for quad in self.background if quad.graph_name != ONTOLOGY_GRAPH)
 
     @cached_property
-    def _store(self) -> Store:
-        store = Store()
-        store.extend(self.background)
-        store.extend(_plain(self._known))
-        return store
+    def _stored(self) -> list[Quad]:
+        """The background as the rules see it: in its graphs, and in the default graph."""
+        return [*self.background, *_plain(self._known)]
 
     def infer(self, quads: Iterable[Quad]) -> list[Quad]:
         """The quads that follow, in the graph of inferences, sorted; the background and the input are not repeated."""
-        store, known, graph = self._store, self._known, self.minter.graph("inferred")
+        known, graph = self._known, self.minter.graph("inferred")
         added = {triple: None for quad in quads if (triple := quad.triple) not in known}
         found: dict[Triple, None] = {}
         records: dict[Triple, None] = {}
-        stored = _plain(added)
-        store.extend(stored)
-        try:
-            for rule in self.rules:
-                derived = self._run(rule, store)
-                new = dict.fromkeys(triple for triple in derived if triple not in known and triple not in added)
-                stored += (fresh := _plain(new))
-                store.extend(fresh)
-                added |= new
-                found |= new
-                if rule.recorded:
-                    kept = {triple: sources for triple, sources in derived.items() if triple in found}
-                    records |= dict.fromkeys(t for item in kept.items() for t in self._record(rule, *item))
-        finally:
-            for quad in stored:
-                store.remove(quad)
+        # A new store each time: one in memory keeps what is removed from it, and answers slower with each article.
+        store = Store()
+        store.extend([*self._stored, *_plain(added)])
+        for rule in self.rules:
+            derived = self._run(rule, store)
+            new = dict.fromkeys(triple for triple in derived if triple not in known and triple not in added)
+            store.extend(_plain(new))
+            added |= new
+            found |= new
+            if rule.recorded:
+                kept = {triple: sources for triple, sources in derived.items() if triple in found}
+                records |= dict.fromkeys(t for item in kept.items() for t in self._record(rule, *item))
         return [Quad(t.subject, t.predicate, t.object, graph) for t in sorted({**found, **records}, key=str)]
 
     def _run(self, rule: Rule, store: Store) -> dict[Triple, list[NamedNode]]:
