@@ -23,7 +23,7 @@ def called(doc: Doc, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]
                     speech = Speech(speaker, verb, frozenset(), f"verb {verb.lemma_.lower()}")
                     yield rejection(speech, Sign("lawfulness", "lawful", "called lawful"), frozenset())
     for word, token, target in labels_in(list(doc)):
-        if target is None or target.dep_ not in ("dobj", "nsubj", "compound") or not is_said(target):
+        if target is None or target.dep_ not in ("dobj", "nsubj", "compound", "oprd") or not is_said(target):
             continue
         verb = target.head.head if target.dep_ == "compound" else target.head
         if verb.lemma_.lower() not in W.LABEL_VERBS - W.DENY_VERBS or has_negation(verb) or token.i < verb.i:

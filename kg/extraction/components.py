@@ -60,12 +60,18 @@ def without_asides(tokens: Sequence[Token]) -> list[Token]:
             else:
                 cut |= set(range(opened, token.i + 1))
                 opened = None
-        if _only_adds(token) and token.i > tokens[0].i:
+        if (_only_adds(token) or _follows_from(token)) and token.i > tokens[0].i:
             cut |= {one.i for one in token.subtree}
     if opened is not None and opened > tokens[0].i:
         cut |= set(range(opened, tokens[-1].i + 1))
     left = [token for token in tokens if token.i not in cut]
     return left or list(tokens)
+
+
+def _follows_from(token: Token) -> bool:
+    """Whether a clause tells what came of an act that is told: `had bombed the town, killing 30 people`."""
+    harm = token.lemma_.lower() in W.KILL | W.INJURE | {"leave"}
+    return harm and token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.lemma_.lower() in W.FORCE
 
 
 def _only_adds(token: Token) -> bool:

@@ -59,7 +59,9 @@ def _of_the_accused(speaker: Party, cast: Cast, accused: frozenset[str]) -> bool
         len(states) == 1
         and speaker.kind == "UnnamedSource"
         and len(cast.side(speaker)) == 1
-        and bool(words & {"ministry", "military", "army", "government", "defence", "defense", "junta", "navy", "presidency"})
+        and bool(
+            words & {"ministry", "military", "army", "government", "defence", "defense", "junta", "navy", "presidency", "governor"}
+        )
     )
 
 

@@ -47,23 +47,48 @@ def labelled(label: Token) -> Token | None:
             if is_said(head):
                 return head
         elif token.dep_ in ("attr", "acomp") or (token.dep_ == "ccomp" and token.pos_ in ("ADJ", "NOUN")):
-            return next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None) or next(
+            return next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")), None) or next(
                 (child for child in token.children if child.dep_ == "nsubj"), None
             )
-        elif token.tag_ == "VBN" and any(child.dep_ == "nsubjpass" for child in token.children):
-            return next(child for child in token.children if child.dep_ == "nsubjpass")
+        elif token.tag_ == "VBN" and (bearer := _said_to_be(token)) is not None:
+            return bearer
         elif head.lemma_.lower() in W.LABEL_VERBS and token.dep_ in ("oprd", "npadvmod", "dobj", "xcomp", "advcl", "prep", "attr"):
             if token != label and token.dep_ == "dobj":
                 return token
             inside = [child for child in token.lefts if child.dep_ == "compound" and is_said(child)]
             objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass") and child != token]
             return next(iter([*objects, *inside]), None)
+        elif token.dep_ == "prep" and token.lower_ in _MADE_OF and (bearer := _made_of(head)) is not None:
+            return bearer
         elif token.dep_ == "prep" and token.lower_ == "as" and head.pos_ in ("NOUN", "PROPN", "PRON"):
             while head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.pos_ in ("NOUN", "PROPN"):
                 head = head.head.head
             return head
         token = head
     return None
+
+
+_MADE_OF = ("of", "with", "on", "from")
+
+
+def _made_of(word: Token) -> Token | None:
+    """What is said to consist of it: the report was riddled with lies, is full of lies, is based on lies, is a pack of lies."""
+    verb = word if word.pos_ in ("VERB", "AUX") else word.head
+    if verb.pos_ not in ("VERB", "AUX") or (word is not verb and word.dep_ not in ("acomp", "attr")):
+        return None
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject if is_said(subject) else None
+
+
+def _said_to_be(label: Token) -> Token | None:
+    """What is said to be made up: its subject, or the report that it describes, even where the parser joins it to another noun."""
+    if label.dep_ == "acl":
+        head = label.head
+        while not is_said(head) and head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.pos_ == "NOUN":
+            head = head.head.head
+        if is_said(head) and head.pos_ == "NOUN":
+            return head
+    return next((child for child in label.children if child.dep_ == "nsubjpass"), None)
 
 
 def is_said(token: Token | None) -> bool:
@@ -98,9 +123,27 @@ _GROUND = frozenset({"truth", "basis", "foundation", "ground", "substance", "mer
 _UNTRUE = frozenset({"wrong", "untrue", "false", "incorrect", "inaccurate"})
 
 
+_FACTS = frozenset({"truth", "reality", "fact", "facts"})
+_MATCHING = frozenset({"reflect", "correspond", "match", "bear", "have", "accord", "conform", "stand"})
+
+
+def _no_match(token: Token) -> bool:
+    """`Do not reflect the truth`, `has no relation to reality`, `is far from the truth`, `has no basis in fact`."""
+    if token.lower_ not in _FACTS or token.dep_ not in ("dobj", "pobj"):
+        return False
+    above = [one for one in token.ancestors if one.sent.start == token.sent.start][:4]
+    verb = next((one for one in above if one.pos_ in ("VERB", "AUX")), token)
+    if verb.lemma_.lower() == "be":
+        return any(one.lower_ in ("far", "contrary", "divorced", "odds", "remote", "removed") for one in verb.children)
+    none = has_negation(verb) or any(one.lower_ in ("no", "little") for one in verb.subtree if one.i < token.i)
+    return verb.lemma_.lower() in _MATCHING and none
+
+
 def untrue(words: Words) -> Iterator[Sign]:
     """`It is not true that ...`, `it is wrong to say that ...`: what the clause says is rejected."""
     for token in words.tokens:
+        if _no_match(token):
+            yield from _unlike_facts(token, words)
         be = token.head
         if token.lemma_.lower() in _GROUND and any(child.lower_ == "no" for child in token.children):
             yield words.sign("credibility", "no truth", at=token)
@@ -118,6 +161,15 @@ def untrue(words: Words) -> Iterator[Sign]:
                 yield words.sign(component, "not true", reach_of(token, inner), 0.75, token)
         elif token.lower_ in _TRUE and any(is_said(child) for child in be.children if child.dep_ == "nsubj"):
             yield words.sign("credibility", "not true", at=token)
+
+
+def _unlike_facts(fact: Token, words: Words) -> Iterator[Sign]:
+    """What is rejected by words that are said not to be like the facts: they, and what they say."""
+    verb = next((one for one in fact.ancestors if one.pos_ in ("VERB", "AUX")), fact)
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and is_said(subject):
+        yield words.sign("credibility", "unlike the facts", at=fact)
+        yield from what_is_called(words, subject)
 
 
 def sign_of_label(words: Words, word: str, at: Token | None = None) -> Sign:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
 from kg.errors import LimitReached
+from kg.extraction.mending import mended
 
 
 @cache
@@ -28,7 +29,7 @@ def parser_name() -> str:
 
 def parsed(texts: Iterable[str]) -> list[Doc]:
     """The texts, parsed. Raises LimitReached for one that is longer than the parser takes."""
-    return list(parser().pipe(map(_bounded, texts), batch_size=64))
+    return [mended(doc) for doc in parser().pipe(map(_bounded, texts), batch_size=64)]
 
 
 def _bounded(text: str) -> str:
