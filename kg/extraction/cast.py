@@ -14,6 +14,7 @@ from kg.annotation.things import ActorBlock
 from kg.extraction import words as W
 from kg.extraction.anaphora import Heard, antecedent, by_initials, by_role
 from kg.extraction.countries import by_code, demonyms
+from kg.extraction.folding import folded
 from kg.extraction.names import Names, cased
 from kg.extraction.naming import (
     after_country,
@@ -66,6 +67,12 @@ class Cast:
         fought = [(count, code) for code, count in self.countries.items() if code not in ("US", "GB", "RU", "FR", "DE")]
         return max(fought, key=lambda one: one[0])[1] if fought else next((code for code, _ in self.countries.most_common(1)), None)
 
+    @property
+    def one_state(self) -> bool:
+        """Whether the article is about one country far more than about any other: only then an official is one of it."""
+        counted = [count for _, count in self.countries.most_common(2)]
+        return len(counted) < 2 or counted[0] >= 2 * counted[1]
+
     def state(self, code: str) -> Party:
         """A country as an actor."""
         key = self.names.states[code]
@@ -113,7 +120,7 @@ class Cast:
         for child in token.rights:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and (other := self._named(child)):
                 return other
-        return self._spoken_of(token) or self.by_country(token) or self._common(token)
+        return self._spoken_of(token) or self._issued(token) or self.by_country(token) or self._common(token)
 
     def _spoken_of(self, token: Token) -> Party | None:
         """Who spoke before, where a noun points back: the army, the monitoring group; or who issued the report that speaks."""
@@ -178,7 +185,7 @@ class Cast:
         last = name.split()[-1]
         if name in self.aliases or last in self.aliases:
             return self.known(self.aliases.get(name) or self.aliases[last])
-        hit = self.names.by_words.get(cased(tuple(name.split())))
+        hit = self.names.by_words.get(cased(tuple(name.split()))) or self.names.persons.get(folded(name))
         if hit:
             self.aliases[last] = hit
             return self.known(hit)
@@ -217,6 +224,11 @@ class Cast:
             (code for c in token.lefts if c.dep_ == "poss" and (code := country_of(c) or seat_of(c))), None
         )
         head = token.lower_
+        if code is None and head in W.BODY_HEADS:
+            inside = (one for child in token.rights if child.lower_ == "in" for one in child.children if one.dep_ == "pobj")
+            code = next((code for one in inside if (code := seat_of(one))), None)
+        if code is None and head in W.GOVERNMENT and (state := self._ruled(token)):
+            return state
         if (
             code is None
             and head in ("government", "regime", "junta", "army", "military", "authorities", "troops")
@@ -235,6 +247,23 @@ class Cast:
             label = f"{demonym} {token.doc[after_country(token) : token.i + 1].text}"
             hit = self.names.by_words.get(cased(tuple(label.split())))
             return self.known(hit) if hit else self.minted(label, kind, part_of=(state.key,))
+        return None
+
+    def _ruled(self, government: Token) -> Party | None:
+        """The state whose government or regime is called by the name of who rules it, if it is known whose ruler that is."""
+        owner = next((child for child in government.lefts if child.dep_ == "poss" and child.pos_ == "PROPN"), None)
+        ruler = self.party(owner) if owner is not None else None
+        states = [one for key in self.side(ruler) if (one := self.known(key)) and one.kind == "State"] if ruler else []
+        return states[0] if len(states) == 1 else None
+
+    def _issued(self, token: Token) -> Party | None:
+        """Who issued the statement, or carried it, that speaks: a statement carried by the agency."""
+        if token.lemma_.lower() not in ("statement", "report", "communique", "footage", "message", "article"):
+            return None
+        for child in token.rights:
+            if child.dep_ == "acl" and child.lemma_.lower() in W.ISSUE:
+                by = (one for agent in child.children if agent.dep_ == "agent" for one in agent.children if one.dep_ == "pobj")
+                return next((party for one in by if (party := self.party(one))), None)
         return None
 
     def _common(self, token: Token) -> Party | None:
@@ -260,7 +289,8 @@ class Cast:
             if body is None or body.kind in ("Person", "UnnamedSource")
             else {"speaks_for" if lemma in W.SPEAKING else "member_of": (body.key,)}
         )
-        return self.minted(label, "UnnamedSource", **relation)
+        kind: ActorKind = "StateBody" if token.lower_ == "ministry" else "UnnamedSource"
+        return self.minted(label, kind, **relation)
 
     def _pronoun(self, token: Token) -> Party | None:
         if token.lower_ in ("who", "which", "that"):

@@ -57,7 +57,7 @@ def _of_the_accused(speaker: Party, cast: Cast, accused: frozenset[str]) -> bool
     words = set(speaker.label.lower().split())
     return (
         len(states) == 1
-        and speaker.kind == "UnnamedSource"
+        and speaker.kind in ("UnnamedSource", "StateBody")
         and len(cast.side(speaker)) == 1
         and bool(
             words & {"ministry", "military", "army", "government", "defence", "defense", "junta", "navy", "presidency", "governor"}

