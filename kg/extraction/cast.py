@@ -221,7 +221,7 @@ class Cast:
     def by_country(self, token: Token) -> Party | None:
         """A body or force of a state: Russian defence ministry, Israeli army, Afghan officials."""
         code = next(iter(joint_countries(token)), None) or next(
-            (code for c in token.lefts if c.dep_ == "poss" and (code := country_of(c) or seat_of(c))), None
+            (code for c in _owners(token) if (code := country_of(c) or seat_of(c))), None
         )
         head = token.lower_
         if code is None and head in W.BODY_HEADS:
@@ -234,6 +234,7 @@ class Cast:
             and head in ("government", "regime", "junta", "army", "military", "authorities", "troops")
             and token.pos_ in ("NOUN", "PROPN")
             and all(child.pos_ in ("DET", "CCONJ") or child.lower_ in W.OF_THE_STATE for child in token.lefts)
+            and not _owners(token)
         ):
             code = self.theatre
         if code is None or any(child.lower_ in W.NOT_OF_THE_STATE for child in token.lefts):
@@ -251,7 +252,7 @@ class Cast:
 
     def _ruled(self, government: Token) -> Party | None:
         """The state whose government or regime is called by the name of who rules it, if it is known whose ruler that is."""
-        owner = next((child for child in government.lefts if child.dep_ == "poss" and child.pos_ == "PROPN"), None)
+        owner = next((one for one in _owners(government) if one.pos_ == "PROPN"), None)
         ruler = self.party(owner) if owner is not None else None
         states = [one for key in self.side(ruler) if (one := self.known(key)) and one.kind == "State"] if ruler else []
         return states[0] if len(states) == 1 else None
@@ -318,3 +319,9 @@ class Cast:
                     found.add(above)
                     open_.append(above)
         return frozenset(found)
+
+
+def _owners(token: Token) -> list[Token]:
+    """Whose the noun is, or the noun that it describes: Karim's government, Karim's government spokesman."""
+    phrase = [token, token.head] if is_modifier(token) else [token]
+    return [child for one in phrase for child in one.lefts if child.dep_ == "poss" and child.i < token.i]

@@ -83,17 +83,24 @@ def _relative(verb: Token, cast: Cast) -> Iterator[Gap]:
 
 def _said_of(verb: Token) -> Token | None:
     """The accusation of which it is told that it was denied by somebody: a charge dismissed by, claims that were denied by."""
-    if not any(child.dep_ == "agent" for child in verb.children):
+    if not _by_whom(verb):
         return None
     thing = verb.head if verb.dep_ in ("acl", "relcl") else None
     relative = verb.dep_ != "relcl" or any(child.dep_ == "nsubjpass" and child.tag_ in ("WDT", "WP") for child in verb.children)
     return thing if thing is not None and relative and thing.lemma_.lower() in _CHARGES else None
 
 
+def _by_whom(verb: Token) -> list[Token]:
+    """Who does it, by the parser even where a label stands in between: dismissed as exaggerated by Mali."""
+    labels = [one for child in verb.children if child.lower_ == "as" for one in child.children]
+    agents = [child for one in (verb, *labels) for child in one.children if child.dep_ == "agent"]
+    return [one for child in agents for one in child.children if one.dep_ == "pobj"]
+
+
 def _passive(verb: Token, cast: Cast) -> Iterator[Gap]:
     """`An accusation dismissed as absurd by the minister`: who is behind `by` denies what was said before, or in it."""
     thing = _said_of(verb)
-    agents = [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
+    agents = _by_whom(verb)
     if thing is None or not agents or has_negation(verb):
         return
     own = {one.i for child in thing.children if child.dep_ in ("acl", "ccomp") and child != verb for one in child.subtree}
@@ -136,10 +143,21 @@ def _disowning(verb: Token, cast: Cast) -> Iterator[Gap]:
 def _doubting(verb: Token, cast: Cast) -> Iterator[Gap]:
     """`Questioned the toll`: what others count or conclude."""
     for child in verb.children:
+        if child.dep_ == "dobj" and child.lemma_.lower() in _TRUSTWORTHY:
+            content = frozenset(one.i for one in child.subtree)
+            for speaker in speakers_of(verb, cast):
+                yield Gap(Speech(speaker, verb, content, "doubts credibility"), only_accused=True)
         if child.dep_ == "dobj" and child.lemma_.lower() in ("toll", "figure", "number", "count", "finding", "claim", "report"):
             content = frozenset(one.i for one in child.subtree)
             for speaker in speakers_of(verb, cast):
                 yield Gap(Speech(speaker, verb, content, f"verb {verb.lemma_.lower()}"), only_accused=True, outside=True)
+
+
+_TRUSTWORTHY = frozenset({
+    "credibility", "authenticity", "reliability", "veracity", "accuracy", "objectivity", "impartiality", "motive", "methodology",
+    "truth",
+})  # fmt: skip
+"""What one questions of those whom one does not believe."""
 
 
 def _one(pronoun: Token, verb: Token, cast: Cast) -> Party | None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.components import components_of
+from kg.extraction.components import FORMS, components_of
 from kg.extraction.polarity import has_negation
 from kg.extraction.reach import reach_of
+from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
 
 
@@ -52,7 +53,16 @@ def labelled(label: Token) -> Token | None:
             )
         elif token.tag_ == "VBN" and (bearer := _said_to_be(token)) is not None:
             return bearer
-        elif head.lemma_.lower() in W.LABEL_VERBS and token.dep_ in ("oprd", "npadvmod", "dobj", "xcomp", "advcl", "prep", "attr"):
+        elif head.lemma_.lower() in W.LABEL_VERBS and token.dep_ in (
+            "oprd",
+            "npadvmod",
+            "dobj",
+            "xcomp",
+            "advcl",
+            "prep",
+            "attr",
+            "advmod",
+        ):
             if token != label and token.dep_ == "dobj":
                 return token
             inside = [child for child in token.lefts if child.dep_ == "compound" and is_said(child)]
@@ -91,18 +101,6 @@ def _said_to_be(label: Token) -> Token | None:
     return next((child for child in label.children if child.dep_ == "nsubjpass"), None)
 
 
-def is_said(token: Token | None) -> bool:
-    """Whether it is something said or shown, or stands for it."""
-    if token is None:
-        return False
-    lemma = token.lemma_.lower()
-    return (
-        lemma in W.ACCUSATION_NOUNS | W.WORDS_SAID
-        or token.lower_ in ("it", "this", "that", "these", "those", "they", "them")
-        or lemma in ("talk", "talking")
-    )
-
-
 def label_signs(words: Words) -> Iterator[Sign]:
     """The denials that lie in labels."""
     for word, token, target in labels_in(words.tokens):
@@ -128,14 +126,14 @@ _MATCHING = frozenset({"reflect", "correspond", "match", "bear", "have", "accord
 
 
 def _no_match(token: Token) -> bool:
-    """`Do not reflect the truth`, `has no relation to reality`, `is far from the truth`, `has no basis in fact`."""
+    """`Do not reflect the truth`, `nothing to do with reality`, `is far from the truth`, `has no basis in fact`."""
     if token.lower_ not in _FACTS or token.dep_ not in ("dobj", "pobj"):
         return False
     above = [one for one in token.ancestors if one.sent.start == token.sent.start][:4]
     verb = next((one for one in above if one.pos_ in ("VERB", "AUX")), token)
     if verb.lemma_.lower() == "be":
         return any(one.lower_ in ("far", "contrary", "divorced", "odds", "remote", "removed") for one in verb.children)
-    none = has_negation(verb) or any(one.lower_ in ("no", "little") for one in verb.subtree if one.i < token.i)
+    none = has_negation(verb) or any(one.lower_ in ("no", "little", "nothing") for one in verb.subtree if one.i < token.i)
     return verb.lemma_.lower() in _MATCHING and none
 
 
@@ -172,6 +170,10 @@ def _unlike_facts(fact: Token, words: Words) -> Iterator[Sign]:
         yield from what_is_called(words, subject)
 
 
+_CHARGES = frozenset({"accusation", "allegation", "claim", "charge"})
+"""What is rejected with all that it says, where it is not told again."""
+
+
 def sign_of_label(words: Words, word: str, at: Token | None = None) -> Sign:
     """What a label denies: that there is proof, or that those who speak are to be believed."""
     proof = W.FORMS_OF_LABELS.get(word) == "burdenOfProof"
@@ -180,6 +182,8 @@ def sign_of_label(words: Words, word: str, at: Token | None = None) -> Sign:
 
 def what_is_called(words: Words, target: Token) -> Iterator[Sign]:
     """What the accusation says that is called something: that is rejected with it."""
+    if target.lemma_.lower() in ("toll", "figure", "count", "estimate", "number"):
+        yield words.sign("casualties", "a toll that is labelled", at=target)
     said = [
         token
         for child in target.children
@@ -189,6 +193,8 @@ def what_is_called(words: Words, target: Token) -> Iterator[Sign]:
     if any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
         for component in components_of(said):
             yield words.sign(component, "what is labelled", reach_of(target, said), at=target)
+    elif not said and words.blamed and target.lemma_.lower() in _CHARGES:
+        yield Sign("attacker", FORMS["credibility"], "an accusation that is labelled", at=target)
 
 
 def _stands_alone(label: Token) -> bool:

@@ -104,6 +104,11 @@ def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     answering = lemmas & W.ANSWERABLE
     if lemma == "be" and any(child.dep_ == "attr" and child.lemma_.lower() in W.ATTACK_NOUNS for child in verb.children):
         return True
+    if lemma in ("happen", "occur", "take"):
+        subjects = {child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"}
+        return bool(subjects & (W.ATTACK_NOUNS.keys() | {"thing", "nothing", "event", "this", "that", "it"}))
+    if lemma == "be" and any(child.dep_ == "attr" and _is_ours(child) for child in verb.children):
+        return True
     if lemma == "be":
         harmed = lemmas & (W.CASUALTY | W.DEAD | {"civilian"})
         there = any(child.dep_ == "expl" for child in verb.children)
@@ -117,6 +122,12 @@ def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     if lemma in ("bear", "take", "play") and answering:
         return True
     return lemma in W.LIGHT_VERBS | W.CARRY_OUT and bool(lemmas & (W.FORCE | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys()))
+
+
+def _is_ours(noun: Token) -> bool:
+    """`It was not us`, `it was not our planes`; and `it was not the target`."""
+    ours = noun.lower_ == "us" or (own_materiel(noun) and any(child.lower_ in ("our", "its", "their") for child in noun.lefts))
+    return ours or noun.lemma_.lower() == "target"
 
 
 def _materiel_did(verb: Token) -> bool:

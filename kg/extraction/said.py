@@ -91,3 +91,16 @@ def weighty(verb: Token, content: set[int]) -> bool:
         or verb.lemma_.lower() in ("condemn", "denounce", "document", "record")
         or bool(content - objects)
     )
+
+
+def is_said(token: Token | None) -> bool:
+    """Whether it is something said or shown, or stands for it."""
+    if token is None:
+        return False
+    lemma = token.lemma_.lower()
+    return (
+        lemma in W.ACCUSATION_NOUNS | W.WORDS_SAID
+        or (lemma == "number" and any(one.lemma_.lower() in W.DEAD | W.CASUALTY for one in token.subtree))
+        or token.lower_ in ("it", "this", "that", "these", "those", "they", "them")
+        or lemma in ("talk", "talking")
+    )

@@ -178,7 +178,7 @@ ACCUSATION_NOUNS: Final = _set("accusation_nouns")
 LABELS: Final = _set("labels")
 """What one who is accused calls an accusation."""
 FORMS_OF_LABELS: Final[Mapping[str, DenialForm]] = dict.fromkeys(
-    ("unsubstantiated", "unproven", "unverified", "uncorroborated", "unsupported"), "burdenOfProof"
+    ("unsubstantiated", "unproven", "unverified", "uncorroborated", "unsupported", "hearsay"), "burdenOfProof"
 )
 """Labels that ask for proof; the others discredit the source."""
 GENERAL: Final = _set("general")

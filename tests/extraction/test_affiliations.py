@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from kg.annotation.model import Annotation
 from kg.extraction.cast import Cast
 from kg.extraction.extract import Extractor
 from kg.extraction.nlp import parsed
@@ -68,9 +69,43 @@ def test_an_envoy_speaks_for_the_sender(sides: Sides, speaker: str, away: str, s
         ("A Kenyan army doctor", "kenya"),
         ("Nigerian officials", "nigeria"),
         ("Khartoum's military", "sudan"),
+        ("The defence ministry in Nairobi", "kenya"),
+        ("Bashar Assad's government spokesman Ali Haidar", "syrian-government"),
         ("The governor of Kharkiv, Oleh Syniehubov,", "ukraine"),
         ("Army spokesman Brigadier-General Ali Nuru of Nigeria", "nigeria"),
     ],
 )
 def test_officials_are_of_their_state(sides: Sides, speaker: str, side: str) -> None:
     assert side in sides(f"{speaker} said that 34 people had died in Sudan.")
+
+
+def test_a_general_in_another_capital_is_of_that_state(draft: Callable[[str], Annotation]) -> None:
+    found = draft(
+        "Georgian officials said Georgia had lost 30 soldiers in Georgia's north.\n\n"
+        "In Baku, General Anar Aliyev said that 12 soldiers had been killed."
+    )
+    assert found.actors["anar-aliyev"].speaks_for == ("azerbaijan",)
+
+
+def test_a_spokesman_of_the_ministry_that_spoke(draft: Callable[[str], Annotation]) -> None:
+    found = draft(
+        "A Taliban spokesman, Ali Mujahid, said 9 soldiers had been killed.\n\n"
+        "The defence ministry in Kabul said 3 soldiers had been killed.\n\n"
+        "Gul Waziri, the ministry's spokesman, said 2 of them were officers, and that 12 rebels had been killed."
+    )
+    assert found.actors["gul-waziri"].speaks_for == ("afghan-defence-ministry",)
+
+
+def test_two_headlines_in_one_line_are_each_ones_own(draft: Callable[[str], Annotation]) -> None:
+    found = draft(
+        "Georgia says Russian jets bombed Gori; Moscow calls report a provocation\n\nFive people were killed, officials said."
+    )
+    assert [one.speaker for one in found.statements if "bombed" in one.quote] == ["georgia"]
+
+
+def test_what_medics_say_is_not_the_denial(draft: Callable[[str], Annotation]) -> None:
+    found = draft(
+        "Mali's army denied on Monday that it was responsible for a raid on a wedding that killed 30 people, according to medics."
+    )
+    denial = next(one for one in found.statements if one.kind == "Denial")
+    assert denial.reported_in is None

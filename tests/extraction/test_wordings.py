@@ -41,12 +41,26 @@ def denied(statements: list[StatementBlock]) -> set[str]:
         ("A spokesman for the Ethiopian army said it was unaware of any such attack.", "OccurrenceClaim"),
         ("An Ethiopian army spokesman said no soldier opened fire on the school.", "AttackerClaim"),
         ("The Ethiopian army said the video had been doctored.", "CredibilityClaim"),
+        ("Ethiopia brushed aside reports that its jets had struck the school.", "AttackerClaim"),
+        ("The Ethiopian army was dismissive of claims that its planes had bombed the school.", "AttackerClaim"),
+        ("The Ethiopian army denied that such weapons had been used.", "WeaponClaim"),
+        ("The mayor put the toll at 30, a figure dismissed as grossly exaggerated by Ethiopia.", "CasualtyClaim"),
+        ("The Ethiopian army said the number of dead was inflated.", "CasualtyClaim"),
+        ("Teachers accused Ethiopia's army of bombing the school, which Ethiopia branded absurd.", "CredibilityClaim"),
+        ('"This was not us," an Ethiopian army spokesman said.', "AttackerClaim"),
+        ('"No such thing happened," an Ethiopian army spokesman said.', "OccurrenceClaim"),
+        ("The Ethiopian army said there were no civilians in the school.", "TargetClaim"),
+        ("The Ethiopian army said the school was not the target of the strike.", "TargetClaim"),
+        ("Ethiopia has always denied bombing civilians.", "TargetClaim"),
+        ("The Ethiopian army questioned the credibility of the teachers.", "CredibilityClaim"),
+        ("The Ethiopian army said the report relied on hearsay.", "EvidenceClaim"),
     ],
 )
 def test_turned_away(said: Said, sentence: str, component: str) -> None:
     found = said(ACCUSED, sentence)
     assert component in denied(found)
-    assert not any(claim.attacker for one in found for claim in one.asserts if isinstance(claim, ClaimBlock))
+    own = [one for one in found if one.speaker != "teachers"]
+    assert not any(claim.attacker for one in own for claim in one.asserts if isinstance(claim, ClaimBlock))
 
 
 @pytest.mark.parametrize(
