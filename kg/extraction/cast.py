@@ -12,8 +12,9 @@ from spacy.tokens import Doc, Token
 
 from kg.annotation.things import ActorBlock
 from kg.extraction import words as W
-from kg.extraction.anaphora import Heard, antecedent, by_initials, by_pronoun, by_role
+from kg.extraction.anaphora import Heard, antecedent, by_initials, by_role
 from kg.extraction.countries import by_code, demonyms
+from kg.extraction.folding import folded
 from kg.extraction.names import Names, cased
 from kg.extraction.naming import (
     after_country,
@@ -26,16 +27,14 @@ from kg.extraction.naming import (
     is_person,
     joint_countries,
     organisation_kind,
+    person_words,
+    seat_of,
     source_label,
-    words_around,
 )
+from kg.extraction.offices import body_in, offices
 from kg.extraction.party import Party
-from kg.extraction.said import quoted
 from kg.identifiers import slug
 from kg.terms import ActorKind
-
-_OF_THE_STATE = frozenset({"minister", "general", "colonel", "brigadier", "admiral"})
-"""Offices that are those of a state, even where it is not told of which."""
 
 
 @dataclass
@@ -67,6 +66,12 @@ class Cast:
         """The country that the article is about most."""
         fought = [(count, code) for code, count in self.countries.items() if code not in ("US", "GB", "RU", "FR", "DE")]
         return max(fought, key=lambda one: one[0])[1] if fought else next((code for code, _ in self.countries.most_common(1)), None)
+
+    @property
+    def one_state(self) -> bool:
+        """Whether the article is about one country far more than about any other: only then an official is one of it."""
+        counted = [count for _, count in self.countries.most_common(2)]
+        return len(counted) < 2 or counted[0] >= 2 * counted[1]
 
     def state(self, code: str) -> Party:
         """A country as an actor."""
@@ -115,13 +120,14 @@ class Cast:
         for child in token.rights:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and (other := self._named(child)):
                 return other
-        return self._spoken_of(token) or self._by_country(token) or self._common(token)
+        return self._spoken_of(token) or self._issued(token) or self.by_country(token) or self._common(token)
 
     def _spoken_of(self, token: Token) -> Party | None:
         """Who spoke before, where a noun points back: the army, the monitoring group; or who issued the report that speaks."""
         if token.lower_ in ("report", "statement") and token.dep_ == "dobj" and token.head.lemma_.lower() in W.ISSUE:
             return next((self.party(one) for one in token.head.children if one.dep_ == "nsubj"), None)
         before = [one.lower_ for one in token.lefts]
+        before = before[1:] if before[:1] == ["neither"] else before
         if before[:1] != ["the"] or not set(before[1:]) <= W.KIND_WORDS:
             return None
         if token.lower_ in ("army", "military", "ministry", "coalition") and len(before) == 1:
@@ -144,7 +150,7 @@ class Cast:
             return self.known(self.aliases[token.text])
         if hit and hit[0] <= token.i < hit[1] and hit[1] - hit[0] > 1:
             return self.reference(hit[2], token)
-        code = country_ending(token)
+        code = country_ending(token) or self._seat(token)
         if code is None and (person := self._person(token)):
             return person
         if code and token.pos_ == "PROPN" and token.lower_ not in demonyms():
@@ -152,6 +158,12 @@ class Cast:
         if token.pos_ == "PROPN" and not token.text.islower():
             return self._proper(token)
         return None
+
+    def _seat(self, token: Token) -> str | None:
+        """The country whose government is meant by its capital, which says or denies something."""
+        speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in W.SAY | W.DENY_VERBS
+        code = seat_of(token) if speaks or token.head.dep_ == "agent" else None
+        return code if code in self.countries else None
 
     def reference(self, key: str, token: Token) -> Party | None:
         """The known actor of this key, unless the word is too common to name it in this article."""
@@ -173,79 +185,19 @@ class Cast:
         last = name.split()[-1]
         if name in self.aliases or last in self.aliases:
             return self.known(self.aliases.get(name) or self.aliases[last])
-        hit = self.names.by_words.get(cased(tuple(name.split())))
+        hit = self.names.by_words.get(cased(tuple(name.split()))) or self.names.persons.get(folded(name))
         if hit:
             self.aliases[last] = hit
             return self.known(hit)
-        offices = self._offices(token)
-        party = self.minted(name, "Person", **offices)
+        party = self.minted(name, "Person", **offices(token, self))
         self.aliases[last] = self.aliases[name] = party.key
         return party
-
-    def _offices(self, token: Token) -> dict[str, tuple[str, ...]]:
-        """For whom a person speaks, or of what it is a member, by the words around its name."""
-        words = words_around(token)
-        if not words:
-            return {}
-        lemmas = {one.lemma_.lower() for one in words}
-        body = self._body_in(words)
-        if body is None and lemmas & {"spokesman", "spokeswoman", "spokesperson", *_OF_THE_STATE}:
-            body = self._last_body(token)
-        if body is None and self.theatre and lemmas & _OF_THE_STATE:
-            body = self.state(self.theatre)
-        if body is not None and body.kind == "IntergovernmentalOrganisation":
-            body = next((self.state(code) for one in words if (code := country_of(one))), body)
-        if body is None or body.kind in ("Person", "UnnamedSource"):
-            return {}
-        return {"speaks_for" if lemmas & W.SPEAKING else "member_of": (body.key,)}
-
-    def _body_in(self, words: Sequence[Token]) -> Party | None:
-        """The organisation or state that these words name."""
-        for one in words:
-            hit = self.mentions[id(one.doc)].get(one.i)
-            if hit and (party := self.reference(hit[2], one)) and party.kind != "Person":
-                return party
-            if one.text in self.aliases and (party := self.known(self.aliases[one.text])) and party.kind != "Person":
-                return party
-        for one in words:
-            if one.lower_ in (*W.BODY_HEADS, "government", "regime", "junta") and (party := self._by_country(one)):
-                return party
-            if one.lower_ == "coalition" and (party := self._coalition()):
-                return party
-        country = next((self.state(code) for one in words if (code := country_of(one))), None)
-        owner = next((one for one in words if one.lower_ in ("its", "their") and one.dep_ == "poss"), None)
-        return self._owner(owner) if country is None and owner is not None else country
-
-    def _last_body(self, token: Token) -> Party | None:
-        """The last body or force that spoke before this word, or was spoken for."""
-        for party in reversed(self.heard.before(token)):
-            above = party.block.speaks_for if party.kind == "Person" and party.block else ()
-            for one in (party, *(self.parties[key] for key in above if key in self.parties)):
-                if one.kind in ("StateBody", "ArmedForce", "State", "ArmedGroup", "Coalition"):
-                    return one
-        return None
-
-    def _owner(self, pronoun: Token) -> Party | None:
-        """Whose spokesman `its spokesman` is: of the subject before it in the sentence, else of the last that spoke."""
-        inside = {i for start, end in quoted(pronoun.doc) for i in range(start, end)}
-        for token in pronoun.doc[pronoun.sent.start : pronoun.i]:
-            subject = token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN") and token.i not in inside
-            party = self.party(token) if subject else None
-            if party and party.kind not in ("Person", "UnnamedSource"):
-                return party
-        return by_pronoun("it", self.heard.before(pronoun)) if pronoun.lower_ == "its" else None
-
-    def _coalition(self) -> Party | None:
-        """The one coalition that the article names."""
-        keys = {key for found in self.mentions.values() for *_, key in found.values()}
-        named = [key for key in keys if (block := self.names.blocks.get(key)) and block.kind == "Coalition"]
-        return self.known(named[0]) if len(named) == 1 else None
 
     def _proper(self, token: Token) -> Party | None:
         """An organisation that is named, though no list has it."""
         if not token.text[0].isupper() or (token.lower_ in demonyms() and token.dep_ == "appos"):
             return None
-        if token.lower_ in W.BODY_HEADS and (body := self._by_country(token)):
+        if token.lower_ in W.BODY_HEADS and (body := self.by_country(token)):
             return body
         left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") and child.text[0].isupper()]
         label = token.doc[min((child.left_edge.i for child in left), default=token.i) : token.i + 1].text
@@ -258,24 +210,31 @@ class Cast:
         if label.isupper() and 2 < len(label) < 6 and (meant := by_initials(label, self.parties.values())):
             return meant
         if is_person(token, label):
-            party = self.minted(label, "Person", **self._offices(token))
+            label = " ".join(person_words(label))
+            party = self.minted(label, "Person", **offices(token, self))
             self.aliases[short] = self.aliases[label] = party.key
             return party
         if token.ent_type_ in ("ORG", "NORP") and len(label) > 2 and not label.isdigit():
             return self.minted(label, organisation_kind(label))
         return None
 
-    def _by_country(self, token: Token) -> Party | None:
+    def by_country(self, token: Token) -> Party | None:
         """A body or force of a state: Russian defence ministry, Israeli army, Afghan officials."""
         code = next(iter(joint_countries(token)), None) or next(
-            (country_of(c) for c in token.lefts if c.dep_ == "poss" and country_of(c)), None
+            (code for c in _owners(token) if (code := country_of(c) or seat_of(c))), None
         )
         head = token.lower_
+        if code is None and head in W.BODY_HEADS:
+            inside = (one for child in token.rights if child.lower_ == "in" for one in child.children if one.dep_ == "pobj")
+            code = next((code for one in inside if (code := seat_of(one))), None)
+        if code is None and head in W.GOVERNMENT and (state := self._ruled(token)):
+            return state
         if (
             code is None
             and head in ("government", "regime", "junta", "army", "military", "authorities", "troops")
             and token.pos_ in ("NOUN", "PROPN")
-            and all(child.pos_ == "DET" or child.lower_ in W.OF_THE_STATE for child in token.lefts)
+            and all(child.pos_ in ("DET", "CCONJ") or child.lower_ in W.OF_THE_STATE for child in token.lefts)
+            and not _owners(token)
         ):
             code = self.theatre
         if code is None or any(child.lower_ in W.NOT_OF_THE_STATE for child in token.lefts):
@@ -291,6 +250,23 @@ class Cast:
             return self.known(hit) if hit else self.minted(label, kind, part_of=(state.key,))
         return None
 
+    def _ruled(self, government: Token) -> Party | None:
+        """The state whose government or regime is called by the name of who rules it, if it is known whose ruler that is."""
+        owner = next((one for one in _owners(government) if one.pos_ == "PROPN"), None)
+        ruler = self.party(owner) if owner is not None else None
+        states = [one for key in self.side(ruler) if (one := self.known(key)) and one.kind == "State"] if ruler else []
+        return states[0] if len(states) == 1 else None
+
+    def _issued(self, token: Token) -> Party | None:
+        """Who issued the statement, or carried it, that speaks: a statement carried by the agency."""
+        if token.lemma_.lower() not in ("statement", "report", "communique", "footage", "message", "article"):
+            return None
+        for child in token.rights:
+            if child.dep_ == "acl" and child.lemma_.lower() in W.ISSUE:
+                by = (one for agent in child.children if agent.dep_ == "agent" for one in agent.children if one.dep_ == "pobj")
+                return next((party for one in by if (party := self.party(one))), None)
+        return None
+
     def _common(self, token: Token) -> Party | None:
         lemma = token.lemma_.lower()
         lemma = "media" if token.lower_ == "media" else lemma
@@ -301,7 +277,7 @@ class Cast:
         if bare and (known := by_role(lemma, self.heard.before(token))):
             return known
         label = source_label(token)
-        body = self._body_in([one for one in token.subtree if one.i <= token.i + 7])
+        body = body_in([one for one in token.subtree if one.i <= token.i + 7], self)
         if body and (definite or any(child.dep_ == "poss" for child in token.lefts)) and lemma in W.TITLES:
             holder = next(
                 (party for party in reversed(self.heard.before(token)) if party.kind == "Person" and body.key in self.side(party)),
@@ -314,7 +290,8 @@ class Cast:
             if body is None or body.kind in ("Person", "UnnamedSource")
             else {"speaks_for" if lemma in W.SPEAKING else "member_of": (body.key,)}
         )
-        return self.minted(label, "UnnamedSource", **relation)
+        kind: ActorKind = "StateBody" if token.lower_ == "ministry" else "UnnamedSource"
+        return self.minted(label, kind, **relation)
 
     def _pronoun(self, token: Token) -> Party | None:
         if token.lower_ in ("who", "which", "that"):
@@ -342,3 +319,9 @@ class Cast:
                     found.add(above)
                     open_.append(above)
         return frozenset(found)
+
+
+def _owners(token: Token) -> list[Token]:
+    """Whose the noun is, or the noun that it describes: Karim's government, Karim's government spokesman."""
+    phrase = [token, token.head] if is_modifier(token) else [token]
+    return [child for one in phrase for child in one.lefts if child.dep_ == "poss" and child.i < token.i]

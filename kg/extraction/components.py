@@ -60,12 +60,18 @@ def without_asides(tokens: Sequence[Token]) -> list[Token]:
             else:
                 cut |= set(range(opened, token.i + 1))
                 opened = None
-        if _only_adds(token) and token.i > tokens[0].i:
+        if (_only_adds(token) or _follows_from(token)) and token.i > tokens[0].i:
             cut |= {one.i for one in token.subtree}
     if opened is not None and opened > tokens[0].i:
         cut |= set(range(opened, tokens[-1].i + 1))
     left = [token for token in tokens if token.i not in cut]
     return left or list(tokens)
+
+
+def _follows_from(token: Token) -> bool:
+    """Whether a clause tells what came of an act that is told: `had bombed the town, killing 30 people`."""
+    harm = token.lemma_.lower() in W.KILL | W.INJURE | {"leave"}
+    return harm and token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.lemma_.lower() in W.FORCE
 
 
 def _only_adds(token: Token) -> bool:
@@ -86,8 +92,12 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
     text = f" {text_of(said)} "
     if found := next((component for signs, component in _SIGNS if _has(text, signs)), None):
         return [found]
+    if _used(said):
+        return ["weapon"]
     if _answers_for(said):
         return ["attacker"]
+    if _nobody_there(said) or _was_no_target(said):
+        return ["target_nature"] if _nobody_there(said) else ["target"]
     if _has(text, ("happened", "took place", "taken place", "occurred", "existence of")) or _there_was_none(said):
         return ["occurrence"]
     lemmas = {token.lemma_.lower() for token in said}
@@ -120,6 +130,40 @@ def _answers_for(said: Sequence[Token]) -> bool:
     return False
 
 
+_ARMS = frozenset({"weapon", "munition", "arm", "agent", "substance", "ordnance", "gas"})
+
+
+def _used(said: Sequence[Token]) -> bool:
+    """Whether it is the use of arms of a kind that was spoken of: `that such weapons had been used`."""
+    return any(
+        token.lemma_.lower() in _ARMS
+        and any(one.lower_ in ("such", "these", "those", "this", "banned", "prohibited") for one in token.lefts)
+        and any(one.lemma_.lower() in ("use", "drop", "fire", "deploy", "possess") for one in (token.head, token.head.head))
+        for token in said
+    )
+
+
+def _nobody_there(said: Sequence[Token]) -> bool:
+    """`There were no civilians in the camp`."""
+    return any(
+        token.dep_ == "expl"
+        and any(
+            child.dep_ == "attr" and child.lemma_.lower() in _CIVILIANS | {"patient", "resident"} and _is_none(child)
+            for child in token.head.children
+        )
+        for token in said
+    )
+
+
+def _is_none(noun: Token) -> bool:
+    return any(one.lower_ in ("no", "any") for one in noun.lefts)
+
+
+def _was_no_target(said: Sequence[Token]) -> bool:
+    """`The camp was not the target`."""
+    return any(token.lemma_.lower() == "target" and token.dep_ == "attr" and token.pos_ == "NOUN" for token in said)
+
+
 def _there_was_none(said: Sequence[Token]) -> bool:
     """`There was no air strike`; not `there were no civilians`."""
     return any(
@@ -127,7 +171,7 @@ def _there_was_none(said: Sequence[Token]) -> bool:
         and any(
             child.dep_ == "attr"
             and child.lemma_.lower() in (W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS) - W.CASUALTY
-            and any(one.lower_ in ("no", "any") for one in child.children)
+            and _is_none(child)
             for child in token.head.children
         )
         for token in said

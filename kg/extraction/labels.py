@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.components import components_of
+from kg.extraction.components import FORMS, components_of
 from kg.extraction.polarity import has_negation
 from kg.extraction.reach import reach_of
+from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
 
 
@@ -47,17 +48,28 @@ def labelled(label: Token) -> Token | None:
             if is_said(head):
                 return head
         elif token.dep_ in ("attr", "acomp") or (token.dep_ == "ccomp" and token.pos_ in ("ADJ", "NOUN")):
-            return next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None) or next(
+            return next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")), None) or next(
                 (child for child in token.children if child.dep_ == "nsubj"), None
             )
-        elif token.tag_ == "VBN" and any(child.dep_ == "nsubjpass" for child in token.children):
-            return next(child for child in token.children if child.dep_ == "nsubjpass")
-        elif head.lemma_.lower() in W.LABEL_VERBS and token.dep_ in ("oprd", "npadvmod", "dobj", "xcomp", "advcl", "prep", "attr"):
+        elif token.tag_ == "VBN" and (bearer := _said_to_be(token)) is not None:
+            return bearer
+        elif head.lemma_.lower() in W.LABEL_VERBS and token.dep_ in (
+            "oprd",
+            "npadvmod",
+            "dobj",
+            "xcomp",
+            "advcl",
+            "prep",
+            "attr",
+            "advmod",
+        ):
             if token != label and token.dep_ == "dobj":
                 return token
             inside = [child for child in token.lefts if child.dep_ == "compound" and is_said(child)]
             objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass") and child != token]
             return next(iter([*objects, *inside]), None)
+        elif token.dep_ == "prep" and token.lower_ in _MADE_OF and (bearer := _made_of(head)) is not None:
+            return bearer
         elif token.dep_ == "prep" and token.lower_ == "as" and head.pos_ in ("NOUN", "PROPN", "PRON"):
             while head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.pos_ in ("NOUN", "PROPN"):
                 head = head.head.head
@@ -66,16 +78,27 @@ def labelled(label: Token) -> Token | None:
     return None
 
 
-def is_said(token: Token | None) -> bool:
-    """Whether it is something said or shown, or stands for it."""
-    if token is None:
-        return False
-    lemma = token.lemma_.lower()
-    return (
-        lemma in W.ACCUSATION_NOUNS | W.WORDS_SAID
-        or token.lower_ in ("it", "this", "that", "these", "those", "they", "them")
-        or lemma in ("talk", "talking")
-    )
+_MADE_OF = ("of", "with", "on", "from")
+
+
+def _made_of(word: Token) -> Token | None:
+    """What is said to consist of it: the report was riddled with lies, is full of lies, is based on lies, is a pack of lies."""
+    verb = word if word.pos_ in ("VERB", "AUX") else word.head
+    if verb.pos_ not in ("VERB", "AUX") or (word is not verb and word.dep_ not in ("acomp", "attr")):
+        return None
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject if is_said(subject) else None
+
+
+def _said_to_be(label: Token) -> Token | None:
+    """What is said to be made up: its subject, or the report that it describes, even where the parser joins it to another noun."""
+    if label.dep_ == "acl":
+        head = label.head
+        while not is_said(head) and head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.pos_ == "NOUN":
+            head = head.head.head
+        if is_said(head) and head.pos_ == "NOUN":
+            return head
+    return next((child for child in label.children if child.dep_ == "nsubjpass"), None)
 
 
 def label_signs(words: Words) -> Iterator[Sign]:
@@ -98,9 +121,27 @@ _GROUND = frozenset({"truth", "basis", "foundation", "ground", "substance", "mer
 _UNTRUE = frozenset({"wrong", "untrue", "false", "incorrect", "inaccurate"})
 
 
+_FACTS = frozenset({"truth", "reality", "fact", "facts"})
+_MATCHING = frozenset({"reflect", "correspond", "match", "bear", "have", "accord", "conform", "stand"})
+
+
+def _no_match(token: Token) -> bool:
+    """`Do not reflect the truth`, `nothing to do with reality`, `is far from the truth`, `has no basis in fact`."""
+    if token.lower_ not in _FACTS or token.dep_ not in ("dobj", "pobj"):
+        return False
+    above = [one for one in token.ancestors if one.sent.start == token.sent.start][:4]
+    verb = next((one for one in above if one.pos_ in ("VERB", "AUX")), token)
+    if verb.lemma_.lower() == "be":
+        return any(one.lower_ in ("far", "contrary", "divorced", "odds", "remote", "removed") for one in verb.children)
+    none = has_negation(verb) or any(one.lower_ in ("no", "little", "nothing") for one in verb.subtree if one.i < token.i)
+    return verb.lemma_.lower() in _MATCHING and none
+
+
 def untrue(words: Words) -> Iterator[Sign]:
     """`It is not true that ...`, `it is wrong to say that ...`: what the clause says is rejected."""
     for token in words.tokens:
+        if _no_match(token):
+            yield from _unlike_facts(token, words)
         be = token.head
         if token.lemma_.lower() in _GROUND and any(child.lower_ == "no" for child in token.children):
             yield words.sign("credibility", "no truth", at=token)
@@ -120,6 +161,19 @@ def untrue(words: Words) -> Iterator[Sign]:
             yield words.sign("credibility", "not true", at=token)
 
 
+def _unlike_facts(fact: Token, words: Words) -> Iterator[Sign]:
+    """What is rejected by words that are said not to be like the facts: they, and what they say."""
+    verb = next((one for one in fact.ancestors if one.pos_ in ("VERB", "AUX")), fact)
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and is_said(subject):
+        yield words.sign("credibility", "unlike the facts", at=fact)
+        yield from what_is_called(words, subject)
+
+
+_CHARGES = frozenset({"accusation", "allegation", "claim", "charge"})
+"""What is rejected with all that it says, where it is not told again."""
+
+
 def sign_of_label(words: Words, word: str, at: Token | None = None) -> Sign:
     """What a label denies: that there is proof, or that those who speak are to be believed."""
     proof = W.FORMS_OF_LABELS.get(word) == "burdenOfProof"
@@ -128,6 +182,8 @@ def sign_of_label(words: Words, word: str, at: Token | None = None) -> Sign:
 
 def what_is_called(words: Words, target: Token) -> Iterator[Sign]:
     """What the accusation says that is called something: that is rejected with it."""
+    if target.lemma_.lower() in ("toll", "figure", "count", "estimate", "number"):
+        yield words.sign("casualties", "a toll that is labelled", at=target)
     said = [
         token
         for child in target.children
@@ -137,6 +193,8 @@ def what_is_called(words: Words, target: Token) -> Iterator[Sign]:
     if any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
         for component in components_of(said):
             yield words.sign(component, "what is labelled", reach_of(target, said), at=target)
+    elif not said and words.blamed and target.lemma_.lower() in _CHARGES:
+        yield Sign("attacker", FORMS["credibility"], "an accusation that is labelled", at=target)
 
 
 def _stands_alone(label: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.annotation.things import ActorBlock
 from kg.extraction.countries import by_code, demonyms
+from kg.extraction.folding import folded
 from kg.extraction.nlp import parser
 from kg.identifiers import slug
 from kg.reference.reading import Reference
@@ -44,6 +45,7 @@ class Names:
             if len(words) not in lengths:
                 lengths.append(len(words))
         self.states = self._state_keys()
+        self.persons = {folded(block.label): key for key, block in self.blocks.items() if block.kind == "Person"}
 
     def _enter(self, name: str, key: str) -> None:
         words = tuple(token.text for token in parser().tokenizer(name.removeprefix("the ")))

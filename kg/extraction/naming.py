@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
-from kg.extraction.countries import countries
+from kg.extraction.countries import capitals, countries
 from kg.terms import ActorKind
 
 _NOT_PERSON = re.compile(r"\d|^(?:mr|mrs|ms|dr)\.?$", re.IGNORECASE)
@@ -36,6 +36,15 @@ def country_ending(token: Token) -> str | None:
     return country_of(token)
 
 
+def seat_of(token: Token) -> str | None:
+    """The code of the country whose capital this token is the last word of the name of."""
+    for start in (token.i - 2, token.i - 1, token.i):
+        words = token.doc[max(0, start) : token.i + 1].text
+        if words[0].isupper() and (code := capitals().get(words.lower())):
+            return code
+    return None
+
+
 def countries_in(doc: Doc) -> Iterator[str]:
     """The codes of the countries that are named, or whose people are, as often as they are; names of several words as well."""
     at = 0
@@ -54,10 +63,10 @@ def countries_in(doc: Doc) -> Iterator[str]:
 
 def is_person(token: Token, label: str) -> bool:
     """Whether a name that the parser takes for something else is a person's: two or three words, with an office beside them."""
-    words = label.split()
+    words = person_words(label)
     if (
         not 2 <= len(words) <= 4
-        or organisation_kind(label) != "Organisation"
+        or organisation_kind(" ".join(words)) != "Organisation"
         or words[-1].lower() in W.BODIES
         or not all(word.replace("-", "").replace("'", "").isalpha() for word in words)
     ):
@@ -66,6 +75,19 @@ def is_person(token: Token, label: str) -> bool:
     said = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_.lower() in ("say", "tell", "add", "write", "tweet")
     office = token.dep_ == "appos" and token.head.lemma_.lower() in W.TITLES
     return said or office or any(one.lemma_.lower() in W.TITLES for child in beside for one in child.subtree)
+
+
+def person_words(label: str) -> list[str]:
+    """The words of a person's name, without the offices and ranks before it: army spokesman Brigadier-General Ali Nuru."""
+    words = label.split()
+    while len(words) > 2 and (words[0].islower() or _is_rank(words[0])):
+        words = words[1:]
+    return words
+
+
+def _is_rank(word: str) -> bool:
+    parts = word.lower().strip(".").split("-")
+    return all(part in W.TITLES | W.RANKS | W.BODY_HEADS.keys() for part in parts)
 
 
 def organisation_kind(name: str) -> ActorKind:
@@ -99,8 +121,7 @@ def full_name(token: Token) -> str | None:
     words = [
         one.text
         for one in token.doc[start : end + 1]
-        if one.text not in ("'s", "’s")
-        and one.text.lower().strip(".") not in W.TITLES | {"mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "capt", "sgt"}
+        if one.text not in ("'s", "’s") and one.text.lower().strip(".") not in W.TITLES | W.RANKS
     ]
     if not words or _NOT_PERSON.search(words[-1]) or not words[-1][0].isalpha():
         return None
@@ -156,7 +177,7 @@ def source_label(token: Token) -> str:
     if tail is not None and tail.right_edge.i - token.i <= 12:
         end = next((one.i for one in token.doc[token.i : tail.right_edge.i] if _begins_another(one)), tail.right_edge.i + 1)
         label = token.doc[start:end].text
-    return re.sub(r"^(?:the|an?|its|their|some|other|several|many|these|those) ", "", label, flags=re.IGNORECASE)
+    return re.sub(r"^(?:neither )?(?:the|an?|its|their|some|other|several|many|these|those) ", "", label, flags=re.IGNORECASE)
 
 
 def joint_countries(token: Token) -> list[str]:
@@ -178,11 +199,14 @@ def words_around(token: Token) -> list[Token]:
         for child in token.rights
         if child.dep_ in ("appos", "relcl") or (child.dep_ == "prep" and child.lower_ in ("of", "from", "with"))
     ]
-    heading = token.dep_ == "appos" and token.head.lemma_.lower() in W.TITLES
-    if heading:
-        around += [child for child in token.head.lefts if child.dep_ != "det"]
-    words = sorted({one for child in around for one in child.subtree if one.i != token.i}, key=lambda one: one.i)
-    return [*words, token.head] if heading else words
+    office = token.head if token.dep_ == "appos" and token.head.lemma_.lower() in W.TITLES else None
+    if office is not None:
+        around += [child for child in office.lefts if child.dep_ != "det"]
+        around += [child for child in office.rights if child.dep_ == "prep" and child.i < token.i]
+    name = {token.i, *(child.i for child in token.lefts if child.dep_ in ("compound", "punct") and child.ent_type_ == "PERSON")}
+    kept = {one for child in around for one in child.subtree if one.i not in name or (office is None and one.i != token.i)}
+    words = sorted(kept, key=lambda one: one.i)
+    return [*words, office] if office is not None else words
 
 
 def is_armed_group(token: Token) -> bool:

@@ -35,10 +35,18 @@ def negated_acts(words: Words) -> Iterator[Sign]:
             yield from _would_never(verb, token, words)
             continue
         seen.add(verb.i)
-        yield from _of_verb(verb, token, words, inside)
+        clause = _not_accepted(verb)
+        yield from _of_verb(clause if clause is not None else verb, token, words, inside)
         if token.lower_ == "neither":
             for other in verb.conjuncts:
                 yield from _of_verb(other, token, words, inside)
+
+
+def _not_accepted(verb: Token) -> Token | None:
+    """What is not accepted to be so: `we do not believe that our planes hit the camp`."""
+    if verb.lemma_.lower() not in ("accept", "believe", "think", "agree", "recognise", "recognize"):
+        return None
+    return next((child for child in verb.children if child.dep_ == "ccomp"), None)
 
 
 def _would_never(verb: Token, negation: Token, words: Words) -> Iterator[Sign]:
@@ -57,6 +65,8 @@ def _is_predicate(token: Token) -> bool:
 
 
 def _negates(token: Token) -> bool:
+    if token.lower_ == "unaware" and token.dep_ == "acomp":
+        return True
     return token.dep_ == "neg" or (token.lower_ in _NONE and token.pos_ in ("DET", "ADV", "PRON", "NOUN", "CCONJ"))
 
 
@@ -66,6 +76,8 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
         component = _unknown(verb, said)
         if component is not None:
             yield words.sign(component, "not aware", confidence=0.6, at=verb)
+        return
+    if _is_open(verb):
         return
     own = _is_own(verb, words.cast, words.speech.speaker)
     if own is False or (own is None and not words.blamed) or not _of_force(verb, negation, said):
@@ -84,12 +96,18 @@ def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     if lemma in ("launch", "fire", "drop"):
         objects = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
         return not objects or bool(objects & (W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.FORCE_NOUNS))
-    if lemma in W.FORCE or lemma in W.ATTACK_VERBS:
+    opened = lemma == "open" and any(child.lower_ == "fire" for child in verb.children)
+    if opened or lemma in W.FORCE or lemma in W.ATTACK_VERBS:
         return True
     if _materiel_did(verb) and lemmas & W.PRESENCE:
         return True
     answering = lemmas & W.ANSWERABLE
     if lemma == "be" and any(child.dep_ == "attr" and child.lemma_.lower() in W.ATTACK_NOUNS for child in verb.children):
+        return True
+    if lemma in ("happen", "occur", "take"):
+        subjects = {child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"}
+        return bool(subjects & (W.ATTACK_NOUNS.keys() | {"thing", "nothing", "event", "this", "that", "it"}))
+    if lemma == "be" and any(child.dep_ == "attr" and _is_ours(child) for child in verb.children):
         return True
     if lemma == "be":
         harmed = lemmas & (W.CASUALTY | W.DEAD | {"civilian"})
@@ -104,6 +122,12 @@ def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     if lemma in ("bear", "take", "play") and answering:
         return True
     return lemma in W.LIGHT_VERBS | W.CARRY_OUT and bool(lemmas & (W.FORCE | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys()))
+
+
+def _is_ours(noun: Token) -> bool:
+    """`It was not us`, `it was not our planes`; and `it was not the target`."""
+    ours = noun.lower_ == "us" or (own_materiel(noun) and any(child.lower_ in ("our", "its", "their") for child in noun.lefts))
+    return ours or noun.lemma_.lower() == "target"
 
 
 def _materiel_did(verb: Token) -> bool:
@@ -150,6 +174,15 @@ def _is_own(verb: Token, cast: Cast, speaker: Party) -> bool | None:
         if parties:
             return any(party.key in side or side & cast.side(party) for party in parties)
     return None
+
+
+def _is_open(verb: Token) -> bool:
+    """Whether it is only said that something is not known: it was not clear who was behind the attack."""
+    clear = any(child.dep_ == "acomp" and child.lemma_.lower() in _CLEAR for child in verb.children)
+    return clear or verb.lemma_.lower() in ("confirm", "verify", "determine", "establish", "identify", "comment", "rule")
+
+
+_CLEAR = frozenset({"clear", "certain", "sure", "evident", "obvious", "known", "possible"})
 
 
 def _unknowing(verb: Token, said: Sequence[Token]) -> bool:

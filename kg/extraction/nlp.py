@@ -13,7 +13,10 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
 from kg.errors import LimitReached
+from kg.extraction.mending import mended, unbroken
 from kg.extraction.tagrules import TagRules
+
+Language.component("unbroken", func=unbroken)
 
 
 @cache
@@ -24,6 +27,7 @@ def parser() -> Language:
     ruler = language.get_pipe("attribute_ruler")
     assert isinstance(ruler, AttributeRuler)
     ruler.matcher = cast(Matcher, TagRules(ruler))
+    language.add_pipe("unbroken", before="parser")
     return language
 
 
@@ -35,7 +39,7 @@ def parser_name() -> str:
 
 def parsed(texts: Iterable[str]) -> list[Doc]:
     """The texts, parsed. Raises LimitReached for one that is longer than the parser takes."""
-    return list(parser().pipe(map(_bounded, texts), batch_size=64))
+    return [mended(doc) for doc in parser().pipe(map(_bounded, texts), batch_size=64)]
 
 
 def _bounded(text: str) -> str:

@@ -19,9 +19,29 @@ def objects_of(verb: Token) -> list[Token]:
     return found or [one for label in labels for one in label.children if one.dep_ == "dobj" and one.i > label.i]
 
 
+def nobody_did(verb: Token) -> bool:
+    """Whether it is nobody, no soldier, none of them, of whom the verb tells."""
+    return any(
+        one.lower_ in ("no", "nobody", "none", "neither")
+        for child in verb.children
+        if child.dep_ in ("nsubj", "nsubjpass")
+        for one in (child, *child.lefts)
+    )
+
+
 def is_neither(verb: Token) -> bool:
     """Whether the verb is one of two that are both negated: neither confirmed nor denied."""
     return any(child.lower_ == "neither" for one in (verb, verb.head) for child in one.children) and verb.head.pos_ == "VERB"
+
+
+def is_undecided(verb: Token) -> bool:
+    """Whether it is neither confirmed nor denied: of two verbs that are both negated, refused, or left open."""
+    pair = (verb, *verb.conjuncts)
+    if not {"confirm", "deny"} <= {one.lemma_.lower() for one in pair} or len(pair) > 3:
+        return False
+    first = min(pair, key=lambda one: one.i)
+    left = first.dep_ == "xcomp" and first.head.lemma_.lower() in ("decline", "refuse", "fail", "unable", "able")
+    return left or has_negation(first) or any(child.lower_ in ("neither", "nor") for one in pair for child in one.children)
 
 
 def is_supposed(verb: Token) -> bool:

@@ -12,7 +12,10 @@ from kg.extraction.polarity import has_negation
 Reach = Literal["event", "general", "both"]
 """Of one event, of events in general, or of all those of which the one that is spoken of is a part."""
 
-_HABIT = frozenset({"repeatedly", "consistently", "always", "routinely", "long", "persistently", "ever", "never", "steadfastly"})
+_HABIT = frozenset({
+    "usually", "often", "generally", "regularly", "invariably", "typically", "frequently", "normally", "repeatedly", "consistently",
+    "always", "routinely", "long", "persistently", "ever", "never", "steadfastly",
+})  # fmt: skip
 _DEEDS = frozenset({"fire", "killing", "death", "operation", "sortie", "mission"})
 _NOT_COUNTED = (
     W.ANSWERABLE
@@ -90,7 +93,9 @@ def _bounded(said: Sequence[Token]) -> bool:
         if token.dep_ == "pobj" and token.head.lower_ in ("in", "on", "at", "near", "over", "around", "against"):
             if token.lemma_.lower() in W.SPOTS:
                 return True
-            if token.ent_type_ == "GPE" and country_of(token) is None:
+            if (token.ent_type_ == "GPE" or (token.pos_ == "PROPN" and token.head.lower_ != "against")) and country_of(
+                token
+            ) is None:
                 return True
     return False
 

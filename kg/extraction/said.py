@@ -36,6 +36,7 @@ def content_of(verb: Token) -> set[int]:
             content |= {one.i for one in child.subtree}
     if verb.lemma_.lower() in W.DENY_VERBS:
         content |= {one.i for thing in objects_of(verb) if thing.i > verb.i for one in thing.subtree}
+        content |= denied_before(verb)
     if verb.dep_ == "relcl" and verb.lemma_.lower() == "blame" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
         content.add(verb.head.i)
     if (verb.dep_ == "parataxis" and verb.lemma_.lower() in W.PLAIN_SAY) or (
@@ -57,7 +58,16 @@ def content_of(verb: Token) -> set[int]:
         content |= {one.i for one in verb.head.subtree} - own
     content |= _said_before(verb) if not content else set()
     content -= {verb.i}
+    if denied := denied_before(verb):
+        return content | denied
     return content - {one.i for child in verb.children if child.dep_ in SUBJECTS for one in child.subtree if one.i not in inside}
+
+
+def denied_before(verb: Token) -> set[int]:
+    """What a verb of denial in the passive has as its subject, where it is told by whom: reports of a raid were denied by Mali."""
+    if verb.lemma_.lower() not in W.DENY_VERBS or not any(child.dep_ == "agent" for child in verb.children):
+        return set()
+    return {one.i for child in verb.children if child.dep_ == "nsubjpass" for one in child.subtree}
 
 
 def _said_before(verb: Token) -> set[int]:
@@ -80,4 +90,17 @@ def weighty(verb: Token, content: set[int]) -> bool:
         (toll and any(verb.doc[i].like_num for i in objects))
         or verb.lemma_.lower() in ("condemn", "denounce", "document", "record")
         or bool(content - objects)
+    )
+
+
+def is_said(token: Token | None) -> bool:
+    """Whether it is something said or shown, or stands for it."""
+    if token is None:
+        return False
+    lemma = token.lemma_.lower()
+    return (
+        lemma in W.ACCUSATION_NOUNS | W.WORDS_SAID
+        or (lemma == "number" and any(one.lemma_.lower() in W.DEAD | W.CASUALTY for one in token.subtree))
+        or token.lower_ in ("it", "this", "that", "these", "those", "they", "them")
+        or lemma in ("talk", "talking")
     )

@@ -1,11 +1,18 @@
 """Who was asked and did not answer: a silence, which is no denial."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.party import Party
+from kg.extraction.polarity import has_negation, is_undecided
+
+_ANSWERS = frozenset({"comment", "response", "reaction", "reply", "answer", "statement", "word"})
+_CALLS = frozenset({"call", "request", "email", "e-mail", "message", "query", "question", "inquiry", "enquiry"})
+_UNHEARD = frozenset({"unanswered", "unreturned", "ignored"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,32 +24,82 @@ class Silence:
 
 
 def silences(doc: Doc, cast: Cast) -> list[Silence]:
-    """Who did not answer when asked, or could not be reached."""
-    found = []
+    """Who did not answer when asked, could not be reached, or neither confirmed nor denied it."""
+    found: list[Silence] = []
     for token in doc:
-        lemma = token.lemma_.lower()
-        if lemma in ("comment", "respond", "reply", "answer") and token.pos_ == "VERB" and _not_done(token):
-            subject = _asked(token)
-        elif (
-            lemma == "reach"
-            and any(child.dep_ == "neg" for child in token.children)
-            and any(child.dep_ == "nsubjpass" for child in token.children)
-        ):
-            subject = next(child for child in token.children if child.dep_ == "nsubjpass")
-        elif lemma == "available" and any(child.dep_ == "neg" for child in token.head.children) and "comment" in token.sent.text:
-            subject = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
-        else:
-            continue
-        party = cast.party(subject) if subject is not None else None
-        if party:
-            found.append(Silence(party, token))
+        for subject in _silent(token):
+            party = cast.party(subject)
+            if party and all(one.token.sent != token.sent or one.who.key != party.key for one in found):
+                found.append(Silence(party, token))
     return found
 
 
+def _silent(token: Token) -> Iterator[Token]:
+    """The nouns for those who are silent by this word."""
+    lemma = token.lemma_.lower()
+    subject: Token | None = None
+    if token.pos_ == "VERB" and _says_nothing(token):
+        subject = _asked(token)
+    elif lemma in ("reach", "contact") and has_negation(token):
+        subject = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
+    elif lemma == "available" and has_negation(token.head) and "comment" in token.sent.text:
+        subject = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
+    elif lemma in _ANSWERS and token.pos_ == "NOUN" and any(child.lower_ == "no" for child in token.lefts):
+        subject = _without_comment(token)
+    elif lemma in _CALLS and token.dep_ in ("nsubj", "nsubjpass"):
+        subject = _called(token)
+    if subject is not None:
+        yield subject
+        yield from (one for one in subject.conjuncts if one.i > subject.i)
+
+
+def _says_nothing(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    if lemma in ("comment", "respond", "reply", "answer"):
+        return _not_done(verb)
+    return lemma in ("confirm", "deny") and _is_left_open(verb)
+
+
 def _not_done(verb: Token) -> bool:
-    if any(child.dep_ == "neg" for child in verb.children):
+    if has_negation(verb) or any(child.lower_ == "neither" for child in _subject_words(verb)):
         return True
     return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("decline", "refuse", "fail")
+
+
+def _subject_words(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            yield from (child, *child.children)
+
+
+def _is_left_open(verb: Token) -> bool:
+    """`Neither confirmed nor denied`, `declined to confirm or deny`, `did not immediately confirm responsibility`."""
+    if is_undecided(verb):
+        return True
+    objects = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
+    return verb.lemma_.lower() == "confirm" and has_negation(verb) and bool(objects & W.ANSWERABLE)
+
+
+def _without_comment(answer: Token) -> Token | None:
+    """`Had no immediate comment`, `there was no response from Riyadh`; not where it had said something before."""
+    if any(child.lower_ in ("further", "more", "other") for child in answer.lefts):
+        return None
+    verb = answer.head
+    if verb.lemma_.lower() in ("have", "give", "offer", "make", "issue") and answer.dep_ == "dobj":
+        return next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if verb.lemma_.lower() != "be":
+        return None
+    sources = [child for one in (answer, verb) for child in one.children if child.lower_ in ("from", "by")]
+    return next((one for child in sources for one in child.children if one.dep_ == "pobj"), None)
+
+
+def _called(calls: Token) -> Token | None:
+    """`Calls to the ministry went unanswered`, `requests to the army were not returned`."""
+    verb = calls.head
+    unheard = any(child.lower_ in _UNHEARD for child in verb.children) or verb.lower_ in _UNHEARD
+    if not unheard and not (has_negation(verb) and verb.lemma_.lower() in ("return", "answer")):
+        return None
+    return next((one for child in calls.children if child.lower_ == "to" for one in child.children if one.dep_ == "pobj"), None)
 
 
 def _asked(verb: Token) -> Token | None:

@@ -121,7 +121,7 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
     for token in sentence:
         if token.lower_ == "according":
             yield from _according(token, cast)
-        elif token.lemma_.lower() in ("quote", "cite") and token.tag_ != "VBN":
+        elif token.lemma_.lower() in ("quote", "cite") and (token.tag_ != "VBN" or _agent(token) is not None):
             yield from _quoting(token, cast)
         elif token.lemma_.lower() == "hold" and any(child.lower_ == "responsible" for child in token.subtree):
             yield from _holding(token, cast)
@@ -164,10 +164,25 @@ def _according(token: Token, cast: Cast) -> Iterator[Speech]:
     if not heads:
         return
     phrase = set(range(token.left_edge.i, token.right_edge.i + 1))
-    content = frozenset(one.i for one in token.sent) - phrase
+    content = frozenset(_told_by(token)) - phrase
     for head in [heads[0], *heads[0].conjuncts]:
         speaker = cast.party(head) or cast.unnamed(_label(head))
         yield Speech(speaker, token, content, "according to")
+
+
+def _told_by(token: Token) -> set[int]:
+    """What is said according to somebody: the sentence; or, where its verb is of speech, the clause that ends there.
+
+    `The army denied that it led the raid that killed 30 people, according to medics.`
+    """
+    root = token.sent.root
+    says = root.lemma_.lower() in W.SAY | W.DENY_VERBS and any(child.dep_ == "nsubj" for child in root.children)
+    if says and root.i < token.i:
+        ends = (one for one in token.sent if one.dep_ in ("relcl", "acl") and root.i < one.i < token.i)
+        clause = max((one for one in ends if one.right_edge.i >= token.i - 2), key=lambda one: one.i, default=None)
+        if clause is not None:
+            return {one.i for one in clause.subtree if one.i < token.i}
+    return {one.i for one in token.sent}
 
 
 def _citing(token: Token, cast: Cast) -> Iterator[Speech]:
@@ -210,7 +225,7 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
 def _quoting(verb: Token, cast: Cast) -> Iterator[Speech]:
     """`Television quoted an official as saying that`: who quotes; the one who is quoted speaks inside."""
     saying = next((one for child in verb.children if child.lower_ == "as" for one in child.children if one.dep_ == "pcomp"), None)
-    subject = _subject(verb)
+    subject = _agent(verb) or _subject(verb)
     if saying is not None and subject is not None:
         for speaker in _speakers(subject, verb, cast):
             yield Speech(speaker, verb, frozenset(one.i for one in saying.subtree), f"verb {verb.lemma_.lower()}")
@@ -282,6 +297,8 @@ def _speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         and above.i < subject.i
     ):
         subject = _subject(above) or subject
+    if above.dep_ == "ccomp" and above.head.lemma_.lower() in W.SAY and any(one.lower_ == "its" for one in subject.lefts):
+        subject = (_subject(above.head) or subject) if verb.dep_ == "conj" and is_materiel(subject) else subject
     parties = cast.parties_of(subject)
     named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
     tells = subject.pos_ == "NOUN" and not is_materiel(subject) and verb.lemma_.lower() in ("say", "tell", "announce")

@@ -20,7 +20,7 @@ _FURNITURE = re.compile(
 )
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z'.-]{3,}(?:[ ,/]+[A-Z][A-Z'.-]+)*(?:,? (?:[A-Z][a-z]+\.?|U\.[SN]\.))?"
-    r"(?:, ?[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^)]{2,40}\))?(?: ?[-:] ?| ))(?=[\"'A-Z0-9])"
+    r"(?:, ?[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^)]{2,40}\))?(?: ?[-:] ?| (?!\d)))(?=[\"'A-Z0-9])"
 )
 
 
@@ -43,8 +43,17 @@ def paragraphs(text: str, title: str | None = None) -> list[Paragraph]:
             continue
         seen.add(words)
         cut = _dateline(words) if role == "body" else 0
-        found.append(Paragraph(start + cut, words[cut:], role))
+        found += _split(start, words) if role == "title" else [Paragraph(start + cut, words[cut:], role)]
     return found
+
+
+def _split(start: int, title: str) -> Iterator[Paragraph]:
+    """A headline of two parts, parted by a semicolon: two headlines, for each may be another's words."""
+    at = 0
+    for part in re.split(r"(?<=\w; )(?=\w)", title) if title.count("; ") == 1 else [title]:
+        words = part.rstrip("; ") if at + len(part) < len(title) else part
+        yield Paragraph(start + at, words, "title")
+        at += len(part)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:

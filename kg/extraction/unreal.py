@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.mentions import Act, is_verb
+from kg.extraction.polarity import nobody_did
 
 _SUPPOSED = frozenset({"would", "could", "might", "should", "if", "unless", "whether"})
 _TO_COME = frozenset({"may", "can", "will", "must", "shall", "wo", "ca"})
@@ -36,6 +37,8 @@ def _is_supposed(token: Token) -> bool:
         and any(child.dep_ == "neg" for child in token.children)
         and any(child.lower_ in ("do", "does", "never") for child in token.children)
     ):
+        return True
+    if is_verb(token) and nobody_did(token):
         return True
     before = {child.lower_ for child in token.lefts}
     return bool(before & {"no", "any", "future", "potential", "possible"}) and "further" not in before

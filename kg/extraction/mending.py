@@ -1,0 +1,111 @@
+"""Parses mended where news prose is known to lead the parser astray."""
+
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction import words as W
+
+_VERBS = W.LABEL_VERBS | W.DENY_VERBS
+_THINGS = W.ACCUSATION_NOUNS | W.WORDS_SAID
+_MARKS = ('"', "'", "''", "``", ",", "“", "”", "‘", "’")
+
+
+def unbroken(doc: Doc) -> Doc:
+    """The document, where no sentence begins behind a hyphen or a rank: Secretary-|General, Gen. | Ali Musa."""
+    for before, token in pairwise(doc):
+        hyphen = before.text == "-" and not before.whitespace_ and before.i and not doc[before.i - 1].whitespace_
+        if hyphen or before.lower_ in _SHORT:
+            token.is_sent_start = False
+    return doc
+
+
+_SHORT = frozenset(
+    {"gen.", "lt.", "col.", "brig.", "maj.", "capt.", "sgt.", "adm.", "sen.", "rep.", "gov.", "mr.", "mrs.", "ms.", "dr."}
+)
+
+
+def mended(doc: Doc) -> Doc:
+    """The document, where what is called something is the object of the verb: `rejected as "nonsense" reports that ...`."""
+    for word in doc:
+        if word.lower_ in _DENYING and (charge := _charge(word)) is not None:
+            _let_deny(word, charge)
+        if word.dep_ == "appos" and word.pos_ == "PROPN" and (office := _office(word)) is not None:
+            word.head = office
+        if word.lower_ == "as" and word.head.lemma_.lower() in _VERBS and word.head.i < word.i and (found := _called(word)):
+            _join(*found)
+    return doc
+
+
+def _office(name: Token) -> Token | None:
+    """The office that a name stands beside, where the parser joins it to a name in between: the governor of Darfur, Ali Musa."""
+    if name.ent_type_ in ("GPE", "LOC", "ORG", "DATE") or not any(one.dep_ == "compound" for one in name.lefts):
+        return None
+    head = name.head
+    while head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.i < head.i:
+        head = head.head.head
+        if head.lemma_.lower() in W.TITLES and head.pos_ in ("NOUN", "PROPN"):
+            return head
+    return None
+
+
+_DENYING = {
+    "denies": "deny", "denied": "deny", "rejects": "reject", "rejected": "reject", "disputes": "dispute", "disputed": "dispute",
+    "dismisses": "dismiss", "dismissed": "dismiss", "refutes": "refute", "refuted": "refute", "contests": "contest",
+}  # fmt: skip
+
+
+def _charge(verb: Token) -> Token | None:
+    """The accusation that the parser takes for who denies it: a charge the military denies."""
+    charge = next((child for child in verb.children if child.dep_ == "nsubj" and child.lemma_.lower() in _THINGS), None)
+    if charge is None or verb.i - charge.i < 2 or not any(child.lower_ in ("a", "an") for child in charge.lefts):
+        return None
+    last, first = verb.doc[verb.i - 1], verb.doc[charge.i + 1]
+    noun = last.pos_ in ("NOUN", "PROPN", "ADJ") and last.head in (verb, charge)
+    return charge if noun and (first.pos_ in ("DET", "PROPN") or first == last) else None
+
+
+def _let_deny(verb: Token, charge: Token) -> None:
+    subject = verb.doc[verb.i - 1]
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ" if verb.lower_.endswith("s") else "VBD", _DENYING[verb.lower_]
+    root = verb.head == verb
+    charge.head, charge.dep_ = (charge, "ROOT") if root else (verb.head, "appos")
+    verb.head, verb.dep_ = charge, "relcl"
+    subject.head, subject.dep_ = verb, "nsubj"
+    subject.pos_ = "NOUN" if subject.pos_ == "ADJ" else subject.pos_
+    for one in verb.doc[charge.i + 1 : subject.i]:
+        if one.head in (verb, charge):
+            one.head = subject
+
+
+def _called(word: Token) -> tuple[Token, Token, Token, Token] | None:
+    """The verb, `as`, the label behind it, and the accusation that bears the label and follows at once."""
+    doc, end = word.doc, word.sent.end
+    label = next((one for one in doc[word.i + 1 : min(word.i + 6, end)] if one.lower_ in W.LABELS or one.lower_ in _BARE), None)
+    if label is None:
+        return None
+    for one in doc[label.i + 1 : min(label.i + 7, end)]:
+        if one.lemma_.lower() in _THINGS and one.lower_ not in W.LABELS:
+            return word.head, word, label, one
+        if one.text not in _MARKS and one.lower_ not in ("and", "or") and one.pos_ not in _BEFORE:
+            return None
+    return None
+
+
+_BEFORE = ("DET", "ADJ", "PROPN", "PRON", "PART", "NOUN")
+_BARE = frozenset({"news", "story", "campaign", "war"})
+"""Nouns that end a label of several words: fake news."""
+
+
+def _join(verb: Token, word: Token, label: Token, thing: Token) -> None:
+    if thing.is_ancestor(verb):
+        root = thing.head == thing
+        verb.head, verb.dep_ = (verb, "ROOT") if root else (thing.head, thing.dep_)
+    while label.head.i > label.i and label.head.i < thing.i and label.head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        label = label.head
+    if label.head == thing or label.head != word:
+        label.head, label.dep_ = word, "pobj"
+    thing.head, thing.dep_, thing.pos_, thing.tag_ = verb, "dobj", "NOUN", "NNS" if thing.lower_.endswith("s") else "NN"
+    clause = next((one for one in thing.doc[thing.i + 1 : verb.sent.end] if one.lower_ == "that" and one.dep_ == "mark"), None)
+    if clause is not None and clause.head.dep_ in ("ccomp", "relcl", "acl") and clause.head.head.i <= thing.i + 7:
+        clause.head.head, clause.head.dep_ = thing, "acl"

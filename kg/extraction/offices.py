@@ -1,0 +1,186 @@
+"""For whom a person or a source speaks, or of what it is a member, by the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.anaphora import by_pronoun
+from kg.extraction.countries import subdivisions, without_type
+from kg.extraction.folding import plain
+from kg.extraction.naming import country_of, is_rebels, seat_of, words_around
+from kg.extraction.party import Party
+from kg.extraction.said import quoted
+
+if TYPE_CHECKING:
+    from kg.extraction.cast import Cast
+
+_OF_THE_STATE = frozenset({"minister", "general", "colonel", "brigadier", "admiral"})
+"""Offices that are those of a state, even where it is not told of which."""
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_AWAY = ("to", "in", "on", "at")
+"""What stands between an office and the country in which, or with which, it is held."""
+_SENT = frozenset({"envoy", "ambassador", "representative", "coordinator", "mediator", "rapporteur", "consul", "emissary"})
+"""Those whom one sends to another: the name behind `for`, too, is that of the other."""
+_STATE_WORDS = frozenset({
+    "state", "government", "army", "military", "ministry", "official", "police", "security", "intelligence", "regime",
+    "presidential", "ministerial", "navy", "diplomat", "diplomatic", "minister", "parliament", "defence", "defense",
+})  # fmt: skip
+"""What tells that one is of a state, even one who may be of none: an army doctor."""
+
+
+def offices(token: Token, cast: Cast) -> dict[str, tuple[str, ...]]:
+    """For whom a person speaks, or of what it is a member, by the words around its name."""
+    words = words_around(token)
+    if not words:
+        return {}
+    lemmas = {one.lemma_.lower() for one in words}
+    body = body_in(words, cast)
+    own = not any(_is_independent(one) for one in words)
+    ranks = {one.lemma_.lower() for one in words if not (one.i and one.doc[one.i - 1].text == "-" and one.lower_ == "general")}
+    body = (body or _pointed_at(words, cast)) if own else body
+    if body is None and own and ranks & {"spokesman", "spokeswoman", "spokesperson", *_OF_THE_STATE}:
+        body = _in_capital(token, cast) or (_last_body(token, cast) if ranks & _SPOKESMEN else None)
+    if body is None and own and cast.theatre and ranks & _OF_THE_STATE and cast.one_state:
+        body = cast.state(cast.theatre)
+    if body is None and (code := _governed(words)):
+        return {"member_of": (cast.state(code).key,)}
+    if body is None or body.kind in ("Person", "UnnamedSource"):
+        return {}
+    return {"speaks_for" if lemmas & W.SPEAKING else "member_of": (body.key,)}
+
+
+def body_in(words: Sequence[Token], cast: Cast) -> Party | None:
+    """The organisation or state that these words name as the one that somebody belongs to.
+
+    No country is that which only tells where one is from, as of activists and rebels, or with whom one deals, as an envoy.
+    """
+    words = list(_telling(words))
+    for one in words:
+        hit = cast.mentions[id(one.doc)].get(one.i)
+        if hit and (party := cast.reference(hit[2], one)) and party.kind != "Person":
+            return _sender(party, words, cast)
+        if one.text in cast.aliases and (party := cast.known(cast.aliases[one.text])) and party.kind != "Person":
+            return _sender(party, words, cast)
+    for one in words:
+        if one.lower_ in (*W.BODY_HEADS, "government", "regime", "junta") and (body := cast.by_country(one)):
+            return body
+        if one.lower_ == "coalition" and (body := _coalition(cast)):
+            return body
+    country = next((cast.state(code) for one in words if (code := country_of(one))), None)
+    owner = next((one for one in words if one.lower_ in ("its", "their") and one.dep_ == "poss"), None)
+    return _owner(owner, cast) if country is None and owner is not None else country
+
+
+def _sender(party: Party, words: Sequence[Token], cast: Cast) -> Party:
+    """The state before the name of an organisation of states: Mali's UN ambassador speaks for Mali."""
+    if party.kind != "IntergovernmentalOrganisation":
+        return party
+    first = next((code for one in words[:1] if (code := country_of(one))), None)
+    return cast.state(first) if first else party
+
+
+def _telling(words: Sequence[Token]) -> Iterator[Token]:
+    """The words that may tell to whom somebody belongs."""
+    sent = next((one for one in words if one.lemma_.lower() in _SENT), None)
+    named = [one for one in words if sent is not None and one.i < sent.i and (country_of(one) or one.ent_type_ == "ORG")]
+    for one in words:
+        if country_of(one) and _is_independent(_head_of(one)):
+            continue
+        if _is_away(one, sent) or (one in named[1:] and country_of(one) and one.dep_ != "poss"):
+            continue
+        yield one
+
+
+def _head_of(name: Token) -> Token:
+    """The noun that a name stands before: the last of them."""
+    head = name
+    while head.dep_ in ("compound", "amod", "nmod", "poss") and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        head = head.head
+    return head
+
+
+def _is_independent(head: Token) -> bool:
+    """Whether it is one who speaks for no state, of whatever country: an activist, a resident, a rights group, rebels."""
+    around = [one for one in head.lefts if one.dep_ in ("compound", "amod", "nmod", "appos", "poss")]
+    around += [one for child in around for one in child.lefts if one.dep_ in ("compound", "amod", "nmod")]
+    lemmas = {one.lemma_.lower() for one in (head, *around)}
+    lemmas |= {lemma.removesuffix("s") for lemma in lemmas}
+    if lemmas & _STATE_WORDS:
+        return False
+    return bool(lemmas & W.INDEPENDENT) or any(is_rebels(one) for one in (head, *around))
+
+
+def _is_away(name: Token, sent: Token | None) -> bool:
+    """Whether a name is that of the country or body with which, or in which, an office is held: envoy to Mali, chief in Mali."""
+    top = name
+    while top.dep_ in ("compound", "amod", "nmod", "poss", "conj") and top.head != top:
+        top = top.head
+    if top.dep_ != "pobj" or top.head.dep_ != "prep":
+        return False
+    word = top.head.lower_
+    return word in _AWAY or (word == "for" and sent is not None and top.head.head in (sent, *sent.subtree, sent.head))
+
+
+def _governed(words: Sequence[Token]) -> str | None:
+    """The country of the province that a governor is said to govern, if but one has a province of this name."""
+    governor = next((one for one in words if one.lemma_.lower() == "governor"), None)
+    if governor is None:
+        return None
+    named = [one for child in governor.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+    named += [child for child in governor.lefts if child.dep_ in ("compound", "poss", "nmod") and child.pos_ == "PROPN"]
+    spans = [one.doc[one.left_edge.i : one.i + 1].text for one in named] + [one.text for one in named]
+    for name in spans:
+        codes = {one.country for one in subdivisions()[0].get(without_type(plain(name)), ())}
+        if len(codes) == 1:
+            return min(codes)
+    return None
+
+
+def _pointed_at(words: Sequence[Token], cast: Cast) -> Party | None:
+    """The body that these words point back to: the ministry's spokesman, a spokesman for the group."""
+    for one in words:
+        if one.pos_ in ("NOUN", "PROPN") and (one.lower_ in W.BODY_HEADS or one.lemma_.lower() in W.KINDS_MEANT):
+            party = cast.party(one) if any(child.lower_ == "the" for child in one.lefts) else None
+            if party and party.kind not in ("Person", "UnnamedSource", "NewsPublisher"):
+                return party
+    return None
+
+
+def _in_capital(token: Token, cast: Cast) -> Party | None:
+    """The state in whose capital the sentence begins: `In Bamako, General Ali Traore said`."""
+    first = token.sent[0]
+    named = [one for one in first.children if one.dep_ == "pobj"] if first.lower_ in ("in", "from") else []
+    code = seat_of(named[0]) if named else None
+    return cast.state(code) if code else None
+
+
+def _last_body(token: Token, cast: Cast) -> Party | None:
+    """The last body or force that spoke before this word, or was spoken for."""
+    for party in reversed(cast.heard.before(token)):
+        above = party.block.speaks_for if party.kind == "Person" and party.block else ()
+        for one in (party, *(cast.parties[key] for key in above if key in cast.parties)):
+            if one.kind in ("StateBody", "ArmedForce", "State", "ArmedGroup", "Coalition"):
+                return one
+    return None
+
+
+def _owner(pronoun: Token, cast: Cast) -> Party | None:
+    """Whose spokesman `its spokesman` is: of the subject before it in the sentence, else of the last that spoke."""
+    inside = {i for start, end in quoted(pronoun.doc) for i in range(start, end)}
+    for token in pronoun.doc[pronoun.sent.start : pronoun.i]:
+        subject = token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN") and token.i not in inside
+        party = cast.party(token) if subject else None
+        if party and party.kind not in ("Person", "UnnamedSource"):
+            return party
+    return by_pronoun("it", cast.heard.before(pronoun)) if pronoun.lower_ == "its" else None
+
+
+def _coalition(cast: Cast) -> Party | None:
+    """The one coalition that the article names."""
+    keys = {key for found in cast.mentions.values() for *_, key in found.values()}
+    named = [key for key in keys if (block := cast.names.blocks.get(key)) and block.kind == "Coalition"]
+    return cast.known(named[0]) if len(named) == 1 else None

@@ -1,0 +1,111 @@
+"""Whose people they are who speak: a country beside a noun does not make a speaker one of its state."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.annotation.model import Annotation
+from kg.extraction.cast import Cast
+from kg.extraction.extract import Extractor
+from kg.extraction.nlp import parsed
+
+Sides = Callable[[str], set[str]]
+
+
+@pytest.fixture(scope="session")
+def sides(extractor: Extractor) -> Sides:
+    """Those for whom the subject of the first verb of speech stands, beside itself."""
+
+    def found(text: str) -> set[str]:
+        doc = parsed([text])[0]
+        cast = Cast(extractor.names)
+        cast.read([doc])
+        verb = next(token for token in doc if token.lower_ in ("said", "told", "wrote", "described"))
+        party = cast.party(next(child for child in verb.children if child.dep_ == "nsubj"))
+        assert party is not None
+        return set(cast.side(party)) - {party.key}
+
+    return found
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "Sudanese activists",
+        "Burmese rights groups",
+        "Afghan residents",
+        "Turkish analyst Selim Koru",
+        "A Yemeni journalist",
+        "Libyan rebels",
+        "Syrian rebel commander Abu Hamza",
+        "Palestinian doctors",
+        "Belarusian opposition leader Pavel Latushko",
+    ],
+)
+def test_a_people_is_no_affiliation_of_those_who_are_of_no_state(sides: Sides, speaker: str) -> None:
+    assert not sides(f"{speaker} said that 34 people had died.")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "away", "side"),
+    [
+        ("UN Yemen envoy Martin Griffiths", "yemen", "united-nations"),
+        ("U.N. Special Envoy for Libya Ghassan Salame", "libya", "united-nations"),
+        ("Russia's ambassador to Turkey, Alexei Yerkhov,", "turkey", "russia"),
+        ("The French ambassador to Mali, Joel Meyer,", "mali", "france"),
+        ("Mali's ambassador to the United Nations, Issa Konfourou,", "united-nations", "mali"),
+        ("UNICEF's representative in Sudan, Mandeep O'Brien,", "sudan", "unicef"),
+    ],
+)
+def test_an_envoy_speaks_for_the_sender(sides: Sides, speaker: str, away: str, side: str) -> None:
+    found = sides(f"{speaker} said that 34 people had died.")
+    assert side in found
+    assert away not in found
+
+
+@pytest.mark.parametrize(
+    ("speaker", "side"),
+    [
+        ("A Kenyan army doctor", "kenya"),
+        ("Nigerian officials", "nigeria"),
+        ("Khartoum's military", "sudan"),
+        ("The defence ministry in Nairobi", "kenya"),
+        ("Bashar Assad's government spokesman Ali Haidar", "syrian-government"),
+        ("The governor of Kharkiv, Oleh Syniehubov,", "ukraine"),
+        ("Army spokesman Brigadier-General Ali Nuru of Nigeria", "nigeria"),
+    ],
+)
+def test_officials_are_of_their_state(sides: Sides, speaker: str, side: str) -> None:
+    assert side in sides(f"{speaker} said that 34 people had died in Sudan.")
+
+
+def test_a_general_in_another_capital_is_of_that_state(draft: Callable[[str], Annotation]) -> None:
+    found = draft(
+        "Georgian officials said Georgia had lost 30 soldiers in Georgia's north.\n\n"
+        "In Baku, General Anar Aliyev said that 12 soldiers had been killed."
+    )
+    assert found.actors["anar-aliyev"].speaks_for == ("azerbaijan",)
+
+
+def test_a_spokesman_of_the_ministry_that_spoke(draft: Callable[[str], Annotation]) -> None:
+    found = draft(
+        "A Taliban spokesman, Ali Mujahid, said 9 soldiers had been killed.\n\n"
+        "The defence ministry in Kabul said 3 soldiers had been killed.\n\n"
+        "Gul Waziri, the ministry's spokesman, said 2 of them were officers, and that 12 rebels had been killed."
+    )
+    assert found.actors["gul-waziri"].speaks_for == ("afghan-defence-ministry",)
+
+
+def test_two_headlines_in_one_line_are_each_ones_own(draft: Callable[[str], Annotation]) -> None:
+    found = draft(
+        "Georgia says Russian jets bombed Gori; Moscow calls report a provocation\n\nFive people were killed, officials said."
+    )
+    assert [one.speaker for one in found.statements if "bombed" in one.quote] == ["georgia"]
+
+
+def test_what_medics_say_is_not_the_denial(draft: Callable[[str], Annotation]) -> None:
+    found = draft(
+        "Mali's army denied on Monday that it was responsible for a raid on a wedding that killed 30 people, according to medics."
+    )
+    denial = next(one for one in found.statements if one.kind == "Denial")
+    assert denial.reported_in is None
