@@ -1,5 +1,6 @@
 """How many people: quantities in a sentence, as bounds, with the noun that they count."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,15 @@ from kg.terms import BoundKind, Outcome, Population
 _VAGUE_WORDS = frozenset(VAGUE)
 _MANY = {"thousands": 1000, "millions": 1_000_000}
 _TIMES = {"tens": 20, "dozens": 24, "hundreds": 200}
+_SEVERAL = frozenset({"several", "few"})
+_LOTS = frozenset({"number", "handful"})
+_LEAST = 3
+"""The least that `several`, `a few` and `a number of` can mean."""
+_UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _FRACTIONS = {"half": 2, "quarter": 4}
+_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
+_SHARES = frozenset({"half", "most", "some", "many", "third", "quarter", "majority", "one", "any", "none"})
+_NOUNS = ("NOUN", "PROPN", "PRON")
 _CURRENCY = frozenset({"$", "£", "€", "US$"})
 
 
@@ -109,16 +118,45 @@ def _number(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
         return _TIMES[word] * _MANY[after[1]], at + 3, word
     if word in _VAGUE_WORDS or word == "millions":
         return VAGUE.get(word, 2_000_000), at + (2 if after[:1] == ["of"] else 1), word
-    if fraction := _fraction(tokens, at):
-        return fraction
+    if few := _few(tokens, at):
+        return few
+    if part := _fraction(tokens, at) or _dozen(tokens, at):
+        return part
     if tokens[at].ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") and not _counts_people(tokens, at) and not _of_toll(tokens, at):
         return None
+    unit = _UNITS.get(after[0] if after else "", 1)
     digits = word.replace(",", "")
     if digits.isdigit() and len(digits) <= 8 and not word.startswith("0"):
-        if at + 1 < len(tokens) and tokens[at + 1].lower_ in ("million", "thousand"):
-            return int(digits) * (1_000_000 if tokens[at + 1].lower_ == "million" else 1000), at + 2, None
-        return int(digits), at + 1, None
-    return _spelt(tokens, at)
+        return int(digits) * unit, at + (1 if unit == 1 else 2), None
+    if unit >= 1000 and _DECIMAL.fullmatch(word):
+        return round(float(word) * unit), at + 2, None
+    spelt = _spelt(tokens, at)
+    if spelt and spelt[1] < len(tokens) and tokens[spelt[1]].lower_ == "dozen":
+        return spelt[0] * 12, spelt[1] + 1, None
+    return spelt
+
+
+def _few(tokens: list[Token], at: int) -> tuple[int, int, str] | None:
+    """`Several`, `a few`, `a number of`, `several dozen`: the least it can be, and where it ends."""
+    word, before = tokens[at].lower_, tokens[at - 1].lower_ if at else ""
+    after = [token.lower_ for token in tokens[at + 1 : at + 3]]
+    if word in _LOTS and before == "a" and after[:1] == ["of"]:
+        return _LEAST, at + 2, word
+    if word not in _SEVERAL or (word == "few" and before != "a"):
+        return None
+    if after[:1] and after[0] in _UNITS:
+        return 2 * _UNITS[after[0]], at + 2, word
+    return _LEAST, at + (2 if after[:1] == ["of"] else 1), word
+
+
+def _dozen(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
+    """A dozen, half a dozen, a hundred: the number, and where it ends."""
+    words = [token.lower_ for token in tokens[at : at + 3]]
+    if words == ["half", "a", "dozen"]:
+        return 6, at + 3, None
+    if words[:1] == ["a"] and words[1:2] and words[1] in _UNITS and (at == 0 or tokens[at - 1].lower_ != "half"):
+        return _UNITS[words[1]], at + 2, None
+    return None
 
 
 def _fraction(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
@@ -139,7 +177,11 @@ def _of_toll(tokens: list[Token], at: int) -> bool:
 
 
 def _counts_people(tokens: list[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].lemma_.lower() in ("people", "person", "child", "civilian", "man", "woman")
+    """Whether people follow, whatever the parser takes the number for; behind the end of a range as well."""
+    end = at + 1
+    while end < len(tokens) and (tokens[end].lower_ in ("to", "and", "or", "-", "–") or tokens[end].like_num) and end < at + 3:
+        end += 1
+    return end < len(tokens) and tokens[end].lemma_.lower() in W.PEOPLE
 
 
 def _spelt(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
@@ -167,19 +209,20 @@ def _spelt(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
 
 def _bound(tokens: list[Token], at: int) -> tuple[int, BoundKind]:
     """Where the words before the number begin that bound it, and how they do."""
-    before = [token.lower_ for token in tokens[max(0, at - 4) : at]]
-    if before and before[-1] == "another":
-        return at - 1, "exact"
+    before = [token.lower_ for token in tokens[max(0, at - 5) : at]]
+    more = 1 if before[-1:] in (["another"], ["further"]) else 0
+    more += 1 if before[-2:] == ["a", "further"] else 0
+    before = before[: len(before) - more]
     for words, kind in W.BOUNDS:
         if tuple(before[-len(words) :]) == words:
-            return at - len(words), kind
-    return at, "exact"
+            return at - more - len(words), kind
+    return at - more, "exact"
 
 
 def _second(tokens: list[Token], end: int) -> tuple[int, int] | None:
     """The upper number of a range."""
-    if end + 1 < len(tokens) and tokens[end].lower_ in ("to", "-", "and") and tokens[end + 1].like_num:
-        between = tokens[end].lower_ == "and" and any(token.lower_ == "between" for token in tokens[max(0, end - 3) : end])
+    if end + 1 < len(tokens) and tokens[end].lower_ in ("to", "-", "–", "and", "or") and tokens[end + 1].like_num:
+        between = any(token.lower_ == "between" for token in tokens[max(0, end - 3) : end])
         if tokens[end].lower_ != "and" or between:
             read = _number(tokens, end + 1)
             return (read[0], read[1]) if read and not read[2] else None
@@ -208,7 +251,9 @@ def _noun(tokens: list[Token], at: int, end: int) -> Token | None:
             None,
         )
     if end < len(tokens) and tokens[end].lower_ == "of":
-        following = [token for token in tokens[end + 1 : end + 5] if token.pos_ in ("NOUN", "PROPN", "PRON")]
+        following = [
+            token for token in tokens[end + 1 : end + 5] if token.pos_ in _NOUNS and token.dep_ not in ("poss", "compound")
+        ]
         return following[0] if following else None
     for token in tokens[end : end + 4]:
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
@@ -229,4 +274,11 @@ def _excluded(tokens: list[Token], at: int, end: int) -> bool:
         or joined
         or (tokens[at].lower_ in ("one",) and after == "of")
         or after.startswith(("year", "%"))
+        or _is_divided(tokens, at)
     )
+
+
+def _is_divided(tokens: list[Token], at: int) -> bool:
+    """Whether it is only told of a part of so many: half of the 60, most of its 12."""
+    before = [token.lower_ for token in tokens[max(0, at - 3) : at]]
+    return len(before) == 3 and before[1] == "of" and before[0] in _SHARES and before[2] in ("the", "its", "their", "those", "some")
