@@ -60,7 +60,7 @@ class Counting:
         ]
         if here:
             return self.things.event_keys[min(here, key=lambda pair: _distance(token, pair[1].token))[0].number]
-        if _SINCE.search(sentence.text.lower()):
+        if _SINCE.search(sentence.text.lower()) or toll.outcome == "displaced":
             return self.things.conflict()
         before = [
             (act.doc, act.token.i, event)
@@ -75,18 +75,30 @@ class Counting:
                 or before
             )
             return self.things.event_keys[max(near, key=lambda one: one[:2])[2].number]
-        return self.things.event_keys[self.found.events[0].number] if self.found.events else self.things.conflict()
+        published = self.found.published
+        soon = [event for event in self.found.events if event.acts[0].doc - toll.doc <= _SOON and not event.is_past(published)]
+        return self.things.event_keys[soon[0].number] if soon else self.things.conflict()
 
 
+_SOON = 6
+"""How many paragraphs after a figure the attack may first be told that it is of."""
 _WAR = re.compile(
     r"since the (?:\w+ )?(?:conflict|war|uprising|crisis|violence|start|beginning)|"
-    r"fought an? (?:\w+ ){0,2}war\b|(?:conflict|war|uprising) (?:began|broke out|erupted|started)|"
-    r"in the (?:\w+ ){0,2}(?:conflict|war)\b|years? of (?:war|conflict|fighting)|civil war"
+    r"fought an? (?:\w+ ){0,2}war\b|(?:conflict|war|uprising|insurgency) (?:(?:that|which) )?(?:began|broke out|erupted|started)|"
+    r"in the (?:[\w-]+ ){0,2}(?:conflict|war)\b|years? of (?:war|conflict|fighting)|civil war|"
+    r"(?:as a result|because) of the (?:[\w-]+ ){0,2}(?:conflict|war)\b|"
+    r"\b(?:war|conflict|insurgency|uprising) (?:has|have|had) (?:already )?"
+    r"(?:killed|claimed|cost|left|displaced|uprooted|forced|driven)"
 )
 """Words by which a figure is of a whole war."""
 
 
-_SINCE = re.compile(r"\bsince (?!(?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
+_SINCE = re.compile(
+    r"\bsince (?!(?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)|\b(?:so far )?(?:this|last) year\b|"
+    r"\b(?:in|over|during) (?:the )?(?:past|last|recent|first|second|third|fourth) "
+    r"(?:[\w-]+ )?(?:weeks?|months?|years?|quarter|half|decades?)\b|"
+    r"\b(?:similar|previous|past|earlier|such) (?:\w+ )?(?:attacks|strikes|bombings|raids|massacres)\b"
+)
 """Words by which a figure, told without any attack, is of all that happened since."""
 
 

@@ -66,19 +66,28 @@ def harm_of(verb: Token) -> tuple[Outcome, bool] | None:
     """What the verb with its complements says, and whether of its subject, though it is active."""
     own = of_verb(verb)
     if own:
-        return _together(verb, own), verb.lemma_.lower() in ("die", "perish", "flee", "succumb")
+        outcome = _together(verb, own)
+        return (outcome, verb.lemma_.lower() in ("die", "perish", "flee", "succumb")) if outcome else None
     return _of_killing(verb) or _of_injuring(verb) or _of_displacing(verb)
 
 
-def _together(verb: Token, own: Outcome) -> Outcome:
-    """`Killed or wounded`: one figure for both."""
+def _together(verb: Token, own: Outcome) -> Outcome | None:
+    """`Killed or wounded`: one figure for both; `killed or captured` is none of the dead."""
     doc = verb.doc
     for step in (1, -1):
         if 0 <= verb.i + 2 * step < len(doc) and doc[verb.i + step].lower_ in ("or", "and", "/"):
             other = of_verb(doc[verb.i + 2 * step]) or of_word(doc[verb.i + 2 * step].lower_)
             if {own, other} == {"killed", "injured"}:
                 return "killedOrInjured"
-    return own
+    either = any(child.lower_ == "or" for child in verb.children)
+    return None if either and any(_shares_subject(child) for child in verb.children) else own
+
+
+def _shares_subject(verb: Token) -> bool:
+    """Whether it is joined to another verb, and neither a subject nor an object of its own is told."""
+    return (
+        verb.dep_ == "conj" and verb.pos_ == "VERB" and not {child.dep_ for child in verb.children} & {"nsubj", "nsubjpass", "dobj"}
+    )
 
 
 def _goals(verb: Token) -> list[tuple[str, Token]]:
@@ -94,8 +103,14 @@ def _of_killing(verb: Token) -> tuple[Outcome, bool] | None:
     lemma, words = verb.lemma_.lower(), {child.lower_ for child in verb.children}
     if lemma in _DOWN and "down" in words:
         return "killed", False
-    dead = "dead" in words or any(prep == "to" and last.lower_ == "death" for prep, last in _goals(verb))
+    dead = bool(words & {"dead", "alive"}) or any(prep == "to" and last.lower_ == "death" for prep, last in _goals(verb))
     if lemma in _UNTO_DEATH and dead:
+        return "killed", False
+    modal = any(child.tag_ == "MD" for child in verb.children)
+    buried = (
+        lemma == "bury" and verb.tag_ == "VBN" and not modal and not {prep for prep, _ in _goals(verb)} & {"under", "beneath", "in"}
+    )
+    if buried and "alive" not in words:
         return "killed", False
     if lemma == "blow" and "up" in words and any(child.dep_ == "auxpass" for child in verb.children):
         return "killed", False
@@ -136,7 +151,13 @@ def _of_displacing(verb: Token) -> tuple[Outcome, bool] | None:
     below = {child.lemma_.lower() for child in verb.children if child.dep_ in ("xcomp", "ccomp")}
     if lemma in ("force", "compel", "oblige") and below & _LEAVING:
         return "displaced", False
-    if lemma in _DRIVEN and any(prep in ("from", "of") and last.lemma_.lower() in _HOMES for prep, last in _goals(verb)):
+    driven = lemma in _DRIVEN and any(
+        prep in ("from", "of") and (last.lemma_.lower() in _HOMES or last.ent_type_ == "GPE") for prep, last in _goals(verb)
+    )
+    crossing = lemma == "cross" and ("border" in objects or any(prep in ("into", "to") for prep, _ in _goals(verb)))
+    if crossing:
+        return "displaced", True
+    if driven:
         return "displaced", False
     if lemma in ("leave", "make", "render") and any(one.lower_ == "homeless" for one in verb.subtree):
         return "displaced", False
@@ -176,6 +197,8 @@ def by_verb(token: Token, strict: bool = False) -> Outcome | None:
         role, head = one.dep_, one.head
         if role == "nummod" and head.i < one.i and (own := of_verb(head)):
             return own
+        if one.lower_ == "between" and role == "prep":
+            role = "nsubjpass" if one.i < head.i else "dobj"
         if head.pos_ in ("VERB", "AUX", "ADJ") and head.lower_ not in W.COUNTED:
             if role == "conj" and one == token and (own := _follows(token)):
                 return own
@@ -204,7 +227,7 @@ def _goes_through(prep: Token) -> bool:
     if word == "of":
         counts = above.like_num or above.lower_ in W.COUNTED or above.lemma_.lower() in _COUNTABLE | W.PEOPLE.keys()
         return counts or above.pos_ in ("NUM", "DET", "PRON")
-    return word in ("including", "like", "as", "plus")
+    return word in ("including", "like", "as", "plus", "between")
 
 
 def _at_verb(token: Token, one: Token, role: str, head: Token, strict: bool) -> Outcome | None:
@@ -222,16 +245,32 @@ def _at_verb(token: Token, one: Token, role: str, head: Token, strict: bool) -> 
             return outcome
         return None if strict or role not in ("appos", "conj", "nmod") else outcome
     lemma = head.lemma_.lower()
+    if role == "nsubjpass":
+        after = (harm_of(child) for child in head.children if _shares_subject(child))
+        if joined := next((found[0] for found in after if found), None):
+            return joined
     if lemma in _RAISING and role in _RAISED:
         for child in head.children:
             if child.i > one.i and (named := of_word(child.lower_)):
                 return named
             if child.dep_ in ("xcomp", "ccomp", "oprd") and child.i > one.i and (below := harm_of(child)):
                 return below[0]
+    if lemma == "leave" and role == "dobj" and (left := _left_behind(one)):
+        return left
     lives = token.lemma_.lower() == "life" or any(child.lemma_.lower() == "life" for child in head.children)
     if lemma in ("claim", "lose", "take", "cost") and lives:
         return "killed"
     return among(token) or _included(one, role, head)
+
+
+def _left_behind(noun: Token) -> Outcome | None:
+    """`Left two nuns, a driver and six children dead`: the word that closes the list, whatever the parser joins it to."""
+    for one in noun.doc[noun.i + 1 : min(noun.i + 20, noun.sent.end)]:
+        if own := of_word(one.lower_):
+            return own
+        if one.tag_ in ("VBD", "VBZ", "VBP") or one.text == ";":
+            return None
+    return None
 
 
 def among(token: Token) -> Outcome | None:
@@ -251,10 +290,8 @@ def _those(pronoun: Token) -> Outcome | None:
 
 
 def _included(one: Token, role: str, verb: Token) -> Outcome | None:
-    """`The dead included four children`."""
-    while one.dep_ == "conj":
-        one, role = one.head, one.head.dep_
-    if verb.lemma_.lower() != "include" or role != "dobj":
+    """`The dead included four children`; `the dead were two nurses`."""
+    if (verb.lemma_.lower(), role) not in (("include", "dobj"), ("be", "attr")):
         return None
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     return of_word(subject.lower_) or _those(subject) if subject is not None else None

@@ -80,8 +80,9 @@ def _quantities(sentence: Span) -> Iterator[Quantity]:
         first, kind = _bound(tokens, at)
         second = _second(tokens, end) if not vague else None
         upper_value = None
-        if second and first == at:
+        if second and (first == at or kind == "about"):
             upper_value, end = second
+            first -= 1 if first and tokens[first - 1].lower_ == "between" else 0
         if end + 1 < len(tokens) and tokens[end].lower_ == "or" and tokens[end + 1].lower_ in ("more", "so"):
             kind, end = ("atLeast" if tokens[end + 1].lower_ == "more" else "about"), end + 2
         quantity = _quantity(tokens, first, at, end, value, upper_value, kind, vague)
@@ -122,7 +123,8 @@ def _number(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
         return few
     if part := _fraction(tokens, at) or _dozen(tokens, at):
         return part
-    if tokens[at].ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") and not _counts_people(tokens, at) and not _of_toll(tokens, at):
+    dated = tokens[at].ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT")
+    if dated and not (_counts_people(tokens, at) or _of_toll(tokens, at) or _is_harmed(tokens, at)):
         return None
     unit = _UNITS.get(after[0] if after else "", 1)
     digits = word.replace(",", "")
@@ -174,6 +176,13 @@ def _fraction(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
 def _of_toll(tokens: list[Token], at: int) -> bool:
     """Whether it is the number of a toll: put the death toll at 45."""
     return any(token.lemma_.lower() == "toll" for token in tokens[max(0, at - 5) : at])
+
+
+def _is_harmed(tokens: list[Token], at: int) -> bool:
+    """Whether a verb of harm stands before the number, or a word for the harmed behind it."""
+    before = tokens[at - 1] if at else None
+    verb = before is not None and before.pos_ == "VERB" and before.lemma_.lower() in W.KILL | W.INJURE
+    return verb or (at + 1 < len(tokens) and tokens[at + 1].lower_ in W.DEAD | W.HURT)
 
 
 def _counts_people(tokens: list[Token], at: int) -> bool:
@@ -237,6 +246,7 @@ def _noun(tokens: list[Token], at: int, end: int) -> Token | None:
             token.dep_ in ("nummod", "amod", "compound", "quantmod", "det")
             and token.head.pos_ in ("NOUN", "PROPN")
             and token.head.i > number.i
+            and token.head.lemma_.lower() not in W.KILL | W.DISPLACE
         ):
             return token.head
     if end + 1 < len(tokens) and tokens[end].text in ("'", '"') and tokens[end + 1].lower_ == "of":
@@ -256,6 +266,8 @@ def _noun(tokens: list[Token], at: int, end: int) -> Token | None:
         ]
         return following[0] if following else None
     for token in tokens[end : end + 4]:
+        if token.lemma_.lower() in W.KILL | W.DISPLACE:
+            return None
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
             return token
         if token.pos_ not in ("ADJ", "NOUN", "ADV", "PROPN") and token.lower_ not in ("more", "other", "-"):
@@ -268,14 +280,7 @@ def _excluded(tokens: list[Token], at: int, end: int) -> bool:
     before = tokens[at - 1].text if at else ""
     after = tokens[end].lower_ if end < len(tokens) else ""
     joined = end < len(tokens) and tokens[end].text.startswith("-") and tokens[end - 1].whitespace_ == ""
-    return (
-        before in _CURRENCY
-        or after in W.NO_COUNTS
-        or joined
-        or (tokens[at].lower_ in ("one",) and after == "of")
-        or after.startswith(("year", "%"))
-        or _is_divided(tokens, at)
-    )
+    return before in _CURRENCY or after in W.NO_COUNTS or joined or after.startswith(("year", "%")) or _is_divided(tokens, at)
 
 
 def _is_divided(tokens: list[Token], at: int) -> bool:

@@ -11,8 +11,8 @@ from kg.terms import Outcome
 
 _TOLL = frozenset({"toll", "count", "number", "total", "tally", "figure"})
 _RISING = frozenset({
-    "put", "near", "rise", "climb", "give", "stand", "be", "reach", "kill", "injure", "displace", "approach", "exceed", "pass", "top",
-    "surpass", "jump", "grow", "increase", "take", "bring", "raise", "soar",
+    "put", "near", "rise", "climb", "give", "stand", "be", "reach", "kill", "injure", "displace", "approach", "exceed", "pass",
+    "top", "surpass", "jump", "grow", "increase", "take", "bring", "raise", "soar",
 })  # fmt: skip
 
 
@@ -23,6 +23,8 @@ def outcome_of(quantity: Quantity, doc: Doc) -> Outcome | None:
         return _of_noun(quantity, noun)
     following = next((one for one in doc[quantity.end : quantity.end + 1]), None)
     after = following.lower_ if following is not None and following.sent.start == token.sent.start else ""
+    if after in ("displaced", "homeless") or (following is not None and following.lemma_.lower() == "flee"):
+        return "displaced"
     if after in W.DEAD | W.HURT | W.GONE | W.CASUALTY:
         return _both(doc, quantity.end) or of_word(after)
     before = doc[max(token.sent.start, quantity.start - 1) : quantity.start]
@@ -73,7 +75,8 @@ def _by_clause(noun: Token) -> Outcome | None:
         if child.lower_ in ("killing", "wounding") or child.dep_ not in ("acl", "amod", "relcl"):
             continue
         if child.dep_ != "relcl":
-            own = of_word(child.lower_) or of_verb(child)
+            phrase = harm_of(child) if child.dep_ == "acl" and child.tag_ == "VBN" else None
+            own = of_word(child.lower_) or (phrase[0] if phrase else of_verb(child))
             if own and child.tag_ != "VBG":
                 return _both(noun.doc, child.i) or own
             continue
@@ -98,6 +101,8 @@ def by_toll(quantity: Quantity, doc: Doc) -> Outcome | None:
             words = {child.lower_ for child in one.subtree} | {other.lower_ for other in doc[max(0, one.i - 3) : one.i + 4]}
             if words & {"displaced", "homeless"}:
                 return "displaced"
+            if words & W.CASUALTY:
+                return "killedOrInjured"
             if words & W.HURT:
                 return "injured"
             return "killed" if one.lemma_.lower() == "toll" or words & W.DEAD else None

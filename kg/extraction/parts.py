@@ -14,7 +14,7 @@ _HARMED = frozenset({"dead", "killed", "wounded", "injured", "victims", "fatalit
 
 def is_part(quantity: Quantity, doc: Doc, start: int) -> bool:
     """Whether words beside it say that the number is a part of another: including, among them, of whom."""
-    if _of_those(quantity, doc):
+    if _of_those(quantity, doc) or _of_so_many(quantity, doc, start):
         return True
     for one in reversed(list(doc[max(start, quantity.start - 14) : quantity.start])):
         if one.lower_ in _PART_WORDS or (one.lower_ in _POINTING and one.i > start and one.nbor(-1).lower_ == "of"):
@@ -26,6 +26,13 @@ def is_part(quantity: Quantity, doc: Doc, start: int) -> bool:
         ):
             return False
     return False
+
+
+def _of_so_many(quantity: Quantity, doc: Doc, start: int) -> bool:
+    """`Of the 30 wounded, six`: whether the sentence begins with the whole."""
+    before = doc[start : quantity.start]
+    comma = next((one.i for one in before if one.text == ","), None)
+    return before[:1].text.lower() == "of" and comma is not None and any(one.like_num for one in doc[start:comma])
 
 
 def _of_those(quantity: Quantity, doc: Doc) -> bool:

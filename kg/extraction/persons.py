@@ -8,7 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.harm import among, by_verb, harm_of
 from kg.extraction.numbers import Quantity
 from kg.extraction.parts import is_part
-from kg.extraction.victims import is_people, population_of
+from kg.extraction.victims import is_kin, is_people, population_of
 from kg.terms import Outcome
 
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
@@ -49,7 +49,8 @@ def single_outcome(token: Token, named: bool = False) -> Outcome | None:
         outcome = by_verb(token, strict=True)
         verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
         harm = harm_of(verb) if verb is not None else None
-        return outcome if harm and not harm[1] and outcome in ("killed", "injured") else None
+        done = verb is not None and harm is not None and (not harm[1] or verb.lemma_ == "lose")
+        return outcome if done and outcome in ("killed", "injured") else None
     own = by_verb(token, strict=True) or among(token) or relative_harm(token)
     if own is None and token.dep_ in ("conj", "pobj") and is_part(_quantity([token]), token.doc, token.sent.start):
         return by_verb(token) or "killedOrInjured"
@@ -72,26 +73,37 @@ def _is_counted(token: Token) -> bool:
         return False
     if token.pos_ == "PROPN" and token.dep_ == "compound":
         return False
-    roles = ("dobj", "nsubjpass", "conj", "pobj")
+    roles = ("dobj", "nsubjpass", "conj", "pobj", "attr")
     before = {child.lower_: child for child in token.lefts}
     if "a" in before or "an" in before:
         dies = token.dep_ == "nsubj" and token.head.lemma_.lower() in ("die", "perish")
-        return token.dep_ in roles or dies or bool(among(token)) or relative_harm(token) is not None
+        listed = token.dep_ == "appos" and token.head.pos_ != "PROPN" and _is_in_list(token)
+        return token.dep_ in roles or listed or dies or bool(among(token)) or relative_harm(token) is not None
     if "last" in before and before["last"].head == token:
         return True
     owned = any(child.dep_ == "poss" for child in token.lefts)
+    owned = owned or any(
+        child.lower_ == "of" and any(last.pos_ == "PROPN" for last in child.children) for child in token.rights if is_kin(token)
+    )
     if token.dep_ == "appos":
         return bool(owned and before.keys() & _BY_OWNER and _goes_on(token))
     if owned:
         return token.dep_ in ("dobj", "nsubjpass", "conj")
     if _by_name(token) is not None or lemma in W.TITLES:
-        return token.dep_ == "dobj" and by_verb(token) == "killed"
+        listed = token.dep_ == "nsubjpass" and _goes_on(token)
+        return listed or (token.dep_ == "dobj" and by_verb(token) == "killed")
     return token.dep_ == "conj" and not any(child.dep_ == "det" for child in token.lefts) and _is_counted(token.head)
 
 
 def _goes_on(token: Token) -> bool:
     """Whether the list goes on behind it: X, his driver and four others."""
     return any(child.dep_ in ("cc", "conj") for child in token.children)
+
+
+def _is_in_list(token: Token) -> bool:
+    """Whether what the parser takes for an apposition is joined to others who are counted: a medic, a cook and two men."""
+    joined = [child for child in token.children if child.dep_ == "conj"]
+    return any(left.dep_ in ("det", "nummod", "poss") for one in joined for left in one.lefts)
 
 
 def _by_name(noun: Token) -> Token | None:
@@ -101,7 +113,7 @@ def _by_name(noun: Token) -> Token | None:
 
 def _is_named(token: Token) -> bool:
     """Whether it is the head of the name of a person to whom something was done."""
-    if token.pos_ != "PROPN" or token.dep_ not in ("dobj", "nsubjpass", "conj"):
+    if token.pos_ != "PROPN" or token.dep_ not in ("dobj", "nsubjpass", "nsubj", "conj"):
         return False
     if token.ent_type_ == "PERSON":
         return True

@@ -55,7 +55,7 @@ def _read(sentence: Span, number: int, found: list[Toll]) -> None:
         outcome = gone_on.outcome if gone_on is not None and again else own
         above = whole
         if part and above is None and not elsewhere:
-            above = _pointed_to(own, found)
+            above = _pointed_to(own, quantity, found)
         if part and above is not None and (own is None or own == found[above].outcome or _far(quantity, doc)):
             outcome = found[above].outcome
         else:
@@ -80,10 +80,12 @@ def _counted(sentence: Span) -> list[Quantity]:
     return sorted(counted, key=lambda one: one.start)
 
 
-def _pointed_to(outcome: Outcome | None, found: Sequence[Toll]) -> int | None:
-    """The figure of an earlier sentence that `of them` points to: the last, or the last of these people."""
+def _pointed_to(outcome: Outcome | None, quantity: Quantity, found: Sequence[Toll]) -> int | None:
+    """The figure before that `of them` points to: the last, or the last of these people, that can hold so many."""
     for place in reversed(range(len(found))):
-        if found[place].part_of is None and outcome in (None, found[place].outcome):
+        most = found[place].quantity.upper
+        enough = most is None or (quantity.lower or 0) <= most
+        if found[place].part_of is None and outcome in (None, found[place].outcome) and enough:
             return place
     return None
 
@@ -166,24 +168,34 @@ def _is_joined(quantity: Quantity, last: Quantity) -> bool:
 def _whose(quantity: Quantity, outcome: Outcome, part: bool, found: Sequence[Toll]) -> Population:
     """Who they are: by the noun that is counted, else those of the figure before where it goes on from that."""
     noun, doc = quantity.noun, quantity.token.doc
-    last = found[-1] if found else None
-    here = last is not None and last.quantity.token.doc is doc and last.quantity.token.sent.start == quantity.token.sent.start
     if predicate := of_them(quantity):
         return population_of(predicate)
-    if noun is not None and noun.lower_ == "others" and last is not None and here and last.outcome != outcome:
-        return last.population
+    sentence = quantity.token.sent
+    here = [one for one in found if one.quantity.token.sent == sentence and one.part_of is None]
+    before = {one.population for one in here if one.outcome == here[-1].outcome}
+    shared: Population = here[-1].population if len(before) == 1 else "people"
+    others = bool(here) and here[-1].outcome != outcome
     if noun is not None:
-        return population_of(noun)
-    if last is None:
-        return "people"
-    goes_on = part or by_toll(quantity, doc) or (here and last.outcome != outcome)
-    return last.population if goes_on or quantity.token.lower_ in ("another", "other") else "people"
+        return shared if noun.lower_ == "others" and others else population_of(noun)
+    if part or (not here and found and by_toll(quantity, doc)):
+        wholes = [one.population for one in found if one.part_of is None]
+        return _of_toll(quantity) or (wholes[-1] if wholes else "people")
+    counted = by_toll(quantity, doc) is not None
+    if counted and (own := _of_toll(quantity)):
+        return own
+    return shared if counted or others or quantity.token.lower_ in ("another", "other") else "people"
+
+
+def _of_toll(quantity: Quantity) -> Population | None:
+    """Put the number of civilian deaths at 12."""
+    before = quantity.token.doc[max(quantity.token.sent.start, quantity.start - 10) : quantity.start]
+    return "civilians" if any(one.lower_ in ("civilian", "civilians") for one in before) else None
 
 
 def _end(quantity: Quantity) -> int:
     """Where its wording ends: with the noun, if that follows soon."""
     noun = quantity.noun
-    return noun.i + 1 if noun is not None and 0 <= noun.i - quantity.end < 5 else quantity.end
+    return noun.i + 1 if noun is not None and 0 <= noun.i - quantity.end < 8 else quantity.end
 
 
 def _far(quantity: Quantity, doc: Doc) -> bool:
@@ -200,6 +212,8 @@ def _is_not_so(quantity: Quantity) -> bool:
         if one.pos_ not in ("VERB", "AUX"):
             below = one
             continue
+        if one.lemma_.lower() in _FINDING:
+            return False
         if any(child.dep_ == "neg" and not (child.i and child.nbor(-1).lower_ == "than") for child in one.children):
             return True
         return harm_of(one) is not None and _is_supposed(one, below)

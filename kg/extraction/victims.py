@@ -7,6 +7,10 @@ from kg.extraction.countries import demonyms
 from kg.terms import Population
 
 _POINTING = frozenset({"other", "more", "another", "dead", "one", "those", "wounded", "injured", "they", "them", "whom"})
+_KIN = frozenset({
+    "son", "daughter", "wife", "husband", "father", "mother", "brother", "sister", "widow", "uncle", "nephew", "cousin", "aunt",
+    "grandson", "granddaughter", "grandmother", "grandfather", "bodyguard", "driver", "aide",
+})  # fmt: skip
 _FIGHTING = frozenset(
     {"group", "militia", "force", "militant", "army", "guard", "faction", "cell", "wing", "brigade", "unit", "rebel"}
 )
@@ -29,6 +33,11 @@ def is_nation(noun: Token) -> bool:
     if not noun.text[:1].isupper() or noun.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
     return word.removesuffix("s") in demonyms() or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"))
+
+
+def is_kin(noun: Token) -> bool:
+    """Whether it is a word for a relative: the daughter of, the widow of."""
+    return noun.lemma_.lower() in _KIN
 
 
 def population_of(noun: Token) -> Population:
