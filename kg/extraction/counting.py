@@ -50,7 +50,8 @@ class Counting:
     def _nearest(self, toll: Toll) -> str:
         token, doc = toll.quantity.token, toll.quantity.token.doc
         sentence = token.sent
-        if _WAR.search(sentence.text.lower()):
+        words = _WORST.sub("", sentence.text.lower())
+        if _WAR.search(words) or _in_war(token):
             return self.things.conflict()
         here = [
             (event, act)
@@ -60,7 +61,7 @@ class Counting:
         ]
         if here:
             return self.things.event_keys[min(here, key=lambda pair: _distance(token, pair[1].token))[0].number]
-        if _SINCE.search(sentence.text.lower()) or toll.outcome == "displaced":
+        if _SINCE.search(words) or toll.outcome == "displaced":
             return self.things.conflict()
         before = [
             (act.doc, act.token.i, event)
@@ -80,6 +81,9 @@ class Counting:
         return self.things.event_keys[soon[0].number] if soon else self.things.conflict()
 
 
+_WARS = frozenset({"war", "conflict", "uprising", "insurgency"})
+_WORST = re.compile(r"\b(?:\w+est|worst|first|most \w+)\b[^,;]{0,40}\bsince\b[^,;]*")
+"""What an attack is compared with: the bloodiest day since the war."""
 _SOON = 6
 """How many paragraphs after a figure the attack may first be told that it is of."""
 _WAR = re.compile(
@@ -94,12 +98,23 @@ _WAR = re.compile(
 
 
 _SINCE = re.compile(
-    r"\bsince (?!(?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)|\b(?:so far )?(?:this|last) year\b|"
+    r"(?<!have )(?<!has )(?<!had )\bsince (?!(?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
+    r"\b(?:so far )?(?:this|last) year\b|"
     r"\b(?:in|over|during) (?:the )?(?:past|last|recent|first|second|third|fourth) "
     r"(?:[\w-]+ )?(?:weeks?|months?|years?|quarter|half|decades?)\b|"
     r"\b(?:similar|previous|past|earlier|such) (?:\w+ )?(?:attacks|strikes|bombings|raids|massacres)\b"
 )
 """Words by which a figure, told without any attack, is of all that happened since."""
+
+
+def _in_war(token: Token) -> bool:
+    """Whether its clause tells of a war: the war, in which 300 died; the conflict displaced many."""
+    for one in token.ancestors:
+        if one.dep_ == "relcl" and one.head.lemma_.lower() in _WARS:
+            return True
+        if one.pos_ == "VERB":
+            return any(child.dep_ == "nsubj" and child.lemma_.lower() in _WARS for child in one.children)
+    return False
 
 
 def _distance(one: Token, other: Token) -> float:

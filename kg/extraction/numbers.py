@@ -284,6 +284,8 @@ def _excluded(tokens: list[Token], at: int, end: int) -> bool:
 
 
 def _is_divided(tokens: list[Token], at: int) -> bool:
-    """Whether it is only told of a part of so many: half of the 60, most of its 12."""
+    """Whether it is only told of a part of so many: half of the 60, most of its 12, all but two."""
     before = [token.lower_ for token in tokens[max(0, at - 3) : at]]
+    if before[-2:] == ["all", "but"]:
+        return True
     return len(before) == 3 and before[1] == "of" and before[0] in _SHARES and before[2] in ("the", "its", "their", "those", "some")

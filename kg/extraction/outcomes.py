@@ -3,12 +3,14 @@
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
-from kg.extraction.harm import AILMENTS, by_verb, harm_of, of_noun, of_verb, of_word
+from kg.extraction.harm import by_verb, harm_of, of_noun, of_verb, of_word
 from kg.extraction.numbers import Quantity
 from kg.extraction.parts import of_the_harmed
 from kg.extraction.persons import relative_harm
+from kg.extraction.plights import AILMENTS
 from kg.terms import Outcome
 
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 _TOLL = frozenset({"toll", "count", "number", "total", "tally", "figure"})
 _RISING = frozenset({
     "put", "near", "rise", "climb", "give", "stand", "be", "reach", "kill", "injure", "displace", "approach", "exceed", "pass",
@@ -38,7 +40,7 @@ def outcome_of(quantity: Quantity, doc: Doc) -> Outcome | None:
 def _of_noun(quantity: Quantity, noun: Token) -> Outcome | None:
     """What became of those who are called by this noun."""
     doc, first = noun.doc, noun.sent.start
-    named = of_word(noun.lemma_.lower()) or of_word(noun.lower_) or (of_noun(noun) if noun.lemma_ == "body" else None)
+    named = of_word(noun.lemma_.lower()) or of_word(noun.lower_) or ("killed" if noun.lower_ in _BODIES else None)
     if named:
         return _both(doc, noun.i) or named
     found = of_the_harmed(quantity) or _by_clause(noun) or _by_clause(_number(quantity)) or by_verb(noun)

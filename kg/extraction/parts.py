@@ -12,27 +12,37 @@ _POINTING = frozenset({"them", "whom", "those", "these"})
 _HARMED = frozenset({"dead", "killed", "wounded", "injured", "victims", "fatalities", "casualties", "deaths"})
 
 
-def is_part(quantity: Quantity, doc: Doc, start: int) -> bool:
-    """Whether words beside it say that the number is a part of another: including, among them, of whom."""
+def part_mark(quantity: Quantity, doc: Doc, start: int) -> int | None:
+    """Where the words stand that make the number a part of another: including, among them, of whom."""
     if _of_those(quantity, doc) or _of_so_many(quantity, doc, start):
-        return True
+        return quantity.start
     for one in reversed(list(doc[max(start, quantity.start - 14) : quantity.start])):
+        if one.lower_ in ("among", "amongst") and one.i > start and doc[one.i + 2 : one.i + 3].text.lower() in _HARMED:
+            return None
         if one.lower_ in _PART_WORDS or (one.lower_ in _POINTING and one.i > start and one.nbor(-1).lower_ == "of"):
-            return True
+            return one.i
         if (
             (one.pos_ == "VERB" and one.lower_ not in ("were", "are", "was"))
             or one.text in (";", ":")
             or (one.lower_ in ("while", "but", "when", "after"))
         ):
-            return False
-    return False
+            return None
+    return None
 
 
 def _of_so_many(quantity: Quantity, doc: Doc, start: int) -> bool:
     """`Of the 30 wounded, six`: whether the sentence begins with the whole."""
     before = doc[start : quantity.start]
     comma = next((one.i for one in before if one.text == ","), None)
-    return before[:1].text.lower() == "of" and comma is not None and any(one.like_num for one in doc[start:comma])
+    if before[:1].text.lower() != "of" or comma is None:
+        return False
+    return any(one.like_num or one.lower_ in _HARMED | _POINTING for one in doc[start:comma])
+
+
+def points_back(quantity: Quantity, doc: Doc, start: int) -> bool:
+    """Whether the sentence begins with it, so that the whole may stand in the one before."""
+    opening = {one.lower_ for one in doc[start : start + 3]}
+    return quantity.start - start <= 2 or bool(opening & (_PART_WORDS | _POINTING | _HARMED))
 
 
 def _of_those(quantity: Quantity, doc: Doc) -> bool:

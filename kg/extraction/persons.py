@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from kg.extraction import words as W
 from kg.extraction.harm import among, by_verb, harm_of
 from kg.extraction.numbers import Quantity
-from kg.extraction.parts import is_part
+from kg.extraction.parts import part_mark
 from kg.extraction.victims import is_kin, is_people, population_of
 from kg.terms import Outcome
 
@@ -52,7 +52,7 @@ def single_outcome(token: Token, named: bool = False) -> Outcome | None:
         done = verb is not None and harm is not None and (not harm[1] or verb.lemma_ == "lose")
         return outcome if done and outcome in ("killed", "injured") else None
     own = by_verb(token, strict=True) or among(token) or relative_harm(token)
-    if own is None and token.dep_ in ("conj", "pobj") and is_part(_quantity([token]), token.doc, token.sent.start):
+    if own is None and token.dep_ in ("conj", "pobj") and part_mark(_quantity([token]), token.doc, token.sent.start) is not None:
         return by_verb(token) or "killedOrInjured"
     return own
 

@@ -9,7 +9,7 @@ from kg.extraction import words as W
 from kg.extraction.harm import harm_of
 from kg.extraction.numbers import Quantity, quantities
 from kg.extraction.outcomes import by_toll, outcome_of
-from kg.extraction.parts import is_part, of_them
+from kg.extraction.parts import of_the_harmed, of_them, part_mark, points_back
 from kg.extraction.persons import others, singles
 from kg.extraction.victims import is_people, population_of
 from kg.terms import Outcome, Population
@@ -20,6 +20,10 @@ _GOING_ON = frozenset(
 _FINDING = frozenset({"evacuate", "recover", "find", "retrieve", "pull", "bury", "dig", "remove", "exhume", "collect"})
 _SUPPOSED = frozenset({"would", "should", "if", "unless", "whether"})
 _MEANT = frozenset({"try", "attempt", "plot", "want", "hope", "aim", "intend", "seek", "conspire", "order", "refuse"}) | W.UNREAL
+_ACCIDENTS = frozenset({
+    "accident", "earthquake", "quake", "flood", "landslide", "stampede", "tsunami", "typhoon", "hurricane", "cyclone", "avalanche",
+    "pandemic", "outbreak", "epidemic", "collision",
+})  # fmt: skip
 _NOT_LOST = frozenset({"threat", "plan", "attempt", "plot"})
 
 
@@ -49,12 +53,15 @@ def _read(sentence: Span, number: int, found: list[Toll]) -> None:
     doc, whole, elsewhere = sentence.doc, None, False
     for quantity in _counted(sentence):
         gone_on = _goes_on(quantity, found)
-        part = gone_on is None and is_part(quantity, doc, sentence.start)
+        mark = part_mark(quantity, doc, sentence.start)
+        part = gone_on is None and mark is not None
         own = outcome_of(quantity, doc)
         again = own is None or doc[quantity.start].lower_ == "another"
         outcome = gone_on.outcome if gone_on is not None and again else own
         above = whole
-        if part and above is None and not elsewhere:
+        if mark is not None and above is not None and mark < found[above].quantity.start:
+            part = False
+        if part and above is None and not elsewhere and points_back(quantity, doc, sentence.start):
             above = _pointed_to(own, quantity, found)
         if part and above is not None and (own is None or own == found[above].outcome or _far(quantity, doc)):
             outcome = found[above].outcome
@@ -85,7 +92,8 @@ def _pointed_to(outcome: Outcome | None, quantity: Quantity, found: Sequence[Tol
     for place in reversed(range(len(found))):
         most = found[place].quantity.upper
         enough = most is None or (quantity.lower or 0) <= most
-        if found[place].part_of is None and outcome in (None, found[place].outcome) and enough:
+        whole = found[place].part_of is None and of_the_harmed(found[place].quantity) is None
+        if whole and outcome in (None, found[place].outcome) and enough:
             return place
     return None
 
@@ -204,7 +212,7 @@ def _far(quantity: Quantity, doc: Doc) -> bool:
 
 
 def _is_not_so(quantity: Quantity) -> bool:
-    """Whether it is said that so many were not harmed, or only that they would be, or were meant to be."""
+    """Whether it is said that so many were not harmed, or would be, or were meant to be; or that it was by accident."""
     below = quantity.token
     for one in (quantity.token, *quantity.token.ancestors):
         if one.pos_ == "NOUN" and one.lemma_.lower() in _NOT_LOST and one != quantity.noun:
@@ -214,6 +222,8 @@ def _is_not_so(quantity: Quantity) -> bool:
             continue
         if one.lemma_.lower() in _FINDING:
             return False
+        if any(last.lemma_.lower() in _ACCIDENTS for prep in one.children if prep.dep_ == "prep" for last in prep.children):
+            return True
         if any(child.dep_ == "neg" and not (child.i and child.nbor(-1).lower_ == "than") for child in one.children):
             return True
         return harm_of(one) is not None and _is_supposed(one, below)
