@@ -18,10 +18,11 @@ _TIMES = {"tens": 20, "dozens": 24, "hundreds": 200}
 _SEVERAL = frozenset({"several", "few"})
 _LOTS = frozenset({"number", "handful"})
 _LEAST = 3
-"""The least that `several`, `a few` and `a number of` can mean."""
+"""The least that `several` and `a few` can mean."""
 _UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _FRACTIONS = {"half": 2, "quarter": 4}
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
+_ORDINAL = ("first", "second", "third", "th")
 _SHARES = frozenset({"half", "most", "some", "many", "third", "quarter", "majority", "one", "any", "none"})
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _CURRENCY = frozenset({"$", "£", "€", "US$"})
@@ -43,7 +44,7 @@ class Quantity:
     def figure(self, outcome: Outcome, population: Population, wording: str) -> FigureBlock:
         """As the annotation writes it."""
         words = wording[:200]
-        if self.vague and VAGUE.get(self.vague) != self.lower:
+        if self.vague and (self.vague not in VAGUE or VAGUE[self.vague] != self.lower):
             return FigureBlock(outcome=outcome, population=population, lower=self.lower, bound="vague", wording=words)
         if self.vague:
             return FigureBlock.model_validate(
@@ -92,13 +93,15 @@ def _quantities(sentence: Span) -> Iterator[Quantity]:
 
 
 def _quantity(
-    tokens: list[Token], first: int, at: int, end: int, value: int, upper: int | None, kind: BoundKind, vague: str | None
+    tokens: list[Token], first: int, at: int, end: int, value: int | None, upper: int | None, kind: BoundKind, vague: str | None
 ) -> Quantity | None:
     last = tokens[end - 1]
     noun = _noun(tokens, at, end)
     place = tokens[first].i, last.i + 1
     if vague:
         return Quantity(*place, value, None, "vague", vague, last, noun)
+    if value is None:
+        return None
     if upper is not None:
         return Quantity(*place, value, upper, "between", None, last, noun) if value < upper else None
     bounds: dict[BoundKind, tuple[int | None, int | None]] = {
@@ -112,7 +115,7 @@ def _quantity(
     return Quantity(*place, *bounds[kind], kind, None, last, noun)
 
 
-def _number(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
+def _number(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] | None:
     """The number that begins here, where it ends, and its word if it is vague."""
     word, after = tokens[at].lower_, [token.lower_ for token in tokens[at + 1 : at + 5]]
     if word in _TIMES and after[:1] == ["of"] and after[1:2] and after[1] in _MANY:
@@ -138,12 +141,12 @@ def _number(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
     return spelt
 
 
-def _few(tokens: list[Token], at: int) -> tuple[int, int, str] | None:
-    """`Several`, `a few`, `a number of`, `several dozen`: the least it can be, and where it ends."""
+def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str] | None:
+    """`Several`, `a few`, `several dozen`: the least it can be, and where it ends; `a number of` says nothing of how many."""
     word, before = tokens[at].lower_, tokens[at - 1].lower_ if at else ""
     after = [token.lower_ for token in tokens[at + 1 : at + 3]]
     if word in _LOTS and before == "a" and after[:1] == ["of"]:
-        return _LEAST, at + 2, word
+        return (None if word == "number" else _LEAST), at + 2, word
     if word not in _SEVERAL or (word == "few" and before != "a"):
         return None
     if after[:1] and after[0] in _UNITS:
@@ -195,7 +198,7 @@ def _counts_people(tokens: list[Token], at: int) -> bool:
 
 def _spelt(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
     """A number in words, as long as it goes on: forty-two, two hundred and six."""
-    if not tokens[at].like_num or not tokens[at].is_alpha or tokens[at].tag_ == "JJ":
+    if not tokens[at].like_num or not tokens[at].is_alpha or tokens[at].lower_.endswith(_ORDINAL):
         return None
     end = at + 1
     while end < len(tokens) and (
@@ -234,7 +237,7 @@ def _second(tokens: list[Token], end: int) -> tuple[int, int] | None:
         between = any(token.lower_ == "between" for token in tokens[max(0, end - 3) : end])
         if tokens[end].lower_ != "and" or between:
             read = _number(tokens, end + 1)
-            return (read[0], read[1]) if read and not read[2] else None
+            return (read[0], read[1]) if read and read[0] is not None and not read[2] else None
     return None
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
-from kg.extraction.harm import by_verb, harm_of, of_noun, of_verb, of_word
+from kg.extraction.harm import by_verb, harm_of, of_verb, of_word
 from kg.extraction.numbers import Quantity
 from kg.extraction.parts import of_the_harmed
 from kg.extraction.persons import relative_harm
@@ -56,7 +56,8 @@ def _of_noun(quantity: Quantity, noun: Token) -> Outcome | None:
         left = next((one for one in doc[noun.i + 1 : noun.i + 9] if one.lower_ in W.DEAD | W.HURT), None)
         if left is not None:
             return of_word(left.lower_)
-    return next((of_word(one.lower_) for one in doc[noun.i + 1 : noun.i + 3] if one.lower_ in W.DEAD | W.HURT | W.GONE), None)
+    behind = (one for one in doc[noun.i + 1 : noun.i + 3] if not any(child.dep_ == "auxpass" for child in one.children))
+    return next((of_word(one.lower_) for one in behind if one.lower_ in W.DEAD | W.HURT | W.GONE), None)
 
 
 def _number(quantity: Quantity) -> Token:

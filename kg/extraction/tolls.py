@@ -20,6 +20,8 @@ _GOING_ON = frozenset(
 _FINDING = frozenset({"evacuate", "recover", "find", "retrieve", "pull", "bury", "dig", "remove", "exhume", "collect"})
 _SUPPOSED = frozenset({"would", "should", "if", "unless", "whether"})
 _MEANT = frozenset({"try", "attempt", "plot", "want", "hope", "aim", "intend", "seek", "conspire", "order", "refuse"}) | W.UNREAL
+_OF_AGE_AND_SEX = frozenset({"children", "women", "men"})
+"""As whom `others` need not be counted: a child was killed and two others hurt."""
 _ACCIDENTS = frozenset({
     "accident", "earthquake", "quake", "flood", "landslide", "stampede", "tsunami", "typhoon", "hurricane", "cyclone", "avalanche",
     "pandemic", "outbreak", "epidemic", "collision",
@@ -109,7 +111,7 @@ def _is_no_figure(quantity: Quantity, outcome: Outcome) -> bool:
     if noun is None or noun is quantity.token:
         return False
     if outcome == "killedOrInjured":
-        return quantity.vague == "number"
+        return quantity.vague in ("number", "few")
     return not is_people(noun)
 
 
@@ -183,8 +185,9 @@ def _whose(quantity: Quantity, outcome: Outcome, part: bool, found: Sequence[Tol
     before = {one.population for one in here if one.outcome == here[-1].outcome}
     shared: Population = here[-1].population if len(before) == 1 else "people"
     others = bool(here) and here[-1].outcome != outcome
+    alike = others and shared not in _OF_AGE_AND_SEX
     if noun is not None:
-        return shared if noun.lower_ == "others" and others else population_of(noun)
+        return shared if noun.lower_ == "others" and alike else population_of(noun)
     if part or (not here and found and by_toll(quantity, doc)):
         wholes = [one.population for one in found if one.part_of is None]
         return _of_toll(quantity) or (wholes[-1] if wholes else "people")

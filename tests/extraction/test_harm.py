@@ -50,6 +50,17 @@ def told(text: str) -> list[Told]:
         ("Several of the policemen at the post were wounded.", ("injured", 3, None)),
         ("Three of his colleagues were killed.", ("killed", 3, 3)),
         ("Four of the dead were children.", ("killed", 4, 4)),
+        ("The death toll passes 270", ("killed", 271, None)),
+        ("They put the number of civilian casualties at more than 100.", ("killedOrInjured", 101, None)),
+        ("His neighbour's two daughters were burnt alive.", ("killed", 2, 2)),
+        ("Around 168,000 Chadians have crossed into Sudan.", ("displaced", 168000, 168000)),
+        ("Over 74,000 people were driven out of Kosovo.", ("displaced", 74001, None)),
+        ("The army said it had lost 74 servicemen.", ("killed", 74, 74)),
+        ("The alliance regretted the loss of 17 lives.", ("killed", 17, 17)),
+        ("Reporters saw some 40 corpses.", ("killed", 40, 40)),
+        ("Eleven men were abducted and killed.", ("killed", 11, 11)),
+        ("Between 1,100 and 1,300 people are believed to have died.", ("killed", 1100, 1300)),
+        ("The bodies of a dozen more had not been recovered.", ("killed", 12, 12)),
     ],
 )
 def test_what_befell_them(text: str, figure: Told) -> None:
@@ -74,6 +85,10 @@ def test_what_befell_them(text: str, figure: Told) -> None:
         ("It killed a mother and her three children.", [("killed", 1, 1), ("killed", 3, 3)]),
         ("One soldier was killed and another wounded.", [("killed", 1, 1), ("injured", 1, 1)]),
         ("A suicide bomber killed himself and six others.", [("killed", 6, 6)]),
+        ("The bomb left a nurse and six children dead.", [("killed", 1, 1), ("killed", 6, 6)]),
+        ("The adopted daughter of Col. Traore was killed.", [("killed", 1, 1)]),
+        ("The dead were a pensioner and her grandson.", [("killed", 1, 1), ("killed", 1, 1)]),
+        ("One of its drivers was killed.", [("killed", 1, 1)]),
     ],
 )
 def test_persons_without_a_number(text: str, figures: list[Told]) -> None:
@@ -107,6 +122,10 @@ def test_what_one_figure_lends_the_next(text: str, figures: list[Told]) -> None:
         "Relatives of 12 people were arrested.",
         "The 193-member assembly voted 120 to 30.",
         "Twelve people were in the hospital when it was hit.",
+        "Up to 30 troops were killed or captured.",
+        "More than 40 people may be buried.",
+        "Two crewmen died in a training accident.",
+        "The clinic reported only a few civilian casualties.",
     ],
 )
 def test_who_was_not_harmed(text: str) -> None:
@@ -121,7 +140,8 @@ def test_who_is_hungry_is_no_part_of_the_dead() -> None:
 @pytest.mark.parametrize(
     ("text", "populations"),
     [
-        ("The shelling killed three children and wounded two others.", ["children", "children"]),
+        ("The shelling killed three children and wounded two others.", ["children", "people"]),
+        ("The drone killed two civilians and injured three others.", ["civilians", "civilians"]),
         ("A soldier and three others were killed.", ["combatants", "people"]),
         ("The militants killed more than 200 civilians, 30 of them children.", ["civilians", "children"]),
         ("The strike killed 11 people, six of whom were women.", ["people", "women"]),
@@ -137,3 +157,16 @@ def test_who_they_are(text: str, populations: list[str]) -> None:
 def test_of_those_points_to_the_sentence_before() -> None:
     whole, part = found("The ministry said 71 people were wounded. Of those, 15 were in serious condition.")
     assert (part.part_of, part.outcome, whole.outcome) == (0, "injured", "injured")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The strike killed 12 people, including three women and four children.", [None, 0, 0]),
+        ("The dead included eight children and a medic.", [None, None]),
+        ("Of the 132 injured, 32 were in a serious state.", [None, 0]),
+        ("The blast wounded four reporters. At least 35 of the wounded were flown abroad.", [None, None]),
+    ],
+)
+def test_parts_stand_behind_what_marks_them(text: str, parts: list[int | None]) -> None:
+    assert [one.part_of for one in found(text)] == parts

@@ -37,7 +37,7 @@ def found(text: str) -> list[Quantity]:
         ("1.2 million", "exact", 1200000, 1200000),
         ("several", "vague", 3, None),
         ("a few", "vague", 3, None),
-        ("a number of", "vague", 3, None),
+        ("a number of", "vague", None, None),
         ("several dozen", "vague", 24, None),
     ],
 )
