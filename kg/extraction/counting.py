@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries, certainty_of, weaker
 from kg.extraction.findings import Findings
+from kg.extraction.mentions import Act
 from kg.extraction.things import Things
 from kg.extraction.tolls import Toll
 
@@ -77,7 +78,11 @@ class Counting:
             )
             return self.things.event_keys[max(near, key=lambda one: one[:2])[2].number]
         published = self.found.published
-        soon = [event for event in self.found.events if event.acts[0].doc - toll.doc <= _SOON and not event.is_past(published)]
+        soon = [
+            event
+            for event in self.found.events
+            if event.acts[0].doc - toll.doc <= _SOON and not event.is_past(published) and not _is_separate(event.acts[0])
+        ]
         return self.things.event_keys[soon[0].number] if soon else self.things.conflict()
 
 
@@ -105,6 +110,11 @@ _SINCE = re.compile(
     r"\b(?:similar|previous|past|earlier|such) (?:\w+ )?(?:attacks|strikes|bombings|raids|massacres)\b"
 )
 """Words by which a figure, told without any attack, is of all that happened since."""
+
+
+def _is_separate(act: Act) -> bool:
+    """Whether it is told of as another matter: in a separate incident."""
+    return act.another or any(one.lower_ in ("separate", "separately") for one in act.token.sent)
 
 
 def _in_war(token: Token) -> bool:
