@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries, certainty_of, weaker
 from kg.extraction.findings import Findings
+from kg.extraction.mentions import Act
 from kg.extraction.things import Things
 from kg.extraction.tolls import Toll
 
@@ -50,7 +51,8 @@ class Counting:
     def _nearest(self, toll: Toll) -> str:
         token, doc = toll.quantity.token, toll.quantity.token.doc
         sentence = token.sent
-        if _WAR.search(sentence.text.lower()):
+        words = _WORST.sub("", sentence.text.lower())
+        if _WAR.search(words) or _in_war(token):
             return self.things.conflict()
         here = [
             (event, act)
@@ -60,7 +62,7 @@ class Counting:
         ]
         if here:
             return self.things.event_keys[min(here, key=lambda pair: _distance(token, pair[1].token))[0].number]
-        if _SINCE.search(sentence.text.lower()):
+        if _SINCE.search(words) or toll.outcome == "displaced":
             return self.things.conflict()
         before = [
             (act.doc, act.token.i, event)
@@ -75,19 +77,54 @@ class Counting:
                 or before
             )
             return self.things.event_keys[max(near, key=lambda one: one[:2])[2].number]
-        return self.things.event_keys[self.found.events[0].number] if self.found.events else self.things.conflict()
+        published = self.found.published
+        soon = [
+            event
+            for event in self.found.events
+            if event.acts[0].doc - toll.doc <= _SOON and not event.is_past(published) and not _is_separate(event.acts[0])
+        ]
+        return self.things.event_keys[soon[0].number] if soon else self.things.conflict()
 
 
+_WARS = frozenset({"war", "conflict", "uprising", "insurgency"})
+_WORST = re.compile(r"\b(?:\w+est|worst|first|most \w+)\b[^,;]{0,40}\bsince\b[^,;]*")
+"""What an attack is compared with: the bloodiest day since the war."""
+_SOON = 6
+"""How many paragraphs after a figure the attack may first be told that it is of."""
 _WAR = re.compile(
     r"since the (?:\w+ )?(?:conflict|war|uprising|crisis|violence|start|beginning)|"
-    r"fought an? (?:\w+ ){0,2}war\b|(?:conflict|war|uprising) (?:began|broke out|erupted|started)|"
-    r"in the (?:\w+ ){0,2}(?:conflict|war)\b|years? of (?:war|conflict|fighting)|civil war"
+    r"fought an? (?:\w+ ){0,2}war\b|(?:conflict|war|uprising|insurgency) (?:(?:that|which) )?(?:began|broke out|erupted|started)|"
+    r"in the (?:[\w-]+ ){0,2}(?:conflict|war)\b|years? of (?:war|conflict|fighting)|civil war|"
+    r"(?:as a result|because) of the (?:[\w-]+ ){0,2}(?:conflict|war)\b|"
+    r"\b(?:war|conflict|insurgency|uprising) (?:has|have|had) (?:already )?"
+    r"(?:killed|claimed|cost|left|displaced|uprooted|forced|driven)"
 )
 """Words by which a figure is of a whole war."""
 
 
-_SINCE = re.compile(r"\bsince (?!(?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
+_SINCE = re.compile(
+    r"(?<!have )(?<!has )(?<!had )\bsince (?!(?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
+    r"\b(?:so far )?(?:this|last) year\b|"
+    r"\b(?:in|over|during) (?:the )?(?:past|last|recent|first|second|third|fourth) "
+    r"(?:[\w-]+ )?(?:weeks?|months?|years?|quarter|half|decades?)\b|"
+    r"\b(?:similar|previous|past|earlier|such) (?:\w+ )?(?:attacks|strikes|bombings|raids|massacres)\b"
+)
 """Words by which a figure, told without any attack, is of all that happened since."""
+
+
+def _is_separate(act: Act) -> bool:
+    """Whether it is told of as another matter: in a separate incident."""
+    return act.another or any(one.lower_ in ("separate", "separately") for one in act.token.sent)
+
+
+def _in_war(token: Token) -> bool:
+    """Whether its clause tells of a war: the war, in which 300 died; the conflict displaced many."""
+    for one in token.ancestors:
+        if one.dep_ == "relcl" and one.head.lemma_.lower() in _WARS:
+            return True
+        if one.pos_ == "VERB":
+            return any(child.dep_ == "nsubj" and child.lemma_.lower() in _WARS for child in one.children)
+    return False
 
 
 def _distance(one: Token, other: Token) -> float:

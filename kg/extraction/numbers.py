@@ -1,5 +1,6 @@
 """How many people: quantities in a sentence, as bounds, with the noun that they count."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,16 @@ from kg.terms import BoundKind, Outcome, Population
 _VAGUE_WORDS = frozenset(VAGUE)
 _MANY = {"thousands": 1000, "millions": 1_000_000}
 _TIMES = {"tens": 20, "dozens": 24, "hundreds": 200}
+_SEVERAL = frozenset({"several", "few"})
+_LOTS = frozenset({"number", "handful"})
+_LEAST = 3
+"""The least that `several` and `a few` can mean."""
+_UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _FRACTIONS = {"half": 2, "quarter": 4}
+_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
+_ORDINAL = ("first", "second", "third", "th")
+_SHARES = frozenset({"half", "most", "some", "many", "third", "quarter", "majority", "one", "any", "none"})
+_NOUNS = ("NOUN", "PROPN", "PRON")
 _CURRENCY = frozenset({"$", "£", "€", "US$"})
 
 
@@ -34,7 +44,7 @@ class Quantity:
     def figure(self, outcome: Outcome, population: Population, wording: str) -> FigureBlock:
         """As the annotation writes it."""
         words = wording[:200]
-        if self.vague and VAGUE.get(self.vague) != self.lower:
+        if self.vague and (self.vague not in VAGUE or VAGUE[self.vague] != self.lower):
             return FigureBlock(outcome=outcome, population=population, lower=self.lower, bound="vague", wording=words)
         if self.vague:
             return FigureBlock.model_validate(
@@ -71,8 +81,9 @@ def _quantities(sentence: Span) -> Iterator[Quantity]:
         first, kind = _bound(tokens, at)
         second = _second(tokens, end) if not vague else None
         upper_value = None
-        if second and first == at:
+        if second and (first == at or kind == "about"):
             upper_value, end = second
+            first -= 1 if first and tokens[first - 1].lower_ == "between" else 0
         if end + 1 < len(tokens) and tokens[end].lower_ == "or" and tokens[end + 1].lower_ in ("more", "so"):
             kind, end = ("atLeast" if tokens[end + 1].lower_ == "more" else "about"), end + 2
         quantity = _quantity(tokens, first, at, end, value, upper_value, kind, vague)
@@ -82,13 +93,15 @@ def _quantities(sentence: Span) -> Iterator[Quantity]:
 
 
 def _quantity(
-    tokens: list[Token], first: int, at: int, end: int, value: int, upper: int | None, kind: BoundKind, vague: str | None
+    tokens: list[Token], first: int, at: int, end: int, value: int | None, upper: int | None, kind: BoundKind, vague: str | None
 ) -> Quantity | None:
     last = tokens[end - 1]
     noun = _noun(tokens, at, end)
     place = tokens[first].i, last.i + 1
     if vague:
         return Quantity(*place, value, None, "vague", vague, last, noun)
+    if value is None:
+        return None
     if upper is not None:
         return Quantity(*place, value, upper, "between", None, last, noun) if value < upper else None
     bounds: dict[BoundKind, tuple[int | None, int | None]] = {
@@ -102,23 +115,53 @@ def _quantity(
     return Quantity(*place, *bounds[kind], kind, None, last, noun)
 
 
-def _number(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
+def _number(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] | None:
     """The number that begins here, where it ends, and its word if it is vague."""
     word, after = tokens[at].lower_, [token.lower_ for token in tokens[at + 1 : at + 5]]
     if word in _TIMES and after[:1] == ["of"] and after[1:2] and after[1] in _MANY:
         return _TIMES[word] * _MANY[after[1]], at + 3, word
     if word in _VAGUE_WORDS or word == "millions":
         return VAGUE.get(word, 2_000_000), at + (2 if after[:1] == ["of"] else 1), word
-    if fraction := _fraction(tokens, at):
-        return fraction
-    if tokens[at].ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") and not _counts_people(tokens, at) and not _of_toll(tokens, at):
+    if few := _few(tokens, at):
+        return few
+    if part := _fraction(tokens, at) or _dozen(tokens, at):
+        return part
+    dated = tokens[at].ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT")
+    if dated and not (_counts_people(tokens, at) or _of_toll(tokens, at) or _is_harmed(tokens, at)):
         return None
+    unit = _UNITS.get(after[0] if after else "", 1)
     digits = word.replace(",", "")
     if digits.isdigit() and len(digits) <= 8 and not word.startswith("0"):
-        if at + 1 < len(tokens) and tokens[at + 1].lower_ in ("million", "thousand"):
-            return int(digits) * (1_000_000 if tokens[at + 1].lower_ == "million" else 1000), at + 2, None
-        return int(digits), at + 1, None
-    return _spelt(tokens, at)
+        return int(digits) * unit, at + (1 if unit == 1 else 2), None
+    if unit >= 1000 and _DECIMAL.fullmatch(word):
+        return round(float(word) * unit), at + 2, None
+    spelt = _spelt(tokens, at)
+    if spelt and spelt[1] < len(tokens) and tokens[spelt[1]].lower_ == "dozen":
+        return spelt[0] * 12, spelt[1] + 1, None
+    return spelt
+
+
+def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str] | None:
+    """`Several`, `a few`, `several dozen`: the least it can be, and where it ends; `a number of` says nothing of how many."""
+    word, before = tokens[at].lower_, tokens[at - 1].lower_ if at else ""
+    after = [token.lower_ for token in tokens[at + 1 : at + 3]]
+    if word in _LOTS and before == "a" and after[:1] == ["of"]:
+        return (None if word == "number" else _LEAST), at + 2, word
+    if word not in _SEVERAL or (word == "few" and before != "a"):
+        return None
+    if after[:1] and after[0] in _UNITS:
+        return 2 * _UNITS[after[0]], at + 2, word
+    return _LEAST, at + (2 if after[:1] == ["of"] else 1), word
+
+
+def _dozen(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
+    """A dozen, half a dozen, a hundred: the number, and where it ends."""
+    words = [token.lower_ for token in tokens[at : at + 3]]
+    if words == ["half", "a", "dozen"]:
+        return 6, at + 3, None
+    if words[:1] == ["a"] and words[1:2] and words[1] in _UNITS and (at == 0 or tokens[at - 1].lower_ != "half"):
+        return _UNITS[words[1]], at + 2, None
+    return None
 
 
 def _fraction(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
@@ -138,13 +181,24 @@ def _of_toll(tokens: list[Token], at: int) -> bool:
     return any(token.lemma_.lower() == "toll" for token in tokens[max(0, at - 5) : at])
 
 
+def _is_harmed(tokens: list[Token], at: int) -> bool:
+    """Whether a verb of harm stands before the number, or a word for the harmed behind it."""
+    before = tokens[at - 1] if at else None
+    verb = before is not None and before.pos_ == "VERB" and before.lemma_.lower() in W.KILL | W.INJURE
+    return verb or (at + 1 < len(tokens) and tokens[at + 1].lower_ in W.DEAD | W.HURT)
+
+
 def _counts_people(tokens: list[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].lemma_.lower() in ("people", "person", "child", "civilian", "man", "woman")
+    """Whether people follow, whatever the parser takes the number for; behind the end of a range as well."""
+    end = at + 1
+    while end < len(tokens) and (tokens[end].lower_ in ("to", "and", "or", "-", "–") or tokens[end].like_num) and end < at + 3:
+        end += 1
+    return end < len(tokens) and tokens[end].lemma_.lower() in W.PEOPLE
 
 
 def _spelt(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
     """A number in words, as long as it goes on: forty-two, two hundred and six."""
-    if not tokens[at].like_num or not tokens[at].is_alpha or tokens[at].tag_ == "JJ":
+    if not tokens[at].like_num or not tokens[at].is_alpha or tokens[at].lower_.endswith(_ORDINAL):
         return None
     end = at + 1
     while end < len(tokens) and (
@@ -167,22 +221,23 @@ def _spelt(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
 
 def _bound(tokens: list[Token], at: int) -> tuple[int, BoundKind]:
     """Where the words before the number begin that bound it, and how they do."""
-    before = [token.lower_ for token in tokens[max(0, at - 4) : at]]
-    if before and before[-1] == "another":
-        return at - 1, "exact"
+    before = [token.lower_ for token in tokens[max(0, at - 5) : at]]
+    more = 1 if before[-1:] in (["another"], ["further"]) else 0
+    more += 1 if before[-2:] == ["a", "further"] else 0
+    before = before[: len(before) - more]
     for words, kind in W.BOUNDS:
         if tuple(before[-len(words) :]) == words:
-            return at - len(words), kind
-    return at, "exact"
+            return at - more - len(words), kind
+    return at - more, "exact"
 
 
 def _second(tokens: list[Token], end: int) -> tuple[int, int] | None:
     """The upper number of a range."""
-    if end + 1 < len(tokens) and tokens[end].lower_ in ("to", "-", "and") and tokens[end + 1].like_num:
-        between = tokens[end].lower_ == "and" and any(token.lower_ == "between" for token in tokens[max(0, end - 3) : end])
+    if end + 1 < len(tokens) and tokens[end].lower_ in ("to", "-", "–", "and", "or") and tokens[end + 1].like_num:
+        between = any(token.lower_ == "between" for token in tokens[max(0, end - 3) : end])
         if tokens[end].lower_ != "and" or between:
             read = _number(tokens, end + 1)
-            return (read[0], read[1]) if read and not read[2] else None
+            return (read[0], read[1]) if read and read[0] is not None and not read[2] else None
     return None
 
 
@@ -194,6 +249,7 @@ def _noun(tokens: list[Token], at: int, end: int) -> Token | None:
             token.dep_ in ("nummod", "amod", "compound", "quantmod", "det")
             and token.head.pos_ in ("NOUN", "PROPN")
             and token.head.i > number.i
+            and token.head.lemma_.lower() not in W.KILL | W.DISPLACE
         ):
             return token.head
     if end + 1 < len(tokens) and tokens[end].text in ("'", '"') and tokens[end + 1].lower_ == "of":
@@ -208,9 +264,13 @@ def _noun(tokens: list[Token], at: int, end: int) -> Token | None:
             None,
         )
     if end < len(tokens) and tokens[end].lower_ == "of":
-        following = [token for token in tokens[end + 1 : end + 5] if token.pos_ in ("NOUN", "PROPN", "PRON")]
+        following = [
+            token for token in tokens[end + 1 : end + 5] if token.pos_ in _NOUNS and token.dep_ not in ("poss", "compound")
+        ]
         return following[0] if following else None
     for token in tokens[end : end + 4]:
+        if token.lemma_.lower() in W.KILL | W.DISPLACE:
+            return None
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
             return token
         if token.pos_ not in ("ADJ", "NOUN", "ADV", "PROPN") and token.lower_ not in ("more", "other", "-"):
@@ -223,10 +283,12 @@ def _excluded(tokens: list[Token], at: int, end: int) -> bool:
     before = tokens[at - 1].text if at else ""
     after = tokens[end].lower_ if end < len(tokens) else ""
     joined = end < len(tokens) and tokens[end].text.startswith("-") and tokens[end - 1].whitespace_ == ""
-    return (
-        before in _CURRENCY
-        or after in W.NO_COUNTS
-        or joined
-        or (tokens[at].lower_ in ("one",) and after == "of")
-        or after.startswith(("year", "%"))
-    )
+    return before in _CURRENCY or after in W.NO_COUNTS or joined or after.startswith(("year", "%")) or _is_divided(tokens, at)
+
+
+def _is_divided(tokens: list[Token], at: int) -> bool:
+    """Whether it is only told of a part of so many: half of the 60, most of its 12, all but two."""
+    before = [token.lower_ for token in tokens[max(0, at - 3) : at]]
+    if before[-2:] == ["all", "but"]:
+        return True
+    return len(before) == 3 and before[1] == "of" and before[0] in _SHARES and before[2] in ("the", "its", "their", "those", "some")

@@ -1,21 +1,32 @@
 """Figures of people killed, injured, missing or displaced: each with its outcome, who they are, and what it is a part of."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
+from kg.extraction.harm import harm_of
 from kg.extraction.numbers import Quantity, quantities
+from kg.extraction.outcomes import by_toll, outcome_of
+from kg.extraction.parts import of_the_harmed, of_them, part_mark, points_back
+from kg.extraction.persons import others, singles
+from kg.extraction.victims import is_people, population_of
 from kg.terms import Outcome, Population
 
-_PASSIVE_ROLES = ("dobj", "nsubjpass", "nsubj", "attr", "pobj", "appos", "conj", "nmod", "dep", "npadvmod", "oprd")
-_PART_WORDS = frozenset({"including", "includes", "include", "among", "amongst", "whom", "them", "comprising"})
 _GOING_ON = frozenset(
     {("followed", "by"), ("compared", "with"), ("compared", "to"), (",", "and"), ("down", "from"), ("up", "from")}
 )
-_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
-_TOLL = frozenset({"toll", "count", "number", "total", "tally", "figure"})
+_FINDING = frozenset({"evacuate", "recover", "find", "retrieve", "pull", "bury", "dig", "remove", "exhume", "collect"})
+_SUPPOSED = frozenset({"would", "should", "if", "unless", "whether"})
+_MEANT = frozenset({"try", "attempt", "plot", "want", "hope", "aim", "intend", "seek", "conspire", "order", "refuse"}) | W.UNREAL
+_OF_AGE_AND_SEX = frozenset({"children", "women", "men"})
+"""As whom `others` need not be counted: a child was killed and two others hurt."""
+_ACCIDENTS = frozenset({
+    "accident", "earthquake", "quake", "flood", "landslide", "stampede", "tsunami", "typhoon", "hurricane", "cyclone", "avalanche",
+    "pandemic", "outbreak", "epidemic", "collision",
+})  # fmt: skip
+_NOT_LOST = frozenset({"threat", "plan", "attempt", "plot"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,59 +46,167 @@ def tolls(doc: Doc, number: int) -> list[Toll]:
     """The figures of a document, in their order."""
     found: list[Toll] = []
     for sentence in doc.sents:
-        whole: int | None = None
-        counted = [*quantities(sentence), *_single(doc, sentence.start, sentence.end), *_another(sentence)]
-        for quantity in sorted(counted, key=lambda one: one.start):
-            part = _is_part(quantity, doc, sentence.start)
-            outcome = _outcome(quantity, doc)
-            gone_on = _goes_on(quantity, doc, found)
-            if outcome is None and gone_on is not None:
-                outcome, part = gone_on.outcome, False
-            if part and whole is not None and (outcome is None or outcome == found[whole].outcome or _far(quantity, doc)):
-                outcome = found[whole].outcome
-            elif part and outcome is None and found and found[-1].doc == number:
-                whole = len(found) - 1
-                outcome = found[-1].outcome
-            else:
-                part = False
-            if outcome is None:
-                continue
-            if quantity.noun is not None and not _is_people(quantity.noun) and outcome != "killedOrInjured":
-                continue
-            population = gone_on.population if gone_on is not None else _whose(quantity, doc, outcome, part, found)
-            wording = doc[quantity.start : _end(quantity)].text
-            found.append(Toll(number, quantity, outcome, population, wording, whole if part else None, _negated(quantity, doc)))
-            if not part:
-                whole = len(found) - 1
+        _read(sentence, number, found)
     return found
 
 
-def _goes_on(quantity: Quantity, doc: Doc, found: Sequence[Toll]) -> Toll | None:
-    """The figure before in this sentence, of whose kind this bare number is another: followed by 212 in the north."""
-    last = found[-1] if found else None
+def _read(sentence: Span, number: int, found: list[Toll]) -> None:
+    """Adds the figures of a sentence to those before it."""
+    doc, whole, elsewhere = sentence.doc, None, False
+    for quantity in _counted(sentence):
+        gone_on = _goes_on(quantity, found)
+        mark = part_mark(quantity, doc, sentence.start)
+        part = gone_on is None and mark is not None
+        own = outcome_of(quantity, doc)
+        again = own is None or doc[quantity.start].lower_ == "another"
+        outcome = gone_on.outcome if gone_on is not None and again else own
+        above = whole
+        if mark is not None and above is not None and mark < found[above].quantity.start:
+            part = False
+        if part and above is None and not elsewhere and points_back(quantity, doc, sentence.start):
+            above = _pointed_to(own, quantity, found)
+        if part and above is not None and (own is None or own == found[above].outcome or _far(quantity, doc)):
+            outcome = found[above].outcome
+        else:
+            part = False
+        if outcome is None:
+            elsewhere = elsewhere or _is_other_figure(quantity)
+            whole = None if elsewhere else whole
+            continue
+        if _is_no_figure(quantity, outcome):
+            continue
+        quantity = _bounded_like(quantity, found)
+        population = gone_on.population if gone_on is not None else _whose(quantity, outcome, part, found)
+        wording = doc[quantity.start : _end(quantity)].text
+        found.append(Toll(number, quantity, outcome, population, wording, above if part else None, _is_not_so(quantity)))
+        whole = whole if part else len(found) - 1
+
+
+def _counted(sentence: Span) -> list[Quantity]:
+    counted = [*quantities(sentence), *others(sentence)]
+    taken = {one.noun.i for one in counted if one.noun is not None}
+    counted += [one for one in singles(sentence) if one.noun is None or one.noun.i not in taken]
+    return sorted(counted, key=lambda one: one.start)
+
+
+def _pointed_to(outcome: Outcome | None, quantity: Quantity, found: Sequence[Toll]) -> int | None:
+    """The figure before that `of them` points to: the last, or the last of these people, that can hold so many."""
+    for place in reversed(range(len(found))):
+        most = found[place].quantity.upper
+        enough = most is None or (quantity.lower or 0) <= most
+        whole = found[place].part_of is None and of_the_harmed(found[place].quantity) is None
+        if whole and outcome in (None, found[place].outcome) and enough:
+            return place
+    return None
+
+
+def _is_other_figure(quantity: Quantity) -> bool:
+    """Whether it counts people who were not harmed, so that what is a part of it is none of the figure before."""
+    return quantity.noun is not None and is_people(quantity.noun)
+
+
+def _is_no_figure(quantity: Quantity, outcome: Outcome) -> bool:
+    """Whether what is counted are no people; a single person need not be called by a word for people."""
+    noun = quantity.noun
+    if noun is None or noun is quantity.token:
+        return False
+    if outcome == "killedOrInjured":
+        return quantity.vague in ("number", "few")
+    return not is_people(noun)
+
+
+def _goes_on(quantity: Quantity, found: Sequence[Toll]) -> Toll | None:
+    """The figure before in this sentence, of whose kind this bare number is another: followed by 212; recovered another 10."""
+    last, doc = found[-1] if found else None, quantity.token.doc
     if last is None or quantity.noun is not None or last.quantity.token.sent != quantity.token.sent:
         return None
+    if doc[quantity.start].lower_ == "another" and quantity.token.like_num:
+        return last if _is_same_deed(quantity.token, last.quantity) else None
     before = tuple(token.lower_ for token in doc[max(0, quantity.start - 2) : quantity.start])
     after = doc[quantity.end : quantity.end + 1].text.lower()
     return last if before[-2:] in _GOING_ON and after in ("in", "at", "on", "near") else None
 
 
-def _whose(quantity: Quantity, doc: Doc, outcome: Outcome, part: bool, found: Sequence[Toll]) -> Population:
+def _is_same_deed(number: Token, last: Quantity) -> bool:
+    """Whether the same was done to both, or both were found dead."""
+    other = next((one for one in (last.noun or last.token).ancestors if one.pos_ == "VERB"), None)
+    if number.dep_ != "dobj" or other is None:
+        return False
+    mine, theirs = number.head.lemma_.lower(), other.lemma_.lower()
+    return mine == theirs or {mine, theirs} <= _FINDING
+
+
+def _bounded_like(quantity: Quantity, found: Sequence[Toll]) -> Quantity:
+    """Bounded as the one before, to which it is joined: at least six were killed and 15 wounded; up to six men and two boys."""
+    last = found[-1].quantity if found else None
+    if (
+        last is None
+        or quantity.kind != "exact"
+        or last.kind not in ("atLeast", "about", "upTo")
+        or last.token.sent != quantity.token.sent
+    ):
+        return quantity
+    doc = quantity.token.doc
+    number = quantity.upper
+    if (
+        number is None
+        or quantity.noun is quantity.token
+        or doc[quantity.start - 1].lower_ != "and"
+        or not _is_joined(quantity, last)
+    ):
+        return quantity
+    lower, upper = {"atLeast": (number, None), "upTo": (None, number)}.get(last.kind, (number, number))
+    return replace(quantity, lower=lower, upper=upper, kind=last.kind)
+
+
+def _is_joined(quantity: Quantity, last: Quantity) -> bool:
+    """Whether two numbers stand in one list, or under a helping verb that both share."""
+    mine, theirs = quantity.noun or quantity.token, last.noun or last.token
+    if mine.dep_ == "conj" and theirs in mine.ancestors:
+        return True
+    verb = mine.head
+    if mine.dep_ == theirs.dep_ and mine.head == theirs.head:
+        return True
+    shared = (
+        verb.dep_ == "conj"
+        and verb.tag_ in ("VBN", "VBD")
+        and not {child.dep_ for child in verb.children} & {"aux", "auxpass", "dobj"}
+    )
+    return shared and mine.dep_ in ("nsubj", "nsubjpass") and verb.head in theirs.ancestors
+
+
+def _whose(quantity: Quantity, outcome: Outcome, part: bool, found: Sequence[Toll]) -> Population:
     """Who they are: by the noun that is counted, else those of the figure before where it goes on from that."""
-    if quantity.noun is not None:
-        return _population(quantity.noun)
-    if not found:
-        return "people"
-    last = found[-1]
-    here = last.quantity.token.doc is doc and last.quantity.token.sent.start == quantity.token.sent.start
-    goes_on = part or _by_toll(quantity, doc) or (here and last.outcome != outcome)
-    return last.population if goes_on else "people"
+    noun, doc = quantity.noun, quantity.token.doc
+    if predicate := of_them(quantity):
+        return population_of(predicate)
+    sentence = quantity.token.sent
+    here = [one for one in found if one.quantity.token.sent == sentence and one.part_of is None]
+    before = {one.population for one in here if one.outcome == here[-1].outcome}
+    shared: Population = here[-1].population if len(before) == 1 else "people"
+    others = bool(here) and here[-1].outcome != outcome
+    alike = others and shared not in _OF_AGE_AND_SEX
+    if noun is not None:
+        return shared if noun.lower_ == "others" and alike else population_of(noun)
+    if part or (not here and found and by_toll(quantity, doc)):
+        wholes = [one.population for one in found if one.part_of is None]
+        return _of_toll(quantity) or (wholes[-1] if wholes else "people")
+    counted = by_toll(quantity, doc) is not None
+    if counted and (own := _of_toll(quantity)):
+        return own
+    return shared if counted or others or quantity.token.lower_ in ("another", "other") else "people"
+
+
+def _of_toll(quantity: Quantity) -> Population | None:
+    """Put the number of civilian deaths at 12."""
+    before = quantity.token.doc[max(quantity.token.sent.start, quantity.start - 10) : quantity.start]
+    return "civilians" if any(one.lower_ in ("civilian", "civilians") for one in before) else None
 
 
 def _end(quantity: Quantity) -> int:
     """Where its wording ends: with the noun, if that follows soon."""
     noun = quantity.noun
-    return noun.i + 1 if noun is not None and 0 <= noun.i - quantity.end < 5 else quantity.end
+    return noun.i + 1 if noun is not None and 0 <= noun.i - quantity.end < 8 else quantity.end
 
 
 def _far(quantity: Quantity, doc: Doc) -> bool:
@@ -95,227 +214,33 @@ def _far(quantity: Quantity, doc: Doc) -> bool:
     return bool(set(before) & {"including", "among", "them", "whom"})
 
 
-def _is_part(quantity: Quantity, doc: Doc, start: int) -> bool:
-    """Whether words before it say that the number is a part of another: including, among them, of whom."""
-    for one in reversed(list(doc[max(start, quantity.start - 14) : quantity.start])):
-        if one.lower_ in _PART_WORDS:
-            return True
-        if (
-            (one.pos_ == "VERB" and one.lower_ not in ("were", "are", "was"))
-            or one.text in (";", ":")
-            or (one.lower_ in ("while", "but", "when", "after"))
-        ):
-            return False
-    following = [one.lower_ for one in doc[quantity.end : quantity.end + 4]]
-    return following[:2] in (["of", "them"], ["of", "whom"], ["of", "those"])
-
-
-def _is_people(noun: Token) -> bool:
-    lemma = noun.lemma_.lower()
-    return (
-        lemma in W.PEOPLE
-        or noun.lower_ in W.PEOPLE
-        or lemma in W.DEAD | W.HURT | W.GONE | W.CASUALTY
-        or lemma in ("other", "more", "another", "dead", "one", "those", "wounded", "injured", "they", "them")
-    )
-
-
-def _population(noun: Token) -> Population:
-    lemma = noun.lemma_.lower()
-    before = {child.lower_ for child in noun.lefts}
-    if lemma in ("worker", "staff", "personnel", "employee", "volunteer", "member"):
-        if before & W.MEDICAL_MODIFIERS:
-            return "medicalStaff"
-        if before & {"rescue", "emergency"}:
-            return "rescueWorkers"
-        if before & W.AID_MODIFIERS:
-            return "aidWorkers"
-    if lemma in ("fighter", "rebel") and before & {"rebel", "opposition"}:
-        return "oppositionFighters"
-    if lemma in ("soldier", "troop", "fighter", "force") and before & W.FORCE_MODIFIERS:
-        return "governmentForces"
-    if "civilian" in before:
-        return "civilians"
-    if lemma in W.DEAD | W.HURT | W.CASUALTY:
-        return "civilians" if "civilian" in before else "people"
-    return W.PEOPLE.get(lemma) or W.PEOPLE.get(noun.lower_) or "people"
-
-
-def _single(doc: Doc, start: int, end: int) -> list[Quantity]:
-    """One person, who is counted by `a`: a child was killed, killing a nurse."""
-    found = []
-    for token in doc[start:end]:
-        if token.tag_ != "NN" or token.lemma_.lower() not in W.PEOPLE or token.lemma_.lower() in ("family", "staff", "people"):
-            continue
-        article = next((child for child in token.lefts if child.lower_ in ("a", "an")), None)
-        last = next((child for child in token.lefts if child.lower_ == "last" and child.head == token), None)
-        if article is None and last is None:
-            continue
-        usual = token.dep_ in ("dobj", "nsubjpass", "conj", "pobj") or (
-            token.dep_ == "nsubj" and token.head.lemma_ in ("die", "perish")
-        )
-        if article is not None and not usual and not _among(token):
-            continue
-        first = article if article is not None else last
-        assert first is not None
-        number = 2 if token.lemma_.lower() == "couple" else 1
-        quantity = Quantity(first.i, first.i + 1, number, number, "exact", None, first, token)
-        if _by_verb(token, strict=True) or (token.dep_ in ("conj", "pobj") and _is_part(quantity, doc, start)):
-            found.append(quantity)
-    return found
-
-
-def _another(sentence: Span) -> Iterator[Quantity]:
-    """One more of those counted before: killed three brothers and injured a fourth."""
-    for token in sentence:
-        harmed = token.lower_ in _ORDINALS and token.dep_ == "dobj" and _of_lemma(token.head) in ("killed", "injured")
-        if harmed and token.nbor(-1).lower_ == "a":
-            yield Quantity(token.i - 1, token.i + 1, 1, 1, "exact", None, token, None)
-
-
-def _outcome(quantity: Quantity, doc: Doc) -> Outcome | None:
-    """What became of those whom the quantity counts."""
-    noun, token = quantity.noun, quantity.token
-    following = next((one for one in doc[quantity.end : quantity.end + 1]), None)
-    after = following.lower_ if following is not None and following.sent.start == token.sent.start else ""
-    if noun is not None:
-        lemma = noun.lemma_.lower()
-        named = "killed" if lemma == "body" else _of_word(lemma) or _of_word(noun.lower_)
-        if named:
-            return named
-        for child in noun.children:
-            if (
-                child.dep_ in ("acl", "amod", "relcl")
-                and (own := _of_word(child.lower_) or _of_lemma(child))
-                and child.lower_ not in ("killing", "wounding")
-            ):
-                return own
-        found = _by_verb(noun)
-        if found:
-            return found
-        before = doc[max(token.sent.start, quantity.start - 1) : quantity.start]
-        if before and before[0].pos_ == "VERB" and (own := _of_lemma(before[0])):
-            return own
-        if any(one.lower_ == "left" for one in doc[max(token.sent.start, quantity.start - 3) : quantity.start]):
-            left = next((one for one in doc[noun.i + 1 : noun.i + 9] if one.lower_ in W.DEAD | W.HURT), None)
-            if left is not None:
-                return _of_word(left.lower_)
-        behind = doc[noun.i + 1 : noun.i + 3]
-        for one in behind:
-            if one.lower_ in W.DEAD | W.HURT | W.GONE:
-                return _of_word(one.lower_)
-        return None
-    if after in W.DEAD | W.HURT | W.GONE | W.CASUALTY:
-        return _of_word(after)
-    before = doc[max(token.sent.start, quantity.start - 1) : quantity.start]
-    if before and (own := _of_lemma(before[0])):
-        return own
-    return _by_verb(token) or _by_toll(quantity, doc)
-
-
-def _by_toll(quantity: Quantity, doc: Doc) -> Outcome | None:
-    """A death toll of 20; put the toll at 20."""
-    for one in reversed(list(doc[max(quantity.token.sent.start, quantity.start - 7) : quantity.start])):
-        if one.lemma_.lower() in _TOLL:
-            words = {child.lower_ for child in one.subtree} | {other.lower_ for other in doc[max(0, one.i - 3) : one.i + 4]}
-            if words & W.HURT:
-                return "injured"
-            return "killed" if one.lemma_.lower() == "toll" or words & W.DEAD else None
-        if one.pos_ == "VERB" and one.lemma_.lower() not in ("put", "rise", "climb", "give", "stand", "be", "reach"):
-            return None
-    return None
-
-
-def _of_word(word: str) -> Outcome | None:
-    if word in W.DEAD:
-        return "killed"
-    if word in W.HURT:
-        return "injured"
-    if word in W.GONE:
-        return "missing"
-    return "killedOrInjured" if word in W.CASUALTY else None
-
-
-def _of_lemma(token: Token) -> Outcome | None:
-    lemma = token.lemma_.lower()
-    if lemma in W.KILL:
-        return "killed"
-    if lemma in W.INJURE:
-        return "injured"
-    if lemma in W.DISPLACE:
-        return "displaced"
-    return None
-
-
-def _among(token: Token) -> Outcome | None:
-    """What became of them whom a sentence counts `among the dead`, as its subject or as another subject joined to it."""
-    one = token
-    while one.dep_ == "conj" and one.head.pos_ in ("NOUN", "PROPN", "ADJ"):
-        one = one.head
-    if one.dep_ not in ("nsubj", "nsubjpass", "attr") or one.head.lemma_.lower() != "be":
-        return None
-    objects = (last for child in one.head.children if child.lower_ in ("among", "amongst") for last in child.children)
-    return next((found for last in objects if (found := _of_word(last.lower_))), None)
-
-
-def _by_verb(token: Token, strict: bool = False) -> Outcome | None:
-    """The outcome by the verbs above the noun: killed, died, left dead, claimed lives, lost their lives."""
-    one, steps = token, 0
-    while steps < 8 and one.head != one:
-        role, head = one.dep_, one.head
-        if head.pos_ in ("VERB", "AUX", "ADJ"):
-            own = _of_lemma(head)
-            if own:
-                subject = (
-                    role == "nsubj"
-                    and head.lemma_.lower()
-                    in ("kill", "injure", "wound", "murder", "massacre", "slay", "maim", "displace", "hurt", "execute")
-                    and head.tag_ != "VBN"
-                )
-                if subject:
-                    return None
-                if own == "displaced" and role == "pobj":
-                    return None
-                if role in ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "ccomp", "dep", "npadvmod") or (
-                    one.i != token.i and role in ("conj", "prep")
-                ):
-                    return own
-                return None if strict else (own if role in _PASSIVE_ROLES and role != "pobj" else None)
-            lemma = head.lemma_.lower()
-            if lemma in ("leave", "find", "pull", "believe", "report", "confirm", "fear", "presume", "be", "lie") and role in (
-                "dobj",
-                "nsubjpass",
-                "nsubj",
-                "attr",
-                "ccomp",
-            ):
-                for child in head.children:
-                    if child.i > one.i and child.lower_ in W.DEAD | W.HURT | W.GONE:
-                        return _of_word(child.lower_)
-                    if child.dep_ in ("xcomp", "ccomp", "oprd") and child.i > one.i and (other := _of_lemma(child)):
-                        return other
-            if lemma in ("claim", "lose", "take", "cost") and (
-                token.lemma_.lower() == "life" or any(child.lemma_.lower() == "life" for child in head.children)
-            ):
-                return "killed"
-            if lemma == "treat" and role == "nsubjpass" and _for_injuries(head):
-                return "injured"
-            return _among(token)
-        one, steps = head, steps + 1
-    return None
-
-
-def _for_injuries(verb: Token) -> bool:
-    """Treated for injuries, for burns."""
-    ailments = {last.lemma_.lower() for child in verb.children if child.lower_ == "for" for last in child.children}
-    return bool(ailments & {"injury", "wound", "burn", "shrapnel", "fracture"})
-
-
-def _negated(quantity: Quantity, doc: Doc) -> bool:
-    """Whether it is said that so many were not harmed."""
+def _is_not_so(quantity: Quantity) -> bool:
+    """Whether it is said that so many were not harmed, or would be, or were meant to be; or that it was by accident."""
+    below = quantity.token
     for one in (quantity.token, *quantity.token.ancestors):
-        if any(child.dep_ == "neg" for child in one.children) and one.pos_ in ("VERB", "AUX"):
+        if one.pos_ == "NOUN" and one.lemma_.lower() in _NOT_LOST and one != quantity.noun:
             return True
-        if one.pos_ == "VERB":
+        if one.pos_ not in ("VERB", "AUX"):
+            below = one
+            continue
+        if one.lemma_.lower() in _FINDING:
             return False
+        if any(last.lemma_.lower() in _ACCIDENTS for prep in one.children if prep.dep_ == "prep" for last in prep.children):
+            return True
+        if any(child.dep_ == "neg" and not (child.i and child.nbor(-1).lower_ == "than") for child in one.children):
+            return True
+        return harm_of(one) is not None and _is_supposed(one, below)
     return False
+
+
+def _is_supposed(verb: Token, below: Token) -> bool:
+    """Whether the verb tells of what would be, or of what somebody tries, threatens or plots."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "mark")}
+    if helpers & _SUPPOSED:
+        return True
+    if "could" in helpers and "have" in helpers and below.dep_ == "dobj":
+        return True
+    above = verb.head
+    if verb.dep_ in ("xcomp", "pcomp", "acl") and "to" in helpers:
+        return above.lemma_.lower() in _MEANT | _NOT_LOST
+    return verb.dep_ == "pcomp" and above.head.lemma_.lower() in _MEANT | _NOT_LOST

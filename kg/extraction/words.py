@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import yaml
 
-from kg.terms import ActorKind, BoundKind, DenialForm, EventKind, Population, SiteKind, Weapon
+from kg.terms import ActorKind, BoundKind, DenialForm, EventKind, Outcome, Population, SiteKind, Weapon
 
 _DATA: Final[Mapping[str, Any]] = yaml.safe_load(files("kg.extraction").joinpath("data/words.yaml").read_text(encoding="utf-8"))
 
@@ -66,6 +66,12 @@ WEAPONS: Final[Mapping[str, Weapon]] = _DATA["weapons"]
 KILL: Final = _set("kill")
 INJURE: Final = _set("injure")
 DISPLACE: Final = _set("displace")
+KILLINGS: Final = _set("killings")
+"""Further verbs of killing, which tell of no attack by themselves."""
+HARM_NOUNS: Final[Mapping[Outcome, frozenset[str]]] = {
+    outcome: frozenset(listed) for outcome, listed in _DATA["harm_nouns"].items()
+}
+"""Nouns that tell what became of those behind their `of`."""
 DEAD: Final = _set("dead")
 HURT: Final = _set("hurt")
 GONE: Final = _set("gone")

@@ -28,6 +28,17 @@ def found(text: str) -> list[Quantity]:
         ("an estimated 12", "about", 12, 12),
         ("12 or more", "atLeast", 12, None),
         ("between 12 and 15", "between", 12, 15),
+        ("12 to 15", "between", 12, 15),
+        ("two or three", "between", 2, 3),
+        ("a dozen", "exact", 12, 12),
+        ("more than two dozen", "moreThan", 25, None),
+        ("half a dozen", "exact", 6, 6),
+        ("at least another 12", "atLeast", 12, None),
+        ("1.2 million", "exact", 1200000, 1200000),
+        ("several", "vague", 3, None),
+        ("a few", "vague", 3, None),
+        ("a number of", "vague", None, None),
+        ("several dozen", "vague", 24, None),
     ],
 )
 def test_bounds(words: str, kind: str, lower: int | None, upper: int | None) -> None:

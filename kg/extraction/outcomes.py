@@ -1,0 +1,116 @@
+"""What became of those whom a quantity counts: by its noun, by what describes that, by the verb above, by the toll it is."""
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction import words as W
+from kg.extraction.harm import by_verb, harm_of, of_verb, of_word
+from kg.extraction.numbers import Quantity
+from kg.extraction.parts import of_the_harmed
+from kg.extraction.persons import relative_harm
+from kg.extraction.plights import AILMENTS
+from kg.terms import Outcome
+
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
+_TOLL = frozenset({"toll", "count", "number", "total", "tally", "figure"})
+_RISING = frozenset({
+    "put", "near", "rise", "climb", "give", "stand", "be", "reach", "kill", "injure", "displace", "approach", "exceed", "pass",
+    "top", "surpass", "jump", "grow", "increase", "take", "bring", "raise", "soar",
+})  # fmt: skip
+
+
+def outcome_of(quantity: Quantity, doc: Doc) -> Outcome | None:
+    """What became of those whom the quantity counts."""
+    noun, token = quantity.noun, quantity.token
+    if noun is not None:
+        return _of_noun(quantity, noun)
+    following = next((one for one in doc[quantity.end : quantity.end + 1]), None)
+    after = following.lower_ if following is not None and following.sent.start == token.sent.start else ""
+    if after in ("displaced", "homeless") or (following is not None and following.lemma_.lower() == "flee"):
+        return "displaced"
+    if after in W.DEAD | W.HURT | W.GONE | W.CASUALTY:
+        return _both(doc, quantity.end) or of_word(after)
+    before = doc[max(token.sent.start, quantity.start - 1) : quantity.start]
+    if before and before[0].pos_ == "VERB" and of_verb(before[0]) and (harm := harm_of(before[0])):
+        return harm[0]
+    if after in ("suffered", "sustained") and any(one.lemma_.lower() in AILMENTS for one in doc[quantity.end : quantity.end + 5]):
+        return "injured"
+    return of_the_harmed(quantity) or by_verb(token) or by_toll(quantity, doc)
+
+
+def _of_noun(quantity: Quantity, noun: Token) -> Outcome | None:
+    """What became of those who are called by this noun."""
+    doc, first = noun.doc, noun.sent.start
+    named = of_word(noun.lemma_.lower()) or of_word(noun.lower_) or ("killed" if noun.lower_ in _BODIES else None)
+    if named:
+        return _both(doc, noun.i) or named
+    found = of_the_harmed(quantity) or _by_clause(noun) or _by_clause(_number(quantity)) or by_verb(noun)
+    if not found and noun.i > quantity.token.i:
+        found = by_verb(_number(quantity))
+    found = found or relative_harm(noun) or _shared(noun)
+    if found:
+        return found
+    before = doc[max(first, quantity.start - 1) : quantity.start]
+    if before and before[0].pos_ == "VERB" and of_verb(before[0]) and (harm := harm_of(before[0])):
+        return harm[0]
+    if any(one.lower_ == "left" for one in doc[max(first, quantity.start - 3) : quantity.start]):
+        left = next((one for one in doc[noun.i + 1 : noun.i + 9] if one.lower_ in W.DEAD | W.HURT), None)
+        if left is not None:
+            return of_word(left.lower_)
+    behind = (one for one in doc[noun.i + 1 : noun.i + 3] if not any(child.dep_ == "auxpass" for child in one.children))
+    return next((of_word(one.lower_) for one in behind if one.lower_ in W.DEAD | W.HURT | W.GONE), None)
+
+
+def _number(quantity: Quantity) -> Token:
+    """The number itself, without the `of` behind it."""
+    doc = quantity.token.doc
+    return doc[quantity.token.i - 1] if quantity.token.lower_ == "of" and quantity.end - quantity.start > 1 else quantity.token
+
+
+def _shared(noun: Token) -> Outcome | None:
+    """`Sixty dead soldiers and several civilians`."""
+    dead = noun.dep_ == "conj" and any(child.dep_ == "amod" and child.lower_ in W.DEAD for child in noun.head.lefts)
+    return "killed" if dead else None
+
+
+def _by_clause(noun: Token) -> Outcome | None:
+    """By what describes the noun: dead soldiers, people displaced by the war, villagers who were killed."""
+    for child in noun.children:
+        if child.lower_ in ("killing", "wounding") or child.dep_ not in ("acl", "amod", "relcl"):
+            continue
+        if child.dep_ != "relcl":
+            phrase = harm_of(child) if child.dep_ == "acl" and child.tag_ == "VBN" else None
+            own = of_word(child.lower_) or (phrase[0] if phrase else of_verb(child))
+            if own and child.tag_ != "VBG":
+                return _both(noun.doc, child.i) or own
+            continue
+        harm = harm_of(child)
+        active = any(one.lower_ in ("who", "that", "which") and one.dep_ == "nsubj" for one in child.children)
+        if harm and (harm[1] or not active):
+            return harm[0]
+    return None
+
+
+def _both(doc: Doc, at: int) -> Outcome | None:
+    """`Dead and wounded`: one figure for both."""
+    words = [token.lower_ for token in doc[at : at + 3]]
+    both = len(words) == 3 and words[1] in ("and", "or") and {of_word(words[0]), of_word(words[2])} == {"killed", "injured"}
+    return "killedOrInjured" if both else None
+
+
+def by_toll(quantity: Quantity, doc: Doc) -> Outcome | None:
+    """A death toll of 20; put the toll at 20."""
+    for one in reversed(list(doc[max(quantity.token.sent.start, quantity.start - 25) : quantity.start])):
+        if one.lemma_.lower() in _TOLL:
+            words = {child.lower_ for child in one.subtree} | {other.lower_ for other in doc[max(0, one.i - 3) : one.i + 4]}
+            if words & {"displaced", "homeless"}:
+                return "displaced"
+            if words & W.CASUALTY:
+                return "killedOrInjured"
+            if words & W.HURT:
+                return "injured"
+            return "killed" if one.lemma_.lower() == "toll" or words & W.DEAD else None
+        if one.i and one.nbor(-1).lower_ == "the" and (own := of_word(one.lower_)):
+            return own
+        if one.pos_ == "VERB" and one.lemma_.lower() not in _RISING:
+            return None
+    return None

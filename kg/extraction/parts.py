@@ -1,0 +1,76 @@
+"""Which figure is a part of which: including, among them, of whom, of those; and who the parts are said to be."""
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.harm import of_word
+from kg.extraction.numbers import Quantity
+from kg.extraction.victims import is_people
+from kg.terms import Outcome
+
+_PART_WORDS = frozenset({"including", "includes", "include", "included", "among", "amongst", "whom", "them", "comprising"})
+_POINTING = frozenset({"them", "whom", "those", "these"})
+_HARMED = frozenset({"dead", "killed", "wounded", "injured", "victims", "fatalities", "casualties", "deaths"})
+
+
+def part_mark(quantity: Quantity, doc: Doc, start: int) -> int | None:
+    """Where the words stand that make the number a part of another: including, among them, of whom."""
+    if _of_those(quantity, doc) or _of_so_many(quantity, doc, start):
+        return quantity.start
+    for one in reversed(list(doc[max(start, quantity.start - 14) : quantity.start])):
+        if one.lower_ in ("among", "amongst") and one.i > start and doc[one.i + 2 : one.i + 3].text.lower() in _HARMED:
+            return None
+        if one.lower_ in _PART_WORDS or (one.lower_ in _POINTING and one.i > start and one.nbor(-1).lower_ == "of"):
+            return one.i
+        if (
+            (one.pos_ == "VERB" and one.lower_ not in ("were", "are", "was"))
+            or one.text in (";", ":")
+            or (one.lower_ in ("while", "but", "when", "after"))
+        ):
+            return None
+    return None
+
+
+def _of_so_many(quantity: Quantity, doc: Doc, start: int) -> bool:
+    """`Of the 30 wounded, six`: whether the sentence begins with the whole."""
+    before = doc[start : quantity.start]
+    comma = next((one.i for one in before if one.text == ","), None)
+    if before[:1].text.lower() != "of" or comma is None:
+        return False
+    return any(one.like_num or one.lower_ in _HARMED | _POINTING for one in doc[start:comma])
+
+
+def points_back(quantity: Quantity, doc: Doc, start: int) -> bool:
+    """Whether the sentence begins with it, so that the whole may stand in the one before."""
+    opening = {one.lower_ for one in doc[start : start + 3]}
+    return quantity.start - start <= 2 or bool(opening & (_PART_WORDS | _POINTING | _HARMED))
+
+
+def _of_those(quantity: Quantity, doc: Doc) -> bool:
+    """`Six of whom`, `four of the dead`."""
+    words = [one.lower_ for one in doc[quantity.end - 1 : quantity.end + 3]]
+    if words[:1] != ["of"]:
+        words = words[1:]
+    pointing = words[1:2] and words[1] in _POINTING
+    return words[:1] == ["of"] and bool(pointing or (words[1:2] == ["the"] and words[2:3] and words[2] in _HARMED))
+
+
+def of_the_harmed(quantity: Quantity) -> Outcome | None:
+    """`Four of the dead`: what became of them."""
+    doc, at = quantity.token.doc, quantity.end - (1 if quantity.token.lower_ == "of" else 0)
+    words = [one.lower_ for one in doc[at : at + 3]]
+    if words[:2] != ["of", "the"] or words[2:] in (["victims"], ["casualties"], []):
+        return None
+    return of_word(words[2])
+
+
+def of_them(quantity: Quantity) -> Token | None:
+    """The noun that tells who the counted are: 30 of them children; four of the dead were women."""
+    doc = quantity.token.doc
+    if not _of_those(quantity, doc):
+        return None
+    for one in doc[quantity.end + 1 : min(quantity.end + 8, quantity.token.sent.end)]:
+        if one.text in (",", ";", "and") or (one.pos_ == "VERB"):
+            return None
+        if one.pos_ in ("NOUN", "PROPN") and one.lower_ not in _HARMED and is_people(one):
+            return one
+    return None

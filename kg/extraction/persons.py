@@ -1,0 +1,165 @@
+"""Single persons who were harmed, counted without a number: a nurse, her son, the provincial governor, a person by name."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from kg.extraction import words as W
+from kg.extraction.harm import among, by_verb, harm_of
+from kg.extraction.numbers import Quantity
+from kg.extraction.parts import part_mark
+from kg.extraction.victims import is_kin, is_people, population_of
+from kg.terms import Outcome
+
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+_CROWDS = frozenset(
+    {"family", "staff", "people", "personnel", "crew", "police", "body", "life", "one", "dead", "death", "casualty"}
+)
+_BY_OWNER = frozenset({"his", "her", "their", "its", "my", "our"})
+
+
+def singles(sentence: Span) -> list[Quantity]:
+    """The persons of a sentence who were harmed, each a quantity of one; those who are named together are one quantity."""
+    found: list[tuple[Token, bool]] = []
+    for token in sentence:
+        named = _is_named(token)
+        if (named or _is_counted(token)) and single_outcome(token, named):
+            found.append((token, named or _by_name(token) is not None))
+    return [_quantity(group) for group in _together(found)]
+
+
+def others(sentence: Span) -> Iterator[Quantity]:
+    """One more of those counted before: killed three brothers and injured a fourth; one was killed and another wounded."""
+    for token in sentence:
+        if token.i == sentence.start:
+            continue
+        before = token.nbor(-1).lower_
+        fourth = token.lower_ in _ORDINALS and before == "a"
+        other = (token.lower_ == "other" and before == "the") or token.lower_ == "another"
+        if not fourth and not (other and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
+            continue
+        if token.dep_ in ("dobj", "nsubjpass", "nsubj") and by_verb(token, strict=True) in ("killed", "injured"):
+            start = token.i if token.lower_ == "another" else token.i - 1
+            yield Quantity(start, token.i + 1, 1, 1, "exact", None, token, None)
+
+
+def single_outcome(token: Token, named: bool = False) -> Outcome | None:
+    """What became of one person; of one with a name, only what was done to it."""
+    if named:
+        outcome = by_verb(token, strict=True)
+        verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
+        harm = harm_of(verb) if verb is not None else None
+        done = verb is not None and harm is not None and (not harm[1] or verb.lemma_ == "lose")
+        return outcome if done and outcome in ("killed", "injured") else None
+    own = by_verb(token, strict=True) or among(token) or relative_harm(token)
+    if own is None and token.dep_ in ("conj", "pobj") and part_mark(_quantity([token]), token.doc, token.sent.start) is not None:
+        return by_verb(token) or "killedOrInjured"
+    return own
+
+
+def relative_harm(noun: Token) -> Outcome | None:
+    """`A woman in a car who lost her hand`."""
+    for clause in noun.subtree:
+        who = next((child for child in clause.children if child.lower_ == "who"), None) if clause.dep_ == "relcl" else None
+        if who is not None and (harm := harm_of(clause)) and (harm[1] or who.dep_ == "nsubjpass"):
+            return harm[0]
+    return None
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether the singular noun counts one person: by `a`, an owner, or an office with a name."""
+    lemma = token.lemma_.lower()
+    if token.tag_ not in ("NN", "NNP") or lemma in _CROWDS or not (is_people(token) or lemma in W.TITLES):
+        return False
+    if token.pos_ == "PROPN" and token.dep_ == "compound":
+        return False
+    roles = ("dobj", "nsubjpass", "conj", "pobj", "attr")
+    before = {child.lower_: child for child in token.lefts}
+    if "a" in before or "an" in before:
+        dies = token.dep_ == "nsubj" and token.head.lemma_.lower() in ("die", "perish")
+        listed = token.dep_ == "appos" and token.head.pos_ != "PROPN" and _is_in_list(token)
+        return token.dep_ in roles or listed or dies or bool(among(token)) or relative_harm(token) is not None
+    if "last" in before and before["last"].head == token:
+        return True
+    owned = any(child.dep_ == "poss" for child in token.lefts)
+    owned = owned or any(
+        child.lower_ == "of" and any(last.pos_ == "PROPN" for last in child.children) for child in token.rights if is_kin(token)
+    )
+    if token.dep_ == "appos":
+        return bool(owned and before.keys() & _BY_OWNER and _goes_on(token))
+    if owned:
+        return token.dep_ in ("dobj", "nsubjpass", "conj")
+    if _by_name(token) is not None or lemma in W.TITLES:
+        listed = token.dep_ == "nsubjpass" and _goes_on(token)
+        return listed or (token.dep_ == "dobj" and by_verb(token) == "killed")
+    return token.dep_ == "conj" and not any(child.dep_ == "det" for child in token.lefts) and _is_counted(token.head)
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether the list goes on behind it: X, his driver and four others."""
+    return any(child.dep_ in ("cc", "conj") for child in token.children)
+
+
+def _is_in_list(token: Token) -> bool:
+    """Whether what the parser takes for an apposition is joined to others who are counted: a medic, a cook and two men."""
+    joined = [child for child in token.children if child.dep_ == "conj"]
+    return any(left.dep_ in ("det", "nummod", "poss") for one in joined for left in one.lefts)
+
+
+def _by_name(noun: Token) -> Token | None:
+    """The name that stands beside an office: the intelligence chief, X."""
+    return next((child for child in noun.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"), None)
+
+
+def _is_named(token: Token) -> bool:
+    """Whether it is the head of the name of a person to whom something was done."""
+    if token.pos_ != "PROPN" or token.dep_ not in ("dobj", "nsubjpass", "nsubj", "conj"):
+        return False
+    if token.ent_type_ == "PERSON":
+        return True
+    listed = any(
+        child.dep_ in ("appos", "conj") and any(one.lower_ in _BY_OWNER for one in child.lefts) and _goes_on(child)
+        for child in token.children
+    )
+    beside = token.i + 2 < len(token.doc) and token.nbor(1).lower_ in (",", "and") and token.nbor(2).lower_ in ("his", "her")
+    return listed or beside
+
+
+def _together(found: Sequence[tuple[Token, bool]]) -> Iterator[list[Token]]:
+    """Those who stand in one list are counted as one, where one of them has a name and they are of one kind."""
+    group: list[tuple[Token, bool]] = []
+    for one in found:
+        if group and not (_listed(group[-1][0], one[0]) and population_of(group[-1][0]) == population_of(one[0])):
+            yield from _parted(group)
+            group = []
+        group.append(one)
+    yield from _parted(group)
+
+
+def _parted(group: Sequence[tuple[Token, bool]]) -> Iterator[list[Token]]:
+    if any(named for _, named in group):
+        yield [token for token, _ in group]
+    else:
+        yield from ([token] for token, _ in group)
+
+
+def _listed(one: Token, other: Token) -> bool:
+    """Whether two nouns stand in one list."""
+    return _first(one) == _first(other)
+
+
+def _first(token: Token) -> tuple[Token, str]:
+    """The verb that a list hangs from, and as what."""
+    while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    return token.head, token.dep_
+
+
+def _quantity(group: Sequence[Token]) -> Quantity:
+    first, last = group[0], group[-1]
+    number = 2 if first.lemma_.lower() == "couple" else len(group)
+    if len(group) > 1:
+        return Quantity(first.left_edge.i, last.i + 1, number, number, "exact", None, first, first)
+    counting = next((child for child in first.lefts if child.lower_ in ("a", "an", "last", "the") or child.dep_ == "poss"), first)
+    start = min(counting.i, first.left_edge.i if counting is first else counting.i)
+    return Quantity(start, max(counting.i + 1, start + 1), number, number, "exact", None, first, first)

@@ -1,0 +1,127 @@
+"""What a verb says of people only with what stands beside it: shot dead, rushed to hospital, forced from their homes."""
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.terms import Outcome
+
+Harm = tuple[Outcome, bool]
+"""What became of them, and whether that is said of the subject of an active verb."""
+
+_BEING = frozenset({"be", "remain", "stay", "lie"})
+_UNTO_DEATH = frozenset({
+    "shoot", "beat", "stab", "hack", "burn", "crush", "torture", "stone", "bludgeon", "starve", "strangle", "freeze", "club",
+})  # fmt: skip
+_DOWN = frozenset({"gun", "mow", "cut", "strike"})
+_BROUGHT = frozenset({
+    "take", "rush", "bring", "transfer", "carry", "admit", "airlift", "send", "transport", "treat", "keep", "fly", "move",
+})  # fmt: skip
+_WARDS = frozenset({"hospital", "clinic", "infirmary", "medical"})
+AILMENTS = frozenset({"injury", "wound", "burn", "fracture", "shrapnel", "concussion", "cut", "bruise"})
+"""What one suffers who is injured."""
+_LIMBS = frozenset({"leg", "arm", "hand", "eye", "limb", "foot", "finger", "sight", "hearing", "eyesight"})
+_GRAVE = frozenset({"serious", "critical", "grave", "stable", "severe", "satisfactory", "life-threatening"})
+_LEAVING = frozenset({"flee", "leave", "evacuate", "abandon", "move", "relocate", "escape", "seek"})
+_DRIVEN = frozenset({"force", "drive", "expel", "chase", "push", "evict"})
+_HOMES = frozenset({"home", "house", "village", "town", "land", "neighbourhood", "neighborhood", "community", "farm"})
+_REFUGE = frozenset({"refuge", "shelter", "sanctuary"})
+
+
+def by_phrase(verb: Token) -> Harm | None:
+    """What the verb says together with its particles, objects and prepositions."""
+    return _of_killing(verb) or _of_injuring(verb) or _of_displacing(verb)
+
+
+def _goals(verb: Token) -> list[tuple[str, Token]]:
+    """The prepositions of a verb, with what stands behind each."""
+    found = [(prep.lower_, last) for prep in verb.children if prep.dep_ in ("prep", "agent") for last in prep.children]
+    return found + [(last.lower_, end) for _, last in found if last.dep_ == "prep" for end in last.children]
+
+
+def _objects(verb: Token) -> set[str]:
+    return {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
+
+
+def _of_killing(verb: Token) -> Harm | None:
+    lemma, words = verb.lemma_.lower(), {child.lower_ for child in verb.children}
+    if lemma in _DOWN and "down" in words:
+        return "killed", False
+    dead = bool(words & {"dead", "alive"}) or any(prep == "to" and last.lower_ == "death" for prep, last in _goals(verb))
+    if lemma in _UNTO_DEATH and dead:
+        return "killed", False
+    modal = any(child.tag_ == "MD" for child in verb.children)
+    buried = (
+        lemma == "bury" and verb.tag_ == "VBN" and not modal and not {prep for prep, _ in _goals(verb)} & {"under", "beneath", "in"}
+    )
+    if buried and "alive" not in words:
+        return "killed", False
+    if lemma == "blow" and "up" in words and any(child.dep_ == "auxpass" for child in verb.children):
+        return "killed", False
+    if lemma != "lose":
+        return None
+    objects = _objects(verb)
+    soldiers = any(W.PEOPLE.get(word) == "combatants" for word in objects)
+    return ("killed", True) if "life" in objects else ("killed", False) if soldiers else None
+
+
+def _of_injuring(verb: Token) -> Harm | None:
+    lemma, objects = verb.lemma_.lower(), _objects(verb)
+    if lemma in ("suffer", "sustain", "receive") and objects & AILMENTS:
+        return "injured", True
+    if lemma == "lose" and objects & _LIMBS:
+        return "injured", True
+    for prep, last in _goals(verb):
+        if lemma in _BEING and prep == "in" and _is_ward(last):
+            return "injured", True
+        if (
+            lemma in _BROUGHT
+            and prep in ("to", "in", "at", "into", "by")
+            and any(one.lemma_.lower() in _WARDS for one in last.subtree)
+        ):
+            return "injured", False
+        if lemma == "treat" and prep == "for" and last.lemma_.lower() in AILMENTS:
+            return "injured", False
+    return None
+
+
+def _is_ward(noun: Token) -> bool:
+    """In a critical condition, in intensive care, in hospital (but not: in the hospital)."""
+    words = {child.lower_ for child in noun.children}
+    condition = noun.lemma_.lower() in ("condition", "state") and any(
+        one.lower_ in _GRAVE for child in noun.children for one in child.subtree
+    )
+    return condition or (noun.lower_ == "care" and "intensive" in words) or (noun.lower_ == "hospital" and not words)
+
+
+def _of_displacing(verb: Token) -> Harm | None:
+    lemma, objects = verb.lemma_.lower(), _objects(verb)
+    below = {child.lemma_.lower() for child in verb.children if child.dep_ in ("xcomp", "ccomp")}
+    if lemma in ("force", "compel", "oblige") and below & _LEAVING:
+        return "displaced", False
+    driven = lemma in _DRIVEN and any(
+        prep in ("from", "of") and (last.lemma_.lower() in _HOMES or last.ent_type_ == "GPE") for prep, last in _goals(verb)
+    )
+    crossing = lemma == "cross" and ("border" in objects or any(prep in ("into", "to") for prep, _ in _goals(verb)))
+    if crossing:
+        return "displaced", True
+    if driven:
+        return "displaced", False
+    if lemma in ("leave", "make", "render") and any(one.lower_ == "homeless" for one in verb.subtree):
+        return "displaced", False
+    if lemma in ("leave", "abandon") and objects & {"home", "house"}:
+        return "displaced", True
+    if lemma in ("take", "seek", "find") and objects & _REFUGE:
+        return "displaced", True
+    if lemma == "shelter":
+        return "displaced", not objects
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if lemma in ("house", "host", "accommodate") and subject is not None and _is_camp(subject):
+        return "displaced", False
+    return None
+
+
+def _is_camp(subject: Token) -> bool:
+    """A camp; or what the words before speak of as one."""
+    if subject.pos_ == "PRON":
+        return any(one.lemma_.lower() == "camp" for one in subject.doc[max(0, subject.i - 20) : subject.i])
+    return subject.lemma_.lower() in ("camp", "shelter")

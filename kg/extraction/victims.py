@@ -1,0 +1,76 @@
+"""Who they are that a figure counts: whether a noun is one for people, and as which population they are counted."""
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.countries import demonyms
+from kg.terms import Population
+
+_POINTING = frozenset({"other", "more", "another", "dead", "one", "those", "wounded", "injured", "they", "them", "whom"})
+_KIN = frozenset({
+    "son", "daughter", "wife", "husband", "father", "mother", "brother", "sister", "widow", "uncle", "nephew", "cousin", "aunt",
+    "grandson", "granddaughter", "grandmother", "grandfather", "bodyguard", "driver", "aide",
+})  # fmt: skip
+_FIGHTING = frozenset(
+    {"group", "militia", "force", "militant", "army", "guard", "faction", "cell", "wing", "brigade", "unit", "rebel"}
+)
+
+
+def is_people(noun: Token) -> bool:
+    """Whether the noun is one for people. `Families` are, but their number is not that of people."""
+    lemma = noun.lemma_.lower()
+    if lemma == "family":
+        return False
+    return bool({lemma, noun.lower_} & (W.PEOPLE.keys() | _HARMED | _POINTING)) or is_nation(noun)
+
+
+_HARMED = W.DEAD | W.HURT | W.GONE | W.CASUALTY
+
+
+def is_nation(noun: Token) -> bool:
+    """Whether the noun is the plural by which a people is called: Ukrainians, Sudanese."""
+    word = noun.lower_
+    if not noun.text[:1].isupper() or noun.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    return word.removesuffix("s") in demonyms() or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"))
+
+
+def is_kin(noun: Token) -> bool:
+    """Whether it is a word for a relative: the daughter of, the widow of."""
+    return noun.lemma_.lower() in _KIN
+
+
+def population_of(noun: Token) -> Population:
+    """As whom the noun counts them."""
+    lemma = noun.lemma_.lower()
+    before = {child.lower_ for child in noun.lefts}
+    if lemma in ("worker", "staff", "personnel", "employee", "volunteer", "member"):
+        if before & W.MEDICAL_MODIFIERS:
+            return "medicalStaff"
+        if before & {"rescue", "emergency"}:
+            return "rescueWorkers"
+        if before & W.AID_MODIFIERS:
+            return "aidWorkers"
+    if lemma == "member" and _of_fighters(noun):
+        return "combatants"
+    if (
+        lemma == "officer"
+        and not before & {"police", "security", "customs", "prison"}
+        and any(one.ent_type_ == "NORP" for one in noun.lefts)
+    ):
+        return "combatants"
+    if lemma in ("fighter", "rebel") and before & {"rebel", "opposition"}:
+        return "oppositionFighters"
+    if lemma in ("soldier", "troop", "fighter", "force") and before & W.FORCE_MODIFIERS:
+        return "governmentForces"
+    if "civilian" in before:
+        return "civilians"
+    if lemma in W.DEAD | W.HURT | W.CASUALTY:
+        return "people"
+    return W.PEOPLE.get(lemma) or W.PEOPLE.get(noun.lower_) or "people"
+
+
+def _of_fighters(member: Token) -> bool:
+    """Members of an armed group, of a force."""
+    bodies = [last for child in member.children if child.lower_ == "of" for last in child.children]
+    return any(one.lemma_.lower() in _FIGHTING for one in (*bodies, *(left for last in bodies for left in last.lefts)))
