@@ -10,6 +10,7 @@ from kg.extraction.entries import Entries
 from kg.extraction.findings import Findings
 from kg.extraction.inheriting import inherited
 from kg.extraction.mentions import Act, is_verb
+from kg.extraction.newsday import undated
 from kg.extraction.things import Things
 
 
@@ -43,7 +44,10 @@ class Inferring:
 
     def _inherited(self) -> Iterator[tuple[Act, dict[str, Any], str]]:
         """Places and days that attacks have from those told of before them, each with why."""
-        for one in inherited(self.found.events, self.things.is_country, self._theatre(), self.found.published):
+        told = list(inherited(self.found.events, self.things.is_country, self._theatre(), self.found.published))
+        dated = {one.event.number for one in told if one.time}
+        titles = sum(part.role == "title" for part in self.found.parts)
+        for one in (*told, *undated(self.found.events, self.found.docs, titles, self.found.published, dated)):
             key = self.things.event_keys[one.event.number]
             if one.time is not None:
                 yield one.act, {"about": key, "time": one.time.interval()}, one.why
@@ -62,6 +66,8 @@ class Inferring:
         """Adds a claim that stands on the words for the act alone, as probable and with little confidence."""
         token = act.token
         words = token.doc[token.left_edge.i : token.i + 1] if not is_verb(token) else token.doc[token.i : token.right_edge.i + 1]
+        if words.text == token.sent.text:
+            words = token.doc[token.i : token.i + 1]
         if words.text == token.sent.text:
             return
         chain = tuple(one.speaker for one in self.found.speeches.of(token))

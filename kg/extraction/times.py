@@ -44,7 +44,7 @@ class Time:
         """As the annotation writes it."""
         earliest, latest = self.days
         return Interval(
-            earliest=earliest, latest=latest, as_said=self.words, basis="inferredFromText" if earliest or latest else None
+            earliest=earliest, latest=latest, as_said=self.words or None, basis="inferredFromText" if earliest or latest else None
         )
 
 

@@ -22,7 +22,7 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
         if governed_by_other(span.root, act.token, triggers) and not _is_the_day(span.root, act.token):
             continue
         distance = _distance(span.root, act, triggers)
-        if _of_speech(span.root, act.token.sent):
+        if is_of_speech(span.root, act.token.sent):
             if published is None or time.days[0] is None or (published - time.days[0]).days <= _FRESH:
                 continue
             distance = min(distance, 30)
@@ -130,7 +130,7 @@ def _begun(act: Act, time: Time | None, published: date | None) -> Time | None:
 _BEGIN = frozenset({"begin", "start", "launch", "embark", "beginning", "onset", "open"})
 
 
-def _of_speech(root: Token, sentence: Span) -> bool:
+def is_of_speech(root: Token, sentence: Span) -> bool:
     """Whether the time is that of speaking: the Observatory said on Thursday."""
     speech = {one.i for one in sentence if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"}
     top = root
@@ -142,8 +142,9 @@ def _of_speech(root: Token, sentence: Span) -> bool:
         top = top.head
     if any(child.dep_ == "auxpass" for child in top.head.children):
         return False
+    said = any(child.dep_ == "ccomp" and child.left_edge.i > root.i for child in top.head.children)
     return (
         top.head.i in speech
         and top.dep_ in ("prep", "npadvmod", "advmod", "tmod", "nmod", "dobj")
-        and (abs(top.head.i - root.i) <= 4 or root.i < top.head.i)
+        and (abs(top.head.i - root.i) <= 4 or root.i < top.head.i or said)
     )
