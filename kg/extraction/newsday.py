@@ -17,8 +17,10 @@ _FRESH = timedelta(days=7)
 _LEAD, _NEAR = 3, 2
 """How many paragraphs tell the news itself, and how far behind an account of old days they are still what is spoken of."""
 _OLD = re.compile(
-    r"\b(?:previous(?:ly)?|earlier (?:this|that) (?:week|month|year)|in the past|last (?:week|month|year)|(?:years?|months?) (?:ago|earlier|before)"
-    r"|(?:19|20)\d\d|decades?|anniversary|history|historically|ago|since|once|ever|past|recent(?:ly)?|formerly|used to)\b"
+    r"\b(?:previous(?:ly)?|earlier (?:this|that) (?:week|month|year)|in the past|last (?:week|month|year)"
+    r"|(?:years?|months?) (?:ago|earlier|before)"
+    r"|(?:19|20)\d\d|decades?|anniversary|history|historically|ago|since|once|ever|past|recent(?:ly)?|formerly|used to"
+    r"|sentenced|convicted|trial|courts?|charged|extradit\w+|indict\w+|commemorat\w+|memorial|mastermind\w*)\b"
 )
 _ONE_DAY = timedelta(days=1)
 
@@ -52,9 +54,7 @@ def _day_of(events: Sequence[Happening], docs: Sequence[Doc], titles: int, publi
     for doc in docs[titles : titles + _LEAD]:
         for sentence in doc.sents:
             for time in times(sentence.text, published):
-                span = doc.char_span(
-                    sentence.start_char + time.start, sentence.start_char + time.end, alignment_mode="expand"
-                )
+                span = doc.char_span(sentence.start_char + time.start, sentence.start_char + time.end, alignment_mode="expand")
                 if span is None or not _is_fresh(time, published) or time.stretch:
                     continue
                 if not is_of_speech(span.root, sentence):

@@ -19,19 +19,69 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
     found = list(_in_sentence(act.token, doc, published))
     best: tuple[float, Time] | None = None
     for span, time in found:
-        if governed_by_other(span.root, act.token, triggers) and not _is_the_day(span.root, act.token):
+        its_day = _is_the_day(span.root, act.token)
+        if governed_by_other(span.root, act.token, triggers) and not its_day:
             continue
-        distance = _distance(span.root, act, triggers)
+        distance = 1 if its_day else _distance(span.root, act, triggers)
         if is_of_speech(span.root, act.token.sent):
             if published is None or time.days[0] is None or (published - time.days[0]).days <= _FRESH:
                 continue
             distance = min(distance, 30)
-        if _aside(span.root, act.token):
+        old = published is not None and time.days[0] is not None and (published - time.days[0]).days > _FRESH
+        if _aside(span.root, act.token) or _of_another_verb(span, act.token, old):
             continue
         if best is None or distance < best[0]:
             best = distance, time
-    own = best[1] if best and best[0] < 40 else None
+    own = _own_year(act.token, best[1] if best and best[0] < 40 else None)
     return _shifted(act, [time for _, time in found]) or _begun(act, own, published)
+
+
+TELLING = frozenset({
+    *W.HITTING, *W.KILL, *W.INJURE, *W.CARRY_OUT, "explode", "detonate", "take", "occur", "happen", "leave", "be", "cause", "set",
+    "shake", "rock", "come", "land", "fall", "tear", "rip", "slam", "have", "do", "make", "use", "see", "suffer", "face", "follow",
+    "last", "send", "force", "trigger", "spark",
+})  # fmt: skip
+"""Verbs that tell of an attack that is their subject or object, so that their time and place are its own."""
+_RESPONDING = W.SAY | W.DENY_VERBS | W.ADMIT | frozenset({
+    "condemn", "denounce", "claim", "blame", "draw", "investigate", "discuss", "criticise", "criticize", "mourn", "prompt", "link",
+    "attribute", "describe", "mark", "debate", "arrest", "sentence", "convict", "try", "jail", "extradite", "indict", "detain", "free",
+    "identify", "bury", "visit",
+})  # fmt: skip
+"""Verbs of what is said and done afterwards."""
+
+
+def _of_another_verb(span: Span, trigger: Token, old: bool) -> bool:
+    """Whether it is when something was done about the attack: police arrested two men on Monday over the attack."""
+    if trigger.pos_ == "VERB":
+        return False
+    verb = next((one for one in span.root.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    below = trigger
+    for one in trigger.ancestors:
+        if one == verb:
+            break
+        below = one
+    else:
+        return False
+    if span.root in below.subtree or verb.lemma_.lower() in W.SAY:
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if helpers & {"will", "to", "would"} and "have" not in helpers:
+        return True
+    lemma = verb.lemma_.lower()
+    if below.dep_ in ("nsubj", "nsubjpass"):
+        return lemma in _RESPONDING and below == trigger
+    behind = below.right_edge.i < span.start <= below.right_edge.i + 2
+    return not behind and (lemma in _RESPONDING or (lemma not in TELLING and not old))
+
+
+def _own_year(trigger: Token, time: Time | None) -> Time | None:
+    """The year that stands before the noun, if no day of it is told: the 2016 bombing."""
+    year = next((one for one in trigger.lefts if one.text.isdigit() and one.text[:2] in ("19", "20") and len(one.text) == 4), None)
+    if year is None or (time is not None and time.days[0] is not None and str(time.days[0].year) == year.text):
+        return time
+    start = year.idx - trigger.sent.start_char
+    days = (date(int(year.text), 1, 1), date(int(year.text), 12, 31))
+    return Time(start, start + 4, days, False, year.text)
 
 
 def governed_by_other(token: Token, trigger: Token, triggers: set[int]) -> bool:
@@ -82,8 +132,12 @@ def _distance(root: Token, act: Act, triggers: set[int]) -> float:
 
 def _is_the_day(root: Token, trigger: Token) -> bool:
     """Whether the expression is that of the day on which it is said to have been: on 3 May, the day the war began."""
-    day = next((one.head for one in trigger.ancestors if one.dep_ == "relcl" and one.head.lower_ == "day"), None)
-    return day is not None and 0 < day.i - root.i <= 6
+    for one in (trigger, *trigger.ancestors):
+        if one.dep_ == "relcl" and one.head.lower_ == "day" and 0 < one.head.i - root.i <= 6:
+            return True
+        if one.dep_ in ("relcl", "advcl") and any(child.lower_ == "when" and -3 <= child.i - root.i <= 5 for child in one.children):
+            return one not in root.subtree or root.head != one
+    return False
 
 
 def _shifted(act: Act, around: Sequence[Time]) -> Time | None:
