@@ -29,6 +29,8 @@ from kg.reference.reading import Reference
 __all__ = ["PlaceMatch", "Places", "countries"]
 
 _TRUSTED = 0.6
+_WATERS = (" sea", " ocean", " gulf", " strait")
+"""What names of waters end with, of which no province or town has the name."""
 _ACRONYM = re.compile("[A-Z.]{2,5}")
 _REGIONS = {plain(name): (name, code) for name, code in REGIONS.items()}
 
@@ -104,7 +106,7 @@ class Places:
 
     def _find(self, name: str, near: frozenset[str]) -> PlaceMatch | None:
         text = plain(name)
-        if not text:
+        if not text or text.endswith(_WATERS):
             return None
         return (
             self._of_reference(text)

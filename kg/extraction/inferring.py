@@ -64,7 +64,14 @@ class Inferring:
         ranked = [code for code, _ in counts.most_common()] or ([cast.theatre] if cast.theatre else [])
         ranked += [code for code, _ in cast.countries.most_common(3)]
         code = next((code for code in ranked if code in home or cast.names.states[code] not in theirs), None)
-        return by_code()[code].name if code else None
+        code = code or next(iter(counts), None)
+        return self._only_place(code) or by_code()[code].name if code else None
+
+    def _only_place(self, code: str) -> str | None:
+        """The one place in the country in which all those attacks were of which it is told."""
+        places = [name for event in self.found.events for name in event.places if not self.things.is_country(name)]
+        there = [name for name in places if (match := self.things.gazetteer.find(name, (code,))) and match.country == code]
+        return there[0] if len(there) > 2 and len(set(there)) == 1 else None
 
     def _countries(self, event: Happening) -> Iterator[str]:
         """The codes of the countries in which the places of an event lie."""

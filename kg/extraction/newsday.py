@@ -36,9 +36,9 @@ def undated(
         return
     day, why = _day_of(events, docs, titles, published)
     for event in events:
-        if event.days or event.campaign or event.number in dated:
+        if event.days or event.number in dated:
             continue
-        act = next((act for act in event.acts if _is_news(act)), None)
+        act = next((act for act in event.acts if _is_news(act) and not (event.campaign and _goes_on(act, titles))), None)
         if act is not None and not _among_old(act, events, published):
             yield Inherited(event, act, None, day, why)
 
@@ -86,6 +86,20 @@ def _is_news(act: Act) -> bool:
     if helpers & {"would", "will", "could", "may", "might", "can", "should", "must", "to"}:
         return False
     return not ("had" in helpers and verb.dep_ not in ("ccomp", "relcl"))
+
+
+def _goes_on(act: Act, titles: int) -> bool:
+    """Whether many attacks are told of as lasting, or not where the article begins: they need not be of one day."""
+    verb = _finite(act.token)
+    lasting = verb is not None and any(child.lower_ in ("been", "has", "have", "is", "are") for child in verb.children)
+    words = {one.lower_ for one in act.token.sent}
+    return lasting or act.doc > titles + 1 or bool(words & _LASTING)
+
+
+_LASTING = frozenset({
+    "regularly", "repeatedly", "routinely", "daily", "often", "years", "months", "weeks", "ongoing", "continue", "continued",
+    "continues", "increasingly", "frequently",
+})  # fmt: skip
 
 
 def _finite(token: Token) -> Token | None:

@@ -22,9 +22,10 @@ _PARTS = frozenset(
 ) | {"central"}
 
 
-_CALLING = frozenset(
-    {"capital", "city", "town", "village", "port", "province", "district", "suburb", "island", "hamlet", "enclave", "stronghold"}
-)
+_CALLING = frozenset({
+    "capital", "city", "town", "village", "port", "province", "district", "suburb", "island", "hamlet", "enclave", "stronghold",
+    "market", "outskirt", "region", "area", "governorate", "county", "locality", "prefecture", "neighbourhood", "neighborhood",
+})  # fmt: skip
 """What a place is called by, before its name."""
 
 
@@ -116,6 +117,7 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             and token.text.isalpha()
             and len(token.text) > 3
             and token.lower_ not in demonyms()
+            and not _is_part_of_name(token)
             and not (inside and (country_of(token) or doc[max(0, token.i - 1)].lower_ in ("al", "-", "el")))
             and is_place(token.text, inside=inside)
         ):
@@ -155,6 +157,13 @@ def _is_cut_short(entity: Span) -> bool:
     return rest.startswith("of ") and any(
         f"{entity.text.lower().removeprefix('the ')} {' '.join(rest.split()[:n])}" in countries() for n in (2, 3)
     )
+
+
+def _is_part_of_name(token: Token) -> bool:
+    """Whether it is one word of a longer name, as of a body: the People's Liberation Front."""
+    run = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    joined = (one for one in run if one.pos_ == "PROPN" and one.text[0].isupper() and one.text.isalpha())
+    return any(one.lemma_.lower() not in W.SITES and one.lemma_.lower() not in W.DISTRICTS for one in joined)
 
 
 def _is_called_place(token: Token, start: int) -> bool:

@@ -33,6 +33,7 @@ def _kind(token: Token, within: bool) -> SiteKind | None:
     if token.pos_ == "PROPN" and token.text[0].isupper():
         lemma = token.lower_
     previous = token.doc[token.i - 1].lemma_.lower() if token.i else ""
+    lemma = "base" if lemma in ("basis", "bases") else lemma
     kind = W.SITE_MODIFIERS.get(f"{previous} {lemma}") or W.SITES.get(lemma)
     if (kind is None or kind == "Settlement") and not within and token.pos_ in ("NOUN", "PROPN"):
         kind = W.HIT_ONLY.get(lemma)

@@ -36,11 +36,12 @@ def targets_of(token: Token, cast: Cast) -> Iterator[Target]:
 
 
 def _whole(head: Token) -> Token:
-    """That of which a part is told: the camp in `the edge of the camp`, houses in `dozens of houses`."""
+    """That of which a part is told: the camp of `the edge of the camp`; or the bus of `a bus carrying workers`, if misread."""
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ == "of" and (head.lemma_.lower() in W.PARTS or head.lower_ in W.PARTS):
             return next((_whole(one) for one in child.children if one.dep_ == "pobj"), head)
-    return head
+    carriers = (one for child in head.lefts if child.tag_ == "VBG" for one in child.children if one.dep_ == "npadvmod")
+    return next(carriers, head)
 
 
 def _joined(head: Token) -> Iterator[Token]:

@@ -28,7 +28,7 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
                 continue
             distance = min(distance, 30)
         old = published is not None and time.days[0] is not None and (published - time.days[0]).days > _FRESH
-        if _aside(span.root, act.token) or _of_another_verb(span, act.token, old):
+        if (time.since and _is_ranked(act.token)) or _aside(span.root, act.token) or _of_another_verb(span, act.token, old):
             continue
         if best is None or distance < best[0]:
             best = distance, time
@@ -42,10 +42,10 @@ TELLING = frozenset({
     "last", "send", "force", "trigger", "spark",
 })  # fmt: skip
 """Verbs that tell of an attack that is their subject or object, so that their time and place are its own."""
-_RESPONDING = W.SAY | W.DENY_VERBS | W.ADMIT | frozenset({
+RESPONDING = W.SAY | W.DENY_VERBS | W.ADMIT | frozenset({
     "condemn", "denounce", "claim", "blame", "draw", "investigate", "discuss", "criticise", "criticize", "mourn", "prompt", "link",
-    "attribute", "describe", "mark", "debate", "arrest", "sentence", "convict", "try", "jail", "extradite", "indict", "detain", "free",
-    "identify", "bury", "visit",
+    "attribute", "describe", "mark", "debate", "arrest", "sentence", "convict", "try", "jail", "extradite", "indict", "detain",
+    "free", "identify", "bury", "visit",
 })  # fmt: skip
 """Verbs of what is said and done afterwards."""
 
@@ -69,9 +69,14 @@ def _of_another_verb(span: Span, trigger: Token, old: bool) -> bool:
         return True
     lemma = verb.lemma_.lower()
     if below.dep_ in ("nsubj", "nsubjpass"):
-        return lemma in _RESPONDING and below == trigger
+        return lemma in RESPONDING and below == trigger
     behind = below.right_edge.i < span.start <= below.right_edge.i + 2
-    return not behind and (lemma in _RESPONDING or (lemma not in TELLING and not old))
+    return not behind and (lemma in RESPONDING or (lemma not in TELLING and not old))
+
+
+def _is_ranked(trigger: Token) -> bool:
+    """Whether it is compared with those before: the deadliest attack since May, the first raid since 2014."""
+    return any(child.tag_ in ("JJS", "RBS") or child.lower_ in ("first", "second", "third") for child in trigger.lefts)
 
 
 def _own_year(trigger: Token, time: Time | None) -> Time | None:

@@ -11,7 +11,7 @@ from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import country_of
 from kg.extraction.placenames import NEAR, PlaceName, is_small
 from kg.extraction.triggers import BY_MEANS
-from kg.extraction.whens import TELLING, governed_by_other
+from kg.extraction.whens import RESPONDING, TELLING, governed_by_other
 from kg.terms import Weapon
 
 _PLACED_NOUNS = (
@@ -56,14 +56,14 @@ def _two_sentences_before(token: Token) -> int:
 def _by_people(act: Act, cast: Cast) -> Iterator[str]:
     """The country whose adjective stands before what was hit, if it is not that of those who did it: an Afghan hospital.
 
-    Soldiers and what they have with them need not be at home.
+    Soldiers and what they have with them, ships and embassies need not be at home.
     """
     for target in act.targets:
         for child in target.token.lefts:
             code = country_of(child)
-            common = target.token.text.islower() and (
-                not target.kind.startswith("Military") or target.token.lemma_.lower() in _STANDING
-            )
+            lemma = target.token.lemma_.lower()
+            stands = lemma in _STANDING if target.kind.startswith("Military") else lemma not in _ABROAD
+            common = target.token.text.islower() and stands
             if (
                 code
                 and common
@@ -98,6 +98,7 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
             and not (country and _is_maker(token.doc[end - 1]))
             and not _is_theirs(token.doc[end - 1], theirs, cast)
             and not _of_another_time(token.doc[end - 1], token)
+            and not _of_a_speaker(token.doc[end - 1], token)
         ]
         if found:
             return list(dict.fromkeys(name for _, name in sorted(found, key=lambda one: one[0])))
@@ -124,8 +125,23 @@ def _of_another_time(name: Token, trigger: Token) -> bool:
     return False
 
 
+def _of_a_speaker(name: Token, trigger: Token) -> bool:
+    """Whether it is where somebody is who speaks or is at odds: the government in Ankara accused the rebels of the attack."""
+    for one in name.ancestors:
+        if one == trigger or trigger in one.subtree:
+            return False
+        if one.dep_ == "nsubj":
+            return one.head.lemma_.lower() in _SPEAKING | RESPONDING | set(W.HOLDS)
+    return False
+
+
 _STANDING = frozenset({"base", "airbase", "airfield", "airport", "barracks", "checkpoint", "headquarters", "garrison"})
 """Military objectives that are mostly where their country's adjective says."""
+_ABROAD = frozenset({
+    "ship", "tanker", "vessel", "freighter", "boat", "ferry", "plane", "airliner", "aircraft", "jet", "embassy", "consulate", "bus",
+    "convoy", "target", "truck", "hotel", "restaurant", "centre", "center",
+})  # fmt: skip
+"""What is called by a country and stands in another: a Greek tanker, the French embassy, an Italian restaurant."""
 _SPEAKING = W.SAY | {"urge", "support", "criticise", "criticize", "help", "back", "thank", "visit"}
 """Verbs whose object is no place of the attack: accused Turkey."""
 
