@@ -56,7 +56,8 @@ def _is_aside(token: Token) -> bool:
     """Whether what is told is told despite the attack, or after it, so that its time and place are not the attack's."""
     if token.dep_ in ("advcl", "pcomp"):
         return token.head.lower_ in _BESIDE or any(child.dep_ == "mark" and child.lower_ in _BESIDE for child in token.lefts)
-    return token.dep_ == "pobj" and token.head.lower_ in _BESIDE
+    answered = token.head.head.lemma_.lower() in _ANSWERING and token.head.lower_ in ("to", "for")
+    return token.dep_ == "pobj" and (token.head.lower_ in _BESIDE or answered)
 
 
 def _shared(verb: Token, triggers: set[int]) -> frozenset[int]:
@@ -75,6 +76,8 @@ def _shared(verb: Token, triggers: set[int]) -> frozenset[int]:
     return frozenset(found)
 
 
+_ANSWERING = frozenset({"response", "retaliation", "reprisal", "revenge", "reaction", "reply", "retribution", "punishment"})
+"""What a blow is called that answers another one."""
 _BESIDE = ("despite", "amid", "after", "before", "since", "following", "without", "ahead")
 
 

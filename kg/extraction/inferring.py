@@ -71,7 +71,7 @@ class Inferring:
         """The one place in the country in which all those attacks were of which it is told."""
         places = [name for event in self.found.events for name in event.places if not self.things.is_country(name)]
         there = [name for name in places if (match := self.things.gazetteer.find(name, (code,))) and match.country == code]
-        return there[0] if len(there) > 2 and len(set(there)) == 1 else None
+        return there[0] if len(there) > 1 and len(set(there)) == 1 else None
 
     def _countries(self, event: Happening) -> Iterator[str]:
         """The codes of the countries in which the places of an event lie."""

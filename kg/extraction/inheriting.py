@@ -15,6 +15,7 @@ _REACH = 3
 _LEAD = 2
 """How many paragraphs the article begins with."""
 _NEARBY = re.compile(r"\b(?:nearby|the same (?:town|city|place|area|spot|street)|(?:blocks?|metres|meters|yards|streets?) away)\b")
+_THE_VILLAGE = re.compile(r"\bthe (?:village|camp|neighbou?rhood|district|suburb|settlement)\b")
 Theatre = Callable[[Happening], str | None]
 """Says in which country the attacks of the article are, as far as this one goes."""
 _LATER = re.compile(r"\b(?:hours?|minutes|moments|shortly) (?:later|earlier|afterwards)\b")
@@ -72,8 +73,9 @@ def _place(
     if here is None and main is not None and not many and (event.is_news(published) or _NEARBY.search(act.token.sent.text.lower())):
         here = main
     if here is not None and (not _on_other_days(event, here, published) or _NEARBY.search(act.token.sent.text.lower())):
-        town = next(name for name in here.places if not is_country(name))
-        yield Inherited(event, act, town, None, "place inferred: the last one spoken of")
+        towns = (name for name in here.places if not is_country(name))
+        named = here.quarters[:1] if _THE_VILLAGE.search(act.token.sent.text.lower()) else []
+        yield Inherited(event, act, next(iter((*named, *towns))), None, "place inferred: the last one spoken of")
     elif (many or event.is_news(published)) and (country := theatre(event)):
         yield Inherited(event, act, country, None, "place inferred: the country that the article is about")
 

@@ -92,13 +92,13 @@ def _goes_on(act: Act, titles: int) -> bool:
     """Whether many attacks are told of as lasting, or not where the article begins: they need not be of one day."""
     verb = _finite(act.token)
     lasting = verb is not None and any(child.lower_ in ("been", "has", "have", "is", "are") for child in verb.children)
-    words = {one.lower_ for one in act.token.sent}
+    words = {one.lemma_.lower() for one in act.token.sent}
     return lasting or act.doc > titles + 1 or bool(words & _LASTING)
 
 
 _LASTING = frozenset({
-    "regularly", "repeatedly", "routinely", "daily", "often", "years", "months", "weeks", "ongoing", "continue", "continued",
-    "continues", "increasingly", "frequently",
+    "regularly", "repeatedly", "routinely", "daily", "often", "year", "month", "week", "ongoing", "continue", "intensify",
+    "escalate", "resume", "increasingly", "frequently",
 })  # fmt: skip
 
 

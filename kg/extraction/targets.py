@@ -20,8 +20,9 @@ _PIERCING = frozenset({
 })  # fmt: skip
 """Verbs that tell where a bomb or a shell went."""
 _THROUGH = ("through", "into", "in", "on", "onto", "at", "upon", "near", "outside", "inside", "beside")
-_ARMS = {"MilitaryEquipment"}
 _WHERE = ("in", "near")
+_RANKS = frozenset({"general", "colonel", "major", "brigadier", "lieutenant", "captain", "sergeant", "warlord", "bombmaker"})
+"""What those who fight are called beside their names."""
 
 
 def targets_of(token: Token, cast: Cast) -> Iterator[Target]:
@@ -83,7 +84,7 @@ def _hit(token: Token) -> Iterator[tuple[Token, bool]]:
 def _is_hit_before(word: Token) -> bool:
     """Whether a noun before `attack` tells what was hit, rather than who or what with: a school bombing, but tank fire."""
     lemma = word.lemma_.lower()
-    fights = W.PEOPLE.get(lemma) is not None or W.SITES.get(lemma) in _ARMS or lemma in W.MATERIEL
+    fights = W.PEOPLE.get(lemma) is not None or W.SITES.get(lemma) == "MilitaryEquipment" or lemma in W.MATERIEL
     return lemma in W.SITES and not fights and word.lower_ not in _CARRIERS
 
 
@@ -165,7 +166,9 @@ def _force(token: Token, cast: Cast) -> Target | None:
     if token.pos_ not in ("PROPN", "PRON"):
         return None
     beside = (one for one in token.subtree if one.dep_ in ("compound", "appos", "amod") and one.pos_ == "NOUN")
-    if token.pos_ == "PROPN" and any(W.PEOPLE.get(one.lemma_.lower()) == "combatants" for one in beside):
+    if token.pos_ == "PROPN" and any(
+        W.PEOPLE.get(one.lemma_.lower()) == "combatants" or one.lemma_.lower() in _RANKS for one in beside
+    ):
         name = next((one.text for one in token.doc.ents if one.start <= token.i < one.end), token.text)
         return Target("MilitaryObjective", name[:110], token)
     hit = cast.mentions[id(token.doc)].get(token.i)

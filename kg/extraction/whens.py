@@ -22,13 +22,19 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
         its_day = _is_the_day(span.root, act.token)
         if governed_by_other(span.root, act.token, triggers) and not its_day:
             continue
+        if its_day and time.since:
+            time = replace(time, days=(time.days[0], time.days[0]), since=False, stretch=False)
         distance = 1 if its_day else _distance(span.root, act, triggers)
         if is_of_speech(span.root, act.token.sent):
             if published is None or time.days[0] is None or (published - time.days[0]).days <= _FRESH:
                 continue
             distance = min(distance, 30)
         old = published is not None and time.days[0] is not None and (published - time.days[0]).days > _FRESH
-        if (time.since and _is_ranked(act.token)) or _aside(span.root, act.token) or _of_another_verb(span, act.token, old):
+        if (
+            (_is_ranked(act.token) and (time.since or time.days[0] != time.days[1]))
+            or _aside(span.root, act.token)
+            or _of_another_verb(span, act.token, old)
+        ):
             continue
         if best is None or distance < best[0]:
             best = distance, time
@@ -56,16 +62,18 @@ def _of_another_verb(span: Span, trigger: Token, old: bool) -> bool:
         return False
     verb = next((one for one in span.root.ancestors if one.pos_ in ("VERB", "AUX")), None)
     below = trigger
+    answers = False
     for one in trigger.ancestors:
         if one == verb:
             break
         below = one
+        answers |= one.lemma_.lower() in ("response", "retaliation", "reprisal", "revenge")
     else:
         return False
     if span.root in below.subtree or verb.lemma_.lower() in W.SAY:
         return False
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    if helpers & {"will", "to", "would"} and "have" not in helpers:
+    if answers or (helpers & {"will", "to", "would"} and "have" not in helpers):
         return True
     lemma = verb.lemma_.lower()
     if below.dep_ in ("nsubj", "nsubjpass"):
@@ -75,7 +83,7 @@ def _of_another_verb(span: Span, trigger: Token, old: bool) -> bool:
 
 
 def _is_ranked(trigger: Token) -> bool:
-    """Whether it is compared with those before: the deadliest attack since May, the first raid since 2014."""
+    """Whether it is compared with those before: the deadliest attack this year, the first raid since 2014."""
     return any(child.tag_ in ("JJS", "RBS") or child.lower_ in ("first", "second", "third") for child in trigger.lefts)
 
 
@@ -199,6 +207,9 @@ def is_of_speech(root: Token, sentence: Span) -> bool:
         and top.dep_ in ("pobj", "npadvmod", "prep", "compound", "nummod", "amod", "advmod")
     ):
         top = top.head
+    addressed = top.head
+    if addressed.dep_ in ("dobj", "dative") and addressed.head.i in speech and addressed.lemma_.lower() not in W.ATTACK_NOUNS:
+        return any(child.dep_ == "ccomp" and child.left_edge.i > root.i for child in addressed.head.children)
     if any(child.dep_ == "auxpass" for child in top.head.children):
         return False
     said = any(child.dep_ == "ccomp" and child.left_edge.i > root.i for child in top.head.children)

@@ -14,9 +14,11 @@ from kg.extraction.triggers import BY_MEANS
 from kg.extraction.whens import RESPONDING, TELLING, governed_by_other
 from kg.terms import Weapon
 
-_PLACED_NOUNS = (
-    frozenset(W.SITES) | W.DISTRICTS | frozenset(W.ATTACK_NOUNS) | {"area", "side", "border", "coast", "suburb", "outskirt"}
-)
+_LAND = frozenset({
+    "area", "side", "border", "coast", "suburb", "outskirt", "strait", "island", "peninsula", "valley", "mountain", "river", "lake",
+    "desert", "gulf", "bay", "crossing", "highway", "countryside", "frontier",
+})  # fmt: skip
+_PLACED_NOUNS = frozenset(W.SITES) | W.DISTRICTS | frozenset(W.ATTACK_NOUNS) | _LAND
 """Nouns before which a name tells where: the Basra market; not so the Basra police."""
 
 
