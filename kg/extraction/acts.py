@@ -12,7 +12,7 @@ from kg.extraction.mentions import Act, clause_of
 from kg.extraction.placenames import IsPlace, PlaceName, place_names
 from kg.extraction.targets import targets_of
 from kg.extraction.triggers import act_of, is_doubled, is_shooting_down
-from kg.extraction.whens import time_of
+from kg.extraction.whens import ANSWERING, time_of
 from kg.extraction.wheres import set_places, weapon_of
 
 
@@ -56,7 +56,7 @@ def _is_aside(token: Token) -> bool:
     """Whether what is told is told despite the attack, or after it, so that its time and place are not the attack's."""
     if token.dep_ in ("advcl", "pcomp"):
         return token.head.lower_ in _BESIDE or any(child.dep_ == "mark" and child.lower_ in _BESIDE for child in token.lefts)
-    answered = token.head.head.lemma_.lower() in _ANSWERING and token.head.lower_ in ("to", "for")
+    answered = token.head.head.lemma_.lower() in ANSWERING and token.head.lower_ in ("to", "for")
     return token.dep_ == "pobj" and (token.head.lower_ in _BESIDE or answered)
 
 
@@ -76,8 +76,6 @@ def _shared(verb: Token, triggers: set[int]) -> frozenset[int]:
     return frozenset(found)
 
 
-_ANSWERING = frozenset({"response", "retaliation", "reprisal", "revenge", "reaction", "reply", "retribution", "punishment"})
-"""What a blow is called that answers another one."""
 _BESIDE = ("despite", "amid", "after", "before", "since", "following", "without", "ahead")
 
 

@@ -44,25 +44,33 @@ def undated(
 
 
 def _day_of(events: Sequence[Happening], docs: Sequence[Doc], titles: int, published: date) -> tuple[Time, str]:
-    """The day of the first attack that is news and dated; else that in the lead; else that of publication or the one before."""
+    """The day of the first attack that is news and dated, or that of the lead; else that of publication or the one before."""
     acts = sorted((act for event in events if not event.campaign for act in event.acts), key=lambda act: (act.doc, act.token.i))
-    told = (act.time for act in acts if act.time and act.doc < titles + 2 * _LEAD)
-    first = next((time for time in told if _is_fresh(time, published) and not time.stretch), None)
+    dated = [(act.doc, act.time) for act in acts if act.time and act.doc < titles + 2 * _LEAD]
+    first = next(((doc, time) for doc, time in dated if _is_fresh(time, published) and not time.stretch), None)
+    for number, doc in enumerate(docs[titles : titles + _LEAD], titles):
+        if first is not None and first[0] <= number:
+            break
+        spoken: Time | None = None
+        for time, is_spoken in _told(doc, published):
+            if not is_spoken:
+                return time, "time inferred: the day that the article begins with"
+            spoken = spoken or time
+        if spoken is not None and spoken.days[0]:
+            return _of_days(spoken.days[0] - _ONE_DAY, spoken.days[0]), "time inferred: spoken of that day, or the day before"
     if first is not None:
-        return first, "time inferred: that of the attack that the article tells of"
-    spoken: Time | None = None
-    for doc in docs[titles : titles + _LEAD]:
-        for sentence in doc.sents:
-            for time in times(sentence.text, published):
-                span = doc.char_span(sentence.start_char + time.start, sentence.start_char + time.end, alignment_mode="expand")
-                if span is None or not _is_fresh(time, published) or time.stretch:
-                    continue
-                if not is_of_speech(span.root, sentence):
-                    return time, "time inferred: the day that the article begins with"
-                spoken = spoken or time
-    if spoken is not None and spoken.days[0]:
-        return _of_days(spoken.days[0] - _ONE_DAY, spoken.days[0]), "time inferred: spoken of that day, or the day before"
+        return first[1], "time inferred: that of the attack that the article tells of"
     return _of_days(published - _ONE_DAY, published), "time inferred: news of the day of publication"
+
+
+def _told(doc: Doc, published: date) -> Iterator[tuple[Time, bool]]:
+    """The days of the news that a paragraph tells of, and whether each is only that on which somebody spoke."""
+    for sentence in doc.sents:
+        for time in times(sentence.text, published):
+            start = sentence.start_char + time.start
+            span = doc.char_span(start, sentence.start_char + time.end, alignment_mode="expand")
+            if span is not None and _is_fresh(time, published) and not time.stretch:
+                yield time, is_of_speech(span.root, sentence)
 
 
 def _of_days(first: date, last: date) -> Time:

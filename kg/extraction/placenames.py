@@ -119,7 +119,7 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             and token.lower_ not in demonyms()
             and not _is_part_of_name(token)
             and not (inside and (country_of(token) or doc[max(0, token.i - 1)].lower_ in ("al", "-", "el")))
-            and is_place(token.text, inside=inside)
+            and is_place(token.text, inside=inside or (token.dep_ == "compound" and token.head.lemma_.lower() in W.SITES))
         ):
             found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
     for token in doc:

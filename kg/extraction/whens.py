@@ -42,6 +42,8 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
     return _shifted(act, [time for _, time in found]) or _begun(act, own, published)
 
 
+ANSWERING = frozenset({"response", "retaliation", "reprisal", "revenge", "reaction", "reply", "retribution", "punishment"})
+"""What a blow is called that answers another one."""
 TELLING = frozenset({
     *W.HITTING, *W.KILL, *W.INJURE, *W.CARRY_OUT, "explode", "detonate", "take", "occur", "happen", "leave", "be", "cause", "set",
     "shake", "rock", "come", "land", "fall", "tear", "rip", "slam", "have", "do", "make", "use", "see", "suffer", "face", "follow",
@@ -67,7 +69,7 @@ def _of_another_verb(span: Span, trigger: Token, old: bool) -> bool:
         if one == verb:
             break
         below = one
-        answers |= one.lemma_.lower() in ("response", "retaliation", "reprisal", "revenge")
+        answers |= one.lemma_.lower() in ANSWERING
     else:
         return False
     if span.root in below.subtree or verb.lemma_.lower() in W.SAY:
@@ -197,6 +199,15 @@ def _begun(act: Act, time: Time | None, published: date | None) -> Time | None:
 _BEGIN = frozenset({"begin", "start", "launch", "embark", "beginning", "onset", "open"})
 
 
+def _is_before_what_is_said(root: Token, speech: set[int]) -> bool:
+    """Whether it stands between the verb of speech and what is said: she said on Friday drones had hit it."""
+    said = next((one for one in root.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    if said is None or said.dep_ != "ccomp" or said.head.i not in speech or said.head.i > root.i:
+        return False
+    marked = any(child.dep_ == "mark" and child.i < root.i for child in said.children)
+    return not marked and any(child.dep_ in ("nsubj", "nsubjpass") and child.i > root.i for child in said.children)
+
+
 def is_of_speech(root: Token, sentence: Span) -> bool:
     """Whether the time is that of speaking: the Observatory said on Thursday."""
     speech = {one.i for one in sentence if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"}
@@ -207,6 +218,8 @@ def is_of_speech(root: Token, sentence: Span) -> bool:
         and top.dep_ in ("pobj", "npadvmod", "prep", "compound", "nummod", "amod", "advmod")
     ):
         top = top.head
+    if _is_before_what_is_said(root, speech):
+        return True
     addressed = top.head
     if addressed.dep_ in ("dobj", "dative") and addressed.head.i in speech and addressed.lemma_.lower() not in W.ATTACK_NOUNS:
         return any(child.dep_ == "ccomp" and child.left_edge.i > root.i for child in addressed.head.children)

@@ -11,7 +11,7 @@ from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import country_of
 from kg.extraction.placenames import NEAR, PlaceName, is_small
 from kg.extraction.triggers import BY_MEANS
-from kg.extraction.whens import RESPONDING, TELLING, governed_by_other
+from kg.extraction.whens import ANSWERING, RESPONDING, TELLING, governed_by_other
 from kg.terms import Weapon
 
 _LAND = frozenset({
@@ -65,7 +65,8 @@ def _by_people(act: Act, cast: Cast) -> Iterator[str]:
             code = country_of(child)
             lemma = target.token.lemma_.lower()
             stands = lemma in _STANDING if target.kind.startswith("Military") else lemma not in _ABROAD
-            common = target.token.text.islower() and stands
+            named = child.i > 0 and (child.nbor(-1).pos_ == "PROPN" or child.nbor(-1).text == "-")
+            common = target.token.text.islower() and stands and not named
             if (
                 code
                 and common
@@ -122,6 +123,8 @@ def _of_another_time(name: Token, trigger: Token) -> bool:
     for one in name.ancestors:
         if one == trigger:
             return False
+        if one.lemma_.lower() in ANSWERING:
+            return trigger not in one.subtree
         if one.lower_ in ("after", "before", "since", "following", "despite") and one.pos_ in ("ADP", "SCONJ", "VERB"):
             return trigger not in one.subtree
     return False
@@ -170,7 +173,8 @@ def _is_where(token: Token) -> bool:
     first = token.left_edge.i
     led = first > 0 and token.doc[first - 1].lower_ in NEAR
     owned = token.dep_ in ("compound", "nmod", "poss") and (token.head.pos_ == "NOUN" or token.dep_ == "poss")
-    if owned and token.head.lemma_.lower() not in _PLACED_NOUNS:
+    lemma = token.head.lemma_.lower()
+    if owned and (lemma not in _PLACED_NOUNS or (lemma in _ABROAD and country_of(token))):
         return False
     if token.dep_ == "dobj" and token.head.lemma_.lower() in _SPEAKING:
         return False
