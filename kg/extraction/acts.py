@@ -12,7 +12,7 @@ from kg.extraction.mentions import Act, clause_of
 from kg.extraction.placenames import IsPlace, PlaceName, place_names
 from kg.extraction.targets import targets_of
 from kg.extraction.triggers import act_of, is_doubled, is_shooting_down
-from kg.extraction.whens import time_of
+from kg.extraction.whens import ANSWERING, time_of
 from kg.extraction.wheres import set_places, weapon_of
 
 
@@ -25,6 +25,7 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Is
     for act in found:
         act.aside = _is_aside(act.token)
         act.clause = frozenset(one.i for one in act.token.subtree) if act.aside else frozenset(clause_of(act.token))
+        act.clause |= _shared(act.token, triggers)
         set_attackers(act, cast)
         act.targets = list(targets_of(act.token, cast))
         set_places(act, cast, names, triggers)
@@ -55,7 +56,24 @@ def _is_aside(token: Token) -> bool:
     """Whether what is told is told despite the attack, or after it, so that its time and place are not the attack's."""
     if token.dep_ in ("advcl", "pcomp"):
         return token.head.lower_ in _BESIDE or any(child.dep_ == "mark" and child.lower_ in _BESIDE for child in token.lefts)
-    return token.dep_ == "pobj" and token.head.lower_ in _BESIDE
+    answered = token.head.head.lemma_.lower() in ANSWERING and token.head.lower_ in ("to", "for")
+    return token.dep_ == "pobj" and (token.head.lower_ in _BESIDE or answered)
+
+
+def _shared(verb: Token, triggers: set[int]) -> frozenset[int]:
+    """The words of clauses that are about the same doing: killed two and burnt houses in Jos; stormed a post, killing two."""
+    if verb.pos_ != "VERB":
+        return frozenset()
+    near = [one for one in verb.children if one.dep_ == "conj" and one.lemma_.lower() in W.FORCE | W.HITTING | W.INJURE]
+    near += [verb.head] if verb.dep_ == "advcl" and verb.tag_ == "VBG" else []
+    found: set[int] = set()
+    for one in near:
+        own_subject = one.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubjpass") for child in one.children)
+        with_it = (child for child in one.children if child.dep_ in ("prep", "dobj", "npadvmod", "advmod"))
+        clause = {word.i for child in with_it for word in child.subtree}
+        if one.pos_ == "VERB" and not own_subject and one.lemma_.lower() not in W.SAY and not triggers & {one.i, *clause}:
+            found |= clause
+    return frozenset(found)
 
 
 _BESIDE = ("despite", "amid", "after", "before", "since", "following", "without", "ahead")
@@ -77,6 +95,7 @@ def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequ
         act.clause = frozenset(clause_of(token))
         if act.clause & triggers:
             continue
+        act.clause |= _shared(token, triggers)
         set_attackers(act, cast)
         if act.attackers:
             set_places(act, cast, names, triggers)

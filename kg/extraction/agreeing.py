@@ -176,7 +176,7 @@ def _other_sites(act: Act, event: Account) -> bool:
 
 def _what(target: Target) -> str:
     """What was hit, to be compared: of things that have only their use in common, each is another."""
-    return target.token.lemma_.lower() if target.kind == "CivilianInfrastructure" else target.kind
+    return target.token.lemma_.lower() if target.kind in ("CivilianInfrastructure", "MilitaryEquipment") else target.kind
 
 
 def _names(act: Act) -> set[str]:

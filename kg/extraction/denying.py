@@ -14,7 +14,7 @@ from kg.extraction.entries import Entries
 from kg.extraction.findings import Findings
 from kg.extraction.happenings import Happening
 from kg.extraction.party import Party
-from kg.extraction.targets import site_of
+from kg.extraction.sites import site_of
 from kg.extraction.things import Things
 from kg.extraction.times import times
 

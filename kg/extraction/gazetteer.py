@@ -23,12 +23,14 @@ from kg.extraction.countries import (
 )
 from kg.extraction.folding import folded, folded_plain, plain, slug
 from kg.extraction.match import PlaceMatch
-from kg.extraction.supplement import REGIONS
+from kg.extraction.supplement import OWN_SPELLING, REGIONS
 from kg.reference.reading import Reference
 
 __all__ = ["PlaceMatch", "Places", "countries"]
 
 _TRUSTED = 0.6
+_WATERS = (" sea", " ocean", " gulf", " strait")
+"""What names of waters end with, of which no province or town has the name."""
 _ACRONYM = re.compile("[A-Z.]{2,5}")
 _REGIONS = {plain(name): (name, code) for name, code in REGIONS.items()}
 
@@ -104,7 +106,7 @@ class Places:
 
     def _find(self, name: str, near: frozenset[str]) -> PlaceMatch | None:
         text = plain(name)
-        if not text:
+        if not text or text.endswith(_WATERS):
             return None
         return (
             self._of_reference(text)
@@ -258,6 +260,6 @@ class Places:
             return self._known(list(dict.fromkeys(keys)), 0.85, f"{text!r} is a spelling of a name in the reference data")
         if code := names_folded().get(key):
             return self._of_country(code, 0.75, f"{text!r} is a spelling of {by_code()[code].name}")
-        found = cities().alike(key)
+        found = [city for city in cities().alike(key) if city.country not in OWN_SPELLING]
         own = [city for city in found if folded(city.name) == key]
         return self._of_cities(found, own, near, f"{text!r} is no name of it, but spelt alike") if found else None

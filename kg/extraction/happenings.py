@@ -12,7 +12,7 @@ from kg.terms import EventKind
 _SPECIFIC: dict[EventKind, int] = {"Attack": 0, "Bombing": 1, "Campaign": 0}
 _REACH, _NEAR = 6, 3
 """How many paragraphs `the attack` may stand behind what it points to, and a mention that says nothing else of it."""
-_PAST = timedelta(days=30)
+_PAST, _NEWS = timedelta(days=30), timedelta(days=7)
 
 
 @dataclass(slots=True)
@@ -69,6 +69,11 @@ class Happening:
         """Whether it is told as something of long ago."""
         last = self.days[1] if self.days else None
         return last is not None and published is not None and published - last > _PAST
+
+    def is_news(self, published: date | None) -> bool:
+        """Whether it is not said to have been on another day than the days before publication."""
+        first = self.days[0] if self.days else published
+        return first is not None and published is not None and published - first <= _NEWS
 
 
 def happenings(acts: Sequence[Act], nested: Nested = lambda one, other: None, published: date | None = None) -> list[Happening]:

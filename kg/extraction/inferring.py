@@ -8,8 +8,10 @@ from kg.extraction.countries import by_code
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries
 from kg.extraction.findings import Findings
+from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import inherited
 from kg.extraction.mentions import Act, is_verb
+from kg.extraction.newsday import undated
 from kg.extraction.things import Things
 
 
@@ -43,25 +45,47 @@ class Inferring:
 
     def _inherited(self) -> Iterator[tuple[Act, dict[str, Any], str]]:
         """Places and days that attacks have from those told of before them, each with why."""
-        for one in inherited(self.found.events, self.things.is_country, self._theatre(), self.found.published):
+        told = list(inherited(self.found.events, self.things.is_country, self._theatre, self.found.published))
+        dated = {one.event.number for one in told if one.time}
+        titles = sum(part.role == "title" for part in self.found.parts)
+        for one in (*told, *undated(self.found.events, self.found.docs, titles, self.found.published, dated)):
             key = self.things.event_keys[one.event.number]
             if one.time is not None:
                 yield one.act, {"about": key, "time": one.time.interval()}, one.why
             elif one.place and (place := self.things.place(one.place)):
                 yield one.act, {"about": key, "place": place}, one.why
 
-    def _theatre(self) -> str | None:
-        """The country where most of what is told took place."""
-        gazetteer = self.things.gazetteer
-        names = (name for event in self.found.events for act in event.acts for name in act.places)
-        codes = Counter(match.country for name in names if (match := gazetteer.find(name, ())) and match.country)
-        code = next((code for code, _ in codes.most_common(1)), self.found.cast.theatre)
-        return by_code()[code].name if code else None
+    def _theatre(self, event: Happening) -> str | None:
+        """The country where most of what is told took place; not that of who attacks, unless that is where they do so."""
+        counts = Counter(code for other in self.found.events for code in self._countries(other))
+        home = {code for other in self.found.events if other.attackers & event.attackers for code in self._countries(other)}
+        cast = self.found.cast
+        theirs = frozenset().union(*(cast.side(key) for key in event.attackers))
+        ranked = [code for code, _ in counts.most_common()] or ([cast.theatre] if cast.theatre else [])
+        ranked += [code for code, _ in cast.countries.most_common(3)]
+        code = next((code for code in ranked if code in home or cast.names.states[code] not in theirs), None)
+        code = code or next(iter(counts), None)
+        return self._only_place(code) or by_code()[code].name if code else None
+
+    def _only_place(self, code: str) -> str | None:
+        """The one place in the country in which all those attacks were of which it is told."""
+        places = [name for event in self.found.events for name in event.places if not self.things.is_country(name)]
+        there = [name for name in places if (match := self.things.gazetteer.find(name, (code,))) and match.country == code]
+        return there[0] if len(there) > 1 and len(set(there)) == 1 else None
+
+    def _countries(self, event: Happening) -> Iterator[str]:
+        """The codes of the countries in which the places of an event lie."""
+        for name in event.places:
+            match = self.things.gazetteer.find(name, ())
+            if match and match.country:
+                yield match.country
 
     def _infer(self, act: Act, claim: dict[str, Any], method: str) -> None:
         """Adds a claim that stands on the words for the act alone, as probable and with little confidence."""
         token = act.token
         words = token.doc[token.left_edge.i : token.i + 1] if not is_verb(token) else token.doc[token.i : token.right_edge.i + 1]
+        if words.text == token.sent.text:
+            words = token.doc[token.i : token.i + 1]
         if words.text == token.sent.text:
             return
         chain = tuple(one.speaker for one in self.found.speeches.of(token))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kg.extraction import words as W
 from kg.extraction.happenings import Happening
@@ -12,6 +12,12 @@ from kg.extraction.times import Time
 
 _REACH = 3
 """How many paragraphs further a place or a day that was told is still what is spoken of."""
+_LEAD = 2
+"""How many paragraphs the article begins with."""
+_NEARBY = re.compile(r"\b(?:nearby|the same (?:town|city|place|area|spot|street)|(?:blocks?|metres|meters|yards|streets?) away)\b")
+_THE_VILLAGE = re.compile(r"\bthe (?:village|camp|neighbou?rhood|district|suburb|settlement)\b")
+Theatre = Callable[[Happening], str | None]
+"""Says in which country the attacks of the article are, as far as this one goes."""
 _LATER = re.compile(r"\b(?:hours?|minutes|moments|shortly) (?:later|earlier|afterwards)\b")
 _SAME_DAY = re.compile(r"\bthe same (?:day|night|time)\b")
 _SAME = re.compile(r"\bthe same (?:period|day|night|week|month|year|time)\b")
@@ -29,20 +35,21 @@ class Inherited:
 
 
 def inherited(
-    events: Sequence[Happening], is_country: Callable[[str], bool], theatre: str | None, published: date | None
+    events: Sequence[Happening], is_country: Callable[[str], bool], theatre: Theatre, published: date | None
 ) -> Iterator[Inherited]:
     """What events without place or time have from those before; each event once."""
     told = sorted(((act.doc, act.token.i, event, act) for event in events for act in event.acts), key=lambda one: one[:2])
     placed: set[int] = set()
     dated: set[int] = set()
     where: Act | None = None
+    main = _main_place(events, is_country)
     when: list[tuple[Time, Act]] = []
     for *_, event, act in told:
         if any(not is_country(name) for name in act.places):
             where = act
         elif not event.places and not event.quarters and event.number not in placed:
             placed.add(event.number)
-            yield from _place(event, act, where, is_country, theatre, published)
+            yield from _place(event, act, where or main, main, is_country, theatre, published)
         if act.time and act.time.days[0]:
             when.append((act.time, act))
         elif not event.days and event.number not in dated and (time := _day(act, when)):
@@ -52,17 +59,32 @@ def inherited(
 
 
 def _place(
-    event: Happening, act: Act, where: Act | None, is_country: Callable[[str], bool], theatre: str | None, published: date | None
+    event: Happening,
+    act: Act,
+    where: Act | None,
+    main: Act | None,
+    is_country: Callable[[str], bool],
+    theatre: Theatre,
+    published: date | None,
 ) -> Iterator[Inherited]:
-    """The town that was spoken of last, if that is not long ago and on another day; for many attacks the country at war."""
-    if event.campaign or _counts(act):
-        if theatre:
-            yield Inherited(event, act, theatre, None, "place inferred: the country that the article is about")
-        return
-    if where is None or act.steps_after(where) > _REACH or _on_other_days(event, where, published):
-        return
-    town = next(name for name in where.places if not is_country(name))
-    yield Inherited(event, act, town, None, "place inferred: the last one spoken of")
+    """The town that was spoken of last, or that of the news, if it is not of another day; for many attacks the country at war."""
+    many = event.campaign or _counts(act)
+    here = None if many or where is None or act.steps_after(where) > _REACH else where
+    if here is None and main is not None and not many and (event.is_news(published) or _NEARBY.search(act.token.sent.text.lower())):
+        here = main
+    if here is not None and (not _on_other_days(event, here, published) or _NEARBY.search(act.token.sent.text.lower())):
+        towns = (name for name in here.places if not is_country(name))
+        named = here.quarters[:1] if _THE_VILLAGE.search(act.token.sent.text.lower()) else []
+        yield Inherited(event, act, next(iter((*named, *towns))), None, "place inferred: the last one spoken of")
+    elif (many or event.is_news(published)) and (country := theatre(event)):
+        yield Inherited(event, act, country, None, "place inferred: the country that the article is about")
+
+
+def _main_place(events: Sequence[Happening], is_country: Callable[[str], bool]) -> Act | None:
+    """The first mention of the event that the article begins with, that says in which town it was."""
+    main = next((event for event in events if not event.campaign), None)
+    acts = main.acts if main and main.acts[0].doc <= _LEAD else []
+    return next((act for act in acts if any(not is_country(name) for name in act.places)), None)
 
 
 def _on_other_days(event: Happening, where: Act, published: date | None) -> bool:
@@ -80,11 +102,34 @@ def _counts(act: Act) -> bool:
 
 def _day(act: Act, when: Sequence[tuple[Time, Act]]) -> Time | None:
     """The time of the attack before it that it is told to go on from; a second one is of the kind of the first."""
+    if shifted := _days_off(act, when):
+        return shifted
     counted = any(child.lower_ in ("second", "third", "another") for child in act.token.lefts)
     alike = [one for one in when if one[1].kind == act.kind] if counted else list(when)
     if _SAME_DAY.search(act.token.sent.text.lower()):
         alike = [one for one in alike if one[0].days[0] == one[0].days[1]]
     return alike[-1][0] if alike and _of_that_day(act, *alike[-1]) else None
+
+
+def _days_off(act: Act, when: Sequence[tuple[Time, Act]]) -> Time | None:
+    """The day that is counted from the one told of last: two days earlier, the next day."""
+    found = _OFF.search(act.token.sent.text.lower())
+    if found is None or not when or act.steps_after(when[-1][1]) > _REACH:
+        return None
+    day = when[-1][0].days[0]
+    if day is None or day != when[-1][0].days[1]:
+        return None
+    count = _COUNTS.get(found["count"] or "", 1)
+    earlier = (found["way"] or found["side"]) in ("earlier", "before", "previous")
+    other = day + timedelta(days=-count if earlier else count)
+    return Time(0, 0, (other, other), False, found[0])
+
+
+_OFF = re.compile(
+    r"\b(?:(?P<count>an?|one|two|three|four|five|six) days? (?P<way>earlier|before|later)"
+    r"|the (?P<side>previous|next|following) day)\b"
+)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def _of_that_day(act: Act, time: Time, when: Act) -> bool:

@@ -22,6 +22,13 @@ _PARTS = frozenset(
 ) | {"central"}
 
 
+_CALLING = frozenset({
+    "capital", "city", "town", "village", "port", "province", "district", "suburb", "island", "hamlet", "enclave", "stronghold",
+    "market", "outskirt", "region", "area", "governorate", "county", "locality", "prefecture", "neighbourhood", "neighborhood",
+})  # fmt: skip
+"""What a place is called by, before its name."""
+
+
 class IsPlace(Protocol):
     """Says whether a name is a place's; one within another name must be where the article is."""
 
@@ -57,9 +64,15 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
         known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
         seat = _stands_for_place(entity.root) and name.replace(" ", "").isalpha()
         seat = seat and is_place(name, inside=entity.root.dep_ == "compound")
+        called = _is_called_place(entity.root, entity.start)
+        if any(char.isdigit() for char in name) or _is_cut_short(entity):
+            continue
+        if called:
+            certain = True
         if (
             known
             and not seat
+            and not called
             and (
                 not certain
                 or any(block.kind not in ("State", "StateBody") for key in known if (block := cast.names.blocks.get(key)))
@@ -104,8 +117,9 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             and token.text.isalpha()
             and len(token.text) > 3
             and token.lower_ not in demonyms()
+            and not _is_part_of_name(token)
             and not (inside and (country_of(token) or doc[max(0, token.i - 1)].lower_ in ("al", "-", "el")))
-            and is_place(token.text, inside=inside)
+            and is_place(token.text, inside=inside or (token.dep_ == "compound" and token.head.lemma_.lower() in W.SITES))
         ):
             found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
     for token in doc:
@@ -134,6 +148,33 @@ def _district(token: Token, taken: set[int], actors: set[int]) -> Iterator[Span]
 def _is_name(token: Token, taken: set[int]) -> bool:
     """Whether the word is part of a proper name that is no other's."""
     return token.pos_ == "PROPN" and token.i not in taken and token.lower_ not in demonyms() and token.text[0].isupper()
+
+
+def _is_cut_short(entity: Span) -> bool:
+    """Whether the parser cut a longer name of a country: Democratic Republic, of the Congo."""
+    doc = entity.doc
+    rest = doc[entity.end : entity.end + 4].text.lower()
+    return rest.startswith("of ") and any(
+        f"{entity.text.lower().removeprefix('the ')} {' '.join(rest.split()[:n])}" in countries() for n in (2, 3)
+    )
+
+
+def _is_part_of_name(token: Token) -> bool:
+    """Whether it is one word of a longer name, as of a body: the People's Liberation Front."""
+    run = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    joined = (one for one in run if one.pos_ == "PROPN" and one.text[0].isupper() and one.text.isalpha())
+    return any(one.lemma_.lower() not in W.SITES and one.lemma_.lower() not in W.DISTRICTS for one in joined)
+
+
+def _is_called_place(token: Token, start: int) -> bool:
+    """Whether what stands before a name calls it a place, whatever the parser makes of it: the capital Sanaa, the town of A."""
+    if token.pos_ != "PROPN":
+        return False
+    if token.dep_ == "conj" and token.head.pos_ == "PROPN" and token.head.dep_ in ("pobj", "conj"):
+        return _is_called_place(token.head, token.head.left_edge.i)
+    of = start > 1 and token.doc[start - 1].lower_ == "of"
+    noun = token.doc[start - (2 if of else 1)] if start > of else None
+    return noun is not None and noun.lemma_.lower() in _CALLING and noun.text.islower() and (of or noun.head == token)
 
 
 def _stands_for_place(token: Token) -> bool:

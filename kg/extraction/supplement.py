@@ -49,3 +49,10 @@ PK Waziristan,Balochistan|NG Niger Delta|TH Deep South|PH Mindanao|TR Anatolia|E
 """
 REGIONS = {name: code for code, names in _table(_REGIONS).items() for name in names}
 """The code of the country that a region lies in by ISO 3166 (of several, the one that holds most of it), by name."""
+
+_HOME = """
+AD AR AT AU BB BE BO BR BS BZ CA CH CL CO CR CU CZ DE DK DO EC EE ES FI FR GB GT GY HN HR HU IE IS IT JM LI LT LU LV MC MT MX NI NL
+NO NZ PA PE PL PT PY RO SE SI SK SM SV TT US UY VA VE
+"""
+OWN_SPELLING = frozenset(_HOME.split())
+"""Countries whose names of places are written as they are spelt at home: a name that only resembles one is another's."""

@@ -6,26 +6,43 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
-from kg.extraction.mentions import Target, bare, is_headline_verb, is_verb, patient_of
+from kg.extraction.mentions import Target, is_headline_verb, is_verb, patient_of
+from kg.extraction.sites import site_of
 from kg.extraction.triggers import BY_MEANS
 
-_AIMED = ("on", "against", "at", "of", "near", "in", "to", "into")
+_AIMED = ("on", "against", "at", "of", "near", "in", "to", "into", "outside", "inside", "beside", "upon", "targeting")
 _FIRED = ("into", "on", "onto", "at", "toward", "towards", "against", "in")
 _CARRIERS = ("truck", "bus", "car", "ambulance")
 """What a bombing is made with, where it stands before the word: a truck bombing."""
-_BUILT = ("complex", "building", "facility", "centre", "center", "ward", "compound", "grounds")
-_VAGUE = ("ResidentialArea", "CivilianInfrastructure", "MilitaryObjective")
+_AROUND = ("in", "at", "near", "outside", "inside", "beside")
+_PIERCING = frozenset({
+    "tear", "rip", "slam", "plough", "plow", "crash", "smash", "land", "fall", "pierce", "burst", "explode", "detonate", "rain",
+})  # fmt: skip
+"""Verbs that tell where a bomb or a shell went."""
+_THROUGH = ("through", "into", "in", "on", "onto", "at", "upon", "near", "outside", "inside", "beside")
+_WHERE = ("in", "near")
+_RANKS = frozenset({"general", "colonel", "major", "brigadier", "lieutenant", "captain", "sergeant", "warlord", "bombmaker"})
+"""What those who fight are called beside their names."""
 
 
 def targets_of(token: Token, cast: Cast) -> Iterator[Target]:
     """What is said to have been hit, each kind of thing once; the quarter in which it stands is no second target."""
     seen: set[str] = set()
     for head, within in _hit(token):
-        for one in _joined(head):
-            target = site_of(one) or _force(one, cast)
+        for one in map(_whole, _joined(head)):
+            target = site_of(one, cast, within) or (_force(one, cast) if not within else None)
             if target and target.label not in seen and not (within and seen and one.lemma_.lower() in W.DISTRICTS):
                 seen.add(target.label)
                 yield target
+
+
+def _whole(head: Token) -> Token:
+    """That of which a part is told: the camp of `the edge of the camp`; or the bus of `a bus carrying workers`, if misread."""
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and (head.lemma_.lower() in W.PARTS or head.lower_ in W.PARTS):
+            return next((_whole(one) for one in child.children if one.dep_ == "pobj"), head)
+    carriers = (one for child in head.lefts if child.tag_ == "VBG" for one in child.children if one.dep_ == "npadvmod")
+    return next(carriers, head)
 
 
 def _joined(head: Token) -> Iterator[Token]:
@@ -57,15 +74,31 @@ def _hit(token: Token) -> Iterator[tuple[Token, bool]]:
         yield from ((one, False) for one in (after.head, after.head.head))
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in W.MANY:
         yield from _objects(token.head.head, ("on", "against"))
-    yield from (
-        (child, False)
-        for child in token.lefts
-        if child.dep_ in ("compound", "nmod") and child.lemma_.lower() in W.SITES and child.lower_ not in _CARRIERS
-    )
+    yield from ((child, False) for child in token.lefts if child.dep_ in ("compound", "nmod") and _is_hit_before(child))
     for child in token.children:
-        if child.dep_ in ("relcl", "acl") and child.lemma_.lower() in W.HITTING:
-            yield from ((one, False) for one in child.children if one.dep_ in ("dobj", "nsubjpass"))
+        if child.dep_ in ("relcl", "acl"):
+            yield from _by_clause(child)
     yield from _by_verb(token)
+
+
+def _is_hit_before(word: Token) -> bool:
+    """Whether a noun before `attack` tells what was hit, rather than who or what with: a school bombing, but tank fire."""
+    lemma = word.lemma_.lower()
+    fights = W.PEOPLE.get(lemma) is not None or W.SITES.get(lemma) == "MilitaryEquipment" or lemma in W.MATERIEL
+    return lemma in W.SITES and not fights and word.lower_ not in _CARRIERS
+
+
+def _by_clause(verb: Token) -> Iterator[tuple[Token, bool]]:
+    """What a clause on the noun says: a strike that hit a school, aimed at a base, which tore through a market."""
+    lemma = verb.lemma_.lower()
+    if lemma in W.HITTING:
+        yield from ((one, False) for one in verb.children if one.dep_ in ("dobj", "nsubjpass"))
+    elif lemma in ("aim", "direct"):
+        yield from _objects(verb, ("at", "against"))
+    elif lemma in _PIERCING:
+        yield from _objects(verb, _THROUGH)
+    elif lemma in W.KILL | W.INJURE:
+        yield from _objects(verb, _AROUND)
 
 
 def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
@@ -73,6 +106,9 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
     verb = token.head
     if token.dep_ == "pobj" and (verb.dep_ == "agent" or verb.lower_ in BY_MEANS):
         verb = verb.head
+    elif token.dep_ == "pobj" and verb.lower_ == "under" and verb.head.lemma_.lower() in ("come", "be", "fall", "remain"):
+        yield from ((child, False) for child in verb.head.children if child.dep_ == "nsubj")
+        return
     elif token.dep_ not in ("nsubj", "nsubjpass", "csubj", "dobj", "aux"):
         return
     if verb.pos_ != "VERB":
@@ -84,13 +120,17 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
         for child in verb.children if lemma in W.CARRY_OUT else ():
             if child.dep_ in ("advcl", "xcomp") and child.lemma_.lower() in W.HITTING | W.KILL:
                 yield from ((one, False) for one in child.children if one.dep_ == "dobj")
-    elif lemma in ("explode", "detonate"):
-        yield from _objects(verb, ("in", "at", "near", "outside", "inside", "beside"))
+    elif lemma in _PIERCING:
+        yield from _objects(verb, _THROUGH)
+    elif lemma in ("take", "sustain", "suffer") and token.dep_ == "pobj":
+        harmed = any(child.dep_ == "dobj" and child.lemma_.lower() in ("hit", "damage") for child in verb.children)
+        yield from ((child, False) for child in verb.children if child.dep_ == "nsubj" and harmed)
     elif lemma not in W.HITTING | {"kill", "injure", "reduce", "rock"}:
         return
     elif token.dep_ in ("nsubj", "csubj", "aux"):
-        yield from ((child, False) for child in verb.children if child.dep_ == "dobj")
-        yield from _objects(verb, ("in", "at"))
+        harmed = lemma in ("kill", "injure")
+        yield from ((child, harmed and child.pos_ == "NOUN") for child in verb.children if child.dep_ == "dobj")
+        yield from _objects(verb, _AROUND)
         for joined in verb.conjuncts:
             if joined.lemma_.lower() in W.HITTING:
                 yield from ((child, False) for child in joined.children if child.dep_ == "dobj")
@@ -103,9 +143,16 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
 def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[tuple[Token, bool]]:
     for child in token.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
-            within = child.lower_ in ("in", "at", "near")
+            within = child.lower_ in _WHERE
             named = [one for one in child.children if one.dep_ == "pobj"]
-            yield from ((one, within) for one in named or _headline_site(child))
+            yield from ((one, within) for one in named or list(_said_to_be(child)) or _headline_site(child))
+
+
+def _said_to_be(preposition: Token) -> Iterator[Token]:
+    """What it is called that was hit: depots in `strikes on what the army said were arms depots`."""
+    for child in preposition.children:
+        if child.dep_ == "pcomp" and any(one.lower_ == "what" for one in child.subtree):
+            yield from [one for one in child.subtree if one.dep_ in ("attr", "oprd") and one.lower_ != "what"][:1]
 
 
 def _headline_site(preposition: Token) -> Iterator[Token]:
@@ -114,42 +161,14 @@ def _headline_site(preposition: Token) -> Iterator[Token]:
     yield from [one for one in following if one.lemma_.lower() in W.SITES][:1]
 
 
-def site_of(token: Token) -> Target | None:
-    """The site that the noun phrase with this head names."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "PROPN" and token.text[0].isupper():
-        lemma = token.lower_
-    previous = token.doc[token.i - 1].lemma_.lower() if token.i else ""
-    kind = W.SITE_MODIFIERS.get(f"{previous} {lemma}") or W.SITES.get(lemma)
-    if kind is None or kind == "Settlement":
-        return None
-    if lemma in _BUILT and kind in _VAGUE:
-        before = [child.lemma_.lower() for child in token.lefts]
-        named = [W.SITES[word] for word in before if word in W.SITES and word not in W.WEAK_SITES]
-        kind = named[0] if named else kind
-        kind = "MedicalFacility" if previous in W.MEDICAL_MODIFIERS and kind == "CivilianInfrastructure" else kind
-    label = bare(token.doc[token.left_edge.i : token.i + 1].text)
-    following = next(
-        (
-            child
-            for child in token.rights
-            if child.dep_ in ("prep", "acl", "relcl")
-            and child.right_edge.i - token.i <= 9
-            and (child.dep_ == "acl" or child.lower_ in ("in", "of", "at"))
-        ),
-        None,
-    )
-    if following is not None and len(label.split()) <= 2:
-        label = bare(token.doc[token.left_edge.i : following.right_edge.i + 1].text)
-    return Target(kind, label[:110].strip(" ,\"'"), token)
-
-
 def _force(token: Token, cast: Cast) -> Target | None:
     """A force that is struck as such, or one of its people by name: an armed group, a commander."""
     if token.pos_ not in ("PROPN", "PRON"):
         return None
     beside = (one for one in token.subtree if one.dep_ in ("compound", "appos", "amod") and one.pos_ == "NOUN")
-    if token.pos_ == "PROPN" and any(W.PEOPLE.get(one.lemma_.lower()) == "combatants" for one in beside):
+    if token.pos_ == "PROPN" and any(
+        W.PEOPLE.get(one.lemma_.lower()) == "combatants" or one.lemma_.lower() in _RANKS for one in beside
+    ):
         name = next((one.text for one in token.doc.ents if one.start <= token.i < one.end), token.text)
         return Target("MilitaryObjective", name[:110], token)
     hit = cast.mentions[id(token.doc)].get(token.i)

@@ -169,9 +169,9 @@ class Things:
         return quote, before.index(start) + 1 if len(before) > 1 and start in before else None, start, end
 
     def is_country(self, name: str) -> bool:
-        """Whether the name is that of a country, or of no place at all."""
+        """Whether the name is that of a country."""
         match = self.gazetteer.find(name, self._near)
-        return match is None or (match.country is not None and self.gazetteer.find(by_code()[match.country].name) == match)
+        return match is not None and (match.country is not None and self.gazetteer.find(by_code()[match.country].name) == match)
 
     def conflict(self) -> str:
         """The key of the armed conflict that the article is about, which is declared."""

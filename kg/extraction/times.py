@@ -44,7 +44,7 @@ class Time:
         """As the annotation writes it."""
         earliest, latest = self.days
         return Interval(
-            earliest=earliest, latest=latest, as_said=self.words, basis="inferredFromText" if earliest or latest else None
+            earliest=earliest, latest=latest, as_said=self.words or None, basis="inferredFromText" if earliest or latest else None
         )
 
 
@@ -105,6 +105,9 @@ def _relative(found: re.Match[str], published: date | None, sentence: str) -> Da
         "yesterday": (published - one, published - one),
         "overnight": (published - one, published),
         "last night": (published - one, published),
+        "at the weekend": _weekend(published),
+        "over the weekend": _weekend(published),
+        "this weekend": _weekend(published),
         "this week": (monday, published),
         "earlier this week": (monday, published),
         "last week": (monday - 7 * one, monday - one),
@@ -115,6 +118,28 @@ def _relative(found: re.Match[str], published: date | None, sentence: str) -> Da
         "last year": (date(published.year - 1, 1, 1), date(published.year - 1, 12, 31)),
     }
     return named.get(words)
+
+
+def _weekend(published: date) -> Days:
+    """The Saturday and Sunday before, or those of which one is the day of publication."""
+    saturday = published - timedelta(days=(published.weekday() - 5) % 7)
+    return saturday, min(saturday + timedelta(days=1), published)
+
+
+def _season(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
+    """A part of a year: the spring of 2015, late 2018. Seasons are those of the north, and not exact."""
+    part, year = found["part"].lower().removeprefix("the "), int(found["year"])
+    if published is not None and year > published.year:
+        return None
+    first, last = next(months for name, months in _PARTS_OF_YEAR.items() if part.startswith(name))
+    return date(year, first, 1), _month_days(year, last)[1]
+
+
+_PARTS_OF_YEAR = {
+    "early": (1, 4), "mid": (5, 8), "late": (9, 12), "spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "fall": (9, 12),
+    "start": (1, 3), "beginning": (1, 3), "end": (10, 12),
+}  # fmt: skip
+"""The first and the last month of a part of a year."""
 
 
 def _month_before(day: date) -> Days:
@@ -199,11 +224,16 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (rf"(?:last|this|in|since|during|by|of) (?:last )?{_MONTH}(?!\.? ?\d{{1,2}}\b)(?:,? {_YEAR})?", _dated),
         (r"(?P<last>last |previous )?(?P<weekday>" + "|".join(_DAYS) + r")", _weekday),
         (
-            r"today|yesterday|overnight|last night|this morning|(?:earlier )?this (?:week|month|year)|last (?:week|month|year)",
+            r"today|yesterday|overnight|last night|this morning|(?:at|over) the weekend|this weekend|"
+            r"(?:earlier )?this (?:week|month|year)|last (?:week|month|year)",
             _relative,
         ),
         (rf"(?:in|over|during|for|within) the (?:past|last) (?:{_COUNT} )?{_UNIT}", _past),
         (rf"{_COUNT} {_UNIT} ago", _ago),
+        (
+            rf"(?P<part>early|mid|late|(?:the )?(?:spring|summer|autumn|fall)|the (?:start|beginning|end))(?: of |-| ){_YEAR}",
+            _season,
+        ),
         (rf"(?:in|since|of|during|from|by) {_YEAR}", _year),
     )
 )

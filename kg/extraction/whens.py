@@ -19,19 +19,84 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
     found = list(_in_sentence(act.token, doc, published))
     best: tuple[float, Time] | None = None
     for span, time in found:
-        if governed_by_other(span.root, act.token, triggers) and not _is_the_day(span.root, act.token):
+        its_day = _is_the_day(span.root, act.token)
+        if governed_by_other(span.root, act.token, triggers) and not its_day:
             continue
-        distance = _distance(span.root, act, triggers)
-        if _of_speech(span.root, act.token.sent):
+        if its_day and time.since:
+            time = replace(time, days=(time.days[0], time.days[0]), since=False, stretch=False)
+        distance = 1 if its_day else _distance(span.root, act, triggers)
+        if is_of_speech(span.root, act.token.sent):
             if published is None or time.days[0] is None or (published - time.days[0]).days <= _FRESH:
                 continue
             distance = min(distance, 30)
-        if _aside(span.root, act.token):
+        old = published is not None and time.days[0] is not None and (published - time.days[0]).days > _FRESH
+        if (
+            (_is_ranked(act.token) and (time.since or time.days[0] != time.days[1]))
+            or _aside(span.root, act.token)
+            or _of_another_verb(span, act.token, old)
+        ):
             continue
         if best is None or distance < best[0]:
             best = distance, time
-    own = best[1] if best and best[0] < 40 else None
+    own = _own_year(act.token, best[1] if best and best[0] < 40 else None)
     return _shifted(act, [time for _, time in found]) or _begun(act, own, published)
+
+
+ANSWERING = frozenset({"response", "retaliation", "reprisal", "revenge", "reaction", "reply", "retribution", "punishment"})
+"""What a blow is called that answers another one."""
+TELLING = frozenset({
+    *W.HITTING, *W.KILL, *W.INJURE, *W.CARRY_OUT, "explode", "detonate", "take", "occur", "happen", "leave", "be", "cause", "set",
+    "shake", "rock", "come", "land", "fall", "tear", "rip", "slam", "have", "do", "make", "use", "see", "suffer", "face", "follow",
+    "last", "send", "force", "trigger", "spark",
+})  # fmt: skip
+"""Verbs that tell of an attack that is their subject or object, so that their time and place are its own."""
+RESPONDING = W.SAY | W.DENY_VERBS | W.ADMIT | frozenset({
+    "condemn", "denounce", "claim", "blame", "draw", "investigate", "discuss", "criticise", "criticize", "mourn", "prompt", "link",
+    "attribute", "describe", "mark", "debate", "arrest", "sentence", "convict", "try", "jail", "extradite", "indict", "detain",
+    "free", "identify", "bury", "visit",
+})  # fmt: skip
+"""Verbs of what is said and done afterwards."""
+
+
+def _of_another_verb(span: Span, trigger: Token, old: bool) -> bool:
+    """Whether it is when something was done about the attack: police arrested two men on Monday over the attack."""
+    if trigger.pos_ == "VERB":
+        return False
+    verb = next((one for one in span.root.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    below = trigger
+    answers = False
+    for one in trigger.ancestors:
+        if one == verb:
+            break
+        below = one
+        answers |= one.lemma_.lower() in ANSWERING
+    else:
+        return False
+    if span.root in below.subtree or verb.lemma_.lower() in W.SAY:
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if answers or (helpers & {"will", "to", "would"} and "have" not in helpers):
+        return True
+    lemma = verb.lemma_.lower()
+    if below.dep_ in ("nsubj", "nsubjpass"):
+        return lemma in RESPONDING and below == trigger
+    behind = below.right_edge.i < span.start <= below.right_edge.i + 2
+    return not behind and (lemma in RESPONDING or (lemma not in TELLING and not old))
+
+
+def _is_ranked(trigger: Token) -> bool:
+    """Whether it is compared with those before: the deadliest attack this year, the first raid since 2014."""
+    return any(child.tag_ in ("JJS", "RBS") or child.lower_ in ("first", "second", "third") for child in trigger.lefts)
+
+
+def _own_year(trigger: Token, time: Time | None) -> Time | None:
+    """The year that stands before the noun, if no day of it is told: the 2016 bombing."""
+    year = next((one for one in trigger.lefts if one.text.isdigit() and one.text[:2] in ("19", "20") and len(one.text) == 4), None)
+    if year is None or (time is not None and time.days[0] is not None and str(time.days[0].year) == year.text):
+        return time
+    start = year.idx - trigger.sent.start_char
+    days = (date(int(year.text), 1, 1), date(int(year.text), 12, 31))
+    return Time(start, start + 4, days, False, year.text)
 
 
 def governed_by_other(token: Token, trigger: Token, triggers: set[int]) -> bool:
@@ -82,8 +147,12 @@ def _distance(root: Token, act: Act, triggers: set[int]) -> float:
 
 def _is_the_day(root: Token, trigger: Token) -> bool:
     """Whether the expression is that of the day on which it is said to have been: on 3 May, the day the war began."""
-    day = next((one.head for one in trigger.ancestors if one.dep_ == "relcl" and one.head.lower_ == "day"), None)
-    return day is not None and 0 < day.i - root.i <= 6
+    for one in (trigger, *trigger.ancestors):
+        if one.dep_ == "relcl" and one.head.lower_ == "day" and 0 < one.head.i - root.i <= 6:
+            return True
+        if one.dep_ in ("relcl", "advcl") and any(child.lower_ == "when" and -3 <= child.i - root.i <= 5 for child in one.children):
+            return one not in root.subtree or root.head != one
+    return False
 
 
 def _shifted(act: Act, around: Sequence[Time]) -> Time | None:
@@ -130,7 +199,16 @@ def _begun(act: Act, time: Time | None, published: date | None) -> Time | None:
 _BEGIN = frozenset({"begin", "start", "launch", "embark", "beginning", "onset", "open"})
 
 
-def _of_speech(root: Token, sentence: Span) -> bool:
+def _is_before_what_is_said(root: Token, speech: set[int]) -> bool:
+    """Whether it stands between the verb of speech and what is said: she said on Friday drones had hit it."""
+    said = next((one for one in root.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    if said is None or said.dep_ != "ccomp" or said.head.i not in speech or said.head.i > root.i:
+        return False
+    marked = any(child.dep_ == "mark" and child.i < root.i for child in said.children)
+    return not marked and any(child.dep_ in ("nsubj", "nsubjpass") and child.i > root.i for child in said.children)
+
+
+def is_of_speech(root: Token, sentence: Span) -> bool:
     """Whether the time is that of speaking: the Observatory said on Thursday."""
     speech = {one.i for one in sentence if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"}
     top = root
@@ -140,10 +218,16 @@ def _of_speech(root: Token, sentence: Span) -> bool:
         and top.dep_ in ("pobj", "npadvmod", "prep", "compound", "nummod", "amod", "advmod")
     ):
         top = top.head
+    if _is_before_what_is_said(root, speech):
+        return True
+    addressed = top.head
+    if addressed.dep_ in ("dobj", "dative") and addressed.head.i in speech and addressed.lemma_.lower() not in W.ATTACK_NOUNS:
+        return any(child.dep_ == "ccomp" and child.left_edge.i > root.i for child in addressed.head.children)
     if any(child.dep_ == "auxpass" for child in top.head.children):
         return False
+    said = any(child.dep_ == "ccomp" and child.left_edge.i > root.i for child in top.head.children)
     return (
         top.head.i in speech
         and top.dep_ in ("prep", "npadvmod", "advmod", "tmod", "nmod", "dobj")
-        and (abs(top.head.i - root.i) <= 4 or root.i < top.head.i)
+        and (abs(top.head.i - root.i) <= 4 or root.i < top.head.i or said)
     )

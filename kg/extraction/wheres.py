@@ -11,12 +11,14 @@ from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import country_of
 from kg.extraction.placenames import NEAR, PlaceName, is_small
 from kg.extraction.triggers import BY_MEANS
-from kg.extraction.whens import governed_by_other
+from kg.extraction.whens import ANSWERING, RESPONDING, TELLING, governed_by_other
 from kg.terms import Weapon
 
-_PLACED_NOUNS = (
-    frozenset(W.SITES) | W.DISTRICTS | frozenset(W.ATTACK_NOUNS) | {"area", "side", "border", "coast", "suburb", "outskirt"}
-)
+_LAND = frozenset({
+    "area", "side", "border", "coast", "suburb", "outskirt", "strait", "island", "peninsula", "valley", "mountain", "river", "lake",
+    "desert", "gulf", "bay", "crossing", "highway", "countryside", "frontier",
+})  # fmt: skip
+_PLACED_NOUNS = frozenset(W.SITES) | W.DISTRICTS | frozenset(W.ATTACK_NOUNS) | _LAND
 """Nouns before which a name tells where: the Basra market; not so the Basra police."""
 
 
@@ -36,16 +38,35 @@ def _the_city(act: Act, names: Sequence[PlaceName]) -> Iterator[str]:
     for i in sorted({act.token.i, *act.clause, *(one.i for target in act.targets for one in target.token.subtree)}):
         if doc[i].lower_ in ("city", "town") and any(child.lower_ == "the" for child in doc[i].lefts):
             named = any(child.pos_ == "PROPN" for child in doc[i].subtree if child.i > i - 2 and child.dep_ in ("compound", "pobj"))
-            before = [name for start, end, name, country in names if end <= i and not country and not is_small(doc, start, end)]
+            begins = _two_sentences_before(doc[i])
+            before = [
+                name
+                for start, end, name, country in names
+                if begins <= start and end <= i and not country and not is_small(doc, start, end)
+            ]
             yield from before[-1:] if not named else ()
 
 
+def _two_sentences_before(token: Token) -> int:
+    """Where the sentence before the one before this word begins."""
+    start = token.sent.start
+    for _ in range(2):
+        start = token.doc[start - 1].sent.start if start else 0
+    return start
+
+
 def _by_people(act: Act, cast: Cast) -> Iterator[str]:
-    """The country whose adjective stands before what was hit, if it is not that of those who did it: an Afghan hospital."""
+    """The country whose adjective stands before what was hit, if it is not that of those who did it: an Afghan hospital.
+
+    Soldiers and what they have with them, ships and embassies need not be at home.
+    """
     for target in act.targets:
         for child in target.token.lefts:
             code = country_of(child)
-            common = target.token.text.islower()
+            lemma = target.token.lemma_.lower()
+            stands = lemma in _STANDING if target.kind.startswith("Military") else lemma not in _ABROAD
+            named = child.i > 0 and (child.nbor(-1).pos_ == "PROPN" or child.nbor(-1).text == "-")
+            common = target.token.text.islower() and stands and not named
             if (
                 code
                 and common
@@ -67,8 +88,9 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
         if child.dep_ in ("prep", "dobj", "nsubjpass"):
             own |= {one.i for one in child.subtree}
     clause = set(act.clause)
-    if not is_verb(token) and token.dep_ == "nsubj" and verb.lemma_.lower() not in _TELLING:
+    if not is_verb(token) and token.dep_ == "nsubj" and verb.lemma_.lower() not in TELLING | {"claim"}:
         own, clause = own & {one.i for one in token.subtree}, {i for i in clause if i < verb.i}
+    own |= {one.i for other in token.sent if _is_joined(other, own) for one in other.subtree}
     for indexes in (own, clause, _outside(token)):
         theirs = {party.key for party in act.attackers}
         found = [
@@ -78,22 +100,55 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
             and _is_where(token.doc[end - 1])
             and not (country and _is_maker(token.doc[end - 1]))
             and not _is_theirs(token.doc[end - 1], theirs, cast)
+            and not _of_another_time(token.doc[end - 1], token)
+            and not _of_a_speaker(token.doc[end - 1], token)
         ]
         if found:
             return list(dict.fromkeys(name for _, name in sorted(found, key=lambda one: one[0])))
     return []
 
 
+def _is_joined(preposition: Token, own: set[int]) -> bool:
+    """Whether it stands behind `and` for what was also hit: in Sumy, where a clinic burnt down, and in the town of Romny."""
+    return (
+        preposition.dep_ == "conj"
+        and preposition.lower_ in NEAR
+        and preposition.pos_ == "ADP"
+        and any(one.lower_ == preposition.lower_ and one.i in own and one.i < preposition.i for one in preposition.sent)
+    )
+
+
+def _of_another_time(name: Token, trigger: Token) -> bool:
+    """Whether it is where something else was, before or after: strikes that came hours after the signing of a pact in Vienna."""
+    for one in name.ancestors:
+        if one == trigger:
+            return False
+        if one.lemma_.lower() in ANSWERING:
+            return trigger not in one.subtree
+        if one.lower_ in ("after", "before", "since", "following", "despite") and one.pos_ in ("ADP", "SCONJ", "VERB"):
+            return trigger not in one.subtree
+    return False
+
+
+def _of_a_speaker(name: Token, trigger: Token) -> bool:
+    """Whether it is where somebody is who speaks or is at odds: the government in Ankara accused the rebels of the attack."""
+    for one in name.ancestors:
+        if one == trigger or trigger in one.subtree:
+            return False
+        if one.dep_ == "nsubj":
+            return one.head.lemma_.lower() in _SPEAKING | RESPONDING | set(W.HOLDS)
+    return False
+
+
+_STANDING = frozenset({"base", "airbase", "airfield", "airport", "barracks", "checkpoint", "headquarters", "garrison"})
+"""Military objectives that are mostly where their country's adjective says."""
+_ABROAD = frozenset({
+    "ship", "tanker", "vessel", "freighter", "boat", "ferry", "plane", "airliner", "aircraft", "jet", "embassy", "consulate", "bus",
+    "convoy", "target", "truck", "hotel", "restaurant", "centre", "center",
+})  # fmt: skip
+"""What is called by a country and stands in another: a Greek tanker, the French embassy, an Italian restaurant."""
 _SPEAKING = W.SAY | {"urge", "support", "criticise", "criticize", "help", "back", "thank", "visit"}
 """Verbs whose object is no place of the attack: accused Turkey."""
-_TELLING = (
-    W.HITTING
-    | W.KILL
-    | W.INJURE
-    | W.CARRY_OUT
-    | {"explode", "detonate", "take", "occur", "happen", "leave", "be", "claim", "cause", "set", "shake", "rock"}
-)
-"""Verbs behind which the place of the attack that is their subject may stand."""
 
 
 def _outside(token: Token) -> set[int]:
@@ -117,8 +172,9 @@ def _is_where(token: Token) -> bool:
     """Whether the name stands where a place does: not as a subject, nor as one who acts."""
     first = token.left_edge.i
     led = first > 0 and token.doc[first - 1].lower_ in NEAR
-    owned = token.dep_ in ("compound", "nmod", "poss") and token.head.pos_ == "NOUN"
-    if owned and token.head.lemma_.lower() not in _PLACED_NOUNS:
+    owned = token.dep_ in ("compound", "nmod", "poss") and (token.head.pos_ == "NOUN" or token.dep_ == "poss")
+    lemma = token.head.lemma_.lower()
+    if owned and (lemma not in _PLACED_NOUNS or (lemma in _ABROAD and country_of(token))):
         return False
     if token.dep_ == "dobj" and token.head.lemma_.lower() in _SPEAKING:
         return False

@@ -94,6 +94,12 @@ SITE_MODIFIERS: Final[Mapping[str, SiteKind]] = _by_word("site_modifiers")
 """The same of two words."""
 WEAK_SITES: Final = _set("weak_sites")
 """Sites that are named only where the grammar makes them the target."""
+HIT_ONLY: Final[Mapping[str, SiteKind]] = _by_word("hit_only")
+"""Nouns for what is hit only where the grammar says so: an attack on the police, but not an attack by the police."""
+MILITARY_MODIFIERS: Final = _set("military_modifiers")
+"""What stands before a building, a camp or a convoy that serves those who fight."""
+PARTS: Final = _set("parts")
+"""`X of the school`: that of which it is a part, or how many."""
 DISTRICTS: Final = _set("districts")
 """Nouns beside which the name of a place stands that no gazetteer need have."""
 

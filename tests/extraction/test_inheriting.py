@@ -71,3 +71,37 @@ def test_figures_since_a_day_are_of_no_single_attack(draft: Draft) -> None:
         if not isinstance(claim, str) and claim.figure
     }
     assert len(set(about.values())) == 2
+
+
+@pytest.mark.parametrize(
+    ("lead", "first", "last"),
+    [
+        ("Rockets hit a school in Sderot on Tuesday.\n\nShelling hit a market in Ashkelon.", 12, 12),
+        ("Rockets hit a school in Sderot, police said on Tuesday.", 11, 12),
+        ("Rockets hit a school in Sderot, killing nine people.", 13, 14),
+        ("Jets bombed a school in Gao on Tuesday.\n\nA day earlier, shells hit a clinic in Mopti.", 11, 11),
+    ],
+)
+def test_the_day_of_the_news(draft: Draft, lead: str, first: int, last: int) -> None:
+    assert any(
+        f"2024, 3, {first})" in value and f"latest=datetime.date(2024, 3, {last})" in value for value in values(draft(lead), "time")
+    )
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "In a previous attack, shells hit a clinic in Mopti.",
+        "A court convicted two men of bombing a clinic in Mopti.",
+        "A missile could hit a clinic in Mopti.",
+    ],
+)
+def test_what_is_no_news_has_no_day(draft: Draft, second: str) -> None:
+    assert values(draft(f"Jets bombed a school in Gao on Tuesday.\n\n{second}"), "time") == []
+
+
+def test_a_campaign_abroad_is_not_at_home(draft: Draft) -> None:
+    text = (
+        "Shells hit a school in Aden in Yemen on Tuesday, killing nine.\n\nSaudi Arabia began an air campaign against the rebels."
+    )
+    assert "saudi-arabia" not in values(draft(text), "place")

@@ -58,3 +58,40 @@ def test_planted_bombs(acts_in: Find, text: str) -> None:
     (act,) = acts_in(text)
     assert act.kind == "Bombing"
     assert {target.kind for target in act.targets} == {"CivilianInfrastructure"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A rocket attack tore through a crowded shopping area in Taiz.", "Market"),
+        ("A blast ripped through a row of shops in Quetta.", "Market"),
+        ("Kenyan jets bombed two Al-Shabaab camps in Gedo.", "MilitaryObjective"),
+        ("French aircraft bombed camps belonging to militants near Kidal.", "MilitaryObjective"),
+        ("Rebels shelled the edge of a refugee camp near Goma.", "Camp"),
+        ("Ethiopia launched strikes on what it said was a weapons factory in Mekelle.", "MilitaryObjective"),
+        ("India launched strikes on what it said were militant camps in Balakot.", "MilitaryObjective"),
+        ("Rebels ambushed a convoy of soldiers near Gao.", "MilitaryObjective"),
+        ("Rebels attacked a convoy carrying food aid near Gao.", "AidConvoy"),
+        ("A drone attack on security forces in Bannu killed five.", "MilitaryObjective"),
+        ("Gunmen attacked the village of Ogossagou.", "ResidentialArea"),
+        ("Three schools have taken direct hits during recent Burmese bombardments.", "School"),
+        ("Air strikes destroyed dozens of homes and a mosque in Nyala.", "PlaceOfWorship"),
+        ("A missile strike killed Ali Reza, an Iranian general, in Aleppo.", "MilitaryObjective"),
+        ("Tamil forces attacked army bases across the region.", "MilitaryObjective"),
+    ],
+)
+def test_what_it_serves_and_what_it_is_part_of(acts_in: Find, text: str, kind: str) -> None:
+    assert kind in {target.kind for act in acts_in(text) for target in act.targets}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A militant attack in Sinai killed nine people.",
+        "Tank fire hit the town on Monday.",
+        "A helicopter strike in Sirte killed nine people.",
+        "A rebel attack near Goma killed nine people.",
+    ],
+)
+def test_who_attacks_is_no_target(acts_in: Find, text: str) -> None:
+    assert not [target for act in acts_in(text) for target in act.targets]

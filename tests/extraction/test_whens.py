@@ -48,3 +48,32 @@ def test_each_of_two_attacks_has_its_own_time(acts_in: Find) -> None:
         (["Mosul"], ("2023-01-01", "2023-12-31")),
         (["Raqqa"], ("2024-03-10", "2024-03-10")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("The 2016 bombing of a hospital in Aden killed nine people.", "2016-01-01", "2016-12-31"),
+        ("Uganda has seen calm since July 11, 2010, when a bomb attack killed 74 people in Kampala.", "2010-07-11", "2010-07-11"),
+        ("The army bombed the port of Hodeidah in early 2018.", "2018-01-01", "2018-04-30"),
+        ("In the spring of 2015 the coalition bombed a wedding in Taiz.", "2015-03-01", "2015-06-30"),
+        ("Rockets hit a school in Sderot at the weekend.", "2024-03-09", "2024-03-10"),
+        ("Police said on Monday they had arrested two men over an attack last month on a hotel.", "2024-02-01", "2024-02-29"),
+    ],
+)
+def test_years_and_their_parts(acts_in: Find, text: str, first: str, last: str) -> None:
+    assert (first, last) in [days(act) for act in acts_in(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested two men on Monday over the attack on a hotel in Bamako.",
+        "The prosecutor expects to identify the group behind the bombing later on Monday.",
+        "The envoy told the Security Council on Monday it was unclear who was behind the strike.",
+        "It was the deadliest attack on a school since January.",
+        "Jets bombed two camps on Sunday in response to the attack on a university.",
+    ],
+)
+def test_days_of_other_things(acts_in: Find, text: str) -> None:
+    assert days(acts_in(text)[-1]) is None

@@ -61,3 +61,32 @@ def test_a_place_is_called_as_the_text_calls_it(draft: Draft) -> None:
 def test_a_quarter_is_not_looked_for_in_other_countries(draft: Draft) -> None:
     annotation = draft("Shells hit a bakery in the Hamdaniyeh neighbourhood of Aleppo in Syria on Tuesday.")
     assert [block.within for block in annotation.places.values() if block.label == "Hamdaniyeh"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Shelling hit the region's capital of Nyala and the towns of Kutum and Tawila.", {"Nyala", "Kutum", "Tawila"}),
+        ("The army intensified air strikes on areas held by rebels including the capital Sanaa.", {"Sanaa"}),
+        ("Air strikes were reported in Sumy, where a clinic burnt, and in the city of Poltava.", {"Sumy", "Poltava"}),
+        ("Gunmen killed nine people and torched houses in the town of Bama on Monday.", {"Bama"}),
+        ("A rocket attack on the market of Tarmiya killed four people.", {"Tarmiya"}),
+    ],
+)
+def test_places_that_are_called_so(acts_in: Find, text: str, places: set[str]) -> None:
+    assert places <= {name for act in acts_in(text) for name in (*act.places, *act.quarters)}
+
+
+@pytest.mark.parametrize(
+    ("text", "no_place"),
+    [
+        ("The strikes, which came after the signing of a pact in Vienna, killed nine people.", "Vienna"),
+        ("Rebels attacked a Greek tanker on Monday.", "Greek"),
+        ("Two Turkish helicopters were shot down on Monday.", "Turkish"),
+        ("The government in Kampala accused the rebels of the air strike.", "Kampala"),
+        ("Jets bombed camps in Somalia in response to the attack on a university.", "university"),
+        ("The Oromo Liberation Front attacked a school on Monday.", "Liberation"),
+    ],
+)
+def test_what_is_elsewhere(acts_in: Find, text: str, no_place: str) -> None:
+    assert no_place not in {name for act in acts_in(text) for name in act.places}
