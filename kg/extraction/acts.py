@@ -7,7 +7,9 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.agents import set_attackers
+from kg.extraction.bearings import names_day
 from kg.extraction.cast import Cast
+from kg.extraction.killings import KILLING, is_murder, is_of_attacker, victims
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.placenames import IsPlace, PlaceName, place_names
 from kg.extraction.targets import targets_of
@@ -29,18 +31,23 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Is
         act.targets = list(targets_of(act.token, cast))
         set_places(act, cast, names, triggers)
         act.weapon = None if is_shooting_down(act.token) else weapon_of(act)
-        countries = {name for *_, name, country in names if country}
-        vague = not act.targets and not act.anaphoric and not act.quarters and act.plural
-        if not act.campaign and vague and act.places and countries.issuperset(act.places):
-            act.campaign = True
+        act.campaign = act.campaign or _is_of_country(act, names)
     found += _killings(doc, number, cast, triggers, names)
     found.sort(key=lambda act: act.token.i)
     for act in found:
+        act.victims = victims(act.token)
         act.time = time_of(act, doc, published, triggers)
         lasting = act.time is not None and act.time.stretch
         if act.plural and not act.anaphoric and (lasting or _is_without_end(act)):
             act.campaign = True
     return found
+
+
+def _is_of_country(act: Act, names: Sequence[PlaceName]) -> bool:
+    """Whether attacks are told of, all over a country, and not of one day."""
+    countries = {name for *_, name, country in names if country}
+    vague = not act.targets and not act.anaphoric and not act.quarters and act.plural and not names_day(act.token)
+    return vague and bool(act.places) and countries.issuperset(act.places)
 
 
 def _is_without_end(act: Act) -> bool:
@@ -66,7 +73,7 @@ def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequ
     for token in doc:
         if (
             token.pos_ != "VERB"
-            or token.lemma_.lower() not in ("kill", "murder", "massacre", "execute", "wound")
+            or token.lemma_.lower() not in KILLING
             or token.i in triggers
             or is_doubled(token, triggers)
         ):
@@ -78,6 +85,6 @@ def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequ
         if act.clause & triggers:
             continue
         set_attackers(act, cast)
-        if act.attackers:
+        if (act.attackers or is_murder(token)) and not is_of_attacker(token):
             set_places(act, cast, names, triggers)
             yield act

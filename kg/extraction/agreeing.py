@@ -1,18 +1,22 @@
 """Whether two accounts can be of one attack: what contradicts it, and how much speaks for it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
 
+from kg.extraction.bearings import says_when, says_where
 from kg.extraction.countries import countries
 from kg.extraction.mentions import Act, Target
 from kg.extraction.placewords import whole
 from kg.extraction.words import DISTRICTS, WEAK_SITES
-from kg.terms import EventKind
+from kg.terms import EventKind, Outcome
 
 Nested = Callable[[str, str], bool | None]
 """Whether of two places by name one lies in the other; None if it is not known but may be."""
+
+Figure = tuple[Outcome, int]
+"""What became of how many."""
 
 _VAGUE_KINDS = ("Attack", "Campaign")
 _NOT_TOLD_APART = ({"Bombing", "AirStrike"}, {"Shelling", "MissileAttack"}, {"Bombing", "MissileAttack"})
@@ -52,16 +56,19 @@ class Agreement:
 
     nested: Nested
     published: date | None
+    figures: Mapping[tuple[int, int], frozenset[Figure]] = field(default_factory=dict)
+    """How many are said to have been killed or hurt in each sentence, by paragraph and beginning."""
 
     def holds(self, act: Act, event: Account) -> bool:
         """Whether nothing that the mention says contradicts the event."""
         return (
             not _told_apart(act, event)
             and self._of_one_extent(act, event)
-            and (_campaign_of_one(act, event) or all(_of_one_kind(act.kind, one.kind) for one in event.acts))
+            and (_campaign_of_one(act, event) or all(_of_one_kind(act, one) for one in event.acts))
             and not _other_sites(act, event)
-            and self._where(act, event)
-            and self._when(act, event)
+            and not _other_victims(act, event)
+            and (self.where(act, event) or (act.anaphoric and not says_where(act)))
+            and (self.when(act, event) or (act.anaphoric and not says_when(act)))
         )
 
     def strength(self, act: Act, event: Account) -> float:
@@ -76,6 +83,8 @@ class Agreement:
         days = [one.time.days for one in event.acts if one.time and one.time.days[0]]
         score += 1 if act.time and act.time.days[0] and days else 0
         score += 0.5 if any(act.kind == one.kind for one in event.acts) else 0
+        score += 3 if any(act.victims & one.victims for one in event.acts) else 0
+        score += 2 if self.counts_the_same(act, event) else 0
         score += 1 if act.anaphoric else 0
         fresh = act.doc > 1 and any(child.lower_ in ("a", "an") for child in act.token.lefts)
         score += 1 if is_main(event) and act.doc <= 2 and not act.another and not fresh else 0
@@ -85,11 +94,18 @@ class Agreement:
             score += 1 if {party.key for party in act.attackers} & event.attackers else 0
         return score
 
+    def counts_the_same(self, act: Act, event: Account) -> bool:
+        """Whether both sentences give the same figures, which no two attacks are likely to share: two of them, or a large one."""
+        mine = self.figures.get((act.doc, act.token.sent.start), frozenset())
+        shared = mine & {one for other in event.acts for one in self.figures.get((other.doc, other.token.sent.start), ())}
+        return len(shared) > 1 or any(count > 4 for _, count in shared)
+
     def _of_one_extent(self, act: Act, event: Account) -> bool:
         """Whether both are single attacks or both are many; `these strikes` may point to many."""
         return act.campaign == event.campaign or (event.campaign and act.plural and (act.anaphoric or _says_only_whose(act)))
 
-    def _where(self, act: Act, event: Account) -> bool:
+    def where(self, act: Act, event: Account) -> bool:
+        """Whether the places agree."""
         quarters = {name for one in event.acts for name in one.quarters}
         if act.quarters and quarters and not set(act.quarters) & quarters:
             return False
@@ -113,7 +129,8 @@ class Agreement:
         found = self.nested(one, other)
         return definite if found is None else found
 
-    def _when(self, act: Act, event: Account) -> bool:
+    def when(self, act: Act, event: Account) -> bool:
+        """Whether the times agree; of an event without one nothing old is a mention."""
         if act.time is None or act.time.days == (None, None):
             return True
         days = [one.time.days for one in event.acts if one.time and one.time.days[0]]
@@ -123,7 +140,7 @@ class Agreement:
             return any(_overlap(act.time.days, other) for other in days)
         last = act.time.days[1]
         old = last is not None and self.published is not None and self.published - last > _NEWS
-        return not (old and not act.anaphoric and not event.campaign and act.doc > 1)
+        return not (old and (not act.anaphoric or says_when(act)) and not event.campaign and act.doc > 1)
 
 
 def _shared_place(act: Act, event: Account) -> float:
@@ -160,8 +177,20 @@ def _campaign_of_one(act: Act, event: Account) -> bool:
     return act.campaign and event.campaign and bool({party.key for party in act.attackers} & event.attackers)
 
 
-def _of_one_kind(one: EventKind, other: EventKind) -> bool:
-    return one in _VAGUE_KINDS or other in _VAGUE_KINDS or one == other or {one, other} in _NOT_TOLD_APART
+def _of_one_kind(one: Act, other: Act) -> bool:
+    """Whether both words may be for one attack; of which kind it was, a blast does not tell, unless a bomb was planted."""
+    if one.kind in _VAGUE_KINDS or other.kind in _VAGUE_KINDS or one.kind == other.kind or {one.kind, other.kind} in _NOT_TOLD_APART:
+        return True
+    return any(act.token.lemma_.lower() in ("explosion", "blast") for act in (one, other)) and "GroundAttack" not in (
+        one.kind,
+        other.kind,
+    )
+
+
+def _other_victims(act: Act, event: Account) -> bool:
+    """Whether they are told by whom they killed, and these are others."""
+    theirs = {name for one in event.acts for name in one.victims}
+    return bool(act.victims and theirs and not act.victims & theirs)
 
 
 def _other_sites(act: Act, event: Account) -> bool:

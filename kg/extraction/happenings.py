@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from kg.extraction.agreeing import Agreement, Nested, is_main
+from kg.extraction.agreeing import Agreement, Figure, Nested, is_main
 from kg.extraction.mentions import Act
 from kg.extraction.tolls import Toll
 from kg.terms import EventKind
@@ -12,7 +12,7 @@ from kg.terms import EventKind
 _SPECIFIC: dict[EventKind, int] = {"Attack": 0, "Bombing": 1, "Campaign": 0}
 _REACH, _NEAR = 6, 3
 """How many paragraphs `the attack` may stand behind what it points to, and a mention that says nothing else of it."""
-_PAST = timedelta(days=30)
+_PAST = timedelta(days=12)
 
 
 @dataclass(slots=True)
@@ -71,10 +71,12 @@ class Happening:
         return last is not None and published is not None and published - last > _PAST
 
 
-def happenings(acts: Sequence[Act], nested: Nested = lambda one, other: None, published: date | None = None) -> list[Happening]:
+def happenings(
+    acts: Sequence[Act], nested: Nested = lambda one, other: None, published: date | None = None, tolls: Sequence[Toll] = ()
+) -> list[Happening]:
     """The events of the article, in the order of their first mentions."""
     found: list[Happening] = []
-    agreement = Agreement(nested, published)
+    agreement = Agreement(nested, published, _figures(tolls))
     for act in acts:
         event = _home(act, found, agreement)
         if event is None and (act.implied or _says_nothing(act)):
@@ -82,8 +84,28 @@ def happenings(acts: Sequence[Act], nested: Nested = lambda one, other: None, pu
         if event is None:
             event = Happening(len(found))
             found.append(event)
+        elif act.anaphoric:
+            _forget_asides(act, event, agreement)
         event.acts.append(act)
     return found
+
+
+def _figures(tolls: Sequence[Toll]) -> dict[tuple[int, int], frozenset[Figure]]:
+    """The exact figures above one, by the sentence in which they stand."""
+    found: dict[tuple[int, int], frozenset[Figure]] = {}
+    for toll in tolls:
+        count, sentence = toll.quantity.lower, (toll.doc, toll.quantity.token.sent.start)
+        if count and count > 1:
+            found[sentence] = found.get(sentence, frozenset()) | {(toll.outcome, count)}
+    return found
+
+
+def _forget_asides(act: Act, event: Happening, agreement: Agreement) -> None:
+    """Takes from a mention of a known attack the place and the time that contradict what is known and only stand beside it."""
+    if not agreement.where(act, event):
+        act.places, act.quarters = [], []
+    if not agreement.when(act, event):
+        act.time = None
 
 
 def _says_nothing(act: Act) -> bool:
@@ -128,7 +150,7 @@ def _remoteness(act: Act, event: Happening, published: date | None) -> float:
     far = act.steps_after(event.acts[-1])
     far += 0 if act.kind == "Attack" or any(act.kind == one.kind for one in event.acts) else 1
     far -= 1 if any(act.token.lemma_ == one.token.lemma_ for one in event.acts) else 0
-    far += 2 if event.is_past(published) else 0
+    far += 2 if event.is_past(published) or event.acts[0].another else 0
     far += 1.5 if act.places and event.places and not set(act.places) & set(event.places) else 0
     far -= 1 if event.campaign and act.plural else 0
     pointing = any(child.lower_ in ("this", "that", "these", "those") for child in act.token.lefts)

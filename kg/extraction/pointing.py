@@ -3,13 +3,17 @@
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.bearings import is_apart
 from kg.extraction.naming import is_materiel
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _SAY_NO_MORE = frozenset({"deadly", "latest", "reported", "alleged", "suspected", "same", "recent"})
 _OTHER = frozenset(
-    {"second", "another", "third", "new", "separate", "other", "further", "fresh", "different", "additional", "nearest", "closest"}
-)
+    {
+        "second", "another", "third", "new", "separate", "other", "further", "fresh", "different", "additional", "nearest", "closest",
+        "previous", "earlier", "similar", "subsequent", "simultaneous",
+    }
+)  # fmt: skip
 
 
 def points_back(token: Token) -> bool:
@@ -21,12 +25,15 @@ def points_back(token: Token) -> bool:
     before = {child.lower_ for child in token.lefts if child.dep_ in ("det", "amod", "nmod", "predet")}
     if before & {"this", "that", "these", "those", "such"}:
         return True
-    return bool(before & _DEFINITE) and not any(map(_distinguishes, token.children)) and token.dep_ != "ROOT"
+    definite = bool(before & _DEFINITE) or any(child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in token.lefts)
+    return definite and not any(map(_distinguishes, token.children)) and token.dep_ != "ROOT"
 
 
 def _distinguishes(child: Token) -> bool:
     """Whether what hangs on the noun tells of which attack it is, more than of what kind."""
     lower = child.lower_
+    if is_apart(child) or child.ent_type_ in ("DATE", "TIME"):
+        return False
     if child.dep_ in ("amod", "compound", "nmod"):
         return lower not in _SAY_NO_MORE and lower not in W.ATTACK_MODIFIERS
     if child.dep_ in ("acl", "relcl"):

@@ -5,7 +5,10 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.devices import device_kind
 from kg.extraction.extent import is_campaign
+from kg.extraction.fighting import ground_kind
+from kg.extraction.killings import is_of_somebody
 from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, patient_of
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
@@ -23,6 +26,7 @@ def act_of(token: Token, number: int) -> Act | None:
         kind = _verb_kind(token)
     else:
         kind = None
+    kind = kind or device_kind(token) or ground_kind(token)
     if kind is None:
         return None
     return Act(
@@ -50,9 +54,6 @@ def _noun_kind(token: Token) -> EventKind | None:
         return "Attack"
     if lemma.endswith("airstrike"):
         lemma = "airstrike"
-    if lemma in W.WEAPON_NOUNS and _is_agent(token):
-        planted = any(child.lower_ in ("car", "truck", "roadside", "suicide") for child in token.lefts)
-        return "Bombing" if planted else W.WEAPON_NOUNS[lemma]
     kind = W.ATTACK_NOUNS.get(lemma) or (W.ATTACK_NOUNS.get(lemma.removesuffix("s")) if is_verbal_noun(token) else None)
     if _is_one_of_the_worst(token):
         return None
@@ -78,6 +79,8 @@ def _noun_kind(token: Token) -> EventKind | None:
     if lemma == "incident":
         told_as = [W.ATTACK_NOUNS[word] for word in before if word in W.ATTACK_NOUNS and word not in W.LIGHT_NOUNS]
         return told_as[0] if told_as else None
+    if lemma in ("killing", "murder", "slaying"):
+        return "Attack" if is_of_somebody(token) else None
     told = next((W.ATTACK_MODIFIERS[word] for word in before if word in W.ATTACK_MODIFIERS), None)
     if lemma in W.LIGHT_NOUNS:
         company = (
@@ -89,7 +92,7 @@ def _noun_kind(token: Token) -> EventKind | None:
             )
         )
         objects = any(child.dep_ == "prep" and child.lower_ in ("on", "against") for child in token.children)
-        if lemma in ("war", "killing", "blitz") and not told:
+        if lemma in ("war", "blitz") and not told:
             return None
         if not (
             company
@@ -107,30 +110,6 @@ def _is_one_of_the_worst(token: Token) -> bool:
     """Whether it only ranks what is told beside it: in one of the worst attacks of the war."""
     one = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
     return one is not None and one.lower_ == "one" and any(child.tag_ in ("JJS", "RBS") for child in token.lefts)
-
-
-def _is_agent(token: Token) -> bool:
-    """Whether bombs or shells, said whose they are, are what kills or hits."""
-    made = any(child.lower_ in ("car", "truck", "roadside", "suicide", "mortar", "rocket") for child in token.lefts)
-    if not made and not any(
-        country_of(child) or is_rebels(child) or child.lower_ in ("regime", "government", "coalition", "army", "cluster", "barrel")
-        for child in token.lefts
-    ):
-        return False
-    verb = (
-        token.head
-        if token.dep_ == "nsubj"
-        else token.head.head
-        if token.dep_ == "pobj" and token.head.lower_ in ("by", "in")
-        else None
-    )
-    return verb is not None and verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {
-        "land",
-        "fall",
-        "slam",
-        "explode",
-        "detonate",
-    }
 
 
 def _harms(token: Token) -> bool:
