@@ -26,6 +26,7 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Is
     found = [act for act in found if not is_doubled(act.token, triggers)]
     for act in found:
         act.aside = _is_aside(act.token)
+        act.same = act.same or _is_this(act.token, triggers)
         act.clause = frozenset(one.i for one in act.token.subtree) if act.aside else frozenset(clause_of(act.token))
         set_attackers(act, cast)
         act.targets = list(targets_of(act.token, cast))
@@ -56,6 +57,18 @@ def _is_without_end(act: Act) -> bool:
     lasting = any(child.lower_ in ("has", "have", "been") for child in act.token.head.children)
     over = act.token.dep_ == "nsubj" and act.token.head.lemma_.lower() in W.KILL | W.INJURE | W.HITTING and not lasting
     return mass and not over and bool(act.attackers) and not (act.targets or act.places or act.quarters or act.time)
+
+
+def _is_this(token: Token, triggers: set[int]) -> bool:
+    """Whether it is the attack of the sentence, called by another word: a bomb went off, killing a judge in an assassination."""
+    if token.dep_ != "pobj" or token.head.lower_ != "in" or not any(child.lower_ in ("a", "an") for child in token.lefts):
+        return False
+    for one in token.head.ancestors:
+        if any(child.dep_ == "mark" for child in one.children) or one.i in triggers:
+            return False
+        if any(child.dep_ == "nsubj" and child.i in triggers for child in one.children):
+            return True
+    return False
 
 
 def _is_aside(token: Token) -> bool:

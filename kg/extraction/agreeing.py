@@ -1,5 +1,6 @@
 """Whether two accounts can be of one attack: what contradicts it, and how much speaks for it."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ Nested = Callable[[str, str], bool | None]
 Figure = tuple[Outcome, int]
 """What became of how many."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _VAGUE_KINDS = ("Attack", "Campaign")
 _NOT_TOLD_APART = ({"Bombing", "AirStrike"}, {"Shelling", "MissileAttack"}, {"Bombing", "MissileAttack"})
 _NEWS = timedelta(days=4)
@@ -67,6 +69,7 @@ class Agreement:
             and (_campaign_of_one(act, event) or all(_of_one_kind(act, one) for one in event.acts))
             and not _other_sites(act, event)
             and not _other_victims(act, event)
+            and not self._other_year(act, event)
             and (self.where(act, event) or (act.anaphoric and not says_where(act)))
             and (self.when(act, event) or (act.anaphoric and not says_when(act)))
         )
@@ -103,6 +106,20 @@ class Agreement:
     def _of_one_extent(self, act: Act, event: Account) -> bool:
         """Whether both are single attacks or both are many; `these strikes` may point to many."""
         return act.campaign == event.campaign or (event.campaign and act.plural and (act.anaphoric or _says_only_whose(act)))
+
+    def _other_year(self, act: Act, event: Account) -> bool:
+        """Whether a year stands before the noun, `the 2005 bombing`, and the event was not in it."""
+        year = next((int(child.text) for child in act.token.lefts if _YEAR.fullmatch(child.text)), None)
+        if year is None:
+            return False
+        days = [one.time.days[0] for one in event.acts if one.time and one.time.days[0]]
+        known = [day.year for day in days] or ([self.published.year] if self.published else [])
+        return bool(known) and year not in known
+
+    def same_day(self, act: Act, event: Account) -> bool:
+        """Whether both are told of one day, or of less than two."""
+        days = [one.time.days for one in event.acts if one.time and one.time.days[0]]
+        return act.time is not None and _is_day(act.time.days) and any(_is_day(one) and _overlap(act.time.days, one) for one in days)
 
     def where(self, act: Act, event: Account) -> bool:
         """Whether the places agree."""
@@ -181,6 +198,8 @@ def _of_one_kind(one: Act, other: Act) -> bool:
     """Whether both words may be for one attack; of which kind it was, a blast does not tell, unless a bomb was planted."""
     if one.kind in _VAGUE_KINDS or other.kind in _VAGUE_KINDS or one.kind == other.kind or {one.kind, other.kind} in _NOT_TOLD_APART:
         return True
+    if {one.kind, other.kind} == {"Bombing", "GroundAttack"}:
+        return not (one.places or one.targets or one.quarters or one.time)
     return any(act.token.lemma_.lower() in ("explosion", "blast") for act in (one, other)) and "GroundAttack" not in (
         one.kind,
         other.kind,
@@ -190,6 +209,8 @@ def _of_one_kind(one: Act, other: Act) -> bool:
 def _other_victims(act: Act, event: Account) -> bool:
     """Whether they are told by whom they killed, and these are others."""
     theirs = {name for one in event.acts for name in one.victims}
+    if act.victims and any(one.token.sent == act.token.sent and not one.victims for one in event.acts):
+        return True
     return bool(act.victims and theirs and not act.victims & theirs)
 
 
@@ -222,6 +243,11 @@ def _names(act: Act) -> set[str]:
 def _overlap(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:
     (first, last), (begin, finish) = one, other
     return (last is None or begin is None or begin <= last) and (finish is None or first is None or first <= finish)
+
+
+def _is_day(days: tuple[date | None, date | None]) -> bool:
+    first, last = days
+    return first is not None and last is not None and (last - first).days <= 1
 
 
 def _alike(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:

@@ -14,7 +14,11 @@ _OCCUR: Final = W.HITTING | W.KILL | W.INJURE | W.LANDING | {"occur", "happen", 
 
 def is_apart(child: Token) -> bool:
     """Whether a clause is set off by a comma, so that it tells more of what is known already: the attack, which killed two."""
-    return child.dep_ in ("acl", "relcl") and child.left_edge.i > 0 and child.left_edge.nbor(-1).text in (",", "-", "–", "—")
+    if child.dep_ not in ("acl", "relcl") or child.left_edge.i < 2:
+        return False
+    before = child.left_edge.nbor(-1)
+    before = before.nbor(-1) if before.text in ('"', "'", "``", "“", "‘") else before
+    return before.text in (",", "-", "–", "—")
 
 
 def says_where(act: Act) -> bool:

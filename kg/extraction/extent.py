@@ -43,6 +43,8 @@ def _done_often(verb: Token) -> bool:
 
 def _told_as_many(token: Token) -> bool:
     """Whether what stands around the plural says so: a wave of strikes, strikes have increased, half of all attacks."""
+    if token.lemma_.lower() in ("hit", "use"):
+        return True
     above = list(_above(token))
     lower = {one.lower_ for one in token.subtree} | {one.lower_ for one in above}
     lower |= {child.lower_ for one in above for child in one.children}

@@ -17,10 +17,12 @@ _TRUCE: Final = frozenset({"ceasefire", "truce", "armistice", "cease"})
 def ground_kind(token: Token) -> EventKind | None:
     """The kind of attack that the word tells of, if it tells of an attack on the ground."""
     lemma = token.lemma_.lower()
-    if token.pos_ == "VERB":
+    if token.lower_ == "fire" and token.dep_ == "dobj" and token.head.lemma_.lower() in ("open", "exchange", "trade"):
+        return "GroundAttack"
+    if token.pos_ == "VERB" and token.lower_ != "fighting":
         if lemma in W.TAKING and _is_taking(token):
             return "GroundAttack"
-        if _opens_fire(token) or (lemma == "clash" and any(child.lower_ == "with" for child in token.children)):
+        if lemma == "clash" and any(child.lower_ == "with" for child in token.children):
             return "GroundAttack"
         return "Campaign" if lemma in ("violate", "breach") and _so_often(token) else None
     if lemma in W.CLASHES or token.lower_ == "fighting":
@@ -80,12 +82,6 @@ def _fights(token: Token | None) -> bool:
         return token.ent_type_ != "PERSON"
     named = is_rebels(token) or is_materiel(token) or token.lemma_.lower() in W.BANDS | W.PERSONNEL | {"movement", "attacker"}
     return named or country_of(token) is not None
-
-
-def _opens_fire(verb: Token) -> bool:
-    return verb.lemma_.lower() in ("open", "exchange") and any(
-        child.dep_ == "dobj" and child.lower_ in ("fire", "gunfire") for child in verb.children
-    )
 
 
 def _is_told_as_event(token: Token) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kg.extraction.agreeing import Agreement, Figure, Nested, is_main
+from kg.extraction.bearings import names_day, says_when, says_where
 from kg.extraction.mentions import Act
 from kg.extraction.tolls import Toll
 from kg.terms import EventKind
@@ -101,10 +102,10 @@ def _figures(tolls: Sequence[Toll]) -> dict[tuple[int, int], frozenset[Figure]]:
 
 
 def _forget_asides(act: Act, event: Happening, agreement: Agreement) -> None:
-    """Takes from a mention of a known attack the place and the time that contradict what is known and only stand beside it."""
-    if not agreement.where(act, event):
+    """Takes from a mention of a known attack the place and the time that only stand beside it, where they are known or other."""
+    if not says_where(act) and (event.places or event.quarters):
         act.places, act.quarters = [], []
-    if not agreement.when(act, event):
+    if not says_when(act) and not agreement.when(act, event):
         act.time = None
 
 
@@ -124,9 +125,14 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement) -> Happeni
         compatible = [event for event in compatible if not _by_others(act, event)] or (compatible[-1:] if definite else [])
     if not compatible:
         return None
+    if known := [event for event in compatible if any(act.victims & one.victims for one in event.acts)]:
+        return known[-1]
     placed = act.places or act.quarters
+    if act.anaphoric and names_day(act.token):
+        compatible = [event for event in compatible if agreement.same_day(act, event)] or compatible
     if act.anaphoric and not act.targets:
-        near = [event for event in compatible if act.steps_after(event.acts[-1]) <= (_NEAR if placed else _REACH)]
+        reach = _NEAR if placed else _REACH
+        near = [event for event in compatible if act.steps_after(event.acts[-1]) <= reach or agreement.same_day(act, event)]
         if near:
             return min(near, key=lambda event: _remoteness(act, event, agreement.published))
         if not placed:
@@ -136,6 +142,10 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement) -> Happeni
     if act.another and not act.anaphoric and (_by_others(act, event) or best < 4):
         return None
     bare = not (placed or act.targets or act.time or act.another)
+    if act.time and not (placed or act.targets or act.another or act.campaign):
+        today = [one for one in compatible if agreement.same_day(act, one) and any(act.kind == other.kind for other in one.acts)]
+        if today and not act.anaphoric:
+            return min(today, key=lambda one: _remoteness(act, one, agreement.published))
     if bare and not act.anaphoric:
         theirs = [one for one in compatible if not act.attackers or {party.key for party in act.attackers} & one.attackers]
         fresh = any(child.lower_ in ("a", "an") for child in act.token.lefts)

@@ -71,6 +71,8 @@ def is_verbal_noun(token: Token) -> bool:
     """Whether `shelling` and the like, taken for a verb, stands as a noun."""
     if token.lower_.endswith(("airstrikes", "airstrike")) or is_misread(token):
         return True
+    if token.lower_ == "fighting" and token.dep_ in ("nsubj", "nsubjpass", "pobj", "pcomp", "dobj", "csubj"):
+        return True
     return (
         token.lower_ in ("shelling", "bombing", "targeting")
         and not any(child.dep_ in ("dobj", "aux") for child in token.children)

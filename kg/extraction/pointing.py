@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.bearings import is_apart
+from kg.extraction.killings import MURDERS
 from kg.extraction.naming import is_materiel
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -22,6 +23,8 @@ def points_back(token: Token) -> bool:
         return True
     if token.pos_ == "VERB" and token.tag_ != "NN":
         return _by_the_same(token)
+    if token.lemma_.lower() in MURDERS and any(child.lower_ in ("his", "her", "their") for child in token.lefts):
+        return True
     before = {child.lower_ for child in token.lefts if child.dep_ in ("det", "amod", "nmod", "predet")}
     if before & {"this", "that", "these", "those", "such"}:
         return True

@@ -43,6 +43,10 @@ def is_shooting_down(token: Token) -> bool:
 
 def _noun_kind(token: Token) -> EventKind | None:
     lemma = token.lower_ if is_verbal_noun(token) else token.lemma_.lower()
+    if _is_hit_taken(token):
+        return "Attack"
+    if lemma == "use" and (kind := _use_of(token)):
+        return kind
     if is_headline_verb(token):
         return W.ATTACK_VERBS.get(lemma, "Attack")
     before = [child.lower_ for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
@@ -106,6 +110,19 @@ def _noun_kind(token: Token) -> EventKind | None:
     return told if told and kind in ("Attack", "Bombing", "Campaign", "GroundAttack") and kind != "Campaign" else kind
 
 
+def _is_hit_taken(token: Token) -> bool:
+    """Whether something is said to have been hit: took direct hits, suffered a hit."""
+    direct = any(child.lower_ == "direct" for child in token.lefts)
+    return token.lemma_.lower() == "hit" and token.dep_ == "dobj" and direct and token.head.lemma_.lower() in W.SUFFERED | {"take"}
+
+
+def _use_of(token: Token) -> EventKind | None:
+    """Chemical weapons that are said to have been used, several times or at a time: earlier alleged uses, their use in May."""
+    told = token.tag_ == "NNS" or any(child.lower_ in ("alleged", "reported", "suspected", "earlier") for child in token.lefts)
+    of = (one for child in token.children if child.lower_ == "of" for one in child.subtree)
+    return "ChemicalAttack" if told and any(W.ATTACK_MODIFIERS.get(one.lower_) == "ChemicalAttack" for one in of) else None
+
+
 def _is_one_of_the_worst(token: Token) -> bool:
     """Whether it only ranks what is told beside it: in one of the worst attacks of the war."""
     one = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
@@ -124,6 +141,8 @@ def _definite(token: Token) -> bool:
 def _verb_kind(token: Token) -> EventKind | None:
     lemma = token.lemma_.lower()
     kind = W.ATTACK_VERBS.get(lemma)
+    if lemma == "strike" and _strikes_at(token):
+        return "Attack"
     if lemma in ("fire", "drop", "use", "launch"):
         return _kind_by_weapon(token)
     if is_shooting_down(token):
@@ -144,6 +163,8 @@ def _verb_kind(token: Token) -> EventKind | None:
     if lemma in W.STRONG_VERBS and patient.pos_ in ("NOUN", "PROPN", "PRON"):
         return None if patient.lemma_.lower() in ("plan", "idea", "decision", "policy", "record", "report", "critic") else kind
     hit = patient.lemma_.lower()
+    if hit == "target" and any(child.dep_ == "poss" for child in patient.lefts):
+        return None
     by_force = subject is not None and (country_of(subject) is not None or is_materiel(subject) or is_rebels(subject))
     names_place = patient.ent_type_ in ("GPE", "LOC", "FAC") or (
         patient.pos_ == "PROPN" and (patient.ent_type_ in ("ORG", "NORP") or by_force)
@@ -157,9 +178,28 @@ def _verb_kind(token: Token) -> EventKind | None:
     return None
 
 
+def _strikes_at(verb: Token) -> bool:
+    """Whether those who fight strike at somebody, or inside a country."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or any(child.dep_ == "dobj" for child in verb.children):
+        return False
+    forces = country_of(subject) is not None or is_materiel(subject) or is_rebels(subject) or subject.ent_type_ == "ORG"
+    return forces and any(
+        child.dep_ == "prep" and child.lower_ in ("at", "inside", "near", "across", "in") and _is_struck(child) for child in verb.children
+    )
+
+
+def _is_struck(preposition: Token) -> bool:
+    return any(
+        one.dep_ == "pobj" and one.ent_type_ not in ("DATE", "TIME") and (one.text[0].isupper() or one.pos_ == "NOUN")
+        for one in preposition.children
+    )
+
+
 def _kind_by_weapon(verb: Token) -> EventKind | None:
     """Firing missiles, dropping bombs, using munitions."""
     weapons = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    weapons += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() != "use" else []
     kind = next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in weapons if one.lemma_.lower() in W.WEAPON_NOUNS), None)
     return kind if kind and verb.dep_ not in ("amod",) else None
 
@@ -178,6 +218,8 @@ def is_doubled(token: Token, triggers: set[int]) -> bool:
     """Whether a verb tells of the attack that a noun beside it names: `air strikes hit a hospital`."""
     if not is_verb(token):
         return False
+    if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "nsubj" and token.head.head.i in triggers:
+        return True
     for child in token.children:
         if child.dep_ == "nsubj" and (child.i in triggers or child.lower_ in ("which", "that")):
             return child.i in triggers or token.head.i in triggers
