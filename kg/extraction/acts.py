@@ -9,7 +9,8 @@ from kg.extraction import words as W
 from kg.extraction.agents import set_attackers
 from kg.extraction.bearings import names_day
 from kg.extraction.cast import Cast
-from kg.extraction.killings import KILLING, is_murder, is_of_attacker, victims
+from kg.extraction.fighters import fighters
+from kg.extraction.killings import is_murder, is_of_attacker, tells_of_killing, victims
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.placenames import IsPlace, PlaceName, place_names
 from kg.extraction.targets import targets_of
@@ -37,6 +38,8 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Is
     found.sort(key=lambda act: act.token.i)
     for act in found:
         act.victims = victims(act.token)
+        act.hit = frozenset(party.key for head in _struck(act) for party in fighters(head, cast)[0])
+        act.places = [name for name in act.places if name.split()[-1].lower() not in act.victims]
         act.time = time_of(act, doc, published, triggers)
         lasting = act.time is not None and act.time.stretch
         if act.plural and not act.anaphoric and (lasting or _is_without_end(act)):
@@ -57,6 +60,14 @@ def _is_without_end(act: Act) -> bool:
     lasting = any(child.lower_ in ("has", "have", "been") for child in act.token.head.children)
     over = act.token.dep_ == "nsubj" and act.token.head.lemma_.lower() in W.KILL | W.INJURE | W.HITTING and not lasting
     return mass and not over and bool(act.attackers) and not (act.targets or act.places or act.quarters or act.time)
+
+
+def _struck(act: Act) -> Iterator[Token]:
+    """The heads of the phrases for forces that were hit: those who came under fire, and whose bases were bombed."""
+    yield from (target.token for target in act.targets if target.kind in ("MilitaryObjective", "MilitaryEquipment"))
+    token = act.token
+    if token.dep_ == "pobj" and token.head.lower_ == "under" and token.head.head.lemma_.lower() in ("come", "be", "remain"):
+        yield from (child for child in token.head.head.children if child.dep_ == "nsubj")
 
 
 def _is_this(token: Token, triggers: set[int]) -> bool:
@@ -85,8 +96,7 @@ def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequ
     """`Government forces killed 516 civilians`: an attack told by its harm, where it is said who did it."""
     for token in doc:
         if (
-            token.pos_ != "VERB"
-            or token.lemma_.lower() not in KILLING
+            not tells_of_killing(token)
             or token.i in triggers
             or is_doubled(token, triggers)
         ):

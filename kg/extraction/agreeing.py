@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
 
+from spacy.tokens import Token
+
 from kg.extraction.bearings import says_when, says_where
 from kg.extraction.countries import countries
-from kg.extraction.mentions import Act, Target
+from kg.extraction.mentions import Act, Target, is_verb, patient_of
 from kg.extraction.placewords import whole
-from kg.extraction.words import DISTRICTS, WEAK_SITES
+from kg.extraction.words import CLASHES, DISTRICTS, WEAK_SITES
 from kg.terms import EventKind, Outcome
 
 Nested = Callable[[str, str], bool | None]
@@ -51,6 +53,11 @@ class Account(Protocol):
         """The names of its places."""
         ...
 
+    @property
+    def quarters(self) -> list[str]:
+        """The names of the quarters and villages where it was."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
@@ -66,10 +73,13 @@ class Agreement:
         return (
             not _told_apart(act, event)
             and self._of_one_extent(act, event)
-            and (_campaign_of_one(act, event) or all(_of_one_kind(act, one) for one in event.acts))
+            and (_campaign_of_one(act, event) or _of_kind(act, event))
             and not _other_sites(act, event)
             and not _other_victims(act, event)
             and not self._other_year(act, event)
+            and not _of_themselves(act, event)
+            and not _of_many(act, event)
+            and not self._other_patient(act, event)
             and (self.where(act, event) or (act.anaphoric and not says_where(act)))
             and (self.when(act, event) or (act.anaphoric and not says_when(act)))
         )
@@ -91,6 +101,7 @@ class Agreement:
         score += 1 if act.anaphoric else 0
         fresh = act.doc > 1 and any(child.lower_ in ("a", "an") for child in act.token.lefts)
         score += 1 if is_main(event) and act.doc <= 2 and not act.another and not fresh else 0
+        score += 1.5 if any(_is_that(target.token) for target in act.targets) else 0
         score += 0.5 if min(act.steps_after(one) for one in event.acts) <= 1 else 0
         if event.campaign:
             score += 0.5 if not kinds and not act.places else 0
@@ -113,22 +124,28 @@ class Agreement:
         if year is None:
             return False
         days = [one.time.days[0] for one in event.acts if one.time and one.time.days[0]]
-        known = [day.year for day in days] or ([self.published.year] if self.published else [])
+        known = [day.year for day in days] or ([self.published.year] if self.published and act.doc > 2 else [])
         return bool(known) and year not in known
+
+    def _other_patient(self, act: Act, event: Account) -> bool:
+        """Whether another town or person is told by name to have been attacked: attacked Cerska, pounded Srebrenica."""
+        mine, theirs = _patient_name(act), {name for one in event.acts if (name := _patient_name(one))}
+        known = {name.lower() for name in (*event.places, *event.quarters)}
+        return bool(mine and theirs and mine not in theirs | known and not any(self.nested(mine, name) for name in theirs))
 
     def same_day(self, act: Act, event: Account) -> bool:
         """Whether both are told of one day, or of less than two."""
         days = [one.time.days for one in event.acts if one.time and one.time.days[0]]
         return act.time is not None and _is_day(act.time.days) and any(_is_day(one) and _overlap(act.time.days, one) for one in days)
 
-    def where(self, act: Act, event: Account) -> bool:
-        """Whether the places agree."""
+    def where(self, act: Act, event: Account, definite: bool | None = None) -> bool:
+        """Whether the places agree; what points back may be in a place of which it is not known that it lies in the other."""
         quarters = {name for one in event.acts for name in one.quarters}
         if act.quarters and quarters and not set(act.quarters) & quarters:
             return False
         if not act.places or not event.places:
             return True
-        return self._near(act.places, event.places, act.anaphoric)
+        return self._near(act.places, event.places, act.anaphoric if definite is None else definite)
 
     def _near(self, few: Sequence[str], many: Sequence[str], definite: bool) -> bool:
         """Whether both places may be one; `the strike in the village` may be in whatever town of the country was told of."""
@@ -151,13 +168,15 @@ class Agreement:
         if act.time is None or act.time.days == (None, None):
             return True
         days = [one.time.days for one in event.acts if one.time and one.time.days[0]]
+        days = [one for one in days if _is_day(one)] or days
         if act.campaign and act.time.stretch and not act.time.since:
             return any(_alike(act.time.days, one.time.days) for one in event.acts if one.time and one.time.stretch)
         if days:
             return any(_overlap(act.time.days, other) for other in days)
         last = act.time.days[1]
         old = last is not None and self.published is not None and self.published - last > _NEWS
-        return not (old and (not act.anaphoric or says_when(act)) and not event.campaign and act.doc > 1)
+        known = (act.anaphoric and not says_when(act)) or any(_is_that(target.token) for target in act.targets)
+        return not (old and not known and not event.campaign and act.doc > 1)
 
 
 def _shared_place(act: Act, event: Account) -> float:
@@ -185,8 +204,17 @@ def is_main(event: Account) -> bool:
 
 
 def _told_apart(act: Act, event: Account) -> bool:
-    """Whether the sentence tells of both, one before or after the other: strikes hit the port after rocket fire."""
-    return any(act.token.sent == one.token.sent and act.aside != one.aside for one in event.acts)
+    """Whether the sentence tells of both, one before or after the other, or as of what befell one place and another."""
+    beside = [one for one in event.acts if act.token.sent == one.token.sent]
+    if any(act.aside != one.aside for one in beside):
+        return True
+    aimed = any(child.lower_ in ("on", "against") for child in act.token.children) and not is_verb(act.token) and not act.same
+    return aimed and any(not is_verb(one.token) and one.token != act.token and _shares_nothing(act, one) for one in beside)
+
+
+def _shares_nothing(act: Act, other: Act) -> bool:
+    kinds = {_what(target) for target in act.targets}
+    return bool(kinds) and not kinds & {_what(target) for target in other.targets} and not set(act.places) & set(other.places)
 
 
 def _campaign_of_one(act: Act, event: Account) -> bool:
@@ -194,23 +222,47 @@ def _campaign_of_one(act: Act, event: Account) -> bool:
     return act.campaign and event.campaign and bool({party.key for party in act.attackers} & event.attackers)
 
 
-def _of_one_kind(one: Act, other: Act) -> bool:
+def _of_kind(act: Act, event: Account) -> bool:
+    """Whether the mention may be of what was told so far, which may be a fight with bombs in it; of a fight only fights are."""
+    if act.token.lemma_.lower() in CLASHES or act.token.lower_ == "fighting":
+        return any(one.kind == "GroundAttack" for one in event.acts)
+    alike = any(act.kind == one.kind for one in event.acts)
+    near = min(map(act.steps_after, event.acts)) <= 1 and not act.places and not act.another
+    return alike or all(_of_one_kind(act, one, near) for one in event.acts)
+
+
+def _of_one_kind(one: Act, other: Act, near: bool) -> bool:
     """Whether both words may be for one attack; of which kind it was, a blast does not tell, unless a bomb was planted."""
     if one.kind in _VAGUE_KINDS or other.kind in _VAGUE_KINDS or one.kind == other.kind or {one.kind, other.kind} in _NOT_TOLD_APART:
         return True
     if {one.kind, other.kind} == {"Bombing", "GroundAttack"}:
-        return not (one.places or one.targets or one.quarters or one.time)
+        return near or not (one.places or one.targets or one.quarters or one.time)
     return any(act.token.lemma_.lower() in ("explosion", "blast") for act in (one, other)) and "GroundAttack" not in (
         one.kind,
         other.kind,
     )
 
 
+def _of_themselves(act: Act, event: Account) -> bool:
+    """Whether those were hit who did the other: soldiers who had shelled the school came under fire."""
+    hurt = {key for one in event.acts for key in one.hit}
+    return bool(act.hit & event.attackers or hurt & {party.key for party in act.attackers})
+
+
+def _of_many(act: Act, event: Account) -> bool:
+    """Whether attacks are spoken of without saying which, below title and lead, where the event is a single one."""
+    token = act.token
+    vague = token.tag_ == "NNS" and not is_verb(token) and act.doc > 1 and not (act.anaphoric or act.same or act.attackers)
+    if not vague or any(child.dep_ in ("det", "nummod", "poss") for child in token.lefts):
+        return False
+    return not any(one.plural for one in event.acts)
+
+
 def _other_victims(act: Act, event: Account) -> bool:
     """Whether they are told by whom they killed, and these are others."""
     theirs = {name for one in event.acts for name in one.victims}
-    if act.victims and any(one.token.sent == act.token.sent and not one.victims for one in event.acts):
-        return True
+    if act.victims and not theirs and act.doc > 1 and not is_verb(act.token):
+        return not any(one.token.sent != act.token.sent and act.victims & {word.lower_ for word in one.token.sent} for one in event.acts)
     return bool(act.victims and theirs and not act.victims & theirs)
 
 
@@ -218,6 +270,9 @@ def _other_sites(act: Act, event: Account) -> bool:
     """Whether another kind of site was hit, or one of another name."""
     theirs = [target for one in event.acts for target in one.targets]
     kinds = {_what(target) for target in act.targets if target.token.lemma_.lower() not in WEAK_SITES | DISTRICTS}
+    if act.anaphoric and not is_verb(act.token) and act.token.tag_ == "NN" and min(map(act.steps_after, event.acts)) <= 1:
+        own = {one.i for one in act.token.subtree}
+        kinds = {_what(target) for target in act.targets if target.token.i in own}
     if kinds and theirs and not kinds & {_what(target) for target in theirs} and not act.campaign:
         return True
     mine, named = _names(act), {name for one in event.acts for name in _names(one)}
@@ -227,6 +282,17 @@ def _other_sites(act: Act, event: Account) -> bool:
 def _what(target: Target) -> str:
     """What was hit, to be compared: of things that have only their use in common, each is another."""
     return target.token.lemma_.lower() if target.kind == "CivilianInfrastructure" else target.kind
+
+
+def _patient_name(act: Act) -> str | None:
+    """The name of what a verb is done to."""
+    patient = patient_of(act.token) if is_verb(act.token) else None
+    return patient.lower_ if patient is not None and patient.pos_ == "PROPN" else None
+
+
+def _is_that(site: Token) -> bool:
+    """Whether it is `the building` that was hit: one that was spoken of."""
+    return site.lemma_.lower() in WEAK_SITES and [child.lower_ for child in site.lefts] == ["the"]
 
 
 def _names(act: Act) -> set[str]:

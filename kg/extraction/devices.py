@@ -11,8 +11,8 @@ from kg.terms import EventKind
 _PLANTED: Final = frozenset({"car", "truck", "roadside", "suicide", "vehicle", "improvised", "parcel", "letter", "nail", "pipe"})
 _DROPPED: Final = frozenset({"barrel", "cluster", "guided", "aerial", "glide", "gravity", "phosphorus"})
 _WHOSE: Final = frozenset({"regime", "government", "coalition", "army", "cluster", "barrel", "mortar", "rocket"})
+_VEHICLES: Final = frozenset({"car", "truck", "van", "vehicle", "tractor", "motorcycle", "motorbike", "minibus", "boat", "tanker", "lorry"})
 _THROWN: Final = frozenset({"throw", "hurl", "lob", "toss"})
-_STOPPED: Final = frozenset({"intercept", "down"})
 
 
 def device_kind(token: Token) -> EventKind | None:
@@ -23,6 +23,8 @@ def device_kind(token: Token) -> EventKind | None:
     if lemma == "bomber":
         verb = token.head if token.dep_ == "nsubj" else None
         return "Bombing" if _is_suicide(token) and verb is not None and verb.lemma_.lower() in _HARMING | {"ram"} else None
+    if lemma in _VEHICLES and token.dep_ in ("nsubj", "nsubjpass") and is_bursting(token.head):
+        return "Bombing"
     if lemma not in W.DEVICES and lemma not in W.WEAPON_NOUNS:
         return None
     before = {child.lower_ for child in token.lefts}
@@ -79,9 +81,12 @@ def _does_harm(token: Token, before: set[str]) -> bool:
 
 def _is_stopped(verb: Token) -> bool:
     """Whether the missile that is the object was brought down by a defence: it had been fired."""
+    if verb.lemma_.lower() == "intercept":
+        return True
     brought = verb.lemma_.lower() in ("shoot", "bring") and any(child.lower_ == "down" for child in verb.children)
-    defended = any("defen" in one.lower_ for child in verb.children if child.dep_ in ("nsubj", "agent") for one in child.subtree)
-    return verb.lemma_.lower() in _STOPPED or brought and defended
+    return (brought or verb.lemma_.lower() == "down") and any(
+        child.dep_ in ("dobj", "nsubjpass") and (child.lemma_.lower() != "drone" or child.tag_ == "NNS") for child in verb.children
+    )
 
 
 def _lands(verb: Token) -> bool:

@@ -44,7 +44,8 @@ def _is_taking(verb: Token) -> bool:
         return False
     forced = verb.lemma_.lower() in ("storm", "overrun", "invade", "raid")
     if patients[0].dep_ == "nsubjpass":
-        return forced or _agent_fights(verb)
+        stronghold = W.SITES.get(patient.lemma_.lower()) in ("MilitaryObjective", "Settlement") and verb.lemma_.lower() != "take"
+        return forced or stronghold or _agent_fights(verb)
     return forced or _fights(_subject(verb))
 
 
@@ -98,6 +99,8 @@ def _is_told_as_event(token: Token) -> bool:
     if token.dep_ == "pobj" and verb.lower_ in ("in", "during"):
         return verb.head.lemma_.lower() in W.KILL | W.INJURE | W.DEAD and not before & {"ongoing", "years"}
     if token.dep_ in ("dobj", "nsubjpass", "attr"):
+        if verb.lemma_.lower() == "fight":
+            return True
         return verb.lemma_.lower() in ("report", "be", "see", "hear", "spark", "trigger") and any(
             child.dep_ == "prep" and child.lower_ in ("in", "between", "near", "with", "on", "at") for child in token.children
         )

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 from kg.extraction.agreeing import Agreement, Figure, Nested, is_main
 from kg.extraction.bearings import names_day, says_when, says_where
-from kg.extraction.mentions import Act
+from kg.extraction.killings import MURDERS
+from kg.extraction.mentions import Act, is_verb
 from kg.extraction.tolls import Toll
+from kg.extraction.words import CLASHES
 from kg.terms import EventKind
 
 _SPECIFIC: dict[EventKind, int] = {"Attack": 0, "Bombing": 1, "Campaign": 0}
@@ -36,7 +38,13 @@ class Happening:
 
     def tells(self, tolls: Sequence[Toll]) -> bool:
         """Whether anything is said of it: who, what, where, when or how many; or the title speaks of it."""
-        if self.attackers or self.sites or self.places or self.quarters or self.days or self.acts[0].doc == 0:
+        if self.kind == "ChemicalAttack" or self.attackers or self.sites or self.places or self.quarters or self.days or self.acts[0].doc == 0:
+            return True
+        first = self.acts[0]
+        one = any(child.lower_ in ("a", "an", "another") or child.dep_ == "nummod" for child in first.token.lefts)
+        if one and not is_verb(first.token) and (first.another or first.kind not in ("Attack", "Campaign")):
+            return True
+        if first.token.lemma_.lower() in CLASHES or first.token.lower_ == "fighting":
             return True
         sentences = {(act.doc, act.token.sent.start) for act in self.acts}
         return any((toll.doc, toll.quantity.token.sent.start) in sentences for toll in tolls)
@@ -103,7 +111,7 @@ def _figures(tolls: Sequence[Toll]) -> dict[tuple[int, int], frozenset[Figure]]:
 
 def _forget_asides(act: Act, event: Happening, agreement: Agreement) -> None:
     """Takes from a mention of a known attack the place and the time that only stand beside it, where they are known or other."""
-    if not says_where(act) and (event.places or event.quarters):
+    if not says_where(act) and not agreement.where(act, event, definite=False):
         act.places, act.quarters = [], []
     if not says_when(act) and not agreement.when(act, event):
         act.time = None
@@ -127,6 +135,10 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement) -> Happeni
         return None
     if known := [event for event in compatible if any(act.victims & one.victims for one in event.acts)]:
         return known[-1]
+    if act.anaphoric and act.token.lemma_.lower() in MURDERS:
+        killed = [event for event in compatible if event.acts[-1].victims and act.steps_after(event.acts[-1]) <= 1]
+        if killed:
+            return killed[-1]
     placed = act.places or act.quarters
     if act.anaphoric and names_day(act.token):
         compatible = [event for event in compatible if agreement.same_day(act, event)] or compatible

@@ -6,7 +6,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.naming import is_rebels
+from kg.extraction.naming import country_of, is_rebels
 
 MURDERS: Final = frozenset({"killing", "murder", "assassination", "slaying", "massacre", "execution", "beheading"})
 """Nouns for the act by which somebody was killed."""
@@ -16,10 +16,18 @@ _MEANT: Final = frozenset({"assassinate", "massacre", "behead", "slaughter"})
 _SHOT: Final = {"shoot": ("dead",), "gun": ("down",), "stab": ("dead",)}
 
 
+def tells_of_killing(verb: Token) -> bool:
+    """Whether somebody is killed or hurt by what the verb tells: not if missiles are shot down."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in KILLING:
+        return False
+    down = any(child.lower_ == "down" for child in verb.children)
+    return verb.lemma_.lower() == "gun" if down else verb.lemma_.lower() != "gun"
+
+
 def is_murder(verb: Token) -> bool:
     """Whether the verb tells of an attack even if nobody is said to have done it: was assassinated, was shot dead."""
     lemma = verb.lemma_.lower()
-    if lemma not in KILLING or patient(verb) is None:
+    if not tells_of_killing(verb) or patient(verb) is None:
         return False
     if lemma in _MEANT:
         return True
@@ -63,15 +71,17 @@ def victims(token: Token) -> frozenset[str]:
         one.lower_
         for head in _killed(token)
         for one in _name_of(head)
-        if one.lower_ not in W.TITLES and (one.ent_type_ == "PERSON" or one.pos_ == "PROPN") and one.text[0].isupper()
+        if one.lower_ not in W.TITLES and one.pos_ == "PROPN" and one.text[0].isupper() and not country_of(one)
     )
 
 
 def _killed(token: Token) -> Iterator[Token]:
     """The heads of the phrases for those who were killed."""
     if token.lemma_.lower() in MURDERS:
-        yield from (child for child in token.children if child.dep_ == "poss" and child.ent_type_ == "PERSON")
-        yield from (one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj")
+        of = [one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+        yield from of
+        if not of or token.lemma_.lower() == "assassination":
+            yield from (child for child in token.children if child.dep_ == "poss" and child.pos_ == "PROPN")
     verbs = [token, token.head] if token.dep_ in ("nsubj", "nsubjpass", "ROOT") or token.pos_ == "VERB" else [token]
     verbs += [child for child in token.children if child.dep_ == "relcl"]
     for verb in verbs:
@@ -81,7 +91,7 @@ def _killed(token: Token) -> Iterator[Token]:
 
 def _name_of(head: Token) -> Iterator[Token]:
     """The words of the name that a phrase is or that stands beside it: the mayor, Ana Reyes."""
-    if head.pos_ == "PROPN" and head.ent_type_ in ("PERSON", ""):
+    if head.pos_ == "PROPN" and head.ent_type_ not in ("NORP", "DATE", "TIME"):
         yield head
         yield from (child for child in head.lefts if child.dep_ == "compound" and child.ent_type_ == "PERSON")
     for child in head.children:

@@ -42,6 +42,8 @@ class Act:
     """Whether the sentence tells that something was despite it, after it or before it."""
     same: bool = False
     """Whether the sentence says that what was told is this: it was the third attack."""
+    hit: frozenset[str] = frozenset()
+    """The keys of those whose forces were hit."""
     victims: frozenset[str] = frozenset()
     """The words of the names of those whom it is told to have killed."""
 

@@ -23,6 +23,8 @@ def points_back(token: Token) -> bool:
         return True
     if token.pos_ == "VERB" and token.tag_ != "NN":
         return _by_the_same(token)
+    if token.lower_ in ("explosion", "blast") and token.dep_ == "dobj" and token.head.lemma_.lower() in ("hear", "feel", "see"):
+        return True
     if token.lemma_.lower() in MURDERS and any(child.lower_ in ("his", "her", "their") for child in token.lefts):
         return True
     before = {child.lower_ for child in token.lefts if child.dep_ in ("det", "amod", "nmod", "predet")}
@@ -71,6 +73,9 @@ def is_another(token: Token) -> bool:
     """Whether it is said to be another attack than the one before."""
     if is_told_of_it(token):
         return False
+    if token.pos_ == "VERB":
+        patient = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), None)
+        return patient is not None and any(child.lower_ in _OTHER - {"new", "earlier", "previous"} for child in patient.lefts)
     above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" else []
     started = token.sent[0].lower_ in ("separately", "elsewhere", "meanwhile")
     return started or any(child.lower_ in _OTHER for one in (token, *above) for child in one.children)

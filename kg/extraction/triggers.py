@@ -61,7 +61,9 @@ def _noun_kind(token: Token) -> EventKind | None:
     kind = W.ATTACK_NOUNS.get(lemma) or (W.ATTACK_NOUNS.get(lemma.removesuffix("s")) if is_verbal_noun(token) else None)
     if _is_one_of_the_worst(token):
         return None
-    if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS"):
+    if kind is None and lemma in ("wave", "hail"):
+        return _of_arms(token)
+    if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS" and not _shakes(token)):
         return None
     if (
         token.dep_ in ("compound", "amod", "nmod")
@@ -83,9 +85,11 @@ def _noun_kind(token: Token) -> EventKind | None:
     if lemma == "incident":
         told_as = [W.ATTACK_NOUNS[word] for word in before if word in W.ATTACK_NOUNS and word not in W.LIGHT_NOUNS]
         return told_as[0] if told_as else None
-    if lemma in ("killing", "murder", "slaying"):
+    if lemma in ("killing", "murder", "slaying", "beheading"):
         return "Attack" if is_of_somebody(token) else None
     told = next((W.ATTACK_MODIFIERS[word] for word in before if word in W.ATTACK_MODIFIERS), None)
+    if lemma in W.LIGHT_NOUNS and (fired := _of_arms(token)):
+        return fired
     if lemma in W.LIGHT_NOUNS:
         company = (
             told
@@ -104,10 +108,31 @@ def _noun_kind(token: Token) -> EventKind | None:
             or (lemma == "strike" and (_definite(token) or _harms(token)))
             or (lemma in ("offensive", "barrage") and (company or _definite(token)))
             or (lemma.endswith("offensive") and any(child.lower_ in ("by", "in", "on", "against") for child in token.children))
+            or (lemma.endswith("offensive") and token.dep_ == "dobj" and token.head.lemma_.lower() in W.CARRY_OUT)
             or (lemma == "targeting" and (objects or any(child.lower_ == "of" for child in token.children)))
         ):
             return None
     return told if told and kind in ("Attack", "Bombing", "Campaign", "GroundAttack") and kind != "Campaign" else kind
+
+
+def _of_arms(token: Token) -> EventKind | None:
+    """The kind of attack that a barrage, a wave, a salvo of missiles or drones is."""
+    of = (one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj")
+    return next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in of if one.lemma_.lower() in W.WEAPON_NOUNS), None)
+
+
+def _shakes(token: Token) -> bool:
+    """Whether several blasts are told of as what hit a place: explosions rocked the centre, blasts were reported in Lviv."""
+    verb = token.head
+    if token.dep_ == "nsubj":
+        return verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {"rock", "shake", "rattle"}
+    reported = token.dep_ == "nsubjpass" and verb.lemma_.lower() in ("report", "hear")
+    return reported and any(
+        one.dep_ == "pobj" and one.text[0].isupper()
+        for child in verb.children
+        if child.lower_ in ("in", "near")
+        for one in child.children
+    )
 
 
 def _is_hit_taken(token: Token) -> bool:
@@ -218,6 +243,8 @@ def is_doubled(token: Token, triggers: set[int]) -> bool:
     """Whether a verb tells of the attack that a noun beside it names: `air strikes hit a hospital`."""
     if not is_verb(token):
         return False
+    if is_shooting_down(token) and any(child.i in triggers for child in token.children if child.dep_ in ("dobj", "nsubjpass")):
+        return True
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "nsubj" and token.head.head.i in triggers:
         return True
     for child in token.children:

@@ -12,12 +12,15 @@ _DONE = frozenset({
     "turn", "resume", "come", "fly",
 })  # fmt: skip
 """Verbs after which what stands with `to` was done, too: they used drones to bomb the port."""
-_MEANS = frozenset({"base", "hub", "platform", "springboard", "pretext", "ability", "capacity", "capability", "potential", "call"})
+_MEANS = frozenset({"base", "hub", "platform", "springboard", "pretext", "ability", "capacity", "capability", "potential", "call",
+    "alert", "prepare", "ready", "brace", "target"})
 _EVERY = frozenset({"any", "every", "no", "all", "future", "potential", "possible"})
 _FEARED = frozenset({
     "no", "any", "future", "potential", "possible", "planned", "imminent", "impending", "looming", "threatened", "expected",
     "attempted", "foiled", "thwarted", "would-be", "hypothetical",
 })  # fmt: skip
+_LASTING = frozenset({"continue", "persist", "resume", "end", "stop", "last"})
+"""What can only be said of what has begun: the campaign would go on."""
 _SHELTER = frozenset({"seek", "protect", "shield", "shelter", "defend", "hide", "safe", "immune", "guard", "refuge", "protection"})
 _RULES = frozenset({"crime", "violation", "breach", "unacceptable", "illegal", "unlawful", "wrong", "common", "frequent", "rare"})
 
@@ -28,6 +31,8 @@ def is_unreal(act: Act) -> bool:
 
 
 def _is_supposed(token: Token) -> bool:
+    if token.dep_ == "nsubj" and token.head.lemma_.lower() in _LASTING and any(child.lower_ == "the" for child in token.lefts):
+        return False
     for one in (token, *token.ancestors):
         if one.sent.start != token.sent.start:
             break
@@ -58,7 +63,7 @@ def _is_aim(act: Act) -> bool:
     token = act.token
     verb = token if is_verb(token) else token.head
     if not is_verb(token):
-        if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_.lower() in _MEANS:
+        if token.dep_ == "pobj" and token.head.lower_ == "for" and _is_for(token.head.head):
             return True
         if token.dep_ == "pobj" and token.head.lower_ in ("from", "against") and token.head.head.lemma_.lower() in _SHELTER:
             return True
@@ -71,6 +76,11 @@ def _is_aim(act: Act) -> bool:
     if "to" not in helpers or "have" in helpers or passive or verb.head == verb:
         return False
     return verb.head.lemma_.lower() not in _DONE and verb.dep_ in ("xcomp", "acl", "advcl", "ccomp", "relcl")
+
+
+def _is_for(head: Token) -> bool:
+    """Whether it is something for attacks to come: a base, a call, an alert; not what is called revenge for one that was."""
+    return head.lemma_.lower() in _MEANS and not any(child.dep_ == "oprd" for child in head.children)
 
 
 def _is_possible(token: Token) -> bool:
