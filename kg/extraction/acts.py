@@ -95,11 +95,7 @@ _BESIDE = ("despite", "amid", "after", "before", "since", "following", "without"
 def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequence[PlaceName]) -> Iterator[Act]:
     """`Government forces killed 516 civilians`: an attack told by its harm, where it is said who did it."""
     for token in doc:
-        if (
-            not tells_of_killing(token)
-            or token.i in triggers
-            or is_doubled(token, triggers)
-        ):
+        if not tells_of_killing(token) or token.i in triggers or is_doubled(token, triggers):
             continue
         if any(one.i in triggers for one in token.ancestors):
             continue

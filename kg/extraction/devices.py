@@ -11,7 +11,9 @@ from kg.terms import EventKind
 _PLANTED: Final = frozenset({"car", "truck", "roadside", "suicide", "vehicle", "improvised", "parcel", "letter", "nail", "pipe"})
 _DROPPED: Final = frozenset({"barrel", "cluster", "guided", "aerial", "glide", "gravity", "phosphorus"})
 _WHOSE: Final = frozenset({"regime", "government", "coalition", "army", "cluster", "barrel", "mortar", "rocket"})
-_VEHICLES: Final = frozenset({"car", "truck", "van", "vehicle", "tractor", "motorcycle", "motorbike", "minibus", "boat", "tanker", "lorry"})
+_VEHICLES: Final = frozenset(
+    {"car", "truck", "van", "vehicle", "tractor", "motorcycle", "motorbike", "minibus", "boat", "tanker", "lorry"}
+)
 _THROWN: Final = frozenset({"throw", "hurl", "lob", "toss"})
 
 
@@ -52,7 +54,7 @@ _HARMING: Final = W.HITTING | W.KILL | W.INJURE | {"rock", "shake", "assassinate
 def _kind(token: Token, before: set[str]) -> EventKind:
     lemma = token.lemma_.lower()
     if lemma == "bomb":
-        dropped = before & _DROPPED or token.tag_ == "NNS" and not before & _PLANTED and not is_bursting(token.head)
+        dropped = before & _DROPPED or (token.tag_ == "NNS" and not before & _PLANTED and not is_bursting(token.head))
         return "AirStrike" if dropped or any(map(country_of, token.lefts)) else "Bombing"
     if lemma in W.WEAPON_NOUNS:
         return "Bombing" if before & _PLANTED else W.WEAPON_NOUNS[lemma]

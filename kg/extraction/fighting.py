@@ -9,7 +9,9 @@ from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.terms import EventKind
 
 _ARISE: Final = frozenset({"erupt", "break", "flare", "start", "begin", "resume", "ensue"})
-_GO_ON: Final = frozenset({"rage", "rag", "continue", "intensify", "take", "occur", "happen", "leave", "persist", "escalate", "spread", "force"})
+_GO_ON: Final = frozenset(
+    {"rage", "rag", "continue", "intensify", "take", "occur", "happen", "leave", "persist", "escalate", "spread", "force"}
+)
 _PARTS: Final = frozenset({"control", "part", "much", "most", "swathe", "area", "outskirt", "half", "all"})
 _TRUCE: Final = frozenset({"ceasefire", "truce", "armistice", "cease"})
 
@@ -87,7 +89,7 @@ def _fights(token: Token | None) -> bool:
 
 def _is_told_as_event(token: Token) -> bool:
     """Whether clashes are told as what happened, and not as since when there is war or what troops are there for."""
-    if token.dep_ in ("compound", "amod", "nmod") or token.tag_ == "VBG" and any(child.dep_ == "aux" for child in token.children):
+    if token.dep_ in ("compound", "amod", "nmod") or (token.tag_ == "VBG" and any(child.dep_ == "aux" for child in token.children)):
         return False
     verb = token.head
     before = {child.lower_ for child in token.lefts}

@@ -10,7 +10,9 @@ from kg.extraction.naming import country_of, is_rebels
 
 MURDERS: Final = frozenset({"killing", "murder", "assassination", "slaying", "massacre", "execution", "beheading"})
 """Nouns for the act by which somebody was killed."""
-KILLING: Final = frozenset({"kill", "murder", "massacre", "execute", "wound", "assassinate", "shoot", "gun", "behead", "slaughter", "stab"})
+KILLING: Final = frozenset(
+    {"kill", "murder", "massacre", "execute", "wound", "assassinate", "shoot", "gun", "behead", "slaughter", "stab"}
+)
 """Verbs that tell of an attack where it is said who did it."""
 _MEANT: Final = frozenset({"assassinate", "massacre", "behead", "slaughter"})
 _SHOT: Final = {"shoot": ("dead",), "gun": ("down",), "stab": ("dead",)}
@@ -44,12 +46,13 @@ def is_of_attacker(verb: Token) -> bool:
 
 def is_of_somebody(noun: Token) -> bool:
     """Whether a killing is that of a person by name, or of so many people."""
-    if any(child.dep_ == "poss" and (child.pos_ == "PROPN" or child.lower_ in ("his", "her")) for child in noun.lefts):
+    if any(child.dep_ == "poss" and (child.text[0].isupper() or child.lower_ in ("his", "her")) for child in noun.lefts):
         return not any(is_rebels(child) for child in noun.lefts)
     for child in noun.children:
         if child.lower_ == "of":
             return any(
-                one.pos_ == "PROPN" or any(other.like_num or other.pos_ == "PROPN" for other in one.subtree) for one in child.children
+                one.pos_ == "PROPN" or any(other.like_num or other.pos_ == "PROPN" for other in one.subtree)
+                for one in child.children
             )
     return False
 
@@ -81,7 +84,7 @@ def _killed(token: Token) -> Iterator[Token]:
         of = [one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
         yield from of
         if not of or token.lemma_.lower() == "assassination":
-            yield from (child for child in token.children if child.dep_ == "poss" and child.pos_ == "PROPN")
+            yield from (child for child in token.children if child.dep_ == "poss" and child.text[0].isupper())
     verbs = [token, token.head] if token.dep_ in ("nsubj", "nsubjpass", "ROOT") or token.pos_ == "VERB" else [token]
     verbs += [child for child in token.children if child.dep_ == "relcl"]
     for verb in verbs:
@@ -91,7 +94,7 @@ def _killed(token: Token) -> Iterator[Token]:
 
 def _name_of(head: Token) -> Iterator[Token]:
     """The words of the name that a phrase is or that stands beside it: the mayor, Ana Reyes."""
-    if head.pos_ == "PROPN" and head.ent_type_ not in ("NORP", "DATE", "TIME"):
+    if head.pos_ == "PROPN" and head.ent_type_ not in ("DATE", "TIME"):
         yield head
         yield from (child for child in head.lefts if child.dep_ == "compound" and child.ent_type_ == "PERSON")
     for child in head.children:

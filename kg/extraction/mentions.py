@@ -116,7 +116,9 @@ def patient_of(verb: Token) -> Token | None:
     patient = _patient(verb)
     if patient is None or not (patient.lower_ in W.COUNTED | _PARTS or patient.like_num):
         return patient
-    return next((one for child in patient.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), patient)
+    return next(
+        (one for child in patient.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), patient
+    )
 
 
 _PARTS = frozenset({"all", "part", "parts", "much", "half", "both", "number", "dozens", "units", "tens"})

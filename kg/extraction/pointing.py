@@ -9,12 +9,10 @@ from kg.extraction.naming import is_materiel
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _SAY_NO_MORE = frozenset({"deadly", "latest", "reported", "alleged", "suspected", "same", "recent"})
-_OTHER = frozenset(
-    {
-        "second", "another", "third", "new", "separate", "other", "further", "fresh", "different", "additional", "nearest", "closest",
-        "previous", "earlier", "similar", "subsequent", "simultaneous",
-    }
-)  # fmt: skip
+_OTHER = frozenset({
+    "second", "another", "third", "new", "separate", "other", "further", "fresh", "different", "additional", "nearest", "closest",
+    "previous", "earlier", "similar", "subsequent", "simultaneous",
+})  # fmt: skip
 
 
 def points_back(token: Token) -> bool:
@@ -30,7 +28,9 @@ def points_back(token: Token) -> bool:
     before = {child.lower_ for child in token.lefts if child.dep_ in ("det", "amod", "nmod", "predet")}
     if before & {"this", "that", "these", "those", "such"}:
         return True
-    definite = bool(before & _DEFINITE) or any(child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in token.lefts)
+    definite = bool(before & _DEFINITE) or any(
+        child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in token.lefts
+    )
     return definite and not any(map(_distinguishes, token.children)) and token.dep_ != "ROOT"
 
 
@@ -65,7 +65,10 @@ def is_told_of_it(token: Token) -> bool:
     return (
         token.dep_ == "attr"
         and verb.lemma_ == "be"
-        and any(child.dep_ == "nsubj" and child.lower_ in ("it", "this", "that") for child in verb.children)
+        and any(
+            child.dep_ == "nsubj" and (child.lower_ in ("it", "this", "that") or child.lemma_.lower() in W.ATTACK_NOUNS)
+            for child in verb.children
+        )
     )
 
 

@@ -45,7 +45,7 @@ def _noun_kind(token: Token) -> EventKind | None:
     lemma = token.lower_ if is_verbal_noun(token) else token.lemma_.lower()
     if _is_hit_taken(token):
         return "Attack"
-    if lemma == "use" and (kind := _use_of(token)):
+    if token.lower_ in ("use", "uses") and (kind := _use_of(token)):
         return kind
     if is_headline_verb(token):
         return W.ATTACK_VERBS.get(lemma, "Attack")
@@ -206,11 +206,12 @@ def _verb_kind(token: Token) -> EventKind | None:
 def _strikes_at(verb: Token) -> bool:
     """Whether those who fight strike at somebody, or inside a country."""
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is None or any(child.dep_ == "dobj" for child in verb.children):
+    if subject is None or subject.lemma_.lower() in W.WEAPON_NOUNS or any(child.dep_ == "dobj" for child in verb.children):
         return False
     forces = country_of(subject) is not None or is_materiel(subject) or is_rebels(subject) or subject.ent_type_ == "ORG"
     return forces and any(
-        child.dep_ == "prep" and child.lower_ in ("at", "inside", "near", "across", "in") and _is_struck(child) for child in verb.children
+        child.dep_ == "prep" and child.lower_ in ("at", "inside", "near", "across", "in") and _is_struck(child)
+        for child in verb.children
     )
 
 

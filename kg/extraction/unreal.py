@@ -12,8 +12,25 @@ _DONE = frozenset({
     "turn", "resume", "come", "fly",
 })  # fmt: skip
 """Verbs after which what stands with `to` was done, too: they used drones to bomb the port."""
-_MEANS = frozenset({"base", "hub", "platform", "springboard", "pretext", "ability", "capacity", "capability", "potential", "call",
-    "alert", "prepare", "ready", "brace", "target"})
+_MEANS = frozenset(
+    {
+        "base",
+        "hub",
+        "platform",
+        "springboard",
+        "pretext",
+        "ability",
+        "capacity",
+        "capability",
+        "potential",
+        "call",
+        "alert",
+        "prepare",
+        "ready",
+        "brace",
+        "target",
+    }
+)
 _EVERY = frozenset({"any", "every", "no", "all", "future", "potential", "possible"})
 _FEARED = frozenset({
     "no", "any", "future", "potential", "possible", "planned", "imminent", "impending", "looming", "threatened", "expected",
@@ -94,7 +111,11 @@ def _is_possible(token: Token) -> bool:
 def _is_rule(token: Token) -> bool:
     """Whether it is told what attacks are, or what must become of all of them: attacks on clinics are crimes, must stop."""
     verb = token.head
-    if token.dep_ != "nsubj" or token.tag_ != "NNS" or any(child.dep_ in ("det", "poss", "nummod") and child.lower_ not in _EVERY for child in token.lefts):
+    if (
+        token.dep_ != "nsubj"
+        or token.tag_ != "NNS"
+        or any(child.dep_ in ("det", "poss", "nummod") and child.lower_ not in _EVERY for child in token.lefts)
+    ):
         return False
     if any(child.dep_ == "aux" and child.lower_ in ("must", "should", "can", "cannot", "ca") for child in verb.children):
         return True
