@@ -80,7 +80,8 @@ class Agreement:
         score += 3 if any(act.victims & one.victims for one in event.acts) else 0
         score += 2 if self.counts_the_same(act, event) else 0
         score += 1 if act.anaphoric else 0
-        score += 0.5 if event.acts[0].doc == 0 and act.doc == 1 and not (act.another or act.aside) else 0
+        lead = event.acts[0].doc == 0 and act.doc == 1 and not (act.another or act.aside or act.campaign)
+        score += 0.5 if lead else 0
         fresh = act.doc > 1 and any(child.lower_ in ("a", "an") for child in act.token.lefts)
         score += 1 if is_main(event) and act.doc <= 2 and not act.another and not fresh else 0
         score += 1.5 if any(_is_that(target.token) for target in act.targets) else 0
@@ -92,8 +93,9 @@ class Agreement:
 
     def counts_the_same(self, act: Act, event: Account) -> bool:
         """Whether both sentences give the same figures, which no two attacks are likely to share: two of them, or a large one."""
-        mine = self.figures.get((act.doc, act.token.sent.start), frozenset())
-        shared = mine & {one for other in event.acts for one in self.figures.get((other.doc, other.token.sent.start), ())}
+        here = act.doc, act.token.sent.start
+        told = {(other.doc, other.token.sent.start) for other in event.acts} - {here}
+        shared = self.figures.get(here, frozenset()) & {one for sentence in told for one in self.figures.get(sentence, ())}
         return len(shared) > 1 or any(count > 4 for _, count in shared)
 
     def _of_one_extent(self, act: Act, event: Account) -> bool:

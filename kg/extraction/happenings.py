@@ -163,7 +163,11 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement) -> Happeni
         return None
     bare = not (placed or act.targets or act.time or act.another)
     if act.time and not (placed or act.targets or act.another or act.campaign):
-        today = [one for one in compatible if agreement.same_day(act, one) and any(act.kind == other.kind for other in one.acts)]
+        today = [
+            one
+            for one in compatible
+            if agreement.same_day(act, one) and any(act.kind == other.kind for other in one.acts) and not _by_others(act, one)
+        ]
         if today and not act.anaphoric:
             return min(today, key=lambda one: _remoteness(act, one, agreement.published))
     if bare and not act.anaphoric:
