@@ -26,9 +26,10 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Is
     names = place_names(doc, cast, is_place) if found or any(token.lemma_.lower() in W.KILL for token in doc) else []
     found = [act for act in found if not is_doubled(act.token, triggers)]
     for act in found:
-        act.aside = _is_aside(act.token)
+        aside = _is_aside(act.token)
+        act.aside = aside or (act.token.dep_ in ("nsubj", "nsubjpass") and _is_aside(act.token.head))
         act.same = act.same or _is_this(act.token, triggers)
-        act.clause = frozenset(one.i for one in act.token.subtree) if act.aside else frozenset(clause_of(act.token))
+        act.clause = frozenset(one.i for one in act.token.subtree) if aside else frozenset(clause_of(act.token))
         set_attackers(act, cast)
         act.targets = list(targets_of(act.token, cast))
         set_places(act, cast, names, triggers)

@@ -24,7 +24,11 @@ def device_kind(token: Token) -> EventKind | None:
     lemma = token.lemma_.lower()
     if lemma == "bomber":
         verb = token.head if token.dep_ == "nsubj" else None
-        return "Bombing" if _is_suicide(token) and verb is not None and verb.lemma_.lower() in _HARMING | {"ram"} else None
+        return (
+            "Bombing"
+            if _is_suicide(token) and verb is not None and verb.lemma_.lower() in _HARMING | {"ram", "drive", "crash"}
+            else None
+        )
     if lemma in _VEHICLES and token.dep_ in ("nsubj", "nsubjpass") and is_bursting(token.head):
         return "Bombing"
     if lemma not in W.DEVICES and lemma not in W.WEAPON_NOUNS:

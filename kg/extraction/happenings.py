@@ -137,7 +137,7 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement) -> Happeni
         return max(found, key=lambda event: -act.steps_after(event.acts[-1]))
     compatible = [event for event in found if agreement.holds(act, event)]
     if act.anaphoric and act.attackers:
-        definite = act.implied or any(child.dep_ in ("det", "poss") for child in act.token.children)
+        definite = act.implied or is_verb(act.token) or any(child.dep_ in ("det", "poss") for child in act.token.children)
         compatible = [event for event in compatible if not _by_others(act, event)] or (compatible[-1:] if definite else [])
     if not compatible:
         return None
@@ -188,7 +188,7 @@ def _remoteness(act: Act, event: Happening, published: date | None) -> float:
     far += 1.5 if act.places and event.places and not set(act.places) & set(event.places) else 0
     far -= 1 if event.campaign and act.plural else 0
     pointing = any(child.lower_ in ("this", "that", "these", "those") for child in act.token.lefts)
-    return far - (1.5 if is_main(event) and not pointing else 0)
+    return far - (2 if is_main(event) and not pointing else 0)
 
 
 def _by_others(act: Act, event: Happening) -> bool:

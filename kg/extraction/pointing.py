@@ -20,7 +20,7 @@ def points_back(token: Token) -> bool:
     if is_told_of_it(token):
         return True
     if token.pos_ == "VERB" and token.tag_ != "NN":
-        return _by_the_same(token)
+        return _by_the_same(token) or _to_the_same(token)
     if token.lower_ in ("explosion", "blast") and token.dep_ == "dobj" and token.head.lemma_.lower() in ("hear", "feel", "see"):
         return True
     if token.lemma_.lower() in MURDERS and any(child.lower_ in ("his", "her", "their") for child in token.lefts):
@@ -55,6 +55,21 @@ def _by_the_same(verb: Token) -> bool:
     return any(
         child.dep_ == "nsubj" and is_materiel(child) and any(one.lower_ == "the" for one in child.lefts) for child in verb.children
     ) and all(len(list(child.lefts)) == 1 for child in verb.children if child.dep_ == "nsubj")
+
+
+def _to_the_same(verb: Token) -> bool:
+    """Whether it is `the plane` that was shot down, `the missile` that was fired."""
+    lemma = verb.lemma_.lower()
+    fired = lemma in ("fire", "launch")
+    things = W.WEAPON_NOUNS.keys() if fired else {"plane", "jet", "airliner", "aircraft", "helicopter", "drone"}
+    downed = lemma == "down" or any(child.lower_ == "down" for child in verb.children)
+    return (fired or downed) and any(
+        child.dep_ in ("dobj", "nsubjpass")
+        and child.lemma_.lower() in things
+        and child.tag_ == "NN"
+        and [one.lower_ for one in child.lefts] == ["the"]
+        for child in verb.children
+    )
 
 
 def is_told_of_it(token: Token) -> bool:

@@ -173,3 +173,24 @@ def test_attacks_in_general_are_not_the_one_of_the_article(draft: Draft) -> None
     annotation = draft(f"{FIRST}\n\nThe president said in Madrid that attacks on civilians showed that talks had failed.")
     assert "madrid" not in str(annotation.model_dump()).lower().split("asserts")[-1]
     assert len(events(annotation)) == 1
+
+
+@pytest.mark.parametrize(
+    ("again", "count"),
+    [
+        ("Officials blamed rebels who had shot down the plane.", 1),
+        ("The attack on the airliner was an act of terrorism, the president said.", 1),
+        ("Another aircraft was shot down on Wednesday.", 2),
+    ],
+)
+def test_the_plane_is_the_one_that_was_told_of(draft: Draft, again: str, count: int) -> None:
+    first = "An airliner was shot down by a Kenyan missile over Somalia on Tuesday, killing all 98 people aboard."
+    assert len(events(draft(f"{first}\n\n{again}"))) == count
+
+
+def test_what_came_before_a_bombing_is_another_one(draft: Draft) -> None:
+    text = (
+        "A truck bomb destroyed a hotel in Amman on Tuesday.\n\n"
+        "The bombing came 12 days after a car bomb killed 17 people outside an embassy in Rabat."
+    )
+    assert len(events(draft(text))) == 2
