@@ -7,7 +7,10 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.agents import set_attackers
+from kg.extraction.bearings import names_day
 from kg.extraction.cast import Cast
+from kg.extraction.fighters import fighters
+from kg.extraction.killings import is_murder, is_of_attacker, tells_of_killing, victims
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.placenames import IsPlace, PlaceName, place_names
 from kg.extraction.targets import targets_of
@@ -23,25 +26,34 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Is
     names = place_names(doc, cast, is_place) if found or any(token.lemma_.lower() in W.KILL for token in doc) else []
     found = [act for act in found if not is_doubled(act.token, triggers)]
     for act in found:
-        act.aside = _is_aside(act.token)
-        act.clause = frozenset(one.i for one in act.token.subtree) if act.aside else frozenset(clause_of(act.token))
+        aside = _is_aside(act.token)
+        act.aside = aside or (act.token.dep_ in ("nsubj", "nsubjpass") and _is_aside(act.token.head))
+        act.same = act.same or _is_this(act.token, triggers)
+        act.clause = frozenset(one.i for one in act.token.subtree) if aside else frozenset(clause_of(act.token))
         act.clause |= _shared(act.token, triggers)
         set_attackers(act, cast)
         act.targets = list(targets_of(act.token, cast))
         set_places(act, cast, names, triggers)
         act.weapon = None if is_shooting_down(act.token) else weapon_of(act)
-        countries = {name for *_, name, country in names if country}
-        vague = not act.targets and not act.anaphoric and not act.quarters and act.plural
-        if not act.campaign and vague and act.places and countries.issuperset(act.places):
-            act.campaign = True
+        act.campaign = act.campaign or _is_of_country(act, names)
     found += _killings(doc, number, cast, triggers, names)
     found.sort(key=lambda act: act.token.i)
     for act in found:
+        act.victims = victims(act.token)
+        act.hit = frozenset(party.key for head in _struck(act) for party in fighters(head, cast)[0])
+        act.places = [name for name in act.places if name.split()[-1].lower() not in act.victims]
         act.time = time_of(act, doc, published, triggers)
         lasting = act.time is not None and act.time.stretch
         if act.plural and not act.anaphoric and (lasting or _is_without_end(act)):
             act.campaign = True
     return found
+
+
+def _is_of_country(act: Act, names: Sequence[PlaceName]) -> bool:
+    """Whether attacks are told of, all over a country, and not of one day."""
+    countries = {name for *_, name, country in names if country}
+    vague = not act.targets and not act.anaphoric and not act.quarters and act.plural and not names_day(act.token)
+    return vague and bool(act.places) and countries.issuperset(act.places)
 
 
 def _is_without_end(act: Act) -> bool:
@@ -50,6 +62,26 @@ def _is_without_end(act: Act) -> bool:
     lasting = any(child.lower_ in ("has", "have", "been") for child in act.token.head.children)
     over = act.token.dep_ == "nsubj" and act.token.head.lemma_.lower() in W.KILL | W.INJURE | W.HITTING and not lasting
     return mass and not over and bool(act.attackers) and not (act.targets or act.places or act.quarters or act.time)
+
+
+def _struck(act: Act) -> Iterator[Token]:
+    """The heads of the phrases for forces that were hit: those who came under fire, and whose bases were bombed."""
+    yield from (target.token for target in act.targets if target.kind in ("MilitaryObjective", "MilitaryEquipment"))
+    token = act.token
+    if token.dep_ == "pobj" and token.head.lower_ == "under" and token.head.head.lemma_.lower() in ("come", "be", "remain"):
+        yield from (child for child in token.head.head.children if child.dep_ == "nsubj")
+
+
+def _is_this(token: Token, triggers: set[int]) -> bool:
+    """Whether it is the attack of the sentence, called by another word: a bomb went off, killing a judge in an assassination."""
+    if token.dep_ != "pobj" or token.head.lower_ != "in" or not any(child.lower_ in ("a", "an") for child in token.lefts):
+        return False
+    for one in token.head.ancestors:
+        if any(child.dep_ == "mark" for child in one.children) or one.i in triggers:
+            return False
+        if any(child.dep_ == "nsubj" and child.i in triggers for child in one.children):
+            return True
+    return False
 
 
 def _is_aside(token: Token) -> bool:
@@ -82,12 +114,7 @@ _BESIDE = ("despite", "amid", "after", "before", "since", "following", "without"
 def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequence[PlaceName]) -> Iterator[Act]:
     """`Government forces killed 516 civilians`: an attack told by its harm, where it is said who did it."""
     for token in doc:
-        if (
-            token.pos_ != "VERB"
-            or token.lemma_.lower() not in ("kill", "murder", "massacre", "execute", "wound")
-            or token.i in triggers
-            or is_doubled(token, triggers)
-        ):
+        if not tells_of_killing(token) or token.i in triggers or is_doubled(token, triggers):
             continue
         if any(one.i in triggers for one in token.ancestors):
             continue
@@ -97,6 +124,6 @@ def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequ
             continue
         act.clause |= _shared(token, triggers)
         set_attackers(act, cast)
-        if act.attackers:
+        if (act.attackers or is_murder(token)) and not is_of_attacker(token):
             set_places(act, cast, names, triggers)
             yield act

@@ -59,6 +59,7 @@ def _agents(token: Token) -> Iterator[Token]:
             yield doer
             yield from _who_fired(doer)
         return
+    yield from _who_fired(token)
     above = token.head.head
     many = token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in W.MANY
     for child in (*token.children, *(above.rights if many else ())):

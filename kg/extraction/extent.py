@@ -43,7 +43,11 @@ def _done_often(verb: Token) -> bool:
 
 def _told_as_many(token: Token) -> bool:
     """Whether what stands around the plural says so: a wave of strikes, strikes have increased, half of all attacks."""
+    if token.lower_ in ("hits", "uses"):
+        return True
     above = list(_above(token))
+    if any(child.dep_ == "nummod" and _is_large(child) for child in token.lefts) or any(map(_is_large, above)):
+        return True
     lower = {one.lower_ for one in token.subtree} | {one.lower_ for one in above}
     lower |= {child.lower_ for one in above for child in one.children}
     if lower & W.CAMPAIGN_SIGNS or {one.lower_ for one in (*above, *token.lefts)} & _SHARES:
@@ -53,6 +57,12 @@ def _told_as_many(token: Token) -> bool:
         return False
     going_on = verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lower_ in ("is", "are", "been") for child in verb.children)
     return token.dep_ == "dobj" and (going_on or verb.lemma_.lower() in _MORE)
+
+
+def _is_large(number: Token) -> bool:
+    """Whether so many attacks are counted that they are not told one by one."""
+    digits = number.text.replace(",", "")
+    return (digits.isdigit() and int(digits) >= 10) or number.lower_ in ("dozens", "scores", "hundreds", "thousands", "hundred")
 
 
 def _above(token: Token) -> Iterator[Token]:

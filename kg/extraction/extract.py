@@ -87,7 +87,7 @@ class Extractor:
             denied += [(number, one) for one in rejections(doc, speeches, cast, accused, [one for _, one in denied])]
         denied = told_twice(denied, sum(part.role == "title" for part in parts), cast)
         denied += _counter_attributions(docs, speeches, cast, real)
-        events = [event for event in happenings(real, nested, published) if event.tells(counted)]
+        events = [event for event in happenings(real, nested, published, counted) if event.tells(counted)]
         return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)
 
 

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from kg.extraction.agreeing import Agreement, Nested, is_main
-from kg.extraction.mentions import Act
+from kg.extraction.agreeing import Agreement, Figure, Nested, is_main
+from kg.extraction.bearings import names_day, says_when, says_where
+from kg.extraction.killings import MURDERS
+from kg.extraction.mentions import Act, is_verb
 from kg.extraction.tolls import Toll
+from kg.extraction.words import CLASHES
 from kg.terms import EventKind
 
 _SPECIFIC: dict[EventKind, int] = {"Attack": 0, "Bombing": 1, "Campaign": 0}
 _REACH, _NEAR = 6, 3
 """How many paragraphs `the attack` may stand behind what it points to, and a mention that says nothing else of it."""
-_PAST, _NEWS = timedelta(days=30), timedelta(days=7)
+_PAST, _NEWS = timedelta(days=12), timedelta(days=7)
 
 
 @dataclass(slots=True)
@@ -35,7 +38,21 @@ class Happening:
 
     def tells(self, tolls: Sequence[Toll]) -> bool:
         """Whether anything is said of it: who, what, where, when or how many; or the title speaks of it."""
-        if self.attackers or self.sites or self.places or self.quarters or self.days or self.acts[0].doc == 0:
+        if (
+            self.kind == "ChemicalAttack"
+            or self.attackers
+            or self.sites
+            or self.places
+            or self.quarters
+            or self.days
+            or self.acts[0].doc == 0
+        ):
+            return True
+        first = self.acts[0]
+        one = any(child.lower_ in ("a", "an", "another") or child.dep_ == "nummod" for child in first.token.lefts)
+        if one and not is_verb(first.token) and (first.another or first.kind not in ("Attack", "Campaign")):
+            return True
+        if first.token.lemma_.lower() in CLASHES or first.token.lower_ == "fighting":
             return True
         sentences = {(act.doc, act.token.sent.start) for act in self.acts}
         return any((toll.doc, toll.quantity.token.sent.start) in sentences for toll in tolls)
@@ -76,10 +93,12 @@ class Happening:
         return first is not None and published is not None and published - first <= _NEWS
 
 
-def happenings(acts: Sequence[Act], nested: Nested = lambda one, other: None, published: date | None = None) -> list[Happening]:
+def happenings(
+    acts: Sequence[Act], nested: Nested = lambda one, other: None, published: date | None = None, tolls: Sequence[Toll] = ()
+) -> list[Happening]:
     """The events of the article, in the order of their first mentions."""
     found: list[Happening] = []
-    agreement = Agreement(nested, published)
+    agreement = Agreement(nested, published, _figures(tolls))
     for act in acts:
         event = _home(act, found, agreement)
         if event is None and (act.implied or _says_nothing(act)):
@@ -87,8 +106,28 @@ def happenings(acts: Sequence[Act], nested: Nested = lambda one, other: None, pu
         if event is None:
             event = Happening(len(found))
             found.append(event)
+        elif act.anaphoric:
+            _forget_asides(act, event, agreement)
         event.acts.append(act)
     return found
+
+
+def _figures(tolls: Sequence[Toll]) -> dict[tuple[int, int], frozenset[Figure]]:
+    """The exact figures above one, by the sentence in which they stand."""
+    found: dict[tuple[int, int], frozenset[Figure]] = {}
+    for toll in tolls:
+        count, sentence = toll.quantity.lower, (toll.doc, toll.quantity.token.sent.start)
+        if count and count > 1:
+            found[sentence] = found.get(sentence, frozenset()) | {(toll.outcome, count)}
+    return found
+
+
+def _forget_asides(act: Act, event: Happening, agreement: Agreement) -> None:
+    """Takes from a mention of a known attack the place and the time that only stand beside it, where they are known or other."""
+    if not says_where(act) and not agreement.where(act, event, definite=False):
+        act.places, act.quarters = [], []
+    if not says_when(act) and not agreement.when(act, event):
+        act.time = None
 
 
 def _says_nothing(act: Act) -> bool:
@@ -103,13 +142,22 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement) -> Happeni
         return max(found, key=lambda event: -act.steps_after(event.acts[-1]))
     compatible = [event for event in found if agreement.holds(act, event)]
     if act.anaphoric and act.attackers:
-        definite = act.implied or any(child.dep_ in ("det", "poss") for child in act.token.children)
+        definite = act.implied or is_verb(act.token) or any(child.dep_ in ("det", "poss") for child in act.token.children)
         compatible = [event for event in compatible if not _by_others(act, event)] or (compatible[-1:] if definite else [])
     if not compatible:
         return None
+    if known := [event for event in compatible if any(act.victims & one.victims for one in event.acts)]:
+        return known[-1]
+    if act.anaphoric and act.token.lemma_.lower() in MURDERS:
+        killed = [event for event in compatible if event.acts[-1].victims and act.steps_after(event.acts[-1]) <= 1]
+        if killed:
+            return killed[-1]
     placed = act.places or act.quarters
+    if act.anaphoric and names_day(act.token):
+        compatible = [event for event in compatible if agreement.same_day(act, event)] or compatible
     if act.anaphoric and not act.targets:
-        near = [event for event in compatible if act.steps_after(event.acts[-1]) <= (_NEAR if placed else _REACH)]
+        reach = _NEAR if placed else _REACH
+        near = [event for event in compatible if act.steps_after(event.acts[-1]) <= reach or agreement.same_day(act, event)]
         if near:
             return min(near, key=lambda event: _remoteness(act, event, agreement.published))
         if not placed:
@@ -119,6 +167,14 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement) -> Happeni
     if act.another and not act.anaphoric and (_by_others(act, event) or best < 4):
         return None
     bare = not (placed or act.targets or act.time or act.another)
+    if act.time and not (placed or act.targets or act.another or act.campaign):
+        today = [
+            one
+            for one in compatible
+            if agreement.same_day(act, one) and any(act.kind == other.kind for other in one.acts) and not _by_others(act, one)
+        ]
+        if today and not act.anaphoric:
+            return min(today, key=lambda one: _remoteness(act, one, agreement.published))
     if bare and not act.anaphoric:
         theirs = [one for one in compatible if not act.attackers or {party.key for party in act.attackers} & one.attackers]
         fresh = any(child.lower_ in ("a", "an") for child in act.token.lefts)
@@ -133,11 +189,11 @@ def _remoteness(act: Act, event: Happening, published: date | None) -> float:
     far = act.steps_after(event.acts[-1])
     far += 0 if act.kind == "Attack" or any(act.kind == one.kind for one in event.acts) else 1
     far -= 1 if any(act.token.lemma_ == one.token.lemma_ for one in event.acts) else 0
-    far += 2 if event.is_past(published) else 0
+    far += 2 if event.is_past(published) or event.acts[0].another else 0
     far += 1.5 if act.places and event.places and not set(act.places) & set(event.places) else 0
     far -= 1 if event.campaign and act.plural else 0
     pointing = any(child.lower_ in ("this", "that", "these", "those") for child in act.token.lefts)
-    return far - (1.5 if is_main(event) and not pointing else 0)
+    return far - (2 if is_main(event) and not pointing else 0)
 
 
 def _by_others(act: Act, event: Happening) -> bool:

@@ -42,6 +42,10 @@ class Act:
     """Whether the sentence tells that something was despite it, after it or before it."""
     same: bool = False
     """Whether the sentence says that what was told is this: it was the third attack."""
+    hit: frozenset[str] = frozenset()
+    """The keys of those whose forces were hit."""
+    victims: frozenset[str] = frozenset()
+    """The words of the names of those whom it is told to have killed."""
 
     @property
     def plural(self) -> bool:
@@ -69,11 +73,14 @@ def is_verbal_noun(token: Token) -> bool:
     """Whether `shelling` and the like, taken for a verb, stands as a noun."""
     if token.lower_.endswith(("airstrikes", "airstrike")) or is_misread(token):
         return True
+    if token.lower_ == "fighting" and token.dep_ in ("nsubj", "nsubjpass", "pobj", "pcomp", "dobj", "csubj"):
+        return True
     return (
         token.lower_ in ("shelling", "bombing", "targeting")
         and not any(child.dep_ in ("dobj", "aux") for child in token.children)
         and (
             token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "csubj", "aux")
+            or (token.dep_ == "pcomp" and token.head.lower_ in ("by", "in", "amid", "during", "under", "from"))
             or (token.i > token.sent.start and token.nbor(-1).lower_ in W.FIRE_NOUNS | {"army"} and token.nbor(-1).dep_ == "pobj")
             or any(child.dep_ in ("det", "amod", "compound", "nmod", "nsubj") for child in token.lefts)
             or token.doc[token.i + 1 : token.i + 2].text == "of"
@@ -105,7 +112,20 @@ def is_headline_verb(token: Token) -> bool:
 
 
 def patient_of(verb: Token) -> Token | None:
-    """What the verb is done to."""
+    """What the verb is done to; where it is told as so many or as a part of a thing, that thing."""
+    patient = _patient(verb)
+    if patient is None or not (patient.lower_ in W.COUNTED | _PARTS or patient.like_num):
+        return patient
+    return next(
+        (one for child in patient.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), patient
+    )
+
+
+_PARTS = frozenset({"all", "part", "parts", "much", "half", "both", "number", "dozens", "units", "tens"})
+
+
+def _patient(verb: Token) -> Token | None:
+    """The word that stands where what the verb is done to does."""
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
             return child

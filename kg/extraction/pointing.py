@@ -3,13 +3,16 @@
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.bearings import is_apart
+from kg.extraction.killings import MURDERS
 from kg.extraction.naming import is_materiel
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _SAY_NO_MORE = frozenset({"deadly", "latest", "reported", "alleged", "suspected", "same", "recent"})
-_OTHER = frozenset(
-    {"second", "another", "third", "new", "separate", "other", "further", "fresh", "different", "additional", "nearest", "closest"}
-)
+_OTHER = frozenset({
+    "second", "another", "third", "new", "separate", "other", "further", "fresh", "different", "additional", "nearest", "closest",
+    "previous", "earlier", "similar", "subsequent", "simultaneous",
+})  # fmt: skip
 
 
 def points_back(token: Token) -> bool:
@@ -17,16 +20,25 @@ def points_back(token: Token) -> bool:
     if is_told_of_it(token):
         return True
     if token.pos_ == "VERB" and token.tag_ != "NN":
-        return _by_the_same(token)
+        return _by_the_same(token) or _to_the_same(token)
+    if token.lower_ in ("explosion", "blast") and token.dep_ == "dobj" and token.head.lemma_.lower() in ("hear", "feel", "see"):
+        return True
+    if token.lemma_.lower() in MURDERS and any(child.lower_ in ("his", "her", "their") for child in token.lefts):
+        return True
     before = {child.lower_ for child in token.lefts if child.dep_ in ("det", "amod", "nmod", "predet")}
     if before & {"this", "that", "these", "those", "such"}:
         return True
-    return bool(before & _DEFINITE) and not any(map(_distinguishes, token.children)) and token.dep_ != "ROOT"
+    definite = bool(before & _DEFINITE) or any(
+        child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in token.lefts
+    )
+    return definite and not any(map(_distinguishes, token.children)) and token.dep_ != "ROOT"
 
 
 def _distinguishes(child: Token) -> bool:
     """Whether what hangs on the noun tells of which attack it is, more than of what kind."""
     lower = child.lower_
+    if is_apart(child) or child.ent_type_ in ("DATE", "TIME"):
+        return False
     if child.dep_ in ("amod", "compound", "nmod"):
         return lower not in _SAY_NO_MORE and lower not in W.ATTACK_MODIFIERS
     if child.dep_ in ("acl", "relcl"):
@@ -45,6 +57,21 @@ def _by_the_same(verb: Token) -> bool:
     ) and all(len(list(child.lefts)) == 1 for child in verb.children if child.dep_ == "nsubj")
 
 
+def _to_the_same(verb: Token) -> bool:
+    """Whether it is `the plane` that was shot down, `the missile` that was fired."""
+    lemma = verb.lemma_.lower()
+    fired = lemma in ("fire", "launch")
+    things = W.WEAPON_NOUNS.keys() if fired else {"plane", "jet", "airliner", "aircraft", "helicopter", "drone"}
+    downed = lemma == "down" or any(child.lower_ == "down" for child in verb.children)
+    return (fired or downed) and any(
+        child.dep_ in ("dobj", "nsubjpass")
+        and child.lemma_.lower() in things
+        and child.tag_ == "NN"
+        and [one.lower_ for one in child.lefts] == ["the"]
+        for child in verb.children
+    )
+
+
 def is_told_of_it(token: Token) -> bool:
     """Whether the sentence says of what was told that it was this: it was the second in a week, an attack that killed two."""
     verb = token.head
@@ -53,7 +80,10 @@ def is_told_of_it(token: Token) -> bool:
     return (
         token.dep_ == "attr"
         and verb.lemma_ == "be"
-        and any(child.dep_ == "nsubj" and child.lower_ in ("it", "this", "that") for child in verb.children)
+        and any(
+            child.dep_ == "nsubj" and (child.lower_ in ("it", "this", "that") or child.lemma_.lower() in W.ATTACK_NOUNS)
+            for child in verb.children
+        )
     )
 
 
@@ -61,6 +91,9 @@ def is_another(token: Token) -> bool:
     """Whether it is said to be another attack than the one before."""
     if is_told_of_it(token):
         return False
+    if token.pos_ == "VERB":
+        patient = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), None)
+        return patient is not None and any(child.lower_ in _OTHER - {"new", "earlier", "previous"} for child in patient.lefts)
     above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" else []
     started = token.sent[0].lower_ in ("separately", "elsewhere", "meanwhile")
     return started or any(child.lower_ in _OTHER for one in (token, *above) for child in one.children)

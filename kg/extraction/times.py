@@ -256,6 +256,8 @@ def _single(text: str, published: date | None) -> Iterator[Time]:
     yield from (time for time in readings if time.days[0])
 
 
+_OF_DATE = re.compile(r" (?:\w+ )?(?:attack|strike|bombing|assault|raid|massacre|shooting|blast|explosion)s?\b")
+"""What stands behind the date of an attack: since the May 2015 attack."""
 _SINCE_START = re.compile(r"\bsince (?:the )?(?:start|beginning|launch|onset|outbreak) of [^,.;:]{3,60} (?:on|in) $")
 _PRINTED = re.compile(r"\b(?:publi(?:shed|cation)|posted|updated|modified)\b(?: (?:on|at))?:?\s*")
 """What stands before the day on which the article appeared, which is no event's."""
@@ -274,6 +276,7 @@ def _all(text: str, published: date | None, ranges: bool = True) -> Iterator[Tim
                 re.search(r"\bsince(?: (?:in|at|the))?\s*$|\bfrom\s*$", lowered[max(0, match.start() - 12) : match.start()])
                 or _SINCE_START.search(lowered[max(0, match.start() - 90) : match.start()])
             ) or lowered[match.start() :].startswith("since")
+            since = since and not (lowered[: match.start()].endswith("since the ") and _OF_DATE.match(lowered, match.end()))
             if days and since and read is not _range:
                 days = (days[0], None)
             stretch = since or read in (_range, _recent, _past)

@@ -5,7 +5,10 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.devices import device_kind
 from kg.extraction.extent import is_campaign
+from kg.extraction.fighting import ground_kind
+from kg.extraction.killings import is_of_somebody
 from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, patient_of
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
@@ -23,6 +26,7 @@ def act_of(token: Token, number: int) -> Act | None:
         kind = _verb_kind(token)
     else:
         kind = None
+    kind = kind or device_kind(token) or ground_kind(token)
     if kind is None:
         return None
     return Act(
@@ -39,6 +43,10 @@ def is_shooting_down(token: Token) -> bool:
 
 def _noun_kind(token: Token) -> EventKind | None:
     lemma = token.lower_ if is_verbal_noun(token) else token.lemma_.lower()
+    if _is_hit_taken(token):
+        return "Attack"
+    if token.lower_ in ("use", "uses") and (kind := _use_of(token)):
+        return kind
     if is_headline_verb(token):
         return W.ATTACK_VERBS.get(lemma, "Attack")
     before = [child.lower_ for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
@@ -50,13 +58,12 @@ def _noun_kind(token: Token) -> EventKind | None:
         return "Attack"
     if lemma.endswith("airstrike"):
         lemma = "airstrike"
-    if lemma in W.WEAPON_NOUNS and _is_agent(token):
-        planted = any(child.lower_ in ("car", "truck", "roadside", "suicide") for child in token.lefts)
-        return "Bombing" if planted else W.WEAPON_NOUNS[lemma]
     kind = W.ATTACK_NOUNS.get(lemma) or (W.ATTACK_NOUNS.get(lemma.removesuffix("s")) if is_verbal_noun(token) else None)
     if _is_one_of_the_worst(token):
         return None
-    if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS"):
+    if kind is None and lemma in ("wave", "hail"):
+        return _of_arms(token)
+    if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS" and not _shakes(token)):
         return None
     if (
         token.dep_ in ("compound", "amod", "nmod")
@@ -78,7 +85,11 @@ def _noun_kind(token: Token) -> EventKind | None:
     if lemma == "incident":
         told_as = [W.ATTACK_NOUNS[word] for word in before if word in W.ATTACK_NOUNS and word not in W.LIGHT_NOUNS]
         return told_as[0] if told_as else None
+    if lemma in ("killing", "murder", "slaying", "beheading"):
+        return "Attack" if is_of_somebody(token) else None
     told = next((W.ATTACK_MODIFIERS[word] for word in before if word in W.ATTACK_MODIFIERS), None)
+    if lemma in W.LIGHT_NOUNS and (fired := _of_arms(token)):
+        return fired
     if lemma in W.LIGHT_NOUNS:
         company = (
             told
@@ -89,7 +100,7 @@ def _noun_kind(token: Token) -> EventKind | None:
             )
         )
         objects = any(child.dep_ == "prep" and child.lower_ in ("on", "against") for child in token.children)
-        if lemma in ("war", "killing", "blitz") and not told:
+        if lemma in ("war", "blitz") and not told:
             return None
         if not (
             company
@@ -97,40 +108,50 @@ def _noun_kind(token: Token) -> EventKind | None:
             or (lemma == "strike" and (_definite(token) or _harms(token)))
             or (lemma in ("offensive", "barrage") and (company or _definite(token)))
             or (lemma.endswith("offensive") and any(child.lower_ in ("by", "in", "on", "against") for child in token.children))
+            or (lemma.endswith("offensive") and token.dep_ == "dobj" and token.head.lemma_.lower() in W.CARRY_OUT)
             or (lemma == "targeting" and (objects or any(child.lower_ == "of" for child in token.children)))
         ):
             return None
     return told if told and kind in ("Attack", "Bombing", "Campaign", "GroundAttack") and kind != "Campaign" else kind
 
 
+def _of_arms(token: Token) -> EventKind | None:
+    """The kind of attack that a barrage, a wave, a salvo of missiles or drones is."""
+    of = (one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj")
+    return next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in of if one.lemma_.lower() in W.WEAPON_NOUNS), None)
+
+
+def _shakes(token: Token) -> bool:
+    """Whether several blasts are told of as what hit a place: explosions rocked the centre, blasts were reported in Lviv."""
+    verb = token.head
+    if token.dep_ == "nsubj":
+        return verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {"rock", "shake", "rattle"}
+    reported = token.dep_ == "nsubjpass" and verb.lemma_.lower() in ("report", "hear")
+    return reported and any(
+        one.dep_ == "pobj" and one.text[0].isupper()
+        for child in verb.children
+        if child.lower_ in ("in", "near")
+        for one in child.children
+    )
+
+
+def _is_hit_taken(token: Token) -> bool:
+    """Whether something is said to have been hit: took direct hits, suffered a hit."""
+    direct = any(child.lower_ == "direct" for child in token.lefts)
+    return token.lemma_.lower() == "hit" and token.dep_ == "dobj" and direct and token.head.lemma_.lower() in W.SUFFERED | {"take"}
+
+
+def _use_of(token: Token) -> EventKind | None:
+    """Chemical weapons that are said to have been used, several times or at a time: earlier alleged uses, their use in May."""
+    told = token.tag_ == "NNS" or any(child.lower_ in ("alleged", "reported", "suspected", "earlier") for child in token.lefts)
+    of = (one for child in token.children if child.lower_ == "of" for one in child.subtree)
+    return "ChemicalAttack" if told and any(W.ATTACK_MODIFIERS.get(one.lower_) == "ChemicalAttack" for one in of) else None
+
+
 def _is_one_of_the_worst(token: Token) -> bool:
     """Whether it only ranks what is told beside it: in one of the worst attacks of the war."""
     one = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
     return one is not None and one.lower_ == "one" and any(child.tag_ in ("JJS", "RBS") for child in token.lefts)
-
-
-def _is_agent(token: Token) -> bool:
-    """Whether bombs or shells, said whose they are, are what kills or hits."""
-    made = any(child.lower_ in ("car", "truck", "roadside", "suicide", "mortar", "rocket") for child in token.lefts)
-    if not made and not any(
-        country_of(child) or is_rebels(child) or child.lower_ in ("regime", "government", "coalition", "army", "cluster", "barrel")
-        for child in token.lefts
-    ):
-        return False
-    verb = (
-        token.head
-        if token.dep_ == "nsubj"
-        else token.head.head
-        if token.dep_ == "pobj" and token.head.lower_ in ("by", "in")
-        else None
-    )
-    return verb is not None and verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {
-        "land",
-        "fall",
-        "slam",
-        "explode",
-        "detonate",
-    }
 
 
 def _harms(token: Token) -> bool:
@@ -145,6 +166,8 @@ def _definite(token: Token) -> bool:
 def _verb_kind(token: Token) -> EventKind | None:
     lemma = token.lemma_.lower()
     kind = W.ATTACK_VERBS.get(lemma)
+    if lemma == "strike" and _strikes_at(token):
+        return "Attack"
     if lemma in ("fire", "drop", "use", "launch"):
         return _kind_by_weapon(token)
     if is_shooting_down(token):
@@ -165,6 +188,8 @@ def _verb_kind(token: Token) -> EventKind | None:
     if lemma in W.STRONG_VERBS and patient.pos_ in ("NOUN", "PROPN", "PRON"):
         return None if patient.lemma_.lower() in ("plan", "idea", "decision", "policy", "record", "report", "critic") else kind
     hit = patient.lemma_.lower()
+    if hit == "target" and any(child.dep_ == "poss" for child in patient.lefts):
+        return None
     by_force = subject is not None and (country_of(subject) is not None or is_materiel(subject) or is_rebels(subject))
     names_place = patient.ent_type_ in ("GPE", "LOC", "FAC") or (
         patient.pos_ == "PROPN" and (patient.ent_type_ in ("ORG", "NORP") or by_force)
@@ -178,9 +203,29 @@ def _verb_kind(token: Token) -> EventKind | None:
     return None
 
 
+def _strikes_at(verb: Token) -> bool:
+    """Whether those who fight strike at somebody, or inside a country."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lemma_.lower() in W.WEAPON_NOUNS or any(child.dep_ == "dobj" for child in verb.children):
+        return False
+    forces = country_of(subject) is not None or is_materiel(subject) or is_rebels(subject) or subject.ent_type_ == "ORG"
+    return forces and any(
+        child.dep_ == "prep" and child.lower_ in ("at", "inside", "near", "across", "in") and _is_struck(child)
+        for child in verb.children
+    )
+
+
+def _is_struck(preposition: Token) -> bool:
+    return any(
+        one.dep_ == "pobj" and one.ent_type_ not in ("DATE", "TIME") and (one.text[0].isupper() or one.pos_ == "NOUN")
+        for one in preposition.children
+    )
+
+
 def _kind_by_weapon(verb: Token) -> EventKind | None:
     """Firing missiles, dropping bombs, using munitions."""
     weapons = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    weapons += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() != "use" else []
     kind = next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in weapons if one.lemma_.lower() in W.WEAPON_NOUNS), None)
     return kind if kind and verb.dep_ not in ("amod",) else None
 
@@ -199,6 +244,10 @@ def is_doubled(token: Token, triggers: set[int]) -> bool:
     """Whether a verb tells of the attack that a noun beside it names: `air strikes hit a hospital`."""
     if not is_verb(token):
         return False
+    if is_shooting_down(token) and any(child.i in triggers for child in token.children if child.dep_ in ("dobj", "nsubjpass")):
+        return True
+    if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "nsubj" and token.head.head.i in triggers:
+        return True
     for child in token.children:
         if child.dep_ == "nsubj" and (child.i in triggers or child.lower_ in ("which", "that")):
             return child.i in triggers or token.head.i in triggers

@@ -13,8 +13,34 @@ _DONE = frozenset({
     "turn", "resume", "come", "fly",
 })  # fmt: skip
 """Verbs after which what stands with `to` was done, too: they used drones to bomb the port."""
-_MEANS = frozenset({"base", "hub", "platform", "springboard", "pretext", "ability", "capacity", "capability", "potential", "call"})
+_MEANS = frozenset(
+    {
+        "base",
+        "hub",
+        "platform",
+        "springboard",
+        "pretext",
+        "ability",
+        "capacity",
+        "capability",
+        "potential",
+        "call",
+        "alert",
+        "prepare",
+        "ready",
+        "brace",
+        "target",
+    }
+)
 _EVERY = frozenset({"any", "every", "no", "all", "future", "potential", "possible"})
+_FEARED = frozenset({
+    "no", "any", "future", "potential", "possible", "planned", "imminent", "impending", "looming", "threatened", "expected",
+    "attempted", "foiled", "thwarted", "would-be", "hypothetical",
+})  # fmt: skip
+_LASTING = frozenset({"continue", "persist", "resume", "end", "stop", "last"})
+"""What can only be said of what has begun: the campaign would go on."""
+_SHELTER = frozenset({"seek", "protect", "shield", "shelter", "defend", "hide", "safe", "immune", "guard", "refuge", "protection"})
+_RULES = frozenset({"crime", "violation", "breach", "unacceptable", "illegal", "unlawful", "wrong", "common", "frequent", "rare"})
 
 
 def is_unreal(act: Act) -> bool:
@@ -23,8 +49,12 @@ def is_unreal(act: Act) -> bool:
 
 
 def _is_supposed(token: Token) -> bool:
+    if token.dep_ == "nsubj" and token.head.lemma_.lower() in _LASTING and any(child.lower_ == "the" for child in token.lefts):
+        return False
     for one in (token, *token.ancestors):
         if one.sent.start != token.sent.start:
+            break
+        if one.dep_ == "pcomp" and one.head.lower_ in _TOLD_BESIDE:
             break
         if any(child.lower_ in _SUPPOSED and child.dep_ in ("aux", "mark") for child in one.children):
             return True
@@ -41,7 +71,11 @@ def _is_supposed(token: Token) -> bool:
     if is_verb(token) and nobody_did(token):
         return True
     before = {child.lower_ for child in token.lefts}
-    return bool(before & {"no", "any", "future", "potential", "possible"}) and "further" not in before
+    return bool(before & _FEARED) and "further" not in before
+
+
+_TOLD_BESIDE = ("after", "since", "following", "despite", "by")
+"""Prepositions behind which it stands what was done, whatever is feared besides."""
 
 
 def _is_aim(act: Act) -> bool:
@@ -49,7 +83,9 @@ def _is_aim(act: Act) -> bool:
     token = act.token
     verb = token if is_verb(token) else token.head
     if not is_verb(token):
-        if token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_.lower() in _MEANS:
+        if token.dep_ == "pobj" and token.head.lower_ == "for" and _is_for(token.head.head):
+            return True
+        if token.dep_ == "pobj" and token.head.lower_ in ("from", "against") and token.head.head.lemma_.lower() in _SHELTER:
             return True
         if token.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in W.CARRY_OUT or act.anaphoric:
             return _is_possible(token)
@@ -62,6 +98,11 @@ def _is_aim(act: Act) -> bool:
     return verb.head.lemma_.lower() not in _DONE and verb.dep_ in ("xcomp", "acl", "advcl", "ccomp", "relcl")
 
 
+def _is_for(head: Token) -> bool:
+    """Whether it is something for attacks to come: a base, a call, an alert; not what is called revenge for one that was."""
+    return head.lemma_.lower() in _MEANS and not any(child.dep_ == "oprd" for child in head.children)
+
+
 def _is_possible(token: Token) -> bool:
     """Strikes are possible."""
     return token.dep_ == "nsubj" and any(
@@ -70,10 +111,27 @@ def _is_possible(token: Token) -> bool:
     )
 
 
+def _is_rule(token: Token) -> bool:
+    """Whether it is told what attacks are, or what must become of all of them: attacks on clinics are crimes, must stop."""
+    verb = token.head
+    if (
+        token.dep_ != "nsubj"
+        or token.tag_ != "NNS"
+        or any(child.dep_ in ("det", "poss", "nummod") and child.lower_ not in _EVERY for child in token.lefts)
+    ):
+        return False
+    if any(child.dep_ == "aux" and child.lower_ in ("must", "should", "can", "cannot", "ca") for child in verb.children):
+        return True
+    told = any(one.lemma_.lower() in _RULES for child in verb.children if child.dep_ in ("attr", "acomp") for one in child.subtree)
+    return verb.tag_ in ("VBP", "VBZ") and verb.lemma_ == "be" and told
+
+
 def _is_general(act: Act) -> bool:
     """Whether the bare plural is of no attacks in particular, in what always holds: sirens are rarely followed by attacks."""
     token = act.token
     aimed = any(child.tag_ != "NNS" or list(child.lefts) for child in (target.token for target in act.targets))
+    if _is_rule(token):
+        return True
     told = act.places or act.quarters or aimed or act.attackers or act.time
     if is_verb(token) or told or act.anaphoric or token.tag_ != "NNS" or not act.doc:
         return False

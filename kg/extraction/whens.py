@@ -127,6 +127,8 @@ def _aside(root: Token, trigger: Token) -> bool:
 def _is_since(root: Token, trigger: Token) -> bool:
     """Whether it tells since when: since the start of the campaign in May, since Moscow began to bomb on Sunday."""
     for one in root.ancestors:
+        if one == trigger and one.dep_ == "pobj":
+            return False
         if one.lower_ == "since" and one.i < root.i:
             return True
         if W.ATTACK_NOUNS.get(one.lemma_.lower(), "Campaign") != "Campaign":

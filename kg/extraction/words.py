@@ -36,6 +36,16 @@ ATTACK_VERBS: Final[Mapping[str, EventKind]] = _by_word("attack_verbs")
 """Verbs that tell of an attack."""
 STRONG_VERBS: Final = _set("strong_verbs")
 """Those of them that do whatever stands beside them."""
+DEVICES: Final = _set("devices")
+"""What is planted, thrown or worn, and goes off."""
+LANDING: Final = _set("landing")
+"""Verbs that tell where a missile came down, or what a blast went through."""
+TAKING: Final = _set("taking")
+"""What fighters do to a place that they take."""
+HELD: Final = _set("held")
+"""What is taken so, beside sites."""
+CLASHES: Final = _set("clashes")
+"""Nouns for fights between two sides."""
 HITTING: Final = _set("hitting")
 """Verbs whose subject may be the attack itself, and whose object is what was hit."""
 CARRY_OUT: Final = _set("carry_out")

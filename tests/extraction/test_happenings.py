@@ -111,3 +111,86 @@ def test_what_came_before_is_another(draft: Draft) -> None:
 def test_a_definite_strike_may_be_in_a_town_of_the_region(draft: Draft, definite: str, count: int) -> None:
     first = "Air strike on camp in Tigray kills 56\n\nAn air strike on a camp in the Ethiopian region of Tigray killed 56 people."
     assert len(events(draft(f"{first}\n\n{definite}"))) == count
+
+
+FIRST = "Car bomb kills nine in Quetta market\n\nA car bomb tore through a market in Quetta on Tuesday, killing nine people."
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Tuesday's blast was heard across the city.",
+        "The Tuesday morning blast was heard across the city.",
+        "Following the attack, the governor of Lagos sent his condolences.",
+        "The attack, coming so soon after a deal that was signed in Oslo, drew condemnation.",
+        "The bomb targeted a convoy, police said.",
+        "Nine people died as a result of an explosion, the ministry said.",
+        '"We heard an explosion," said a baker.',
+        "Gunmen then stormed the building.",
+        "It was the worst attack in the city in years.",
+    ],
+)
+def test_what_stands_beside_does_not_part_a_mention_from_its_event(draft: Draft, again: str) -> None:
+    assert len(events(draft(f"{FIRST}\n\n{again}"))) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The previous bombing, on 17 February, killed three people.",
+        "The 2005 bombing of the port killed 20 people.",
+        "The February attack was blamed on Iran.",
+        "Mayor Ana Reyes was assassinated in Lima in January.",
+        "Last month's attack killed two people.",
+        "The city has been on alert since the May 2015 attack on the port.",
+        "Rebels have made several attacks on schools in Peru.",
+    ],
+)
+def test_attacks_of_other_days_and_victims_are_others(draft: Draft, other: str) -> None:
+    assert len(events(draft(f"{FIRST}\n\n{other}"))) == 2
+
+
+def test_a_victim_is_killed_once(draft: Draft) -> None:
+    text = (
+        "A car bomb killed the politician Karim Haddad in Amman on Tuesday.\n\n"
+        "The governor of Lima, Ana Reyes, was shot dead in January.\n\nHaddad's assassination was condemned.\n\n"
+        "The killing of Reyes led to protests."
+    )
+    assert len(events(draft(text))) == 2
+
+
+def test_who_came_under_fire_did_not_fire(draft: Draft) -> None:
+    text = "Kenyan shells hit a school in Afgoye on Tuesday, killing five pupils.\n\nFive Kenyan soldiers came under mortar fire on Wednesday."
+    assert len(events(draft(text))) == 2
+
+
+def test_two_attacks_in_one_sentence(draft: Draft) -> None:
+    text = "Iran launched a barrage of missiles on Erbil on Tuesday in revenge for the attack on a shrine in Shiraz."
+    assert len(events(draft(text))) == 2
+
+
+def test_attacks_in_general_are_not_the_one_of_the_article(draft: Draft) -> None:
+    annotation = draft(f"{FIRST}\n\nThe president said in Madrid that attacks on civilians showed that talks had failed.")
+    assert "madrid" not in str(annotation.model_dump()).lower().split("asserts")[-1]
+    assert len(events(annotation)) == 1
+
+
+@pytest.mark.parametrize(
+    ("again", "count"),
+    [
+        ("Officials blamed rebels who had shot down the plane.", 1),
+        ("The attack on the airliner was an act of terrorism, the president said.", 1),
+        ("Another aircraft was shot down on Wednesday.", 2),
+    ],
+)
+def test_the_plane_is_the_one_that_was_told_of(draft: Draft, again: str, count: int) -> None:
+    first = "An airliner was shot down by a Kenyan missile over Somalia on Tuesday, killing all 98 people aboard."
+    assert len(events(draft(f"{first}\n\n{again}"))) == count
+
+
+def test_what_came_before_a_bombing_is_another_one(draft: Draft) -> None:
+    text = (
+        "A truck bomb destroyed a hotel in Amman on Tuesday.\n\n"
+        "The bombing came 12 days after a car bomb killed 17 people outside an embassy in Rabat."
+    )
+    assert len(events(draft(text))) == 2

@@ -1,0 +1,160 @@
+"""What tells two accounts of attacks apart: their kinds, what was hit, who was killed, and how many attacks they are of."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from kg.extraction.countries import countries
+from kg.extraction.mentions import Act, Target, is_verb, patient_of
+from kg.extraction.placewords import whole
+from kg.extraction.words import CLASHES, DISTRICTS, WEAK_SITES
+from kg.terms import EventKind
+
+_VAGUE_KINDS = ("Attack", "Campaign")
+_NOT_TOLD_APART = ({"Bombing", "AirStrike"}, {"Shelling", "MissileAttack"}, {"Bombing", "MissileAttack"})
+
+
+class Account(Protocol):
+    """What was said of an event so far."""
+
+    acts: list[Act]
+
+    @property
+    def kind(self) -> EventKind:
+        """The most specific kind that a mention gives."""
+        ...
+
+    @property
+    def campaign(self) -> bool:
+        """Whether it is many attacks together."""
+        ...
+
+    @property
+    def attackers(self) -> set[str]:
+        """The keys of those who are said to have done it."""
+        ...
+
+    @property
+    def places(self) -> list[str]:
+        """The names of its places."""
+        ...
+
+    @property
+    def quarters(self) -> list[str]:
+        """The names of the quarters and villages where it was."""
+        ...
+
+
+def told_apart(act: Act, event: Account) -> bool:
+    """Whether the sentence tells of both, one before or after the other, or as of what befell one place and another."""
+    beside = [one for one in event.acts if act.token.sent == one.token.sent]
+    if any(act.aside != one.aside for one in beside):
+        return True
+    aimed = any(child.lower_ in ("on", "against") for child in act.token.children) and not is_verb(act.token) and not act.same
+    return aimed and any(not is_verb(one.token) and one.token != act.token and _shares_nothing(act, one) for one in beside)
+
+
+def _shares_nothing(act: Act, other: Act) -> bool:
+    kinds = {what(target) for target in act.targets}
+    return bool(kinds) and not kinds & {what(target) for target in other.targets} and not set(act.places) & set(other.places)
+
+
+def of_title(act: Act, event: Account) -> bool:
+    """Whether the lead goes on from the title about one side's many attacks, of which only countries are named."""
+    placed = towns(act.places) or towns(event.places)
+    return act.doc == 1 and event.acts[0].doc == 0 and not placed and campaign_of_one(act, event)
+
+
+def campaign_of_one(act: Act, event: Account) -> bool:
+    """Whether both are of one side's many attacks, which may be of several kinds."""
+    return act.campaign and event.campaign and bool({party.key for party in act.attackers} & event.attackers)
+
+
+def of_kind(act: Act, event: Account) -> bool:
+    """Whether the mention may be of what was told so far, which may be a fight with bombs in it; of a fight only fights are."""
+    if act.token.lemma_.lower() in CLASHES or act.token.lower_ == "fighting":
+        return any(one.kind == "GroundAttack" for one in event.acts)
+    alike = any(act.kind == one.kind for one in event.acts)
+    near = min(map(act.steps_after, event.acts)) <= 1 and not act.places and not act.another
+    return alike or all(_of_one_kind(act, one, near) for one in event.acts)
+
+
+def _of_one_kind(one: Act, other: Act, near: bool) -> bool:
+    """Whether both words may be for one attack; of which kind it was, a blast does not tell, unless a bomb was planted."""
+    if (
+        one.kind in _VAGUE_KINDS
+        or other.kind in _VAGUE_KINDS
+        or one.kind == other.kind
+        or {one.kind, other.kind} in _NOT_TOLD_APART
+    ):
+        return True
+    if {one.kind, other.kind} == {"Bombing", "GroundAttack"}:
+        return near or not (one.places or one.targets or one.quarters or one.time)
+    return any(act.token.lemma_.lower() in ("explosion", "blast") for act in (one, other)) and "GroundAttack" not in (
+        one.kind,
+        other.kind,
+    )
+
+
+def of_themselves(act: Act, event: Account) -> bool:
+    """Whether those were hit who did the other: soldiers who had shelled the school came under fire."""
+    hurt = {key for one in event.acts for key in one.hit}
+    return bool(act.hit & event.attackers or hurt & {party.key for party in act.attackers})
+
+
+def of_many(act: Act, event: Account) -> bool:
+    """Whether attacks are spoken of without saying which, or by their number, where the event is a single one."""
+    token = act.token
+    vague = token.tag_ == "NNS" and not is_verb(token) and act.doc > 1 and not (act.anaphoric or act.same or act.attackers)
+    if not vague or any(child.dep_ in ("det", "poss") for child in token.lefts):
+        return False
+    return not any(one.plural for one in event.acts)
+
+
+def other_victims(act: Act, event: Account) -> bool:
+    """Whether they are told by whom they killed, and these are others."""
+    theirs = {name for one in event.acts for name in one.victims}
+    if act.victims and not theirs and act.doc > 1 and not is_verb(act.token):
+        return not any(
+            one.token.sent != act.token.sent and act.victims & {word.lower_ for word in one.token.sent} for one in event.acts
+        )
+    return bool(act.victims and theirs and not act.victims & theirs)
+
+
+def other_sites(act: Act, event: Account) -> bool:
+    """Whether another kind of site was hit, or one of another name."""
+    theirs = [target for one in event.acts for target in one.targets]
+    kinds = {what(target) for target in act.targets if target.token.lemma_.lower() not in WEAK_SITES | DISTRICTS}
+    if act.anaphoric and not is_verb(act.token) and act.token.tag_ == "NN" and min(map(act.steps_after, event.acts)) <= 1:
+        own = {one.i for one in act.token.subtree}
+        kinds = {what(target) for target in act.targets if target.token.i in own}
+    if kinds and theirs and not kinds & {what(target) for target in theirs} and not act.campaign:
+        return True
+    mine, named = names_of(act), {name for one in event.acts for name in names_of(one)}
+    return bool(mine and named and not mine & named)
+
+
+def patient_name(act: Act) -> str | None:
+    """The name of what a verb is done to."""
+    patient = patient_of(act.token) if is_verb(act.token) else None
+    return patient.lower_ if patient is not None and patient.pos_ == "PROPN" else None
+
+
+def what(target: Target) -> str:
+    """What was hit, to be compared: of things that have only their use in common, each is another."""
+    return target.token.lemma_.lower() if target.kind in ("CivilianInfrastructure", "MilitaryEquipment") else target.kind
+
+
+def names_of(act: Act) -> set[str]:
+    """The proper names in what sites are called, other than those of places: Quds of the al-Quds hospital."""
+    where = {word.lower() for name in (*act.places, *act.quarters) for word in name.split()}
+    return {
+        child.lower_
+        for target in act.targets
+        for child in target.token.lefts
+        if child.pos_ == "PROPN" and child.dep_ in ("compound", "nmod") and child.ent_type_ not in ("GPE", "NORP")
+    } - where
+
+
+def towns(names: Sequence[str]) -> list[str]:
+    """The names that are none of countries or of their parts."""
+    return [name for name in names if (whole(name.lower()) or name.lower()) not in countries()]

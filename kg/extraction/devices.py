@@ -1,0 +1,133 @@
+"""Attacks told by what strikes: bombs that go off, missiles that land, bombers who blow themselves up."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.naming import country_of, is_rebels
+from kg.terms import EventKind
+
+_PLANTED: Final = frozenset({"car", "truck", "roadside", "suicide", "vehicle", "improvised", "parcel", "letter", "nail", "pipe"})
+_DROPPED: Final = frozenset({"barrel", "cluster", "guided", "aerial", "glide", "gravity", "phosphorus"})
+_WHOSE: Final = frozenset({"regime", "government", "coalition", "army", "cluster", "barrel", "mortar", "rocket"})
+_VEHICLES: Final = frozenset(
+    {"car", "truck", "van", "vehicle", "tractor", "motorcycle", "motorbike", "minibus", "boat", "tanker", "lorry"}
+)
+_THROWN: Final = frozenset({"throw", "hurl", "lob", "toss"})
+
+
+def device_kind(token: Token) -> EventKind | None:
+    """The kind of attack that a bomb, a missile or a bomber tells of by what is said to become of it, or that a verb does."""
+    if token.pos_ == "VERB":
+        return "Bombing" if _blows_up(token) else _landing(token)
+    lemma = token.lemma_.lower()
+    if lemma == "bomber":
+        verb = token.head if token.dep_ == "nsubj" else None
+        return (
+            "Bombing"
+            if _is_suicide(token) and verb is not None and verb.lemma_.lower() in _HARMING | {"ram", "drive", "crash"}
+            else None
+        )
+    if lemma in _VEHICLES and token.dep_ in ("nsubj", "nsubjpass") and is_bursting(token.head):
+        return "Bombing"
+    if lemma not in W.DEVICES and lemma not in W.WEAPON_NOUNS:
+        return None
+    before = {child.lower_ for child in token.lefts}
+    if not _does_harm(token, before):
+        return None
+    return _kind(token, before)
+
+
+def is_bursting(verb: Token) -> bool:
+    """Whether something goes off: explodes, detonates, went off, was set off, blew up."""
+    lemma = verb.lemma_.lower()
+    return lemma in ("explode", "detonate") or _goes(verb, "go", "off") or _goes(verb, "set", "off") or _goes(verb, "blow", "up")
+
+
+def _goes(verb: Token, lemma: str, particle: str) -> bool:
+    return verb.lemma_.lower() == lemma and any(
+        child.lower_ == particle and child.dep_ in ("prt", "advmod", "prep") for child in verb.children
+    )
+
+
+_HARMING: Final = W.HITTING | W.KILL | W.INJURE | {"rock", "shake", "assassinate", "leave", "shatter"}
+"""Verbs whose subject, if it is a bomb, did harm."""
+
+
+def _kind(token: Token, before: set[str]) -> EventKind:
+    lemma = token.lemma_.lower()
+    if lemma == "bomb":
+        dropped = before & _DROPPED or (token.tag_ == "NNS" and not before & _PLANTED and not is_bursting(token.head))
+        return "AirStrike" if dropped or any(map(country_of, token.lefts)) else "Bombing"
+    if lemma in W.WEAPON_NOUNS:
+        return "Bombing" if before & _PLANTED else W.WEAPON_NOUNS[lemma]
+    return "Bombing"
+
+
+def _does_harm(token: Token, before: set[str]) -> bool:
+    """Whether the bomb is said to go off, to strike, to be thrown, or the missile to be stopped on its way."""
+    verb = token.head
+    device = token.lemma_.lower() in W.DEVICES or bool(before & _PLANTED)
+    whose = bool(before & _WHOSE) or any(country_of(child) or is_rebels(child) for child in token.lefts)
+    if token.dep_ == "nsubj":
+        return is_bursting(verb) or ((device or whose) and (verb.lemma_.lower() in _HARMING or _lands(verb)))
+    if token.dep_ in ("dobj", "nsubjpass"):
+        if verb.lemma_.lower() in ("detonate", "explode") or _goes(verb, "set", "off"):
+            return True
+        if verb.lemma_.lower() in _THROWN:
+            return device
+        return not device and _is_stopped(verb)
+    by = token.head if token.dep_ == "pobj" and token.head.lower_ in ("by", "in") else None
+    if by is None:
+        return False
+    aimed = by.lower_ == "by" or device or whose
+    return aimed and by.head.pos_ == "VERB" and (by.head.lemma_.lower() in _HARMING or is_bursting(by.head))
+
+
+def _is_stopped(verb: Token) -> bool:
+    """Whether the missile that is the object was brought down by a defence: it had been fired."""
+    if verb.lemma_.lower() == "intercept":
+        return True
+    brought = verb.lemma_.lower() in ("shoot", "bring") and any(child.lower_ == "down" for child in verb.children)
+    return (brought or verb.lemma_.lower() == "down") and any(
+        child.dep_ in ("dobj", "nsubjpass") and (child.lemma_.lower() != "drone" or child.tag_ == "NNS") for child in verb.children
+    )
+
+
+def _lands(verb: Token) -> bool:
+    """Whether the verb tells where something came down: fell on, landed near, tore through, slammed into."""
+    return verb.lemma_.lower() in W.LANDING and any(child.dep_ == "prep" and child.lower_ in _WHERE for child in verb.children)
+
+
+_WHERE: Final = ("in", "near", "at", "on", "onto", "into", "inside", "outside", "around", "within", "across", "through", "beside")
+
+
+def _landing(verb: Token) -> EventKind | None:
+    """The kind of attack where a missile without any word of whose it is comes down somewhere: a rocket landed in the yard."""
+    if not _lands(verb):
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    lemma = subject.lemma_.lower() if subject is not None else ""
+    if subject is None or lemma not in W.WEAPON_NOUNS or device_kind(subject):
+        return None
+    return "Bombing" if lemma == "bomb" and subject.tag_ == "NN" else W.WEAPON_NOUNS[lemma]
+
+
+def _blows_up(verb: Token) -> bool:
+    """Whether somebody blows himself or a thing up, or sets off what he wears."""
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if _goes(verb, "blow", "up"):
+        patients = {child.lemma_.lower() for child in objects}
+        passive = verb.tag_ == "VBN" and not (patients & W.DEVICES)
+        return passive or any(child.lower_.endswith(("self", "selves")) or child.pos_ in ("NOUN", "PROPN") for child in objects)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    alone = verb.lemma_.lower() in ("detonate", "explode") and (
+        not objects or any(child.lower_.endswith(("self", "selves")) for child in objects)
+    )
+    return alone and subject is not None and subject.lemma_.lower() in ("bomber", "attacker", "assailant", "militant")
+
+
+def _is_suicide(token: Token) -> bool:
+    """Whether a bomber is a person: a suicide bomber, a bomber who wore a vest; not an aircraft."""
+    return any(child.lower_ in ("suicide", "female", "male", "young", "teenage", "truck", "car") for child in token.lefts)

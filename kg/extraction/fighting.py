@@ -1,0 +1,119 @@
+"""Attacks on the ground: gunmen who storm, overrun and seize, shots that are fired, clashes that break out."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.naming import country_of, is_materiel, is_rebels
+from kg.terms import EventKind
+
+_ARISE: Final = frozenset({"erupt", "break", "flare", "start", "begin", "resume", "ensue"})
+_GO_ON: Final = frozenset(
+    {"rage", "rag", "continue", "intensify", "take", "occur", "happen", "leave", "persist", "escalate", "spread", "force"}
+)
+_PARTS: Final = frozenset({"control", "part", "much", "most", "swathe", "area", "outskirt", "half", "all"})
+_TRUCE: Final = frozenset({"ceasefire", "truce", "armistice", "cease"})
+
+
+def ground_kind(token: Token) -> EventKind | None:
+    """The kind of attack that the word tells of, if it tells of an attack on the ground."""
+    lemma = token.lemma_.lower()
+    if token.lower_ == "fire" and token.dep_ == "dobj" and token.head.lemma_.lower() in ("open", "exchange", "trade"):
+        return "GroundAttack"
+    if token.pos_ == "VERB" and token.lower_ != "fighting":
+        if lemma in W.TAKING and _is_taking(token):
+            return "GroundAttack"
+        if lemma == "clash" and any(child.lower_ == "with" for child in token.children):
+            return "GroundAttack"
+        return "Campaign" if lemma in ("violate", "breach") and _so_often(token) else None
+    if lemma in W.CLASHES or token.lower_ == "fighting":
+        return "GroundAttack" if _is_told_as_event(token) else None
+    if lemma in ("breach", "violation") and token.tag_ == "NNS" and _of_truce(token):
+        return "Campaign" if any(child.dep_ == "nummod" for child in token.lefts) else None
+    return None
+
+
+def _is_taking(verb: Token) -> bool:
+    """Whether fighters take a place, or it is taken: the rebels seized the town, the base was overrun."""
+    if verb.dep_ in ("relcl", "amod", "compound") or (verb.dep_ == "acl" and verb.tag_ != "VBG"):
+        return False
+    patients = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if not patients:
+        return False
+    patient = _taken(patients[0])
+    if patient is None or not _is_held(patient):
+        return False
+    forced = verb.lemma_.lower() in ("storm", "overrun", "invade", "raid")
+    if patients[0].dep_ == "nsubjpass":
+        stronghold = W.SITES.get(patient.lemma_.lower()) in ("MilitaryObjective", "Settlement") and verb.lemma_.lower() != "take"
+        return forced or stronghold or _agent_fights(verb)
+    return forced or _fights(_subject(verb))
+
+
+def _taken(patient: Token) -> Token | None:
+    """What is taken, where it is told as control over it or as a part of it."""
+    if patient.lemma_.lower() not in _PARTS:
+        return patient
+    inner = [one for child in patient.children if child.lower_ in ("of", "over") for one in child.children if one.dep_ == "pobj"]
+    return _taken(inner[0]) if inner else patient if patient.lemma_.lower() != "control" else None
+
+
+def _is_held(patient: Token) -> bool:
+    """Whether it is a place that can be held: a site, a town, a region; a whole country is told of as a war."""
+    if country_of(patient):
+        return False
+    return patient.lemma_.lower() in W.SITES or patient.lemma_.lower() in W.HELD or patient.ent_type_ in ("GPE", "LOC", "FAC")
+
+
+def _subject(verb: Token) -> Token | None:
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None and verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and verb.head != verb:
+        return _subject(verb.head.head if verb.dep_ == "pcomp" else verb.head)
+    return subject
+
+
+def _agent_fights(verb: Token) -> bool:
+    return any(_fights(one) for child in verb.children if child.dep_ == "agent" for one in child.children)
+
+
+def _fights(token: Token | None) -> bool:
+    """Whether the words are for somebody who fights."""
+    if token is None:
+        return False
+    if token.pos_ == "PROPN" or token.lower_ in ("they", "who", "it"):
+        return token.ent_type_ != "PERSON"
+    named = is_rebels(token) or is_materiel(token) or token.lemma_.lower() in W.BANDS | W.PERSONNEL | {"movement", "attacker"}
+    return named or country_of(token) is not None
+
+
+def _is_told_as_event(token: Token) -> bool:
+    """Whether clashes are told as what happened, and not as since when there is war or what troops are there for."""
+    if token.dep_ in ("compound", "amod", "nmod") or (token.tag_ == "VBG" and any(child.dep_ == "aux" for child in token.children)):
+        return False
+    verb = token.head
+    before = {child.lower_ for child in token.lefts}
+    if token.dep_ == "nsubj" and verb.pos_ == "VERB":
+        since = any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.children)
+        if verb.lemma_.lower() in _ARISE:
+            return not since
+        return verb.lemma_.lower() in _GO_ON | W.KILL | W.INJURE | W.DISPLACE
+    if token.dep_ == "pobj" and verb.lower_ in ("in", "during"):
+        return verb.head.lemma_.lower() in W.KILL | W.INJURE | W.DEAD and not before & {"ongoing", "years"}
+    if token.dep_ in ("dobj", "nsubjpass", "attr"):
+        if verb.lemma_.lower() == "fight":
+            return True
+        return verb.lemma_.lower() in ("report", "be", "see", "hear", "spark", "trigger") and any(
+            child.dep_ == "prep" and child.lower_ in ("in", "between", "near", "with", "on", "at") for child in token.children
+        )
+    return False
+
+
+def _of_truce(token: Token) -> bool:
+    return any(one.lemma_.lower() in _TRUCE for one in token.subtree)
+
+
+def _so_often(verb: Token) -> bool:
+    """Whether a truce is said to have been broken many times."""
+    truce = any(child.dep_ == "dobj" and _of_truce(child) for child in verb.children)
+    return truce and any(one.lower_ == "times" and any(child.like_num for child in one.lefts) for one in verb.subtree)

@@ -1,0 +1,102 @@
+"""Attacks told by whom they killed: assassinations, shootings, and the persons by whose names two of them are told apart."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.naming import country_of, is_rebels
+
+MURDERS: Final = frozenset({"killing", "murder", "assassination", "slaying", "massacre", "execution", "beheading"})
+"""Nouns for the act by which somebody was killed."""
+KILLING: Final = frozenset(
+    {"kill", "murder", "massacre", "execute", "wound", "assassinate", "shoot", "gun", "behead", "slaughter", "stab"}
+)
+"""Verbs that tell of an attack where it is said who did it."""
+_MEANT: Final = frozenset({"assassinate", "massacre", "behead", "slaughter"})
+_SHOT: Final = {"shoot": ("dead",), "gun": ("down",), "stab": ("dead",)}
+
+
+def tells_of_killing(verb: Token) -> bool:
+    """Whether somebody is killed or hurt by what the verb tells: not if missiles are shot down."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in KILLING:
+        return False
+    down = any(child.lower_ == "down" for child in verb.children)
+    return verb.lemma_.lower() == "gun" if down else verb.lemma_.lower() != "gun"
+
+
+def is_murder(verb: Token) -> bool:
+    """Whether the verb tells of an attack even if nobody is said to have done it: was assassinated, was shot dead."""
+    lemma = verb.lemma_.lower()
+    if not tells_of_killing(verb) or patient(verb) is None:
+        return False
+    if lemma in _MEANT:
+        return True
+    beside = {child.lower_ for child in verb.children} | {one.lower_ for one in verb.doc[verb.i + 1 : verb.i + 2]}
+    joined = lemma == "shoot" and any(one.lemma_.lower() == "kill" for one in verb.conjuncts)
+    return joined or bool(beside & set(_SHOT.get(lemma, ())))
+
+
+def is_of_attacker(verb: Token) -> bool:
+    """Whether who is killed attacked, so that it is a part of that attack: police shot the gunman dead."""
+    one = patient(verb)
+    return one is not None and one.lemma_.lower() in ("attacker", "assailant", "bomber", "gunman", "hijacker", "suspect")
+
+
+def is_of_somebody(noun: Token) -> bool:
+    """Whether a killing is that of a person by name, or of so many people."""
+    if any(child.dep_ == "poss" and (child.text[0].isupper() or child.lower_ in ("his", "her")) for child in noun.lefts):
+        return not any(is_rebels(child) for child in noun.lefts)
+    for child in noun.children:
+        if child.lower_ == "of":
+            return any(
+                one.pos_ == "PROPN" or any(other.like_num or other.pos_ == "PROPN" for other in one.subtree)
+                for one in child.children
+            )
+    return False
+
+
+def patient(verb: Token) -> Token | None:
+    """Who is killed: the object, the subject of the passive, or whom the participle stands beside."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            return child
+    if verb.dep_ in ("conj", "dep") and verb.head.lemma_.lower() in KILLING:
+        return patient(verb.head)
+    joined = (one for one in verb.conjuncts if one.lemma_.lower() in KILLING)
+    return next((child for one in joined for child in one.children if child.dep_ in ("dobj", "nsubjpass")), None)
+
+
+def victims(token: Token) -> frozenset[str]:
+    """The words of the names of those who were killed, in small letters."""
+    return frozenset(
+        one.lower_
+        for head in _killed(token)
+        for one in _name_of(head)
+        if one.lower_ not in W.TITLES and one.pos_ == "PROPN" and one.text[0].isupper() and not country_of(one)
+    )
+
+
+def _killed(token: Token) -> Iterator[Token]:
+    """The heads of the phrases for those who were killed."""
+    if token.lemma_.lower() in MURDERS:
+        of = [one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+        yield from of
+        if not of or token.lemma_.lower() == "assassination":
+            yield from (child for child in token.children if child.dep_ == "poss" and child.text[0].isupper())
+    verbs = [token, token.head] if token.dep_ in ("nsubj", "nsubjpass", "ROOT") or token.pos_ == "VERB" else [token]
+    verbs += [child for child in token.children if child.dep_ == "relcl"]
+    for verb in verbs:
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in KILLING | W.KILL:
+            yield from (child for child in verb.children if child.dep_ == "dobj" or (child.dep_ == "nsubjpass" and verb == token))
+
+
+def _name_of(head: Token) -> Iterator[Token]:
+    """The words of the name that a phrase is or that stands beside it: the mayor, Ana Reyes."""
+    if head.pos_ == "PROPN" and head.ent_type_ not in ("DATE", "TIME"):
+        yield head
+        yield from (child for child in head.lefts if child.dep_ == "compound" and child.ent_type_ == "PERSON")
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN":
+            yield from _name_of(child)
