@@ -10,6 +10,7 @@ from kg.extraction.agents import set_attackers
 from kg.extraction.cast import Cast
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.placenames import IsPlace, PlaceName, place_names
+from kg.extraction.pointing import is_told_of_it, points_back
 from kg.extraction.targets import targets_of
 from kg.extraction.triggers import act_of, is_doubled, is_shooting_down
 from kg.extraction.whens import time_of
@@ -61,19 +62,23 @@ def _is_aside(token: Token) -> bool:
 _BESIDE = ("despite", "amid", "after", "before", "since", "following", "without", "ahead")
 
 
+def _tells_of_killing(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    return lemma in (_KILLING if token.pos_ == "VERB" else W.KILLING_NOUNS if token.pos_ == "NOUN" else ())
+
+
+_KILLING = ("kill", "murder", "massacre", "execute", "wound", "assassinate", "gun")
+
+
 def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequence[PlaceName]) -> Iterator[Act]:
     """`Government forces killed 516 civilians`: an attack told by its harm, where it is said who did it."""
     for token in doc:
-        if (
-            token.pos_ != "VERB"
-            or token.lemma_.lower() not in ("kill", "murder", "massacre", "execute", "wound")
-            or token.i in triggers
-            or is_doubled(token, triggers)
-        ):
+        if not _tells_of_killing(token) or token.i in triggers or is_doubled(token, triggers):
             continue
         if any(one.i in triggers for one in token.ancestors):
             continue
-        act = Act(number, token, "Attack", False, False)
+        noun = token.pos_ == "NOUN"
+        act = Act(number, token, "Attack", False, noun and points_back(token), same=noun and is_told_of_it(token))
         act.clause = frozenset(clause_of(token))
         if act.clause & triggers:
             continue

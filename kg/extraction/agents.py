@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import accused_by, held_to_account
+from kg.extraction.accounts import accused_by, charged_by, held_to_account
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters, named_attackers, suspects
-from kg.extraction.forces import before
+from kg.extraction.forces import Parties, before
 from kg.extraction.mentions import Act, is_misread, is_verb, is_verbal_noun
 
 
@@ -17,6 +17,9 @@ def set_attackers(act: Act, cast: Cast) -> None:
     token = act.token
     found = [named_attackers(head, cast) if _is_deliberate(head, token) else fighters(head, cast) for head in _agents(token)]
     found += [suspects(head, cast) for head in _held(token)]
+    found += _each_other(act, cast)
+    if not any(parties for parties, _ in found):
+        found += [suspects(head, cast) for head in _accused_before(token)]
     if not is_verb(token) and not any(parties for parties, _ in found):
         found += [before(one, cast) for one in (token, *_called(token))]
     for parties, alternative in found:
@@ -27,6 +30,28 @@ def set_attackers(act: Act, cast: Cast) -> None:
             act.responsibility = "alternative"
     if len(act.attackers) > 1 and act.responsibility == "sole":
         act.responsibility = "joint"
+
+
+def _each_other(act: Act, cast: Cast) -> Iterator[Parties]:
+    """Those who accuse each other of the attack; notes that it is each of the others."""
+    for head in (*_agents(act.token), *_held(act.token)):
+        if any(words in head.doc[max(0, head.i - 1) : head.i + 2].text.lower() for words in ("each other", "one another")):
+            subject = next((child for child in head.head.children if child.dep_ == "nsubj"), None)
+            parties, _ = fighters(subject, cast) if subject is not None else ([], False)
+            if len(parties) > 1:
+                act.mutual = True
+                yield parties, False
+                return
+
+
+def _accused_before(token: Token) -> Iterator[Token]:
+    """Who is accused in the words that the sentence with the attack explains: accused it of breaking the truce, saying shelling went on."""
+    for one in token.ancestors:
+        if one.tag_ == "VBG" and one.dep_ in ("advcl", "prep", "pcomp") and one.lemma_.lower() in ("say", "claim", "allege"):
+            yield from accused_by(one.head) if one.head.lemma_.lower() == "accuse" else ()
+            return
+        if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("ccomp", "conj"):
+            return
 
 
 def _is_deliberate(agent: Token, token: Token) -> bool:
@@ -59,9 +84,8 @@ def _agents(token: Token) -> Iterator[Token]:
             yield doer
             yield from _who_fired(doer)
         return
-    above = token.head.head
-    many = token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in W.MANY
-    for child in (*token.children, *(above.rights if many else ())):
+    outer = _outer(token)
+    for child in (*token.children, *(outer.rights if outer != token else ())):
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             yield from _object_of(child)
         if child.dep_ in ("acl", "relcl"):
@@ -72,7 +96,7 @@ def _agents(token: Token) -> Iterator[Token]:
         yield from (child for child in token.children if child.dep_ == "nsubj")
     if is_verbal_noun(token) and token.i > token.sent.start and token.nbor(-1).pos_ == "NOUN" and token.nbor(-1).dep_ != "punct":
         yield token.nbor(-1)
-    verb = token.head
+    token, verb = outer, outer.head
     if token.dep_ == "dobj" and verb.lemma_.lower() in W.SUFFERED:
         yield from (one for child in verb.children if child.lower_ in ("from", "by") for one in _object_of(child))
     if token.dep_ == "pobj" and verb.lower_ == "under" and verb.head.lemma_.lower() in ("come", "be", "remain"):
@@ -90,6 +114,13 @@ def _agents(token: Token) -> Iterator[Token]:
             yield from _doers(verb)
         elif token.dep_ == "nsubjpass":
             yield from _passive_agents(verb)
+
+
+def _outer(token: Token) -> Token:
+    """The noun that counts the attacks and stands for them in the sentence: a number of strikes, dozens of raids."""
+    above = token.head.head
+    counts = token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in W.MANY | W.COUNTED
+    return above if counts else token
 
 
 def _object_of(preposition: Token) -> Iterator[Token]:
@@ -148,8 +179,10 @@ def _doers(verb: Token) -> Iterator[Token]:
         return
     head = verb.head
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
-        if head.lower_ in W.HOLDS.get(head.head.lemma_.lower(), ()):
-            yield from accused_by(head.head)
+        yield from charged_by(head)
+        if head.lower_ in ("after", "before", "by", "while", "since", "despite"):
+            above = next((one for one in head.ancestors if one.pos_ == "VERB"), None)
+            yield from _doers(above) if above is not None else ()
     elif verb.dep_ in ("xcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         yield from _doers(head) if verb.dep_ != "advcl" or verb.tag_ == "VBG" else ()
 
@@ -166,6 +199,10 @@ def _who_fired(arms: Token) -> Iterator[Token]:
 
 
 def _passive_agents(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "on"):
-            yield from (one for one in child.children if one.dep_ == "pobj")
+    """Who stands behind `by`, which the parse may hang on a place that was hit: launched at its posts by the group."""
+    phrases = [child for child in verb.children if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "on")]
+    if not any(child.lower_ == "by" for child in phrases):
+        places = [one for child in verb.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj"]
+        phrases += [child for one in places for child in one.rights if child.lower_ == "by" and child.dep_ == "prep"]
+    for child in phrases:
+        yield from (one for one in child.children if one.dep_ == "pobj")

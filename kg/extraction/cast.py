@@ -59,7 +59,7 @@ class Cast:
                 if is_armed_group(token) and token.i not in self.mentions[id(doc)]:
                     self.aliases.setdefault(token.text, self.minted(token.text, "ArmedGroup").key)
             for found in re.finditer(r"((?:[A-Z][\w'-]+ (?:(?:of|for|the|and|on) )*){1,6}[A-Z][\w'-]+) \(([A-Z]{2,7})\)", doc.text):
-                key = self.names.by_words.get(cased(tuple(found[1].split())))
+                key = self.names.by_words.get(cased(tuple(found[1].split()))) or self.names.by_words.get(cased((found[2],)))
                 self.aliases[found[2]] = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
 
     @property
@@ -171,7 +171,7 @@ class Cast:
         if not name:
             return None
         last = name.split()[-1]
-        if name in self.aliases or last in self.aliases:
+        if name in self.aliases or (last in self.aliases and not self._is_namesake(name, self.aliases[last])):
             return self.known(self.aliases.get(name) or self.aliases[last])
         hit = self.names.by_words.get(cased(tuple(name.split())))
         if hit:
@@ -181,6 +181,12 @@ class Cast:
         party = self.minted(name, "Person", **offices)
         self.aliases[last] = self.aliases[name] = party.key
         return party
+
+    def _is_namesake(self, name: str, key: str) -> bool:
+        """Whether somebody of the same last name has another first name: Saad Hariri is not Rafik Hariri."""
+        party = self.known(key)
+        first = party.label.split()[:-1] if party and party.kind == "Person" else []
+        return bool(first) and " " in name and first[0][0].isupper() and name.split()[0][0] != first[0][0]
 
     def _offices(self, token: Token) -> dict[str, tuple[str, ...]]:
         """For whom a person speaks, or of what it is a member, by the words around its name."""

@@ -79,7 +79,7 @@ class Draft:
         )
         entry.certainty = weaker(entry.certainty, certainty_of(act.token, speeches))
         entry.methods.append(f"act: {act.token.lemma_.lower()}" + (f", {speeches[-1].method}" if speeches else ", own voice"))
-        for claim in self._act_claims(event, act):
+        for claim in self._act_claims(event, act, self._meant(act, speeches)):
             if claim not in entry.claims:
                 entry.claims.append(claim)
 
@@ -89,10 +89,18 @@ class Draft:
         side = self.found.cast.side(speeches[-1].speaker)
         return any(party.key in side for party in act.attackers)
 
-    def _act_claims(self, event: Happening, act: Act) -> Iterable[dict[str, Any]]:
+    def _meant(self, act: Act, speeches: Sequence[Speech]) -> list[Party]:
+        """The attackers whom these speakers mean: of two who accuse each other, the other."""
+        if not act.mutual:
+            return act.attackers
+        sides = [self.found.cast.side(one.speaker) for one in speeches]
+        others = [party for party in act.attackers if not any(self.found.cast.side(party) & side for side in sides)]
+        return others if len(others) < len(act.attackers) else []
+
+    def _act_claims(self, event: Happening, act: Act, attackers: Sequence[Party]) -> Iterable[dict[str, Any]]:
         key = self.things.event_keys[event.number]
         yield {"about": key, "occurrence": True}
-        keys = [self.things.actor(party) for party in act.attackers]
+        keys = [self.things.actor(party) for party in attackers]
         if len(keys) == 1:
             yield {"about": key, "attacker": keys[0]}
         elif keys:

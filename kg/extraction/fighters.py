@@ -76,6 +76,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return [cast.state(cast.theatre)]
     if is_rebels(token) and _is_common(token):
         return rebels(token, cast)
+    if lemma in W.MEMBERS:
+        return [party for party in before(token, cast)[0] if party.kind == "ArmedGroup"]
     if lemma in W.BANDS and _is_common(token) and any(_is_armed(child) for child in token.lefts):
         return rebels(token, cast)
     if lemma in ("coalition", "alliance") and token.pos_ == "NOUN":
@@ -93,8 +95,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
 
 
 def _counted(token: Token) -> Token | None:
-    """Whose number it is: one of its jets, some of the fighters."""
-    if token.lower_ not in W.COUNTED and not token.like_num:
+    """Whose number or part it is: one of its jets, some of the fighters, five members of the group."""
+    if token.lower_ not in W.COUNTED and not token.like_num and token.lemma_.lower() not in W.MEMBERS:
         return None
     return next((one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), None)
 
@@ -116,7 +118,18 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
                     return own
                 if lemma in W.PERSONNEL or is_rebels(one) or is_materiel(one):
                     return _fighters(one, cast)
-    return _subject_before(token, cast) if token.lower_ in ("it", "they") and token.dep_ == "nsubj" else []
+    if token.lower_ not in ("it", "they") or token.dep_ != "nsubj":
+        return []
+    return _subject_above(token, cast) or _subject_before(token, cast)
+
+
+def _subject_above(token: Token, cast: Cast) -> list[Party]:
+    """Who is the subject of a clause that this one depends on: the army showed sites that it struck."""
+    for verb in token.head.ancestors:
+        subject = next((one for one in verb.children if one.dep_ == "nsubj" and one.i < token.i), None)
+        if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
+            return [] if (found := _fighters(subject, cast)) and (len(found) > 1) != (token.lower_ == "they") else found
+    return []
 
 
 def _subject_before(token: Token, cast: Cast) -> list[Party]:

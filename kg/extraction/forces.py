@@ -77,6 +77,8 @@ def _is_agent_name(one: Token, noun: Token) -> bool:
     """Whether a country's name before the noun is whose act it is, and not where it was: Malian strikes, not Mali strikes."""
     if one.lower_.endswith(("-made", "-supplied", "-built")):
         return False
+    if one.dep_ != "poss" and any(_is_place_of(between) for between in one.doc[one.i + 1 : noun.i]):
+        return False
     following = one.doc[one.i + 1]
     force = following.i < noun.i and (is_materiel(following) or following.lower_ in W.GOVERNMENT | {"army", "military", "navy"})
     return (
@@ -86,6 +88,12 @@ def _is_agent_name(one: Token, noun: Token) -> bool:
         or one.dep_ == "poss"
         or force
     )
+
+
+def _is_place_of(between: Token) -> bool:
+    """Whether a noun before that for the attack is what was hit, so that a country's name before it says whose that is."""
+    hit = between.lower_ in W.SITES or between.lower_ in ("oil", "energy", "power", "electricity", "grid", "pipeline", "hostage")
+    return hit and between.dep_ in ("compound", "nmod") and not is_materiel(between)
 
 
 def rebels(token: Token, cast: Cast) -> list[Party]:
@@ -101,10 +109,20 @@ def rebels(token: Token, cast: Cast) -> list[Party]:
         and (meant := cast.known("syrian-opposition-fighters"))
     ):
         return [meant]
+    if group := _the_group(token, cast):
+        return [group]
     start = min((one.left_edge.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod", "npadvmod")), default=token.i)
     words = token.doc[start : token.i + 1].text
     label = words if token.lemma_.lower() in W.BANDS else bare(words)
     return [cast.minted(_plural(label, token), "ArmedGroup")]
+
+
+def _the_group(token: Token, cast: Cast) -> Party | None:
+    """The one armed group that was named before, where it is `the gunmen` who did it."""
+    if [child.lower_ for child in token.lefts] not in (["the"], ["these"], ["those"]):
+        return None
+    named = [party for party in cast.parties.values() if party.kind == "ArmedGroup" and party.label[:1].isupper()]
+    return named[0] if len(named) == 1 else None
 
 
 def _plural(label: str, token: Token) -> str:

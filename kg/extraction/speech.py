@@ -11,11 +11,14 @@ from kg.extraction.cast import Cast
 from kg.extraction.closing import closing
 from kg.extraction.fighters import fighters
 from kg.extraction.hearsay import hearsay
-from kg.extraction.naming import is_materiel
+from kg.extraction.naming import is_materiel, source_label
 from kg.extraction.party import Party
 from kg.extraction.said import SUBJECTS, content_of, quoted, weighty
 
-_ACCUSING = frozenset({"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "suspect", "fault"})
+_ACCUSING = frozenset({
+    "accuse", "blame", "criticise", "criticize", "condemn", "denounce", "suspect", "fault", "attribute", "ascribe", "pin",
+})  # fmt: skip
+_BLAMING = frozenset({"accuse", "blame", "suspect", "attribute", "ascribe", "pin"})
 _PASSIVE = _ACCUSING | {"quote", "cite"}
 
 
@@ -140,7 +143,8 @@ def _of_headline(doc: Doc, cast: Cast) -> Iterator[Speech]:
         at = colons[0]
         for named, said in ((doc[at + 1 :], range(0, at)), (doc[:at], range(at + 1, len(doc)))):
             nouns = [one for one in named if one.pos_ in ("NOUN", "PROPN")]
-            party = cast.party(nouns[-1]) if nouns and len(named) <= 6 and len(said) >= 3 else None
+            short = len(named) <= 6 and not any(one.pos_ == "VERB" for one in named)
+            party = cast.party(nouns[-1]) if nouns and short and len(said) >= 3 else None
             if party:
                 yield Speech(party, doc[at], frozenset(said), "headline")
                 return
@@ -185,6 +189,8 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
             yield Speech(speaker, verb, ending[1], f"{verb.lemma_.lower()} at the end")
         return
     lemma = verb.lemma_.lower()
+    if any(child.dep_ == "aux" and child.lower_ in ("must", "should", "ought") for child in verb.children):
+        return  # what somebody ought to say was not said
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     if passive and lemma not in _PASSIVE:
         agent = _agent(verb)
@@ -289,6 +295,10 @@ def _speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         return [cast.unnamed(_label(subject))]
     if not parties and subject.pos_ in ("NOUN", "PRON"):
         parties = fighters(subject, cast)[0]
+    if not parties and verb.lemma_.lower() in _BLAMING and subject.lower_ not in ("i", "we", "who", "which", "that"):
+        label = source_label(subject) if subject.pos_ in ("NOUN", "PROPN") else _label(subject)
+        # else the accusation would be the article's own
+        return [cast.unnamed("unnamed accuser" if subject.pos_ == "PRON" else label)]
     return [party for party in parties if not party.label[:1].isdigit()]
 
 
