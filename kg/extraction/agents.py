@@ -12,6 +12,9 @@ from kg.extraction.forces import Parties, before
 from kg.extraction.mentions import Act, is_misread, is_verb, is_verbal_noun
 
 
+_ENEMY = ("enemy", "aggressor", "occupier", "invader")
+
+
 def set_attackers(act: Act, cast: Cast) -> None:
     """Notes on the mention who is said to have made the attack, and whether alone, together, or one or other."""
     token = act.token
@@ -22,12 +25,16 @@ def set_attackers(act: Act, cast: Cast) -> None:
         found += [suspects(head, cast) for head in _accused_before(token)]
     if not is_verb(token) and not any(parties for parties, _ in found):
         found += [before(one, cast) for one in (token, *_called(token))]
+    act.enemy = any(head.lemma_.lower() in _ENEMY for head in _agents(token))
     for parties, alternative in found:
         for party in parties:
             if all(party.key != other.key for other in act.attackers):
                 act.attackers.append(party)
         if alternative:
             act.responsibility = "alternative"
+    if not act.attackers and not is_verb(token):
+        act.attackers = [party for head in _claimants(token) for party in suspects(head, cast)[0]]
+        act.claimed = bool(act.attackers)
     if len(act.attackers) > 1 and act.responsibility == "sole":
         act.responsibility = "joint"
 
@@ -50,8 +57,16 @@ def _accused_before(token: Token) -> Iterator[Token]:
         if one.tag_ == "VBG" and one.dep_ in ("advcl", "prep", "pcomp") and one.lemma_.lower() in ("say", "claim", "allege"):
             yield from accused_by(one.head) if one.head.lemma_.lower() == "accuse" else ()
             return
-        if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("ccomp", "conj"):
+        if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("ccomp", "xcomp", "conj"):
             return
+
+
+def _claimants(token: Token) -> Iterator[Token]:
+    """Who claims it, where that is told beside the attack: the bombing, which was claimed by the group."""
+    for child in token.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() == "claim" and child.tag_ in ("VBN", "VBD"):
+            if not any(one.dep_ == "neg" for one in child.children):
+                yield from _passive_agents(child)
 
 
 def _is_deliberate(agent: Token, token: Token) -> bool:
@@ -133,7 +148,7 @@ def _object_of(preposition: Token) -> Iterator[Token]:
 def _made_by(verb: Token) -> Iterator[Token]:
     """The agent in `strikes carried out by`, `a raid believed to have been carried out by`, `a shooting blamed on`."""
     lemma = verb.lemma_.lower()
-    if lemma in W.CARRY_OUT | {"blame", "make", "claim"} and not (lemma == "claim" and verb.tag_ != "VBN"):
+    if lemma in W.CARRY_OUT or lemma in W.LAID_AT:
         passive = list(_passive_agents(verb))
         yield from passive
         if not passive and verb.dep_ == "relcl" and lemma in W.CARRY_OUT:
@@ -149,8 +164,8 @@ def _made_by(verb: Token) -> Iterator[Token]:
 def _user_of(verb: Token) -> Iterator[Token]:
     """Who strikes, kills or hits with it: rebels target the city with air strikes."""
     if verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE or verb.lemma_.lower() in W.ATTACK_VERBS:
-        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
-        if not passive and verb.tag_ != "VBN":
+        roles = {child.dep_ for child in verb.children}
+        if not roles & {"auxpass", "nsubjpass"} and (verb.tag_ != "VBN" or "nsubj" in roles):
             yield from _doers(verb)
 
 
@@ -200,7 +215,7 @@ def _who_fired(arms: Token) -> Iterator[Token]:
 
 def _passive_agents(verb: Token) -> Iterator[Token]:
     """Who stands behind `by`, which the parse may hang on a place that was hit: launched at its posts by the group."""
-    phrases = [child for child in verb.children if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "on")]
+    phrases = [child for child in verb.children if child.dep_ in ("agent", "prep") and child.lower_ in ("by", *W.LAID_AT.get(verb.lemma_.lower(), ()))]
     if not any(child.lower_ == "by" for child in phrases):
         places = [one for child in verb.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj"]
         phrases += [child for one in places for child in one.rights if child.lower_ == "by" and child.dep_ == "prep"]

@@ -60,7 +60,7 @@ class Cast:
                     self.aliases.setdefault(token.text, self.minted(token.text, "ArmedGroup").key)
             for found in re.finditer(r"((?:[A-Z][\w'-]+ (?:(?:of|for|the|and|on) )*){1,6}[A-Z][\w'-]+) \(([A-Z]{2,7})\)", doc.text):
                 key = self.names.by_words.get(cased(tuple(found[1].split()))) or self.names.by_words.get(cased((found[2],)))
-                self.aliases[found[2]] = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
+                self.aliases[found[1]] = self.aliases[found[2]] = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
 
     @property
     def theatre(self) -> str | None:
@@ -156,7 +156,8 @@ class Cast:
     def reference(self, key: str, token: Token) -> Party | None:
         """The known actor of this key, unless the word is too common to name it in this article."""
         block = self.names.blocks.get(key)
-        if block and token.lower_ in ("rebels", "regime", "fighters") and "SY" not in self.countries:
+        start, end, _ = self.mentions[id(token.doc)].get(token.i, (0, 1, ""))
+        if block and token.lower_ in ("rebels", "regime", "fighters") and "SY" not in self.countries and end - start == 1:
             return None
         code = next((code for code, state in self.names.states.items() if state == key), None)
         if block is None and code:
@@ -259,8 +260,8 @@ class Cast:
         if following and following[0].lower_ in ("of", "for") and token.ent_type_ == "ORG":
             label += " " + "".join(t.text_with_ws for t in following if t.ent_type_ == "ORG").strip()
         short = label.split()[-1]
-        if short in self.aliases:
-            return self.known(self.aliases[short])
+        if label in self.aliases or (short in self.aliases and not self._is_namesake(label, self.aliases[short])):
+            return self.known(self.aliases.get(label) or self.aliases[short])
         if label.isupper() and 2 < len(label) < 6 and (meant := by_initials(label, self.parties.values())):
             return meant
         if is_person(token, label):

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.accounts import charged_by
 from kg.extraction.anaphora import antecedent
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
@@ -118,17 +119,24 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
                     return own
                 if lemma in W.PERSONNEL or is_rebels(one) or is_materiel(one):
                     return _fighters(one, cast)
+    if token.lower_ in ("its", "their"):
+        return _subject_above(token, cast, own=True) or (_forces(speaker, cast) if speaker else [])
     if token.lower_ not in ("it", "they") or token.dep_ != "nsubj":
         return []
     return _subject_above(token, cast) or _subject_before(token, cast)
 
 
-def _subject_above(token: Token, cast: Cast) -> list[Party]:
-    """Who is the subject of a clause that this one depends on: the army showed sites that it struck."""
+def _subject_above(token: Token, cast: Cast, own: bool = False) -> list[Party]:
+    """Who is the subject of a clause that this one depends on, or stands in: the army showed sites that it struck in its raids."""
     for verb in token.head.ancestors:
         subject = next((one for one in verb.children if one.dep_ == "nsubj" and one.i < token.i), None)
+        if verb.dep_ == "pcomp":
+            subject = next(charged_by(verb.head), subject)
+        if verb.dep_ == "xcomp":
+            subject = next((one for one in verb.head.children if one.dep_ == "dobj" and one.i < verb.i), subject)
         if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
-            return [] if (found := _fighters(subject, cast)) and (len(found) > 1) != (token.lower_ == "they") else found
+            found = _fighters(subject, cast)
+            return found if own or (len(found) > 1) == (token.lower_ == "they") else []
     return []
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
+from kg.extraction.accounts import accused_by
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters, own_personnel, suspects
 from kg.extraction.mentions import Act, clause_of
@@ -36,6 +37,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "NOUN") and lemma == "blame" and token.dep_ not in ("dobj", "pobj"):
         return _blamed(token, cast)
+    if lemma == "accuse" and token.pos_ == "VERB":
+        return _accused(token, cast)
     if lemma == "claim" and token.pos_ == "VERB" and any(child.lower_ == "responsibility" for child in token.children):
         return _claiming(token, cast)
     if lemma == "responsible" and token.head.lemma_.lower() == "be" and _points(token, "for"):
@@ -67,6 +70,27 @@ def _blamed(verb: Token, cast: Cast) -> list[Party]:
     if not objects or objects[0].pos_ == "PRON" or not _points(verb, "for"):
         return []
     return suspects(objects[0], cast)[0]
+
+
+def _accused(verb: Token, cast: Cast) -> list[Party]:
+    """`Accused rebels of being behind it`, `of responsibility`, `of providing the weapons`: for what was told before."""
+    heads = [one for one in accused_by(verb) if one.pos_ != "PRON"]
+    of = [one for word in (verb, *heads) for child in word.children if child.lower_ == "of" for one in child.children]
+    if not heads or not any(map(_is_part_in_it, of)):
+        return []
+    return suspects(heads[0], cast)[0]
+
+
+def _is_part_in_it(charge: Token) -> bool:
+    """Whether it is a part in an attack that needs not be named: involvement, being behind it, supplying the weapons."""
+    if charge.dep_ == "pobj":
+        return charge.lemma_.lower() in W.ANSWERABLE and _points(charge, "in") and _points(charge, "for")
+    if charge.lemma_.lower() == "be":
+        words = [child for child in charge.children if child.lower_ in ("responsible", "behind", "involved")]
+        return any(_points(one, "for") and _points(one, "in") and _points(charge, "behind") for one in words)
+    arms = [child for child in charge.children if child.dep_ == "dobj" and child.lemma_.lower() in (*W.WEAPON_NOUNS, "weapon")]
+    plain = any(all(child.lower_ == "the" for child in one.children) and list(one.children) for one in arms)
+    return charge.lemma_.lower() in ("provide", "supply") and plain
 
 
 def _claiming(verb: Token, cast: Cast) -> list[Party]:

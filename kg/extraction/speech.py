@@ -192,6 +192,8 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
     if any(child.dep_ == "aux" and child.lower_ in ("must", "should", "ought") for child in verb.children):
         return  # what somebody ought to say was not said
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    if passive and lemma == "claim" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
+        return  # the attack is claimed, not what is told beside it
     if passive and lemma not in _PASSIVE:
         agent = _agent(verb)
         if agent is None:
