@@ -55,7 +55,7 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
     lemma = above.lemma_.lower()
     if word in W.HOLDS.get(lemma, ()):
         yield from accused_by(above)
-    elif (lemma == "be" and word in ("behind",)) or (lemma == "responsible" and word == "for"):
+    elif (lemma == "be" and word in ("behind",)) or (lemma in W.LIABLE and word == "for"):
         yield from _responsible(above)
 
 
@@ -79,6 +79,8 @@ def accused_by(verb: Token) -> Iterator[Token]:
         yield from (child for child in verb.head.children if child.dep_ == "nsubjpass")
     elif verb.dep_ == "amod" and verb.head.pos_ in ("NOUN", "PROPN"):
         yield verb.head
+    elif verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":  # they were to blame
+        yield from (child for child in verb.head.children if child.dep_ == "nsubj")
 
 
 def _responsible(word: Token) -> Iterator[Token]:
@@ -88,7 +90,7 @@ def _responsible(word: Token) -> Iterator[Token]:
         yield from (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
         yield from (child for child in word.children if child.dep_ == "nsubj")
         return
-    if word.dep_ in ("amod", "acl", "relcl") and word.lemma_.lower() == "responsible" and verb.pos_ in ("NOUN", "PROPN"):
+    if word.dep_ in ("amod", "acl", "relcl") and word.lemma_.lower() in W.LIABLE and verb.pos_ in ("NOUN", "PROPN"):
         yield verb
         return
     yield from (child for child in verb.children if child.dep_ == "nsubj")

@@ -67,6 +67,11 @@ def _claimants(token: Token) -> Iterator[Token]:
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() == "claim" and child.tag_ in ("VBN", "VBD"):
             if not any(one.dep_ == "neg" for one in child.children):
                 yield from _passive_agents(child)
+        owned = child.dep_ == "relcl" and any(one.lower_ == "responsibility" and one.dep_ == "dobj" for one in child.children)
+        if owned and child.lemma_.lower() in ("claim", "take", "accept", "admit"):
+            doer = next((one for one in child.children if one.dep_ == "nsubj" and one.lower_ not in ("who", "that")), None)
+            if doer is not None and not any(one.lower_ in ("no", "neither", "nobody") for one in doer.subtree):
+                yield doer
 
 
 def _is_deliberate(agent: Token, token: Token) -> bool:
@@ -116,6 +121,8 @@ def _agents(token: Token) -> Iterator[Token]:
         yield from (one for child in verb.children if child.lower_ in ("from", "by") for one in _object_of(child))
     if token.dep_ == "pobj" and verb.lower_ == "under" and verb.head.lemma_.lower() in ("come", "be", "remain"):
         yield from (one for child in verb.head.children if child.lower_ in ("from", "by") for one in _object_of(child))
+    if token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in W.HEDGED | W.SAY:
+        yield from _made_by(verb)
     if token.dep_ == "nsubjpass" and verb.lemma_.lower() == "cause":
         yield from _passive_agents(verb)
     if token.dep_ == "pobj" and verb.lower_ == "in":
@@ -193,6 +200,9 @@ def _doers(verb: Token) -> Iterator[Token]:
         yield subject
         return
     head = verb.head
+    if verb.dep_ == "xcomp" and (alleged := next((child for child in head.children if child.dep_ == "nsubjpass"), None)):
+        yield alleged
+        return
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         yield from charged_by(head)
         if head.lower_ in ("after", "before", "by", "while", "since", "despite"):

@@ -217,7 +217,7 @@ class Cast:
         for one in words:
             if one.lower_ in (*W.BODY_HEADS, "government", "regime", "junta") and (party := self._by_country(one)):
                 return party
-            if one.lower_ == "coalition" and (party := self._coalition()):
+            if one.lower_ == "coalition" and (party := self.only_coalition()):
                 return party
         country = next((self.state(code) for one in words if (code := country_of(one))), None)
         owner = next((one for one in words if one.lower_ in ("its", "their") and one.dep_ == "poss"), None)
@@ -237,12 +237,12 @@ class Cast:
         inside = {i for start, end in quoted(pronoun.doc) for i in range(start, end)}
         for token in pronoun.doc[pronoun.sent.start : pronoun.i]:
             subject = token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN") and token.i not in inside
-            party = self.party(token) if subject else None
+            party = self.party(token) if subject and not token.is_ancestor(pronoun) else None  # who bears the office has it of others
             if party and party.kind not in ("Person", "UnnamedSource"):
                 return party
         return by_pronoun("it", self.heard.before(pronoun)) if pronoun.lower_ == "its" else None
 
-    def _coalition(self) -> Party | None:
+    def only_coalition(self) -> Party | None:
         """The one coalition that the article names."""
         keys = {key for found in self.mentions.values() for *_, key in found.values()}
         named = [key for key in keys if (block := self.names.blocks.get(key)) and block.kind == "Coalition"]

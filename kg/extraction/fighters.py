@@ -6,7 +6,7 @@ from kg.extraction import words as W
 from kg.extraction.accounts import charged_by
 from kg.extraction.anaphora import antecedent
 from kg.extraction.cast import Cast
-from kg.extraction.countries import demonyms
+from kg.extraction.countries import countries, demonyms
 from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels
 from kg.extraction.naming import country_of, is_materiel, is_rebels, joint_countries
 from kg.extraction.party import Party
@@ -52,7 +52,7 @@ def named_attackers(token: Token, cast: Cast) -> Parties:
     """The actors that a noun phrase names, where only one who fights can be meant: organisations that no list has, as well."""
     found, alternative = fighters(token, cast)
     for one in (token, *(child for child in token.conjuncts if child.i > token.i)):
-        party = cast.party(one) if one.pos_ == "PROPN" and one.lower_ not in demonyms() else None
+        party = cast.party(one) if one.pos_ == "PROPN" and one.lower_.removesuffix("s") not in demonyms() else None
         if party and party.kind == "Organisation" and party.block and all(party.key != other.key for other in found):
             found.append(party)
     return found, alternative
@@ -89,10 +89,19 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
             return parties or _unknown_force(token, cast)
     if lemma in W.PERSONNEL and (own := own_personnel(token, cast)):
         return own
+    if (code := _people(token)) is not None:
+        return [cast.state(code)]
     party = cast.party(token)
     if party and party.kind in FIGHTING:
         return [principal(party, cast)]
     return _unknown_force(token, cast)
+
+
+def _people(token: Token) -> str | None:
+    """The country whose forces a people stands for: the Georgians shelled the town."""
+    the = any(child.lower_ == "the" for child in token.lefts) and len(list(token.lefts)) == 1
+    word = token.lower_.removesuffix("s")
+    return countries().get(word) if the and token.tag_ in ("NNPS", "NNP") and word != token.lower_ and word in demonyms() else None
 
 
 def _counted(token: Token) -> Token | None:

@@ -148,7 +148,7 @@ def coalition(one: Token, noun: Token, cast: Cast) -> Party | None:
         return cast.known("us-led-coalition")
     head = noun if noun.lemma_.lower() in ("coalition", "alliance") else one
     label = bare(head.doc[head.left_edge.i : head.i + 1].text)
-    named = next((party for party in cast.parties.values() if party.kind == "Coalition"), None)
+    named = cast.only_coalition() or next((party for party in cast.parties.values() if party.kind == "Coalition"), None)
     return cast.minted(label, "Coalition") if " " in label and "led" in label else named or cast.minted("coalition", "Coalition")
 
 

@@ -37,13 +37,18 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "NOUN") and lemma == "blame" and token.dep_ not in ("dobj", "pobj"):
         return _blamed(token, cast)
+    if lemma == "claim" and token.tag_ == "VBN" and token.dep_ != "relcl":
+        return _claimed(token, cast)
+    if lemma == "point" and any(child.lower_ in ("finger", "fingers") for child in token.children):
+        at = [one for child in token.children if child.lower_ == "at" for one in child.children if one.dep_ == "pobj"]
+        return suspects(at[0], cast)[0] if at and _points(token, "for") else []
     if lemma == "accuse" and token.pos_ == "VERB":
         return _accused(token, cast)
     if lemma == "claim" and token.pos_ == "VERB" and any(child.lower_ == "responsibility" for child in token.children):
         return _claiming(token, cast)
-    if lemma == "responsible" and token.head.lemma_.lower() == "be" and _points(token, "for"):
+    if lemma in W.LIABLE and token.head.lemma_.lower() == "be" and _points(token, "for"):
         return _subject(token.head, cast)
-    if lemma == "responsible" and token.head.lemma_.lower() == "hold" and _points(token, "for"):
+    if lemma in W.LIABLE and token.head.lemma_.lower() == "hold" and _points(token, "for"):
         around = [*token.children, *token.head.children]
         held = next(
             (one for one in around if one.dep_ in ("dobj", "nsubjpass") or (one.head == token and one.dep_ == "nsubj")), None
@@ -101,6 +106,14 @@ def _claiming(verb: Token, cast: Cast) -> list[Party]:
     if any(child.lower_ in ("no", "neither") for child in (*subject.children, subject)) or not _points(thing, "for"):
         return []
     return suspects(subject, cast)[0]
+
+
+def _claimed(verb: Token, cast: Cast) -> list[Party]:
+    """`It was claimed by the group`."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    agents = [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
+    pointing = subject is not None and (_is_pointing(subject) or subject.lower_ in ("they", "both"))
+    return suspects(agents[0], cast)[0] if agents and pointing else []
 
 
 def _cause(verb: Token, cast: Cast) -> list[Party]:

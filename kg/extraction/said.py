@@ -34,6 +34,10 @@ def content_of(verb: Token) -> set[int]:
             child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS
         ):
             content |= {one.i for one in child.subtree}
+        if child.dep_ == "conj" and any(one.dep_ == "mark" and one.lower_ == "that" for one in child.children):
+            content |= {one.i for one in child.subtree}  # said it was not true, but that
+    if points_finger(verb):
+        content |= {one.i for one in verb.subtree if one.i > verb.i}
     if verb.lemma_.lower() in W.DENY_VERBS:
         content |= {one.i for thing in objects_of(verb) if thing.i > verb.i for one in thing.subtree}
     if verb.dep_ == "relcl" and verb.lemma_.lower() == "blame" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
@@ -58,6 +62,11 @@ def content_of(verb: Token) -> set[int]:
     content |= _said_before(verb) if not content else set()
     content -= {verb.i}
     return content - {one.i for child in verb.children if child.dep_ in SUBJECTS for one in child.subtree if one.i not in inside}
+
+
+def points_finger(verb: Token) -> bool:
+    """Whether somebody is accused in this idiom: pointed the finger at."""
+    return verb.lemma_.lower() == "point" and any(child.lower_ in ("finger", "fingers") for child in verb.children)
 
 
 def _said_before(verb: Token) -> set[int]:

@@ -13,7 +13,7 @@ from kg.extraction.fighters import fighters
 from kg.extraction.hearsay import hearsay
 from kg.extraction.naming import is_materiel, source_label
 from kg.extraction.party import Party
-from kg.extraction.said import SUBJECTS, content_of, quoted, weighty
+from kg.extraction.said import SUBJECTS, content_of, points_finger, quoted, weighty
 
 _ACCUSING = frozenset({
     "accuse", "blame", "criticise", "criticize", "condemn", "denounce", "suspect", "fault", "attribute", "ascribe", "pin",
@@ -126,7 +126,7 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
             yield from _according(token, cast)
         elif token.lemma_.lower() in ("quote", "cite") and token.tag_ != "VBN":
             yield from _quoting(token, cast)
-        elif token.lemma_.lower() == "hold" and any(child.lower_ == "responsible" for child in token.subtree):
+        elif token.lemma_.lower() == "hold" and any(child.lower_ in W.LIABLE for child in token.subtree):
             yield from _holding(token, cast)
         elif token.lemma_.lower() in W.SAY and token.pos_ in ("VERB", "AUX"):
             yield from _by_verb(token, cast)
@@ -145,7 +145,8 @@ def _of_headline(doc: Doc, cast: Cast) -> Iterator[Speech]:
             nouns = [one for one in named if one.pos_ in ("NOUN", "PROPN")]
             short = len(named) <= 6 and not any(one.pos_ == "VERB" for one in named)
             party = cast.party(nouns[-1]) if nouns and short and len(said) >= 3 else None
-            if party:
+            kicker = said.start > at and party is not None and cast.theatre is not None and party == cast.state(cast.theatre)
+            if party and not kicker:
                 yield Speech(party, doc[at], frozenset(said), "headline")
                 return
     for token in doc:
@@ -191,6 +192,8 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
     lemma = verb.lemma_.lower()
     if any(child.dep_ == "aux" and child.lower_ in ("must", "should", "ought") for child in verb.children):
         return  # what somebody ought to say was not said
+    if lemma == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":
+        return  # who is to blame, does not blame
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     if passive and lemma == "claim" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
         return  # the attack is claimed, not what is told beside it
@@ -207,7 +210,7 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
     else:
         subject = _subject(verb)
     content = content_of(verb)
-    if not content or (lemma in W.WEAK_SAY and not weighty(verb, content)):
+    if not content or (lemma in W.WEAK_SAY and not points_finger(verb) and not weighty(verb, content)):
         return
     if subject is None or (lemma == "claim" and any(verb.doc[i].lemma_.lower() == "life" for i in content)):
         return
@@ -228,9 +231,19 @@ def _holding(verb: Token, cast: Cast) -> Iterator[Speech]:
     """`Held both states responsible`: what that says is said by its subject, or by nobody who is named."""
     subject = _subject(verb)
     content = frozenset(one.i for one in verb.subtree if subject is None or (not subject.is_ancestor(one) and one != subject))
-    told = _speakers(subject, verb, cast) if subject is not None and subject.dep_ != "nsubjpass" else []
+    told = _speakers(subject, verb, cast) if subject is not None and subject.dep_ != "nsubjpass" else _holders(verb, cast)
+    if not told:
+        said = next((one for one in verb.ancestors if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"), None)
+        told = speakers_of(said, cast) if said is not None and verb.dep_ == "conj" else []
     for speaker in told or [cast.unnamed("those who hold others responsible")]:
         yield Speech(speaker, verb, content, "verb hold")
+
+
+def _holders(verb: Token, cast: Cast) -> list[Party]:
+    """By whom somebody is held responsible: `by` may hang on either word."""
+    liable = [child for child in verb.children if child.lower_ in W.LIABLE]
+    by = [child for word in (verb, *liable) for child in word.children if child.lower_ == "by"]
+    return [party for child in by for one in child.children if one.dep_ == "pobj" for party in cast.parties_of(one)]
 
 
 def _by_nobody(verb: Token, cast: Cast) -> Iterator[Speech]:

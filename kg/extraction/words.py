@@ -60,6 +60,8 @@ LAID_AT: Final[Mapping[str, frozenset[str]]] = {
 """Verbs that lay an attack at somebody's door, with the prepositions behind which that one stands."""
 PARTAKING: Final = _set("partaking")
 """What one who is held to account did or had in the attack that stands behind it."""
+LIABLE: Final = _set("liable")
+"""What somebody is held, or is, who did it."""
 AUTHORS: Final = _set("authors")
 """Who somebody is said to have been in an attack."""
 MEMBERS: Final = _set("members")
