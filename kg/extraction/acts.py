@@ -64,6 +64,8 @@ _BESIDE = ("despite", "amid", "after", "before", "since", "following", "without"
 
 def _tells_of_killing(token: Token) -> bool:
     lemma = token.lemma_.lower()
+    if lemma == "shoot":
+        return token.pos_ == "VERB" and any(child.lower_ == "dead" for child in token.subtree)
     return lemma in (_KILLING if token.pos_ == "VERB" else W.KILLING_NOUNS if token.pos_ == "NOUN" else ())
 
 

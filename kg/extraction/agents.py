@@ -63,7 +63,8 @@ def _accused_before(token: Token) -> Iterator[Token]:
 
 def _claimants(token: Token) -> Iterator[Token]:
     """Who claims it, where that is told beside the attack: the bombing, which was claimed by the group."""
-    for child in token.children:
+    objects = (one for child in token.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj")
+    for child in (*token.children, *(child for one in objects for child in one.rights if child.dep_ == "acl")):
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() == "claim" and child.tag_ in ("VBN", "VBD"):
             if not any(one.dep_ == "neg" for one in child.children):
                 yield from _passive_agents(child)
@@ -225,7 +226,11 @@ def _who_fired(arms: Token) -> Iterator[Token]:
 
 def _passive_agents(verb: Token) -> Iterator[Token]:
     """Who stands behind `by`, which the parse may hang on a place that was hit: launched at its posts by the group."""
-    phrases = [child for child in verb.children if child.dep_ in ("agent", "prep") and child.lower_ in ("by", *W.LAID_AT.get(verb.lemma_.lower(), ()))]
+    phrases = [
+        child
+        for child in verb.children
+        if child.dep_ in ("agent", "prep") and child.lower_ in ("by", *W.LAID_AT.get(verb.lemma_.lower(), ()))
+    ]
     if not any(child.lower_ == "by" for child in phrases):
         places = [one for child in verb.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj"]
         phrases += [child for one in places for child in one.rights if child.lower_ == "by" and child.dep_ == "prep"]

@@ -60,7 +60,9 @@ class Cast:
                     self.aliases.setdefault(token.text, self.minted(token.text, "ArmedGroup").key)
             for found in re.finditer(r"((?:[A-Z][\w'-]+ (?:(?:of|for|the|and|on) )*){1,6}[A-Z][\w'-]+) \(([A-Z]{2,7})\)", doc.text):
                 key = self.names.by_words.get(cased(tuple(found[1].split()))) or self.names.by_words.get(cased((found[2],)))
-                self.aliases[found[1]] = self.aliases[found[2]] = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
+                self.aliases[found[1]] = self.aliases[found[2]] = (
+                    key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
+                )
 
     @property
     def theatre(self) -> str | None:
@@ -124,7 +126,9 @@ class Cast:
         before = [one.lower_ for one in token.lefts]
         if before[:1] != ["the"] or not set(before[1:]) <= W.KIND_WORDS:
             return None
-        if token.lower_ in ("army", "military", "ministry", "coalition") and len(before) == 1:
+        if token.lower_ in ("coalition", "alliance") and len(before) == 1:
+            return by_role(token.lower_, self.heard.before(token)) or self.only_coalition()
+        if token.lower_ in ("army", "military", "ministry") and len(before) == 1:
             return by_role(token.lower_, self.heard.before(token))
         return by_role(token.lower_, self.heard.before(token), before[1:]) if before[1:] else None
 
@@ -237,7 +241,9 @@ class Cast:
         inside = {i for start, end in quoted(pronoun.doc) for i in range(start, end)}
         for token in pronoun.doc[pronoun.sent.start : pronoun.i]:
             subject = token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN") and token.i not in inside
-            party = self.party(token) if subject and not token.is_ancestor(pronoun) else None  # who bears the office has it of others
+            party = (
+                self.party(token) if subject and not token.is_ancestor(pronoun) else None
+            )  # who bears the office has it of others
             if party and party.kind not in ("Person", "UnnamedSource"):
                 return party
         return by_pronoun("it", self.heard.before(pronoun)) if pronoun.lower_ == "its" else None

@@ -7,7 +7,7 @@ from kg.extraction.accounts import charged_by
 from kg.extraction.anaphora import antecedent
 from kg.extraction.cast import Cast
 from kg.extraction.countries import countries, demonyms
-from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels
+from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels, the_group
 from kg.extraction.naming import country_of, is_materiel, is_rebels, joint_countries
 from kg.extraction.party import Party
 
@@ -42,7 +42,7 @@ def suspects(token: Token, cast: Cast) -> Parties:
     if token.dep_ == "appos" and token.head.pos_ == "PROPN" and any(child.dep_ == "compound" for child in token.head.lefts):
         start = min(child.i for child in token.head.lefts if child.dep_ == "compound")
         return [cast.minted(token.doc[start : token.head.i + 1].text, "Person")], False
-    if one_man or token.lemma_.lower() in W.SUSPECTS:
+    if one_man or (token.lemma_.lower() in W.SUSPECTS and token.tag_ == "NN"):
         start = min((one.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod")), default=token.i)
         return [cast.minted(token.doc[start : token.i + 1].text, "Person")], False
     return [], False
@@ -79,6 +79,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return rebels(token, cast)
     if lemma in W.MEMBERS:
         return [party for party in before(token, cast)[0] if party.kind == "ArmedGroup"]
+    if lemma in W.BANDS and (group := the_group(token, cast)):
+        return [group]
     if lemma in W.BANDS and _is_common(token) and any(_is_armed(child) for child in token.lefts):
         return rebels(token, cast)
     if lemma in ("coalition", "alliance") and token.pos_ == "NOUN":
@@ -130,6 +132,8 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
                     return _fighters(one, cast)
     if token.lower_ in ("its", "their"):
         return _subject_above(token, cast, own=True) or (_forces(speaker, cast) if speaker else [])
+    if token.lower_ in ("it", "them") and token.dep_ in ("dobj", "pobj"):
+        return _other_subject(token, cast)
     if token.lower_ not in ("it", "they") or token.dep_ != "nsubj":
         return []
     return _subject_above(token, cast) or _subject_before(token, cast)
@@ -147,6 +151,15 @@ def _subject_above(token: Token, cast: Cast, own: bool = False) -> list[Party]:
             found = _fighters(subject, cast)
             return found if own or (len(found) > 1) == (token.lower_ == "they") else []
     return []
+
+
+def _other_subject(token: Token, cast: Cast) -> list[Party]:
+    """Whom an object means: the subject of the clause before: it insists that it never did, but they accuse it of bombing."""
+    own = {child for verb in token.ancestors for child in verb.children if verb.pos_ == "VERB" and child.dep_ == "nsubj"}
+    for one in reversed(token.doc[token.sent.start : token.i]):
+        if one.dep_ == "nsubj" and one not in own and (found := _fighters(one, cast)):
+            return found if (len(found) > 1) == (token.lower_ == "them") else []
+    return _subject_before(token, cast)
 
 
 def _subject_before(token: Token, cast: Cast) -> list[Party]:
@@ -191,6 +204,10 @@ def _owner(token: Token, cast: Cast) -> Party | None:
         if child.dep_ == "acl" and child.lemma_.lower() in W.CARRY_OUT | W.SENT:
             agents = [one for by in child.children if by.lower_ == "by" for one in by.children if one.dep_ == "pobj"]
             if agents and (found := _fighters(agents[0], cast)):
+                return found[0]
+        if child.dep_ == "relcl" and child.lemma_.lower() in W.SENT:
+            user = next((one for one in child.children if one.dep_ == "nsubj" and one.tag_ not in ("WDT", "WP")), None)
+            if user is not None and (found := _fighters(user, cast)):
                 return found[0]
         if child.dep_ == "prep" and child.lower_ in ("of", "from"):
             named = next((one for one in child.children if one.dep_ == "pobj" and one.ent_type_ != "GPE"), None)

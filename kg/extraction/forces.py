@@ -34,7 +34,8 @@ def _all_before(token: Token) -> Iterator[Token]:
     """What stands before the noun, and before what stands there: rebel mortar shelling; Russia's recent wave of strikes."""
     for child in token.lefts:
         yield child
-        if child.dep_ in ("compound", "nmod", "amod"):
+        made_by_others = child.tag_ == "VBN" and child.lower_ not in ("led", "launched", "operated", "fired", "commanded")
+        if child.dep_ in ("compound", "nmod", "amod") and not made_by_others:
             yield from (other for other in child.lefts if other.dep_ in ("compound", "nmod", "amod", "poss"))
     above = token.head.head
     if token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in W.MANY:
@@ -103,13 +104,16 @@ def rebels(token: Token, cast: Cast) -> list[Party]:
     named = [one for one in (token, *token.lefts, *beside) if one.i in known and not country_of(one)]
     if named and (party := cast.reference(known[named[0].i][2], named[0])) and party.kind in FIGHTING:
         return [party]
+    called = next((child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+    if called is not None and (party := cast.party(called)) and party.kind == "ArmedGroup":
+        return [party]
     if (
         "SY" in cast.countries
         and token.lemma_.lower() in ("rebel", "insurgent", "fighter", "opposition")
         and (meant := cast.known("syrian-opposition-fighters"))
     ):
         return [meant]
-    if group := _the_group(token, cast):
+    if group := the_group(token, cast):
         return [group]
     start = min((one.left_edge.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod", "npadvmod")), default=token.i)
     words = token.doc[start : token.i + 1].text
@@ -117,11 +121,11 @@ def rebels(token: Token, cast: Cast) -> list[Party]:
     return [cast.minted(_plural(label, token), "ArmedGroup")]
 
 
-def _the_group(token: Token, cast: Cast) -> Party | None:
+def the_group(token: Token, cast: Cast) -> Party | None:
     """The one armed group that was named before, where it is `the gunmen` who did it."""
     if [child.lower_ for child in token.lefts] not in (["the"], ["these"], ["those"]):
         return None
-    named = [party for party in cast.parties.values() if party.kind == "ArmedGroup" and party.label[:1].isupper()]
+    named = [party for party in cast.parties.values() if party.kind == "ArmedGroup" and party.label != party.label.lower()]
     return named[0] if len(named) == 1 else None
 
 

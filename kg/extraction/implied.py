@@ -23,6 +23,7 @@ def implied(doc: Doc, number: int, cast: Cast, told: list[Act]) -> Iterator[Act]
         attackers = _attackers(token, cast)
         if attackers and not words & _clause(token):
             said = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), token)
+            said = said.head if said.dep_ == "xcomp" and said.lemma_.lower() == "blame" else said  # was to blame
             yield Act(number, said, "Attack", False, True, attackers, clause=frozenset(clause_of(token)), implied=True)
 
 
@@ -35,6 +36,8 @@ def _clause(word: Token) -> set[int]:
 
 def _attackers(token: Token, cast: Cast) -> list[Party]:
     lemma = token.lemma_.lower()
+    if lemma == "blame" and token.dep_ == "xcomp" and token.head.lemma_.lower() == "be":
+        return _subject(token.head, cast) if _points(token, "for") else []
     if token.pos_ in ("VERB", "NOUN") and lemma == "blame" and token.dep_ not in ("dobj", "pobj"):
         return _blamed(token, cast)
     if lemma == "claim" and token.tag_ == "VBN" and token.dep_ != "relcl":
@@ -137,7 +140,9 @@ def _origin(verb: Token, cast: Cast) -> list[Party]:
 
 
 def _subject(verb: Token, cast: Cast) -> list[Party]:
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    """Who it is: also of what is said to be, in the passive: the group is thought to be behind it."""
+    around = [*verb.children, *(child for child in verb.head.children if verb.dep_ == "xcomp" and child.dep_ == "nsubjpass")]
+    subject = next((child for child in around if child.dep_ in ("nsubj", "nsubjpass")), None)
     return suspects(subject, cast)[0] if subject is not None and subject.pos_ != "PRON" else []
 
 

@@ -36,6 +36,8 @@ def content_of(verb: Token) -> set[int]:
             content |= {one.i for one in child.subtree}
         if child.dep_ == "conj" and any(one.dep_ == "mark" and one.lower_ == "that" for one in child.children):
             content |= {one.i for one in child.subtree}  # said it was not true, but that
+        if child.dep_ == "prep" and verb.lemma_.lower() in W.PLAIN_SAY:
+            content |= {one.i for clause in _clauses_beside(child) for one in clause.subtree}
     if points_finger(verb):
         content |= {one.i for one in verb.subtree if one.i > verb.i}
     if verb.lemma_.lower() in W.DENY_VERBS:
@@ -62,6 +64,16 @@ def content_of(verb: Token) -> set[int]:
     content |= _said_before(verb) if not content else set()
     content -= {verb.i}
     return content - {one.i for child in verb.children if child.dep_ in SUBJECTS for one in child.subtree if one.i not in inside}
+
+
+def _clauses_beside(preposition: Token) -> Iterator[Token]:
+    """What was said, where the parse hangs it on the noun before: said in a statement that the army had bombed it."""
+    for noun in preposition.children:
+        for child in noun.rights if noun.dep_ == "pobj" else ():
+            if child.dep_ in ("acl", "ccomp", "relcl") and any(
+                one.dep_ == "mark" and one.lower_ == "that" for one in child.children
+            ):
+                yield child
 
 
 def points_finger(verb: Token) -> bool:

@@ -194,7 +194,7 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
         return  # what somebody ought to say was not said
     if lemma == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":
         return  # who is to blame, does not blame
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) or _is_reduced(verb)
     if passive and lemma == "claim" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
         return  # the attack is claimed, not what is told beside it
     if passive and lemma not in _PASSIVE:
@@ -246,9 +246,15 @@ def _holders(verb: Token, cast: Cast) -> list[Party]:
     return [party for child in by for one in child.children if one.dep_ == "pobj" for party in cast.parties_of(one)]
 
 
+def _is_reduced(verb: Token) -> bool:
+    """Whether an accusation is in the passive without a helping verb: army accused of raid, a man suspected of the bombing."""
+    objects = any(child.dep_ == "dobj" for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_.lower() in ("accuse", "blame", "suspect") and not objects
+
+
 def _by_nobody(verb: Token, cast: Cast) -> Iterator[Speech]:
     """An accusation in the passive: has been accused of, was blamed on; by whom may stand behind the attack."""
-    accused, content = _subject(verb), content_of(verb)
+    accused, content = verb.head if verb.dep_ == "acl" else _subject(verb), content_of(verb)
     if not content:
         return
     makers = [one for i in sorted(content) if verb.doc[i].lower_ == "by" for one in verb.doc[i].children if one.dep_ == "pobj"]
@@ -303,6 +309,8 @@ def _speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         and above.i < subject.i
     ):
         subject = _subject(above) or subject
+    if any(child.lower_ in ("no", "neither") and child.dep_ in ("det", "preconj") for child in subject.children):
+        return []  # nobody says it
     parties = cast.parties_of(subject)
     named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
     tells = subject.pos_ == "NOUN" and not is_materiel(subject) and verb.lemma_.lower() in ("say", "tell", "announce")
