@@ -11,7 +11,6 @@ from kg.extraction.fighters import fighters, named_attackers, suspects
 from kg.extraction.forces import Parties, before
 from kg.extraction.mentions import Act, is_misread, is_verb, is_verbal_noun
 
-
 _ENEMY = ("enemy", "aggressor", "occupier", "invader")
 
 
@@ -52,7 +51,7 @@ def _each_other(act: Act, cast: Cast) -> Iterator[Parties]:
 
 
 def _accused_before(token: Token) -> Iterator[Token]:
-    """Who is accused in the words that the sentence with the attack explains: accused it of breaking the truce, saying shelling went on."""
+    """Who is accused in the words before what explains them: accused it of breaking the truce, saying it shelled."""
     for one in token.ancestors:
         if one.tag_ == "VBG" and one.dep_ in ("advcl", "prep", "pcomp") and one.lemma_.lower() in ("say", "claim", "allege"):
             yield from accused_by(one.head) if one.head.lemma_.lower() == "accuse" else ()
@@ -66,8 +65,7 @@ def _claimants(token: Token) -> Iterator[Token]:
     objects = (one for child in token.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj")
     for child in (*token.children, *(child for one in objects for child in one.rights if child.dep_ == "acl")):
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() == "claim" and child.tag_ in ("VBN", "VBD"):
-            if not any(one.dep_ == "neg" for one in child.children):
-                yield from _passive_agents(child)
+            yield from _passive_agents(child) if not any(one.dep_ == "neg" for one in child.children) else ()
         owned = child.dep_ == "relcl" and any(one.lower_ == "responsibility" and one.dep_ == "dobj" for one in child.children)
         if owned and child.lemma_.lower() in ("claim", "take", "accept", "admit"):
             doer = next((one for one in child.children if one.dep_ == "nsubj" and one.lower_ not in ("who", "that")), None)

@@ -60,9 +60,8 @@ class Cast:
                     self.aliases.setdefault(token.text, self.minted(token.text, "ArmedGroup").key)
             for found in re.finditer(r"((?:[A-Z][\w'-]+ (?:(?:of|for|the|and|on) )*){1,6}[A-Z][\w'-]+) \(([A-Z]{2,7})\)", doc.text):
                 key = self.names.by_words.get(cased(tuple(found[1].split()))) or self.names.by_words.get(cased((found[2],)))
-                self.aliases[found[1]] = self.aliases[found[2]] = (
-                    key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
-                )
+                key = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
+                self.aliases[found[1]] = self.aliases[found[2]] = key
 
     @property
     def theatre(self) -> str | None:

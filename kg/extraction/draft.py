@@ -212,7 +212,7 @@ class Draft:
 
 
 def _accusation(token: Token) -> Token | None:
-    """The verb of an accusation that the same sentence ends by saying that it is denied: the mayor blamed them, a charge they deny."""
+    """The verb of an accusation of which the sentence ends by saying that it is denied: he blamed them, a charge they deny."""
     for one in token.ancestors:
         verb = one.head
         if one.lemma_.lower() in ("accuse", "blame") and one.dep_ == "ccomp" and verb.lemma_.lower() in W.DENY_VERBS:

@@ -109,7 +109,7 @@ def _own_up(act: Act, speeches: Speeches, cast: Cast) -> None:
 
 
 def _oppose(found: Sequence[Act], speeches: Speeches, cast: Cast) -> None:
-    """Notes who the enemy is that somebody says has attacked: the one attacker of the article that is not on the side of who speaks."""
+    """Notes who the enemy is that is said to have attacked: the one attacker who is not on the side of who speaks."""
     named = {party.key: party for act in found for party in act.attackers if party.kind in FIGHTING}
     for act in found:
         chain = speeches.of(act.token) if act.enemy and not act.attackers else []

@@ -3,13 +3,13 @@
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import charged_by
 from kg.extraction.anaphora import antecedent
 from kg.extraction.cast import Cast
 from kg.extraction.countries import countries, demonyms
 from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels, the_group
 from kg.extraction.naming import country_of, is_materiel, is_rebels, joint_countries
 from kg.extraction.party import Party
+from kg.extraction.referents import other_subjects, subject_above, subject_before
 
 
 def fighters(token: Token, cast: Cast) -> Parties:
@@ -130,43 +130,24 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
                     return own
                 if lemma in W.PERSONNEL or is_rebels(one) or is_materiel(one):
                     return _fighters(one, cast)
-    if token.lower_ in ("its", "their"):
-        return _subject_above(token, cast, own=True) or (_forces(speaker, cast) if speaker else [])
-    if token.lower_ in ("it", "them") and token.dep_ in ("dobj", "pobj"):
-        return _other_subject(token, cast)
-    if token.lower_ not in ("it", "they") or token.dep_ != "nsubj":
-        return []
-    return _subject_above(token, cast) or _subject_before(token, cast)
+    return _subjects_meant(token, cast) or (_forces(speaker, cast) if speaker and token.lower_ in ("its", "their") else [])
 
 
-def _subject_above(token: Token, cast: Cast, own: bool = False) -> list[Party]:
-    """Who is the subject of a clause that this one depends on, or stands in: the army showed sites that it struck in its raids."""
-    for verb in token.head.ancestors:
-        subject = next((one for one in verb.children if one.dep_ == "nsubj" and one.i < token.i), None)
-        if verb.dep_ == "pcomp":
-            subject = next(charged_by(verb.head), subject)
-        if verb.dep_ == "xcomp":
-            subject = next((one for one in verb.head.children if one.dep_ == "dobj" and one.i < verb.i), subject)
-        if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
-            found = _fighters(subject, cast)
-            return found if own or (len(found) > 1) == (token.lower_ == "they") else []
+def _subjects_meant(token: Token, cast: Cast) -> list[Party]:
+    """The force that is the subject for which the pronoun stands, if it is of the same number."""
+    meant: list[Token | None] = []
+    if token.lower_ in ("its", "their") or (token.lower_ in ("it", "they") and token.dep_ == "nsubj"):
+        meant = [subject_above(token)]
+    elif token.lower_ in ("it", "them") and token.dep_ in ("dobj", "pobj"):
+        meant = [*other_subjects(token)]
+    if token.lower_ not in ("its", "their"):
+        meant.append(subject_before(token))
+    several = token.lower_ in ("they", "them")
+    for one in meant:
+        found = _fighters(one, cast) if one is not None else []
+        if found and (token.dep_ == "poss" or one == meant[-1] or (len(found) > 1) == several):
+            return found
     return []
-
-
-def _other_subject(token: Token, cast: Cast) -> list[Party]:
-    """Whom an object means: the subject of the clause before: it insists that it never did, but they accuse it of bombing."""
-    own = {child for verb in token.ancestors for child in verb.children if verb.pos_ == "VERB" and child.dep_ == "nsubj"}
-    for one in reversed(token.doc[token.sent.start : token.i]):
-        if one.dep_ == "nsubj" and one not in own and (found := _fighters(one, cast)):
-            return found if (len(found) > 1) == (token.lower_ == "them") else []
-    return _subject_before(token, cast)
-
-
-def _subject_before(token: Token, cast: Cast) -> list[Party]:
-    """Who was the subject of the sentence before: Kenya has shelled the town. On Monday it hit a school."""
-    before = token.doc[token.sent.start - 1].sent.root if token.sent.start else None
-    subject = next((one for one in before.children if one.dep_ == "nsubj"), None) if before is not None else None
-    return _fighters(subject, cast) if subject is not None and subject.pos_ != "PRON" else []
 
 
 def _forces(party: Party, cast: Cast) -> list[Party]:

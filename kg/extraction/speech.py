@@ -10,6 +10,7 @@ from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.closing import closing
 from kg.extraction.fighters import fighters
+from kg.extraction.headlines import in_headline
 from kg.extraction.hearsay import hearsay
 from kg.extraction.naming import is_materiel, source_label
 from kg.extraction.party import Party
@@ -53,7 +54,7 @@ class Speeches:
     def read(self, doc: Doc, title: bool = False) -> None:
         """Finds the speech acts of the next document."""
         heading = title or (len(doc) < 20 and doc[-1].text not in (".", "!", "?", '"', "'", "”", ":"))
-        found: list[Speech] = list(_of_headline(doc, self._cast)) if heading else []
+        found: list[Speech] = [Speech(*one, "headline") for one in in_headline(doc, self._cast)] if heading else []
         for sentence in doc.sents:
             for speech in _of_sentence(sentence, self._cast):
                 found.append(speech)
@@ -134,33 +135,6 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
             yield from _citing(token, cast)
         elif said := hearsay(token, cast):
             yield Speech(said[0], token, said[1], f"noun {token.lemma_.lower()}")
-
-
-def _of_headline(doc: Doc, cast: Cast) -> Iterator[Speech]:
-    """`At least 27 killed: Observatory`; `UN: hospital hit`; `Attack kills 5, says minister`."""
-    colons = [token.i for token in doc if token.text == ":"]
-    if len(colons) == 1:
-        at = colons[0]
-        for named, said in ((doc[at + 1 :], range(0, at)), (doc[:at], range(at + 1, len(doc)))):
-            nouns = [one for one in named if one.pos_ in ("NOUN", "PROPN")]
-            short = len(named) <= 6 and not any(one.pos_ == "VERB" for one in named)
-            party = cast.party(nouns[-1]) if nouns and short and len(said) >= 3 else None
-            kicker = said.start > at and party is not None and cast.theatre is not None and party == cast.state(cast.theatre)
-            if party and not kicker:
-                yield Speech(party, doc[at], frozenset(said), "headline")
-                return
-    for token in doc:
-        if (
-            token.lower_ in ("says", "say")
-            and token.i > 2
-            and token.i < len(doc) - 1
-            and doc[token.i - 1].text in (",", "-", '"', "'")
-        ):
-            nouns = [one for one in doc[token.i + 1 :] if one.pos_ in ("NOUN", "PROPN")]
-            party = cast.party(nouns[-1]) if nouns else None
-            if party:
-                yield Speech(party, token, frozenset(range(0, token.i)), "headline")
-                return
 
 
 def _according(token: Token, cast: Cast) -> Iterator[Speech]:
@@ -319,7 +293,8 @@ def _speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     if not parties and subject.pos_ in ("NOUN", "PRON"):
         parties = fighters(subject, cast)[0]
     if not parties and verb.lemma_.lower() in _BLAMING and subject.lower_ not in ("i", "we", "who", "which", "that"):
-        label = source_label(subject) if subject.pos_ in ("NOUN", "PROPN") else _label(subject)
+        common = subject.pos_ in ("NOUN", "PROPN") and subject.lower_ not in ("many", "some", "others", "several", "most")
+        label = source_label(subject) if common else _label(subject).lower()
         # else the accusation would be the article's own
         return [cast.unnamed("unnamed accuser" if subject.pos_ == "PRON" else label)]
     return [party for party in parties if not party.label[:1].isdigit()]
