@@ -11,9 +11,11 @@ _PREPOSITIONS = ("for", "behind", "of", "over", "in", "to", "with")
 
 def held_to_account(token: Token) -> Iterator[Token]:
     """The heads of the phrases that name who is held to account for the attack that this word names."""
-    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in ("blame", "pin"):
-        yield from _blamed_on(token.head)
-        yield from _blamed_on(token)
+    yield from _charged(token)
+    yield from perpetrators(token)
+    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in W.LAID_AT:
+        yield from _laid_at(token.head, token.head.lemma_.lower())
+        yield from _laid_at(token, token.head.lemma_.lower())
         return
     if token.dep_ == "dobj" and token.head.lemma_.lower() == "claim":
         yield from (child for child in token.head.children if child.dep_ == "nsubj")
@@ -53,7 +55,7 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
     lemma = above.lemma_.lower()
     if word in W.HOLDS.get(lemma, ()):
         yield from accused_by(above)
-    elif (lemma == "be" and word in ("behind",)) or (lemma == "responsible" and word == "for"):
+    elif (lemma == "be" and word in ("behind",)) or (lemma in W.LIABLE and word == "for"):
         yield from _responsible(above)
 
 
@@ -77,6 +79,8 @@ def accused_by(verb: Token) -> Iterator[Token]:
         yield from (child for child in verb.head.children if child.dep_ == "nsubjpass")
     elif verb.dep_ == "amod" and verb.head.pos_ in ("NOUN", "PROPN"):
         yield verb.head
+    elif verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":  # they were to blame
+        yield from (child for child in verb.head.children if child.dep_ == "nsubj")
 
 
 def _responsible(word: Token) -> Iterator[Token]:
@@ -86,13 +90,54 @@ def _responsible(word: Token) -> Iterator[Token]:
         yield from (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
         yield from (child for child in word.children if child.dep_ == "nsubj")
         return
-    if word.dep_ in ("amod", "acl", "relcl") and word.lemma_.lower() == "responsible" and verb.pos_ in ("NOUN", "PROPN"):
+    if word.dep_ in ("amod", "acl", "relcl") and word.lemma_.lower() in W.LIABLE and verb.pos_ in ("NOUN", "PROPN"):
         yield verb
         return
     yield from (child for child in verb.children if child.dep_ == "nsubj")
 
 
-def _blamed_on(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == "on":
+def _laid_at(word: Token, lemma: str) -> Iterator[Token]:
+    """At whose door the attack is laid: blamed on, attributed to, traced to."""
+    for child in word.children:
+        if child.dep_ in ("prep", "dative") and child.lower_ in W.LAID_AT[lemma]:
             yield from (one for one in child.children if one.dep_ == "pobj")
+
+
+def _charged(token: Token) -> Iterator[Token]:
+    """Whom a verb further above holds to account: accused of being behind it, indicted for involvement in it."""
+    above = token.head
+    below = token
+    while above != below:
+        if above.pos_ == "ADP" and (heads := list(charged_by(above))):
+            yield from heads
+            return
+        own = any(child.dep_ in ("nsubj", "nsubjpass", "poss", "neg") for child in above.children)
+        if above.pos_ != "ADP" and (own or above.lemma_.lower() not in W.PARTAKING):
+            return
+        below, above = above, above.head
+
+
+def charged_by(preposition: Token) -> Iterator[Token]:
+    """Whom the verb before this preposition accuses of what stands behind it, or the noun that is its object does."""
+    word, above = preposition.lower_, preposition.head
+    if word in W.HOLDS.get(above.lemma_.lower(), ()):
+        yield from accused_by(above)
+    elif above.dep_ in ("dobj", "nsubjpass", "conj"):
+        one = above.head if above.dep_ != "conj" else next((noun.head for noun in above.conjuncts if noun.dep_ == "dobj"), above)
+        if one.pos_ == "VERB" and word in W.HOLDS.get(one.lemma_.lower(), ()):
+            yield from accused_by(one)
+
+
+def perpetrators(token: Token) -> Iterator[Token]:
+    """Who is called the author of the attack: X was one of two suspected perpetrators of it, its mastermind is X."""
+    noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("of", "behind", "in") else None
+    if noun is None or noun.lemma_.lower() not in W.AUTHORS:
+        return
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and (noun.head.head.like_num or noun.head.head.lower_ in W.COUNTED):
+        noun = noun.head.head
+    verb = noun.head
+    if noun.dep_ in ("nsubj", "attr") and verb.lemma_.lower() == "be" and not any(child.dep_ == "neg" for child in verb.children):
+        other = "attr" if noun.dep_ == "nsubj" else "nsubj"
+        yield from (child for child in verb.children if child.dep_ == other)
+    elif noun.dep_ == "appos":
+        yield noun.head

@@ -13,6 +13,7 @@ from kg.extraction.fighters import fighters
 from kg.extraction.killings import is_murder, is_of_attacker, tells_of_killing, victims
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.placenames import IsPlace, PlaceName, place_names
+from kg.extraction.pointing import is_told_of_it, points_back
 from kg.extraction.targets import targets_of
 from kg.extraction.triggers import act_of, is_doubled, is_shooting_down
 from kg.extraction.whens import ANSWERING, time_of
@@ -111,14 +112,20 @@ def _shared(verb: Token, triggers: set[int]) -> frozenset[int]:
 _BESIDE = ("despite", "amid", "after", "before", "since", "following", "without", "ahead")
 
 
+def _is_killing(token: Token) -> bool:
+    """Whether it is a noun for how somebody was killed: his death was blamed on the rebels."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in W.KILLING_NOUNS
+
+
 def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequence[PlaceName]) -> Iterator[Act]:
     """`Government forces killed 516 civilians`: an attack told by its harm, where it is said who did it."""
     for token in doc:
-        if not tells_of_killing(token) or token.i in triggers or is_doubled(token, triggers):
+        if not (tells_of_killing(token) or _is_killing(token)) or token.i in triggers or is_doubled(token, triggers):
             continue
         if any(one.i in triggers for one in token.ancestors):
             continue
-        act = Act(number, token, "Attack", False, False)
+        noun = token.pos_ == "NOUN"
+        act = Act(number, token, "Attack", False, noun and points_back(token), same=noun and is_told_of_it(token))
         act.clause = frozenset(clause_of(token))
         if act.clause & triggers:
             continue

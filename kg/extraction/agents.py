@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import accused_by, held_to_account
+from kg.extraction.accounts import accused_by, charged_by, held_to_account
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters, named_attackers, suspects
-from kg.extraction.forces import before
+from kg.extraction.forces import Parties, before
 from kg.extraction.mentions import Act, is_misread, is_verb, is_verbal_noun
+
+_ENEMY = ("enemy", "aggressor", "occupier", "invader")
 
 
 def set_attackers(act: Act, cast: Cast) -> None:
@@ -17,16 +19,58 @@ def set_attackers(act: Act, cast: Cast) -> None:
     token = act.token
     found = [named_attackers(head, cast) if _is_deliberate(head, token) else fighters(head, cast) for head in _agents(token)]
     found += [suspects(head, cast) for head in _held(token)]
+    found += _each_other(act, cast)
+    if not any(parties for parties, _ in found):
+        found += [suspects(head, cast) for head in _accused_before(token)]
     if not is_verb(token) and not any(parties for parties, _ in found):
         found += [before(one, cast) for one in (token, *_called(token))]
+    act.enemy = any(head.lemma_.lower() in _ENEMY for head in _agents(token))
     for parties, alternative in found:
         for party in parties:
             if all(party.key != other.key for other in act.attackers):
                 act.attackers.append(party)
         if alternative:
             act.responsibility = "alternative"
+    if not act.attackers and not is_verb(token):
+        act.attackers = [party for head in _claimants(token) for party in suspects(head, cast)[0]]
+        act.claimed = bool(act.attackers)
     if len(act.attackers) > 1 and act.responsibility == "sole":
         act.responsibility = "joint"
+
+
+def _each_other(act: Act, cast: Cast) -> Iterator[Parties]:
+    """Those who accuse each other of the attack; notes that it is each of the others."""
+    for head in (*_agents(act.token), *_held(act.token)):
+        if any(words in head.doc[max(0, head.i - 1) : head.i + 2].text.lower() for words in ("each other", "one another")):
+            subject = next((child for child in head.head.children if child.dep_ == "nsubj"), None)
+            parties, _ = fighters(subject, cast) if subject is not None else ([], False)
+            if len(parties) > 1:
+                act.mutual = True
+                yield parties, False
+                return
+
+
+def _accused_before(token: Token) -> Iterator[Token]:
+    """Who is accused in the words before what explains them: accused it of breaking the truce, saying it shelled."""
+    for one in token.ancestors:
+        if one.tag_ == "VBG" and one.dep_ in ("advcl", "prep", "pcomp") and one.lemma_.lower() in ("say", "claim", "allege"):
+            yield from accused_by(one.head) if one.head.lemma_.lower() == "accuse" else ()
+            return
+        if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("ccomp", "xcomp", "conj"):
+            return
+
+
+def _claimants(token: Token) -> Iterator[Token]:
+    """Who claims it, where that is told beside the attack: the bombing, which was claimed by the group."""
+    objects = (one for child in token.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj")
+    for child in (*token.children, *(child for one in objects for child in one.rights if child.dep_ == "acl")):
+        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() == "claim" and child.tag_ in ("VBN", "VBD"):
+            yield from _passive_agents(child) if not any(one.dep_ == "neg" for one in child.children) else ()
+        owned = child.dep_ == "relcl" and any(one.lower_ == "responsibility" and one.dep_ == "dobj" for one in child.children)
+        if owned and child.lemma_.lower() in ("claim", "take", "accept", "admit"):
+            doer = next((one for one in child.children if one.dep_ == "nsubj" and one.lower_ not in ("who", "that")), None)
+            if doer is not None and not any(one.lower_ in ("no", "neither", "nobody") for one in doer.subtree):
+                yield doer
 
 
 def _is_deliberate(agent: Token, token: Token) -> bool:
@@ -60,9 +104,8 @@ def _agents(token: Token) -> Iterator[Token]:
             yield from _who_fired(doer)
         return
     yield from _who_fired(token)
-    above = token.head.head
-    many = token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in W.MANY
-    for child in (*token.children, *(above.rights if many else ())):
+    outer = _outer(token)
+    for child in (*token.children, *(outer.rights if outer != token else ())):
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             yield from _object_of(child)
         if child.dep_ in ("acl", "relcl"):
@@ -73,11 +116,13 @@ def _agents(token: Token) -> Iterator[Token]:
         yield from (child for child in token.children if child.dep_ == "nsubj")
     if is_verbal_noun(token) and token.i > token.sent.start and token.nbor(-1).pos_ == "NOUN" and token.nbor(-1).dep_ != "punct":
         yield token.nbor(-1)
-    verb = token.head
+    token, verb = outer, outer.head
     if token.dep_ == "dobj" and verb.lemma_.lower() in W.SUFFERED:
         yield from (one for child in verb.children if child.lower_ in ("from", "by") for one in _object_of(child))
     if token.dep_ == "pobj" and verb.lower_ == "under" and verb.head.lemma_.lower() in ("come", "be", "remain"):
         yield from (one for child in verb.head.children if child.lower_ in ("from", "by") for one in _object_of(child))
+    if token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in W.HEDGED | W.SAY:
+        yield from _made_by(verb)
     if token.dep_ == "nsubjpass" and verb.lemma_.lower() == "cause":
         yield from _passive_agents(verb)
     if token.dep_ == "pobj" and verb.lower_ == "in":
@@ -93,6 +138,13 @@ def _agents(token: Token) -> Iterator[Token]:
             yield from _passive_agents(verb)
 
 
+def _outer(token: Token) -> Token:
+    """The noun that counts the attacks and stands for them in the sentence: a number of strikes, dozens of raids."""
+    above = token.head.head
+    counts = token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in W.MANY | W.COUNTED
+    return above if counts else token
+
+
 def _object_of(preposition: Token) -> Iterator[Token]:
     """Who stands behind `by` or `from`: not the place that it came from."""
     for one in preposition.children:
@@ -103,7 +155,7 @@ def _object_of(preposition: Token) -> Iterator[Token]:
 def _made_by(verb: Token) -> Iterator[Token]:
     """The agent in `strikes carried out by`, `a raid believed to have been carried out by`, `a shooting blamed on`."""
     lemma = verb.lemma_.lower()
-    if lemma in W.CARRY_OUT | {"blame", "make", "claim"} and not (lemma == "claim" and verb.tag_ != "VBN"):
+    if lemma in W.CARRY_OUT or lemma in W.LAID_AT:
         passive = list(_passive_agents(verb))
         yield from passive
         if not passive and verb.dep_ == "relcl" and lemma in W.CARRY_OUT:
@@ -119,8 +171,8 @@ def _made_by(verb: Token) -> Iterator[Token]:
 def _user_of(verb: Token) -> Iterator[Token]:
     """Who strikes, kills or hits with it: rebels target the city with air strikes."""
     if verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE or verb.lemma_.lower() in W.ATTACK_VERBS:
-        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
-        if not passive and verb.tag_ != "VBN":
+        roles = {child.dep_ for child in verb.children}
+        if not roles & {"auxpass", "nsubjpass"} and (verb.tag_ != "VBN" or "nsubj" in roles):
             yield from _doers(verb)
 
 
@@ -148,9 +200,14 @@ def _doers(verb: Token) -> Iterator[Token]:
         yield subject
         return
     head = verb.head
+    if verb.dep_ == "xcomp" and (alleged := next((child for child in head.children if child.dep_ == "nsubjpass"), None)):
+        yield alleged
+        return
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
-        if head.lower_ in W.HOLDS.get(head.head.lemma_.lower(), ()):
-            yield from accused_by(head.head)
+        yield from charged_by(head)
+        if head.lower_ in ("after", "before", "by", "while", "since", "despite"):
+            above = next((one for one in head.ancestors if one.pos_ == "VERB"), None)
+            yield from _doers(above) if above is not None else ()
     elif verb.dep_ in ("xcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         yield from _doers(head) if verb.dep_ != "advcl" or verb.tag_ == "VBG" else ()
 
@@ -167,6 +224,14 @@ def _who_fired(arms: Token) -> Iterator[Token]:
 
 
 def _passive_agents(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "on"):
-            yield from (one for one in child.children if one.dep_ == "pobj")
+    """Who stands behind `by`, which the parse may hang on a place that was hit: launched at its posts by the group."""
+    phrases = [
+        child
+        for child in verb.children
+        if child.dep_ in ("agent", "prep") and child.lower_ in ("by", *W.LAID_AT.get(verb.lemma_.lower(), ()))
+    ]
+    if not any(child.lower_ == "by" for child in phrases):
+        places = [one for child in verb.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj"]
+        phrases += [child for one in places for child in one.rights if child.lower_ == "by" and child.dep_ == "prep"]
+    for child in phrases:
+        yield from (one for one in child.children if one.dep_ == "pobj")

@@ -58,8 +58,9 @@ class Cast:
                 if is_armed_group(token) and token.i not in self.mentions[id(doc)]:
                     self.aliases.setdefault(token.text, self.minted(token.text, "ArmedGroup").key)
             for found in re.finditer(r"((?:[A-Z][\w'-]+ (?:(?:of|for|the|and|on) )*){1,6}[A-Z][\w'-]+) \(([A-Z]{2,7})\)", doc.text):
-                key = self.names.by_words.get(cased(tuple(found[1].split())))
-                self.aliases[found[2]] = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
+                key = self.names.by_words.get(cased(tuple(found[1].split()))) or self.names.by_words.get(cased((found[2],)))
+                key = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
+                self.aliases[found[1]] = self.aliases[found[2]] = key
 
     @property
     def theatre(self) -> str | None:
@@ -130,7 +131,9 @@ class Cast:
         before = before[1:] if before[:1] == ["neither"] else before
         if before[:1] != ["the"] or not set(before[1:]) <= W.KIND_WORDS:
             return None
-        if token.lower_ in ("army", "military", "ministry", "coalition") and len(before) == 1:
+        if token.lower_ in ("coalition", "alliance") and len(before) == 1:
+            return by_role(token.lower_, self.heard.before(token)) or self.only_coalition()
+        if token.lower_ in ("army", "military", "ministry") and len(before) == 1:
             return by_role(token.lower_, self.heard.before(token))
         return by_role(token.lower_, self.heard.before(token), before[1:]) if before[1:] else None
 
@@ -168,7 +171,8 @@ class Cast:
     def reference(self, key: str, token: Token) -> Party | None:
         """The known actor of this key, unless the word is too common to name it in this article."""
         block = self.names.blocks.get(key)
-        if block and token.lower_ in ("rebels", "regime", "fighters") and "SY" not in self.countries:
+        start, end, _ = self.mentions[id(token.doc)].get(token.i, (0, 1, ""))
+        if block and token.lower_ in ("rebels", "regime", "fighters") and "SY" not in self.countries and end - start == 1:
             return None
         code = next((code for code, state in self.names.states.items() if state == key), None)
         if block is None and code:
@@ -183,7 +187,7 @@ class Cast:
         if not name:
             return None
         last = name.split()[-1]
-        if name in self.aliases or last in self.aliases:
+        if name in self.aliases or (last in self.aliases and not self._is_namesake(name, self.aliases[last])):
             return self.known(self.aliases.get(name) or self.aliases[last])
         hit = self.names.by_words.get(cased(tuple(name.split()))) or self.names.persons.get(folded(name))
         if hit:
@@ -192,6 +196,18 @@ class Cast:
         party = self.minted(name, "Person", **offices(token, self))
         self.aliases[last] = self.aliases[name] = party.key
         return party
+
+    def _is_namesake(self, name: str, key: str) -> bool:
+        """Whether somebody of the same last name has another first name: Saad Hariri is not Rafik Hariri."""
+        party = self.known(key)
+        first = party.label.split()[:-1] if party and party.kind == "Person" else []
+        return bool(first) and " " in name and first[0][0].isupper() and name.split()[0][0] != first[0][0]
+
+    def only_coalition(self) -> Party | None:
+        """The one coalition that the article names."""
+        keys = {key for found in self.mentions.values() for *_, key in found.values()}
+        named = [key for key in keys if (block := self.names.blocks.get(key)) and block.kind == "Coalition"]
+        return self.known(named[0]) if len(named) == 1 else None
 
     def _proper(self, token: Token) -> Party | None:
         """An organisation that is named, though no list has it."""
@@ -205,8 +221,8 @@ class Cast:
         if following and following[0].lower_ in ("of", "for") and token.ent_type_ == "ORG":
             label += " " + "".join(t.text_with_ws for t in following if t.ent_type_ == "ORG").strip()
         short = label.split()[-1]
-        if short in self.aliases:
-            return self.known(self.aliases[short])
+        if label in self.aliases or (short in self.aliases and not self._is_namesake(label, self.aliases[short])):
+            return self.known(self.aliases.get(label) or self.aliases[short])
         if label.isupper() and 2 < len(label) < 6 and (meant := by_initials(label, self.parties.values())):
             return meant
         if is_person(token, label):

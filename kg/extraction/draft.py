@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from spacy.tokens import Token
+
 from kg.annotation.claims import ClaimBlock
 from kg.annotation.model import Annotation
 from kg.annotation.statements import StatementBlock
@@ -62,14 +64,18 @@ class Draft:
     def _acts(self, denied: Mapping[int, Sequence[Rejection]]) -> None:
         for event in self.found.events:
             for act in event.acts:
+                if act.claimed:
+                    self._claimed(event, act)
                 rejecting = [
                     one
                     for one in denied.get(act.doc, ())
                     if act.token.i in one.content and one.component in _OF_THE_ACT and one.form != "counterAccusation"
                 ]
-                if rejecting or is_negated(act.token) or is_denied(act.token):
+                accusation = _accusation(act.token)
+                if accusation is None and (rejecting or is_negated(act.token) or is_denied(act.token)):
                     continue
-                for speeches in self.found.speeches.chains(act.token):
+                for chain in self.found.speeches.chains(act.token):
+                    speeches = [one for one in chain if accusation is None or accusation in (one.cue, *one.cue.ancestors)]
                     if not any(one.lemma in W.DENY_VERBS or has_negation(one.cue) for one in speeches):
                         self._assert(event, act, speeches)
 
@@ -79,20 +85,41 @@ class Draft:
         )
         entry.certainty = weaker(entry.certainty, certainty_of(act.token, speeches))
         entry.methods.append(f"act: {act.token.lemma_.lower()}" + (f", {speeches[-1].method}" if speeches else ", own voice"))
-        for claim in self._act_claims(event, act):
+        for claim in self._act_claims(event, act, self._meant(act, speeches)):
             if claim not in entry.claims:
                 entry.claims.append(claim)
 
+    def _claimed(self, event: Happening, act: Act) -> None:
+        """What those say who claim an attack, wherever that is told: also beside another's denial."""
+        key = self.things.event_keys[event.number]
+        for party in act.attackers:
+            entry = self.entries.at(act.token, [party], "acknowledges")
+            entry.methods.append("claim of responsibility")
+            claims: list[dict[str, Any]] = [
+                {"about": key, "occurrence": True},
+                {"about": key, "attacker": self.things.actor(party)},
+            ]
+            entry.claims += [claim for claim in claims if claim not in entry.claims]
+
     def _admits(self, speeches: Sequence[Speech], act: Act) -> bool:
-        if not speeches or speeches[-1].lemma not in W.ADMIT:
+        """Whether who speaks last is the attacker, who concedes or claims it."""
+        if not speeches or speeches[-1].lemma not in W.ADMIT | {"claim"}:
             return False
         side = self.found.cast.side(speeches[-1].speaker)
         return any(party.key in side for party in act.attackers)
 
-    def _act_claims(self, event: Happening, act: Act) -> Iterable[dict[str, Any]]:
+    def _meant(self, act: Act, speeches: Sequence[Speech]) -> list[Party]:
+        """The attackers whom these speakers mean: of two who accuse each other, the other."""
+        if not act.mutual:
+            return [] if act.claimed else act.attackers
+        sides = [self.found.cast.side(one.speaker) for one in speeches]
+        others = [party for party in act.attackers if not any(self.found.cast.side(party) & side for side in sides)]
+        return others if len(others) < len(act.attackers) else []
+
+    def _act_claims(self, event: Happening, act: Act, attackers: Sequence[Party]) -> Iterable[dict[str, Any]]:
         key = self.things.event_keys[event.number]
         yield {"about": key, "occurrence": True}
-        keys = [self.things.actor(party) for party in act.attackers]
+        keys = [self.things.actor(party) for party in attackers]
         if len(keys) == 1:
             yield {"about": key, "attacker": keys[0]}
         elif keys:
@@ -182,3 +209,13 @@ class Draft:
         return StatementBlock(
             quote=quote, occurrence=occurrence, review="unreviewed", confidence=0.0, proposed_by="rules: nothing found"
         )
+
+
+def _accusation(token: Token) -> Token | None:
+    """The verb of an accusation of which the sentence ends by saying that it is denied: he blamed them, a charge they deny."""
+    for one in token.ancestors:
+        verb = one.head
+        if one.lemma_.lower() in ("accuse", "blame") and one.dep_ == "ccomp" and verb.lemma_.lower() in W.DENY_VERBS:
+            thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > one.i), None)
+            return one if thing is not None and thing.lemma_.lower() in W.ACCUSATION_NOUNS else None
+    return None

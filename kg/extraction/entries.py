@@ -67,11 +67,19 @@ def certainty_of(token: Token, speeches: Sequence[Speech]) -> Certainty:
         if one.sent.start != token.sent.start or (one.pos_ == "VERB" and one.dep_ == "conj"):
             break
         around |= {one.lemma_.lower(), *(child.lower_ for child in one.children if child.dep_ in ("advmod", "aux", "amod"))}
+    if any(_is_hearsay(one) for one in token.ancestors if one.sent.start == token.sent.start):
+        around.add("allegedly")
     if around & {"may", "might", "could", "possibly", "perhaps"}:
         return "possible"
     if any(one.hedged for one in speeches) or around & (W.HEDGED - {"could", "may", "might", "possibly"}):
         return "probable"
     return "certain"
+
+
+def _is_hearsay(verb: Token) -> bool:
+    """Whether somebody is said, alleged or believed to have done what stands below."""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return passive and verb.lemma_.lower() in W.SAY and any(child.dep_ == "xcomp" for child in verb.children)
 
 
 def is_negated(token: Token) -> bool:

@@ -76,6 +76,7 @@ class Extractor:
             silent += silences(doc, cast)
         for act in found:
             _own_up(act, speeches, cast)
+        _oppose(found, speeches, cast)
         speeches.settle()
         _identify(found)
         real = [act for act in found if not is_unreal(act)]
@@ -105,6 +106,17 @@ def _own_up(act: Act, speeches: Speeches, cast: Cast) -> None:
     chain = speeches.of(act.token)
     if chain and not act.attackers and chain[-1].lemma in W.ADMIT and chain[-1].speaker.kind in FIGHTING:
         act.attackers = [principal(chain[-1].speaker, cast)]
+
+
+def _oppose(found: Sequence[Act], speeches: Speeches, cast: Cast) -> None:
+    """Notes who the enemy is that is said to have attacked: the one attacker who is not on the side of who speaks."""
+    named = {party.key: party for act in found for party in act.attackers if party.kind in FIGHTING}
+    for act in found:
+        chain = speeches.of(act.token) if act.enemy and not act.attackers else []
+        side = cast.side(chain[-1].speaker) if chain else frozenset()
+        others = [party for party in named.values() if not side & cast.side(party)]
+        if chain and len(others) == 1:
+            act.attackers = others
 
 
 def _counter_attributions(docs: Sequence[Doc], speeches: Speeches, cast: Cast, found: Sequence[Act]) -> list[tuple[int, Rejection]]:

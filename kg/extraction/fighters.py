@@ -5,10 +5,11 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.anaphora import antecedent
 from kg.extraction.cast import Cast
-from kg.extraction.countries import demonyms
-from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels
+from kg.extraction.countries import countries, demonyms
+from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels, the_group
 from kg.extraction.naming import country_of, is_materiel, is_rebels, joint_countries
 from kg.extraction.party import Party
+from kg.extraction.referents import other_subjects, subject_above, subject_before
 
 
 def fighters(token: Token, cast: Cast) -> Parties:
@@ -41,7 +42,7 @@ def suspects(token: Token, cast: Cast) -> Parties:
     if token.dep_ == "appos" and token.head.pos_ == "PROPN" and any(child.dep_ == "compound" for child in token.head.lefts):
         start = min(child.i for child in token.head.lefts if child.dep_ == "compound")
         return [cast.minted(token.doc[start : token.head.i + 1].text, "Person")], False
-    if one_man or token.lemma_.lower() in W.SUSPECTS:
+    if one_man or (token.lemma_.lower() in W.SUSPECTS and token.tag_ == "NN"):
         start = min((one.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod")), default=token.i)
         return [cast.minted(token.doc[start : token.i + 1].text, "Person")], False
     return [], False
@@ -51,7 +52,7 @@ def named_attackers(token: Token, cast: Cast) -> Parties:
     """The actors that a noun phrase names, where only one who fights can be meant: organisations that no list has, as well."""
     found, alternative = fighters(token, cast)
     for one in (token, *(child for child in token.conjuncts if child.i > token.i)):
-        party = cast.party(one) if one.pos_ == "PROPN" and one.lower_ not in demonyms() else None
+        party = cast.party(one) if one.pos_ == "PROPN" and one.lower_.removesuffix("s") not in demonyms() else None
         if party and party.kind == "Organisation" and party.block and all(party.key != other.key for other in found):
             found.append(party)
     return found, alternative
@@ -76,6 +77,10 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return [cast.state(cast.theatre)]
     if is_rebels(token) and _is_common(token):
         return rebels(token, cast)
+    if lemma in W.MEMBERS:
+        return [party for party in before(token, cast)[0] if party.kind == "ArmedGroup"]
+    if lemma in W.BANDS and (group := the_group(token, cast)):
+        return [group]
     if lemma in W.BANDS and _is_common(token) and any(_is_armed(child) for child in token.lefts):
         return rebels(token, cast)
     if lemma in ("coalition", "alliance") and token.pos_ == "NOUN":
@@ -86,15 +91,24 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
             return parties or _unknown_force(token, cast)
     if lemma in W.PERSONNEL and (own := own_personnel(token, cast)):
         return own
+    if (code := _people(token)) is not None:
+        return [cast.state(code)]
     party = cast.party(token)
     if party and party.kind in FIGHTING:
         return [principal(party, cast)]
     return _unknown_force(token, cast)
 
 
+def _people(token: Token) -> str | None:
+    """The country whose forces a people stands for: the Georgians shelled the town."""
+    the = any(child.lower_ == "the" for child in token.lefts) and len(list(token.lefts)) == 1
+    word = token.lower_.removesuffix("s")
+    return countries().get(word) if the and token.tag_ in ("NNPS", "NNP") and word != token.lower_ and word in demonyms() else None
+
+
 def _counted(token: Token) -> Token | None:
-    """Whose number it is: one of its jets, some of the fighters."""
-    if token.lower_ not in W.COUNTED and not token.like_num:
+    """Whose number or part it is: one of its jets, some of the fighters, five members of the group."""
+    if token.lower_ not in W.COUNTED and not token.like_num and token.lemma_.lower() not in W.MEMBERS:
         return None
     return next((one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), None)
 
@@ -116,14 +130,24 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
                     return own
                 if lemma in W.PERSONNEL or is_rebels(one) or is_materiel(one):
                     return _fighters(one, cast)
-    return _subject_before(token, cast) if token.lower_ in ("it", "they") and token.dep_ == "nsubj" else []
+    return _subjects_meant(token, cast) or (_forces(speaker, cast) if speaker and token.lower_ in ("its", "their") else [])
 
 
-def _subject_before(token: Token, cast: Cast) -> list[Party]:
-    """Who was the subject of the sentence before: Kenya has shelled the town. On Monday it hit a school."""
-    before = token.doc[token.sent.start - 1].sent.root if token.sent.start else None
-    subject = next((one for one in before.children if one.dep_ == "nsubj"), None) if before is not None else None
-    return _fighters(subject, cast) if subject is not None and subject.pos_ != "PRON" else []
+def _subjects_meant(token: Token, cast: Cast) -> list[Party]:
+    """The force that is the subject for which the pronoun stands, if it is of the same number."""
+    meant: list[Token | None] = []
+    if token.lower_ in ("its", "their") or (token.lower_ in ("it", "they") and token.dep_ == "nsubj"):
+        meant = [subject_above(token)]
+    elif token.lower_ in ("it", "them") and token.dep_ in ("dobj", "pobj"):
+        meant = [*other_subjects(token)]
+    if token.lower_ not in ("its", "their"):
+        meant.append(subject_before(token))
+    several = token.lower_ in ("they", "them")
+    for one in meant:
+        found = _fighters(one, cast) if one is not None else []
+        if found and (token.dep_ == "poss" or one == meant[-1] or (len(found) > 1) == several):
+            return found
+    return []
 
 
 def _forces(party: Party, cast: Cast) -> list[Party]:
@@ -161,6 +185,10 @@ def _owner(token: Token, cast: Cast) -> Party | None:
         if child.dep_ == "acl" and child.lemma_.lower() in W.CARRY_OUT | W.SENT:
             agents = [one for by in child.children if by.lower_ == "by" for one in by.children if one.dep_ == "pobj"]
             if agents and (found := _fighters(agents[0], cast)):
+                return found[0]
+        if child.dep_ == "relcl" and child.lemma_.lower() in W.SENT:
+            user = next((one for one in child.children if one.dep_ == "nsubj" and one.tag_ not in ("WDT", "WP")), None)
+            if user is not None and (found := _fighters(user, cast)):
                 return found[0]
         if child.dep_ == "prep" and child.lower_ in ("of", "from"):
             named = next((one for one in child.children if one.dep_ == "pobj" and one.ent_type_ != "GPE"), None)

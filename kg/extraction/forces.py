@@ -34,7 +34,8 @@ def _all_before(token: Token) -> Iterator[Token]:
     """What stands before the noun, and before what stands there: rebel mortar shelling; Russia's recent wave of strikes."""
     for child in token.lefts:
         yield child
-        if child.dep_ in ("compound", "nmod", "amod"):
+        made_by_others = child.tag_ == "VBN" and child.lower_ not in ("led", "launched", "operated", "fired", "commanded")
+        if child.dep_ in ("compound", "nmod", "amod") and not made_by_others:
             yield from (other for other in child.lefts if other.dep_ in ("compound", "nmod", "amod", "poss"))
     above = token.head.head
     if token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in W.MANY:
@@ -77,6 +78,8 @@ def _is_agent_name(one: Token, noun: Token) -> bool:
     """Whether a country's name before the noun is whose act it is, and not where it was: Malian strikes, not Mali strikes."""
     if one.lower_.endswith(("-made", "-supplied", "-built")):
         return False
+    if one.dep_ != "poss" and any(_is_place_of(between) for between in one.doc[one.i + 1 : noun.i]):
+        return False
     following = one.doc[one.i + 1]
     force = following.i < noun.i and (is_materiel(following) or following.lower_ in W.GOVERNMENT | {"army", "military", "navy"})
     return (
@@ -88,6 +91,12 @@ def _is_agent_name(one: Token, noun: Token) -> bool:
     )
 
 
+def _is_place_of(between: Token) -> bool:
+    """Whether a noun before that for the attack is what was hit, so that a country's name before it says whose that is."""
+    hit = between.lower_ in W.SITES or between.lower_ in ("oil", "energy", "power", "electricity", "grid", "pipeline", "hostage")
+    return hit and between.dep_ in ("compound", "nmod") and not is_materiel(between)
+
+
 def rebels(token: Token, cast: Cast) -> list[Party]:
     """Rebels and armed groups: those of that name, or new ones that are called as the words call them."""
     known = cast.mentions[id(token.doc)]
@@ -95,16 +104,29 @@ def rebels(token: Token, cast: Cast) -> list[Party]:
     named = [one for one in (token, *token.lefts, *beside) if one.i in known and not country_of(one)]
     if named and (party := cast.reference(known[named[0].i][2], named[0])) and party.kind in FIGHTING:
         return [party]
+    called = next((child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+    if called is not None and (party := cast.party(called)) and party.kind == "ArmedGroup":
+        return [party]
     if (
         "SY" in cast.countries
         and token.lemma_.lower() in ("rebel", "insurgent", "fighter", "opposition")
         and (meant := cast.known("syrian-opposition-fighters"))
     ):
         return [meant]
+    if group := the_group(token, cast):
+        return [group]
     start = min((one.left_edge.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod", "npadvmod")), default=token.i)
     words = token.doc[start : token.i + 1].text
     label = words if token.lemma_.lower() in W.BANDS else bare(words)
     return [cast.minted(_plural(label, token), "ArmedGroup")]
+
+
+def the_group(token: Token, cast: Cast) -> Party | None:
+    """The one armed group that was named before, where it is `the gunmen` who did it."""
+    if [child.lower_ for child in token.lefts] not in (["the"], ["these"], ["those"]):
+        return None
+    named = [party for party in cast.parties.values() if party.kind == "ArmedGroup" and party.label != party.label.lower()]
+    return named[0] if len(named) == 1 else None
 
 
 def _plural(label: str, token: Token) -> str:
@@ -130,7 +152,7 @@ def coalition(one: Token, noun: Token, cast: Cast) -> Party | None:
         return cast.known("us-led-coalition")
     head = noun if noun.lemma_.lower() in ("coalition", "alliance") else one
     label = bare(head.doc[head.left_edge.i : head.i + 1].text)
-    named = next((party for party in cast.parties.values() if party.kind == "Coalition"), None)
+    named = cast.only_coalition() or next((party for party in cast.parties.values() if party.kind == "Coalition"), None)
     return cast.minted(label, "Coalition") if " " in label and "led" in label else named or cast.minted("coalition", "Coalition")
 
 

@@ -14,7 +14,7 @@ def hearsay(noun: Token, cast: Cast) -> tuple[Party, frozenset[int]] | None:
     """Who makes the accusation or report that this noun names, and the words of it; None where it is one that is rejected."""
     if noun.pos_ != "NOUN" or noun.lemma_.lower() not in W.HEARSAY or _is_rejected(noun):
         return None
-    content = frozenset(one.i for part in _said(noun) for one in part.subtree)
+    content = frozenset(one.i for part in _said(noun) for one in part.subtree) or _clause_beside(noun)
     if not content:
         return None
     makers = [party for head in _makers(noun) if (party := cast.party(head))]
@@ -33,12 +33,36 @@ def _said(noun: Token) -> Iterator[Token]:
             yield child
 
 
+def _clause_beside(noun: Token) -> frozenset[int]:
+    """The words of a clause that begins right behind the noun without `that`: its claim rebels had shelled the port."""
+    following = noun.doc[noun.i + 1 : noun.i + 2]
+    subject = next((one for one in (*following, *(up for one in following for up in one.ancestors)) if one.dep_ == "nsubj"), None)
+    if subject is None or subject.left_edge.i != noun.i + 1 or subject.head.i < subject.i or subject.sent != noun.sent:
+        return frozenset()
+    if subject.head == noun.head or subject.head in noun.ancestors:
+        return frozenset()
+    return frozenset(one.i for one in subject.head.subtree if one.i > noun.i)
+
+
 def _makers(noun: Token) -> Iterator[Token]:
     for child in noun.children:
-        if child.dep_ == "poss" or (child.i < noun.i and child.lemma_.lower() in W.SPEAKER_ROLES):
+        if child.dep_ == "poss" and child.lower_ in ("its", "their", "his", "her"):
+            yield _owner(noun, child)
+        elif child.dep_ == "poss" or (child.i < noun.i and child.lemma_.lower() in W.SPEAKER_ROLES):
             yield child
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             yield from (one for one in child.children if one.dep_ == "pobj")
+
+
+def _owner(noun: Token, pronoun: Token) -> Token:
+    """The subject of the clause, if it is a noun: the army repeated its claim."""
+    for verb in noun.ancestors:
+        above = verb.head if verb.dep_ == "conj" else verb
+        for one in (verb, above):
+            subject = next((child for child in one.children if child.dep_ == "nsubj" and child.i < noun.i), None)
+            if subject is not None:
+                return subject if subject.pos_ in ("NOUN", "PROPN") else pronoun
+    return pronoun
 
 
 def _is_rejected(noun: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
+from kg.extraction.accounts import accused_by
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters, own_personnel, suspects
 from kg.extraction.mentions import Act, clause_of
@@ -22,6 +23,7 @@ def implied(doc: Doc, number: int, cast: Cast, told: list[Act]) -> Iterator[Act]
         attackers = _attackers(token, cast)
         if attackers and not words & _clause(token):
             said = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), token)
+            said = said.head if said.dep_ == "xcomp" and said.lemma_.lower() == "blame" else said  # was to blame
             yield Act(number, said, "Attack", False, True, attackers, clause=frozenset(clause_of(token)), implied=True)
 
 
@@ -34,13 +36,22 @@ def _clause(word: Token) -> set[int]:
 
 def _attackers(token: Token, cast: Cast) -> list[Party]:
     lemma = token.lemma_.lower()
+    if lemma == "blame" and token.dep_ == "xcomp" and token.head.lemma_.lower() == "be":
+        return _subject(token.head, cast) if _points(token, "for") else []
     if token.pos_ in ("VERB", "NOUN") and lemma == "blame" and token.dep_ not in ("dobj", "pobj"):
         return _blamed(token, cast)
+    if lemma == "claim" and token.tag_ == "VBN" and token.dep_ != "relcl":
+        return _claimed(token, cast)
+    if lemma == "point" and any(child.lower_ in ("finger", "fingers") for child in token.children):
+        at = [one for child in token.children if child.lower_ == "at" for one in child.children if one.dep_ == "pobj"]
+        return suspects(at[0], cast)[0] if at and _points(token, "for") else []
+    if lemma == "accuse" and token.pos_ == "VERB":
+        return _accused(token, cast)
     if lemma == "claim" and token.pos_ == "VERB" and any(child.lower_ == "responsibility" for child in token.children):
         return _claiming(token, cast)
-    if lemma == "responsible" and token.head.lemma_.lower() == "be" and _points(token, "for"):
+    if lemma in W.LIABLE and token.head.lemma_.lower() == "be" and _points(token, "for"):
         return _subject(token.head, cast)
-    if lemma == "responsible" and token.head.lemma_.lower() == "hold" and _points(token, "for"):
+    if lemma in W.LIABLE and token.head.lemma_.lower() == "hold" and _points(token, "for"):
         around = [*token.children, *token.head.children]
         held = next(
             (one for one in around if one.dep_ in ("dobj", "nsubjpass") or (one.head == token and one.dep_ == "nsubj")), None
@@ -69,6 +80,27 @@ def _blamed(verb: Token, cast: Cast) -> list[Party]:
     return suspects(objects[0], cast)[0]
 
 
+def _accused(verb: Token, cast: Cast) -> list[Party]:
+    """`Accused rebels of being behind it`, `of responsibility`, `of providing the weapons`: for what was told before."""
+    heads = [one for one in accused_by(verb) if one.pos_ != "PRON"]
+    of = [one for word in (verb, *heads) for child in word.children if child.lower_ == "of" for one in child.children]
+    if not heads or not any(map(_is_part_in_it, of)):
+        return []
+    return suspects(heads[0], cast)[0]
+
+
+def _is_part_in_it(charge: Token) -> bool:
+    """Whether it is a part in an attack that needs not be named: involvement, being behind it, supplying the weapons."""
+    if charge.dep_ == "pobj":
+        return charge.lemma_.lower() in W.ANSWERABLE and _points(charge, "in") and _points(charge, "for")
+    if charge.lemma_.lower() == "be":
+        words = [child for child in charge.children if child.lower_ in ("responsible", "behind", "involved")]
+        return any(_points(one, "for") and _points(one, "in") and _points(charge, "behind") for one in words)
+    arms = [child for child in charge.children if child.dep_ == "dobj" and child.lemma_.lower() in (*W.WEAPON_NOUNS, "weapon")]
+    plain = any(all(child.lower_ == "the" for child in one.children) and list(one.children) for one in arms)
+    return charge.lemma_.lower() in ("provide", "supply") and plain
+
+
 def _claiming(verb: Token, cast: Cast) -> list[Party]:
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     thing = next(child for child in verb.children if child.lower_ == "responsibility")
@@ -77,6 +109,14 @@ def _claiming(verb: Token, cast: Cast) -> list[Party]:
     if any(child.lower_ in ("no", "neither") for child in (*subject.children, subject)) or not _points(thing, "for"):
         return []
     return suspects(subject, cast)[0]
+
+
+def _claimed(verb: Token, cast: Cast) -> list[Party]:
+    """`It was claimed by the group`."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    agents = [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
+    pointing = subject is not None and (_is_pointing(subject) or subject.lower_ in ("they", "both"))
+    return suspects(agents[0], cast)[0] if agents and pointing else []
 
 
 def _cause(verb: Token, cast: Cast) -> list[Party]:
@@ -100,7 +140,9 @@ def _origin(verb: Token, cast: Cast) -> list[Party]:
 
 
 def _subject(verb: Token, cast: Cast) -> list[Party]:
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    """Who it is: also of what is said to be, in the passive: the group is thought to be behind it."""
+    around = [*verb.children, *(child for child in verb.head.children if verb.dep_ == "xcomp" and child.dep_ == "nsubjpass")]
+    subject = next((child for child in around if child.dep_ in ("nsubj", "nsubjpass")), None)
     return suspects(subject, cast)[0] if subject is not None and subject.pos_ != "PRON" else []
 
 

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from spacy.tokens import Token
+
 from kg.extraction.countries import by_code
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries
@@ -28,12 +30,20 @@ class Inferring:
             act = next((act for act in event.acts if act.targets or act.places), None)
             if not only or act is None or event.attackers or event.campaign or act.doc == 0:
                 continue
+            if event.is_past(self.found.published) or self._is_laid_at_anothers(act):
+                continue
             if not any(act.token.i in one.content for one in denied.get(act.doc, ())):
                 claim = {"about": self.things.event_keys[event.number], "attacker": self.things.actor_key(only)}
                 self._infer(act, claim, "attacker inferred: the only one whom the article names")
         for act, claim, why in self._inherited():
             if not any(act.token.i in one.content for one in denied.get(act.doc, ())):
                 self._infer(act, claim, why)
+
+    def _is_laid_at_anothers(self, act: Act) -> bool:
+        """Whether somebody is accused of the attack, or claims it, whom the rules could not make out."""
+        told = self.found.speeches.of(act.token)
+        accused = any(one.lemma in ("accuse", "blame", "attribute", "suspect", "claim") for one in told)
+        return accused or any(one.lemma_.lower() in ("claim", "blame", "responsibility", "order") for one in _around(act.token))
 
     def _only_attacker(self) -> str | None:
         """The one attacker whom the article names in all, if it does so often."""
@@ -92,3 +102,9 @@ class Inferring:
         entry = self.entries.inferred(words, act.doc, chain)
         entry.methods.append(method)
         entry.claims += [claim] if claim not in entry.claims else []
+
+
+def _around(token: Token) -> Iterator[Token]:
+    """The verbs that the attack hangs on, and the clauses that describe it."""
+    yield from (one for one in token.ancestors if one.sent.start == token.sent.start)
+    yield from (one for one in token.subtree if one.pos_ in ("VERB", "NOUN"))

@@ -40,6 +40,12 @@ class Act:
     implied: bool = False
     aside: bool = False
     """Whether the sentence tells that something was despite it, after it or before it."""
+    enemy: bool = False
+    """Whether it is the enemy of who speaks that is said to have made it."""
+    claimed: bool = False
+    """Whether it is only told that the attackers claim it."""
+    mutual: bool = False
+    """Whether each of the attackers says it of the others: they accused each other of shelling."""
     same: bool = False
     """Whether the sentence says that what was told is this: it was the third attack."""
     hit: frozenset[str] = frozenset()
@@ -54,6 +60,7 @@ class Act:
             return False
         one = any(child.lower_ in ("a", "an", "one", "another", "each") for child in self.token.lefts)
         mass = self.token.lemma_.lower() in ("shelling", "bombing", "bombardment", "fire", "shell")
+        mass = mass and self.token.head.lemma_ != "open"
         return self.token.tag_ in ("NNS", "NNPS") or self.token.lower_.endswith("strikes") or (mass and not one)
 
     def steps_after(self, other: "Act") -> float:
@@ -128,7 +135,7 @@ def _patient(verb: Token) -> Token | None:
     """The word that stands where what the verb is done to does."""
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
-            return child
+            return _before_that(child)
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         return verb.head
     if verb.dep_ in ("xcomp", "ccomp") and any(child.dep_ == "auxpass" for child in verb.children):
@@ -142,6 +149,14 @@ def _patient(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and any(child.dep_ == "auxpass" for child in verb.head.children):
         return patient_of(verb.head)
     return None
+
+
+def _before_that(patient: Token) -> Token:
+    """The noun for which `that` stands, which the parse takes for a word of its own."""
+    before = patient.nbor(-1) if patient.i > patient.sent.start else patient
+    if patient.dep_ == "dobj" and patient.lower_ in ("that", "which") and patient.tag_ in ("IN", "WDT") and before.pos_ == "NOUN":
+        return before
+    return patient
 
 
 def clause_of(token: Token) -> set[int]:

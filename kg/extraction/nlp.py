@@ -28,6 +28,8 @@ def parser() -> Language:
     assert isinstance(ruler, AttributeRuler)
     ruler.matcher = cast(Matcher, TagRules(ruler))
     language.add_pipe("unbroken", before="parser")
+    exceptions = language.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
+    exceptions["noun"]["bases"] = ["base"]  # military ones; the model takes them for the plural of basis
     return language
 
 

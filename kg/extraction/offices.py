@@ -68,7 +68,7 @@ def body_in(words: Sequence[Token], cast: Cast) -> Party | None:
     for one in words:
         if one.lower_ in (*W.BODY_HEADS, "government", "regime", "junta") and (body := cast.by_country(one)):
             return body
-        if one.lower_ == "coalition" and (body := _coalition(cast)):
+        if one.lower_ == "coalition" and (body := cast.only_coalition()):
             return body
     country = next((cast.state(code) for one in words if (code := country_of(one))), None)
     owner = next((one for one in words if one.lower_ in ("its", "their") and one.dep_ == "poss"), None)
@@ -173,14 +173,8 @@ def _owner(pronoun: Token, cast: Cast) -> Party | None:
     inside = {i for start, end in quoted(pronoun.doc) for i in range(start, end)}
     for token in pronoun.doc[pronoun.sent.start : pronoun.i]:
         subject = token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN") and token.i not in inside
-        party = cast.party(token) if subject else None
+        # Who bears the office has it of others, so that no subject is asked that holds the pronoun.
+        party = cast.party(token) if subject and not token.is_ancestor(pronoun) else None
         if party and party.kind not in ("Person", "UnnamedSource"):
             return party
     return by_pronoun("it", cast.heard.before(pronoun)) if pronoun.lower_ == "its" else None
-
-
-def _coalition(cast: Cast) -> Party | None:
-    """The one coalition that the article names."""
-    keys = {key for found in cast.mentions.values() for *_, key in found.values()}
-    named = [key for key in keys if (block := cast.names.blocks.get(key)) and block.kind == "Coalition"]
-    return cast.known(named[0]) if len(named) == 1 else None

@@ -34,6 +34,12 @@ def content_of(verb: Token) -> set[int]:
             child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS
         ):
             content |= {one.i for one in child.subtree}
+        if child.dep_ == "conj" and any(one.dep_ == "mark" and one.lower_ == "that" for one in child.children):
+            content |= {one.i for one in child.subtree}  # said it was not true, but that
+        if child.dep_ == "prep" and verb.lemma_.lower() in W.PLAIN_SAY:
+            content |= {one.i for clause in _clauses_beside(child) for one in clause.subtree}
+    if points_finger(verb):
+        content |= {one.i for one in verb.subtree if one.i > verb.i}
     if verb.lemma_.lower() in W.DENY_VERBS:
         content |= {one.i for thing in objects_of(verb) if thing.i > verb.i for one in thing.subtree}
         content |= denied_before(verb)
@@ -68,6 +74,21 @@ def denied_before(verb: Token) -> set[int]:
     if verb.lemma_.lower() not in W.DENY_VERBS or not any(child.dep_ == "agent" for child in verb.children):
         return set()
     return {one.i for child in verb.children if child.dep_ == "nsubjpass" for one in child.subtree}
+
+
+def _clauses_beside(preposition: Token) -> Iterator[Token]:
+    """What was said, where the parse hangs it on the noun before: said in a statement that the army had bombed it."""
+    for noun in preposition.children:
+        for child in noun.rights if noun.dep_ == "pobj" else ():
+            if child.dep_ in ("acl", "ccomp", "relcl") and any(
+                one.dep_ == "mark" and one.lower_ == "that" for one in child.children
+            ):
+                yield child
+
+
+def points_finger(verb: Token) -> bool:
+    """Whether somebody is accused in this idiom: pointed the finger at."""
+    return verb.lemma_.lower() == "point" and any(child.lower_ in ("finger", "fingers") for child in verb.children)
 
 
 def _said_before(verb: Token) -> set[int]:

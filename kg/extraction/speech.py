@@ -10,12 +10,16 @@ from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.closing import closing
 from kg.extraction.fighters import fighters
+from kg.extraction.headlines import in_headline
 from kg.extraction.hearsay import hearsay
-from kg.extraction.naming import is_materiel
+from kg.extraction.naming import is_materiel, source_label
 from kg.extraction.party import Party
-from kg.extraction.said import SUBJECTS, content_of, quoted, weighty
+from kg.extraction.said import SUBJECTS, content_of, points_finger, quoted, weighty
 
-_ACCUSING = frozenset({"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "suspect", "fault"})
+_ACCUSING = frozenset({
+    "accuse", "blame", "criticise", "criticize", "condemn", "denounce", "suspect", "fault", "attribute", "ascribe", "pin",
+})  # fmt: skip
+_BLAMING = frozenset({"accuse", "blame", "suspect", "attribute", "ascribe", "pin"})
 _PASSIVE = _ACCUSING | {"quote", "cite"}
 
 
@@ -50,7 +54,7 @@ class Speeches:
     def read(self, doc: Doc, title: bool = False) -> None:
         """Finds the speech acts of the next document."""
         heading = title or (len(doc) < 20 and doc[-1].text not in (".", "!", "?", '"', "'", "”", ":"))
-        found: list[Speech] = list(_of_headline(doc, self._cast)) if heading else []
+        found: list[Speech] = [Speech(*one, "headline") for one in in_headline(doc, self._cast)] if heading else []
         for sentence in doc.sents:
             for speech in _of_sentence(sentence, self._cast):
                 found.append(speech)
@@ -123,7 +127,7 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
             yield from _according(token, cast)
         elif token.lemma_.lower() in ("quote", "cite") and (token.tag_ != "VBN" or _agent(token) is not None):
             yield from _quoting(token, cast)
-        elif token.lemma_.lower() == "hold" and any(child.lower_ == "responsible" for child in token.subtree):
+        elif token.lemma_.lower() == "hold" and any(child.lower_ in W.LIABLE for child in token.subtree):
             yield from _holding(token, cast)
         elif token.lemma_.lower() in W.SAY and token.pos_ in ("VERB", "AUX"):
             yield from _by_verb(token, cast)
@@ -131,31 +135,6 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
             yield from _citing(token, cast)
         elif said := hearsay(token, cast):
             yield Speech(said[0], token, said[1], f"noun {token.lemma_.lower()}")
-
-
-def _of_headline(doc: Doc, cast: Cast) -> Iterator[Speech]:
-    """`At least 27 killed: Observatory`; `UN: hospital hit`; `Attack kills 5, says minister`."""
-    colons = [token.i for token in doc if token.text == ":"]
-    if len(colons) == 1:
-        at = colons[0]
-        for named, said in ((doc[at + 1 :], range(0, at)), (doc[:at], range(at + 1, len(doc)))):
-            nouns = [one for one in named if one.pos_ in ("NOUN", "PROPN")]
-            party = cast.party(nouns[-1]) if nouns and len(named) <= 6 and len(said) >= 3 else None
-            if party:
-                yield Speech(party, doc[at], frozenset(said), "headline")
-                return
-    for token in doc:
-        if (
-            token.lower_ in ("says", "say")
-            and token.i > 2
-            and token.i < len(doc) - 1
-            and doc[token.i - 1].text in (",", "-", '"', "'")
-        ):
-            nouns = [one for one in doc[token.i + 1 :] if one.pos_ in ("NOUN", "PROPN")]
-            party = cast.party(nouns[-1]) if nouns else None
-            if party:
-                yield Speech(party, token, frozenset(range(0, token.i)), "headline")
-                return
 
 
 def _according(token: Token, cast: Cast) -> Iterator[Speech]:
@@ -200,7 +179,13 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
             yield Speech(speaker, verb, ending[1], f"{verb.lemma_.lower()} at the end")
         return
     lemma = verb.lemma_.lower()
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    if any(child.dep_ == "aux" and child.lower_ in ("must", "should", "ought") for child in verb.children):
+        return  # what somebody ought to say was not said
+    if lemma == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":
+        return  # who is to blame, does not blame
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) or _is_reduced(verb)
+    if passive and lemma == "claim" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
+        return  # the attack is claimed, not what is told beside it
     if passive and lemma not in _PASSIVE:
         agent = _agent(verb)
         if agent is None:
@@ -214,7 +199,7 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
     else:
         subject = _subject(verb)
     content = content_of(verb)
-    if not content or (lemma in W.WEAK_SAY and not weighty(verb, content)):
+    if not content or (lemma in W.WEAK_SAY and not points_finger(verb) and not weighty(verb, content)):
         return
     if subject is None or (lemma == "claim" and any(verb.doc[i].lemma_.lower() == "life" for i in content)):
         return
@@ -235,14 +220,30 @@ def _holding(verb: Token, cast: Cast) -> Iterator[Speech]:
     """`Held both states responsible`: what that says is said by its subject, or by nobody who is named."""
     subject = _subject(verb)
     content = frozenset(one.i for one in verb.subtree if subject is None or (not subject.is_ancestor(one) and one != subject))
-    told = _speakers(subject, verb, cast) if subject is not None and subject.dep_ != "nsubjpass" else []
+    told = _speakers(subject, verb, cast) if subject is not None and subject.dep_ != "nsubjpass" else _holders(verb, cast)
+    if not told:
+        said = next((one for one in verb.ancestors if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"), None)
+        told = speakers_of(said, cast) if said is not None and verb.dep_ == "conj" else []
     for speaker in told or [cast.unnamed("those who hold others responsible")]:
         yield Speech(speaker, verb, content, "verb hold")
 
 
+def _holders(verb: Token, cast: Cast) -> list[Party]:
+    """By whom somebody is held responsible: `by` may hang on either word."""
+    liable = [child for child in verb.children if child.lower_ in W.LIABLE]
+    by = [child for word in (verb, *liable) for child in word.children if child.lower_ == "by"]
+    return [party for child in by for one in child.children if one.dep_ == "pobj" for party in cast.parties_of(one)]
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Whether an accusation is in the passive without a helping verb: army accused of raid, a man suspected of the bombing."""
+    objects = any(child.dep_ == "dobj" for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_.lower() in ("accuse", "blame", "suspect") and not objects
+
+
 def _by_nobody(verb: Token, cast: Cast) -> Iterator[Speech]:
     """An accusation in the passive: has been accused of, was blamed on; by whom may stand behind the attack."""
-    accused, content = _subject(verb), content_of(verb)
+    accused, content = verb.head if verb.dep_ == "acl" else _subject(verb), content_of(verb)
     if not content:
         return
     makers = [one for i in sorted(content) if verb.doc[i].lower_ == "by" for one in verb.doc[i].children if one.dep_ == "pobj"]
@@ -299,6 +300,8 @@ def _speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         subject = _subject(above) or subject
     if above.dep_ == "ccomp" and above.head.lemma_.lower() in W.SAY and any(one.lower_ == "its" for one in subject.lefts):
         subject = (_subject(above.head) or subject) if verb.dep_ == "conj" and is_materiel(subject) else subject
+    if any(child.lower_ in ("no", "neither") and child.dep_ in ("det", "preconj") for child in subject.children):
+        return []  # nobody says it
     parties = cast.parties_of(subject)
     named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
     tells = subject.pos_ == "NOUN" and not is_materiel(subject) and verb.lemma_.lower() in ("say", "tell", "announce")
@@ -306,6 +309,11 @@ def _speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         return [cast.unnamed(_label(subject))]
     if not parties and subject.pos_ in ("NOUN", "PRON"):
         parties = fighters(subject, cast)[0]
+    if not parties and verb.lemma_.lower() in _BLAMING and subject.lower_ not in ("i", "we", "who", "which", "that"):
+        common = subject.pos_ in ("NOUN", "PROPN") and subject.lower_ not in ("many", "some", "others", "several", "most")
+        label = source_label(subject) if common else _label(subject).lower()
+        # else the accusation would be the article's own
+        return [cast.unnamed("unnamed accuser" if subject.pos_ == "PRON" else label)]
     return [party for party in parties if not party.label[:1].isdigit()]
 
 

@@ -54,6 +54,8 @@ def _noun_kind(token: Token) -> EventKind | None:
         before.append(token.doc[token.i - 1].lower_)
     if lemma == "fire" and (set(before) & (W.FIRE_NOUNS | {"rocket", "mortar", "artillery"})):
         return "Shelling"
+    if lemma == "fire" and token.dep_ == "dobj" and token.head.lemma_.lower() == "open":
+        return "GroundAttack"
     if lemma == "fire" and token.head.lower_ == "under" and token.head.head.lemma_.lower() in ("come", "be", "remain"):
         return "Attack"
     if lemma.endswith("airstrike"):
@@ -232,7 +234,9 @@ def _kind_by_weapon(verb: Token) -> EventKind | None:
 
 def _by_disaster(verb: Token) -> bool:
     return any(
-        one.lemma_.lower() in ("earthquake", "storm", "flood", "crisis", "inflation", "poverty", "sanction") for one in verb.subtree
+        one.lemma_.lower() in ("earthquake", "storm", "flood", "crisis", "inflation", "poverty", "sanction")
+        for one in verb.subtree
+        if one != verb
     )
 
 

@@ -62,6 +62,8 @@ def _is_supposed(token: Token) -> bool:
             return True
         if one.dep_ in ("ccomp", "relcl", "ROOT", "advcl", "conj") and one.pos_ == "VERB":
             break
+        if one.dep_ == "pcomp" and one.head.lower_ in ("after", "since"):
+            break
     if (
         is_verb(token)
         and any(child.dep_ == "neg" for child in token.children)

@@ -60,6 +60,22 @@ HOLDS: Final[Mapping[str, frozenset[str]]] = {
     for verb in verbs
 }
 """Verbs by which somebody is held to account for an attack, with the prepositions behind which the attack stands."""
+KILLING_NOUNS: Final = _set("killing_nouns")
+"""Nouns for a killing, which is an attack where it is said who did it."""
+LAID_AT: Final[Mapping[str, frozenset[str]]] = {
+    verb: frozenset(word for word, verbs in _DATA["laid_at"].items() if verb in verbs)
+    for verbs in _DATA["laid_at"].values()
+    for verb in verbs
+}
+"""Verbs that lay an attack at somebody's door, with the prepositions behind which that one stands."""
+PARTAKING: Final = _set("partaking")
+"""What one who is held to account did or had in the attack that stands behind it."""
+LIABLE: Final = _set("liable")
+"""What somebody is held, or is, who did it."""
+AUTHORS: Final = _set("authors")
+"""Who somebody is said to have been in an attack."""
+MEMBERS: Final = _set("members")
+"""Parts of a group: who acts as one acts for it."""
 UNREAL: Final = _set("unreal")
 """Words above an attack that say it is only feared, planned or to be stopped."""
 UNDERGO: Final = _set("undergo")

@@ -253,3 +253,97 @@ def test_who_accuses_first_denies_nothing(draft: Drafted) -> None:
 )
 def test_who_fired_what_hit(acts_in: Acts, text: str, who: str) -> None:
     assert who in attackers(acts_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Kenya accused Eritrea of being behind the bombing of a market in Vantora.", ("eritrea", "kenya")),
+        ("Kenya accused Eritrea of involvement in the attack on the power station.", ("eritrea", "kenya")),
+        ("The governor accused Boko Haram of being responsible for a raid on a village in Niger.", ("boko-haram", "governor")),
+        ("Activists accused Chad's forces of launching a mortar attack on a village in Vantora.", ("chad", "activists")),
+        ("Omar's allies accused Chad of being behind the killings.", ("chad", "omar-s-allies")),
+        ("Analysts attributed the attack on the convoy to Boko Haram.", ("boko-haram", "analysts")),
+        ("Karim's allies accused Chad of being behind the raid, a charge Ndjamena denied.", ("chad", "karim-s-allies")),
+        ("An inquiry concluded that Malian soldiers were to blame for the killings.", ("mali", "inquiry")),
+        ("Officials said the raid was right and held Chad accountable for the deaths.", ("chad", "officials")),
+        ("The Taliban said in a statement that Kenyan forces had bombed a hospital.", ("kenya", "taliban")),
+        (
+            "Human Rights Watch said the toll was wrong, but that Kenyan troops had shelled a school.",
+            ("kenya", "human-rights-watch"),
+        ),
+        ("Kenya repeated its allegation Eritrea was behind an attack on the refinery.", ("eritrea", "kenya")),
+        ("Officials said the bombing was carried out by five members of Boko Haram.", ("boko-haram", "officials")),
+        ("Kenya said its jets had struck most of the bases in its biggest raid.", ("kenya", "kenya")),
+        ("Nigerian army accused of killings in Baga", ("nigeria", "those-who-accuse-nigerian-army")),
+        ("An official accused Chad of escalating its attacks on civilian targets.", ("chad", "official")),
+    ],
+)
+def test_who_accuses_whom(draft: Drafted, text: str, pair: tuple[str, str]) -> None:
+    assert attributions(draft(text)) == {pair}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "other"),
+    [
+        ("Kenya and Chad accused each other of shelling villages.", "kenya", "chad"),
+        ("India and Pakistan blamed one another for the raid on a village.", "india", "pakistan"),
+    ],
+)
+def test_each_other(draft: Drafted, text: str, first: str, other: str) -> None:
+    assert attributions(draft(text)) == {(first, other), (other, first)}
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Monday's attacks, which were claimed by Boko Haram, killed nine people.", "boko-haram"),
+        ("A suicide attack on a hotel in Vantora claimed by the Taliban killed two people.", "taliban"),
+        ("The bombing of the hotel, for which Hezbollah has claimed responsibility, killed two people.", "hezbollah"),
+        ("Iran denies involvement in the attacks, which were claimed by Houthi rebels.", "houthis"),
+    ],
+)
+def test_claims_of_responsibility(draft: Drafted, text: str, group: str) -> None:
+    drafted = draft(text)
+    assert (group, group) in attributions(drafted)
+    assert any(one.speaker == group and one.acknowledges for one in drafted.statements)
+    assert (group, None) not in attributions(drafted), "the article does not say that the claim is true"
+
+
+def test_who_attacks_after_what_was_told(draft: Drafted) -> None:
+    told = "Boko Haram gunmen attacked the village on Sunday."
+    assert ("boko-haram", "resident") in attributions(draft(f"{told} The gunmen opened fire on a crowd, a resident said."))
+    enemy = '"The enemy attacked the port," the Kenyan army said.'
+    assert ("ethiopia", "kenyan-army") in attributions(draft(f"Ethiopia bombed the port of Vantora on Monday.\n\n{enemy}"))
+    weapons = "Drones struck a refinery on Monday.\n\nKenya has accused Iran of providing the weapons."
+    assert ("iran", "kenya") in attributions(draft(weapons))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army had been anticipating an attack by Kenyan forces on the port.",
+        "Kenya accused Chad of using the attack on the bus as a pretext.",
+        "Saudi oil attacks shut a plant.",
+        "Turkish-made drones hit a school in Vantora.",
+        "No group has claimed the attack on the bus.",
+        "Kenya braced for an attack by Somali militants on the port.",
+    ],
+)
+def test_nobody_is_said_to_have_attacked(draft: Drafted, text: str) -> None:
+    assert not attributions(draft(text))
+
+
+def test_what_is_alleged_is_not_certain(draft: Drafted) -> None:
+    drafted = draft("Eritrean troops are alleged to have killed hundreds of civilians in Vantora.")
+    assert {
+        (one.certainty, claim.attacker)
+        for one in drafted.statements
+        for claim in one.asserts
+        if not isinstance(claim, str) and claim.attacker
+    } == {("probable", "eritrea")}
+
+
+def test_an_office_told_with_a_pronoun(draft: Drafted) -> None:
+    drafted = draft("Daniel Diallo, its regional director, said the army had bombed a village in Mali.")
+    assert any(one.speaker == "daniel-diallo" for one in drafted.statements)

@@ -1,0 +1,34 @@
+"""Who speaks in a headline: `At least 27 killed: Observatory`; `UN: hospital hit`; `Attack kills 5, says minister`."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.cast import Cast
+from kg.extraction.party import Party
+
+
+def in_headline(doc: Doc, cast: Cast) -> Iterator[tuple[Party, Token, frozenset[int]]]:
+    """The speaker that a headline names, the cue, and the words that are its."""
+    colons = [token.i for token in doc if token.text == ":"]
+    if len(colons) == 1:
+        at = colons[0]
+        for named, said in ((doc[at + 1 :], range(0, at)), (doc[:at], range(at + 1, len(doc)))):
+            nouns = [one for one in named if one.pos_ in ("NOUN", "PROPN")]
+            short = len(named) <= 6 and not any(one.pos_ == "VERB" for one in named)
+            party = cast.party(nouns[-1]) if nouns and short and len(said) >= 3 else None
+            if party and not (said.start > at and _is_theatre(party, cast)):
+                yield party, doc[at], frozenset(said)
+                return
+    for token in doc:
+        if token.lower_ in ("says", "say") and 2 < token.i < len(doc) - 1 and doc[token.i - 1].text in (",", "-", '"', "'"):
+            nouns = [one for one in doc[token.i + 1 :] if one.pos_ in ("NOUN", "PROPN")]
+            party = cast.party(nouns[-1]) if nouns else None
+            if party:
+                yield party, token, frozenset(range(0, token.i))
+                return
+
+
+def _is_theatre(party: Party, cast: Cast) -> bool:
+    """Whether it is the country that the article is about, which before a colon only tells where: Ethiopia: strike on camp."""
+    return cast.theatre is not None and party == cast.state(cast.theatre)

@@ -1,0 +1,33 @@
+"""The subjects that a pronoun may stand for: of the clause above, of the clause before, of the sentence before."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.accounts import charged_by
+
+
+def subject_above(token: Token) -> Token | None:
+    """Who is the subject of a clause that this one depends on, or stands in: the army showed what it struck in its raids."""
+    for verb in token.head.ancestors:
+        subject = next((one for one in verb.children if one.dep_ == "nsubj" and one.i < token.i), None)
+        if verb.dep_ == "pcomp":
+            subject = next(charged_by(verb.head), subject)
+        if verb.dep_ == "xcomp":
+            subject = next((one for one in verb.head.children if one.dep_ == "dobj" and one.i < verb.i), subject)
+        if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
+            return subject
+    return None
+
+
+def other_subjects(token: Token) -> Iterator[Token]:
+    """Whom an object may mean, the nearest first: the army insists that it never did, but they accuse it of bombing."""
+    own = {child for verb in token.ancestors for child in verb.children if verb.pos_ == "VERB" and child.dep_ == "nsubj"}
+    yield from (one for one in reversed(token.doc[token.sent.start : token.i]) if one.dep_ == "nsubj" and one not in own)
+
+
+def subject_before(token: Token) -> Token | None:
+    """Who was the subject of the sentence before: Kenya has shelled the town. On Monday it hit a school."""
+    before = token.doc[token.sent.start - 1].sent.root if token.sent.start else None
+    subject = next((one for one in before.children if one.dep_ == "nsubj"), None) if before is not None else None
+    return subject if subject is not None and subject.pos_ != "PRON" else None
