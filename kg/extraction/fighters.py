@@ -144,7 +144,7 @@ def _subjects_meant(token: Token, cast: Cast) -> list[Party]:
         meant.append(subject_before(token))
     several = token.lower_ in ("they", "them")
     for one in meant:
-        found = _fighters(one, cast) if one is not None else []
+        found = _fighters(one, cast) if one is not None and not one.is_ancestor(token) else []
         if found and (token.dep_ == "poss" or one == meant[-1] or (len(found) > 1) == several):
             return found
     return []
