@@ -37,6 +37,10 @@ from kg.identifiers import slug
 from kg.terms import ActorKind
 
 
+_KINDS: dict[str, ActorKind] = {"ministry": "StateBody", "army": "ArmedForce", "military": "ArmedForce", "navy": "ArmedForce"}
+"""What bodies are that are called by a common noun."""
+
+
 @dataclass
 class Cast:
     """The actors of one article, as they come up."""
@@ -230,7 +234,8 @@ class Cast:
             party = self.minted(label, "Person", **offices(token, self))
             self.aliases[short] = self.aliases[label] = party.key
             return party
-        if token.ent_type_ in ("ORG", "NORP") and len(label) > 2 and not label.isdigit():
+        named = token.ent_type_ in ("ORG", "NORP") or (bool(left) and organisation_kind(label) != "Organisation")
+        if named and len(label) > 2 and not label.isdigit():
             return self.minted(label, organisation_kind(label))
         return None
 
@@ -306,8 +311,7 @@ class Cast:
             if body is None or body.kind in ("Person", "UnnamedSource")
             else {"speaks_for" if lemma in W.SPEAKING else "member_of": (body.key,)}
         )
-        kind: ActorKind = "StateBody" if token.lower_ == "ministry" else "UnnamedSource"
-        return self.minted(label, kind, **relation)
+        return self.minted(label, _KINDS.get(token.lower_, "UnnamedSource"), **relation)
 
     def _pronoun(self, token: Token) -> Party | None:
         if token.lower_ in ("who", "which", "that"):

@@ -75,6 +75,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return [owner]
     if _of_the_state(token, cast) and cast.theatre and token.i not in cast.mentions[id(token.doc)]:
         return [cast.state(cast.theatre)]
+    if not cast.theatre and (force := _unknown_army(token)):
+        return [cast.minted(force, "ArmedForce")]
     if is_rebels(token) and _is_common(token):
         return rebels(token, cast)
     if lemma in W.MEMBERS:
@@ -170,7 +172,11 @@ def own_personnel(token: Token, cast: Cast) -> list[Party]:
     if any(country_of(child) or is_rebels(child) or child.lower_ in ("enemy", "hostile", "foreign") for child in token.lefts):
         return []
     speaker = cast.heard.voice(token)
-    return _forces(speaker, cast) if speaker else []
+    found = _forces(speaker, cast) if speaker else []
+    bare = token.lemma_.lower() in ("soldier", "troop") and not any(child.dep_ == "poss" for child in token.lefts)
+    if bare and any(party.kind in ("ArmedGroup", "Organisation") for party in found):
+        return []  # `troops` are the state's in the mouth of those who fight it
+    return found
 
 
 def _owner(token: Token, cast: Cast) -> Party | None:
@@ -249,6 +255,18 @@ def _of_the_state(token: Token, cast: Cast) -> bool:
     if token.lower_ == "force" and "air" in before:
         return before <= {"air", "national", "federal", "government", "own"}
     return bool(state) and (is_materiel(token) or lemma in W.PERSONNEL)
+
+
+def _unknown_army(token: Token) -> str | None:
+    """What the forces are called of a state that the article does not name, or not before others: the army, government troops."""
+    words = [child for child in token.lefts if child.lower_ not in ("the", "of")]
+    if token.lower_ in ("army", "military", "navy") and not words and any(child.lower_ == "the" for child in token.lefts):
+        return token.lower_
+    if token.lower_ == "force" and [child.lower_ for child in words] == ["air"]:
+        return "air force"
+    if [child.lower_ for child in words] == ["government"] and (is_materiel(token) or token.lemma_.lower() in W.PERSONNEL):
+        return "government forces"
+    return None
 
 
 def _is_armed(one: Token) -> bool:

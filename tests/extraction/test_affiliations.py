@@ -109,3 +109,29 @@ def test_what_medics_say_is_not_the_denial(draft: Callable[[str], Annotation]) -
     )
     denial = next(one for one in found.statements if one.kind == "Denial")
     assert denial.reported_in is None
+
+
+FRONT = (
+    "Shells hit clinic in Vantora\n\nArtillery shells struck a clinic in the town of Vantora on Sunday, killing nine people, the mayor said.\n\n"
+    "The opposition Free Vantora Front blamed the army for the attack. The Front said troops had fired eleven rounds.\n\n"
+    "The army denied that it had fired."
+)
+
+
+def test_forces_of_a_state_that_is_not_named_are_called_as_they_are(draft: Callable[[str], Annotation]) -> None:
+    found = draft(FRONT)
+    assert found.actors["army"].kind == "ArmedForce"
+    (blamed,) = [one for one in found.statements if "blamed" in one.quote]
+    assert any(claim.attacker == "army" for claim in blamed.asserts)
+    (denial,) = [one for one in found.statements if "denied" in one.quote]
+    assert [claim.attacker for claim in denial.denies] == ["army"]
+
+
+def test_an_organisation_is_known_by_its_name_and_troops_are_not_those_of_who_fights_the_state(
+    draft: Callable[[str], Annotation],
+) -> None:
+    found = draft(FRONT)
+    assert found.actors["free-vantora-front"].label == "Free Vantora Front"
+    assert found.actors["free-vantora-front"].kind == "ArmedGroup"
+    said = [claim for one in found.statements for claim in (*one.asserts, *one.denies)]
+    assert not any(str(claim.attacker) in ("front", "free-vantora-front") for claim in said)
