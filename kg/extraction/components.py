@@ -198,7 +198,9 @@ def _harms(lemmas: set[str]) -> bool:
 
 
 def _were_harmed(said: Sequence[Token]) -> bool:
-    """`That patients had been killed`: people, of whom it is not told by whom."""
+    """`That patients had been killed`, `that its leader was dead`: people, of whom it is not told by whom."""
+    if any(token.dep_ == "acomp" and token.lower_ in W.DEAD | W.HURT for token in said):
+        return True
     return any(
         token.lemma_.lower() in W.KILL | W.INJURE
         and any(child.dep_ == "nsubjpass" for child in token.children)

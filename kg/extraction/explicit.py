@@ -10,7 +10,7 @@ from kg.extraction.accused import charge_before, is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
 from kg.extraction.labels import labels_in, sign_of_label
-from kg.extraction.naming import is_materiel
+from kg.extraction.naming import is_materiel, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation, is_neither, is_undecided, objects_of
 from kg.extraction.reach import reach_of
@@ -84,6 +84,8 @@ def _of_others(speaker: Party, thing: Token | None, cast: Cast, fights: bool) ->
         return True
     owner = next((child for child in thing.children if child.dep_ == "poss"), None) if thing is not None else None
     party = cast.party(owner) if owner is not None and owner.pos_ == "PROPN" else None
+    if party is None and not fights and thing is not None and joint_countries(thing):
+        return thing.lemma_.lower() in W.ACCUSATION_NOUNS
     return party is not None and is_fighting(party, cast)
 
 
@@ -97,6 +99,11 @@ def _is_act(word: Token) -> bool:
 def _tells_of_force(token: Token) -> bool:
     lemma = token.lemma_.lower()
     return lemma.startswith(W.ACT_STEMS) or token.lower_.startswith(W.ACT_STEMS) or (token.pos_ == "VERB" and lemma in W.FORCE)
+
+
+def _is_of_fate(said: Sequence[Token]) -> bool:
+    """Whether it is told of somebody's death or wounds: that its leader was dead."""
+    return any(token.dep_ == "acomp" and token.lower_ in W.DEAD | W.HURT for token in said)
 
 
 def _is_of_other_matters(thing: Token) -> bool:
@@ -118,7 +125,7 @@ def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], ba
     charged = lemma in W.ACCUSATION_NOUNS | W.ATTACK_NOUNS.keys() | W.KILL | W.CASUALTY | W.ANSWERABLE
     if not (charged or clause or (thing is not None and (thing.pos_ == "PRON" or is_said(thing)))):
         return False
-    of_force = any(_tells_of_force(token) for token in said)
+    of_force = any(_tells_of_force(token) for token in said) or (clause and fights and _is_of_fate(said))
     if thing is not None and lemma in W.ANSWERABLE and _is_of_other_matters(thing):
         return False
     head = next((one for one in said if one.pos_ == "VERB" and not one.dep_.startswith("aux")), None)

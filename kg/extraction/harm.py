@@ -127,7 +127,9 @@ def _goes_through(prep: Token) -> bool:
 
 
 def _at_verb(token: Token, one: Token, role: str, head: Token, strict: bool) -> Outcome | None:
-    """What the first verb above says of the noun, or of the one that it belongs to."""
+    """What the first verb above says of the noun, or of the one that it belongs to; also of `also killed were six Finns`."""
+    if head.dep_ == "auxpass" and one.i > head.i:
+        role, head = "nsubjpass", head.head
     if head.lower_ in W.GONE and role in ("nsubj", "nsubjpass"):
         return "missing"
     harm = harm_of(head)

@@ -98,7 +98,10 @@ def _said_to_be(label: Token) -> Token | None:
             head = head.head.head
         if is_said(head) and head.pos_ == "NOUN":
             return head
-    return next((child for child in label.children if child.dep_ == "nsubjpass"), None)
+    own = next((child for child in label.children if child.dep_ == "nsubjpass"), None)
+    if own is None and label.dep_ == "conj" and label.tag_ == "VBN":
+        return next((child for child in label.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return own
 
 
 def label_signs(words: Words) -> Iterator[Sign]:

@@ -28,11 +28,11 @@ _HARMED = W.DEAD | W.HURT | W.GONE | W.CASUALTY
 
 
 def is_nation(noun: Token) -> bool:
-    """Whether the noun is the plural by which a people is called: Ukrainians, Sudanese."""
+    """Whether the noun is the plural by which a people is called: Ukrainians, Sudanese, Swiss."""
     word = noun.lower_
     if not noun.text[:1].isupper() or noun.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
-    return word.removesuffix("s") in demonyms() or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"))
+    return word in demonyms() or word.removesuffix("s") in demonyms() or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"))
 
 
 def is_kin(noun: Token) -> bool:
