@@ -8,7 +8,7 @@ from kg.terms import Outcome
 
 _RAISING = frozenset({
     "leave", "find", "pull", "believe", "report", "confirm", "fear", "presume", "be", "lie", "have", "think", "know", "say", "need",
-    "assume",
+    "assume", "estimate", "understand", "suspect", "allege", "rumour", "rumor",
 })  # fmt: skip
 """Verbs of which a clause or a complement tells what became of their subject or object: believed killed, left dead."""
 _RAISED = ("dobj", "nsubjpass", "nsubj", "attr", "ccomp")

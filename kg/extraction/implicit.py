@@ -26,7 +26,7 @@ def implied(words: Words) -> list[Sign]:
     found += negated_acts(words)
     if not found:
         found += [*_by_accident(words), *_other_target(words), *_elsewhere(words), *_had_it_been(words), *_with_care(words)]
-    found += [*_liars(words), *_turning_to_lies(words)] if not found else []
+    found += [*_liars(words), *_turning_to_lies(words), *_meant_to_smear(words)] if not found else []
     return list(_each_once(found))
 
 
@@ -84,7 +84,8 @@ def _by_accident(words: Words) -> Iterator[Sign]:
             token.lemma_.lower() in ("error", "failure") and any(child.dep_ == "amod" for child in token.children)
             for token in words.tokens
         )
-        if not error:
+        hedged = any(token.lower_ in ("likely", "probably", "may", "might", "possibly", "perhaps") for token in words.tokens)
+        if not error and not hedged:
             yield words.sign("intent", "not intended", confidence=0.6)
 
 
@@ -230,6 +231,29 @@ def _liars(words: Words) -> Iterator[Sign]:
             done = [one for one in child.subtree if one.dep_ in ("pcomp", "pobj", "dobj", "conj")]
             if any(_is_deceit(one) for one in done):
                 yield Sign("credibility", FORMS["credibility"], "accuses of lying")
+
+
+_INTENDED = frozenset({"mean", "aim", "design", "intend", "calculate", "seek", "try"})
+_HARM_NAMES = frozenset({
+    "tarnish", "discredit", "smear", "malign", "blacken", "undermine", "demonise", "demonize", "distract", "divert", "defame", "slander",
+    "mislead", "deceive", "demoralise", "demoralize", "stain", "sully", "vilify",
+})  # fmt: skip
+
+
+def _meant_to_smear(words: Words) -> Iterator[Sign]:
+    """`The claims were meant to tarnish the army`, `the report is an attempt to discredit us`."""
+    for token in words.tokens:
+        if token.lemma_.lower() not in _HARM_NAMES or token.pos_ != "VERB":
+            continue
+        above = token.head if token.dep_ in ("xcomp", "acl", "advcl") else token.head.head if token.dep_ == "pcomp" else None
+        if above is None or not (above.lemma_.lower() in _INTENDED or above.lemma_.lower() in ("attempt", "effort", "bid", "campaign", "plot")):
+            continue
+        verb = above if above.pos_ == "VERB" else above.head
+        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        noun = verb.head if verb.dep_ == "acl" else subject
+        if is_said(noun) and not has_negation(verb):
+            yield words.sign("credibility", "meant to smear", at=token)
+            return
 
 
 def _is_deceit(token: Token) -> bool:

@@ -67,7 +67,27 @@ def population_of(noun: Token) -> Population:
         return "civilians"
     if lemma in W.DEAD | W.HURT | W.CASUALTY:
         return "people"
-    return W.PEOPLE.get(lemma) or W.PEOPLE.get(noun.lower_) or "people"
+    return W.PEOPLE.get(lemma) or W.PEOPLE.get(noun.lower_) or _by_rank(noun) or "people"
+
+
+def _by_rank(name: Token) -> Population | None:
+    """Who one with a name is by what stands beside it: the commander X, General Y, journalist Z."""
+    if name.tag_ != "NNP":
+        return None
+    for one in name.children:
+        if one.dep_ in ("compound", "appos", "nmod") and one.ent_type_ != "PERSON" or one.lower_.rstrip(".") in _RANKS:
+            word = one.lemma_.lower()
+            if one.lower_.rstrip(".") in _RANKS:
+                return "combatants"
+            if word in W.PEOPLE and word != "leader":
+                return W.PEOPLE[word]
+    return None
+
+
+_RANKS = frozenset({
+    "gen", "general", "col", "colonel", "lt", "lieutenant", "maj", "major", "capt", "sgt", "sergeant", "brig", "brigadier", "adm",
+    "admiral", "cmdr", "commander", "corporal", "cpl", "pvt", "private",
+})  # fmt: skip
 
 
 def _of_fighters(member: Token) -> bool:
