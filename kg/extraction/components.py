@@ -9,7 +9,17 @@ from kg.extraction import words as W
 from kg.terms import ComponentKind, DenialForm
 
 Component = Literal[
-    "occurrence", "attacker", "target", "target_nature", "casualties", "weapon", "intent", "lawfulness", "evidence", "credibility", "other"
+    "occurrence",
+    "attacker",
+    "target",
+    "target_nature",
+    "casualties",
+    "weapon",
+    "intent",
+    "lawfulness",
+    "evidence",
+    "credibility",
+    "other",
 ]
 CLASS_OF: Final[dict[Component, ComponentKind]] = {
     "occurrence": "OccurrenceClaim",
@@ -216,7 +226,8 @@ def _has(text: str, words: tuple[str, ...]) -> bool:
 
 
 _HELP = frozenset({
-    "support", "back", "aid", "arm", "assist", "supply", "fund", "finance", "train", "sponsor", "shelter", "harbour", "harbor", "equip",
+    "support", "back", "aid", "arm", "assist", "supply", "fund", "finance", "train", "sponsor", "shelter", "harbour", "harbor",
+    "equip",
 })  # fmt: skip
 _GIVEN = frozenset({"send", "provide", "give", "supply", "deliver", "ship", "smuggle"})
 
@@ -227,7 +238,7 @@ def helps_fighters(said: Sequence[Token]) -> bool:
     if verb is None or verb.lemma_.lower() not in _HELP | _GIVEN:
         return False
     below = [one for child in verb.children if child.dep_ in ("dobj", "dative", "prep") for one in child.subtree]
-    lemmas = {one.lemma_.lower() for one in below}
+    lemmas = {one.lemma_.lower() for one in verb.subtree}
     fighting = bool(lemmas & (W.REBELS | _ARMED)) or any(one.pos_ == "PROPN" and one.ent_type_ not in ("DATE",) for one in below)
     arms = bool(lemmas & (W.WEAPON_NOUNS.keys() | {"weapon", "arm", "troop", "soldier", "fighter"}))
     return fighting if verb.lemma_.lower() in _HELP else arms

@@ -9,8 +9,8 @@ from kg.extraction import words as W
 from kg.extraction.accused import charge_before, is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, helps_fighters, without_asides
-from kg.extraction.labels import labels_in, sign_of_label
 from kg.extraction.forces import FIGHTING
+from kg.extraction.labels import labels_in, sign_of_label
 from kg.extraction.naming import is_materiel, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation, is_neither, is_undecided, objects_of
@@ -22,8 +22,8 @@ from kg.extraction.speech import Speech
 from kg.terms import DenialForm
 
 
-def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rejection]:
-    """What is rejected by a verb of denial: an accusation, or what a clause says."""
+def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool, docs: Sequence[Doc] = ()) -> Iterator[Rejection]:
+    """What is rejected by a verb of denial: an accusation, or what a clause says; `docs` stand before, where it may be told."""
     verb, content = speech.cue, speech.content
     objects = objects_of(verb)
     thing = next((child for child in objects if child.dep_ in ("dobj", "nsubjpass")), None)
@@ -36,7 +36,7 @@ def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rej
     label = next((word for word, _, target in labels_in(list(verb.sent)) if target is not None and target in objects), None)
     said = [one for child in objects for one in child.subtree if one.i in content] or [doc[i] for i in sorted(content)]
     bare = thing is not None and len(objects) == 1 and not _has_content(thing)
-    charge = charge_before(verb) if bare else []
+    charge = charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else []
     if fights and speech.speaker.kind in FIGHTING and helps_fighters(charge or said):
         yield rejection(speech, Sign("other", "literal", f"verb {speech.lemma}, support", "general", 0.6), content)
         return
@@ -49,7 +49,8 @@ def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rej
         if bare or not any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
             return
     reach = reach_of(verb, without_asides(charge or said))
-    for component in _components(thing, charge or said, bare and not charge):
+    otherwise: list[Component] = ["casualties"] if bare and _counts_otherwise(verb) else []
+    for component in otherwise or _components(thing, charge or said, bare and not charge):
         aimed = component == "target" and aimed_at(said)
         form: DenialForm = "notIntended" if aimed else FORMS[component]
         yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)
@@ -74,7 +75,7 @@ def _has_content(thing: Token) -> bool:
 def _components(thing: Token | None, said: Sequence[Token], empty: bool) -> list[Component]:
     """What is rejected; by the noun alone where it has no content."""
     lemma = thing.lemma_.lower() if thing is not None else ""
-    if lemma in ("toll", "figure", "count", "estimate", "number") or (thing is not None and empty and _counts_otherwise(thing.head)):
+    if lemma in ("toll", "figure", "count", "estimate", "number"):
         return ["casualties"]
     if empty and lemma in ("report", "statement", "story", "criticism", "conclusion", "finding", "version", "assertion"):
         return ["credibility"]
@@ -120,7 +121,17 @@ def _tells_of_force(token: Token) -> bool:
 def _gave_way(verb: Token) -> bool:
     """Whether it is told of fighters only that they fled, hid or gave up."""
     hidden = any(child.dep_ == "dobj" and child.lemma_.lower() in ("shelter", "refuge", "cover") for child in verb.children)
-    return hidden or verb.lemma_.lower() in ("flee", "retreat", "surrender", "desert", "hide", "shelter", "defect", "withdraw", "leave")
+    return hidden or verb.lemma_.lower() in (
+        "flee",
+        "retreat",
+        "surrender",
+        "desert",
+        "hide",
+        "shelter",
+        "defect",
+        "withdraw",
+        "leave",
+    )
 
 
 def _is_of_fate(said: Sequence[Token]) -> bool:
@@ -144,9 +155,11 @@ def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], ba
     lemma = thing.lemma_.lower() if thing is not None else ""
     doing = thing is not None and (thing.tag_ == "VBG" or any(_is_act(child) for child in thing.lefts))
     clause = thing is None or doing or any(one.dep_ in ("ccomp", "xcomp") for one in speech.cue.children)
-    clause = clause or (thing is not None and any(child.dep_ in ("acl", "ccomp") and child.pos_ == "VERB" for child in thing.children))
+    told = clause or (
+        thing is not None and any(child.dep_ in ("acl", "ccomp") and child.pos_ == "VERB" for child in thing.children)
+    )
     charged = lemma in W.ACCUSATION_NOUNS | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys() | W.KILL | W.CASUALTY | W.ANSWERABLE
-    if not (charged or clause or (thing is not None and (thing.pos_ == "PRON" or is_said(thing)))):
+    if not (charged or told or (thing is not None and (thing.pos_ == "PRON" or is_said(thing)))):
         return False
     mission = thing is not None and lemma in W.FORCE_NOUNS and fights
     of_force = mission or any(_tells_of_force(token) for token in said) or (clause and fights and _is_of_fate(said))
@@ -158,5 +171,5 @@ def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], ba
     if bare:
         return fights or (of_force and speech.speaker.kind in ("Person", "Organisation"))
     charge = lemma in W.ANSWERABLE or lemma in ("accusation", "allegation", "charge")
-    elsewhere = blamed and clause and any(is_materiel(token) for token in said)
+    elsewhere = blamed and told and any(is_materiel(token) for token in said)
     return of_force or elsewhere or (charge and blamed and not clause)

@@ -176,7 +176,9 @@ def _stayed(verb: Token) -> bool:
     if verb.lemma_.lower() == "ground":
         return True
     kept = {last.lemma_.lower() for child in verb.children if child.dep_ == "prep" for last in child.children}
-    return verb.lemma_.lower() in ("be", "stay", "remain") and bool(kept & {"base", "barrack", "barracks", "hangar", "garrison", "port"})
+    return verb.lemma_.lower() in ("be", "stay", "remain") and bool(
+        kept & {"base", "barrack", "barracks", "hangar", "garrison", "port"}
+    )
 
 
 def _had_it_been(words: Words) -> Iterator[Sign]:
@@ -235,8 +237,8 @@ def _liars(words: Words) -> Iterator[Sign]:
 
 _INTENDED = frozenset({"mean", "aim", "design", "intend", "calculate", "seek", "try"})
 _HARM_NAMES = frozenset({
-    "tarnish", "discredit", "smear", "malign", "blacken", "undermine", "demonise", "demonize", "distract", "divert", "defame", "slander",
-    "mislead", "deceive", "demoralise", "demoralize", "stain", "sully", "vilify",
+    "tarnish", "discredit", "smear", "malign", "blacken", "undermine", "demonise", "demonize", "distract", "divert", "defame",
+    "slander", "mislead", "deceive", "demoralise", "demoralize", "stain", "sully", "vilify",
 })  # fmt: skip
 
 
@@ -246,7 +248,9 @@ def _meant_to_smear(words: Words) -> Iterator[Sign]:
         if token.lemma_.lower() not in _HARM_NAMES or token.pos_ != "VERB":
             continue
         above = token.head if token.dep_ in ("xcomp", "acl", "advcl") else token.head.head if token.dep_ == "pcomp" else None
-        if above is None or not (above.lemma_.lower() in _INTENDED or above.lemma_.lower() in ("attempt", "effort", "bid", "campaign", "plot")):
+        if above is None or not (
+            above.lemma_.lower() in _INTENDED or above.lemma_.lower() in ("attempt", "effort", "bid", "campaign", "plot")
+        ):
             continue
         verb = above if above.pos_ == "VERB" else above.head
         subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)

@@ -148,7 +148,11 @@ def untrue(words: Words) -> Iterator[Sign]:
         be = token.head
         if token.lemma_.lower() in _GROUND and any(child.lower_ == "no" for child in token.children):
             yield words.sign("credibility", "no truth", at=token)
-            for said in (one for one in token.subtree if one.dep_ == "pobj" and one.head.lower_ in ("to", "in") and is_said(one)):
+            for said in (
+                one
+                for one in be.subtree
+                if one.i > token.i and one.dep_ == "pobj" and one.head.lower_ in ("to", "in") and is_said(one)
+            ):
                 yield from what_is_called(words, said)
         denied = (token.lower_ in _TRUE and has_negation(be)) or (token.lower_ in _UNTRUE and not has_negation(be))
         if not denied or be.lemma_.lower() != "be" or token.dep_ not in ("acomp", "attr"):

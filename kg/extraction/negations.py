@@ -96,12 +96,21 @@ def _meant_for_harm(verb: Token) -> bool:
         if purpose.dep_ not in ("xcomp", "advcl") or not any(one.lower_ == "to" and one.dep_ == "aux" for one in purpose.children):
             continue
         lemmas = {one.lemma_.lower() for one in purpose.subtree}
-        if lemmas & (W.KILL | W.INJURE | _ILL_WILL) and verb.lemma_.lower() in W.FORCE | {"take", "act", "do", "go", "come", "strike"}:
+        if lemmas & (W.KILL | W.INJURE | _ILL_WILL) and verb.lemma_.lower() in W.FORCE | {
+            "take",
+            "act",
+            "do",
+            "go",
+            "come",
+            "strike",
+        }:
             return True
     return False
 
 
-_ILL_WILL = frozenset({"war", "harm", "provoke", "escalate", "escalation", "conflict", "civilian", "punish", "terrorise", "terrorize"})
+_ILL_WILL = frozenset(
+    {"war", "harm", "provoke", "escalate", "escalation", "conflict", "civilian", "punish", "terrorise", "terrorize"}
+)
 
 
 def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
@@ -150,7 +159,8 @@ def _names_arms(said: Sequence[Token]) -> bool:
     """Whether arms are named that are banned, or spoken of as such: never used napalm, do not possess such weapons."""
     text = text_of(said)
     return any(words in text for words in W.BANNED_WEAPONS) or any(
-        token.lemma_.lower() in W.WEAPON_NOUNS.keys() | {"weapon", "munition", "agent"} and token.tag_ in ("NNS", "NNPS") for token in said
+        token.lemma_.lower() in W.WEAPON_NOUNS.keys() | {"weapon", "munition", "agent"} and token.tag_ in ("NNS", "NNPS")
+        for token in said
     )
 
 

@@ -57,7 +57,13 @@ def _none_at_all(token: Token) -> bool:
 def _whatever_there_was(token: Token) -> bool:
     """`Did not carry out strikes`: all, unless it is told where or when."""
     bare = not any(child.dep_ in ("det", "poss", "nummod") for child in token.children)
-    return token.tag_ == "NNS" and token.dep_ == "dobj" and token.lemma_.lower() in W.ATTACK_NOUNS and has_negation(token.head) and bare
+    return (
+        token.tag_ == "NNS"
+        and token.dep_ == "dobj"
+        and token.lemma_.lower() in W.ATTACK_NOUNS
+        and has_negation(token.head)
+        and bare
+    )
 
 
 def _where_they_were(token: Token) -> bool:

@@ -48,7 +48,9 @@ def _silent(token: Token) -> Iterator[Token]:
         subject = _without_comment(token)
     elif lemma in _CALLS and token.dep_ in ("nsubj", "nsubjpass"):
         subject = _called(token)
-    elif lemma in _CALLS and token.dep_ == "dobj" and token.head.lemma_.lower() in ("return", "answer") and has_negation(token.head):
+    elif (
+        lemma in _CALLS and token.dep_ == "dobj" and token.head.lemma_.lower() in ("return", "answer") and has_negation(token.head)
+    ):
         subject = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
     elif lemma in ("reach", "contact") and token.dep_ in ("acl", "xcomp", "relcl"):
         subject = _tried(token)

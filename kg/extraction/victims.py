@@ -75,12 +75,11 @@ def _by_rank(name: Token) -> Population | None:
     if name.tag_ != "NNP":
         return None
     for one in name.children:
-        if one.dep_ in ("compound", "appos", "nmod") and one.ent_type_ != "PERSON" or one.lower_.rstrip(".") in _RANKS:
-            word = one.lemma_.lower()
-            if one.lower_.rstrip(".") in _RANKS:
-                return "combatants"
-            if word in W.PEOPLE and word != "leader":
-                return W.PEOPLE[word]
+        word = one.lemma_.lower()
+        if one.lower_.rstrip(".") in _RANKS:
+            return "combatants"
+        if one.dep_ in ("compound", "appos", "nmod") and one.ent_type_ != "PERSON" and word in W.PEOPLE and word != "leader":
+            return W.PEOPLE[word]
     return None
 
 
