@@ -216,7 +216,7 @@ OF_WHAT = (
     ('"We do not possess such weapons," the Ethiopian defence ministry said.', "WeaponClaim"),
     ('"No civilian died in this operation," an Ethiopian army spokesman said.', "CasualtyClaim"),
     ('"We did not act to provoke a war," the Ethiopian prime minister said.', "IntentClaim"),
-    ('"Where is the proof?" asked an Ethiopian army spokesman.', "EvidenceClaim"),
+    ("Ethiopia's foreign ministry said the video proved nothing.", "EvidenceClaim"),
     ("The Ethiopian air force said all its jets were grounded that day.", "AttackerClaim"),
     ("The Ethiopian army said the dead were guerrillas, not pupils.", "TargetClaim"),
     ("Ethiopia denied the claims, saying the death toll was closer to two.", "CasualtyClaim"),
