@@ -1,6 +1,6 @@
 """Who is accused in an article, and who fights: those whose words about an attack may be a denial."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -89,12 +89,28 @@ def is_fighting(party: Party, cast: Cast) -> bool:
     return any(one.kind in FIGHTING for key in cast.side(party) if (one := cast.parties.get(key) or cast.known(key)))
 
 
-def charge_before(verb: Token) -> list[Token]:
-    """What somebody was accused of last, in the same sentence or the one before: what `the accusation`, `it` stand for."""
+def charge_before(verb: Token, speaker: Party, cast: Cast, docs: Sequence[Doc] = ()) -> list[Token]:
+    """What somebody was accused of last, in the same sentence or the one before: what `the accusation`, `it` stand for.
+
+    Further back, in the documents before this one, only what the speaker's own side is accused of.
+    """
     doc = verb.doc
     start = verb.sent.start
     first = doc[start - 1].sent.start if start else 0
     for token in reversed(doc[first : verb.i]):
         if token.lemma_.lower() in _ACCUSING and token.pos_ == "VERB":
             return charge_of(token)
+    side = cast.side(speaker)
+    accusing = (token for one in reversed(docs) for token in reversed(one) if token.lemma_.lower() == "accuse")
+    for token in accusing:
+        if token.pos_ == "VERB" and any(cast.side(one) & side for one in _accused_by(token, cast)):
+            return charge_of(token)
     return []
+
+
+def _accused_by(verb: Token, cast: Cast) -> Iterator[Party]:
+    """Whom this verb accuses; in a headline, where it has no object, its subject: army accused of using gas."""
+    if any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children):
+        yield from _blamed_by(verb, cast)
+    else:
+        yield from (party for child in verb.children if child.dep_ == "nsubj" for party in cast.parties_of(child))

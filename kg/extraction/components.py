@@ -9,7 +9,17 @@ from kg.extraction import words as W
 from kg.terms import ComponentKind, DenialForm
 
 Component = Literal[
-    "occurrence", "attacker", "target", "target_nature", "casualties", "weapon", "intent", "lawfulness", "evidence", "credibility"
+    "occurrence",
+    "attacker",
+    "target",
+    "target_nature",
+    "casualties",
+    "weapon",
+    "intent",
+    "lawfulness",
+    "evidence",
+    "credibility",
+    "other",
 ]
 CLASS_OF: Final[dict[Component, ComponentKind]] = {
     "occurrence": "OccurrenceClaim",
@@ -22,6 +32,7 @@ CLASS_OF: Final[dict[Component, ComponentKind]] = {
     "lawfulness": "LawfulnessClaim",
     "evidence": "EvidenceClaim",
     "credibility": "CredibilityClaim",
+    "other": "ContextClaim",
 }
 """The class of the claims that state each component."""
 FORMS: Final[dict[Component, DenialForm]] = {
@@ -35,6 +46,7 @@ FORMS: Final[dict[Component, DenialForm]] = {
     "lawfulness": "lawful",
     "evidence": "burdenOfProof",
     "credibility": "sourceDiscredited",
+    "other": "literal",
 }
 """The form that a denial of each component takes where nothing else tells."""
 _SITES = ("civilian", "hospital", "school", "market", "mosque", "church", "residential", "medical", "convoy")
@@ -198,7 +210,9 @@ def _harms(lemmas: set[str]) -> bool:
 
 
 def _were_harmed(said: Sequence[Token]) -> bool:
-    """`That patients had been killed`: people, of whom it is not told by whom."""
+    """`That patients had been killed`, `that its leader was dead`: people, of whom it is not told by whom."""
+    if any(token.dep_ == "acomp" and token.lower_ in W.DEAD | W.HURT for token in said):
+        return True
     return any(
         token.lemma_.lower() in W.KILL | W.INJURE
         and any(child.dep_ == "nsubjpass" for child in token.children)
@@ -209,6 +223,28 @@ def _were_harmed(said: Sequence[Token]) -> bool:
 
 def _has(text: str, words: tuple[str, ...]) -> bool:
     return any(word in text for word in words)
+
+
+_HELP = frozenset({
+    "support", "back", "aid", "arm", "assist", "supply", "fund", "finance", "train", "sponsor", "shelter", "harbour", "harbor",
+    "equip",
+})  # fmt: skip
+_GIVEN = frozenset({"send", "provide", "give", "supply", "deliver", "ship", "smuggle"})
+
+
+def helps_fighters(said: Sequence[Token]) -> bool:
+    """Whether the first thing told is that somebody helps those who fight: arming rebels, providing weapons to militants."""
+    verb = next((token for token in said if token.pos_ == "VERB" and token.lemma_.lower() not in ("have", "be")), None)
+    if verb is None or verb.lemma_.lower() not in _HELP | _GIVEN:
+        return False
+    below = [one for child in verb.children if child.dep_ in ("dobj", "dative", "prep") for one in child.subtree]
+    lemmas = {one.lemma_.lower() for one in verb.subtree}
+    fighting = bool(lemmas & (W.REBELS | _ARMED)) or any(one.pos_ == "PROPN" and one.ent_type_ not in ("DATE",) for one in below)
+    arms = bool(lemmas & (W.WEAPON_NOUNS.keys() | {"weapon", "arm", "troop", "soldier", "fighter"}))
+    return fighting if verb.lemma_.lower() in _HELP else arms
+
+
+_ARMED = frozenset({"group", "movement", "force", "terrorism", "terror", "insurgency", "rebellion", "faction", "side", "army"})
 
 
 def aimed_at(tokens: Sequence[Token]) -> bool:

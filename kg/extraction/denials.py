@@ -24,11 +24,11 @@ __all__ = ["Rejection", "rejections", "told_twice"]
 
 
 def rejections(
-    doc: Doc, speeches: Speeches, cast: Cast, accused: frozenset[str], before: Sequence[Rejection] = ()
+    doc: Doc, speeches: Speeches, cast: Cast, accused: frozenset[str], before: Sequence[Rejection] = (), docs: Sequence[Doc] = ()
 ) -> list[Rejection]:
     """The denials in a document; `accused` are those whom the article names as attackers, with those who speak for them.
 
-    `before` are the denials in the documents before it, which may be repeated here.
+    `before` are the denials in the documents before it, `docs`, which may be repeated here.
     """
     found: list[Rejection] = []
     spoken = speeches.by_doc[id(doc)]
@@ -37,7 +37,7 @@ def rejections(
         if speech.lemma in W.DENY_VERBS and speech.cue.pos_ == "VERB":
             if not follows(speech.cue):
                 continue
-            denied = list(explicit(speech, doc, cast, blamed))
+            denied = list(explicit(speech, doc, cast, blamed, docs))
             found += denied or [muted(speech)]
         elif blamed or is_fighting(speech.speaker, cast):
             words = Words(speech, _own(speech, spoken, doc), cast, blamed)

@@ -8,9 +8,10 @@ from spacy.tokens import Doc, Token
 from kg.extraction import words as W
 from kg.extraction.accused import charge_before, is_fighting
 from kg.extraction.cast import Cast
-from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
+from kg.extraction.components import FORMS, Component, aimed_at, components_of, helps_fighters, without_asides
+from kg.extraction.forces import FIGHTING
 from kg.extraction.labels import labels_in, sign_of_label
-from kg.extraction.naming import is_materiel
+from kg.extraction.naming import is_materiel, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation, is_neither, is_undecided, objects_of
 from kg.extraction.reach import reach_of
@@ -21,8 +22,8 @@ from kg.extraction.speech import Speech
 from kg.terms import DenialForm
 
 
-def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rejection]:
-    """What is rejected by a verb of denial: an accusation, or what a clause says."""
+def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool, docs: Sequence[Doc] = ()) -> Iterator[Rejection]:
+    """What is rejected by a verb of denial: an accusation, or what a clause says; `docs` stand before, where it may be told."""
     verb, content = speech.cue, speech.content
     objects = objects_of(verb)
     thing = next((child for child in objects if child.dep_ in ("dobj", "nsubjpass")), None)
@@ -33,9 +34,12 @@ def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rej
     if _is_in_court(thing) or (not blamed and _of_others(speech.speaker, thing, cast, fights)):
         return
     label = next((word for word, _, target in labels_in(list(verb.sent)) if target is not None and target in objects), None)
-    said = [one for child in objects for one in child.subtree] or [doc[i] for i in sorted(content)]
+    said = [one for child in objects for one in child.subtree if one.i in content] or [doc[i] for i in sorted(content)]
     bare = thing is not None and len(objects) == 1 and not _has_content(thing)
-    charge = charge_before(verb) if bare else []
+    charge = charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else []
+    if fights and speech.speaker.kind in FIGHTING and helps_fighters(charge or said):
+        yield rejection(speech, Sign("other", "literal", f"verb {speech.lemma}, support", "general", 0.6), content)
+        return
     if not _is_of_attack(speech, thing, charge or said, bare or label is not None, fights, blamed):
         return
     confidence = 0.85 if blamed else 0.7
@@ -45,7 +49,8 @@ def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rej
         if bare or not any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
             return
     reach = reach_of(verb, without_asides(charge or said))
-    for component in _components(thing, charge or said, bare and not charge):
+    otherwise: list[Component] = ["casualties"] if bare and _counts_otherwise(verb) else []
+    for component in otherwise or _components(thing, charge or said, bare and not charge):
         aimed = component == "target" and aimed_at(said)
         form: DenialForm = "notIntended" if aimed else FORMS[component]
         yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)
@@ -77,13 +82,27 @@ def _components(thing: Token | None, said: Sequence[Token], empty: bool) -> list
     return components_of(said)
 
 
+def _counts_otherwise(verb: Token) -> bool:
+    """`Denied the claims, saying that the toll was nearer to 150`."""
+    return any(
+        one.lemma_.lower() in ("toll", "casualty") or (one.like_num and one.head.lemma_.lower() in W.PEOPLE)
+        for child in verb.children
+        if child.dep_ == "advcl" and child.lemma_.lower() in W.SAY
+        for one in child.subtree
+    )
+
+
 def _of_others(speaker: Party, thing: Token | None, cast: Cast, fights: bool) -> bool:
     """Whether one who is not accused rejects what another says in its own defence."""
     watching = ("MonitoringGroup", "HumanitarianOrganisation", "IntergovernmentalOrganisation", "NewsPublisher")
     if not fights and speaker.kind in watching:
         return True
+    if thing is not None and thing.lemma_.lower() in ("charge", "accusation", "allegation") and fights:
+        return False
     owner = next((child for child in thing.children if child.dep_ == "poss"), None) if thing is not None else None
     party = cast.party(owner) if owner is not None and owner.pos_ == "PROPN" else None
+    if party is None and not fights and thing is not None and joint_countries(thing):
+        return thing.lemma_.lower() in W.ACCUSATION_NOUNS
     return party is not None and is_fighting(party, cast)
 
 
@@ -97,6 +116,27 @@ def _is_act(word: Token) -> bool:
 def _tells_of_force(token: Token) -> bool:
     lemma = token.lemma_.lower()
     return lemma.startswith(W.ACT_STEMS) or token.lower_.startswith(W.ACT_STEMS) or (token.pos_ == "VERB" and lemma in W.FORCE)
+
+
+def _gave_way(verb: Token) -> bool:
+    """Whether it is told of fighters only that they fled, hid or gave up."""
+    hidden = any(child.dep_ == "dobj" and child.lemma_.lower() in ("shelter", "refuge", "cover") for child in verb.children)
+    return hidden or verb.lemma_.lower() in (
+        "flee",
+        "retreat",
+        "surrender",
+        "desert",
+        "hide",
+        "shelter",
+        "defect",
+        "withdraw",
+        "leave",
+    )
+
+
+def _is_of_fate(said: Sequence[Token]) -> bool:
+    """Whether it is told of somebody's death or wounds: that its leader was dead."""
+    return any(token.dep_ == "acomp" and token.lower_ in W.DEAD | W.HURT for token in said)
 
 
 def _is_of_other_matters(thing: Token) -> bool:
@@ -115,17 +155,21 @@ def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], ba
     lemma = thing.lemma_.lower() if thing is not None else ""
     doing = thing is not None and (thing.tag_ == "VBG" or any(_is_act(child) for child in thing.lefts))
     clause = thing is None or doing or any(one.dep_ in ("ccomp", "xcomp") for one in speech.cue.children)
-    charged = lemma in W.ACCUSATION_NOUNS | W.ATTACK_NOUNS.keys() | W.KILL | W.CASUALTY | W.ANSWERABLE
-    if not (charged or clause or (thing is not None and (thing.pos_ == "PRON" or is_said(thing)))):
+    told = clause or (
+        thing is not None and any(child.dep_ in ("acl", "ccomp") and child.pos_ == "VERB" for child in thing.children)
+    )
+    charged = lemma in W.ACCUSATION_NOUNS | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys() | W.KILL | W.CASUALTY | W.ANSWERABLE
+    if not (charged or told or (thing is not None and (thing.pos_ == "PRON" or is_said(thing)))):
         return False
-    of_force = any(_tells_of_force(token) for token in said)
+    mission = thing is not None and lemma in W.FORCE_NOUNS and fights
+    of_force = mission or any(_tells_of_force(token) for token in said) or (clause and fights and _is_of_fate(said))
     if thing is not None and lemma in W.ANSWERABLE and _is_of_other_matters(thing):
         return False
     head = next((one for one in said if one.pos_ == "VERB" and not one.dep_.startswith("aux")), None)
-    if head is not None and head.lemma_.lower() in W.OTHER_ACTS:
+    if head is not None and (head.lemma_.lower() in W.OTHER_ACTS or _gave_way(head)):
         return False
     if bare:
         return fights or (of_force and speech.speaker.kind in ("Person", "Organisation"))
     charge = lemma in W.ANSWERABLE or lemma in ("accusation", "allegation", "charge")
-    elsewhere = blamed and clause and any(is_materiel(token) for token in said)
+    elsewhere = blamed and told and any(is_materiel(token) for token in said)
     return of_force or elsewhere or (charge and blamed and not clause)

@@ -85,7 +85,7 @@ class Extractor:
         accused |= allies_in(docs, cast, accused)
         denied: list[tuple[int, Rejection]] = []
         for number, doc in enumerate(docs):
-            denied += [(number, one) for one in rejections(doc, speeches, cast, accused, [one for _, one in denied])]
+            denied += [(number, one) for one in rejections(doc, speeches, cast, accused, [one for _, one in denied], docs[:number])]
         denied = told_twice(denied, sum(part.role == "title" for part in parts), cast)
         denied += _counter_attributions(docs, speeches, cast, real)
         events = [event for event in happenings(real, nested, published, counted) if event.tells(counted)]

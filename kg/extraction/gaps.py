@@ -40,7 +40,7 @@ def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
             yield from _passive(token, cast)
         elif lemma in W.DENY_VERBS and token.pos_ == "VERB" and not follows(token):
             yield from _relative(token, cast)
-        elif lemma in W.DENY_VERBS and token.dep_ == "pcomp":
+        elif lemma in W.DENY_VERBS and (token.dep_ == "pcomp" or _opens(token)):
             yield from _after_denying(token, cast)
         elif lemma in ("rule", "distance") and token.pos_ == "VERB":
             yield from _disowning(token, cast)
@@ -110,6 +110,11 @@ def _passive(verb: Token, cast: Cast) -> Iterator[Gap]:
         yield Gap(Speech(speaker, verb, content, f"passive {verb.lemma_.lower()}"), outside=True)
 
 
+def _opens(verb: Token) -> bool:
+    """`Denying responsibility, the army blamed the rebels`."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i < verb.head.i
+
+
 def _after_denying(verb: Token, cast: Cast) -> Iterator[Gap]:
     """`A day after denying the attack`: who denied it is who does what the sentence tells."""
     content = frozenset(one.i for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp") for one in child.subtree)
@@ -141,8 +146,12 @@ def _disowning(verb: Token, cast: Cast) -> Iterator[Gap]:
 
 
 def _doubting(verb: Token, cast: Cast) -> Iterator[Gap]:
-    """`Questioned the toll`: what others count or conclude."""
+    """`Questioned the toll`: what others count or conclude; `challenged them to produce evidence`."""
     for child in verb.children:
+        if child.dep_ == "xcomp" and verb.lemma_.lower() == "challenge" and _is_proving(child):
+            content = frozenset(one.i for one in child.subtree)
+            for speaker in speakers_of(verb, cast):
+                yield Gap(Speech(speaker, verb, content, "challenge of evidence"), only_accused=True)
         if child.dep_ == "dobj" and child.lemma_.lower() in _TRUSTWORTHY:
             content = frozenset(one.i for one in child.subtree)
             for speaker in speakers_of(verb, cast):
@@ -151,6 +160,10 @@ def _doubting(verb: Token, cast: Cast) -> Iterator[Gap]:
             content = frozenset(one.i for one in child.subtree)
             for speaker in speakers_of(verb, cast):
                 yield Gap(Speech(speaker, verb, content, f"verb {verb.lemma_.lower()}"), only_accused=True, outside=True)
+
+
+def _is_proving(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in ("evidence", "proof", "name", "fact") for child in verb.children)
 
 
 _TRUSTWORTHY = frozenset({

@@ -8,7 +8,7 @@ from kg.terms import Outcome
 
 _RAISING = frozenset({
     "leave", "find", "pull", "believe", "report", "confirm", "fear", "presume", "be", "lie", "have", "think", "know", "say", "need",
-    "assume",
+    "assume", "estimate", "understand", "suspect", "allege", "rumour", "rumor",
 })  # fmt: skip
 """Verbs of which a clause or a complement tells what became of their subject or object: believed killed, left dead."""
 _RAISED = ("dobj", "nsubjpass", "nsubj", "attr", "ccomp")
@@ -127,7 +127,9 @@ def _goes_through(prep: Token) -> bool:
 
 
 def _at_verb(token: Token, one: Token, role: str, head: Token, strict: bool) -> Outcome | None:
-    """What the first verb above says of the noun, or of the one that it belongs to."""
+    """What the first verb above says of the noun, or of the one that it belongs to; also of `also killed were six Finns`."""
+    if head.dep_ == "auxpass" and one.i > head.i:
+        role, head = "nsubjpass", head.head
     if head.lower_ in W.GONE and role in ("nsubj", "nsubjpass"):
         return "missing"
     harm = harm_of(head)

@@ -10,7 +10,7 @@ from kg.extraction.components import FORMS, components_of
 from kg.extraction.labels import label_signs, untrue
 from kg.extraction.negations import is_of_own, negated_acts
 from kg.extraction.polarity import has_negation, is_supposed
-from kg.extraction.reach import Reach
+from kg.extraction.reach import Reach, own_materiel
 from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
 
@@ -26,7 +26,7 @@ def implied(words: Words) -> list[Sign]:
     found += negated_acts(words)
     if not found:
         found += [*_by_accident(words), *_other_target(words), *_elsewhere(words), *_had_it_been(words), *_with_care(words)]
-    found += [*_liars(words), *_turning_to_lies(words)] if not found else []
+    found += [*_liars(words), *_turning_to_lies(words), *_meant_to_smear(words)] if not found else []
     return list(_each_once(found))
 
 
@@ -84,7 +84,8 @@ def _by_accident(words: Words) -> Iterator[Sign]:
             token.lemma_.lower() in ("error", "failure") and any(child.dep_ == "amod" for child in token.children)
             for token in words.tokens
         )
-        if not error:
+        hedged = any(token.lower_ in ("likely", "probably", "may", "might", "possibly", "perhaps") for token in words.tokens)
+        if not error and not hedged:
             yield words.sign("intent", "not intended", confidence=0.6)
 
 
@@ -99,14 +100,16 @@ def _other_target(words: Words) -> Iterator[Sign]:
     firm = words.speech.lemma in ("claim", "insist", "maintain", "contend", "stress", "reiterate", "assert")
     if not (any(phrase in text for phrase in W.MILITARY_TARGETS) or any(_is_group(token, words) for token in words.tokens)):
         return
-    aiming = next((token for token in words.tokens if _aims(token)), None)
+    aiming = next((token for token in words.tokens if _aims(token, only is not None)), None)
     if aiming is not None and (only is not None or firm or _was_the_target(aiming)):
         yield words.sign("target_nature", "other target", _habit(aiming, only), 0.6)
         return
     for token in words.tokens:
-        if token.lemma_.lower() == "be" and any(_military(child) for child in token.children if child.dep_ == "attr"):
+        attribute = next((child for child in token.children if child.dep_ == "attr" and _military(child)), None)
+        if token.lemma_.lower() == "be" and attribute is not None:
             subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-            if subject is not None and (subject.lemma_.lower() in W.SITES or _is_of_the_dead(subject)) and not has_negation(token):
+            negated = any(child.dep_ == "neg" and child.i < attribute.i for child in token.children)
+            if subject is not None and (subject.lemma_.lower() in W.SITES or _is_of_the_dead(subject)) and not negated:
                 yield words.sign("target_nature", "other target", confidence=0.6)
                 return
 
@@ -117,11 +120,12 @@ def _is_group(token: Token, words: Words) -> bool:
     return party is not None and party.kind == "ArmedGroup"
 
 
-def _aims(token: Token) -> bool:
+def _aims(token: Token, only: bool) -> bool:
     lemma = token.lemma_.lower()
     if lemma in ("target", "aim"):
         return not (token.pos_ == "VERB" and (has_negation(token) or is_supposed(token)))
-    return lemma in ("strike", "hit", "attack", "bomb") and token.pos_ == "VERB" and token.tag_ in ("VBZ", "VBP", "VBG")
+    tags = ("VBZ", "VBP", "VBG", "VBN", "VBD") if only else ("VBZ", "VBP", "VBG")
+    return lemma in ("strike", "hit", "attack", "bomb", "shell") and token.pos_ == "VERB" and token.tag_ in tags
 
 
 def _was_the_target(token: Token) -> bool:
@@ -139,7 +143,8 @@ def _habit(aiming: Token, only: Token | None) -> Reach:
 
 def _military(token: Token) -> bool:
     phrase = " ".join(one.lower_ for one in token.subtree)
-    return any(words in f" {phrase}" for words in W.MILITARY_TARGETS) and not has_negation(token)
+    negated = any(child.dep_ == "neg" and child.i < token.i for child in token.children)
+    return any(words in f" {phrase}" for words in W.MILITARY_TARGETS) and not negated
 
 
 def _is_of_the_dead(token: Token) -> bool:
@@ -153,11 +158,27 @@ _AWAY = re.compile(r" \d[\d,.]* ?(?:km|kilomet(?:er|re)s?|miles?|metres|meters) 
 
 
 def _elsewhere(words: Words) -> Iterator[Sign]:
-    """The nearest strike was far away."""
+    """The nearest strike was far away; the aircraft were grounded, or at their base."""
+    if any(_stayed(token) for token in words.tokens):
+        yield Sign("attacker", "alibi", "stayed away", confidence=0.6)
+        return
     if _AWAY.search(words.text) and any(
         token.lemma_.lower() in W.MATERIEL or token.lemma_.lower() in W.ATTACK_NOUNS for token in words.tokens
     ):
         yield Sign("attacker", "alibi", "elsewhere", confidence=0.6)
+
+
+def _stayed(verb: Token) -> bool:
+    """Whether it is told of aircraft or troops that they were grounded, or stayed where they are kept."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if not any(own_materiel(child) for child in subjects) or has_negation(verb):
+        return False
+    if verb.lemma_.lower() == "ground":
+        return True
+    kept = {last.lemma_.lower() for child in verb.children if child.dep_ == "prep" for last in child.children}
+    return verb.lemma_.lower() in ("be", "stay", "remain") and bool(
+        kept & {"base", "barrack", "barracks", "hangar", "garrison", "port"}
+    )
 
 
 def _had_it_been(words: Words) -> Iterator[Sign]:
@@ -212,6 +233,31 @@ def _liars(words: Words) -> Iterator[Sign]:
             done = [one for one in child.subtree if one.dep_ in ("pcomp", "pobj", "dobj", "conj")]
             if any(_is_deceit(one) for one in done):
                 yield Sign("credibility", FORMS["credibility"], "accuses of lying")
+
+
+_INTENDED = frozenset({"mean", "aim", "design", "intend", "calculate", "seek", "try"})
+_HARM_NAMES = frozenset({
+    "tarnish", "discredit", "smear", "malign", "blacken", "undermine", "demonise", "demonize", "distract", "divert", "defame",
+    "slander", "mislead", "deceive", "demoralise", "demoralize", "stain", "sully", "vilify",
+})  # fmt: skip
+
+
+def _meant_to_smear(words: Words) -> Iterator[Sign]:
+    """`The claims were meant to tarnish the army`, `the report is an attempt to discredit us`."""
+    for token in words.tokens:
+        if token.lemma_.lower() not in _HARM_NAMES or token.pos_ != "VERB":
+            continue
+        above = token.head if token.dep_ in ("xcomp", "acl", "advcl") else token.head.head if token.dep_ == "pcomp" else None
+        if above is None or not (
+            above.lemma_.lower() in _INTENDED or above.lemma_.lower() in ("attempt", "effort", "bid", "campaign", "plot")
+        ):
+            continue
+        verb = above if above.pos_ == "VERB" else above.head
+        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        noun = verb.head if verb.dep_ == "acl" else subject
+        if is_said(noun) and not has_negation(verb):
+            yield words.sign("credibility", "meant to smear", at=token)
+            return
 
 
 def _is_deceit(token: Token) -> bool:

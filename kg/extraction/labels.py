@@ -98,7 +98,10 @@ def _said_to_be(label: Token) -> Token | None:
             head = head.head.head
         if is_said(head) and head.pos_ == "NOUN":
             return head
-    return next((child for child in label.children if child.dep_ == "nsubjpass"), None)
+    own = next((child for child in label.children if child.dep_ == "nsubjpass"), None)
+    if own is None and label.dep_ == "conj" and label.tag_ == "VBN":
+        return next((child for child in label.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return own
 
 
 def label_signs(words: Words) -> Iterator[Sign]:
@@ -145,6 +148,12 @@ def untrue(words: Words) -> Iterator[Sign]:
         be = token.head
         if token.lemma_.lower() in _GROUND and any(child.lower_ == "no" for child in token.children):
             yield words.sign("credibility", "no truth", at=token)
+            for said in (
+                one
+                for one in be.subtree
+                if one.i > token.i and one.dep_ == "pobj" and one.head.lower_ in ("to", "in") and is_said(one)
+            ):
+                yield from what_is_called(words, said)
         denied = (token.lower_ in _TRUE and has_negation(be)) or (token.lower_ in _UNTRUE and not has_negation(be))
         if not denied or be.lemma_.lower() != "be" or token.dep_ not in ("acomp", "attr"):
             continue

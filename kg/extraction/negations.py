@@ -80,11 +80,37 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
     if _is_open(verb):
         return
     own = _is_own(verb, words.cast, words.speech.speaker)
+    if own and words.blamed and _meant_for_harm(verb):
+        yield words.sign("intent", "not for that purpose", at=verb)
+        return
     if own is False or (own is None and not words.blamed) or not _of_force(verb, negation, said):
         return
     reach = reach_of(verb, said)
     for component in components_of(said):
         yield words.sign(component, "negated act", reach, at=verb)
+
+
+def _meant_for_harm(verb: Token) -> bool:
+    """`We did not act to start a war`, `they did not fire to kill`: it is the purpose that is rejected, not the act."""
+    for purpose in verb.children:
+        if purpose.dep_ not in ("xcomp", "advcl") or not any(one.lower_ == "to" and one.dep_ == "aux" for one in purpose.children):
+            continue
+        lemmas = {one.lemma_.lower() for one in purpose.subtree}
+        if lemmas & (W.KILL | W.INJURE | _ILL_WILL) and verb.lemma_.lower() in W.FORCE | {
+            "take",
+            "act",
+            "do",
+            "go",
+            "come",
+            "strike",
+        }:
+            return True
+    return False
+
+
+_ILL_WILL = frozenset(
+    {"war", "harm", "provoke", "escalate", "escalation", "conflict", "civilian", "punish", "terrorise", "terrorize"}
+)
 
 
 def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
@@ -98,6 +124,8 @@ def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
         return not objects or bool(objects & (W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.FORCE_NOUNS))
     opened = lemma == "open" and any(child.lower_ == "fire" for child in verb.children)
     if opened or lemma in W.FORCE or lemma in W.ATTACK_VERBS:
+        return True
+    if lemma in W.KILL | W.INJURE or (lemma in _HAVING and _names_arms(said)):
         return True
     if _materiel_did(verb) and lemmas & W.PRESENCE:
         return True
@@ -124,6 +152,18 @@ def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     return lemma in W.LIGHT_VERBS | W.CARRY_OUT and bool(lemmas & (W.FORCE | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys()))
 
 
+_HAVING = frozenset({"use", "possess", "have", "own", "hold", "stock", "stockpile", "fire", "drop", "deploy", "employ", "produce"})
+
+
+def _names_arms(said: Sequence[Token]) -> bool:
+    """Whether arms are named that are banned, or spoken of as such: never used napalm, do not possess such weapons."""
+    text = text_of(said)
+    return any(words in text for words in W.BANNED_WEAPONS) or any(
+        token.lemma_.lower() in W.WEAPON_NOUNS.keys() | {"weapon", "munition", "agent"} and token.tag_ in ("NNS", "NNPS")
+        for token in said
+    )
+
+
 def _is_ours(noun: Token) -> bool:
     """`It was not us`, `it was not our planes`; and `it was not the target`."""
     ours = noun.lower_ == "us" or (own_materiel(noun) and any(child.lower_ in ("our", "its", "their") for child in noun.lefts))
@@ -140,7 +180,7 @@ def _materiel_did(verb: Token) -> bool:
 def _are_fighters(verb: Token) -> bool:
     """Whether it is those who fight of whom it is said that they came to no harm."""
     return any(
-        child.dep_ in ("nsubjpass", "dobj")
+        child.dep_ in ("nsubjpass", "dobj", "nsubj" if verb.lemma_.lower() in ("die", "perish") else "dobj")
         and (W.PEOPLE.get(child.lemma_.lower()) in ("combatants", "oppositionFighters", "aircrew") or own_materiel(child))
         for child in verb.children
     )

@@ -1,6 +1,7 @@
 """How many people: quantities in a sentence, as bounds, with the noun that they count."""
 
 import re
+from calendar import month_abbr, month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from text_to_num import text2num
 from kg.annotation.figures import FigureBlock
 from kg.annotation.values import VAGUE
 from kg.extraction import words as W
+from kg.extraction.victims import is_nation
 from kg.terms import BoundKind, Outcome, Population
 
 _VAGUE_WORDS = frozenset(VAGUE)
@@ -25,6 +27,7 @@ _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 _ORDINAL = ("first", "second", "third", "th")
 _SHARES = frozenset({"half", "most", "some", "many", "third", "quarter", "majority", "one", "any", "none"})
 _NOUNS = ("NOUN", "PROPN", "PRON")
+_MONTHS = frozenset(name.lower() for names in (month_name, month_abbr) for name in names if name) | {"sept"}
 _CURRENCY = frozenset({"$", "£", "€", "US$"})
 
 
@@ -182,8 +185,10 @@ def _of_toll(tokens: list[Token], at: int) -> bool:
 
 
 def _is_harmed(tokens: list[Token], at: int) -> bool:
-    """Whether a verb of harm stands before the number, or a word for the harmed behind it."""
+    """Whether a verb of harm stands before the number, or a word for the harmed behind it; not: raids on Oct. 6 wounded many."""
     before = tokens[at - 1] if at else None
+    if before is not None and before.lower_.rstrip(".") in _MONTHS:
+        return False
     verb = before is not None and before.pos_ == "VERB" and before.lemma_.lower() in W.KILL | W.INJURE
     return verb or (at + 1 < len(tokens) and tokens[at + 1].lower_ in W.DEAD | W.HURT)
 
@@ -247,7 +252,7 @@ def _noun(tokens: list[Token], at: int, end: int) -> Token | None:
     for token in (number, tokens[at]):
         if (
             token.dep_ in ("nummod", "amod", "compound", "quantmod", "det")
-            and token.head.pos_ in ("NOUN", "PROPN")
+            and (token.head.pos_ in ("NOUN", "PROPN") or is_nation(token.head))
             and token.head.i > number.i
             and token.head.lemma_.lower() not in W.KILL | W.DISPLACE
         ):

@@ -34,7 +34,15 @@ def outcome_of(quantity: Quantity, doc: Doc) -> Outcome | None:
         return harm[0]
     if after in ("suffered", "sustained") and any(one.lemma_.lower() in AILMENTS for one in doc[quantity.end : quantity.end + 5]):
         return "injured"
-    return of_the_harmed(quantity) or by_verb(token) or by_toll(quantity, doc)
+    return _died_of_it(quantity) or of_the_harmed(quantity) or by_verb(token) or by_toll(quantity, doc)
+
+
+def _died_of_it(quantity: Quantity) -> Outcome | None:
+    """`Three of the wounded later died`: what became of them in the end."""
+    if of_the_harmed(quantity) not in ("injured", "missing"):
+        return None
+    later = by_verb(quantity.token) if quantity.token.lower_ != "of" else by_verb(_number(quantity))
+    return later if later == "killed" else None
 
 
 def _of_noun(quantity: Quantity, noun: Token) -> Outcome | None:
@@ -43,7 +51,7 @@ def _of_noun(quantity: Quantity, noun: Token) -> Outcome | None:
     named = of_word(noun.lemma_.lower()) or of_word(noun.lower_) or ("killed" if noun.lower_ in _BODIES else None)
     if named:
         return _both(doc, noun.i) or named
-    found = of_the_harmed(quantity) or _by_clause(noun) or _by_clause(_number(quantity)) or by_verb(noun)
+    found = _died_of_it(quantity) or of_the_harmed(quantity) or _by_clause(noun) or _by_clause(_number(quantity)) or by_verb(noun)
     if not found and noun.i > quantity.token.i:
         found = by_verb(_number(quantity))
     found = found or relative_harm(noun) or _shared(noun)

@@ -12,6 +12,7 @@ from kg.extraction.victims import is_kin, is_people, population_of
 from kg.terms import Outcome
 
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+_SLAYING = frozenset({"killing", "assassination", "murder", "slaying", "beheading"})
 _CROWDS = frozenset(
     {"family", "staff", "people", "personnel", "crew", "police", "body", "life", "one", "dead", "death", "casualty"}
 )
@@ -45,6 +46,8 @@ def others(sentence: Span) -> Iterator[Quantity]:
 
 def single_outcome(token: Token, named: bool = False) -> Outcome | None:
     """What became of one person; of one with a name, only what was done to it."""
+    if named and token.dep_ == "pobj":
+        return "killed"
     if named:
         outcome = by_verb(token, strict=True)
         verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
@@ -113,7 +116,8 @@ def _by_name(noun: Token) -> Token | None:
 
 def _is_named(token: Token) -> bool:
     """Whether it is the head of the name of a person to whom something was done."""
-    if token.pos_ != "PROPN" or token.dep_ not in ("dobj", "nsubjpass", "nsubj", "conj"):
+    slain = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _SLAYING
+    if token.pos_ != "PROPN" or not (slain or token.dep_ in ("dobj", "nsubjpass", "nsubj", "conj")):
         return False
     if token.ent_type_ == "PERSON":
         return True

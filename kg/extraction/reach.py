@@ -28,15 +28,17 @@ _NOT_COUNTED = (
 
 def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
     """How far these words reach, which are rejected by this verb, or are themselves the negation."""
-    quantified = any(_none_at_all(token) for token in said) or any(_where_they_were(token) for token in said)
+    bounded = _bounded(said)
+    quantified = any(_none_at_all(token) or _where_they_were(token) for token in said)
+    quantified = quantified or (not bounded and any(_whatever_there_was(token) for token in said))
     if any(_points(token) for token in said) and not quantified:
         return "event"
     quantified = quantified or any(token.lower_ in ("never", "nowhere", "ever") for token in said)
     if _is_going_on(said):
         return "both"
     if quantified:
-        return "general" if _always(verb) and not _bounded(said) else "both"
-    if _bounded(said):
+        return "general" if _always(verb) and not bounded else "both"
+    if bounded:
         return "event"
     if _habitual(verb, said):
         return "general"
@@ -47,11 +49,21 @@ def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
 
 
 def _none_at_all(token: Token) -> bool:
-    """`No aircraft`, `any strikes`, `did not carry out strikes`: what is denied is whatever there was of the kind."""
-    if token.tag_ == "NNS" and token.dep_ == "dobj" and token.lemma_.lower() in W.ATTACK_NOUNS:
-        return has_negation(token.head) and not any(child.dep_ in ("det", "poss", "nummod") for child in token.children)
+    """`No aircraft`, `any strikes`: what is denied is whatever there was of the kind."""
     counting = token.lower_ in ("no", "any", "none") and token.dep_ in ("det", "nsubj", "nsubjpass", "attr", "neg", "dobj")
     return counting and token.head.lemma_.lower() not in _NOT_COUNTED
+
+
+def _whatever_there_was(token: Token) -> bool:
+    """`Did not carry out strikes`: all, unless it is told where or when."""
+    bare = not any(child.dep_ in ("det", "poss", "nummod") for child in token.children)
+    return (
+        token.tag_ == "NNS"
+        and token.dep_ == "dobj"
+        and token.lemma_.lower() in W.ATTACK_NOUNS
+        and has_negation(token.head)
+        and bare
+    )
 
 
 def _where_they_were(token: Token) -> bool:

@@ -30,6 +30,8 @@ def content_of(verb: Token) -> set[int]:
     own = {one.i for one in verb.subtree}
     content: set[int] = set()
     for child in verb.children:
+        if is_parted(child, verb):
+            continue
         if child.dep_ in ("ccomp", "xcomp") or (
             child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS
         ):
@@ -43,6 +45,7 @@ def content_of(verb: Token) -> set[int]:
     if verb.lemma_.lower() in W.DENY_VERBS:
         content |= {one.i for thing in objects_of(verb) if thing.i > verb.i for one in thing.subtree}
         content |= denied_before(verb)
+        content -= _told_beside(verb, content)
     if verb.dep_ == "relcl" and verb.lemma_.lower() == "blame" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
         content.add(verb.head.i)
     if (verb.dep_ == "parataxis" and verb.lemma_.lower() in W.PLAIN_SAY) or (
@@ -74,6 +77,42 @@ def denied_before(verb: Token) -> set[int]:
     if verb.lemma_.lower() not in W.DENY_VERBS or not any(child.dep_ == "agent" for child in verb.children):
         return set()
     return {one.i for child in verb.children if child.dep_ == "nsubjpass" for one in child.subtree}
+
+
+def is_parted(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon parts the clause before this verb from it: two sentences in one, of which it tells the second alone."""
+    return clause.i < verb.i and any(one.text == ";" and clause.right_edge.i < one.i < verb.i for one in verb.children)
+
+
+def _told_beside(verb: Token, content: set[int]) -> set[int]:
+    """What stands in what is denied, but is told by another or taken for granted: it is no part of the denial.
+
+    `Denied that it had shelled the town, after rebels said that six had died`; `denied shelling a camp where 60 were killed`.
+    """
+    cut: set[int] = set()
+    for one in (verb.doc[i] for i in sorted(content)):
+        first = one.left_edge
+        parted = first.i > verb.i + 1 and first.nbor(-1).text == ","
+        if one.dep_ == "advcl" and parted and first.lower_ in _BESIDE and one.lemma_.lower() in W.SAY:
+            own = any(child.dep_ in SUBJECTS and child.pos_ != "PRON" for child in one.children)
+            cut |= {inner.i for inner in one.subtree} if own else set()
+        elif one.dep_ == "relcl" and one.lemma_.lower() in W.KILL | W.INJURE | W.SAY and (parted or _was_struck(one)):
+            relative = any(inner.tag_ in ("WDT", "WP", "WRB") for inner in one.lefts)
+            cut |= {inner.i for inner in one.subtree} if relative else set()
+    return cut
+
+
+_BESIDE = frozenset({"after", "as", "when", "while", "though", "although", "days", "hours"})
+
+
+def _was_struck(clause: Token) -> bool:
+    """Whether the clause tells how many died of a strike, or where a thing was struck, or not."""
+    before = clause.doc[clause.sent.start : clause.left_edge.i]
+    if any(one.like_num for one in clause.subtree) and any(one.lemma_.lower() in W.ATTACK_NOUNS for one in before):
+        return True
+    noun = clause.head
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return verb.lemma_.lower() in W.FORCE
 
 
 def _clauses_beside(preposition: Token) -> Iterator[Token]:

@@ -48,6 +48,12 @@ def _silent(token: Token) -> Iterator[Token]:
         subject = _without_comment(token)
     elif lemma in _CALLS and token.dep_ in ("nsubj", "nsubjpass"):
         subject = _called(token)
+    elif (
+        lemma in _CALLS and token.dep_ == "dobj" and token.head.lemma_.lower() in ("return", "answer") and has_negation(token.head)
+    ):
+        subject = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
+    elif lemma in ("reach", "contact") and token.dep_ in ("acl", "xcomp", "relcl"):
+        subject = _tried(token)
     if subject is not None:
         yield subject
         yield from (one for one in subject.conjuncts if one.i > subject.i)
@@ -63,7 +69,10 @@ def _says_nothing(verb: Token) -> bool:
 def _not_done(verb: Token) -> bool:
     if has_negation(verb) or any(child.lower_ == "neither" for child in _subject_words(verb)):
         return True
-    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("decline", "refuse", "fail")
+    if verb.dep_ != "xcomp":
+        return False
+    yet = verb.head.lemma_.lower() == "have" and any(child.lower_ == "yet" for one in (verb, verb.head) for child in one.children)
+    return yet or verb.head.lemma_.lower() in ("decline", "refuse", "fail")
 
 
 def _subject_words(verb: Token) -> Iterator[Token]:
@@ -100,6 +109,16 @@ def _called(calls: Token) -> Token | None:
     if not unheard and not (has_negation(verb) and verb.lemma_.lower() in ("return", "answer")):
         return None
     return next((one for child in calls.children if child.lower_ == "to" for one in child.children if one.dep_ == "pobj"), None)
+
+
+def _tried(verb: Token) -> Token | None:
+    """`Attempts to reach the army were unsuccessful`, `efforts to contact him failed`."""
+    tries, result = verb.head, verb.head.head
+    if tries.lemma_.lower() not in ("attempt", "effort", "try") or tries.dep_ != "nsubj":
+        return None
+    failed = result.lemma_.lower() == "fail" or has_negation(result)
+    vain = any(one.lower_ in ("unsuccessful", "vain", "fruitless", "futile") for one in result.subtree)
+    return next((child for child in verb.children if child.dep_ == "dobj"), None) if failed or vain else None
 
 
 def _asked(verb: Token) -> Token | None:

@@ -161,7 +161,8 @@ def _told_by(token: Token) -> set[int]:
         clause = max((one for one in ends if one.right_edge.i >= token.i - 2), key=lambda one: one.i, default=None)
         if clause is not None:
             return {one.i for one in clause.subtree if one.i < token.i}
-    return {one.i for one in token.sent}
+    end = next((one.i for one in token.sent if one.text == ";" and one.i > token.i), token.sent.end)
+    return set(range(token.sent.start, end))
 
 
 def _citing(token: Token, cast: Cast) -> Iterator[Speech]:

@@ -28,11 +28,11 @@ _HARMED = W.DEAD | W.HURT | W.GONE | W.CASUALTY
 
 
 def is_nation(noun: Token) -> bool:
-    """Whether the noun is the plural by which a people is called: Ukrainians, Sudanese."""
+    """Whether the noun is the plural by which a people is called: Ukrainians, Sudanese, Swiss."""
     word = noun.lower_
     if not noun.text[:1].isupper() or noun.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
-    return word.removesuffix("s") in demonyms() or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"))
+    return word in demonyms() or word.removesuffix("s") in demonyms() or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"))
 
 
 def is_kin(noun: Token) -> bool:
@@ -67,7 +67,26 @@ def population_of(noun: Token) -> Population:
         return "civilians"
     if lemma in W.DEAD | W.HURT | W.CASUALTY:
         return "people"
-    return W.PEOPLE.get(lemma) or W.PEOPLE.get(noun.lower_) or "people"
+    return W.PEOPLE.get(lemma) or W.PEOPLE.get(noun.lower_) or _by_rank(noun) or "people"
+
+
+def _by_rank(name: Token) -> Population | None:
+    """Who one with a name is by what stands beside it: the commander X, General Y, journalist Z."""
+    if name.tag_ != "NNP":
+        return None
+    for one in name.children:
+        word = one.lemma_.lower()
+        if one.lower_.rstrip(".") in _RANKS:
+            return "combatants"
+        if one.dep_ in ("compound", "appos", "nmod") and one.ent_type_ != "PERSON" and word in W.PEOPLE and word != "leader":
+            return W.PEOPLE[word]
+    return None
+
+
+_RANKS = frozenset({
+    "gen", "general", "col", "colonel", "lt", "lieutenant", "maj", "major", "capt", "sgt", "sergeant", "brig", "brigadier", "adm",
+    "admiral", "cmdr", "commander", "corporal", "cpl", "pvt", "private",
+})  # fmt: skip
 
 
 def _of_fighters(member: Token) -> bool:

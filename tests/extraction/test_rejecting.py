@@ -208,3 +208,77 @@ def test_a_label_or_an_aside_does_not_hide_a_denial(said: Said, sentence: str) -
     found = said(ACCUSED, sentence)
     assert denials(found)
     assert "ethiopia" not in list(asserted_attackers(found))
+
+
+OF_WHAT = (
+    ("Ethiopia's army denied that its commander in Vantora was dead.", "CasualtyClaim"),
+    ("The Ethiopian army said it has never used white phosphorus.", "WeaponClaim"),
+    ('"We do not possess such weapons," the Ethiopian defence ministry said.', "WeaponClaim"),
+    ('"No civilian died in this operation," an Ethiopian army spokesman said.', "CasualtyClaim"),
+    ('"We did not act to provoke a war," the Ethiopian prime minister said.', "IntentClaim"),
+    ("Ethiopia's foreign ministry said the video proved nothing.", "EvidenceClaim"),
+    ("The Ethiopian air force said all its jets were grounded that day.", "AttackerClaim"),
+    ("The Ethiopian army said the dead were guerrillas, not pupils.", "TargetClaim"),
+    ("Ethiopia denied the claims, saying the death toll was closer to two.", "CasualtyClaim"),
+    ("Ethiopia denied arming the rebels in the north.", "ContextClaim"),
+    ("Ethiopia rejected accusations that it was supplying weapons to militants.", "ContextClaim"),
+    ("An Ethiopian official denied any operations in the area.", "AttackerClaim"),
+    ("The Ethiopian army said the claims were meant to tarnish its image.", "CredibilityClaim"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "component"), OF_WHAT)
+def test_what_is_rejected(said: Said, sentence: str, component: str) -> None:
+    assert component in denied(said(ACCUSED, sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ethiopia said it did not conduct air strikes near Vantora on Tuesday.",
+        "The Ethiopian army said it did not carry out raids in Vantora.",
+    ],
+)
+def test_strikes_at_one_place_are_denied_of_one_attack(said: Said, sentence: str) -> None:
+    (one,) = denials(said(ACCUSED, sentence))
+    assert one.denies
+    assert not one.scope
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Ethiopian army denied its troops had fled.",
+        "The Ethiopian army denied that its soldiers had taken shelter in a church.",
+        "An expert refuted Ethiopian claims that rebels bombed the school.",
+    ],
+)
+def test_no_denial_of_an_attack(said: Said, sentence: str) -> None:
+    assert not denials(said(ACCUSED, sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ethiopia denied that it had bombed the school, after rebels said that 30 people had died.",
+        "Ethiopia denied carrying out the air strikes, which killed at least 30 people.",
+        "Ethiopia denied bombing the school, where 30 people were killed.",
+    ],
+)
+def test_what_stands_beside_a_denial_is_told_by_others(said: Said, sentence: str) -> None:
+    found = said(ACCUSED, sentence)
+    told = [claim for one in found for claim in one.asserts if isinstance(claim, ClaimBlock) and claim.figure]
+    assert denials(found)
+    assert [str(claim.figure.number) for claim in told if claim.figure] == ["30"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Ethiopian army has yet to comment.",
+        "The Ethiopian army did not return calls.",
+        "Attempts to reach the Ethiopian army were unsuccessful.",
+    ],
+)
+def test_who_did_not_answer(said: Said, sentence: str) -> None:
+    assert any(one.silent_on for one in said(ACCUSED, sentence))

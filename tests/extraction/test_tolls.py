@@ -90,3 +90,24 @@ def test_large_and_small_numbers(text: str, lower: int, upper: int | None) -> No
 )
 def test_figures_that_go_on_from_others(text: str, told: list[tuple[str, int]]) -> None:
     assert [(one.outcome, one.quantity.lower) for one in found(text)] == told
+
+
+def test_the_number_of_a_day_is_none_of_people() -> None:
+    assert [one.quantity.lower for one in found("The raids on May 2 and May 6 wounded at least eight people.")] == [8]
+
+
+def test_nationals_in_a_list() -> None:
+    told = found("Also killed were six Danes, two French, three Swiss and a Finnish citizen.")
+    assert [(one.outcome, one.quantity.lower) for one in told] == [("killed", 6), ("killed", 2), ("killed", 3), ("killed", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Three of the wounded later died.", "killed"),
+        ("Some 900 fighters are estimated to have been killed in the war.", "killed"),
+        ("The murder of Alan Porter shocked the town.", "killed"),
+    ],
+)
+def test_what_became_of_them_in_the_end(text: str, outcome: str) -> None:
+    assert [one.outcome for one in found(text)] == [outcome]
