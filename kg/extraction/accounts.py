@@ -130,6 +130,7 @@ def charged_by(preposition: Token) -> Iterator[Token]:
 
 def perpetrators(token: Token) -> Iterator[Token]:
     """Who is called the author of the attack: X was one of two suspected perpetrators of it, its mastermind is X."""
+    yield from _whose_work(token)
     noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("of", "behind", "in") else None
     if noun is None or noun.lemma_.lower() not in W.AUTHORS:
         return
@@ -141,3 +142,18 @@ def perpetrators(token: Token) -> Iterator[Token]:
         yield from (child for child in verb.children if child.dep_ == other)
     elif noun.dep_ == "appos":
         yield noun.head
+
+
+def _whose_work(token: Token) -> Iterator[Token]:
+    """Whose work the attack is said to be, or whose hallmarks it bears; also where that is said in a clause beside it."""
+    clauses = [token.head] if token.dep_ == "nsubj" else []
+    for child in token.children:
+        if child.dep_ == "relcl":
+            clauses += [child, *(one for one in child.children if one.dep_ == "ccomp")]
+    for verb in clauses:
+        lemma = verb.lemma_.lower()
+        for noun in verb.children:
+            work = lemma == "be" and noun.dep_ == "attr" and noun.lemma_.lower() in ("work", "handiwork", "doing")
+            marks = lemma in ("bear", "have", "carry") and noun.dep_ == "dobj" and noun.lemma_.lower() in ("hallmark", "signature")
+            if (work or marks) and not any(child.dep_ == "neg" for child in verb.children):
+                yield from (one for of in noun.children if of.lower_ == "of" for one in of.children if one.dep_ == "pobj")

@@ -7,16 +7,22 @@ from kg.extraction.anaphora import antecedent
 from kg.extraction.cast import Cast
 from kg.extraction.countries import countries, demonyms
 from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels, the_group
-from kg.extraction.naming import country_of, is_materiel, is_rebels, joint_countries
+from kg.extraction.naming import country_of, is_materiel, is_other_name, is_rebels, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.referents import other_subjects, subject_above, subject_before
+
+_BODIES = frozenset({
+    "convoy", "column", "squad", "contingent", "patrol", "band", "gang", "group", "crowd", "pair", "trio", "handful", "team",
+    "formation", "wave", "swarm", "fleet", "squadron", "mob", "number",
+})  # fmt: skip
+"""Nouns for several who are named behind `of`."""
 
 
 def fighters(token: Token, cast: Cast) -> Parties:
     """The actors that a noun phrase names as those who fight, and whether it is one or other of them."""
     found: list[Party] = []
     alternative = False
-    for one in (token, *(child for child in token.conjuncts if child.i > token.i)):
+    for one in (token, *(child for child in token.conjuncts if child.i > token.i and not is_other_name(child))):
         alternative = (
             alternative
             or any(child.lower_ == "or" for child in one.children)
@@ -26,50 +32,27 @@ def fighters(token: Token, cast: Cast) -> Parties:
     return found, alternative and len(found) > 1
 
 
-def suspects(token: Token, cast: Cast) -> Parties:
-    """The actors that are held to account, who may be persons: those who fight, or else the person that is named or described."""
-    one_man = token.tag_ == "NN" and any(child.lower_ in ("a", "an") for child in token.lefts) and is_rebels(token)
-    found, alternative = ([], False) if one_man and not token.text.endswith("group") else fighters(token, cast)
-    if found:
-        return found, alternative
-    meant = (token, token.head) if token.dep_ == "appos" else (token,)
-    named = [cast.party(one) for one in meant if one.pos_ == "PROPN" and one.lower_ not in demonyms()]
-    if appositive := next((child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None):
-        named.append(cast.party(appositive))
-    person = next((party for party in named if party and party.kind in ("Person", "Organisation")), None)
-    if person:
-        return [person], False
-    if token.dep_ == "appos" and token.head.pos_ == "PROPN" and any(child.dep_ == "compound" for child in token.head.lefts):
-        start = min(child.i for child in token.head.lefts if child.dep_ == "compound")
-        return [cast.minted(token.doc[start : token.head.i + 1].text, "Person")], False
-    if one_man or (token.lemma_.lower() in W.SUSPECTS and token.tag_ == "NN"):
-        start = min((one.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod")), default=token.i)
-        return [cast.minted(token.doc[start : token.i + 1].text, "Person")], False
-    return [], False
-
-
-def named_attackers(token: Token, cast: Cast) -> Parties:
-    """The actors that a noun phrase names, where only one who fights can be meant: organisations that no list has, as well."""
-    found, alternative = fighters(token, cast)
-    for one in (token, *(child for child in token.conjuncts if child.i > token.i)):
-        party = cast.party(one) if one.pos_ == "PROPN" and one.lower_.removesuffix("s") not in demonyms() else None
-        if party and party.kind == "Organisation" and party.block and all(party.key != other.key for other in found):
-            found.append(party)
-    return found, alternative
-
-
 def _fighters(token: Token, cast: Cast) -> list[Party]:
     if token.lower_ in ("who", "which", "that", "whom"):
         meant = antecedent(token)
         return _fighters(meant, cast) if meant is not None and meant.i < token.i else []
     if counted := _counted(token):
         return _fighters(counted, cast)
+    if (inside := _within(token)) is not None and (found := _owned_by(token, cast) or _fighters(inside, cast)):
+        return found
+    if (named := cast.called(token)) and named.kind in FIGHTING:
+        return [principal(named, cast)]
     if token.pos_ == "PRON":
         return _pronoun(token, cast)
     lemma = token.lemma_.lower()
     codes = joint_countries(token)
+    if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL) and (supposed := _supposed(token, cast)):
+        return supposed
     if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | {"position"}):
-        return rebels(token, cast) if any(map(is_rebels, token.lefts)) else [cast.state(code) for code in codes]
+        if any(map(is_rebels, token.lefts)):
+            return rebels(token, cast)
+        home = cast.theatre if _is_joined_by_own(token) else None
+        return [cast.state(code) for code in dict.fromkeys((*((home,) if home else ()), *codes))]
     owner = _owner(token, cast)
     if owner:
         return [owner]
@@ -99,6 +82,12 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     return _unknown_force(token, cast)
 
 
+def _is_joined_by_own(token: Token) -> bool:
+    """Whether the country's own forces are named beside others': national and French troops."""
+    own = (child for child in token.lefts if child.lower_ in ("national", "local", "federal", "government"))
+    return any(country_of(other) for child in own for other in child.conjuncts)
+
+
 def _people(token: Token) -> str | None:
     """The country whose forces a people stands for: the Georgians shelled the town."""
     the = any(child.lower_ == "the" for child in token.lefts) and len(list(token.lefts)) == 1
@@ -113,8 +102,47 @@ def _counted(token: Token) -> Token | None:
     return next((one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), None)
 
 
+def _within(token: Token) -> Token | None:
+    """Who a body of men or vehicles is made up of: a convoy of soldiers, a column of rebel fighters."""
+    if token.lemma_.lower() not in _BODIES:
+        return None
+    return next((one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), None)
+
+
+def _owned_by(token: Token, cast: Cast) -> list[Party]:
+    owner = _owner(token, cast)
+    return [owner] if owner else []
+
+
+def _supposed(token: Token, cast: Cast) -> list[Party]:
+    """Whose they are believed to be: jets believed to be Russian, fighters thought to belong to the Front."""
+    for child in token.rights:
+        if child.dep_ not in ("acl", "relcl") or child.tag_ not in ("VBN", "VBD") or child.lemma_.lower() not in W.HEDGED | W.SAY:
+            continue
+        for one in (one for one in child.children if one.dep_ in ("xcomp", "ccomp")):
+            if one.lemma_.lower() == "belong":
+                behind = [last for to in one.children if to.lower_ == "to" for last in to.children if last.dep_ == "pobj"]
+                return _fighters(behind[0], cast) if behind else []
+            if one.lemma_.lower() != "be":
+                continue
+            said = next((last for last in one.children if last.dep_ in ("acomp", "attr")), None)
+            if said is not None and (code := country_of(said)):
+                return [cast.state(code)]
+            return _fighters(said, cast) if said is not None and said.pos_ in ("NOUN", "PROPN") else []
+    return []
+
+
+def _is_the_attack(pronoun: Token) -> bool:
+    """Whether `it` stands for the attack that is the subject before it: an attack took place, and it targeted a convoy."""
+    before = reversed(pronoun.doc[pronoun.sent.start : pronoun.i])
+    subject = next((one for one in before if one.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and subject.tag_ in ("NN", "NNP") and subject.lemma_.lower() in W.ATTACK_NOUNS
+
+
 def _pronoun(token: Token, cast: Cast) -> list[Party]:
     """Who is meant by a pronoun: who speaks, or a force that the sentence has named."""
+    if token.lower_ == "it" and token.dep_ == "nsubj" and _is_the_attack(token):
+        return []
     speaker = cast.heard.voice(token)
     if speaker and token.lower_ in ("i", "we", "us", "it", "he", "she"):
         forces = _forces(speaker, cast) if token.lower_ not in ("he", "she") or speaker.kind == "Person" else []
@@ -145,7 +173,9 @@ def _subjects_meant(token: Token, cast: Cast) -> list[Party]:
     several = token.lower_ in ("they", "them")
     for one in meant:
         found = _fighters(one, cast) if one is not None and not one.is_ancestor(token) else []
-        if found and (token.dep_ == "poss" or one == meant[-1] or (len(found) > 1) == several):
+        if found and (
+            token.dep_ == "poss" or one == meant[-1] or (len(found) > 1) == several or (several and found[0].kind == "ArmedGroup")
+        ):
             return found
     return []
 
@@ -176,7 +206,7 @@ def own_personnel(token: Token, cast: Cast) -> list[Party]:
 def _owner(token: Token, cast: Cast) -> Party | None:
     """Whose forces they are: Karim's troops, its aircraft, troops loyal to Karim, fighters of the Front, jets from the alliance."""
     lemma = token.lemma_.lower()
-    if not (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS):
+    if not (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | _BODIES):
         return None
     for child in token.children:
         if child.dep_ == "poss" and child.i < token.i:
@@ -196,7 +226,7 @@ def _owner(token: Token, cast: Cast) -> Party | None:
             if named is not None and of_force and (found := _fighters(named, cast)):
                 return found[0]
         if child.lower_ in ("loyal", "allied", "belonging", "aligned", "commanded", "led"):
-            lord = next((one for one in child.subtree if one.dep_ == "pobj" and one.pos_ == "PROPN"), None)
+            lord = next((one for one in child.subtree if one.dep_ in ("pobj", "conj") and one.pos_ == "PROPN"), None)
             if lord is not None:
                 return _loyal(lord, token, cast)
     return None

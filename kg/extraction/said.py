@@ -45,6 +45,8 @@ def content_of(verb: Token) -> set[int]:
         content |= denied_before(verb)
     if verb.dep_ == "relcl" and verb.lemma_.lower() == "blame" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
         content.add(verb.head.i)
+    if verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS and _tells_of_head(verb):
+        content.add(verb.head.i)
     if (verb.dep_ == "parataxis" and verb.lemma_.lower() in W.PLAIN_SAY) or (
         verb.dep_ == "advcl" and verb.lemma_.lower() in W.PLAIN_SAY and any(child.lower_ == "as" for child in verb.children)
     ):
@@ -67,6 +69,12 @@ def content_of(verb: Token) -> set[int]:
     if denied := denied_before(verb):
         return content | denied
     return content - {one.i for child in verb.children if child.dep_ in SUBJECTS for one in child.subtree if one.i not in inside}
+
+
+def _tells_of_head(verb: Token) -> bool:
+    """Whether it is the noun before it that is spoken of: a raid, which officials say was carried out by rebels."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    return any(one.lower_ in ("which", "that") and one.dep_ in SUBJECTS for clause in clauses for one in clause.children)
 
 
 def denied_before(verb: Token) -> set[int]:
