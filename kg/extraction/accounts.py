@@ -74,13 +74,24 @@ def accused_by(verb: Token) -> Iterator[Token]:
     if objects:
         yield from objects
     elif verb.dep_ == "acl" and verb.tag_ == "VBN":
-        yield verb.head
+        yield _one_of(verb.head)
     elif verb.dep_ == "conj" and verb.tag_ == "VBN":
         yield from (child for child in verb.head.children if child.dep_ == "nsubjpass")
     elif verb.dep_ == "amod" and verb.head.pos_ in ("NOUN", "PROPN"):
         yield verb.head
     elif verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":  # they were to blame
         yield from (child for child in verb.head.children if child.dep_ == "nsubj")
+
+
+def _one_of(noun: Token) -> Token:
+    """Who is said to be one of those who are accused: Diallo was one of five members indicted over it."""
+    one = noun
+    while one.dep_ == "pobj" and one.head.lower_ in ("of", "among"):
+        one = one.head.head
+    if one.dep_ == "attr" or (one != noun and one.lemma_.lower() == "be"):
+        verb = one if one.lemma_.lower() == "be" else one.head
+        return next((child for child in verb.children if child.dep_ == "nsubj"), noun)
+    return noun
 
 
 def _responsible(word: Token) -> Iterator[Token]:

@@ -275,7 +275,7 @@ def _of_the_state(token: Token, cast: Cast) -> bool:
     known = cast.mentions[id(token.doc)]
     words = [child for child in token.lefts if child.dep_ not in ("det", "punct", "nummod") and child.i not in known]
     lemma, before = token.lemma_.lower(), {child.lower_ for child in words}
-    state = before & (W.GOVERNMENT | {"army", "military", "federal", "national", "loyalist"})
+    state = before & (W.GOVERNMENT | {"army", "military", "federal", "national", "loyalist", "security"})
     if token.lower_ == "force" and "air" in before:
         return before <= {"air", "national", "federal", "government", "own"}
     return bool(state) and (is_materiel(token) or lemma in W.PERSONNEL)

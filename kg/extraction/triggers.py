@@ -186,7 +186,7 @@ def _verb_kind(token: Token) -> EventKind | None:
     if lemma in ("fire", "drop", "use", "launch"):
         return None
     if is_shooting_down(token):
-        patient = patient_of(token)
+        patient = patient_of(token) or next((child for child in token.rights if child.lower_ == "flight"), None)
         return "Attack" if patient is not None and _flies(patient) else None
     if kind is None or token.dep_ == "compound":
         return None

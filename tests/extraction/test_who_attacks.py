@@ -37,11 +37,21 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("Three farmers were wounded by Kenyan army fire near Liboi.", "Kenya"),
         ("Residents reported air strikes by jets believed to be Ethiopian.", "Ethiopia"),
         ("A village near Duhok was hit by jets thought to be Turkish.", "Turkey"),
+        ("Nine people were hurt after suspected rebels staged two attacks on Tuesday, an official said.", "rebels"),
+        ("In India, security forces killed two villagers in Doda.", "India"),
+        ("Officials were confident that Iran shot down Flight 752.", "Iran"),
+        ("Ali Badr was one of five Hezbollah members indicted in the 2005 killing of Rafik Hariri.", "Ali Badr"),
         ("A jihadist group known as Katiba Vantor attacked a barracks in Mali.", "Katiba Vantor"),
     ],
 )
 def test_who_is_meant(acts_in: Acts, text: str, who: str) -> None:
     assert who in _attackers(acts_in(text))
+
+
+@pytest.mark.parametrize("them", ["The Islamic militants", "The same group", "The radical Islamist fighters"])
+def test_the_one_group_that_is_named(draft: Drafted, them: str) -> None:
+    told = _asserted(draft(f"Boko Haram attacked the town of Baga. {them} shelled a school in Doron, residents said."))
+    assert ("boko-haram", "residents", "certain") in told
 
 
 @pytest.mark.parametrize(
