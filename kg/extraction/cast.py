@@ -240,6 +240,11 @@ class Cast:
         first = party.label.split()[:-1] if party and party.kind == "Person" else []
         return bool(first) and " " in name and first[0][0].isupper() and name.split()[0][0] != first[0][0]
 
+    def only_group(self) -> Party | None:
+        """The one armed group with a name that came up so far."""
+        named = [party for party in self.parties.values() if party.kind == "ArmedGroup" and party.label != party.label.lower()]
+        return named[0] if len(named) == 1 else None
+
     def only_coalition(self) -> Party | None:
         """The one coalition that the article names."""
         keys = {key for found in self.mentions.values() for *_, key in found.values()}
@@ -329,6 +334,8 @@ class Cast:
         bare = definite and not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts)
         if bare and (known := by_role(lemma, self.heard.before(token))):
             return known
+        if bare and lemma in ("group", "militia") and token.tag_ == "NN" and (group := self.only_group()):
+            return group
         label = source_label(token)
         body = body_in([one for one in token.subtree if one.i <= token.i + 7], self)
         if body and (definite or any(child.dep_ == "poss" for child in token.lefts)) and lemma in W.TITLES:

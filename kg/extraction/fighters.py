@@ -4,18 +4,12 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.anaphora import antecedent
+from kg.extraction.bodies import BODIES, counted, is_armed, is_common, is_joined_by_own, is_quoted, is_the_attack, people, within
 from kg.extraction.cast import Cast
-from kg.extraction.countries import countries, demonyms
 from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels, the_group
 from kg.extraction.naming import country_of, is_materiel, is_other_name, is_rebels, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.referents import other_subjects, subject_above, subject_before
-
-_BODIES = frozenset({
-    "convoy", "column", "squad", "contingent", "patrol", "band", "gang", "group", "crowd", "pair", "trio", "handful", "team",
-    "formation", "wave", "swarm", "fleet", "squadron", "mob", "number",
-})  # fmt: skip
-"""Nouns for several who are named behind `of`."""
 
 
 def fighters(token: Token, cast: Cast) -> Parties:
@@ -36,9 +30,9 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if token.lower_ in ("who", "which", "that", "whom"):
         meant = antecedent(token)
         return _fighters(meant, cast) if meant is not None and meant.i < token.i else []
-    if counted := _counted(token):
-        return _fighters(counted, cast)
-    if (inside := _within(token)) is not None and (found := _owned_by(token, cast) or _fighters(inside, cast)):
+    if (whole := counted(token)) is not None:
+        return _fighters(whole, cast)
+    if (inside := within(token)) is not None and (found := _owned_by(token, cast) or _fighters(inside, cast)):
         return found
     if (named := cast.called(token)) and named.kind in FIGHTING:
         return [principal(named, cast)]
@@ -51,20 +45,20 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | {"position"}):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
-        home = cast.theatre if _is_joined_by_own(token) else None
+        home = cast.theatre if is_joined_by_own(token) else None
         return [cast.state(code) for code in dict.fromkeys((*((home,) if home else ()), *codes))]
     owner = _owner(token, cast)
     if owner:
         return [owner]
     if _of_the_state(token, cast) and cast.theatre and token.i not in cast.mentions[id(token.doc)]:
         return [cast.state(cast.theatre)]
-    if is_rebels(token) and _is_common(token):
+    if is_rebels(token) and is_common(token):
         return rebels(token, cast)
     if lemma in W.MEMBERS:
         return [party for party in before(token, cast)[0] if party.kind == "ArmedGroup"]
     if lemma in W.BANDS and (group := the_group(token, cast)):
         return [group]
-    if lemma in W.BANDS and _is_common(token) and any(_is_armed(child) for child in token.lefts):
+    if lemma in W.BANDS and is_common(token) and any(is_armed(child) for child in token.lefts):
         return rebels(token, cast)
     if lemma in ("coalition", "alliance") and token.pos_ == "NOUN":
         return [led] if (led := coalition(token, token, cast)) else []
@@ -74,39 +68,12 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
             return parties or _unknown_force(token, cast)
     if lemma in W.PERSONNEL and (own := own_personnel(token, cast)):
         return own
-    if (code := _people(token)) is not None:
+    if (code := people(token)) is not None:
         return [cast.state(code)]
     party = cast.party(token)
     if party and party.kind in FIGHTING:
         return [principal(party, cast)]
     return _unknown_force(token, cast)
-
-
-def _is_joined_by_own(token: Token) -> bool:
-    """Whether the country's own forces are named beside others': national and French troops."""
-    own = (child for child in token.lefts if child.lower_ in ("national", "local", "federal", "government"))
-    return any(country_of(other) for child in own for other in child.conjuncts)
-
-
-def _people(token: Token) -> str | None:
-    """The country whose forces a people stands for: the Georgians shelled the town."""
-    the = any(child.lower_ == "the" for child in token.lefts) and len(list(token.lefts)) == 1
-    word = token.lower_.removesuffix("s")
-    return countries().get(word) if the and token.tag_ in ("NNPS", "NNP") and word != token.lower_ and word in demonyms() else None
-
-
-def _counted(token: Token) -> Token | None:
-    """Whose number or part it is: one of its jets, some of the fighters, five members of the group."""
-    if token.lower_ not in W.COUNTED and not token.like_num and token.lemma_.lower() not in W.MEMBERS:
-        return None
-    return next((one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), None)
-
-
-def _within(token: Token) -> Token | None:
-    """Who a body of men or vehicles is made up of: a convoy of soldiers, a column of rebel fighters."""
-    if token.lemma_.lower() not in _BODIES:
-        return None
-    return next((one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), None)
 
 
 def _owned_by(token: Token, cast: Cast) -> list[Party]:
@@ -132,16 +99,9 @@ def _supposed(token: Token, cast: Cast) -> list[Party]:
     return []
 
 
-def _is_the_attack(pronoun: Token) -> bool:
-    """Whether `it` stands for the attack that is the subject before it: an attack took place, and it targeted a convoy."""
-    before = reversed(pronoun.doc[pronoun.sent.start : pronoun.i])
-    subject = next((one for one in before if one.dep_ in ("nsubj", "nsubjpass")), None)
-    return subject is not None and subject.tag_ in ("NN", "NNP") and subject.lemma_.lower() in W.ATTACK_NOUNS
-
-
 def _pronoun(token: Token, cast: Cast) -> list[Party]:
     """Who is meant by a pronoun: who speaks, or a force that the sentence has named."""
-    if token.lower_ == "it" and token.dep_ == "nsubj" and _is_the_attack(token):
+    if token.lower_ == "it" and token.dep_ == "nsubj" and is_the_attack(token):
         return []
     speaker = cast.heard.voice(token)
     if speaker and token.lower_ in ("i", "we", "us", "it", "he", "she"):
@@ -168,7 +128,7 @@ def _subjects_meant(token: Token, cast: Cast) -> list[Party]:
         meant = [subject_above(token)]
     elif token.lower_ in ("it", "them") and token.dep_ in ("dobj", "pobj"):
         meant = [*other_subjects(token)]
-    if token.lower_ not in ("its", "their"):
+    if token.lower_ not in ("its", "their") and not is_quoted(token):
         meant.append(subject_before(token))
     several = token.lower_ in ("they", "them")
     for one in meant:
@@ -193,7 +153,7 @@ def _forces(party: Party, cast: Cast) -> list[Party]:
 
 def own_personnel(token: Token, cast: Cast) -> list[Party]:
     """Soldiers, crews, service members in the mouth of a force or of its inquiry, unless said to be others': its own."""
-    if not _is_common(token) or (token.lemma_.lower() not in W.PERSONNEL and token.lower_ != "members"):
+    if not is_common(token) or (token.lemma_.lower() not in W.PERSONNEL and token.lower_ != "members"):
         return []
     if token.lower_ == "members" and not any(child.lower_ == "service" for child in token.lefts):
         return []
@@ -206,7 +166,7 @@ def own_personnel(token: Token, cast: Cast) -> list[Party]:
 def _owner(token: Token, cast: Cast) -> Party | None:
     """Whose forces they are: Karim's troops, its aircraft, troops loyal to Karim, fighters of the Front, jets from the alliance."""
     lemma = token.lemma_.lower()
-    if not (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | _BODIES):
+    if not (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | BODIES):
         return None
     for child in token.children:
         if child.dep_ == "poss" and child.i < token.i:
@@ -265,11 +225,6 @@ def _loyal(person: Token, token: Token, cast: Cast) -> Party | None:
     return found[0] if found else cast.minted(f"forces loyal to {party.label}", "ArmedForce") if party.kind == "Person" else None
 
 
-def _is_common(token: Token) -> bool:
-    """Whether it is a common noun, though the parser may take it for a name."""
-    return token.pos_ != "PROPN" or token.text[0].islower()
-
-
 def _of_the_state(token: Token, cast: Cast) -> bool:
     """Whether it is the state's forces that are meant: government jets, federal troops, the junta, the national army."""
     known = cast.mentions[id(token.doc)]
@@ -279,20 +234,6 @@ def _of_the_state(token: Token, cast: Cast) -> bool:
     if token.lower_ == "force" and "air" in before:
         return before <= {"air", "national", "federal", "government", "own"}
     return bool(state) and (is_materiel(token) or lemma in W.PERSONNEL)
-
-
-def _is_armed(one: Token) -> bool:
-    return is_rebels(one) or one.lower_ in (
-        "armed",
-        "paramilitary",
-        "mercenary",
-        "jihadi",
-        "islamist",
-        "extremist",
-        "guerrilla",
-        "unidentified",
-        "unknown",
-    )
 
 
 def _unknown_force(token: Token, cast: Cast) -> list[Party]:

@@ -128,8 +128,7 @@ def the_group(token: Token, cast: Cast) -> Party | None:
     words = [child.lower_ for child in token.lefts]
     if words[:1] not in (["the"], ["these"], ["those"]) or not set(words[1:]) <= _CREEDS:
         return None
-    named = [party for party in cast.parties.values() if party.kind == "ArmedGroup" and party.label != party.label.lower()]
-    return named[0] if len(named) == 1 else None
+    return cast.only_group()
 
 
 def _plural(label: str, token: Token) -> str:

@@ -72,9 +72,14 @@ def content_of(verb: Token) -> set[int]:
 
 
 def _tells_of_head(verb: Token) -> bool:
-    """Whether it is the noun before it that is spoken of: a raid, which officials say was carried out by rebels."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    """Whether it is told who made the attack that the noun before it names: a raid, which officials say was staged by rebels."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and _tells_who(child)]
     return any(one.lower_ in ("which", "that") and one.dep_ in SUBJECTS for clause in clauses for one in clause.children)
+
+
+def _tells_who(clause: Token) -> bool:
+    by = any(child.dep_ == "agent" or child.lower_ in W.LAID_AT.get(clause.lemma_.lower(), ()) for child in clause.children)
+    return by or any(child.dep_ == "attr" and child.lemma_.lower() in ("work", "handiwork", "doing") for child in clause.children)
 
 
 def denied_before(verb: Token) -> set[int]:

@@ -104,3 +104,13 @@ def test_reports_without_an_author_are_nobodys(draft: Drafted) -> None:
 )
 def test_of_what_was_told_before(draft: Drafted, sentence: str, asserted: tuple[str, str | None, str]) -> None:
     assert asserted in _asserted(draft(f"A car bomb killed nine people in a market. {sentence}"))
+
+
+def test_those_of_a_quotation_are_not_guessed(draft: Drafted) -> None:
+    told = draft('Boko Haram fighters attacked a convoy on Monday. "They fired mortars at our homes," said Musa Bello, a farmer.')
+    assert ("boko-haram", "musa-bello", "certain") not in _asserted(told)
+
+
+def test_who_calls_an_attack_something_does_not_say_who_made_it(draft: Drafted) -> None:
+    told = _asserted(draft("Boko Haram fighters killed two people in an attack that Musa Bello said was deliberate."))
+    assert ("boko-haram", "musa-bello", "certain") not in told
