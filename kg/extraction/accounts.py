@@ -74,13 +74,24 @@ def accused_by(verb: Token) -> Iterator[Token]:
     if objects:
         yield from objects
     elif verb.dep_ == "acl" and verb.tag_ == "VBN":
-        yield verb.head
+        yield _one_of(verb.head)
     elif verb.dep_ == "conj" and verb.tag_ == "VBN":
         yield from (child for child in verb.head.children if child.dep_ == "nsubjpass")
     elif verb.dep_ == "amod" and verb.head.pos_ in ("NOUN", "PROPN"):
         yield verb.head
     elif verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":  # they were to blame
         yield from (child for child in verb.head.children if child.dep_ == "nsubj")
+
+
+def _one_of(noun: Token) -> Token:
+    """Who is said to be one of those who are accused: Diallo was one of five members indicted over it."""
+    one = noun
+    while one.dep_ == "pobj" and one.head.lower_ in ("of", "among"):
+        one = one.head.head
+    if one.dep_ == "attr" or (one != noun and one.lemma_.lower() == "be"):
+        verb = one if one.lemma_.lower() == "be" else one.head
+        return next((child for child in verb.children if child.dep_ == "nsubj"), noun)
+    return noun
 
 
 def _responsible(word: Token) -> Iterator[Token]:
@@ -130,6 +141,7 @@ def charged_by(preposition: Token) -> Iterator[Token]:
 
 def perpetrators(token: Token) -> Iterator[Token]:
     """Who is called the author of the attack: X was one of two suspected perpetrators of it, its mastermind is X."""
+    yield from _whose_work(token)
     noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("of", "behind", "in") else None
     if noun is None or noun.lemma_.lower() not in W.AUTHORS:
         return
@@ -141,3 +153,18 @@ def perpetrators(token: Token) -> Iterator[Token]:
         yield from (child for child in verb.children if child.dep_ == other)
     elif noun.dep_ == "appos":
         yield noun.head
+
+
+def _whose_work(token: Token) -> Iterator[Token]:
+    """Whose work the attack is said to be, or whose hallmarks it bears; also where that is said in a clause beside it."""
+    clauses = [token.head] if token.dep_ == "nsubj" else []
+    for child in token.children:
+        if child.dep_ == "relcl":
+            clauses += [child, *(one for one in child.children if one.dep_ == "ccomp")]
+    for verb in clauses:
+        lemma = verb.lemma_.lower()
+        for noun in verb.children:
+            work = lemma == "be" and noun.dep_ == "attr" and noun.lemma_.lower() in ("work", "handiwork", "doing")
+            marks = lemma in ("bear", "have", "carry") and noun.dep_ == "dobj" and noun.lemma_.lower() in ("hallmark", "signature")
+            if (work or marks) and not any(child.dep_ == "neg" for child in verb.children):
+                yield from (one for of in noun.children if of.lower_ == "of" for one in of.children if one.dep_ == "pobj")

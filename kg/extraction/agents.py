@@ -7,10 +7,12 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.accounts import accused_by, charged_by, held_to_account
 from kg.extraction.cast import Cast
-from kg.extraction.fighters import fighters, named_attackers, suspects
+from kg.extraction.fighters import fighters
 from kg.extraction.forces import Parties, before
 from kg.extraction.mentions import Act, is_misread, is_verb, is_verbal_noun
+from kg.extraction.suspects import named_attackers, suspects
 
+_ORDERING = ("order", "authorise", "authorize", "approve")
 _ENEMY = ("enemy", "aggressor", "occupier", "invader")
 
 
@@ -110,6 +112,7 @@ def _agents(token: Token) -> Iterator[Token]:
             yield from _object_of(child)
         if child.dep_ in ("acl", "relcl"):
             yield from _made_by(child)
+            yield from (by for said in child.children if _tells_of_it(child, said) for by in _made_by(said))
         if child.dep_ == "poss" and child.pos_ in ("PROPN", "NOUN", "PRON"):
             yield child
     if is_misread(token):
@@ -121,6 +124,8 @@ def _agents(token: Token) -> Iterator[Token]:
         yield from (one for child in verb.children if child.lower_ in ("from", "by") for one in _object_of(child))
     if token.dep_ == "pobj" and verb.lower_ == "under" and verb.head.lemma_.lower() in ("come", "be", "remain"):
         yield from (one for child in verb.head.children if child.lower_ in ("from", "by") for one in _object_of(child))
+    if token.dep_ == "dobj" and not any(child.dep_ == "auxpass" for child in verb.children):
+        yield from (one for by in verb.rights if by.i == token.right_edge.i + 1 and by.lower_ == "by" for one in _object_of(by))
     if token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in W.HEDGED | W.SAY:
         yield from _made_by(verb)
     if token.dep_ == "nsubjpass" and verb.lemma_.lower() == "cause":
@@ -131,6 +136,9 @@ def _agents(token: Token) -> Iterator[Token]:
         yield from _user_of(verb.head)
     if token.dep_ == "pobj" and verb.lower_ in ("on", "out", "up") and verb.head.lemma_.lower() in W.CARRY_OUT:
         verb = verb.head
+    ordered = verb.lemma_.lower() in _ORDERING and verb.tag_ in ("VBD", "VBN")
+    if ordered and token.dep_ in ("dobj", "nsubjpass"):
+        yield from _doers(verb)
     if verb.pos_ == "VERB" and verb.lemma_.lower() in W.CARRY_OUT:
         if token.dep_ in ("dobj", "pobj"):
             yield from _doers(verb)
@@ -166,6 +174,12 @@ def _made_by(verb: Token) -> Iterator[Token]:
                 yield from _passive_agents(child)
             elif child.dep_ == "xcomp" and child.lemma_.lower() == "be":
                 yield from (one for by in child.children if by.lower_ == "by" for one in _object_of(by))
+
+
+def _tells_of_it(saying: Token, clause: Token) -> bool:
+    """Whether a clause that somebody says of the attack beside it tells of it: which officials say was carried out by rebels."""
+    which = any(one.dep_ in ("nsubj", "nsubjpass") and one.lower_ in ("which", "that") for one in clause.children)
+    return saying.lemma_.lower() in W.SAY and clause.dep_ == "ccomp" and which
 
 
 def _user_of(verb: Token) -> Iterator[Token]:

@@ -24,7 +24,9 @@ from kg.extraction.naming import (
     full_name,
     is_armed_group,
     is_modifier,
+    is_other_name,
     is_person,
+    is_rebels,
     joint_countries,
     organisation_kind,
     person_words,
@@ -122,10 +124,45 @@ class Cast:
         named = self._named(token)
         if named:
             return named
+        if other := self.called(token) or self._group_named(token):
+            return other
         for child in token.rights:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and (other := self._named(child)):
                 return other
         return self._spoken_of(token) or self._issued(token) or self.by_country(token) or self._common(token)
+
+    def called(self, token: Token) -> Party | None:
+        """The actor of which it is told what it is called: the group known as JNIM, a militia named Mobondo."""
+        for child in token.rights:
+            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in ("know", "call", "name", "dub"):
+                behind = [one for by in child.children if by.lower_ == "as" for one in by.children if one.dep_ == "pobj"]
+                behind += [one for one in child.children if one.dep_ in ("oprd", "dobj", "attr")]
+                name = next((one for one in behind if one.pos_ == "PROPN"), None)
+                known = name is not None and (name.i in self.mentions[id(name.doc)] or name.text in self.aliases)
+                return (None if known or name is None else self._group(name, token)) or (
+                    self._named(name) if name is not None else None
+                )
+        return None
+
+    def _group_named(self, noun: Token) -> Party | None:
+        """The armed group whose name stands right before a noun for it: the Islamic State group, the Hezbollah movement."""
+        if noun.lemma_.lower() not in ("group", "movement", "militia", "organisation", "organization", "militant", "rebel"):
+            return None
+        hit = self.mentions[id(noun.doc)].get(noun.i - 1)
+        party = self.reference(hit[2], noun.nbor(-1)) if hit and hit[1] == noun.i else None
+        return party if party and party.kind == "ArmedGroup" else None
+
+    def _group(self, name: Token, noun: Token) -> Party | None:
+        """A group by the name that it is said to be known by."""
+        if noun.lemma_.lower() not in W.BANDS | W.REBELS | {"movement", "force"} or not name.text[0].isupper():
+            return None
+        armed = any(is_rebels(one) or one.lower_ in ("armed", "radical", "jihadi", "extremist") for one in (noun, *noun.lefts))
+        start = min((child.left_edge.i for child in name.lefts if child.dep_ == "compound"), default=name.i)
+        other = next((one for one in (*name.conjuncts, *noun.conjuncts) if is_other_name(one)), None)
+        also = (name.doc[other.left_edge.i : other.right_edge.i + 1].text,) if other is not None else ()
+        party = self.minted(name.doc[start : name.i + 1].text, "ArmedGroup" if armed else "Organisation", also=also)
+        self.aliases.setdefault(name.text, party.key)
+        return party
 
     def _spoken_of(self, token: Token) -> Party | None:
         """Who spoke before, where a noun points back: the army, the monitoring group; or who issued the report that speaks."""
@@ -145,7 +182,7 @@ class Cast:
         """The actors that a noun phrase names, those joined by `and` or `or` as well."""
         if token is None:
             return []
-        heads = [token, *(child for child in token.conjuncts if child.i > token.i)]
+        heads = [token, *(child for child in token.conjuncts if child.i > token.i and not is_other_name(child))]
         return [party for party in map(self.party, heads) if party]
 
     def _named(self, token: Token) -> Party | None:
@@ -206,6 +243,11 @@ class Cast:
         party = self.known(key)
         first = party.label.split()[:-1] if party and party.kind == "Person" else []
         return bool(first) and " " in name and first[0][0].isupper() and name.split()[0][0] != first[0][0]
+
+    def only_group(self) -> Party | None:
+        """The one armed group with a name that came up so far."""
+        named = [party for party in self.parties.values() if party.kind == "ArmedGroup" and party.label != party.label.lower()]
+        return named[0] if len(named) == 1 else None
 
     def only_coalition(self) -> Party | None:
         """The one coalition that the article names."""
@@ -297,6 +339,8 @@ class Cast:
         bare = definite and not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts)
         if bare and (known := by_role(lemma, self.heard.before(token))):
             return known
+        if bare and lemma in ("group", "militia") and token.tag_ == "NN" and (group := self.only_group()):
+            return group
         label = source_label(token)
         body = body_in([one for one in token.subtree if one.i <= token.i + 7], self)
         if body and (definite or any(child.dep_ == "poss" for child in token.lefts)) and lemma in W.TITLES:

@@ -19,6 +19,7 @@ from kg.extraction.entries import Entries, Entry, certainty_of, is_denied, is_ne
 from kg.extraction.findings import Findings, Metadata
 from kg.extraction.gazetteer import Places
 from kg.extraction.happenings import Happening
+from kg.extraction.hearsay import rejected_charge
 from kg.extraction.inferring import Inferring
 from kg.extraction.mentions import Act
 from kg.extraction.party import Party
@@ -72,6 +73,9 @@ class Draft:
                     if act.token.i in one.content and one.component in _OF_THE_ACT and one.form != "counterAccusation"
                 ]
                 accusation = _accusation(act.token)
+                if accusation is None and (charge := rejected_charge(act.token, self.found.cast)) and not is_negated(act.token):
+                    self._assert(event, act, [Speech(*charge, frozenset({act.token.i}), "accusation rejected")])
+                    continue
                 if accusation is None and (rejecting or is_negated(act.token) or is_denied(act.token)):
                     continue
                 for chain in self.found.speeches.chains(act.token):

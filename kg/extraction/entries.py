@@ -62,11 +62,16 @@ def weaker(one: Certainty, other: Certainty) -> Certainty:
 
 def certainty_of(token: Token, speeches: Sequence[Speech]) -> Certainty:
     """How sure the words are."""
-    around = {token.lower_, *(child.lower_ for child in token.children)}
+    around = {token.lemma_.lower(), token.lower_, *(child.lower_ for child in token.children)}
     for one in token.ancestors:
         if one.sent.start != token.sent.start or (one.pos_ == "VERB" and one.dep_ == "conj"):
             break
         around |= {one.lemma_.lower(), *(child.lower_ for child in one.children if child.dep_ in ("advmod", "aux", "amod"))}
+    if any(child.lemma_.lower() in ("hallmark", "signature") for child in token.head.children):
+        around.add("believed")
+    by = [one for one in token.head.rights if one.lower_ == "by"] if token.dep_ == "dobj" else []
+    if any(_is_supposed(one) for phrase in (token, *by) for one in phrase.subtree):
+        around.add("believed")
     if any(_is_hearsay(one) for one in token.ancestors if one.sent.start == token.sent.start):
         around.add("allegedly")
     if around & {"may", "might", "could", "possibly", "perhaps"}:
@@ -74,6 +79,12 @@ def certainty_of(token: Token, speeches: Sequence[Speech]) -> Certainty:
     if any(one.hedged for one in speeches) or around & (W.HEDGED - {"could", "may", "might", "possibly"}):
         return "probable"
     return "certain"
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Whether the words behind who did it say that this is only believed: jets believed to be Russian."""
+    believed = verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBN", "VBD") and verb.lemma_.lower() in W.HEDGED
+    return believed and any(child.dep_ == "xcomp" for child in verb.children)
 
 
 def _is_hearsay(verb: Token) -> bool:

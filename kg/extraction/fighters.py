@@ -4,10 +4,10 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.anaphora import antecedent
+from kg.extraction.bodies import BODIES, counted, is_armed, is_common, is_joined_by_own, is_quoted, is_the_attack, people, within
 from kg.extraction.cast import Cast
-from kg.extraction.countries import countries, demonyms
 from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels, the_group
-from kg.extraction.naming import country_of, is_materiel, is_rebels, joint_countries
+from kg.extraction.naming import country_of, is_materiel, is_other_name, is_rebels, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.referents import other_subjects, subject_above, subject_before
 
@@ -16,7 +16,7 @@ def fighters(token: Token, cast: Cast) -> Parties:
     """The actors that a noun phrase names as those who fight, and whether it is one or other of them."""
     found: list[Party] = []
     alternative = False
-    for one in (token, *(child for child in token.conjuncts if child.i > token.i)):
+    for one in (token, *(child for child in token.conjuncts if child.i > token.i and not is_other_name(child))):
         alternative = (
             alternative
             or any(child.lower_ == "or" for child in one.children)
@@ -26,50 +26,27 @@ def fighters(token: Token, cast: Cast) -> Parties:
     return found, alternative and len(found) > 1
 
 
-def suspects(token: Token, cast: Cast) -> Parties:
-    """The actors that are held to account, who may be persons: those who fight, or else the person that is named or described."""
-    one_man = token.tag_ == "NN" and any(child.lower_ in ("a", "an") for child in token.lefts) and is_rebels(token)
-    found, alternative = ([], False) if one_man and not token.text.endswith("group") else fighters(token, cast)
-    if found:
-        return found, alternative
-    meant = (token, token.head) if token.dep_ == "appos" else (token,)
-    named = [cast.party(one) for one in meant if one.pos_ == "PROPN" and one.lower_ not in demonyms()]
-    if appositive := next((child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None):
-        named.append(cast.party(appositive))
-    person = next((party for party in named if party and party.kind in ("Person", "Organisation")), None)
-    if person:
-        return [person], False
-    if token.dep_ == "appos" and token.head.pos_ == "PROPN" and any(child.dep_ == "compound" for child in token.head.lefts):
-        start = min(child.i for child in token.head.lefts if child.dep_ == "compound")
-        return [cast.minted(token.doc[start : token.head.i + 1].text, "Person")], False
-    if one_man or (token.lemma_.lower() in W.SUSPECTS and token.tag_ == "NN"):
-        start = min((one.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod")), default=token.i)
-        return [cast.minted(token.doc[start : token.i + 1].text, "Person")], False
-    return [], False
-
-
-def named_attackers(token: Token, cast: Cast) -> Parties:
-    """The actors that a noun phrase names, where only one who fights can be meant: organisations that no list has, as well."""
-    found, alternative = fighters(token, cast)
-    for one in (token, *(child for child in token.conjuncts if child.i > token.i)):
-        party = cast.party(one) if one.pos_ == "PROPN" and one.lower_.removesuffix("s") not in demonyms() else None
-        if party and party.kind == "Organisation" and party.block and all(party.key != other.key for other in found):
-            found.append(party)
-    return found, alternative
-
-
 def _fighters(token: Token, cast: Cast) -> list[Party]:
     if token.lower_ in ("who", "which", "that", "whom"):
         meant = antecedent(token)
         return _fighters(meant, cast) if meant is not None and meant.i < token.i else []
-    if counted := _counted(token):
-        return _fighters(counted, cast)
+    if (whole := counted(token)) is not None:
+        return _fighters(whole, cast)
+    if (inside := within(token)) is not None and (found := _owned_by(token, cast) or _fighters(inside, cast)):
+        return found
+    if (named := cast.called(token)) and named.kind in FIGHTING:
+        return [principal(named, cast)]
     if token.pos_ == "PRON":
         return _pronoun(token, cast)
     lemma = token.lemma_.lower()
     codes = joint_countries(token)
+    if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL) and (supposed := _supposed(token, cast)):
+        return supposed
     if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | {"position"}):
-        return rebels(token, cast) if any(map(is_rebels, token.lefts)) else [cast.state(code) for code in codes]
+        if any(map(is_rebels, token.lefts)):
+            return rebels(token, cast)
+        home = cast.theatre if is_joined_by_own(token) else None
+        return [cast.state(code) for code in dict.fromkeys((*((home,) if home else ()), *codes))]
     owner = _owner(token, cast)
     if owner:
         return [owner]
@@ -77,13 +54,13 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return [cast.state(cast.theatre)]
     if not cast.theatre and (force := _unknown_army(token)):
         return [cast.minted(force, "ArmedForce")]
-    if is_rebels(token) and _is_common(token):
+    if is_rebels(token) and is_common(token):
         return rebels(token, cast)
     if lemma in W.MEMBERS:
         return [party for party in before(token, cast)[0] if party.kind == "ArmedGroup"]
     if lemma in W.BANDS and (group := the_group(token, cast)):
         return [group]
-    if lemma in W.BANDS and _is_common(token) and any(_is_armed(child) for child in token.lefts):
+    if lemma in W.BANDS and is_common(token) and any(is_armed(child) for child in token.lefts):
         return rebels(token, cast)
     if lemma in ("coalition", "alliance") and token.pos_ == "NOUN":
         return [led] if (led := coalition(token, token, cast)) else []
@@ -93,7 +70,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
             return parties or _unknown_force(token, cast)
     if lemma in W.PERSONNEL and (own := own_personnel(token, cast)):
         return own
-    if (code := _people(token)) is not None:
+    if (code := people(token)) is not None:
         return [cast.state(code)]
     party = cast.party(token)
     if party and party.kind in FIGHTING:
@@ -101,22 +78,33 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     return _unknown_force(token, cast)
 
 
-def _people(token: Token) -> str | None:
-    """The country whose forces a people stands for: the Georgians shelled the town."""
-    the = any(child.lower_ == "the" for child in token.lefts) and len(list(token.lefts)) == 1
-    word = token.lower_.removesuffix("s")
-    return countries().get(word) if the and token.tag_ in ("NNPS", "NNP") and word != token.lower_ and word in demonyms() else None
+def _owned_by(token: Token, cast: Cast) -> list[Party]:
+    owner = _owner(token, cast)
+    return [owner] if owner else []
 
 
-def _counted(token: Token) -> Token | None:
-    """Whose number or part it is: one of its jets, some of the fighters, five members of the group."""
-    if token.lower_ not in W.COUNTED and not token.like_num and token.lemma_.lower() not in W.MEMBERS:
-        return None
-    return next((one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), None)
+def _supposed(token: Token, cast: Cast) -> list[Party]:
+    """Whose they are believed to be: jets believed to be Russian, fighters thought to belong to the Front."""
+    for child in token.rights:
+        if child.dep_ not in ("acl", "relcl") or child.tag_ not in ("VBN", "VBD") or child.lemma_.lower() not in W.HEDGED | W.SAY:
+            continue
+        for one in (one for one in child.children if one.dep_ in ("xcomp", "ccomp")):
+            if one.lemma_.lower() == "belong":
+                behind = [last for to in one.children if to.lower_ == "to" for last in to.children if last.dep_ == "pobj"]
+                return _fighters(behind[0], cast) if behind else []
+            if one.lemma_.lower() != "be":
+                continue
+            said = next((last for last in one.children if last.dep_ in ("acomp", "attr")), None)
+            if said is not None and (code := country_of(said)):
+                return [cast.state(code)]
+            return _fighters(said, cast) if said is not None and said.pos_ in ("NOUN", "PROPN") else []
+    return []
 
 
 def _pronoun(token: Token, cast: Cast) -> list[Party]:
     """Who is meant by a pronoun: who speaks, or a force that the sentence has named."""
+    if token.lower_ == "it" and token.dep_ == "nsubj" and is_the_attack(token):
+        return []
     speaker = cast.heard.voice(token)
     if speaker and token.lower_ in ("i", "we", "us", "it", "he", "she"):
         forces = _forces(speaker, cast) if token.lower_ not in ("he", "she") or speaker.kind == "Person" else []
@@ -142,12 +130,14 @@ def _subjects_meant(token: Token, cast: Cast) -> list[Party]:
         meant = [subject_above(token)]
     elif token.lower_ in ("it", "them") and token.dep_ in ("dobj", "pobj"):
         meant = [*other_subjects(token)]
-    if token.lower_ not in ("its", "their"):
+    if token.lower_ not in ("its", "their") and not is_quoted(token):
         meant.append(subject_before(token))
     several = token.lower_ in ("they", "them")
     for one in meant:
         found = _fighters(one, cast) if one is not None and not one.is_ancestor(token) else []
-        if found and (token.dep_ == "poss" or one == meant[-1] or (len(found) > 1) == several):
+        if found and (
+            token.dep_ == "poss" or one == meant[-1] or (len(found) > 1) == several or (several and found[0].kind == "ArmedGroup")
+        ):
             return found
     return []
 
@@ -165,7 +155,7 @@ def _forces(party: Party, cast: Cast) -> list[Party]:
 
 def own_personnel(token: Token, cast: Cast) -> list[Party]:
     """Soldiers, crews, service members in the mouth of a force or of its inquiry, unless said to be others': its own."""
-    if not _is_common(token) or (token.lemma_.lower() not in W.PERSONNEL and token.lower_ != "members"):
+    if not is_common(token) or (token.lemma_.lower() not in W.PERSONNEL and token.lower_ != "members"):
         return []
     if token.lower_ == "members" and not any(child.lower_ == "service" for child in token.lefts):
         return []
@@ -182,7 +172,7 @@ def own_personnel(token: Token, cast: Cast) -> list[Party]:
 def _owner(token: Token, cast: Cast) -> Party | None:
     """Whose forces they are: Karim's troops, its aircraft, troops loyal to Karim, fighters of the Front, jets from the alliance."""
     lemma = token.lemma_.lower()
-    if not (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS):
+    if not (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | BODIES):
         return None
     for child in token.children:
         if child.dep_ == "poss" and child.i < token.i:
@@ -202,7 +192,7 @@ def _owner(token: Token, cast: Cast) -> Party | None:
             if named is not None and of_force and (found := _fighters(named, cast)):
                 return found[0]
         if child.lower_ in ("loyal", "allied", "belonging", "aligned", "commanded", "led"):
-            lord = next((one for one in child.subtree if one.dep_ == "pobj" and one.pos_ == "PROPN"), None)
+            lord = next((one for one in child.subtree if one.dep_ in ("pobj", "conj") and one.pos_ == "PROPN"), None)
             if lord is not None:
                 return _loyal(lord, token, cast)
     return None
@@ -241,17 +231,12 @@ def _loyal(person: Token, token: Token, cast: Cast) -> Party | None:
     return found[0] if found else cast.minted(f"forces loyal to {party.label}", "ArmedForce") if party.kind == "Person" else None
 
 
-def _is_common(token: Token) -> bool:
-    """Whether it is a common noun, though the parser may take it for a name."""
-    return token.pos_ != "PROPN" or token.text[0].islower()
-
-
 def _of_the_state(token: Token, cast: Cast) -> bool:
     """Whether it is the state's forces that are meant: government jets, federal troops, the junta, the national army."""
     known = cast.mentions[id(token.doc)]
     words = [child for child in token.lefts if child.dep_ not in ("det", "punct", "nummod") and child.i not in known]
     lemma, before = token.lemma_.lower(), {child.lower_ for child in words}
-    state = before & (W.GOVERNMENT | {"army", "military", "federal", "national", "loyalist"})
+    state = before & (W.GOVERNMENT | {"army", "military", "federal", "national", "loyalist", "security"})
     if token.lower_ == "force" and "air" in before:
         return before <= {"air", "national", "federal", "government", "own"}
     return bool(state) and (is_materiel(token) or lemma in W.PERSONNEL)
@@ -267,20 +252,6 @@ def _unknown_army(token: Token) -> str | None:
     if [child.lower_ for child in words] == ["government"] and (is_materiel(token) or token.lemma_.lower() in W.PERSONNEL):
         return "government forces"
     return None
-
-
-def _is_armed(one: Token) -> bool:
-    return is_rebels(one) or one.lower_ in (
-        "armed",
-        "paramilitary",
-        "mercenary",
-        "jihadi",
-        "islamist",
-        "extremist",
-        "guerrilla",
-        "unidentified",
-        "unknown",
-    )
 
 
 def _unknown_force(token: Token, cast: Cast) -> list[Party]:

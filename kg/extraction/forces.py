@@ -13,6 +13,8 @@ from kg.extraction.party import Party
 
 FIGHTING = ("State", "StateBody", "ArmedForce", "ArmedGroup", "Coalition")
 """The kinds of actor that fight."""
+_CREEDS = frozenset({"same", "islamic", "islamist", "jihadi", "jihadist", "extremist", "radical", "militant", "armed", "rebel"})
+"""Words before `militants` and the like that do not tell one group from another."""
 Parties = tuple[list[Party], bool]
 """Actors, and whether it is one or other of them."""
 
@@ -123,10 +125,10 @@ def rebels(token: Token, cast: Cast) -> list[Party]:
 
 def the_group(token: Token, cast: Cast) -> Party | None:
     """The one armed group that was named before, where it is `the gunmen` who did it."""
-    if [child.lower_ for child in token.lefts] not in (["the"], ["these"], ["those"]):
+    words = [child.lower_ for child in token.lefts]
+    if words[:1] not in (["the"], ["these"], ["those"]) or not set(words[1:]) <= _CREEDS:
         return None
-    named = [party for party in cast.parties.values() if party.kind == "ArmedGroup" and party.label != party.label.lower()]
-    return named[0] if len(named) == 1 else None
+    return cast.only_group()
 
 
 def _plural(label: str, token: Token) -> str:

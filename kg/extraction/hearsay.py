@@ -6,8 +6,14 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
+from kg.extraction.countries import demonyms
+from kg.extraction.forces import rebels
+from kg.extraction.naming import country_of, is_rebels
 from kg.extraction.party import Party
 from kg.extraction.scorn import scorned
+
+_CHARGES = frozenset({"allegation", "accusation", "claim", "charge", "assertion", "report", "suggestion"})
+"""What is rejected, and was said by somebody all the same."""
 
 
 def hearsay(noun: Token, cast: Cast) -> tuple[Party, frozenset[int]] | None:
@@ -17,17 +23,43 @@ def hearsay(noun: Token, cast: Cast) -> tuple[Party, frozenset[int]] | None:
     content = frozenset(one.i for part in _said(noun) for one in part.subtree) or _clause_beside(noun)
     if not content:
         return None
-    makers = [party for head in _makers(noun) if (party := cast.party(head))]
+    maker = _maker(noun, cast)
     plural = noun.tag_ == "NNS"
-    if not makers and not plural:
+    if not maker and not plural:
         return None
-    return (makers[0] if makers else cast.unnamed(f"unnamed {noun.lower_}")), content
+    return maker or cast.unnamed(f"unnamed {noun.lower_}"), content
+
+
+def rejected_charge(token: Token, cast: Cast) -> tuple[Party, Token] | None:
+    """Who made the accusation, which another rejects, that this word stands in, and its noun: denied Ukrainian claims that."""
+    for noun in token.ancestors:
+        if noun.sent.start != token.sent.start:
+            return None
+        if noun.pos_ == "NOUN" and noun.lemma_.lower() in _CHARGES and _is_rejected(noun):
+            inside = any(token == part or part.is_ancestor(token) for part in _said(noun)) or token.i in _clause_beside(noun)
+            own = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.lefts)
+            maker = _maker(noun, cast) if inside and not own else None
+            return (maker, noun) if maker else None
+    return None
+
+
+def _maker(noun: Token, cast: Cast) -> Party | None:
+    """Who makes the accusation: by name, or by the people before it: Ukrainian claims, rebel accusations."""
+    named = next((party for head in _makers(noun) if (party := cast.party(head))), None)
+    beside = [child for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod")]
+    peoples = (child for child in beside if child.lower_ in demonyms() or child.lower_ in ("us", "u.s."))
+    code = next((code for child in peoples if (code := country_of(child))), None)
+    if named or code:
+        return named or (cast.state(code) if code else None)
+    armed = next((child for child in beside if is_rebels(child) and child.lemma_.lower() != "terrorist"), None)
+    return next(iter(rebels(armed, cast)), None) if armed is not None else None
 
 
 def _said(noun: Token) -> Iterator[Token]:
     for child in noun.rights:
+        whole = any(one.dep_ == "dobj" and one.lower_ != "that" for one in child.children)
         clause = child.dep_ in ("acl", "ccomp", "relcl") and any(
-            one.lower_ == "that" and one.dep_ == "mark" for one in child.children
+            one.lower_ == "that" and (one.dep_ == "mark" or (one.dep_ == "dobj" and whole)) for one in child.children
         )
         if clause or (child.dep_ == "prep" and child.lower_ == "of"):
             yield child

@@ -7,10 +7,11 @@ from spacy.tokens import Doc, Token
 from kg.extraction import words as W
 from kg.extraction.accounts import accused_by
 from kg.extraction.cast import Cast
-from kg.extraction.fighters import fighters, own_personnel, suspects
+from kg.extraction.fighters import fighters, own_personnel
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.naming import is_materiel
 from kg.extraction.party import Party
+from kg.extraction.suspects import suspects
 
 _POINTING = frozenset({"it", "this", "that", "them", "death", "killing", "casualty", "loss", "incident", "bloodshed", "carnage"})
 """What stands for the attack behind `for` and `on`."""
@@ -59,6 +60,9 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return suspects(held, cast)[0] if held is not None else []
     if lemma == "be" and _points(token, "behind") and any(child.lower_ == "behind" for child in token.children):
         return _subject(token, cast)
+    if token.lower_ == "suspicion" and token.dep_ == "nsubj" and token.head.lemma_.lower() in ("fall", "centre", "center", "focus"):
+        on = [one for child in token.head.children if child.lower_ == "on" for one in child.children if one.dep_ == "pobj"]
+        return suspects(on[0], cast)[0] if on and not any(child.dep_ == "neg" for child in token.head.children) else []
     if lemma == "cause" and token.tag_ == "VBN":
         return _cause(token, cast)
     if lemma in ("belong", "come") and token.pos_ == "VERB":

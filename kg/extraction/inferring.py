@@ -16,6 +16,9 @@ from kg.extraction.mentions import Act, is_verb
 from kg.extraction.newsday import undated
 from kg.extraction.things import Things
 
+_LAID = frozenset({"claim", "blame", "responsibility", "order", "involve", "plot", "plan", "mastermind"})
+"""Words beside an attack that lay it at somebody's door."""
+
 
 class Inferring:
     """Enters attackers and places that attacks inherit from others."""
@@ -43,7 +46,7 @@ class Inferring:
         """Whether somebody is accused of the attack, or claims it, whom the rules could not make out."""
         told = self.found.speeches.of(act.token)
         accused = any(one.lemma in ("accuse", "blame", "attribute", "suspect", "claim") for one in told)
-        return accused or any(one.lemma_.lower() in ("claim", "blame", "responsibility", "order") for one in _around(act.token))
+        return accused or any(one.lemma_.lower() in _LAID for one in _around(act.token))
 
     def _only_attacker(self) -> str | None:
         """The one attacker whom the article names in all, if it does so often."""

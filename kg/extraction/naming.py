@@ -158,6 +158,13 @@ def is_modifier(token: Token) -> bool:
     return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i
 
 
+def is_other_name(token: Token) -> bool:
+    """Whether it is only another name of what stands before it: AQIM, or al-Qaeda in the Islamic Maghreb."""
+    first = token.left_edge.i
+    explains = first >= 2 and token.doc[first - 1].lower_ == "or" and token.doc[first - 2].text == ","
+    return explains and token.pos_ == "PROPN" and len(token.conjuncts) == 1 and token.doc[first - 3].pos_ == "PROPN"
+
+
 def _begins_another(one: Token) -> bool:
     """Whether another source is named from here on: the governor of Yobe | and two doctors."""
     others = one.head.conjuncts if one.lower_ == "and" else ()

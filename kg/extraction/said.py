@@ -48,6 +48,8 @@ def content_of(verb: Token) -> set[int]:
         content -= _told_beside(verb, content)
     if verb.dep_ == "relcl" and verb.lemma_.lower() == "blame" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
         content.add(verb.head.i)
+    if verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS and _tells_of_head(verb):
+        content.add(verb.head.i)
     if (verb.dep_ == "parataxis" and verb.lemma_.lower() in W.PLAIN_SAY) or (
         verb.dep_ == "advcl" and verb.lemma_.lower() in W.PLAIN_SAY and any(child.lower_ == "as" for child in verb.children)
     ):
@@ -70,6 +72,17 @@ def content_of(verb: Token) -> set[int]:
     if denied := denied_before(verb):
         return content | denied
     return content - {one.i for child in verb.children if child.dep_ in SUBJECTS for one in child.subtree if one.i not in inside}
+
+
+def _tells_of_head(verb: Token) -> bool:
+    """Whether it is told who made the attack that the noun before it names: a raid, which officials say was staged by rebels."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and _tells_who(child)]
+    return any(one.lower_ in ("which", "that") and one.dep_ in SUBJECTS for clause in clauses for one in clause.children)
+
+
+def _tells_who(clause: Token) -> bool:
+    by = any(child.dep_ == "agent" or child.lower_ in W.LAID_AT.get(clause.lemma_.lower(), ()) for child in clause.children)
+    return by or any(child.dep_ == "attr" and child.lemma_.lower() in ("work", "handiwork", "doing") for child in clause.children)
 
 
 def denied_before(verb: Token) -> set[int]:

@@ -54,6 +54,8 @@ def _noun_kind(token: Token) -> EventKind | None:
         before.append(token.doc[token.i - 1].lower_)
     if lemma == "fire" and (set(before) & (W.FIRE_NOUNS | {"rocket", "mortar", "artillery"})):
         return "Shelling"
+    if lemma == "fire" and _harms_by_fire(token):
+        return "Attack"
     if lemma == "fire" and token.dep_ == "dobj" and token.head.lemma_.lower() == "open":
         return "GroundAttack"
     if lemma == "fire" and token.head.lower_ == "under" and token.head.head.lemma_.lower() in ("come", "be", "remain"):
@@ -161,6 +163,13 @@ def _harms(token: Token) -> bool:
     return token.dep_ == "nsubj" and token.head.lemma_.lower() in W.KILL | W.INJURE | W.HITTING
 
 
+def _harms_by_fire(fire: Token) -> bool:
+    """Whether it is the fire of a country's forces that kills or hurts: Israeli fire killed two, wounded by Israeli fire."""
+    theirs = any(country_of(child) or child.lower_ in ("army", "police", "soldier") for child in fire.lefts)
+    by = fire.dep_ == "pobj" and fire.head.lower_ in ("by", "in", "from", "to", "under")
+    return theirs and (_harms(fire) or (by and fire.head.head.lemma_.lower() in W.KILL | W.INJURE | {"succumb"}))
+
+
 def _definite(token: Token) -> bool:
     return any(child.lower_ in ("the", "this", "these", "those") for child in token.children) or token.tag_ == "NNS"
 
@@ -170,11 +179,15 @@ def _verb_kind(token: Token) -> EventKind | None:
     kind = W.ATTACK_VERBS.get(lemma)
     if lemma == "strike" and _strikes_at(token):
         return "Attack"
+    if lemma in ("fire", "drop", "use", "launch") and (armed := _kind_by_weapon(token)):
+        return armed
+    if lemma in ("fire", "shoot") and _fires_at(token):
+        return "GroundAttack"
     if lemma in ("fire", "drop", "use", "launch"):
-        return _kind_by_weapon(token)
+        return None
     if is_shooting_down(token):
-        patient = patient_of(token)
-        return "Attack" if patient is not None and patient.lemma_.lower() in _AIRCRAFT else None
+        patient = patient_of(token) or next((child for child in token.rights if child.lower_ == "flight"), None)
+        return "Attack" if patient is not None and _flies(patient) else None
     if kind is None or token.dep_ == "compound":
         return None
     patient = patient_of(token)
@@ -205,6 +218,12 @@ def _verb_kind(token: Token) -> EventKind | None:
     return None
 
 
+def _flies(patient: Token) -> bool:
+    """Whether it is an aircraft, or the number of a flight: flight KL417."""
+    flight = (child.lower_ == "flight" for child in patient.lefts)
+    return patient.lemma_.lower() in _AIRCRAFT | {"flight"} or (any(flight) and any(one.isdigit() for one in patient.text))
+
+
 def _strikes_at(verb: Token) -> bool:
     """Whether those who fight strike at somebody, or inside a country."""
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
@@ -215,6 +234,15 @@ def _strikes_at(verb: Token) -> bool:
         child.dep_ == "prep" and child.lower_ in ("at", "inside", "near", "across", "in") and _is_struck(child)
         for child in verb.children
     )
+
+
+def _fires_at(verb: Token) -> bool:
+    """Whether shots are fired at somebody or something: fired on the convoy, shot at the crowd, fired into homes."""
+    if any(child.dep_ in ("dobj", "nsubjpass", "neg") for child in verb.children):
+        return False
+    at = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("on", "at", "into", "upon", "towards"))
+    hit = (one for child in at for one in child.children if one.dep_ == "pobj" and one.pos_ in ("NOUN", "PROPN"))
+    return any(one.ent_type_ not in ("DATE", "TIME") and one.lower_ != "air" for one in hit)
 
 
 def _is_struck(preposition: Token) -> bool:

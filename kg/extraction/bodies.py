@@ -1,0 +1,73 @@
+"""What the words of a phrase for those who fight are: a body of men, so many of them, a people, a common noun."""
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.countries import countries, demonyms
+from kg.extraction.naming import country_of, is_rebels
+from kg.extraction.said import quoted
+
+BODIES = frozenset({
+    "convoy", "column", "squad", "contingent", "patrol", "band", "gang", "group", "crowd", "pair", "trio", "handful", "team",
+    "formation", "wave", "swarm", "fleet", "squadron", "mob", "number",
+})  # fmt: skip
+"""Nouns for several who are named behind `of`."""
+
+
+def is_joined_by_own(token: Token) -> bool:
+    """Whether the country's own forces are named beside others': national and French troops."""
+    own = (child for child in token.lefts if child.lower_ in ("national", "local", "federal", "government"))
+    return any(country_of(other) for child in own for other in child.conjuncts)
+
+
+def people(token: Token) -> str | None:
+    """The country whose forces a people stands for: the Georgians shelled the town."""
+    the = any(child.lower_ == "the" for child in token.lefts) and len(list(token.lefts)) == 1
+    word = token.lower_.removesuffix("s")
+    return countries().get(word) if the and token.tag_ in ("NNPS", "NNP") and word != token.lower_ and word in demonyms() else None
+
+
+def counted(token: Token) -> Token | None:
+    """Whose number or part it is: one of its jets, some of the fighters, five members of the group."""
+    if token.lower_ not in W.COUNTED and not token.like_num and token.lemma_.lower() not in W.MEMBERS:
+        return None
+    return next((one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), None)
+
+
+def within(token: Token) -> Token | None:
+    """Who a body of men or vehicles is made up of: a convoy of soldiers, a column of rebel fighters."""
+    if token.lemma_.lower() not in BODIES:
+        return None
+    return next((one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), None)
+
+
+def is_the_attack(pronoun: Token) -> bool:
+    """Whether `it` stands for the attack that is the subject before it: an attack took place, and it targeted a convoy."""
+    before = reversed(pronoun.doc[pronoun.sent.start : pronoun.i])
+    subject = next((one for one in before if one.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and subject.tag_ in ("NN", "NNP") and subject.lemma_.lower() in W.ATTACK_NOUNS
+
+
+def is_quoted(token: Token) -> bool:
+    """Whether the word stands inside quotation marks, where it means somebody whom the article's own words need not name."""
+    return any(start <= token.i < end for start, end in quoted(token.doc))
+
+
+def is_common(token: Token) -> bool:
+    """Whether it is a common noun, though the parser may take it for a name."""
+    return token.pos_ != "PROPN" or token.text[0].islower()
+
+
+def is_armed(one: Token) -> bool:
+    """Whether the word tells of arms: rebels, armed, paramilitary."""
+    return is_rebels(one) or one.lower_ in (
+        "armed",
+        "paramilitary",
+        "mercenary",
+        "jihadi",
+        "islamist",
+        "extremist",
+        "guerrilla",
+        "unidentified",
+        "unknown",
+    )

@@ -1,0 +1,43 @@
+"""Who is held to account, by a noun phrase: those who fight, organisations, persons by name or by what they are called."""
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.cast import Cast
+from kg.extraction.countries import demonyms
+from kg.extraction.fighters import fighters
+from kg.extraction.forces import Parties
+from kg.extraction.naming import is_other_name, is_rebels
+
+
+def suspects(token: Token, cast: Cast) -> Parties:
+    """The actors that are held to account, who may be persons: those who fight, or else the person that is named or described."""
+    one_man = token.tag_ == "NN" and any(child.lower_ in ("a", "an") for child in token.lefts) and is_rebels(token)
+    found, alternative = ([], False) if one_man and not token.text.endswith("group") else fighters(token, cast)
+    if found:
+        return found, alternative
+    meant = (token, token.head) if token.dep_ == "appos" else (token,)
+    named = [cast.party(one) for one in meant if one.pos_ == "PROPN" and one.lower_ not in demonyms()]
+    if appositive := next((child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None):
+        named.append(cast.party(appositive))
+    person = next((party for party in named if party and party.kind in ("Person", "Organisation")), None)
+    if person:
+        return [person], False
+    if token.dep_ == "appos" and token.head.pos_ == "PROPN" and any(child.dep_ == "compound" for child in token.head.lefts):
+        start = min(child.i for child in token.head.lefts if child.dep_ == "compound")
+        return [cast.minted(token.doc[start : token.head.i + 1].text, "Person")], False
+    described = token.lemma_.lower() not in ("man", "woman") or any(child.lower_ in ("a", "an") for child in token.lefts)
+    if one_man or (token.lemma_.lower() in W.SUSPECTS and token.tag_ == "NN" and described):
+        start = min((one.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod")), default=token.i)
+        return [cast.minted(token.doc[start : token.i + 1].text, "Person")], False
+    return [], False
+
+
+def named_attackers(token: Token, cast: Cast) -> Parties:
+    """The actors that a noun phrase names, where only one who fights can be meant: organisations that no list has, as well."""
+    found, alternative = fighters(token, cast)
+    for one in (token, *(child for child in token.conjuncts if child.i > token.i and not is_other_name(child))):
+        party = cast.party(one) if one.pos_ == "PROPN" and one.lower_.removesuffix("s") not in demonyms() else None
+        if party and party.kind == "Organisation" and party.block and all(party.key != other.key for other in found):
+            found.append(party)
+    return found, alternative

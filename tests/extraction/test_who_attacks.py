@@ -1,0 +1,116 @@
+"""Who is meant by the words for who attacks: bodies of men, names beside names, what is only believed, what is rejected."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.annotation.model import Annotation
+from kg.extraction.mentions import Act
+
+Acts = Callable[[str], list[Act]]
+Drafted = Callable[[str], Annotation]
+
+
+def _attackers(acts: list[Act]) -> set[str]:
+    return {party.label for act in acts for party in act.attackers}
+
+
+def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
+    """Attacker, speaker and certainty of what is asserted."""
+    return {
+        (claim.attacker, one.speaker, one.certainty)
+        for one in annotation.statements
+        for claim in one.asserts
+        if not isinstance(claim, str) and isinstance(claim.attacker, str)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A convoy of soldiers loyal to General Omar Dostum opened fire on a checkpoint in Kunduz.", "forces loyal to Omar Dostum"),
+        ("A column of Kenyan troops attacked a village near Garissa.", "Kenya"),
+        ("A mayor accused Kenyan soldiers of firing on a bus in Garissa.", "Kenya"),
+        ("Witnesses saw Chadian soldiers shoot at a minibus in Moundou.", "Chad"),
+        ("Separatists were responsible for shooting down flight KL417 over Vantora.", "separatists"),
+        ("Israeli fire killed four people at a school in Rafah.", "Israel"),
+        ("Three farmers were wounded by Kenyan army fire near Liboi.", "Kenya"),
+        ("Residents reported air strikes by jets believed to be Ethiopian.", "Ethiopia"),
+        ("A village near Duhok was hit by jets thought to be Turkish.", "Turkey"),
+        ("Nine people were hurt after suspected rebels staged two attacks on Tuesday, an official said.", "rebels"),
+        ("In India, security forces killed two villagers in Doda.", "India"),
+        ("Officials were confident that Iran shot down Flight 752.", "Iran"),
+        ("Ali Badr was one of five Hezbollah members indicted in the 2005 killing of Rafik Hariri.", "Ali Badr"),
+        ("A jihadist group known as Katiba Vantor attacked a barracks in Mali.", "Katiba Vantor"),
+    ],
+)
+def test_who_is_meant(acts_in: Acts, text: str, who: str) -> None:
+    assert who in _attackers(acts_in(text))
+
+
+@pytest.mark.parametrize("them", ["The Islamic militants", "The same group", "The radical Islamist fighters"])
+def test_the_one_group_that_is_named(draft: Drafted, them: str) -> None:
+    told = _asserted(draft(f"Boko Haram attacked the town of Baga. {them} shelled a school in Doron, residents said."))
+    assert ("boko-haram", "residents", "certain") in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Georgia's state television said an attack took place near Gori and that it was targeting a convoy.",
+        "Rebels captured two tanks near Goma.",
+        "The man was involved in planning attacks on a hotel.",
+        "Soldiers fired into the air in Vantora.",
+    ],
+)
+def test_nobody_is_meant(acts_in: Acts, text: str) -> None:
+    assert not _attackers(acts_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "asserted"),
+    [
+        (
+            "Moscow denied Ukrainian accusations that its forces had shelled a hospital in Kherson.",
+            ("russia", "ukraine", "certain"),
+        ),
+        (
+            "Chad's army dismissed claims by the United Nations that Chadian jets bombed a market.",
+            ("chad", "united-nations", "certain"),
+        ),
+        ("He rejected Armenian claims that Azerbaijani drones struck a school in Goris.", ("azerbaijan", "armenia", "certain")),
+        ("Residents reported air strikes by jets believed to be Ethiopian.", ("ethiopia", "residents", "probable")),
+        ("The raid, which Turkish officials say was carried out by the PKK, killed two.", ("pkk", "turkish-officials", "certain")),
+        ("The attack, which Turkish officials say was the work of the PKK, killed two.", ("pkk", "turkish-officials", "certain")),
+        ("The blast bore the hallmarks of Boko Haram, analysts said.", ("boko-haram", "analysts", "probable")),
+        ("The Houthis said they had fired missiles at a tanker in the Red Sea.", ("houthis", "houthis", "certain")),
+        ("The Islamic State group said it was behind the bombing of a mosque.", ("islamic-state", "islamic-state", "certain")),
+    ],
+)
+def test_in_whose_mouth(draft: Drafted, text: str, asserted: tuple[str, str, str]) -> None:
+    assert asserted in _asserted(draft(text))
+
+
+def test_reports_without_an_author_are_nobodys(draft: Drafted) -> None:
+    assert not _asserted(draft("Moscow denied reports that Russian forces had shelled a hospital in Kherson."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asserted"),
+    [
+        ("Suspicion fell on Boko Haram.", ("boko-haram", None, "probable")),
+        ("The Taliban denied involvement and blamed the Islamic State group.", ("islamic-state", "taliban", "certain")),
+    ],
+)
+def test_of_what_was_told_before(draft: Drafted, sentence: str, asserted: tuple[str, str | None, str]) -> None:
+    assert asserted in _asserted(draft(f"A car bomb killed nine people in a market. {sentence}"))
+
+
+def test_those_of_a_quotation_are_not_guessed(draft: Drafted) -> None:
+    told = draft('Boko Haram fighters attacked a convoy on Monday. "They fired mortars at our homes," said Musa Bello, a farmer.')
+    assert ("boko-haram", "musa-bello", "certain") not in _asserted(told)
+
+
+def test_who_calls_an_attack_something_does_not_say_who_made_it(draft: Drafted) -> None:
+    told = _asserted(draft("Boko Haram fighters killed two people in an attack that Musa Bello said was deliberate."))
+    assert ("boko-haram", "musa-bello", "certain") not in told
