@@ -8,6 +8,7 @@ from kg.extraction.agreeing import Agreement, Figure, Nested, is_main
 from kg.extraction.bearings import names_day, says_when, says_where
 from kg.extraction.killings import MURDERS
 from kg.extraction.mentions import Act, is_verb
+from kg.extraction.pointing import is_disowned
 from kg.extraction.tolls import Toll
 from kg.extraction.words import CLASHES
 from kg.terms import EventKind
@@ -100,7 +101,9 @@ def happenings(
     found: list[Happening] = []
     agreement = Agreement(nested, published, _figures(tolls))
     for act in acts:
-        event = _home(act, found, agreement)
+        disowned = is_disowned(act.token)
+        act.anaphoric = act.anaphoric or disowned
+        event = _home(act, found, agreement, disowned)
         if event is None and (act.implied or _says_nothing(act)):
             continue
         if event is None:
@@ -136,12 +139,12 @@ def _says_nothing(act: Act) -> bool:
     return bool(not told and act.doc and (act.anaphoric or (act.token.tag_ == "NNS" and not act.campaign)))
 
 
-def _home(act: Act, found: Sequence[Happening], agreement: Agreement) -> Happening | None:
+def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: bool = False) -> Happening | None:
     """The event that this mention is of, if it is of one that was mentioned before."""
     if act.same and found:
         return max(found, key=lambda event: -act.steps_after(event.acts[-1]))
     compatible = [event for event in found if agreement.holds(act, event)]
-    if act.anaphoric and act.attackers:
+    if act.anaphoric and act.attackers and not disowned:
         definite = act.implied or is_verb(act.token) or any(child.dep_ in ("det", "poss") for child in act.token.children)
         compatible = [event for event in compatible if not _by_others(act, event)] or (compatible[-1:] if definite else [])
     if not compatible:
