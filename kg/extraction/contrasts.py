@@ -74,17 +74,17 @@ def of_kind(act: Act, event: Account) -> bool:
     if act.token.lemma_.lower() in CLASHES or act.token.lower_ == "fighting":
         return any(one.kind == "GroundAttack" for one in event.acts)
     if (
-        _is_downing(act)
-        and not any(map(_is_downing, event.acts))
+        tells_of_downing(act)
+        and not any(map(tells_of_downing, event.acts))
         and not any(one.token.sent == act.token.sent for one in event.acts)
     ):
         return False
-    alike = any(act.kind == one.kind for one in event.acts)
+    alike = any(act.kind == one.kind for one in event.acts) or (act.anaphoric and act.token.lemma_.lower() == "assault")
     near = min(map(act.steps_after, event.acts)) <= 1 and not act.places and not act.another
     return alike or all(_of_one_kind(act, one, near) for one in event.acts)
 
 
-def _is_downing(act: Act) -> bool:
+def tells_of_downing(act: Act) -> bool:
     """Whether it tells that something was brought down from the air."""
     lowered = act.token.lemma_.lower() in ("shoot", "bring") and any(child.lower_ == "down" for child in act.token.children)
     return is_verb(act.token) and (lowered or act.token.lower_ == "downed")

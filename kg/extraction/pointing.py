@@ -5,10 +5,16 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.bearings import is_apart
 from kg.extraction.killings import MURDERS
+from kg.extraction.mentions import patient_of
 from kg.extraction.naming import is_materiel
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
-_SAY_NO_MORE = frozenset({"deadly", "latest", "reported", "alleged", "suspected", "same", "recent"})
+_SAY_NO_MORE = frozenset({
+    "deadly", "latest", "reported", "alleged", "suspected", "same", "recent", "horrific", "brutal", "heinous", "barbaric", "savage",
+    "cowardly", "bloody", "terrible", "appalling", "tragic", "shocking", "vicious", "senseless", "despicable", "atrocious", "cruel",
+    "massive", "devastating", "brazen", "outrageous", "criminal", "vile", "gruesome", "apparent", "fatal", "lethal", "terrorist",
+})  # fmt: skip
+"""Adjectives that tell nothing of which attack it is."""
 _OTHER = frozenset({
     "second", "another", "third", "new", "separate", "other", "further", "fresh", "different", "additional", "nearest", "closest",
     "previous", "earlier", "similar", "subsequent", "simultaneous",
@@ -112,6 +118,12 @@ def is_disowned(token: Token) -> bool:
             if not done or one.dep_ in ("relcl", "advcl"):
                 return False
     return False
+
+
+def points_at_patient(verb: Token) -> bool:
+    """Whether it is done to what was spoken of: the plane was shot down, they shot it down, the downed aircraft."""
+    patient = patient_of(verb)
+    return patient is not None and (patient.lower_ == "it" or any(child.lower_ in ("the", "this") for child in patient.lefts))
 
 
 def is_another(token: Token) -> bool:

@@ -188,7 +188,7 @@ def _verb_kind(token: Token) -> EventKind | None:
     if lemma == "strike" and _strikes_at(token):
         return "Attack"
     if lemma in ("fire", "drop", "use", "launch"):
-        return _kind_by_weapon(token)
+        return _kind_by_weapon(token) or ("GroundAttack" if lemma == "fire" and _fires_at(token) else None)
     if is_shooting_down(token):
         patient = patient_of(token)
         return "Attack" if patient is not None and is_aircraft(patient) else None
@@ -232,6 +232,24 @@ def _strikes_at(verb: Token) -> bool:
         child.dep_ == "prep" and child.lower_ in ("at", "inside", "near", "across", "in") and _is_struck(child)
         for child in verb.children
     )
+
+
+def _fires_at(verb: Token) -> bool:
+    """Whether those who bear arms fire on somebody or something: police fired on protesters, tanks fired at a school."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    armed = subject is not None and (
+        country_of(subject) is not None
+        or is_materiel(subject)
+        or is_rebels(subject)
+        or subject.lemma_.lower() in W.PERSONNEL
+        or subject.lemma_.lower() in ("police", "guard", "they")
+    )
+    at = (one for child in verb.children if child.lower_ in ("on", "at", "upon") for one in child.children if one.dep_ == "pobj")
+    return armed and any(one.lemma_.lower() in W.SITES or one.lemma_.lower() in W.PEOPLE or _is_hit_only(one) for one in at)
+
+
+def _is_hit_only(token: Token) -> bool:
+    return token.lemma_.lower() in W.HIT_ONLY or token.lemma_.lower() in ("crowd", "demonstration", "rally")
 
 
 def _is_struck(preposition: Token) -> bool:

@@ -19,6 +19,8 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
     found = list(_in_sentence(act.token, doc, published))
     best: tuple[float, Time] | None = None
     for span, time in found:
+        if time.since and _ranks(span):
+            continue
         its_day = _is_the_day(span.root, act.token)
         if governed_by_other(span.root, act.token, triggers) and not its_day:
             continue
@@ -82,6 +84,12 @@ def _of_another_verb(span: Span, trigger: Token, old: bool) -> bool:
         return lemma in RESPONDING and below == trigger
     behind = below.right_edge.i < span.start <= below.right_edge.i + 2
     return not behind and (lemma in RESPONDING or (lemma not in TELLING and not old))
+
+
+def _ranks(span: Span) -> bool:
+    """Whether it only tells among what it is the worst: the deadliest attack since 2015, the first such raid since May."""
+    before = span.doc[max(span.sent.start, span.start - 6) : span.start]
+    return any(one.tag_ in ("JJS", "RBS") or one.lower_ == "first" for one in before)
 
 
 def _is_ranked(trigger: Token) -> bool:

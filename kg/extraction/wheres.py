@@ -114,11 +114,12 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
     for child in verb.children if beside else ():
         if child.dep_ in ("prep", "dobj", "nsubjpass"):
             own |= {one.i for one in child.subtree}
-    clause = set(act.clause)
+    clause = set(act.clause) if token.dep_ != "amod" else set()
     if not is_verb(token) and token.dep_ == "nsubj" and verb.lemma_.lower() not in TELLING | {"claim"}:
         own, clause = own & {one.i for one in token.subtree}, {i for i in clause if i < verb.i}
     own |= {one.i for other in token.sent if _is_joined(other, own) for one in other.subtree}
     bearings = {name for _, end, name, _ in names if _is_by_bearing(token.doc[end - 1])}
+    owners = {name for _, end, name, country in names if country and token.doc[end - 1].dep_ == "poss"}
     for indexes in (own, clause, _outside(token)):
         theirs = {party.key for party in act.attackers}
         found = [
@@ -131,6 +132,7 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
             and not _of_another_time(token.doc[end - 1], token)
             and not _of_a_speaker(token.doc[end - 1], token)
         ]
+        found = [one for one in found if one[1] not in owners] or found
         exact = [one for one in found if one[1] not in bearings]
         found = exact if towns([name for _, name in exact]) else found
         if found:
