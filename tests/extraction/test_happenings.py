@@ -219,3 +219,8 @@ def test_it_is_one_attack_that_is_told_of(draft: Draft, text: str) -> None:
 )
 def test_they_are_two_attacks(draft: Draft, text: str) -> None:
     assert len(events(draft(text))) == 2
+
+
+def test_the_plane_is_the_one_that_was_shot_down(draft: Draft) -> None:
+    text = "Rebels shot down an airliner over Mali on Thursday.\n\nThe plane was shot down by accident, a diplomat said."
+    assert len(events(draft(text))) == 1
