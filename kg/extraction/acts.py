@@ -25,11 +25,12 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Is
     found = [act for token in doc if (act := act_of(token, number))]
     triggers = {act.token.i for act in found}
     names = place_names(doc, cast, is_place) if found or any(token.lemma_.lower() in W.KILL for token in doc) else []
+    names = [name for name in names if not triggers.intersection(range(name[0], name[1]))]
     found = [act for act in found if not is_doubled(act.token, triggers)]
     for act in found:
         aside = _is_aside(act.token)
         act.aside = aside or (act.token.dep_ in ("nsubj", "nsubjpass") and _is_aside(act.token.head))
-        act.same = act.same or _is_this(act.token, triggers)
+        act.same = act.same or _is_this(act.token, triggers) or _is_how_it_began(act.token, triggers)
         act.clause = frozenset(one.i for one in act.token.subtree) if aside else frozenset(clause_of(act.token))
         act.clause |= _shared(act.token, triggers)
         set_attackers(act, cast)
@@ -85,6 +86,21 @@ def _is_this(token: Token, triggers: set[int]) -> bool:
     return False
 
 
+def _is_how_it_began(token: Token, triggers: set[int]) -> bool:
+    """Whether it tells how the attack of the sentence came about: the siege began when gunmen stormed the hotel."""
+    clause = token
+    while clause.dep_ == "conj" and clause.head.pos_ == "VERB":
+        clause = clause.head
+    marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod")}
+    verb = clause.head
+    if token.pos_ != "VERB" or clause.dep_ != "advcl" or not marks & {"when", "as"} or verb.lemma_.lower() not in _COMING_ABOUT:
+        return False
+    return any(child.dep_ == "nsubj" and child.i in triggers for child in verb.children)
+
+
+_COMING_ABOUT = frozenset({"begin", "start", "occur", "happen", "take", "unfold", "come"})
+
+
 def _is_aside(token: Token) -> bool:
     """Whether what is told is told despite the attack, or after it, so that its time and place are not the attack's."""
     if token.dep_ in ("advcl", "pcomp"):
@@ -132,5 +148,6 @@ def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequ
         act.clause |= _shared(token, triggers)
         set_attackers(act, cast)
         if (act.attackers or is_murder(token)) and not is_of_attacker(token):
+            act.targets = list(targets_of(token, cast))
             set_places(act, cast, names, triggers)
             yield act

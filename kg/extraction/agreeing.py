@@ -132,7 +132,8 @@ class Agreement:
             return False
         if not act.places or not event.places:
             return True
-        return self._near(act.places, event.places, act.anaphoric if definite is None else definite)
+        told_first = act.doc <= 2 and not act.another and all(one.doc == 0 for one in event.acts)
+        return self._near(act.places, event.places, act.anaphoric or told_first if definite is None else definite)
 
     def _near(self, few: Sequence[str], many: Sequence[str], definite: bool) -> bool:
         """Whether both places may be one; `the strike in the village` may be in whatever town of the country was told of."""

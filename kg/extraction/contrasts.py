@@ -73,9 +73,21 @@ def of_kind(act: Act, event: Account) -> bool:
     """Whether the mention may be of what was told so far, which may be a fight with bombs in it; of a fight only fights are."""
     if act.token.lemma_.lower() in CLASHES or act.token.lower_ == "fighting":
         return any(one.kind == "GroundAttack" for one in event.acts)
-    alike = any(act.kind == one.kind for one in event.acts)
+    if (
+        tells_of_downing(act)
+        and not any(map(tells_of_downing, event.acts))
+        and not any(one.token.sent == act.token.sent for one in event.acts)
+    ):
+        return False
+    alike = any(act.kind == one.kind for one in event.acts) or (act.anaphoric and act.token.lemma_.lower() == "assault")
     near = min(map(act.steps_after, event.acts)) <= 1 and not act.places and not act.another
     return alike or all(_of_one_kind(act, one, near) for one in event.acts)
+
+
+def tells_of_downing(act: Act) -> bool:
+    """Whether it tells that something was brought down from the air."""
+    lowered = act.token.lemma_.lower() in ("shoot", "bring") and any(child.lower_ == "down" for child in act.token.children)
+    return is_verb(act.token) and (lowered or act.token.lower_ == "downed")
 
 
 def _of_one_kind(one: Act, other: Act, near: bool) -> bool:

@@ -21,6 +21,8 @@ def ground_kind(token: Token) -> EventKind | None:
     lemma = token.lemma_.lower()
     if token.lower_ == "fire" and token.dep_ == "dobj" and token.head.lemma_.lower() in ("open", "exchange", "trade"):
         return "GroundAttack"
+    if token.pos_ == "VERB" and lemma in ("fight", "battle") and _fights_somebody(token):
+        return "GroundAttack"
     if token.pos_ == "VERB" and token.lower_ != "fighting":
         if lemma in W.TAKING and _is_taking(token):
             return "GroundAttack"
@@ -32,6 +34,22 @@ def ground_kind(token: Token) -> EventKind | None:
     if lemma in ("breach", "violation") and token.tag_ == "NNS" and _of_truce(token):
         return "Campaign" if any(child.dep_ == "nummod" for child in token.lefts) else None
     return None
+
+
+def _fights_somebody(verb: Token) -> bool:
+    """Whether it is told where one force fought another: troops were fighting rebel groups near Ulum."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ == "aux" and child.lower_ != "to" for child in verb.children)
+    if not finite or verb.dep_ in ("relcl", "acl", "amod") or not _fights(_subject(verb)):
+        return False
+    against = [one for child in verb.children if child.lower_ in ("with", "against") for one in child.children]
+    enemies = [one for one in (*verb.children, *against) if one.dep_ in ("dobj", "pobj")]
+    foe = next((one for one in enemies if _fights(one) or any(is_rebels(child) for child in one.lefts)), None)
+    return foe is not None and any(
+        one.dep_ == "pobj" and one.ent_type_ in ("GPE", "LOC", "FAC")
+        for child in (*verb.children, *foe.children)
+        if child.lower_ in ("near", "in", "for", "around", "outside", "at")
+        for one in child.children
+    )
 
 
 def _is_taking(verb: Token) -> bool:
@@ -99,7 +117,8 @@ def _is_told_as_event(token: Token) -> bool:
             return not since
         return verb.lemma_.lower() in _GO_ON | W.KILL | W.INJURE | W.DISPLACE
     if token.dep_ == "pobj" and verb.lower_ in ("in", "during"):
-        return verb.head.lemma_.lower() in W.KILL | W.INJURE | W.DEAD and not before & {"ongoing", "years"}
+        harm = verb.head.lemma_.lower() in W.KILL | W.INJURE | W.DEAD
+        return harm and not before & {"ongoing", "years"} and not any(map(_is_since, (*token.children, *verb.head.children)))
     if token.dep_ in ("dobj", "nsubjpass", "attr"):
         if verb.lemma_.lower() == "fight":
             return True
@@ -107,6 +126,12 @@ def _is_told_as_event(token: Token) -> bool:
             child.dep_ == "prep" and child.lower_ in ("in", "between", "near", "with", "on", "at") for child in token.children
         )
     return False
+
+
+def _is_since(child: Token) -> bool:
+    """Whether it tells since which month or year there is war, rather than since which day somebody fights."""
+    when = next((one for one in child.children if one.dep_ == "pobj"), None) if child.lower_ == "since" else None
+    return when is not None and when.ent_type_ == "DATE" and not when.text.endswith("day")
 
 
 def _of_truce(token: Token) -> bool:

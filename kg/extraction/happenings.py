@@ -6,8 +6,11 @@ from datetime import date, timedelta
 
 from kg.extraction.agreeing import Agreement, Figure, Nested, is_main
 from kg.extraction.bearings import names_day, says_when, says_where
+from kg.extraction.contrasts import tells_of_downing
 from kg.extraction.killings import MURDERS
 from kg.extraction.mentions import Act, is_verb
+from kg.extraction.party import Party
+from kg.extraction.pointing import is_disowned, points_at_patient
 from kg.extraction.tolls import Toll
 from kg.extraction.words import CLASHES
 from kg.terms import EventKind
@@ -100,7 +103,9 @@ def happenings(
     found: list[Happening] = []
     agreement = Agreement(nested, published, _figures(tolls))
     for act in acts:
-        event = _home(act, found, agreement)
+        disowned = is_disowned(act.token)
+        act.anaphoric = act.anaphoric or disowned
+        event = _home(act, found, agreement, disowned)
         if event is None and (act.implied or _says_nothing(act)):
             continue
         if event is None:
@@ -136,12 +141,15 @@ def _says_nothing(act: Act) -> bool:
     return bool(not told and act.doc and (act.anaphoric or (act.token.tag_ == "NNS" and not act.campaign)))
 
 
-def _home(act: Act, found: Sequence[Happening], agreement: Agreement) -> Happening | None:
+def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: bool = False) -> Happening | None:
     """The event that this mention is of, if it is of one that was mentioned before."""
+    downed = [event for event in found if any(map(tells_of_downing, event.acts))] if tells_of_downing(act) else []
+    if downed and not act.another and points_at_patient(act.token):
+        return downed[-1]
     if act.same and found:
         return max(found, key=lambda event: -act.steps_after(event.acts[-1]))
     compatible = [event for event in found if agreement.holds(act, event)]
-    if act.anaphoric and act.attackers:
+    if act.anaphoric and act.attackers and not disowned:
         definite = act.implied or is_verb(act.token) or any(child.dep_ in ("det", "poss") for child in act.token.children)
         compatible = [event for event in compatible if not _by_others(act, event)] or (compatible[-1:] if definite else [])
     if not compatible:
@@ -198,4 +206,14 @@ def _remoteness(act: Act, event: Happening, published: date | None) -> float:
 
 def _by_others(act: Act, event: Happening) -> bool:
     """Whether other attackers are named: it may be contested who did it, but then much else must agree."""
-    return bool(act.attackers and event.attackers and not {party.key for party in act.attackers} & event.attackers)
+    if not act.attackers or not event.attackers or {party.key for party in act.attackers} & event.attackers:
+        return False
+    theirs = [party for one in event.acts for party in one.attackers]
+    if any(party.kind != "ArmedGroup" for party in (*act.attackers, *theirs)):
+        return True
+    return all(_has_name(party) for party in (*act.attackers, *theirs))
+
+
+def _has_name(party: Party) -> bool:
+    """Whether an armed group is called by its name, rather than `militants`, who may be those of any."""
+    return party.label[:1].isupper() and party.label.split()[-1][:1].isupper()

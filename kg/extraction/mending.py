@@ -28,6 +28,10 @@ _SHORT = frozenset(
 def mended(doc: Doc) -> Doc:
     """The document, where what is called something is the object of the verb: `rejected as "nonsense" reports that ...`."""
     for word in doc:
+        if word.lower_ in W.ATTACK_NOUNS and word.i + 1 < len(doc) and doc[word.i + 1].text in _WEEKDAYS:
+            _let_be_a_noun(word)
+        if word.lower_ in _STRIKING and word.tag_ == "NNS" and any(child.dep_ == "dobj" for child in word.children):
+            _let_strike(word)
         if word.lower_ in _DENYING and (charge := _charge(word)) is not None:
             _let_deny(word, charge)
         if word.dep_ == "appos" and word.pos_ == "PROPN" and (office := _office(word)) is not None:
@@ -35,6 +39,38 @@ def mended(doc: Doc) -> Doc:
         if word.lower_ == "as" and word.head.lemma_.lower() in _VERBS and word.head.i < word.i and (found := _called(word)):
             _join(*found)
     return doc
+
+
+_WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+
+
+def _let_be_a_noun(word: Token) -> None:
+    """Mends what the parser has for an attribute of the day behind it: in a shootout Thursday night."""
+    day = word.head
+    if not word.i < day.i <= word.i + 2 or word.dep_ not in ("amod", "compound", "nmod") or day.ent_type_ not in ("DATE", "TIME"):
+        return
+    if not any(child.dep_ == "det" and child.i < word.i for child in day.children):
+        return
+    word.head, word.dep_, word.pos_, word.tag_, word.lemma_ = day.head, day.dep_, "NOUN", "NN", word.lower_
+    for child in [one for one in day.children if one.i < word.i]:
+        child.head = word
+    day.head, day.dep_ = word, "npadvmod"
+
+
+_STRIKING = {
+    "shells": "shell", "bombs": "bomb", "strikes": "strike", "raids": "raid", "attacks": "attack", "hits": "hit",
+    "targets": "target", "storms": "storm",
+}  # fmt: skip
+
+
+def _let_strike(verb: Token) -> None:
+    """Mends the verb of a headline that the parser has for a noun, though it has an object: Turkey shells Syrian Kurds."""
+    subject = next((child for child in verb.lefts if child.dep_ in ("compound", "nmod", "amod")), None)
+    if subject is None or any(child.dep_ == "det" for child in verb.lefts):
+        return
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", _STRIKING[verb.lower_]
+    verb.dep_ = "parataxis" if verb.head != verb else verb.dep_
+    subject.dep_ = "nsubj"
 
 
 def _office(name: Token) -> Token | None:

@@ -15,6 +15,9 @@ NEAR = ("in", "near", "at", "outside", "around", "on", "of", "inside", "across")
 
 _MISTAKEN = ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE")
 """What the parser may take the name of a place for."""
+DIRECTIONS = frozenset({
+    f"{a}{b}" for a in ("north", "south", "") for b in ("east", "west", "") if a + b
+})  # fmt: skip
 _PARTS = frozenset(
     f"{side}{end}"
     for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
@@ -80,7 +83,7 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
         ):
             continue
         if (certain and entity.root.lemma_.lower() not in W.SITES) or (
-            entity.label_ in _MISTAKEN and (seat or _placed(entity.root)) and is_place(name)
+            entity.label_ in _MISTAKEN and (seat or _placed(entity.root)) and (is_place(name) or _is_told_by_bearing(entity.root))
         ):
             part = doc[entity.start - 1] if entity.start else None
             if (
@@ -148,6 +151,25 @@ def _district(token: Token, taken: set[int], actors: set[int]) -> Iterator[Span]
 def _is_name(token: Token, taken: set[int]) -> bool:
     """Whether the word is part of a proper name that is no other's."""
     return token.pos_ == "PROPN" and token.i not in taken and token.lower_ not in demonyms() and token.text[0].isupper()
+
+
+def _is_told_by_bearing(name: Token) -> bool:
+    """Whether it is said where it lies, as only of places: in Karmat, north of Baghdad; at Ulum, a village 5 km from Erbil."""
+    behind = name.doc[name.right_edge.i + 1 :] if name.right_edge == name else name.doc[name.i + 1 :]
+    if name.dep_ != "pobj" or name.head.lower_ not in NEAR or name.head.lower_ == "of" or behind[:1].text != ",":
+        return False
+    words = [one.lower_ for one in behind[1:8]]
+    bearing = next((at for at, word in enumerate(words) if word in DIRECTIONS), None)
+    if bearing is not None and words[bearing + 1 : bearing + 2] == ["of"]:
+        return all(behind[1 + at].like_num or words[at] in _LENGTHS for at in range(bearing))
+    return bool(words) and words[0] in ("a", "an") and any(word in _CALLING for word in words[1:4])
+
+
+_LENGTHS = frozenset({
+    "about", "some", "around", "just", "roughly", "nearly", "(", ")", "km", "kilometres", "kilometers", "miles", "mile", "to",
+    "the",
+})  # fmt: skip
+"""What stands before the direction in which a place lies."""
 
 
 def _is_cut_short(entity: Span) -> bool:

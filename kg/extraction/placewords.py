@@ -5,13 +5,19 @@ import re
 _PART = re.compile(
     r"(?:(?:north|south) ?(?:east|west)|north|south|east|west|central|mid)(?:ern)? (.{4,})|(?:rural|greater) (.{4,})"
 )
+_WHOLE = frozenset({
+    "south sudan", "south africa", "north korea", "south korea", "north macedonia", "east timor", "central african republic",
+    "south ossetia", "western sahara", "west bank", "south kivu", "north kivu", "south kordofan", "north kordofan", "west kordofan",
+    "central darfur", "north waziristan", "south waziristan", "northern ireland",
+})  # fmt: skip
+"""What is called as a part is, and is a country or a province of its own."""
 _IN_FRONT = re.compile(r"(?:(?:port |ancient |besieged )?(?:city|town|village)|suburb|port|outskirts|countryside|capital) of (.+)")
 _BEHIND = re.compile(r"(.+) (?:city|town|village|area|suburbs?|neighbou?rhood|countryside)")
 
 
 def whole(text: str) -> str:
     """The larger place in the plain name of a part; empty if it is none."""
-    found = _PART.fullmatch(text)
+    found = _PART.fullmatch(text) if text not in _WHOLE else None
     return (found[1] or found[2]) if found else ""
 
 

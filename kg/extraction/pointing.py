@@ -5,10 +5,16 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.bearings import is_apart
 from kg.extraction.killings import MURDERS
+from kg.extraction.mentions import patient_of
 from kg.extraction.naming import is_materiel
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
-_SAY_NO_MORE = frozenset({"deadly", "latest", "reported", "alleged", "suspected", "same", "recent"})
+_SAY_NO_MORE = frozenset({
+    "deadly", "latest", "reported", "alleged", "suspected", "same", "recent", "horrific", "brutal", "heinous", "barbaric", "savage",
+    "cowardly", "bloody", "terrible", "appalling", "tragic", "shocking", "vicious", "senseless", "despicable", "atrocious", "cruel",
+    "massive", "devastating", "brazen", "outrageous", "criminal", "vile", "gruesome", "apparent", "fatal", "lethal", "terrorist",
+})  # fmt: skip
+"""Adjectives that tell nothing of which attack it is."""
 _OTHER = frozenset({
     "second", "another", "third", "new", "separate", "other", "further", "fresh", "different", "additional", "nearest", "closest",
     "previous", "earlier", "similar", "subsequent", "simultaneous",
@@ -18,6 +24,8 @@ _OTHER = frozenset({
 def points_back(token: Token) -> bool:
     """Whether `the attack`, `these strikes` and the like stand there, or the aircraft that were spoken of do it again."""
     if is_told_of_it(token):
+        return True
+    if _is_answered(token):
         return True
     if token.pos_ == "VERB" and token.tag_ != "NN":
         return _by_the_same(token) or _to_the_same(token)
@@ -34,6 +42,12 @@ def points_back(token: Token) -> bool:
     return definite and not any(map(_distinguishes, token.children)) and token.dep_ != "ROOT"
 
 
+def _is_answered(token: Token) -> bool:
+    """Whether somebody confirms or condemns what was told: the army confirmed an air strike near Goma."""
+    one = any(child.lower_ in ("a", "an") for child in token.lefts) and token.pos_ == "NOUN"
+    return one and token.dep_ == "dobj" and token.head.lemma_.lower() in ("confirm", "acknowledge", "condemn", "denounce", "deny")
+
+
 def _distinguishes(child: Token) -> bool:
     """Whether what hangs on the noun tells of which attack it is, more than of what kind."""
     lower = child.lower_
@@ -42,7 +56,8 @@ def _distinguishes(child: Token) -> bool:
     if child.dep_ in ("amod", "compound", "nmod"):
         return lower not in _SAY_NO_MORE and lower not in W.ATTACK_MODIFIERS
     if child.dep_ in ("acl", "relcl"):
-        return child.lemma_.lower() not in W.CARRY_OUT | {"blame", "attribute"}
+        aim = child.tag_ == "VB" and any(one.lower_ == "to" for one in child.children)
+        return not aim and child.lemma_.lower() not in W.CARRY_OUT | {"blame", "attribute"}
     if child.dep_ == "prep":
         return lower in ("against", "of", "by")
     return child.dep_ == "poss"
@@ -54,7 +69,12 @@ def _by_the_same(verb: Token) -> bool:
         verb = verb.head
     return any(
         child.dep_ == "nsubj" and is_materiel(child) and any(one.lower_ == "the" for one in child.lefts) for child in verb.children
-    ) and all(len(list(child.lefts)) == 1 for child in verb.children if child.dep_ == "nsubj")
+    ) and all(
+        one.dep_ == "det" or one.ent_type_ in ("GPE", "NORP")
+        for child in verb.children
+        if child.dep_ == "nsubj"
+        for one in child.lefts
+    )
 
 
 def _to_the_same(verb: Token) -> bool:
@@ -85,6 +105,25 @@ def is_told_of_it(token: Token) -> bool:
             for child in verb.children
         )
     )
+
+
+def is_disowned(token: Token) -> bool:
+    """Whether somebody says that it was not, or not theirs, so that it is an attack that was told of before."""
+    for one in (token, *token.ancestors):
+        if one.pos_ == "VERB":
+            done = one == token or one.lemma_.lower() in W.CARRY_OUT | {"take", "involve", "be"}
+            if any(child.dep_ == "neg" for child in one.children):
+                helpers = {child.lower_ for child in one.children if child.dep_ in ("aux", "auxpass")}
+                return done and bool(helpers & {"did", "had", "have", "has", "was", "were"})
+            if not done or one.dep_ in ("relcl", "advcl"):
+                return False
+    return False
+
+
+def points_at_patient(verb: Token) -> bool:
+    """Whether it is done to what was spoken of: the plane was shot down, they shot it down, the downed aircraft."""
+    patient = patient_of(verb)
+    return patient is not None and (patient.lower_ == "it" or any(child.lower_ in ("the", "this") for child in patient.lefts))
 
 
 def is_another(token: Token) -> bool:

@@ -13,7 +13,12 @@ _VAGUE = ("ResidentialArea", "CivilianInfrastructure", "MilitaryObjective")
 _OF_EITHER_USE = ("CivilianInfrastructure", "ResidentialArea", "Camp", "AidConvoy", "Factory", "Site")
 """Kinds whose things serve those who fight if a word beside them says so."""
 _AID = frozenset({"aid", "relief", "humanitarian", "food", "unhcr", "unicef"})
-_FIGHTING = ("ArmedGroup", "ArmedForce")
+_NAMED_FIRST = frozenset({"hotel", "hospital", "mosque", "checkpoint", "restaurant", "cafe"})
+"""Sites whose names may begin with what they are: the Hotel Splendid."""
+ARMED = ("ArmedGroup", "ArmedForce")
+"""The kinds of actors that fight."""
+RANKS = frozenset({"general", "colonel", "major", "brigadier", "lieutenant", "captain", "sergeant", "warlord", "bombmaker"})
+"""What those who fight are called beside their names."""
 
 
 def site_of(token: Token, cast: Cast | None = None, within: bool = True) -> Target | None:
@@ -24,8 +29,8 @@ def site_of(token: Token, cast: Cast | None = None, within: bool = True) -> Targ
     if kind in _OF_EITHER_USE and token.lemma_.lower() != "hospital" and _serves_fighters(token, cast):
         kind = "MilitaryObjective"
     elif kind == "AidConvoy" and not _brings_aid(token):
-        kind = "Site"
-    return Target(kind, _label(token), token)
+        kind = "MedicalFacility" if _of_medics(token) else "Site"
+    return Target(kind, label_of(token), token)
 
 
 def _kind(token: Token, within: bool) -> SiteKind | None:
@@ -38,6 +43,8 @@ def _kind(token: Token, within: bool) -> SiteKind | None:
     if (kind is None or kind == "Settlement") and not within and token.pos_ in ("NOUN", "PROPN"):
         kind = W.HIT_ONLY.get(lemma)
         kind = kind if kind != "MilitaryObjective" or token.pos_ == "NOUN" else None
+    if kind is None and token.pos_ == "PROPN":
+        kind = next((W.SITES[one.lower_] for one in token.lefts if one.dep_ == "compound" and one.lower_ in _NAMED_FIRST), None)
     if kind is None or kind == "Settlement":
         return None
     if lemma in _BUILT and kind in _VAGUE:
@@ -48,7 +55,8 @@ def _kind(token: Token, within: bool) -> SiteKind | None:
     return kind
 
 
-def _label(token: Token) -> str:
+def label_of(token: Token) -> str:
+    """What it is called that was hit, with what tells whose or where it is, if that is short."""
     label = bare(token.doc[token.left_edge.i : token.i + 1].text)
     following = next(
         (
@@ -87,9 +95,28 @@ def _fights(token: Token, cast: Cast | None) -> bool:
         return named is not None and W.HIT_ONLY.get(named.lemma_.lower(), W.SITES.get(named.lemma_.lower())) == "MilitaryObjective"
     hit = cast.mentions[id(token.doc)].get(token.i) if cast else None
     party = cast.known(hit[2]) if cast and hit else None
-    if party is not None and party.kind in _FIGHTING:
+    if party is not None and party.kind in ARMED:
         return True
     return token.pos_ in ("NOUN", "PROPN") and (is_rebels(token) or W.PEOPLE.get(token.lemma_.lower()) == "combatants")
+
+
+def fights_itself(token: Token, cast: Cast | None) -> bool:
+    """Whether the noun is for those who fight: a rebel group, a colonel, the leader of the militia."""
+    lemma = token.lemma_.lower()
+    if lemma in RANKS:
+        return True
+    owners = [one for one in token.lefts if one.dep_ in ("compound", "amod", "nmod", "poss")]
+    owners += [one for child in token.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+    if lemma in W.BANDS | {"leader", "chief", "member", "deputy", "wing", "movement"}:
+        return any(_fights(one, cast) for one in owners)
+    return W.PEOPLE.get(lemma) == "combatants"
+
+
+def _of_medics(token: Token) -> bool:
+    """Whether a convoy is one of medics or ambulances."""
+    words = [child for child in token.children if child.dep_ in ("amod", "compound", "nmod", "poss")]
+    words += [one for child in token.children if child.lower_ == "of" for one in child.children]
+    return any(one.lower_ in W.MEDICAL_MODIFIERS or W.PEOPLE.get(one.lemma_.lower()) == "medicalStaff" for one in words)
 
 
 def _brings_aid(token: Token) -> bool:

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.mentions import Target, is_headline_verb, is_verb, patient_of
-from kg.extraction.sites import site_of
+from kg.extraction.party import Party
+from kg.extraction.sites import ARMED, RANKS, fights_itself, label_of, site_of
 from kg.extraction.triggers import BY_MEANS
 
 _AIMED = ("on", "against", "at", "of", "near", "in", "to", "into", "outside", "inside", "beside", "upon", "targeting")
@@ -21,8 +22,6 @@ _PIERCING = frozenset({
 """Verbs that tell where a bomb or a shell went."""
 _THROUGH = ("through", "into", "in", "on", "onto", "at", "upon", "near", "outside", "inside", "beside")
 _WHERE = ("in", "near")
-_RANKS = frozenset({"general", "colonel", "major", "brigadier", "lieutenant", "captain", "sergeant", "warlord", "bombmaker"})
-"""What those who fight are called beside their names."""
 
 
 def targets_of(token: Token, cast: Cast) -> Iterator[Target]:
@@ -30,7 +29,7 @@ def targets_of(token: Token, cast: Cast) -> Iterator[Target]:
     seen: set[str] = set()
     for head, within in _hit(token):
         for one in map(_whole, _joined(head)):
-            target = site_of(one, cast, within) or (_force(one, cast) if not within else None)
+            target = site_of(one, cast, within) or (_force(one, cast) if not within or one.dep_ == "dobj" else None)
             if target and target.label not in seen and not (within and seen and one.lemma_.lower() in W.DISTRICTS):
                 seen.add(target.label)
                 yield target
@@ -117,6 +116,8 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
     if token.dep_ == "dobj":
         if lemma in W.UNDERGO:
             yield from ((child, False) for child in verb.children if child.dep_ == "nsubj")
+        if lemma in W.CARRY_OUT:
+            yield from _objects(verb, ("on", "against", "at"))
         for child in verb.children if lemma in W.CARRY_OUT else ():
             if child.dep_ in ("advcl", "xcomp") and child.lemma_.lower() in W.HITTING | W.KILL:
                 yield from ((one, False) for one in child.children if one.dep_ == "dobj")
@@ -161,13 +162,20 @@ def _headline_site(preposition: Token) -> Iterator[Token]:
     yield from [one for one in following if one.lemma_.lower() in W.SITES][:1]
 
 
+def _is_of_force(person: Party, cast: Cast) -> bool:
+    """Whether the person is one of an armed group: its leader, a commander."""
+    return any(one.kind == "ArmedGroup" for key in cast.side(person) if (one := cast.known(key)))
+
+
 def _force(token: Token, cast: Cast) -> Target | None:
     """A force that is struck as such, or one of its people by name: an armed group, a commander."""
+    if token.pos_ == "NOUN":
+        return Target("MilitaryObjective", label_of(token), token) if fights_itself(token, cast) else None
     if token.pos_ not in ("PROPN", "PRON"):
         return None
     beside = (one for one in token.subtree if one.dep_ in ("compound", "appos", "amod") and one.pos_ == "NOUN")
     if token.pos_ == "PROPN" and any(
-        W.PEOPLE.get(one.lemma_.lower()) == "combatants" or one.lemma_.lower() in _RANKS for one in beside
+        W.PEOPLE.get(one.lemma_.lower()) == "combatants" or one.lemma_.lower() in RANKS for one in beside
     ):
         name = next((one.text for one in token.doc.ents if one.start <= token.i < one.end), token.text)
         return Target("MilitaryObjective", name[:110], token)
@@ -176,6 +184,6 @@ def _force(token: Token, cast: Cast) -> Target | None:
         above = next((child for child in token.sent.root.children if child.dep_ == "nsubj" and child.i < token.i), None)
         hit = cast.mentions[id(token.doc)].get(above.i) if above is not None and token.lower_ in ("it", "they") else None
     party = cast.known(hit[2]) if hit else None
-    if party is None or party.kind not in ("ArmedGroup", "ArmedForce"):
+    if party is None or not (party.kind in ARMED or (party.kind == "Person" and _is_of_force(party, cast))):
         return None
     return Target("MilitaryObjective", token.doc[hit[0] : hit[1]].text if hit else party.label, token)

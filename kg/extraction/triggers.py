@@ -1,5 +1,6 @@
 """The words that tell of an attack, and of what kind it is."""
 
+import re
 from typing import Final
 
 from spacy.tokens import Token
@@ -16,6 +17,8 @@ from kg.terms import EventKind
 
 _AIRCRAFT: Final = frozenset({"aircraft", "helicopter", "jet", "plane", "warplane", "drone", "airliner", "gunship", "bomber"})
 """What is shot down."""
+_TYPE: Final = re.compile(r"[A-Z][A-Za-z]{0,2}-?\d{1,4}[A-Za-z]{0,2}")
+"""The type of an aircraft or the number of a flight."""
 
 
 def act_of(token: Token, number: int) -> Act | None:
@@ -39,6 +42,15 @@ def is_shooting_down(token: Token) -> bool:
     lemma = token.lemma_.lower()
     lowered = lemma in ("shoot", "bring") and any(child.lower_ == "down" for child in token.children)
     return token.pos_ == "VERB" and (lemma == "down" or lowered)
+
+
+def is_aircraft(token: Token) -> bool:
+    """Whether it is something that flies, by its noun, its type or its flight: a jet, an Mi-8, flight MH17."""
+    if token.lemma_.lower() in _AIRCRAFT or _TYPE.fullmatch(token.text):
+        return True
+    return any(child.lemma_.lower() in _AIRCRAFT | {"flight"} for child in token.lefts) or (
+        token.lower_ == "flight" and any(child.dep_ in ("nummod", "appos") for child in token.rights)
+    )
 
 
 def _noun_kind(token: Token) -> EventKind | None:
@@ -148,8 +160,13 @@ def _is_hit_taken(token: Token) -> bool:
 def _use_of(token: Token) -> EventKind | None:
     """Chemical weapons that are said to have been used, several times or at a time: earlier alleged uses, their use in May."""
     told = token.tag_ == "NNS" or any(child.lower_ in ("alleged", "reported", "suspected", "earlier") for child in token.lefts)
-    of = (one for child in token.children if child.lower_ == "of" for one in child.subtree)
-    return "ChemicalAttack" if told and any(W.ATTACK_MODIFIERS.get(one.lower_) == "ChemicalAttack" for one in of) else None
+    of = [one for child in token.children if child.lower_ == "of" for one in child.subtree]
+    if told and any(W.ATTACK_MODIFIERS.get(one.lower_) == "ChemicalAttack" for one in of):
+        return "ChemicalAttack"
+    banned = any(one.lower_ in ("cluster", "phosphorus", "incendiary", "thermobaric", "barrel") for one in of)
+    return next(
+        (W.WEAPON_NOUNS[one.lemma_.lower()] for one in of if told and banned and one.lemma_.lower() in W.WEAPON_NOUNS), None
+    )
 
 
 def _is_one_of_the_worst(token: Token) -> bool:
@@ -187,7 +204,7 @@ def _verb_kind(token: Token) -> EventKind | None:
         return None
     if is_shooting_down(token):
         patient = patient_of(token) or next((child for child in token.rights if child.lower_ == "flight"), None)
-        return "Attack" if patient is not None and _flies(patient) else None
+        return "Attack" if patient is not None and is_aircraft(patient) else None
     if kind is None or token.dep_ == "compound":
         return None
     patient = patient_of(token)

@@ -35,7 +35,7 @@ _MEANS = frozenset(
 _EVERY = frozenset({"any", "every", "no", "all", "future", "potential", "possible"})
 _FEARED = frozenset({
     "no", "any", "future", "potential", "possible", "planned", "imminent", "impending", "looming", "threatened", "expected",
-    "attempted", "foiled", "thwarted", "would-be", "hypothetical",
+    "attempted", "planning", "plotting", "foiled", "thwarted", "would-be", "hypothetical",
 })  # fmt: skip
 _LASTING = frozenset({"continue", "persist", "resume", "end", "stop", "last"})
 """What can only be said of what has begun: the campaign would go on."""
@@ -91,13 +91,20 @@ def _is_aim(act: Act) -> bool:
             return True
         if token.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in W.CARRY_OUT or act.anaphoric:
             return _is_possible(token)
+    return _is_meant(verb)
+
+
+def _is_meant(verb: Token) -> bool:
+    """Whether the verb tells what somebody means to do: to help them in their drive to retake the town."""
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if helpers & _TO_COME and not helpers & {"have", "has"}:
         return True
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     if "to" not in helpers or "have" in helpers or passive or verb.head == verb:
         return False
-    return verb.head.lemma_.lower() not in _DONE and verb.dep_ in ("xcomp", "acl", "advcl", "ccomp", "relcl")
+    if verb.dep_ not in ("xcomp", "acl", "advcl", "ccomp", "relcl"):
+        return False
+    return verb.head.lemma_.lower() not in _DONE or (verb.head.pos_ == "VERB" and _is_meant(verb.head))
 
 
 def _is_for(head: Token) -> bool:

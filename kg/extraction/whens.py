@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
-from kg.extraction.mentions import Act
+from kg.extraction.mentions import Act, is_verb
 from kg.extraction.times import Time, times
 
 _FRESH = 6
@@ -19,6 +19,8 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
     found = list(_in_sentence(act.token, doc, published))
     best: tuple[float, Time] | None = None
     for span, time in found:
+        if time.since and _ranks(span):
+            continue
         its_day = _is_the_day(span.root, act.token)
         if governed_by_other(span.root, act.token, triggers) and not its_day:
             continue
@@ -39,7 +41,7 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
         if best is None or distance < best[0]:
             best = distance, time
     own = _own_year(act.token, best[1] if best and best[0] < 40 else None)
-    return _shifted(act, [time for _, time in found]) or _begun(act, own, published)
+    return _shifted(act, [time for _, time in found], published) or _begun(act, own, published)
 
 
 ANSWERING = frozenset({"response", "retaliation", "reprisal", "revenge", "reaction", "reply", "retribution", "punishment"})
@@ -82,6 +84,12 @@ def _of_another_verb(span: Span, trigger: Token, old: bool) -> bool:
         return lemma in RESPONDING and below == trigger
     behind = below.right_edge.i < span.start <= below.right_edge.i + 2
     return not behind and (lemma in RESPONDING or (lemma not in TELLING and not old))
+
+
+def _ranks(span: Span) -> bool:
+    """Whether it only tells among what it is the worst: the deadliest attack since 2015, the first such raid since May."""
+    before = span.doc[max(span.sent.start, span.start - 6) : span.start]
+    return any(one.tag_ in ("JJS", "RBS") or one.lower_ == "first" for one in before)
 
 
 def _is_ranked(trigger: Token) -> bool:
@@ -157,13 +165,16 @@ def _is_the_day(root: Token, trigger: Token) -> bool:
     return False
 
 
-def _shifted(act: Act, around: Sequence[Time]) -> Time | None:
+def _shifted(act: Act, around: Sequence[Time], published: date | None) -> Time | None:
     """The time of what was a day before or after the rest of the sentence: on Friday, two days after a raid on the port."""
-    link = act.token.head
+    link = act.token if is_verb(act.token) else act.token.head
     while link.pos_ not in ("ADP", "SCONJ") and link.dep_ in ("pobj", "nsubj", "compound", "amod", "conj") and link.head != link:
         link = link.head
+    link = next((child for child in link.children if child.dep_ == "mark"), link) if link.pos_ == "VERB" else link
     unit = link.nbor(-1) if link.lower_ in ("after", "before") and link.sent.start < link.i < act.token.i else None
     exact = [one for one in around if one.days[0] and one.days[0] == one.days[1] and not _inside(act, one)]
+    if unit is not None and not around and published and link.lower_ == "after":
+        return _before_the_news(unit, link, published)
     if unit is None or unit.lower_ not in ("day", "days") or not exact or any(_inside(act, one) for one in around):
         return None
     time = min(exact, key=lambda one: abs(link.idx - link.sent.start_char - one.start))
@@ -173,6 +184,20 @@ def _shifted(act: Act, around: Sequence[Time]) -> Time | None:
     return replace(time, days=(day, day), words=f"{unit.doc[unit.left_edge.i : link.i + 1].text} {time.words}")
 
 
+def _before_the_news(unit: Token, link: Token, published: date) -> Time | None:
+    """The time of that after which the news comes: the arrests came two days after the attack."""
+    verb = next((one for one in link.ancestors if one.lemma_.lower() == "come" and one.pos_ == "VERB"), None)
+    length = _LENGTHS.get(unit.lower_.removesuffix("s"))
+    if verb is None or length is None or any(child.lower_ in ("had", "would", "will") for child in verb.children):
+        return None
+    count = next((_COUNTS[one.lower_] for one in unit.lefts if one.lower_ in _COUNTS), 1)
+    first, last = (published - timedelta(days=count * length + slack) for slack in (1 + length // 4, -(length // 4)))
+    words = unit.doc[unit.left_edge.i : link.i + 1]
+    start = words.start_char - unit.sent.start_char
+    return Time(start, start + len(words.text), (first, last), False, words.text)
+
+
+_LENGTHS = {"day": 1, "week": 7, "month": 30}
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 

@@ -6,10 +6,12 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
+from kg.extraction.contrasts import towns
 from kg.extraction.countries import demonyms
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import country_of
-from kg.extraction.placenames import NEAR, PlaceName, is_small
+from kg.extraction.placenames import DIRECTIONS, NEAR, PlaceName, is_small
+from kg.extraction.seats import capital_meant
 from kg.extraction.triggers import BY_MEANS
 from kg.extraction.whens import ANSWERING, RESPONDING, TELLING, governed_by_other
 from kg.terms import Weapon
@@ -30,6 +32,29 @@ def set_places(act: Act, cast: Cast, names: Sequence[PlaceName], triggers: set[i
     act.places, act.quarters = [name for name in found if name not in small], [name for name in found if name in small]
     if not act.places:
         act.places = list(dict.fromkeys((*_the_city(act, names), *_by_people(act, cast))))[:1]
+    if seats := _the_capital(act, cast, triggers):
+        act.places = list(dict.fromkeys((*seats, *act.places)))
+
+
+def _the_capital(act: Act, cast: Cast, triggers: set[int]) -> list[str]:
+    """The city that is the capital of which the words for the attack speak, where no town is named beside it."""
+    doc = act.token.doc
+    if any(doc[i].pos_ == "PROPN" and doc[i].lower_ in _lowered(towns(act.places)) for i in act.clause):
+        return []
+    own = sorted({*act.clause, *(one.i for target in act.targets for one in target.token.subtree)})
+    seats = [
+        name
+        for i in own
+        if (name := capital_meant(doc[i], cast)) and doc[i].dep_ in ("pobj", "dobj", "conj", "nsubjpass", "poss")
+        if not governed_by_other(doc[i], act.token, triggers) and not _of_another_time(doc[i], act.token)
+        if not (doc[i].dep_ == "pobj" and doc[i].head.lower_ in ("to", "from", "of", "by"))
+        if not _of_a_speaker(doc[i], act.token)
+    ]
+    return seats[:1]
+
+
+def _lowered(names: Sequence[str]) -> set[str]:
+    return {word.lower() for name in names for word in name.split()}
 
 
 def _the_city(act: Act, names: Sequence[PlaceName]) -> Iterator[str]:
@@ -80,6 +105,8 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
     """The names of places by the act."""
     token = act.token
     own = {one.i for one in token.subtree} if not is_verb(token) else set()
+    hit = {target.token.i for target in act.targets if target.token.pos_ == "PROPN"}
+    names = [one for one in names if one[1] - 1 not in hit]
     for target in act.targets:
         own |= {one.i for one in target.token.subtree}
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in BY_MEANS else token.head
@@ -87,10 +114,12 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
     for child in verb.children if beside else ():
         if child.dep_ in ("prep", "dobj", "nsubjpass"):
             own |= {one.i for one in child.subtree}
-    clause = set(act.clause)
+    clause = set(act.clause) if token.dep_ != "amod" else set()
     if not is_verb(token) and token.dep_ == "nsubj" and verb.lemma_.lower() not in TELLING | {"claim"}:
         own, clause = own & {one.i for one in token.subtree}, {i for i in clause if i < verb.i}
     own |= {one.i for other in token.sent if _is_joined(other, own) for one in other.subtree}
+    bearings = {name for _, end, name, _ in names if _is_by_bearing(token.doc[end - 1])}
+    owners = {name for _, end, name, country in names if country and token.doc[end - 1].dep_ == "poss"}
     for indexes in (own, clause, _outside(token)):
         theirs = {party.key for party in act.attackers}
         found = [
@@ -103,9 +132,17 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
             and not _of_another_time(token.doc[end - 1], token)
             and not _of_a_speaker(token.doc[end - 1], token)
         ]
+        found = [one for one in found if one[1] not in owners] or found
+        exact = [one for one in found if one[1] not in bearings]
+        found = exact if towns([name for _, name in exact]) else found
         if found:
             return list(dict.fromkeys(name for _, name in sorted(found, key=lambda one: one[0])))
     return []
+
+
+def _is_by_bearing(name: Token) -> bool:
+    """Whether it only tells where another place lies: north of Baghdad."""
+    return name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.lower_ in DIRECTIONS
 
 
 def _is_joined(preposition: Token, own: set[int]) -> bool:
@@ -172,6 +209,8 @@ def _is_where(token: Token) -> bool:
     """Whether the name stands where a place does: not as a subject, nor as one who acts."""
     first = token.left_edge.i
     led = first > 0 and token.doc[first - 1].lower_ in NEAR
+    if token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).tag_ in ("VBN", "VBD", "VBG", "JJ"):
+        return False
     owned = token.dep_ in ("compound", "nmod", "poss") and (token.head.pos_ == "NOUN" or token.dep_ == "poss")
     lemma = token.head.lemma_.lower()
     if owned and (lemma not in _PLACED_NOUNS or (lemma in _ABROAD and country_of(token))):

@@ -12,7 +12,7 @@ from kg.graph.statements import span_triples, statement_triples
 from kg.graph.triples import Triples, day, described, in_graph, interval, links
 from kg.identifiers import Minter
 from kg.reference.reading import Reference
-from kg.terms import AED, DCTERMS, PROV, RDF, RDFS, SCHEMA, SKOS
+from kg.terms import AED, DCTERMS, PROV, RDF, RDFS, SCHEMA, SKOS, SiteKind
 
 
 def article_quads(curated: Curated, reference: Reference, minter: Minter) -> list[Quad]:
@@ -82,8 +82,18 @@ def geonames_iri(number: int) -> NamedNode:
     return NamedNode(f"https://sws.geonames.org/{number}/")
 
 
+BROADER: dict[SiteKind, NamedNode] = {
+    "MilitaryEquipment": AED.MilitaryObjective,
+    "Factory": AED.CivilianInfrastructure,
+    "PublicSpace": AED.CivilianInfrastructure,
+}
+"""Kinds of site told of with their superclass too, for readers who know the broader names alone and do not reason."""
+
+
 def _site_triples(iri: NamedNode, block: SiteBlock, names: Names) -> Triples:
     yield from described(iri, block.kind, block.label, block.also, block.note)
+    if block.kind in BROADER:
+        yield Triple(iri, RDF.type, BROADER[block.kind])
     if block.place:
         yield Triple(iri, AED.within, names.place(block.place))
     if block.count is not None:

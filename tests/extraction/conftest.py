@@ -13,7 +13,7 @@ from kg.extraction.acts import acts
 from kg.extraction.cast import Cast
 from kg.extraction.extract import Extractor, Metadata
 from kg.extraction.mentions import Act
-from kg.extraction.nlp import parser
+from kg.extraction.nlp import parsed, parser
 from kg.extraction.speech import Speech, Speeches
 from kg.reference.reading import read_reference
 from kg.resources import ONTOLOGY
@@ -49,7 +49,7 @@ def said(draft: Callable[[str], Annotation]) -> Callable[[str, str], list[Statem
 @pytest.fixture(scope="session")
 def acts_in(extractor: Extractor) -> Callable[[str], list[Act]]:
     def found(text: str) -> list[Act]:
-        doc = parser()(text)
+        (doc,) = parsed([text])
         cast = Cast(extractor.names)
         cast.read([doc])
         return acts(doc, 0, cast, PUBLISHED, extractor.places.is_place)

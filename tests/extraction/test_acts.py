@@ -81,3 +81,31 @@ def test_what_happened_is_real(acts_in: Find) -> None:
 @pytest.mark.parametrize("text", ["He suffered a heart attack.", "Workers went on strike.", "The minister attacked the plan."])
 def test_what_is_no_attack(acts_in: Find, text: str) -> None:
     assert acts_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report details the suspected use of cluster munitions in Donetsk.",
+        "The army was fighting with rebel groups near Goma.",
+        "Turkey shells Syrian Kurds in Azaz",
+        "Rebels were blamed for shooting down flight AB17.",
+        "Soldiers shot down an Mi-8 near Goma.",
+    ],
+)
+def test_more_words_that_tell_of_attacks(acts_in: Find, text: str) -> None:
+    assert [act for act in acts_in(text) if not is_unreal(act)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels captured a rocket launcher from the army.",
+        "Thousands of people have been killed in fighting in Mali since April.",
+        "Chad will send troops to help local fighters in their drive to retake the city of Kidal.",
+        "He was involved in planning attacks that threatened allied forces.",
+        "Troops fighting rebels in Mali were paid late.",
+    ],
+)
+def test_what_tells_of_no_attack(acts_in: Find, text: str) -> None:
+    assert not [act for act in acts_in(text) if not is_unreal(act)]

@@ -194,3 +194,33 @@ def test_what_came_before_a_bombing_is_another_one(draft: Draft) -> None:
         "The bombing came 12 days after a car bomb killed 17 people outside an embassy in Rabat."
     )
     assert len(events(draft(text))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five soldiers killed in shooting in South Sudan\n\nFive soldiers were killed in a shootout in Juba, the army said.",
+        "Rebels struck a market in Goma on Friday.\n\nThe army said it did not carry out air strikes near Goma.",
+        "Militants attacked a hotel in Kabul on Friday.\n\nThe attack began when gunmen stormed the Hotel Serena.",
+        "An air strike killed nine people in Yemen on Friday.\n\nThe coalition confirmed an air strike in Yemen.",
+        "Rebels shot down flight AB17 over Mali in July.\n\nThe minister said soldiers shot down the plane.",
+    ],
+)
+def test_it_is_one_attack_that_is_told_of(draft: Draft, text: str) -> None:
+    assert len(events(draft(text))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shelled a school in Idlib on Monday.\n\nTurkey said its forces had shot down a Syrian Su-24 jet near the border.",
+        "Militants attacked a hotel in Kabul on Friday.\n\nThe talks began when gunmen stormed a school in Herat.",
+    ],
+)
+def test_they_are_two_attacks(draft: Draft, text: str) -> None:
+    assert len(events(draft(text))) == 2
+
+
+def test_the_plane_is_the_one_that_was_shot_down(draft: Draft) -> None:
+    text = "Rebels shot down an airliner over Mali on Thursday.\n\nThe plane was shot down by accident, a diplomat said."
+    assert len(events(draft(text))) == 1

@@ -95,3 +95,20 @@ def test_what_it_serves_and_what_it_is_part_of(acts_in: Find, text: str, kind: s
 )
 def test_who_attacks_is_no_target(acts_in: Find, text: str) -> None:
     assert not [target for act in acts_in(text) for target in act.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Russian bombing raids directed at rebel groups killed nine people near Homs.", {"MilitaryObjective"}),
+        ("Kenya conducted an air strike on Saturday against the leader of the militia.", {"MilitaryObjective"}),
+        ("A drone attack killed a top Iranian general near Goma.", {"MilitaryObjective"}),
+        ("Gunmen killed two opposition soldiers in Juba.", {"MilitaryObjective"}),
+        ("Gunmen killed two teachers in Juba.", set()),
+        ("Shells hit a convoy of medics near Goma.", {"MedicalFacility"}),
+        ("Shells hit a convoy of traders near Goma.", {"Site"}),
+        ("Militants stormed the Hotel Serena in Kabul.", {"CivilianInfrastructure"}),
+    ],
+)
+def test_those_who_fight_and_sites_by_name(acts_in: Find, text: str, kinds: set[str]) -> None:
+    assert {target.kind for act in acts_in(text) for target in act.targets} == kinds

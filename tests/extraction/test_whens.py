@@ -77,3 +77,15 @@ def test_years_and_their_parts(acts_in: Find, text: str, first: str, last: str) 
 )
 def test_days_of_other_things(acts_in: Find, text: str) -> None:
     assert days(acts_in(text)[-1]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("The arrests come two weeks after gunmen killed nine people at a hotel in Bamako.", ("2024-02-27", "2024-03-01")),
+        ("The report came a day after a drone attack in Goma.", ("2024-03-12", "2024-03-13")),
+        ("The report would come a day after a drone attack in Goma.", None),
+    ],
+)
+def test_what_the_news_comes_after(acts_in: Find, text: str, time: tuple[str, str] | None) -> None:
+    assert [days(act) for act in acts_in(text)] == [time]

@@ -90,3 +90,29 @@ def test_places_that_are_called_so(acts_in: Find, text: str, places: set[str]) -
 )
 def test_what_is_elsewhere(acts_in: Find, text: str, no_place: str) -> None:
     assert no_place not in {name for act in acts_in(text) for name in act.places}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Five soldiers were killed in a shootout Thursday night in the South Sudanese capital.", ["Juba"]),
+        (
+            "Gunmen killed nine people at a hotel in the capital on Friday. Mali said the men fled. Mali buried the dead.",
+            ["Bamako"],
+        ),
+        ("An air strike hit a convoy in Taqalub, 20 km north of Baghdad.", ["Taqalub"]),
+        ("Rebels fired rockets at an Iran-backed militia in Yemen.", ["Yemen"]),
+        ("Nine killed in Shooting in South Sudan", ["South Sudan"]),
+        ("Militants attacked the Hotel Serena in Kabul.", ["Kabul"]),
+    ],
+)
+def test_capitals_bearings_and_what_is_no_place(acts_in: Find, text: str, places: list[str]) -> None:
+    assert acts_in(text)[0].places == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Shells hit a clinic in the provincial capital of Helmand.", "Shells hit a clinic in the capital of the rebel region."],
+)
+def test_not_every_capital_is_a_countrys(acts_in: Find, text: str) -> None:
+    assert "Kabul" not in acts_in(text)[0].places

