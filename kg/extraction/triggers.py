@@ -235,12 +235,6 @@ def _verb_kind(token: Token) -> EventKind | None:
     return None
 
 
-def _flies(patient: Token) -> bool:
-    """Whether it is an aircraft, or the number of a flight: flight KL417."""
-    flight = (child.lower_ == "flight" for child in patient.lefts)
-    return patient.lemma_.lower() in _AIRCRAFT | {"flight"} or (any(flight) and any(one.isdigit() for one in patient.text))
-
-
 def _strikes_at(verb: Token) -> bool:
     """Whether those who fight strike at somebody, or inside a country."""
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
