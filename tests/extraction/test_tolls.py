@@ -97,8 +97,8 @@ def test_the_number_of_a_day_is_none_of_people() -> None:
 
 
 def test_nationals_in_a_list() -> None:
-    told = found("Also killed were six Danes, two French and three Swiss.")
-    assert [(one.outcome, one.quantity.lower) for one in told] == [("killed", 6), ("killed", 2), ("killed", 3)]
+    told = found("Also killed were six Danes, two French, three Swiss and four aid workers.")
+    assert [(one.outcome, one.quantity.lower) for one in told] == [("killed", 6), ("killed", 2), ("killed", 3), ("killed", 4)]
 
 
 @pytest.mark.parametrize(
