@@ -65,6 +65,7 @@ def _read(sentence: Span, number: int, found: list[Toll]) -> None:
             part = False
         if part and above is None and not elsewhere and points_back(quantity, doc, sentence.start):
             above = _pointed_to(own, quantity, found)
+        part = part and above is not None and _holds(found[above].quantity, quantity)
         if part and above is not None and (own is None or own == found[above].outcome or _far(quantity, doc)):
             outcome = found[above].outcome
         else:
@@ -92,12 +93,16 @@ def _counted(sentence: Span) -> list[Quantity]:
 def _pointed_to(outcome: Outcome | None, quantity: Quantity, found: Sequence[Toll]) -> int | None:
     """The figure before that `of them` points to: the last, or the last of these people, that can hold so many."""
     for place in reversed(range(len(found))):
-        most = found[place].quantity.upper
-        enough = most is None or (quantity.lower or 0) <= most
+        enough = _holds(found[place].quantity, quantity)
         whole = found[place].part_of is None and of_the_harmed(found[place].quantity) is None
         if whole and outcome in (None, found[place].outcome) and enough:
             return place
     return None
+
+
+def _holds(whole: Quantity, part: Quantity) -> bool:
+    """Whether so many can be a part of so many: the nurse who was among three killed has not the three as a part of her."""
+    return whole.upper is None or (part.lower or 0) <= whole.upper
 
 
 def _is_other_figure(quantity: Quantity) -> bool:

@@ -111,3 +111,8 @@ def test_nationals_in_a_list() -> None:
 )
 def test_what_became_of_them_in_the_end(text: str, outcome: str) -> None:
     assert [one.outcome for one in found(text)] == [outcome]
+
+
+def test_no_figure_is_a_part_of_a_smaller_one() -> None:
+    told = found("A nurse who had come to treat children was among three Kenyans killed on Monday by a guard.")
+    assert (3, None) in [(one.quantity.lower, one.part_of) for one in told]
