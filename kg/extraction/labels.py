@@ -16,7 +16,7 @@ def labels_in(tokens: Sequence[Token]) -> Iterator[tuple[str, Token, Token | Non
     """The labels among these words: as a word, the token, and what is so called."""
     lower = [token.lower_ for token in tokens]
     for place, token in enumerate(tokens):
-        phrase = next((words for words in W.DISCREDITING if _stands_at(lower, place, words.split())), None)
+        phrase = _phrase_at(lower, place)
         if phrase:
             end = tokens[min(place + len(phrase.split()), len(tokens)) - 1]
             yield phrase, end, labelled(end)
@@ -24,9 +24,24 @@ def labels_in(tokens: Sequence[Token]) -> Iterator[tuple[str, Token, Token | Non
             yield token.lower_, token, labelled(token)
 
 
+def _phrase_at(lower: Sequence[str], place: int) -> str | None:
+    """The first of the phrases that discredit which begins here; its last word may go on."""
+    found = [one for one in _BY_FIRST.get(lower[place], ()) if _stands_at(lower, place, one[1])]
+    found += [one for one in _SINGLE if lower[place].startswith(one[1][0])]
+    return W.DISCREDITING[min(found)[0]] if found else None
+
+
 def _stands_at(lower: Sequence[str], place: int, words: Sequence[str]) -> bool:
     here = lower[place : place + len(words)]
-    return len(here) == len(words) and here[:-1] == list(words[:-1]) and here[-1].startswith(words[-1])
+    return len(here) == len(words) and here[:-1] == words[:-1] and here[-1].startswith(words[-1])
+
+
+_SPLIT = [(number, phrase.split()) for number, phrase in enumerate(W.DISCREDITING)]
+_SINGLE = [one for one in _SPLIT if len(one[1]) == 1]
+_BY_FIRST: dict[str, list[tuple[int, list[str]]]] = {}
+for _one in _SPLIT:
+    if len(_one[1]) > 1:
+        _BY_FIRST.setdefault(_one[1][0], []).append(_one)
 
 
 def _is_verb_of_lying(token: Token) -> bool:

@@ -49,9 +49,8 @@ def countries_in(doc: Doc) -> Iterator[str]:
     """The codes of the countries that are named, or whose people are, as often as they are; names of several words as well."""
     at = 0
     while at < len(doc):
-        for length in (3, 2):
-            words = doc[at : at + length].text
-            if len(doc) >= at + length and words[0].isupper() and (code := countries().get(words.lower())):
+        for length in (3, 2) if doc[at].text[0].isupper() else ():
+            if len(doc) >= at + length and (code := countries().get(doc[at : at + length].text.lower())):
                 yield code
                 at += length - 1
                 break
@@ -218,8 +217,10 @@ def words_around(token: Token) -> list[Token]:
 
 def is_armed_group(token: Token) -> bool:
     """Whether a name is told to be an armed group's by the noun that it stands before: the M23 rebel group."""
+    if token.pos_ != "PROPN" or token.dep_ != "compound":
+        return False
     head = token.head
-    if token.pos_ != "PROPN" or token.dep_ != "compound" or head.i <= token.i or head.pos_ == "PROPN" or country_of(token):
+    if head.i <= token.i or head.pos_ == "PROPN" or country_of(token):
         return False
     beside = {child.lemma_.lower() for child in head.lefts}
     group = head.lemma_.lower() in ("group", "movement", "organisation", "organization", "faction", "force")
