@@ -93,8 +93,8 @@ class Agreement:
 
     def counts_the_same(self, act: Act, event: Account) -> bool:
         """Whether both sentences give the same figures, which no two attacks are likely to share: two of them, or a large one."""
-        here = act.doc, act.token.sent.start
-        told = {(other.doc, other.token.sent.start) for other in event.acts} - {here}
+        here = act.sentence
+        told = {other.sentence for other in event.acts} - {here}
         shared = self.figures.get(here, frozenset()) & {one for sentence in told for one in self.figures.get(sentence, ())}
         return len(shared) > 1 or any(count > 4 for _, count in shared)
 

@@ -46,7 +46,7 @@ class Account(Protocol):
 
 def told_apart(act: Act, event: Account) -> bool:
     """Whether the sentence tells of both, one before or after the other, or as of what befell one place and another."""
-    beside = [one for one in event.acts if act.token.sent == one.token.sent]
+    beside = [one for one in event.acts if act.sentence == one.sentence]
     if any(act.aside != one.aside for one in beside):
         return True
     aimed = any(child.lower_ in ("on", "against") for child in act.token.children) and not is_verb(act.token) and not act.same
@@ -76,7 +76,7 @@ def of_kind(act: Act, event: Account) -> bool:
     if (
         tells_of_downing(act)
         and not any(map(tells_of_downing, event.acts))
-        and not any(one.token.sent == act.token.sent for one in event.acts)
+        and not any(one.sentence == act.sentence for one in event.acts)
     ):
         return False
     alike = any(act.kind == one.kind for one in event.acts) or (act.anaphoric and act.token.lemma_.lower() == "assault")
@@ -127,7 +127,7 @@ def other_victims(act: Act, event: Account) -> bool:
     theirs = {name for one in event.acts for name in one.victims}
     if act.victims and not theirs and act.doc > 1 and not is_verb(act.token):
         return not any(
-            one.token.sent != act.token.sent and act.victims & {word.lower_ for word in one.token.sent} for one in event.acts
+            one.sentence != act.sentence and act.victims & {word.lower_ for word in one.token.sent} for one in event.acts
         )
     return bool(act.victims and theirs and not act.victims & theirs)
 

@@ -129,7 +129,7 @@ def _counter_attributions(docs: Sequence[Doc], speeches: Speeches, cast: Cast, f
             continue
         side = cast.side(chain[-1].speaker)
         others = all(party.key not in side and not side & cast.side(party) for party in act.attackers)
-        before = (one for one in event.acts if (one.doc, one.token.sent.start) < (act.doc, act.token.sent.start))
+        before = (one for one in event.acts if one.sentence < act.sentence)
         accused = any(party.key in side or side & cast.side(party) for one in before for party in one.attackers)
         if others and accused:
             content = frozenset(range(act.token.sent.start, act.token.sent.end))

@@ -57,7 +57,7 @@ class Happening:
             return True
         if first.token.lemma_.lower() in CLASHES or first.token.lower_ == "fighting":
             return True
-        sentences = {(act.doc, act.token.sent.start) for act in self.acts}
+        sentences = {act.sentence for act in self.acts}
         return any((toll.doc, toll.quantity.token.sent.start) in sentences for toll in tolls)
 
     @property

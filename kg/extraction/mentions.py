@@ -53,6 +53,13 @@ class Act:
     victims: frozenset[str] = frozenset()
     """The words of the names of those whom it is told to have killed."""
 
+    sentence: tuple[int, int] = field(init=False)
+    """Its document, and where its sentence begins there."""
+
+    def __post_init__(self) -> None:
+        """Looks the sentence up once: the parser counts it out at each question."""
+        self.sentence = self.doc, self.token.sent.start
+
     @property
     def plural(self) -> bool:
         """Whether several are spoken of, or shelling and the like without a number."""
