@@ -38,7 +38,13 @@ from kg.extraction.party import Party
 from kg.identifiers import slug
 from kg.terms import ActorKind
 
-_KINDS: dict[str, ActorKind] = {"ministry": "StateBody", "army": "ArmedForce", "military": "ArmedForce", "navy": "ArmedForce"}
+_KINDS: dict[str, ActorKind] = {
+    "ministry": "StateBody",
+    "army": "ArmedForce",
+    "military": "ArmedForce",
+    "navy": "ArmedForce",
+    "force": "ArmedForce",
+}
 """What bodies are that are called by a common noun."""
 
 

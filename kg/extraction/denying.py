@@ -76,7 +76,7 @@ class Denying:
         if event is None or len(event.attackers) != 1 or cast.side(speaker) != {speaker.key}:
             return accused
         only = next(iter(event.attackers))
-        of_state = speaker.kind in ("StateBody", "ArmedForce") or speaker.label.lower() in ("army", "military", "air force", "navy")
+        of_state = speaker.kind in ("StateBody", "ArmedForce")
         if of_state and (party := cast.parties.get(only)) and party.kind in ("ArmedGroup", "Organisation", "UnnamedSource"):
             return accused
         bodies = speaker.kind in ("StateBody", "ArmedForce", "UnnamedSource", "Organisation", "Person")

@@ -196,12 +196,11 @@ def _verb_kind(token: Token) -> EventKind | None:
     kind = W.ATTACK_VERBS.get(lemma)
     if lemma == "strike" and _strikes_at(token):
         return "Attack"
-    if lemma in ("fire", "drop", "use", "launch") and (armed := _kind_by_weapon(token)):
-        return armed
-    if lemma in ("fire", "shoot") and _fires_at(token):
-        return "GroundAttack"
+    at: EventKind | None = "GroundAttack" if lemma in ("fire", "shoot") and _fires_at(token) else None
     if lemma in ("fire", "drop", "use", "launch"):
-        return None
+        return _kind_by_weapon(token) or at
+    if at:
+        return at
     if is_shooting_down(token):
         patient = patient_of(token) or next((child for child in token.rights if child.lower_ == "flight"), None)
         return "Attack" if patient is not None and is_aircraft(patient) else None
