@@ -21,6 +21,16 @@ class Settings:
     base: str = _setting(DEFAULT_BASE, "The IRI below which the graph's things are named; it ends in a slash.")
     query_bytes: int = _setting(64 * 1024, "The longest query, in bytes of UTF-8.")
     query_nesting: int = _setting(128, "The deepest nesting of brackets in a query.")
+    query_seconds: float = _setting(10.0, "How long a query may take that comes over HTTP.")
+    query_memory: int = _setting(
+        4 * 1024**3, "The address space of each process that answers such queries, in bytes; 3 GiB at least."
+    )
+    answer_rows: int = _setting(10_000, "The most rows or triples in an answer over HTTP; what was left out is said.")
+    answer_bytes: int = _setting(10 * 1024**2, "The largest answer over HTTP, in bytes; what was left out is said.")
+    body_bytes: int = _setting(128 * 1024, "The largest body of a request, in bytes.")
+    workers: int = _setting(4, "How many processes answer queries over HTTP; two at least.")
+    serve_host: str = _setting("127.0.0.1", "The address at which 'kg serve' listens.")
+    serve_port: int = _setting(8000, "The port at which 'kg serve' listens.")
     debug: str = _setting("", "1: an internal error shows its traceback.")
     endpoint_query: str = _setting("", "The address at which a SPARQL 1.1 endpoint answers queries.")
     endpoint_graphs: str = _setting("", "The address of its Graph Store Protocol.")

@@ -28,6 +28,8 @@ STAGES = (
     ("questions",),
     ("network",),
     ("export",),
+    ("pages",),
+    ("serve",),
     ("cli",),
     ("__main__",),
 )

@@ -80,8 +80,12 @@ class Place:
     @contextmanager
     def store(self, settings: Settings = DEFAULTS) -> Iterator[EmbeddedStore]:
         """The store of the build that holds, for reading. Raises UnreadableInput, StoreDamaged."""
-        with self.reading() as build, EmbeddedStore.read(build / STORE, settings) as store:
+        with self.reading() as build, self.opened(build, settings) as store:
             yield store
+
+    def opened(self, build: Path, settings: Settings = DEFAULTS) -> EmbeddedStore:
+        """The store of this build, for reading, while the build is held by `reading`. Raises UnreadableInput, StoreDamaged."""
+        return EmbeddedStore.read(build / STORE, settings)
 
     @contextmanager
     def replacing(self, switched: Callable[[], None] = lambda: None) -> Iterator[Path]:

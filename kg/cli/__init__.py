@@ -11,7 +11,19 @@ import sys
 import typer
 
 from kg import __version__
-from kg.cli import asking, building, checking, evaluating, exporting, extracting, linking, publishing, reviewing, validating
+from kg.cli import (
+    asking,
+    building,
+    checking,
+    evaluating,
+    exporting,
+    extracting,
+    linking,
+    publishing,
+    reviewing,
+    serving,
+    validating,
+)
 from kg.cli.command import Group
 from kg.cli.ending import Ending
 
@@ -31,7 +43,7 @@ app = typer.Typer(
     help="A knowledge graph of actors, events and denials: who said what about which attack, and who denied which part of it.",
     epilog=EPILOG,
 )
-for module in (building, extracting, asking, linking, validating, checking, exporting, publishing, evaluating, reviewing):
+for module in (building, extracting, asking, linking, validating, checking, exporting, publishing, serving, evaluating, reviewing):
     module.register(app)
 
 

@@ -23,6 +23,7 @@ from kg.cli.extracting import (
 )
 from kg.cli.many import draft_for, report
 from kg.resources import ONTOLOGY, SEEDS
+from kg.settings import Settings
 
 FIRST_QUESTION = "hospital-strikes-denied"
 
@@ -73,6 +74,16 @@ def build_(
     if not files:
         with place.store(chosen) as store:
             show_question(store, FIRST_QUESTION)
+
+
+def build_seeds(chosen: Settings) -> None:
+    """Builds the store of the five seed articles, without the files beside it."""
+    from kg.build.build import Sources, build
+    from kg.build.pipeline import Background
+
+    with products.products(True) as beside, _progress(silent=False) as progress:
+        counts = build(Sources.of([SEEDS]), context.place(chosen), Background(ONTOLOGY, chosen.base), chosen, beside, progress)
+    _report("built ", counts, Path(chosen.folder), as_json=False)
 
 
 def add_(

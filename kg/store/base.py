@@ -39,6 +39,26 @@ Answer = Solutions | bool | tuple[Triple, ...]
 """Of SELECT; of ASK; of CONSTRUCT and DESCRIBE."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer to a SELECT query as it is found: read once, before the store is closed."""
+
+    variables: tuple[str, ...]
+    rows: Iterator[tuple[Term | None, ...]]
+
+
+Stream = Rows | bool | Iterator[Triple]
+"""Of SELECT; of ASK; of CONSTRUCT and DESCRIBE."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The stored graphs that a query is asked of, in place of all (https://www.w3.org/TR/sparql11-protocol/#dataset)."""
+
+    default: tuple[NamedNode, ...] = ()
+    named: tuple[NamedNode, ...] = ()
+
+
 class Store(ABC):
     """A store of quads. Closed at the end of a `with` block."""
 
@@ -55,6 +75,16 @@ class Store(ABC):
         if values:
             check_query(full, self.settings)
         return self._answer(full)
+
+    def stream(self, text: str, dataset: Dataset | None = None) -> Stream:
+        """The answer to a query, found while it is read. Raises as `query` does, while reading too; UsageError for a dataset
+        that the store cannot narrow itself to."""
+        if dataset:
+            raise UsageError("this store is asked as a whole", mend="name the graphs by FROM and FROM NAMED in the query")
+        answer = self.query(text)
+        if isinstance(answer, Solutions):
+            return Rows(answer.variables, iter(answer.rows))
+        return answer if isinstance(answer, bool) else iter(answer)
 
     def select(self, text: str, values: Mapping[str, NamedNode | Literal] | None = None) -> Solutions:
         """The answer to a SELECT query. Raises as `query` does."""

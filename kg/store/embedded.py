@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 import pyoxigraph as ox
 
 from kg.errors import StoreDamaged, UnreadableInput, UsageError
 from kg.settings import DEFAULTS, Settings
-from kg.store.base import OUTSIDE, Answer, Solutions, Store, default_copy
+from kg.store.base import OUTSIDE, Answer, Dataset, Rows, Solutions, Store, Stream, default_copy
+from kg.store.guard import check_query
 from kg.store.stack import on_deep_stack
 from kg.terms import PREFIXES
 
@@ -20,6 +21,8 @@ _FEW = 20_000
 _BULK = 200_000
 """Quads that a bulk write holds in memory."""
 _SHOWN = 240
+
+Item = TypeVar("Item")
 
 
 class EmbeddedStore(Store):
@@ -130,10 +133,37 @@ class EmbeddedStore(Store):
         """Lets go of the files. A closed store answers nothing."""
         self._open = None
 
+    def stream(self, text: str, dataset: Dataset | None = None) -> Stream:
+        """The answer to a query, found while it is read. The caller sees to a deep stack (`kg.store.stack`) around all of it.
+
+        Raises UsageError, LimitReached, StoreDamaged; while reading too."""
+        check_query(text, self.settings)
+        default = list(dataset.default) if dataset else None
+        named = list(dataset.named) if dataset else None
+        with self._explaining():
+            answer = self._store.query(text, prefixes=PREFIXES, default_graph=default, named_graphs=named)  # type: ignore[arg-type]
+        if isinstance(answer, ox.QueryBoolean):
+            return bool(answer)
+        if isinstance(answer, ox.QueryTriples):
+            return self._explained_steps(answer)
+        names = tuple(variable.value for variable in answer.variables)
+        places = range(len(names))
+        return Rows(names, self._explained_steps(tuple(row[place] for place in places) for row in answer))
+
+    def _explained_steps(self, steps: Iterable[Item]) -> Iterator[Item]:
+        with self._explaining():
+            yield from steps
+
     def _answer(self, query: str) -> Answer:
         store = self._store
-        try:
+        with self._explaining():
             return on_deep_stack(lambda: _taken(store.query(query, prefixes=PREFIXES)))
+
+    @contextmanager
+    def _explaining(self) -> Iterator[None]:
+        """What the engine raises, as errors that a person understands."""
+        try:
+            yield
         except SyntaxError as error:
             raise UsageError(
                 f"the query cannot be read: {_shortened(str(error))}", mend="write SELECT, ASK, CONSTRUCT or DESCRIBE in SPARQL 1.1"

@@ -1,0 +1,60 @@
+"""`kg serve`: the graph over HTTP."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.build.place import Place
+from kg.cli import context
+from kg.cli.command import Command, examples
+from kg.cli.context import FolderOption
+from kg.errors import UsageError
+from kg.settings import Settings
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command of this module."""
+    app.command(
+        "serve",
+        cls=Command,
+        epilog=examples(["kg serve", "kg serve --port 8080 --graph my-graph", "kg serve --store http://127.0.0.1:3030/aed/sparql"]),
+    )(serve)
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Where to listen.", show_default="127.0.0.1")] = None,
+    port: Annotated[int | None, typer.Option(help="The port; 0 takes a free one.", show_default="8000")] = None,
+    store: Annotated[
+        str | None, typer.Option(metavar="DIR|URL", help="The folder of the graph, or a SPARQL endpoint.", show_default="graph")
+    ] = None,
+    folder: FolderOption = None,
+) -> None:
+    """Serves the graph: a SPARQL endpoint, linked data and a web application. Without a graph, builds that of the seeds."""
+    chosen = _chosen(host, store, folder)
+    if not chosen.endpoint_query and Place(Path(chosen.folder)).current() is None:
+        _build_seeds(chosen)
+    from kg.serve.running import run
+
+    run(chosen, chosen.serve_port if port is None else port, lambda address: context.say("serving ", f"{address}  (Ctrl-C ends)"))
+
+
+def _chosen(host: str | None, store: str | None, folder: str | None) -> Settings:
+    if store and folder:
+        raise UsageError("--store and --graph name two graphs", mend="leave one of the two out")
+    chosen = context.settings(folder)
+    if host:
+        chosen = replace(chosen, serve_host=host)
+    if store and store.startswith(("http://", "https://")):
+        return replace(chosen, endpoint_query=store)
+    return replace(chosen, folder=store, endpoint_query="") if store else chosen
+
+
+def _build_seeds(chosen: Settings) -> None:
+    from kg.cli.building import build_seeds
+
+    context.say("there is no graph yet: building that of the seeds")
+    build_seeds(chosen)
+    sys.stderr.flush()

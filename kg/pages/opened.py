@@ -1,0 +1,22 @@
+"""The graph that a page is made from."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import UsageError
+from kg.settings import Settings
+from kg.store.base import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A store with the build that it is, and the folder of the articles' bytes where they are at hand."""
+
+    store: Store
+    settings: Settings
+    build: str
+    articles: Path | None
+
+
+class NotFound(UsageError):
+    """The graph has no such thing."""

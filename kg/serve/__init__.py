@@ -1,0 +1,1 @@
+"""The graph over HTTP: a SPARQL endpoint, linked data and the pages of the web application."""

@@ -1,0 +1,106 @@
+"""The ASGI application: the endpoint, the things of the graph, the pages, and what they are made of."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from kg import __version__
+from kg.errors import KgError
+from kg.identifiers import KINDS
+from kg.pages.opened import NotFound
+from kg.serve.endpoint import METHODS, sparql
+from kg.serve.errors import error_response
+from kg.serve.headers import SafeHeaders
+from kg.serve.linked import SUFFIXES
+from kg.serve.pool import Pool
+from kg.serve.site import VIEWS
+from kg.serve.source import Source
+from kg.settings import Settings
+
+ASSETS = Path(__file__).parent / "assets"
+"""Scripts and style, built from web/."""
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def application(settings: Settings) -> Starlette:
+    """The application on the graph of these settings; its processes start and end with it."""
+    pool = Pool(Source(settings))
+
+    @asynccontextmanager
+    async def running(app: Starlette) -> AsyncIterator[None]:
+        await pool.start()
+        try:
+            yield
+        finally:
+            await pool.close()
+
+    app = Starlette(
+        routes=_routes(settings),
+        middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)],
+        exception_handlers={KgError: _failed, 404: _missing},
+        lifespan=running,
+    )
+    app.state.pool = pool
+    return app
+
+
+def _routes(settings: Settings) -> list[Route | Mount]:
+    things = urlsplit(settings.base).path
+    return [
+        Route("/sparql", sparql, methods=METHODS),
+        *(Route(view.path, _view(name), methods=["GET"]) for name, view in VIEWS.items()),
+        *(Route(f"{things}{kind}/{{rest:path}}", _thing(kind), methods=["GET"]) for kind in KINDS),
+        Mount("/assets", StaticFiles(directory=ASSETS), name="assets"),
+    ]
+
+
+def _view(name: str) -> Handler:
+    async def answer(request: Request) -> Response:
+        values = {**request.path_params, **request.query_params}
+        return await _asked(request, {"kind": "page", "name": name, "values": values})
+
+    return answer
+
+
+def _thing(kind: str) -> Handler:
+    async def answer(request: Request) -> Response:
+        rest, dot, suffix = request.path_params["rest"].rpartition(".")
+        if not dot or suffix not in SUFFIXES:
+            rest, suffix = request.path_params["rest"], ""
+        job = {"kind": "resource", "thing": kind, "rest": rest, "suffix": suffix, "accept": request.headers.get("accept", "")}
+        return await _asked(request, job)
+
+    return answer
+
+
+async def _asked(request: Request, job: dict[str, object]) -> Response:
+    """The page that a worker makes; nothing but a word where the client has it already."""
+    pool: Pool = request.app.state.pool
+    tag = f'W/"{__version__}-{pool.source.build()}"'
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    if job["kind"] == "resource":
+        headers["Vary"] = "Accept"
+    elif request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    reply = await pool.ask(job)
+    body = await reply.whole()
+    return Response(body, headers=headers | reply.head.get("headers", {}), media_type=reply.head["media"])
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    assert isinstance(error, KgError)
+    return error_response(request, error)
+
+
+async def _missing(request: Request, error: Exception) -> Response:
+    return error_response(request, NotFound("there is no such page", where=request.url.path[:300], mend="begin at /"))

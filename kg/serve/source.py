@@ -1,0 +1,41 @@
+"""Where the server's graph is: a folder whose build may be replaced at any time, or another SPARQL endpoint."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.build.place import Place
+from kg.pages.opened import Opened
+from kg.settings import Settings
+from kg.store.remote import RemoteStore
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The graph of these settings: the endpoint where one is named, else the build that holds in the folder."""
+
+    settings: Settings
+
+    def build(self) -> str:
+        """The name of the build that holds; the same as long as answers stay the same. Raises StoreDamaged."""
+        if self.settings.endpoint_query:
+            return "endpoint"
+        build = Place(Path(self.settings.folder)).current()
+        return build.name if build else ""
+
+    @contextmanager
+    def opened(self) -> Iterator[Opened]:
+        """The store of the build that holds, which stays until the end of the block. Raises UnreadableInput, StoreDamaged."""
+        if self.settings.endpoint_query:
+            with RemoteStore(self.settings) as remote:
+                yield Opened(remote, self.settings, "endpoint", None)
+            return
+        place = Place(Path(self.settings.folder).absolute())
+        with place.reading() as build, place.opened(build, self.settings) as store:
+            yield Opened(store, self.settings, build.name, place.articles)
+
+    def described(self) -> dict[str, Any]:
+        """The settings, to be sent to a worker."""
+        return asdict(self.settings)

@@ -1,0 +1,93 @@
+"""A process that answers jobs, one after the other, on a store that it only reads: `python -m kg.serve.worker`.
+
+The engine knows no time limit and ends its process on some queries, so that nothing but such a process runs a query from
+outside: the server ends it when its time is over, and starts another. Frames (`kg.serve.frames`) come by standard input and go
+by standard output.
+"""
+
+import ctypes
+import json
+import os
+import resource
+import signal
+import sys
+import traceback
+from contextlib import suppress
+from typing import Any, BinaryIO
+
+from kg.errors import KgError
+from kg.pages.opened import Opened
+from kg.serve.frames import Kind, frame, read_frame
+from kg.serve.jobs import perform
+from kg.serve.source import Source
+from kg.settings import Settings
+from kg.store.stack import on_deep_stack
+
+_PR_SET_PDEATHSIG = 1
+
+
+def main() -> None:
+    """Answers jobs until standard input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
+    pipes = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints is no frame
+    with suppress(BrokenPipeError):
+        _serve(*pipes)
+
+
+def _end_with_parent() -> None:
+    """This process ends when the server does, even where that is killed in the middle of a query."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _serve(jobs: BinaryIO, answers: BinaryIO) -> None:
+    started = read_frame(jobs)
+    if started is None:
+        return
+    settings = Settings(**json.loads(started[1]))
+    resource.setrlimit(resource.RLIMIT_AS, (settings.query_memory, settings.query_memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        with Source(settings).opened() as opened:
+            _send(answers, Kind.READY, {"build": opened.build})
+            while received := read_frame(jobs):
+                job = json.loads(received[1])
+                on_deep_stack(lambda job=job: _answer(opened, job, answers))  # type: ignore[misc]
+    except KgError as error:
+        _send(answers, Kind.FAULT, _fault(error))
+
+
+def _answer(opened: Opened, job: dict[str, Any], answers: BinaryIO) -> None:
+    try:
+        perform(opened, job, lambda head: _send(answers, Kind.HEAD, head), lambda body: _send(answers, Kind.BODY, body))
+    except KgError as error:
+        _send(answers, Kind.FAULT, _fault(error))
+    except MemoryError:
+        _send(answers, Kind.FAULT, {"kind": "LimitReached", "what": "the query needs more memory than it may have", "where": "",
+                                    "mend": "ask for less, or raise KG_QUERY_MEMORY"})  # fmt: skip
+    except BrokenPipeError:
+        raise
+    except Exception:
+        traceback.print_exc()
+        _send(
+            answers,
+            Kind.FAULT,
+            {"kind": "Internal", "what": "an error of ours: the server's log tells which", "where": "", "mend": ""},
+        )
+    else:
+        _send(answers, Kind.END, {})
+
+
+def _fault(error: KgError) -> dict[str, str]:
+    return {"kind": type(error).__name__, "what": error.what, "where": error.where, "mend": error.mend}
+
+
+def _send(pipe: BinaryIO, kind: Kind, content: bytes | dict[str, Any]) -> None:
+    pipe.write(frame(kind, content))
+    pipe.flush()
+
+
+if __name__ == "__main__":
+    main()
