@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.pages.home import read_home
 from kg.pages.opened import Opened
+from kg.pages.unreviewed import read_unreviewed
 from kg.serve.linked import respond_resource
 from kg.serve.page import Page
 from kg.serve.templates import render
@@ -26,6 +27,7 @@ class View:
 
 VIEWS = {
     "home": View("/", "home.html", read_home),
+    "review": View("/review", "review.html", read_unreviewed),
 }
 """Every page that is no thing of the graph, by name."""
 
