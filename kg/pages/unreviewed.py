@@ -33,7 +33,6 @@ def read_unreviewed(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]
         "chosen_title": title,
         "statements": statements[:SHOWN],
         "more_statements": max(len(statements) - SHOWN, 0),
-        "reviewing": values.get("reviewing", ""),
     }
 
 

@@ -42,11 +42,11 @@ class Disagreements:
         models = [number for number, block in enumerate(blocks) if proposer_of(block) == "llm"]
         for own in models:
             for number, block in enumerate(blocks):
-                if proposer_of(block) not in ("rules", "both"):
+                apart = spans[own].start >= spans[number].end or spans[number].start >= spans[own].end
+                if apart or proposer_of(block) not in ("rules", "both"):
                     continue
-                if spans[own].start < spans[number].end and spans[number].start < spans[own].end:
-                    if fields := tuple(dict.fromkeys(self._fields(blocks[own], block))):
-                        yield own + 1, number + 1, fields
+                if fields := tuple(dict.fromkeys(self._fields(blocks[own], block))):
+                    yield own + 1, number + 1, fields
 
     def _fields(self, one: StatementBlock, other: StatementBlock) -> Iterator[str]:
         """In what two statements in the same words differ."""

@@ -22,6 +22,7 @@ from kg.serve.errors import error_response
 from kg.serve.headers import SafeHeaders
 from kg.serve.linked import SUFFIXES
 from kg.serve.pool import Pool
+from kg.serve.review import Reviewing, review_routes
 from kg.serve.site import VIEWS
 from kg.serve.source import Source
 from kg.settings import Settings
@@ -32,8 +33,8 @@ ASSETS = Path(__file__).parent / "assets"
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def application(settings: Settings) -> Starlette:
-    """The application on the graph of these settings; its processes start and end with it."""
+def application(settings: Settings, reviewing: Reviewing | None = None) -> Starlette:
+    """The application on the graph of these settings; its processes start and end with it. Nothing writes but a review."""
     pool = Pool(Source(settings))
 
     @asynccontextmanager
@@ -45,7 +46,7 @@ def application(settings: Settings) -> Starlette:
             await pool.close()
 
     app = Starlette(
-        routes=_routes(settings),
+        routes=[*(review_routes(reviewing, settings, _view("review")) if reviewing else ()), *_routes(settings)],
         middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)],
         exception_handlers={KgError: _failed, 404: _missing},
         lifespan=running,
