@@ -17,18 +17,13 @@ from kg.settings import Settings
 
 def register(app: typer.Typer) -> None:
     """Adds the command of this module."""
-    app.command(
-        "serve",
-        cls=Command,
-        epilog=examples(
-            [
-                "kg serve",
-                "kg serve --port 8080 --graph my-graph",
-                "kg serve --review --drafts drafts",
-                "kg serve --store http://127.0.0.1:3030/aed/sparql",
-            ]
-        ),
-    )(serve)
+    lines = [
+        "kg serve",
+        "kg serve --port 8080 --graph my-graph",
+        "kg serve --review --drafts drafts",
+        "kg serve --store http://127.0.0.1:3030/aed/sparql",
+    ]
+    app.command("serve", cls=Command, epilog=examples(lines))(serve)
 
 
 def serve(

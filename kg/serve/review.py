@@ -112,12 +112,14 @@ class _Reviews:
         return _html(await _in_thread(lambda: self._page(request.path_params["name"])))
 
     async def state(self, request: Request) -> Response:
-        """What is decided by now; nothing where no more decisions were made than were seen."""
+        """What is decided by now, at first with the text; nothing where no more decisions were made than were seen."""
         self.guard.check_reading(request)
         name, seen = request.path_params["name"], request.query_params.get("seen", "")
 
         def read() -> dict[str, Any] | None:
             draft = self._draft(name)
+            if not seen:
+                return read_state(draft) | {"text": draft.curated.article.text}
             return None if str(len(draft.record.decisions())) == seen else read_state(draft)
 
         found = await _in_thread(read)
