@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.pages.home import read_home
 from kg.pages.opened import Opened
+from kg.pages.search import read_search
 from kg.serve.linked import respond_resource
 from kg.serve.page import Page
 from kg.serve.templates import render
@@ -26,6 +27,7 @@ class View:
 
 VIEWS = {
     "home": View("/", "home.html", read_home),
+    "search": View("/search", "search.html", read_search),
 }
 """Every page that is no thing of the graph, by name."""
 
