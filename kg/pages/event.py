@@ -48,7 +48,6 @@ class Voice:
     label: str
     stance: str
     behalf: list[str]
-    root: str
     words: list[Words] = field(default_factory=list)
 
     @property
@@ -130,9 +129,21 @@ def _entries(opened: Opened, events: list[NamedNode], mentions: list[Row]) -> li
     notes: dict[tuple[str, str], list[str]] = {}
     for row in _about(opened, "event-notes", events):
         notes.setdefault((row["statement"], row["what"]), []).append(row["label"])
-    for row in _about(opened, "event-voices", events):
-        _add(by_claim[row["claim"]], row, notes)
+    stances = _stances(opened, events)
+    for row in _about(opened, "event-statements", events):
+        for stance in stances.pop(row["statement"], []):
+            _add(by_claim[stance["claim"]], row | stance, notes)
     return entries
+
+
+def _stances(opened: Opened, events: list[NamedNode]) -> dict[str, list[Row]]:
+    """What each statement does to which claims."""
+    found: dict[str, list[Row]] = {}
+    for row in _about(opened, "event-stances", events):
+        found.setdefault(row["statement"], []).append(row | {"reach": "", "why": ""})
+    for row in _about(opened, "event-coverings", events):
+        found.setdefault(row["statement"], []).append(row | {"stance": "covers"})
+    return found
 
 
 def _merged(found: list[Row], labels: set[str]) -> list[Entry]:
@@ -172,7 +183,7 @@ def _add(entry: Entry, row: Row, notes: dict[tuple[str, str], list[str]]) -> Non
     voice = next(alike, None)
     if voice is None:
         behalf = notes.get((row["statement"], "behalf"), [])
-        voice = Voice(row["speaker"], row["speakerLabel"], row["stance"], behalf, row["rootLabel"])
+        voice = Voice(row["speaker"], row["speakerLabel"], row["stance"], behalf)
         side.append(voice)
     if any((one.quote, one.article) == (row["quote"], row["article"]) for one in voice.words):
         return
