@@ -1,8 +1,10 @@
 """The ASGI application: the endpoint, the things of the graph, the pages, and what they are made of."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -25,6 +27,7 @@ from kg.serve.pool import Pool
 from kg.serve.review import Reviewing, review_routes
 from kg.serve.site import VIEWS
 from kg.serve.source import Source
+from kg.serve.warming import keep_warm
 from kg.settings import Settings
 
 ASSETS = Path(__file__).parent / "assets"
@@ -35,15 +38,19 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 def application(settings: Settings, reviewing: Reviewing | None = None) -> Starlette:
     """The application on the graph of these settings; its processes start and end with it. Nothing writes but a review."""
-    pool = Pool(Source(settings))
+    keep = TemporaryDirectory(prefix="kg-serve-")
+    pool = Pool(Source(settings, keep.name))
 
     @asynccontextmanager
     async def running(app: Starlette) -> AsyncIterator[None]:
         await pool.start()
+        warming = asyncio.create_task(keep_warm(pool))
         try:
             yield
         finally:
+            warming.cancel()
             await pool.close()
+            keep.cleanup()
 
     app = Starlette(
         routes=[*(review_routes(reviewing, settings, _view("review")) if reviewing else ()), *_routes(settings)],

@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.pages.home import read_home
 from kg.pages.opened import Opened
+from kg.pages.search import read_search
 from kg.pages.unreviewed import read_unreviewed
 from kg.serve.linked import respond_resource
 from kg.serve.page import Page
@@ -27,9 +28,13 @@ class View:
 
 VIEWS = {
     "home": View("/", "home.html", read_home),
+    "search": View("/search", "search.html", read_search),
     "review": View("/review", "review.html", read_unreviewed),
 }
 """Every page that is no thing of the graph, by name."""
+
+DEAR: dict[str, Mapping[str, str]] = {"home": {}, "search": {"q": "a"}}
+"""The pages that make what is kept for a whole build, with fields that do."""
 
 
 def respond(opened: Opened, job: Mapping[str, Any]) -> Page:

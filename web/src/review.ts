@@ -54,8 +54,6 @@ class Failure extends Error {
   }
 }
 
-export {};
-
 const KEYS: [string, string][] = [
   ["j or ↓", "the next statement"],
   ["k or ↑", "the one before"],
