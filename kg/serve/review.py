@@ -10,10 +10,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from anyio import to_thread
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -50,7 +50,7 @@ class Conflict(UsageError):
 class _Request(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    by: Text = Field(max_length=100)
+    by: Annotated[Text, StringConstraints(max_length=100)]
 
 
 class _Decide(_Request):
