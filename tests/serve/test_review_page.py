@@ -16,6 +16,8 @@ from tests.serve.review_server import serving
 
 Open = Callable[..., Page]
 
+expect.set_options(timeout=20_000)
+
 MODEL = """  - quote: The monitor said the Norland army had fired them.
     speaker: harbour-watch
     asserts:
