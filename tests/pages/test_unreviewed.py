@@ -59,6 +59,6 @@ def test_another_article_is_not_found(drafted: Opened, article: str) -> None:
 
 def test_every_kind_of_statement_is_named(drafted: Opened) -> None:
     many = read_unreviewed(drafted, {})["articles"][0]["article"]
-    kinds = {row["kind"] for row in read_unreviewed(drafted, {"article": many})["statements"]}
+    kinds = {row["kind"][0] for row in read_unreviewed(drafted, {"article": many})["statements"]}
     assert kinds <= {"", "denial", "concession", "no response", "assertion"}
     assert "assertion" in kinds
