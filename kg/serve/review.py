@@ -198,7 +198,6 @@ class _Reviews:
             "statements": len(made.owners),
             "changed": list(dict.fromkeys(made.changed)),
             "add": f"kg add {shlex.quote(_shown(target))}{graph}",
-            "build": f"kg build {shlex.quote(_shown(target.parent))}{graph}",
             "state": read_state(draft),
         }
 

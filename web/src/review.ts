@@ -223,8 +223,10 @@ function askName(then: () => void): void {
 
 function withName(then: (by: string) => void): void {
   const name = reviewer();
-  if (name) then(name);
-  else askName(() => then(reviewer()));
+  if (name) {
+    find("#who").textContent = name;
+    then(name);
+  } else askName(() => then(reviewer()));
 }
 
 function showKeys(): void {
@@ -410,7 +412,7 @@ function giveUp(): void {
 function finish(): void {
   withName((by) => {
     void alone(async () => {
-      const made = await ask<{ file: string; statements: number; changed: string[]; add: string; build: string; state: State }>("/finish", { by });
+      const made = await ask<{ file: string; statements: number; changed: string[]; add: string; state: State }>("/finish", { by });
       if (!made) return;
       take(made.state);
       const place = find<HTMLElement>("#outcome");
@@ -420,7 +422,7 @@ function finish(): void {
         make("p", "", `${made.statements} statements: `, make("code", "", made.file)),
         ...fell,
         make("p", "", "Into the graph that is there: ", make("code", "", made.add)),
-        make("p", "", "Or a graph of the whole folder, anew: ", make("code", "", made.build)),
+        make("p", "small", "A build of this folder takes it in place of the draft."),
       );
       place.hidden = false;
       place.focus();
