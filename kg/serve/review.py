@@ -19,6 +19,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from kg.annotation.values import Text
+from kg.build.draft import article_file
+from kg.build.place import Place
 from kg.errors import NotConforming, UnreadableInput, UsageError
 from kg.pages.drafts import read_draft, read_list, read_state
 from kg.pages.opened import NotFound
@@ -192,14 +194,25 @@ class _Reviews:
         draft = self._draft(name)
         target = curated_path(draft)
         made = finish(draft, target, asked.by, _today())
-        graph = "" if self.settings.folder == DEFAULTS.folder else f" -g {shlex.quote(self.settings.folder)}"
         return {
             "file": str(target),
             "statements": len(made.owners),
             "changed": list(dict.fromkeys(made.changed)),
-            "add": f"kg add {shlex.quote(_shown(target))}{graph}",
+            "held": self._holds(draft),
+            "command": self._command(draft, target),
             "state": read_state(draft),
         }
+
+    def _holds(self, draft: Draft) -> bool:
+        """Whether the graph has the article already."""
+        return article_file(Place(Path(self.settings.folder)).articles, draft.curated.article.sha256).is_file()
+
+    def _command(self, draft: Draft, target: Path) -> str:
+        """What brings the curated annotation into the graph: only a new build replaces what is there."""
+        graph = "" if self.settings.folder == DEFAULTS.folder else f" -g {shlex.quote(self.settings.folder)}"
+        if self._holds(draft):
+            return f"kg build ANNOTATIONS {shlex.quote(_shown(target.parent))}{graph}"
+        return f"kg add {shlex.quote(_shown(target))}{graph}"
 
 
 def _decision(draft: Draft, item: Item, asked: _Decide, seen: tuple[Decision, ...]) -> Decision:

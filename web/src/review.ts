@@ -412,7 +412,7 @@ function giveUp(): void {
 function finish(): void {
   withName((by) => {
     void alone(async () => {
-      const made = await ask<{ file: string; statements: number; changed: string[]; add: string; state: State }>("/finish", { by });
+      const made = await ask<{ file: string; statements: number; changed: string[]; held: boolean; command: string; state: State }>("/finish", { by });
       if (!made) return;
       take(made.state);
       const place = find<HTMLElement>("#outcome");
@@ -421,8 +421,14 @@ function finish(): void {
         make("h2", "", "The curated annotation is written"),
         make("p", "", `${made.statements} statements: `, make("code", "", made.file)),
         ...fell,
-        make("p", "", "Into the graph that is there: ", make("code", "", made.add)),
-        make("p", "small", "A build of this folder takes it in place of the draft."),
+        make(
+          "p",
+          "",
+          made.held
+            ? "The graph has this article already. A new build takes this annotation in place of the draft; name all that the graph is made of, and this folder: "
+            : "To bring it into the graph: ",
+          make("code", "", made.command),
+        ),
       );
       place.hidden = false;
       place.focus();
