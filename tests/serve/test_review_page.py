@@ -26,7 +26,7 @@ MODEL = """  - quote: The monitor said the Norland army had fired them.
     confidence: 0.4
     proposed_by: 'llm small-model attacks'
 """
-NAMES = ("keys", "two", "sides", "texts", "narrow", "added")
+NAMES = ("keys", "two", "sides", "texts", "narrow", "added", "both")
 
 
 def hostile() -> tuple[str, str]:
@@ -231,6 +231,23 @@ def test_two_reviewers_never_overwrite_each_other(opened: Open, drafts: Path) ->
     said(ben, "3 accepted.")
     expect(ben.locator("#count")).to_have_text("3 of 8 decided")
     assert kept(drafts, "two")[1:] == [("2", "accepted", "Ada Roe"), ("3", "accepted", "Ben Oss")]
+
+
+def test_a_text_is_not_lost_where_another_was_first(opened: Open, drafts: Path) -> None:
+    ada, ben = opened("both", by="Ada Roe"), opened("both", by="Ben Oss")
+    press(ada, "e")
+    area = ada.locator("textarea")
+    area.fill(area.input_value().replace("number: 14", "number: 15"))
+    press(ben, "a")
+    said(ben, "1 accepted.")
+    press(ada, "Control+Enter")
+    expect(ada.locator("#wrong")).to_contain_text("meanwhile Ben Oss decided about this (accepted)")
+    expect(area).to_have_value(re.compile("number: 15"))
+    assert kept(drafts, "both") == [("1", "accepted", "Ben Oss")]
+    area.focus()
+    press(ada, "Control+Enter")
+    said(ada, "1 corrected.")
+    assert kept(drafts, "both")[1:] == [("1", "corrected", "Ada Roe")]
 
 
 def test_what_another_decides_is_seen_when_one_comes_back(opened: Open) -> None:

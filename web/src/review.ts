@@ -46,6 +46,7 @@ interface Editing {
   form: HTMLFormElement;
   area: HTMLTextAreaElement;
   before: string;
+  seen: number;
 }
 
 class Failure extends Error {
@@ -161,6 +162,7 @@ async function alone(work: () => Promise<void>): Promise<void> {
     complain(error.message);
     if (error.status === 409) {
       await refresh().catch(() => undefined);
+      if (editing) editing.seen = state.seen;
       choose(chosen);
     }
   } finally {
@@ -358,9 +360,9 @@ async function edit(adding: boolean): Promise<void> {
       say("Nothing was changed.");
       return;
     }
-    decide(adding ? "added" : "corrected", { text: area.value, seen: found.seen }, about);
+    decide(adding ? "added" : "corrected", { text: area.value, seen: editing?.seen ?? found.seen }, about);
   });
-  editing = { form, area, before: found.text };
+  editing = { form, area, before: found.text, seen: found.seen };
   place.replaceChildren(form);
   number();
   area.focus();
