@@ -32,7 +32,8 @@ def read_article(opened: Opened, node: NamedNode) -> dict[str, Any]:
     found = {
         "title": title,
         "publisher": {"iri": _first(facts, DCTERMS.publisher), "label": _label(facts, DCTERMS.publisher)},
-        "from": _first(facts, AED.publishedEarliest),
+        "language": _first(facts, DCTERMS.language),
+        "first": _first(facts, AED.publishedEarliest),
         "to": _first(facts, AED.publishedLatest),
         "when": _first(facts, AED.publishedWhen),
         "basis": _label(facts, AED.dateBasis),

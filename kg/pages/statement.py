@@ -4,7 +4,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
-from kg.pages.asking import grouped, rows
+from kg.pages.asking import Row, grouped, rows
 from kg.pages.opened import NotFound, Opened
 from kg.pages.statements import Content, read_scopes, read_statements, wording
 
@@ -48,9 +48,15 @@ def _scopes(opened: Opened, node: NamedNode) -> list[Content]:
     scopes = read_scopes(opened.store, [node.value]).get(node.value, [])
     for scope in scopes:
         rows_here = [row | {"words": wording(row["claimLabel"], row["eventLabel"])} for row in by.get(scope["iri"], [])]
-        scope["tested"] = {status: list(grouped(many, "event").values()) for status, many in grouped(rows_here, "status").items()}
+        scope["tested"] = {status: _by_reason(many) for status, many in grouped(rows_here, "status").items()}
         scope["left"] = left
     return scopes
+
+
+def _by_reason(found: list[Row]) -> Content:
+    """The claims by why they have their status, then by event."""
+    reasons = {reason: list(grouped(many, "event").values()) for reason, many in grouped(found, "reason").items()}
+    return {"number": len(found), "reasons": reasons}
 
 
 def _others(opened: Opened, node: NamedNode) -> Content:

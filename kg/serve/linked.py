@@ -5,7 +5,9 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from kg.pages.article import read_article
 from kg.pages.opened import NotFound, Opened
+from kg.pages.statement import read_statement
 from kg.pages.thing import read_facts, read_thing
 from kg.serve.answering import graph_bytes
 from kg.serve.negotiation import preferred
@@ -22,7 +24,10 @@ SUFFIXES = {
 
 Read = Callable[[Opened, NamedNode], dict[str, Any]]
 
-PAGES: dict[str, tuple[str, Read]] = {}
+PAGES: dict[str, tuple[str, Read]] = {
+    "article": ("article.html", read_article),
+    "statement": ("statement.html", read_statement),
+}
 """The template and the reader of each kind of thing that has a page of its own; the others have the page of any thing."""
 
 
