@@ -145,12 +145,20 @@ def _claims(found: list[Row]) -> Iterator[Content]:
 def _chain(place: Row, hands: list[Row], speaker: Content) -> list[Content]:
     """Everyone between the article and the speaker, its publisher first; in the publisher's own voice there is nobody else."""
     chain: list[Content] = [{"iri": place["publisher"], "label": place["publisherLabel"], "statement": ""}]
-    chain += [{"iri": row["speaker"], "label": row["speakerLabel"], "statement": row["hand"]} for row in hands if row["depth"] != "0"]
+    chain += [
+        {"iri": row["speaker"], "label": row["speakerLabel"], "statement": row["hand"]} for row in hands if row["depth"] != "0"
+    ]
     return chain if len(chain) == 1 and speaker["iri"] == place["publisher"] else [*chain, {**speaker, "statement": ""}]
 
 
 def _scope(iri: str, facts: list[Row]) -> Content:
-    names = {"actors": AED.scopeActor, "acts": AED.scopeAct, "targets": AED.scopeTarget, "victims": AED.victims, "places": AED.place}
+    names = {
+        "actors": AED.scopeActor,
+        "acts": AED.scopeAct,
+        "targets": AED.scopeTarget,
+        "victims": AED.victims,
+        "places": AED.place,
+    }
     found = {name: _things(facts, named) for name, named in names.items()}
     return {
         "iri": iri,

@@ -5,6 +5,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from kg.pages.actor import read_actor
 from kg.pages.article import read_article
 from kg.pages.opened import NotFound, Opened
 from kg.pages.statement import read_statement
@@ -25,6 +26,7 @@ SUFFIXES = {
 Read = Callable[[Opened, NamedNode], dict[str, Any]]
 
 PAGES: dict[str, tuple[str, Read]] = {
+    "actor": ("actor.html", read_actor),
     "article": ("article.html", read_article),
     "statement": ("statement.html", read_statement),
 }
