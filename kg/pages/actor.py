@@ -15,7 +15,7 @@ from kg.terms import AED, RDF, RDFS, SKOS
 SHOWN = 15
 """The most statements of one kind, and the most claims, that an actor's page shows; the others are a page further."""
 
-PAGE = 50
+PAGE = 30
 """The statements or claims on one page of a list."""
 
 MONTHS = 24

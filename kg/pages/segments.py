@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.article import Article
 from kg.errors import NotConforming
@@ -9,7 +10,7 @@ from kg.errors import NotConforming
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of the text, with the statements whose words it is part of: the longest first, so that the last is the innermost."""
+    """A stretch of the text, with the statements whose words it is part of: the longest first, the innermost last."""
 
     start: int
     end: int
@@ -29,7 +30,7 @@ def segments(text: str, spans: Mapping[str, tuple[int, int]]) -> list[Segment]:
     cuts = sorted({0, len(text)} | {place for span in spans.values() for place in span})
     order = sorted(spans, key=lambda name: spans[name][0] - spans[name][1])
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         inside = tuple(name for name in order if spans[name][0] <= start and end <= spans[name][1])
         begins = tuple(name for name in inside if spans[name][0] == start)
         found.append(Segment(start, end, text[start:end], inside, begins))
