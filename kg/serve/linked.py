@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode
 
 from kg.pages.actor import read_actor
 from kg.pages.article import read_article
+from kg.pages.event import read_event
 from kg.pages.opened import NotFound, Opened
 from kg.pages.statement import read_statement
 from kg.pages.thing import read_facts, read_thing
@@ -29,6 +30,7 @@ PAGES: dict[str, tuple[str, Read]] = {
     "actor": ("actor.html", read_actor),
     "article": ("article.html", read_article),
     "statement": ("statement.html", read_statement),
+    "event": ("event.html", read_event),
 }
 """The template and the reader of each kind of thing that has a page of its own; the others have the page of any thing."""
 

@@ -10,6 +10,7 @@ from kg.pages.actors import read_actors
 from kg.pages.articles import read_articles
 from kg.pages.home import read_home
 from kg.pages.opened import Opened
+from kg.pages.search import read_search
 from kg.serve.linked import respond_resource
 from kg.serve.page import Page
 from kg.serve.templates import render
@@ -33,8 +34,12 @@ VIEWS = {
     "actor-statements": View("/actors/statements", "actor-statements.html", read_actor_statements),
     "actor-named": View("/actors/named", "actor-named.html", read_actor_named),
     "articles": View("/articles", "articles.html", read_articles),
+    "search": View("/search", "search.html", read_search),
 }
 """Every page that is no thing of the graph, by name."""
+
+DEAR: dict[str, Mapping[str, str]] = {"home": {}, "search": {"q": "a"}}
+"""The pages that make what is kept for a whole build, with fields that do."""
 
 
 def respond(opened: Opened, job: Mapping[str, Any]) -> Page:
