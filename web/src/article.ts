@@ -152,7 +152,7 @@ function drawChains(): void {
 }
 
 function followAddress(): void {
-  const named = /^#(?:statement|passage)-([0-9a-z]+)$/.exec(location.hash);
+  const named = /^#(?:statement-|passage-)?([0-9a-z]+)$/.exec(location.hash);
   if (named?.[1] && statements.has(named[1]) && named[1] !== chosen) choose(named[1]);
 }
 
