@@ -117,9 +117,13 @@ def _segment(segment: Segment, statements: dict[str, Content]) -> Content:
         "keys": list(segment.inside),
         "layers": [{"stance": one["stance"], "draft": one["status"] == "unreviewed"} for one in inside[-LAYERS:]],
         "marks": [{"key": name, "mark": statements[name]["mark"], "stance": statements[name]["stance"]} for name in segment.begins],
-        "says": "; ".join(f"{one['speaker']['label']} {one['verb']}" for one in inside),
+        "says": "; ".join(f"{one['speaker']['label']} {one['verb']}{_draft(one)}" for one in inside),
         "words": any(sign.isalnum() for sign in segment.text),
     }
+
+
+def _draft(one: Content) -> str:
+    return " (machine draft)" if one["status"] == "unreviewed" else ""
 
 
 def _choices(statements: list[Content]) -> Content:
