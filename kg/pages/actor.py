@@ -6,8 +6,8 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
-from kg.errors import UsageError
 from kg.pages.asking import Row, grouped, rows
+from kg.pages.listing import whole
 from kg.pages.opened import NotFound, Opened
 from kg.pages.statements import CITED, STANCES, Content, key, read_statements, rows_of, wording
 from kg.terms import AED, RDF, RDFS, SKOS
@@ -55,7 +55,7 @@ def read_actor(opened: Opened, node: NamedNode) -> dict[str, Any]:
 
 
 def read_actor_statements(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]:
-    """One page of the statements of the actor that the address names, of one stance if it says so. Raises NotFound, UsageError."""
+    """One page of the statements of the actor that the address names, of one stance if it says so. Raises NotFound."""
     node, label, number = _asked(opened, values)
     made = _made(opened, node)
     stance = values.get("stance", "")
@@ -69,7 +69,7 @@ def read_actor_statements(opened: Opened, values: Mapping[str, str]) -> dict[str
 
 
 def read_actor_named(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]:
-    """One page of the claims that name the actor of the address as attacker. Raises NotFound, UsageError."""
+    """One page of the claims that name the actor of the address as attacker. Raises NotFound."""
     node, label, number = _asked(opened, values)
     ties = grouped(rows(opened.store, "actor-ties", actor=node), "property")
     named = _named(opened, node, _own(node, ties), (number - 1) * PAGE, PAGE)
@@ -157,16 +157,24 @@ def _own(node: NamedNode, ties: Mapping[str, list[Row]]) -> set[str]:
 
 
 def _asked(opened: Opened, values: Mapping[str, str]) -> tuple[NamedNode, str, int]:
-    """The actor and the number of the page that an address names. Raises NotFound, UsageError."""
+    """The actor and the number of the page that an address names. Raises NotFound."""
+    iri = f"{opened.settings.base}actor/{values['name']}"
     try:
-        node, number = NamedNode(values.get("actor", "")), int(values.get("page", "1"))
+        node = NamedNode(iri)
     except ValueError:
-        raise UsageError("the address names no actor", mend="choose one at /actors") from None
-    return node, _label_of(rows(opened.store, "actor-facts", actor=node), node), max(number, 1)
+        raise NotFound("the graph has no such actor", where=iri[:300]) from None
+    return node, _label_of(rows(opened.store, "actor-facts", actor=node), node), whole(values.get("page", ""))
 
 
 def _page(node: NamedNode, label: str, number: int, total: int) -> Content:
-    return {"title": label, "actor": node.value, "number": number, "total": total, "pages": max(-(-total // PAGE), 1)}
+    return {
+        "title": label,
+        "actor": node.value,
+        "key": key(node.value),
+        "number": number,
+        "total": total,
+        "pages": max(-(-total // PAGE), 1),
+    }
 
 
 def _label_of(facts: list[Row], node: NamedNode) -> str:

@@ -28,7 +28,7 @@ def leaf(entries: Sequence[Content], values: Mapping[str, str], orders: Sequence
     if order != "label":
         some.sort(key=lambda one: one[order], reverse=True)
     pages = max(-(-len(some) // PAGE), 1)
-    number = min(max(_whole(values.get("page", "")), 1), pages)
+    number = min(whole(values.get("page", "")), pages)
     return {
         "entries": some[(number - 1) * PAGE : number * PAGE],
         "total": len(some),
@@ -44,5 +44,6 @@ def matches(words: str, *names: str) -> bool:
     return all(word in text for word in words.casefold().split())
 
 
-def _whole(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 1
+def whole(text: str) -> int:
+    """The number of a page, from 1; the first for what is no number."""
+    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 10 else 1

@@ -31,8 +31,8 @@ class View:
 VIEWS = {
     "home": View("/", "home.html", read_home),
     "actors": View("/actors", "actors.html", read_actors),
-    "actor-statements": View("/actors/statements", "actor-statements.html", read_actor_statements),
-    "actor-named": View("/actors/named", "actor-named.html", read_actor_named),
+    "actor-statements": View("/actors/{name}/statements", "actor-statements.html", read_actor_statements),
+    "actor-named": View("/actors/{name}/named", "actor-named.html", read_actor_named),
     "articles": View("/articles", "articles.html", read_articles),
     "search": View("/search", "search.html", read_search),
 }

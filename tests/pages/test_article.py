@@ -65,7 +65,13 @@ def test_the_segments_of_each_statement_join_to_its_quotation(all_read: dict[str
 
 
 def test_a_statement_has_the_stance_of_its_kind(all_read: dict[str, Content]) -> None:
-    stances = {"Assertion": "says", "Denial": "denies", "Acknowledgement": "concedes", "NonResponse": "silent", "Statement": "cited"}
+    stances = {
+        "Assertion": "says",
+        "Denial": "denies",
+        "Acknowledgement": "concedes",
+        "NonResponse": "silent",
+        "Statement": "cited",
+    }
     for _, one in statements(all_read):
         assert one["stance"] == stances[one["kind"]]
         if one["stance"] == "says":
@@ -101,7 +107,9 @@ def test_the_denial_of_seed_001(all_read: dict[str, Content]) -> None:
 def test_hearsay_keeps_its_chain(all_read: dict[str, Content]) -> None:
     page = all_read["CNSNews.com report of February 2016 (no headline in the text)"]
     deep = [one for one in page["statements"] if one["depth"] == 2]
-    assert ["CNSNews.com", "Dmitry Peskov", "Syria's ambassador to Moscow"] in [[hand["label"] for hand in one["chain"]] for one in deep]
+    assert ["CNSNews.com", "Dmitry Peskov", "Syria's ambassador to Moscow"] in [
+        [hand["label"] for hand in one["chain"]] for one in deep
+    ]
     assert all(one["carrier_key"] for one in deep)
     assert all(one["carrier_key"] in {other["key"] for other in page["statements"]} for one in deep)
 
@@ -118,7 +126,12 @@ def test_the_tree_of_chains_counts_each_statement_once(all_read: dict[str, Conte
 
 def test_where_the_article_comes_from(all_read: dict[str, Content]) -> None:
     page = all_read["Idlib hospital destroyed in Syria airstrike"]
-    assert (page["first"], page["to"], page["when"], page["basis"]) == ("2016-05-31", "2016-05-31", "31 May, 2016", "stated in the text")
+    assert (page["first"], page["to"], page["when"], page["basis"]) == (
+        "2016-05-31",
+        "2016-05-31",
+        "31 May, 2016",
+        "stated in the text",
+    )
     assert [(row["agentLabel"], row["method"]) for row in page["annotating"]] == [("The AED curators", "curated")]
     assert page["statuses"] == {"curated": len(page["statements"])}
     assert sum(page["counts"].values()) == len(page["statements"])

@@ -1,5 +1,7 @@
 """The text in segments: they join to it, and those of each statement join to its words."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +35,7 @@ def test_the_segments_of_a_statement_join_to_its_words(given: tuple[str, dict[st
     for name, (start, end) in spans.items():
         own = [one for one in found if name in one.inside]
         assert "".join(one.text for one in own) == text[start:end]
-        assert all(before.end == after.start for before, after in zip(own, own[1:], strict=False))
+        assert all(before.end == after.start for before, after in pairwise(own))
         assert [one.start for one in found if name in one.begins] == [start]
 
 
