@@ -181,6 +181,8 @@ def test_narrowed_by_stance_speaker_and_event(visit: Visit) -> None:
     expect(page.locator(".statement:visible")).to_have_count(12)
     expect(page.locator("output")).to_have_text("12 of 53 statements")
     assert set(page.locator(".statement:visible").evaluate_all("all => all.map(one => one.dataset.stance)")) == {"denies"}
+    expect(page.locator("#text .segment.says")).to_have_count(0)
+    assert page.locator("#text .segment.denies").count() > 12
     page.get_by_label("Speaker").select_option(label="Dmitry Peskov (4)")
     expect(page.locator(".statement:visible")).to_have_count(4)
     page.keyboard.press("Tab")

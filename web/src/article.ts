@@ -13,6 +13,7 @@ for (const segment of text?.querySelectorAll<HTMLElement>(".segment") ?? []) {
   for (const key of keysOf(segment)) passages.set(key, [...(passages.get(key) ?? []), segment]);
 }
 const order = [...statements.keys()];
+const stances = new Set([...statements.values()].map((one) => one.dataset.stance!));
 let chosen = "";
 
 function keysOf(segment: HTMLElement): string[] {
@@ -106,13 +107,25 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+/** Gives a passage the colour of its innermost statement that is shown, and mutes the lines of those that are not. */
+function colour(segment: HTMLElement): void {
+  const keys = keysOf(segment);
+  const innermost = keys.findLast(isShown);
+  segment.classList.remove(...stances);
+  if (innermost) segment.classList.add(statements.get(innermost)!.dataset.stance!);
+  segment.classList.toggle("off", !innermost);
+  const layers = [...segment.querySelectorAll(".layer")];
+  const drawn = keys.slice(-layers.length);
+  layers.forEach((layer, at) => layer.classList.toggle("off", !isShown(drawn[at]!)));
+}
+
 function narrow(): void {
   const wish = new FormData(form);
   const stance = wish.get("stance"), speaker = wish.get("speaker"), event = String(wish.get("event"));
   for (const one of statements.values()) {
     one.hidden = !((!stance || one.dataset.stance === stance) && (!speaker || one.dataset.speaker === speaker) && (!event || one.dataset.events!.split(" ").includes(event)));
   }
-  for (const segment of text?.querySelectorAll<HTMLElement>(".segment") ?? []) segment.classList.toggle("off", !keysOf(segment).some(isShown));
+  for (const segment of text?.querySelectorAll<HTMLElement>(".segment") ?? []) colour(segment);
   for (const mark of text?.querySelectorAll<HTMLElement>(".mark") ?? []) mark.classList.toggle("off", !isShown(mark.id.replace("passage-", "")));
   const shown = order.filter(isShown).length;
   form.querySelector("output")!.textContent = `${shown} of ${order.length} statements`;
@@ -134,7 +147,7 @@ function drawChains(): void {
     return place && place.top - top + place.height / 2;
   };
   for (const [key, one] of statements) {
-    const from = one.dataset.carrier ? height(one.dataset.carrier) : undefined;
+    const from = one.dataset.carrier && isShown(one.dataset.carrier) ? height(one.dataset.carrier) : undefined;
     const to = height(key);
     if (from === undefined || to === undefined || !isShown(key)) continue;
     const bend = Math.max(4, right - 10 - Math.abs(to - from) / 12);
