@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.pages.actors import read_actors
 from kg.pages.article import chains, read_article
 from kg.pages.articles import read_articles
 from kg.pages.opened import NotFound, Opened
 from kg.resources import SEEDS
+from kg.store.embedded import EmbeddedStore
+from kg.terms import OA
 
 Content = dict[str, Any]
 
@@ -152,6 +155,36 @@ def test_bytes_that_were_changed_are_not_shown(known: Opened, tmp_path: Path, al
     (tmp_path / f"{page['sha256']}.txt").write_text("other words")
     node = NamedNode(page["statements"][0]["article"]["iri"])
     assert "SHA-256 differs" in read_article(replace(known, articles=tmp_path), node)["why"]
+
+
+def test_words_that_do_not_stand_at_their_place_are_said_so_and_not_marked(
+    known: Opened, seed_quads: tuple[Quad, ...], all_read: dict[str, Content]
+) -> None:
+    page = all_read["Idlib hospital destroyed in Syria airstrike"]
+    (one,) = (one for one in page["statements"] if "still less airstrikes" in one["quote"])
+    node = NamedNode(one["article"]["iri"])
+    graph = NamedNode(node.value.replace("/id/article/", "/id/graph/article/"))
+    with EmbeddedStore.memory() as store:
+        store.add(_moved(quad, graph, one["end"]) for quad in seed_quads)
+        changed = read_article(replace(known, store=store), node)
+    assert [other["key"] for other in changed["misplaced"]] == [one["key"]]
+    assert all(one["key"] not in segment["keys"] for segment in changed["text"])
+    assert len(changed["statements"]) == len(page["statements"])
+    assert "".join(segment["text"] for segment in changed["text"]) == "".join(segment["text"] for segment in page["text"])
+
+
+def _moved(quad: Quad, graph: NamedNode, end: int) -> Quad:
+    """The quad; one character too many where it says that words of this graph end there."""
+    if quad.graph_name != graph or quad.predicate != OA.end or quad.object != Literal(end):
+        return quad
+    return Quad(quad.subject, quad.predicate, Literal(end + 1), quad.graph_name)
+
+
+def test_an_empty_graph_has_empty_lists(known: Opened) -> None:
+    with EmbeddedStore.memory() as store:
+        empty = replace(known, store=store)
+        assert read_articles(empty, {})["entries"] == []
+        assert read_actors(empty, {"kind": "State"})["entries"] == []
 
 
 def test_an_article_that_is_not_there(known: Opened) -> None:
