@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.article import Article
@@ -20,6 +20,7 @@ def texts_with_spans(draw: st.DrawFn) -> tuple[str, dict[str, tuple[int, int]]]:
     return text, {f"s{number}": (min(span), max(span)) for number, span in enumerate(spans)}
 
 
+@settings(deadline=None)
 @given(texts_with_spans())
 def test_segments_join_to_the_text(given: tuple[str, dict[str, tuple[int, int]]]) -> None:
     text, spans = given
@@ -28,6 +29,7 @@ def test_segments_join_to_the_text(given: tuple[str, dict[str, tuple[int, int]]]
     assert all(one.text == text[one.start : one.end] and one.text for one in found)
 
 
+@settings(deadline=None)
 @given(texts_with_spans())
 def test_the_segments_of_a_statement_join_to_its_words(given: tuple[str, dict[str, tuple[int, int]]]) -> None:
     text, spans = given
@@ -39,6 +41,7 @@ def test_the_segments_of_a_statement_join_to_its_words(given: tuple[str, dict[st
         assert [one.start for one in found if name in one.begins] == [start]
 
 
+@settings(deadline=None)
 @given(texts_with_spans())
 def test_the_innermost_statement_stands_last(given: tuple[str, dict[str, tuple[int, int]]]) -> None:
     text, spans = given
