@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kg.pages.events import read_events, read_map, read_map_data
 from kg.pages.home import read_home
 from kg.pages.opened import Opened
 from kg.pages.search import read_search
@@ -28,10 +29,13 @@ class View:
 VIEWS = {
     "home": View("/", "home.html", read_home),
     "search": View("/search", "search.html", read_search),
+    "events": View("/events", "events.html", read_events),
+    "map": View("/map", "map.html", read_map),
+    "map-data": View("/data/map", None, read_map_data),
 }
 """Every page that is no thing of the graph, by name."""
 
-DEAR: dict[str, Mapping[str, str]] = {"home": {}, "search": {"q": "a"}}
+DEAR: dict[str, Mapping[str, str]] = {"home": {}, "search": {"q": "a"}, "map-data": {}}
 """The pages that make what is kept for a whole build, with fields that do."""
 
 
