@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -14,7 +15,7 @@ PAGE = 100
 STATUSES = ("denied", "covered", "undenied")
 """A claim about the event is denied; one is covered by a blanket denial, and none denied; neither."""
 
-FIELDS = ("q", "kind", "target", "status", "attacker")
+FIELDS = ("q", "kind", "target", "status", "attacker", "from", "to", "asof")
 """The fields of the address that filter."""
 
 
@@ -42,7 +43,9 @@ def read_events(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]:
     """The events that pass the filters, a page of them, in the order that `sort` names."""
     found = read_catalogue(opened)
     events = _events(found)
-    passing = [one for one in events if _passes(one, values, found)]
+    asof = _day(values.get("asof", ""))
+    told = events if asof is None else [_by(one, asof) for one in events if _is_told(one, asof)]
+    passing = [one for one in told if _passes(one, values, found)]
     sort = values.get("sort", "") if values.get("sort", "").removeprefix("-") in _SORTS else "day"
     passing.sort(key=_SORTS[sort.removeprefix("-")], reverse=sort.startswith("-"))
     pages = max(-(-len(passing) // PAGE), 1)
@@ -82,8 +85,30 @@ def _passes(one: dict[str, Any], values: Mapping[str, str], found: dict[str, Any
         and _has(one["kinds"], values.get("kind", ""), classes)
         and _has(one["targets"], values.get("target", ""), classes)
         and values.get("status", "") in ("", status(one["denials"]))
+        and _in_time(one["times"], _day(values.get("from", "")), _day(values.get("to", "")))
         and (not values.get("attacker") or any(_short(actors[who][0]) == values["attacker"] for who, *_ in one["attackers"]))
     )
+
+
+def _in_time(times: list[list[Any]], first: int | None, last: int | None) -> bool:
+    """Whether any of the intervals may lie, in part, between the two days; without days all do, even where there is no interval."""
+    if first is None and last is None:
+        return True
+    return any(
+        (last is None or begin is None or begin <= last) and (first is None or end is None or end >= first)
+        for begin, end, *_ in times
+    )
+
+
+def _is_told(one: dict[str, Any], asof: int) -> bool:
+    """Whether anything had been said of the event by that day."""
+    return any(day is not None and day <= asof for day in (*one["said"], *(since for *_, since in one["denials"])))
+
+
+def _by(one: dict[str, Any], asof: int) -> dict[str, Any]:
+    """The event with what had been said of it by that day."""
+    names = ("denials", "attackers", "places", "times")
+    return one | {name: [value for value in one[name] if value[-1] is not None and value[-1] <= asof] for name in names}
 
 
 def _has(kinds: list[int], wanted: str, classes: list[list[Any]]) -> bool:
@@ -175,6 +200,13 @@ def _query(values: Mapping[str, str], changed: Mapping[str, object]) -> str:
     """The address's fields with some of them changed; an empty one is left out."""
     fields = {name: values.get(name, "") for name in (*FIELDS, "sort", "page")} | {name: str(one) for name, one in changed.items()}
     return "?" + urlencode({name: one for name, one in fields.items() if one})
+
+
+def _day(text: str) -> int | None:
+    try:
+        return date.fromisoformat(text).toordinal() - EPOCH
+    except ValueError:
+        return None
 
 
 def _whole(text: str) -> int:
