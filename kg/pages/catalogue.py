@@ -7,10 +7,12 @@ event are one.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
+
+from pyoxigraph import NamedNode
 
 from kg.pages.asking import Row, rows
 from kg.pages.classes import Classes
@@ -89,7 +91,7 @@ def day_text(day: Day) -> str:
 
 def _made(opened: Opened) -> dict[str, Any]:
     reading = _Reading(opened)
-    events = reading.events()
+    events = reading.listed()
     places = locate(rows(opened.store, "all-places"))
     kinds = reading.kinds.numbers
     return {
@@ -112,114 +114,148 @@ def _place(iri: str, places: Mapping[str, Located]) -> dict[str, Any]:
 
 
 class _Reading:
-    """Reads the parts, each in one query, and joins them."""
+    """Reads one property after the other, and joins them; a join in the engine would take twice as long."""
 
     def __init__(self, opened: Opened) -> None:
-        self.opened = opened
-        self.classes = Classes.of(rows(opened.store, "all-classes"))
+        self.store = opened.store
+        self.classes = Classes.of(rows(self.store, "all-classes"))
         self.actors, self.places, self.kinds = Names(), Names(), Names()
-        self.labels = {row["actor"]: row["label"] for row in rows(opened.store, "all-attackers")}
-        self.roots: dict[str, int] = {}
-        for row in self._rows("all-roots"):
-            self.labels[row["actor"]] = row["label"] or row["actor"]
-            self.roots |= dict.fromkeys(row["statements"].split(), self.actors.of(row["actor"]))
-        self.days: dict[str, int] = {}
-        for row in sorted(self._rows("all-days-published"), key=lambda row: row["day"], reverse=True):
-            self._date(row)  # an article that reports it earlier counts
-        for row in self._rows("all-days-said"):
-            self._date(row)
+        self.labels = {row["actor"]: row["label"] for row in rows(self.store, "all-actors")}
         self.articles: list[list[Any]] = []
+        first = _first_of(rows(self.store, "all-event-same"))
+        self.told: dict[str, Listed] = {}
+        self.events: dict[str, Listed] = {}
+        for row in sorted(rows(self.store, "all-events"), key=lambda row: row["event"]):
+            iri = first.get(row["event"], row["event"])
+            self.events[row["event"]] = self.told.setdefault(iri, Listed(iri, row["label"]))
+        self.claims = {claim: self.events[event] for claim, event in self._pairs(AED.aboutEvent) if event in self.events}
+        self.days = self._days()
+        self.roots = {statement: self.actors.of(actor) for actor, many in self._by_value(AED.rootSpeaker) for statement in many}
+        self.says: dict[str, list[str]] = {}
+        self.narrow: dict[frozenset[str], list[int]] = {}
 
-    def events(self) -> list[Listed]:
+    def listed(self) -> list[Listed]:
         """All events, by label."""
-        first = _first_of(self._rows("all-event-same"))
-        told: dict[str, Listed] = {}
-        kinds: dict[str, set[str]] = {}
-        for row in sorted(self._rows("all-events"), key=lambda row: row["event"]):
-            one = told.setdefault(
-                first.get(row["event"], row["event"]), Listed(first.get(row["event"], row["event"]), row["label"])
-            )
-            kinds.setdefault(one.iri, set()).update(row["classes"].split())
-        by = {iri: told[first.get(iri, iri)] for iri in {*told, *first} if first.get(iri, iri) in told}
-        for one in told.values():
-            one.kinds = self._kinds(kinds[one.iri], _NO_KIND)
-        self._count(by)
-        self._value(by)
-        self._list(by)
-        for one in told.values():
-            one.denials, one.attackers, one.places, one.times = (
-                _since(one.denials),
-                _since(one.attackers),
-                _since(one.places),
-                _since(one.times),
-            )
-        return sorted(told.values(), key=lambda one: (one.label.casefold(), one.iri))
+        for one in self.claims.values():
+            one.claims += 1
+        self._speak()
+        self._value()
+        self._classify()
+        self._list()
+        for one in self.told.values():
+            one.denials, one.attackers, one.places, one.times = map(_since, (one.denials, one.attackers, one.places, one.times))
+        return sorted(self.told.values(), key=lambda one: (one.label.casefold(), one.iri))
 
-    def _count(self, by: Mapping[str, Listed]) -> None:
-        for row in self._rows("all-event-claims"):
-            by[row["event"]].claims += int(row["number"])
+    def _speak(self) -> None:
+        """What is said, conceded, denied and covered."""
+        drafts = {
+            statement for value, many in self._by_value(AED.reviewStatus) if value == AED.unreviewed.value for statement in many
+        }
         spoken: dict[str, set[str]] = {}
-        for row in self._rows("all-event-stances"):
-            one, stance, many = by[row["event"]], row["stance"].removeprefix(_AED), row["statements"].split()
-            if stance in ("asserts", "acknowledges"):
-                one.said.extend(self.days.get(statement) for statement in many)
-            else:
-                one.denials.extend((who, int(stance == "denies"), day) for who, day in self._said(row))
-            if stance != "covers":
-                spoken.setdefault(one.iri, set()).update(many)
+        asserted: dict[str, set[str]] = {}
+        for stance in (AED.asserts, AED.acknowledges, AED.denies, AED.covers):
+            for statement, claim in self._pairs(stance):
+                if claim not in self.claims:
+                    continue
+                one = self.claims[claim]
+                if stance in (AED.asserts, AED.acknowledges):
+                    self.says.setdefault(claim, []).append(statement)
+                    asserted.setdefault(one.iri, set()).add(statement)
+                elif statement in self.roots:
+                    one.denials.append((self.roots[statement], int(stance == AED.denies), self.days.get(statement)))
+                if stance != AED.covers:
+                    spoken.setdefault(one.iri, set()).add(statement)
         for iri, statements in spoken.items():
-            by[iri].statements = len(statements)
-        for row in self._rows("all-event-drafts"):
-            by[row["event"]].draft = True
+            self.told[iri].statements = len(statements)
+            self.told[iri].draft = not statements.isdisjoint(drafts)
+        for iri, statements in asserted.items():
+            days = [self.days.get(statement) for statement in statements]
+            self.told[iri].said = [*sorted(day for day in days if day is not None), *(None for day in days if day is None)]
 
-    def _value(self, by: Mapping[str, Listed]) -> None:
-        for row in self._rows("all-event-values"):
-            one, said = by[row["event"]], self._said(row)
-            if row["property"] == AED.place.value:
-                one.places.extend((self.places.of(row["value"]), who, day) for who, day in said)
-            else:
-                one.attackers.extend((self.actors.of(row["value"]), who, day) for who, day in said)
-        for row in self._rows("all-event-times"):
-            span = _day(row["earliest"]), _day(row["latest"])
-            if span != (None, None):
-                by[row["event"]].times.extend((*span, who, day) for who, day in self._said(row))
-        for row in self._rows("all-event-targets"):
-            one = by[row["event"]]
-            one.targets = sorted({*one.targets, *self._kinds(row["classes"].split(), _NO_TARGET)})
+    def _value(self) -> None:
+        """The values that claims give."""
+        for place, many in self._by_value(AED.place):
+            for claim, said in self._said(many):
+                self.claims[claim].places.append((self.places.of(place), *said))
+        for actor, many in self._by_value(AED.attacker):
+            for claim, said in self._said(many):
+                self.claims[claim].attackers.append((self.actors.of(actor), *said))
+        ends: dict[str, list[Day]] = {}
+        for number, property in enumerate((AED.earliest, AED.latest)):
+            for day, many in self._by_value(property):
+                for claim in many:
+                    ends.setdefault(claim, [None, None])[number] = _day(day)
+        for claim, said in self._said(ends):
+            self.claims[claim].times.append((*ends[claim], *said))
 
-    def _list(self, by: Mapping[str, Listed]) -> None:
-        for row in self._rows("all-event-articles"):
+    def _classify(self) -> None:
+        """What each event, and what is hit in it, is said to be."""
+        kinds: dict[str, set[str]] = {}
+        for event, its in self._classes(AED.Event).items():
+            kinds.setdefault(self.events[event].iri, set()).update(its)
+        for iri, its in kinds.items():
+            self.told[iri].kinds = self._kinds(its, _NO_KIND)
+        sites = self._classes(AED.Site)
+        for claim, target in self._pairs(AED.target):
+            if claim in self.claims and target in sites:
+                one = self.claims[claim]
+                one.targets = sorted({*one.targets, *self._kinds(sites[target], _NO_TARGET)})
+
+    def _list(self) -> None:
+        """The articles."""
+        for row in rows(self.store, "all-event-articles"):
             self.articles.append([row["article"], row["title"] or row["article"], _day(row["first"]), _day(row["last"])])
             for event in row["events"].split():
-                if event in by:
-                    by[event].articles.append(len(self.articles) - 1)
+                if event in self.events and len(self.articles) - 1 not in self.events[event].articles:
+                    self.events[event].articles.append(len(self.articles) - 1)
 
-    def _rows(self, name: str) -> list[Row]:
-        return rows(self.opened.store, name)
+    def _days(self) -> dict[str, int]:
+        """The day from which each statement counts."""
+        days: dict[str, int] = {}
+        for row in sorted(rows(self.store, "all-days-published"), key=lambda row: row["day"], reverse=True):
+            day = _day(row["day"])
+            if day is not None:  # the earliest of several articles comes last, and counts
+                days |= dict.fromkeys(row["statements"].split(), day)
+        for text, many in self._by_value(AED.saidLatest):
+            day = _day(text)
+            if day is not None:
+                days |= dict.fromkeys(many, day)
+        return days
 
-    def _date(self, row: Row) -> None:
-        day = _day(row["day"])
-        if day is not None:
-            self.days |= dict.fromkeys(row["statements"].split(), day)
+    def _pairs(self, property: NamedNode) -> list[tuple[str, str]]:
+        found = rows(self.store, "all-pairs", property=property)
+        parts = iter(found[0]["pairs"].split()) if found else iter(())
+        return list(zip(parts, parts, strict=True))
+
+    def _by_value(self, property: NamedNode) -> list[tuple[str, list[str]]]:
+        found = rows(self.store, "all-by-value", property=property)
+        return sorted((row["value"], row["subjects"].split()) for row in found)
+
+    def _classes(self, kind: NamedNode) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for row in rows(self.store, "all-by-class", **{"class": kind}):
+            for subject in row["subjects"].split():
+                found.setdefault(subject, set()).add(row["value"])
+        return found
 
     def _kinds(self, found: Iterable[str], without: frozenset[str]) -> list[int]:
-        own = self.classes.narrowest(found, without)
-        for iri in own:
-            for wide in self.classes.above(iri):
-                if wide not in without:
-                    self.kinds.of(wide)
-        return [self.kinds.of(iri) for iri in own]
+        alike = frozenset(found) - without
+        if alike not in self.narrow:
+            own = self.classes.narrowest(alike)
+            for iri in own:
+                for wide in self.classes.above(iri):
+                    if wide not in without:
+                        self.kinds.of(wide)
+            self.narrow[alike] = [self.kinds.of(iri) for iri in own]
+        return self.narrow[alike]
 
-    def _said(self, row: Row) -> list[tuple[int, Day]]:
-        """Who says it, and since when; each once."""
-        since: dict[int, Day] = {}
-        for statement in row["statements"].split():
-            who, day = self.roots.get(statement), self.days.get(statement)
-            if who is None:
-                continue
-            known = since.get(who)
-            since[who] = day if known is None else known if day is None else min(known, day)
-        return sorted(since.items())
+    def _said(self, claims: Iterable[str]) -> Iterator[tuple[str, tuple[int, Day]]]:
+        """The claims about events that are asserted, with who says so and since when."""
+        for claim in claims:
+            if claim in self.claims:
+                for statement in self.says.get(claim, ()):
+                    if statement in self.roots:
+                        yield claim, (self.roots[statement], self.days.get(statement))
 
 
 def _first_of(same: list[Row]) -> dict[str, str]:

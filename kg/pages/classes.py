@@ -32,8 +32,8 @@ class Classes:
         """All classes above this one."""
         return above(iri, self.supers)
 
-    def narrowest(self, found: Iterable[str], without: frozenset[str]) -> list[str]:
-        """Those that stand above no other of them, in the order of their labels; those of `without` do not count."""
-        many = set(found) - without
+    def narrowest(self, found: Iterable[str]) -> list[str]:
+        """Those that stand above no other of them, in the order of their labels."""
+        many = set(found)
         wide = {one for iri in many for one in self.above(iri)}
         return sorted(many - wide, key=lambda iri: (self.label(iri), iri))
