@@ -112,6 +112,7 @@ def test_the_keyboard_alone_moves_zooms_chooses_and_brushes(page: Page, served: 
 def test_brushing_the_time_filters_map_and_list_and_stands_in_the_address(page: Page, served: str) -> None:
     opened(page, f"{served}/map")
     everything = found(page)
+    page.locator("#time").scroll_into_view_if_needed()
     box = page.locator("#time").bounding_box()
     assert box is not None
     page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + 40)
