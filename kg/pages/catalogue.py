@@ -7,8 +7,8 @@ event are one.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from pyoxigraph import NamedNode
 
 from kg.pages.asking import Row, rows
 from kg.pages.classes import Classes
-from kg.pages.gazetteer import Located, above, locate
+from kg.pages.gazetteer import describe, locate
 from kg.pages.keeping import kept
 from kg.pages.opened import Opened
 from kg.terms import AED, PREFIXES
@@ -97,20 +97,12 @@ def _made(opened: Opened) -> dict[str, Any]:
     return {
         "events": {name: [getattr(one, name) for one in events] for name in Listed.__slots__},
         "actors": [[iri, reading.labels.get(iri, iri)] for iri in reading.actors.numbers],
-        "places": [_place(iri, places) for iri in reading.places.numbers],
+        "places": [describe(iri, places) for iri in reading.places.numbers],
         "articles": reading.articles,
         "classes": [
             [iri, reading.classes.label(iri), [kinds[one] for one in reading.classes.above(iri) if one in kinds]] for iri in kinds
         ],
     }
-
-
-def _place(iri: str, places: Mapping[str, Located]) -> dict[str, Any]:
-    """The place, with the label of the country that holds it; one that the gazetteer lacks has its IRI only."""
-    one = places.get(iri) or Located(iri, iri, "", None, None, 0, (), "")
-    held = above(iri, {name: place.within for name, place in places.items()})
-    country = next((places[name].label for name in held if name in places and places[name].kind == "country"), "")
-    return asdict(one) | {"country": one.label if one.kind == "country" else country}
 
 
 class _Reading:

@@ -1,9 +1,11 @@
 """Where places lie, as far as it is known: a town is a point, a province is an area about the towns that it holds."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
-from kg.pages.asking import Row, grouped
+from kg.pages.asking import Row, grouped, rows
+from kg.pages.opened import Opened
 
 POINTS = frozenset({"city", "town", "village", "suburb", "site"})
 """The kinds of place that are drawn as a point."""
@@ -64,6 +66,20 @@ def locate(found: list[Row]) -> dict[str, Located]:
         return Located(iri, row["label"] or iri, row["kind"], latitude, longitude, radius, within, shown)
 
     return {iri: located(iri, row, within) for iri, (row, within) in places.items()}
+
+
+def read_places(opened: Opened, iris: Iterable[str]) -> list[dict[str, Any]]:
+    """These places as the script of maps takes them, in a page's `data-places`."""
+    places = locate(rows(opened.store, "all-places"))
+    return [describe(iri, places) for iri in iris]
+
+
+def describe(iri: str, places: Mapping[str, Located]) -> dict[str, Any]:
+    """The place with the label of the country that holds it; one that the gazetteer lacks has its IRI only."""
+    one = places.get(iri) or Located(iri, iri, "", None, None, 0, (), "")
+    held = above(iri, {name: place.within for name, place in places.items()})
+    country = next((places[name].label for name in held if name in places and places[name].kind == "country"), "")
+    return asdict(one) | {"country": one.label if one.kind == "country" else country}
 
 
 def above(iri: str, holders: Mapping[str, Iterable[str]]) -> list[str]:

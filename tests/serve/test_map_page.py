@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from html import escape
 from typing import Any
 
 import httpx
@@ -169,6 +170,22 @@ def test_the_map_draws_in_a_narrow_window_and_in_the_dark(browser: Browser, serv
     assert page.locator(".mark").count() > 2
     assert page.evaluate("document.documentElement.scrollWidth") <= 420
     context.close()
+
+
+def test_a_page_can_hold_a_small_map_of_some_places(page: Page, served: str) -> None:
+    data = httpx.get(f"{served}/data/map").json()
+    places = [place for place in data["places"] if place["label"] in ("Idlib", "Idlib Governorate")]
+    told = escape(json.dumps(places))
+    styles = '<link rel="stylesheet" href="/assets/style.css"><link rel="stylesheet" href="/assets/map.css">'
+    body = (
+        f'<!doctype html>{styles}<script type="module" src="/assets/places.js"></script><div data-map data-places="{told}"></div>'
+    )
+    page.route("**/small", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto(f"{served}/small")
+    page.wait_for_selector("[data-map][data-ready]")
+    assert page.locator(".mark.point").count() == 1
+    assert page.locator(".mark.area").count() == 1
+    assert page.locator("line.tie").count() == 1
 
 
 def test_the_list_needs_no_script(browser: Browser, served: str) -> None:

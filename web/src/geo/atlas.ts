@@ -36,7 +36,7 @@ interface Drawn {
 }
 
 const EARTH = 6371;
-const CELL = 44;
+const CELL = 52;
 const CLOSEST = 260_000;
 const STATUSES = ["denied", "covered", "undenied"] as const;
 
@@ -237,8 +237,7 @@ export class Atlas {
     const numbers = { denied: 0, covered: 0, undenied: 0 };
     for (const one of spots) for (const status of STATUSES) numbers[status] += one.numbers[status];
     const total = numbers.denied + numbers.covered + numbers.undenied;
-    const weight = spots.reduce((sum, one) => sum + one.weight, 0);
-    const radius = Math.min(9 + Math.sqrt(weight) * 0.7, 26);
+    const radius = size(spots);
     const label = spots.length > 3 ? `${spots.length} places` : spots.map((one) => one.place.label).join(", ");
     const key = spots.map((one) => one.key).sort().join("+");
     const kinds = [...new Set(spots.map((one) => one.place.kind))].join(", ");
@@ -267,10 +266,11 @@ export class Atlas {
     return [...drawn].sort((a, b) => b.spots.length - a.spots.length).flatMap(({ spots, x, y, isArea }) => {
       const text = spots.length === 1 ? spots[0]!.place.label : `${spots[0]!.place.label} +${spots.length - 1}`;
       const wide = text.length * 6.4;
-      const box: [number, number, number, number] = [x + 20, y - 9, x + 20 + wide, y + 7];
+      const start = x + size(spots) + 5;
+      const box: [number, number, number, number] = [start, y - 9, start + wide, y + 7];
       if (taken.some(([a, b, c, d]) => box[0] < c && box[2] > a && box[1] < d && box[3] > b)) return [];
       taken.push(box);
-      return [svg("text", { class: `label${isArea ? " area" : ""}`, x: x + 22, y: y + 4, "aria-hidden": "true" }, text)];
+      return [svg("text", { class: `label${isArea ? " area" : ""}`, x: start, y: y + 4, "aria-hidden": "true" }, text)];
     });
   }
 
@@ -330,6 +330,11 @@ export class Atlas {
       if (moved >= 4) event.stopPropagation();
     }, true);
   }
+}
+
+/** Half the width of a mark, by the number of claims. */
+function size(spots: Spot[]): number {
+  return Math.min(9 + Math.sqrt(spots.reduce((sum, one) => sum + one.weight, 0)) * 0.7, 24);
 }
 
 /** A ring in the parts that the numbers have in the total. */

@@ -29,7 +29,7 @@ export interface Shown {
 
 type Edge = "from" | "to";
 
-const LEFT = 92, RIGHT = 14, MOST = 70, LANE = 7, TOP = 6, AXIS = 126;
+const LEFT = 112, RIGHT = 14, MOST = 70, LANE = 7, TOP = 6, AXIS = 126;
 
 export class Timeline {
   private shown: Shown = { intervals: [], published: [], denied: [] };
