@@ -9,6 +9,7 @@ from kg.pages.events import read_events, read_map, read_map_data
 from kg.pages.home import read_home
 from kg.pages.opened import Opened
 from kg.pages.search import read_search
+from kg.pages.unreviewed import read_unreviewed
 from kg.serve.linked import respond_resource
 from kg.serve.page import Page
 from kg.serve.templates import render
@@ -32,6 +33,7 @@ VIEWS = {
     "events": View("/events", "events.html", read_events),
     "map": View("/map", "map.html", read_map),
     "map-data": View("/data/map", None, read_map_data),
+    "review": View("/review", "review.html", read_unreviewed),
 }
 """Every page that is no thing of the graph, by name."""
 
