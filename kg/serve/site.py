@@ -8,6 +8,7 @@ from typing import Any
 from kg.pages.actor import read_actor_named, read_actor_statements
 from kg.pages.actors import read_actors
 from kg.pages.articles import read_articles
+from kg.pages.events import read_events, read_map, read_map_data
 from kg.pages.home import read_home
 from kg.pages.opened import Opened
 from kg.pages.search import read_search
@@ -36,11 +37,14 @@ VIEWS = {
     "actor-named": View("/actors/{name}/named", "actor-named.html", read_actor_named),
     "articles": View("/articles", "articles.html", read_articles),
     "search": View("/search", "search.html", read_search),
+    "events": View("/events", "events.html", read_events),
+    "map": View("/map", "map.html", read_map),
+    "map-data": View("/data/map", None, read_map_data),
     "review": View("/review", "review.html", read_unreviewed),
 }
 """Every page that is no thing of the graph, by name."""
 
-DEAR: dict[str, Mapping[str, str]] = {"home": {}, "search": {"q": "a"}}
+DEAR: dict[str, Mapping[str, str]] = {"home": {}, "search": {"q": "a"}, "map-data": {}}
 """The pages that make what is kept for a whole build, with fields that do."""
 
 
