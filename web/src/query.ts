@@ -23,7 +23,8 @@ async function start(): Promise<void> {
   const hash = new URLSearchParams(location.hash.slice(1));
   view = (hash.get("view") as View | null) ?? "table";
   const linked = hash.get("query");
-  if (linked === null && location.search.includes("question=") && by("editor")) stored = { text: area.value, address: location.search };
+  const given = Boolean(document.querySelector<HTMLElement>(".workbench")?.dataset.given);
+  if (linked === null && given && new URLSearchParams(location.search).has("question")) stored = { text: area.value, address: location.search };
   const host = by("editor");
   host.hidden = false;
   area.hidden = true;
@@ -46,7 +47,7 @@ async function start(): Promise<void> {
     made.put(text);
     void run(made, vocabulary);
   });
-  if (linked !== null || document.querySelector<HTMLElement>(".workbench")?.dataset.given) await run(made, vocabulary);
+  if (linked !== null || given) await run(made, vocabulary);
   document.documentElement.dataset.ready = "query";
 }
 

@@ -4,12 +4,11 @@ import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import world from "world-atlas/countries-50m.json";
 import type { Row } from "./query/answer";
+import { room } from "./query/chart";
 import { h, svg } from "./query/dom";
 import { heading, link, number, shown, text, thing, type Vocabulary } from "./query/naming";
 import { type Placed, placed } from "./query/results";
 
-const WIDTH = 1000;
-const HEIGHT = 620;
 const MOST = 2000;
 
 type Shape = { type: "MultiPoint"; coordinates: number[][] } | { type: "MultiLineString"; coordinates: number[][][] } | { type: "MultiPolygon"; coordinates: number[][][][] };
@@ -43,13 +42,15 @@ export function draw(names: string[], rows: Row[], vocabulary: Vocabulary): HTML
   };
   const all = [...spots.values()];
   const left = without ? ` ${without.toLocaleString("en")} rows have no place that can be drawn.` : "";
-  const view = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "group", "aria-label": "Map of the answer" });
+  const wide = room(1240);
+  const size: [number, number] = [wide, wide < 600 ? wide * 1.1 : wide * 0.55];
+  const view = svg("svg", { viewBox: `0 0 ${size[0]} ${size[1]}`, role: "group", "aria-label": "Map of the answer" });
   let scale = 1;
   const zoom = (by: number): void => {
     scale = Math.min(Math.max(scale * by, 0.02), 12);
-    paint(view, all, columns, scale, tell, vocabulary);
+    paint(view, size, all, columns, scale, tell, vocabulary);
   };
-  paint(view, all, columns, scale, tell, vocabulary);
+  paint(view, size, all, columns, scale, tell, vocabulary);
   return h(
     "div",
     { class: "map" },
@@ -67,14 +68,14 @@ function value(row: Row, name: string, names: string[], vocabulary: Vocabulary):
   return href ? h("a", { href, rel: "noreferrer", title: heading(name) }, text(term, vocabulary)) : text(term, vocabulary);
 }
 
-function paint(view: SVGSVGElement, spots: Spot[], columns: string[], scale: number, tell: (spot: Spot) => void, vocabulary: Vocabulary): void {
+function paint(view: SVGSVGElement, [wide, high]: [number, number], spots: Spot[], columns: string[], scale: number, tell: (spot: Spot) => void, vocabulary: Vocabulary): void {
   const focus = box(spots);
   const projection = geoEqualEarth();
-  projection.rotate([-(focus[0][0] + focus[1][0]) / 2, 0]).fitExtent([[40, 40], [WIDTH - 40, HEIGHT - 40]], { type: "MultiPoint", coordinates: focus });
+  projection.rotate([-(focus[0][0] + focus[1][0]) / 2, 0]).fitExtent([[40, 40], [wide - 40, high - 40]], { type: "MultiPoint", coordinates: [...focus, [focus[0][0], focus[1][1]], [focus[1][0], focus[0][1]]] });
   const [x, y] = projection.translate();
-  const [cx, cy] = [WIDTH / 2, HEIGHT / 2];
+  const [cx, cy] = [wide / 2, high / 2];
   projection.scale(projection.scale() * scale).translate([cx + (x - cx) * scale, cy + (y - cy) * scale]);
-  projection.clipExtent([[-20, -20], [WIDTH + 20, HEIGHT + 20]]);
+  projection.clipExtent([[-20, -20], [wide + 20, high + 20]]);
   const path = geoPath(projection).pointRadius(5);
   const atlas = world as unknown as Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
   const marks = spots.map((spot) => {

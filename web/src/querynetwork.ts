@@ -2,13 +2,12 @@
 import { DirectedGraph } from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import type { Row } from "./query/answer";
-import { saved } from "./query/chart";
+import { room, saved } from "./query/chart";
 import { choice, download, h, svg } from "./query/dom";
 import { heading, label, link, type Vocabulary } from "./query/naming";
 import { things } from "./query/results";
 
 const MOST = 250;
-const SIZE = 1000;
 const NONE = "";
 
 interface Line {
@@ -73,10 +72,10 @@ function drawing(rows: Row[], from: string, to: string, kind: string, vocabulary
   const at = arranged([...kept], some);
   const cut = ranked.length > kept.size ? ` The ${MOST} things in most rows, of ${ranked.length.toLocaleString("en")}, are drawn.` : "";
   const words = `${kept.size.toLocaleString("en")} things, ${some.length.toLocaleString("en")} lines. A line from ?${from} to ?${to} means a row of the answer with both, and nothing more.${cut}`;
-  return { drawn: picture(some, kept, at, labels, degree, vocabulary), words };
+  return { drawn: picture(some, ranked.slice(0, MOST), at, labels, degree, vocabulary), words };
 }
 
-// Places in a square, the same for the same answer.
+// Places in a square of side 1, the same for the same answer.
 function arranged(nodes: string[], lines: Line[]): Map<string, [number, number]> {
   const graph = new DirectedGraph();
   nodes.forEach((node, index) => {
@@ -89,42 +88,65 @@ function arranged(nodes: string[], lines: Line[]): Map<string, [number, number]>
   const found = nodes.map((node): [string, number, number] => [node, graph.getNodeAttribute(node, "x"), graph.getNodeAttribute(node, "y")]);
   const spread = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values) - Math.min(...values) || 1];
   const [[left, width], [top, height]] = [spread(found.map((one) => one[1])), spread(found.map((one) => one[2]))];
-  return new Map(found.map(([node, x, y]) => [node, [110 + ((x - left) / width) * (SIZE - 220), 30 + ((y - top) / height) * (SIZE * 0.7 - 60)]]));
+  return new Map(found.map(([node, x, y]) => [node, [0.1 + ((x - left) / width) * 0.8, 0.06 + ((y - top) / height) * 0.88]]));
 }
 
-function picture(lines: Line[], nodes: Set<string>, at: Map<string, [number, number]>, labels: Map<string, string>, degree: Map<string, number>, vocabulary: Vocabulary): SVGSVGElement {
-  const made = svg("svg", { viewBox: `0 0 ${SIZE} ${SIZE * 0.7}`, role: "group", "aria-label": "Network of the answer" });
+function picture(lines: Line[], nodes: string[], square: Map<string, [number, number]>, labels: Map<string, string>, degree: Map<string, number>, vocabulary: Vocabulary): SVGSVGElement {
+  const wide = room(1240);
+  const high = wide < 600 ? wide * 1.25 : wide * 0.62;
+  const at = (iri: string): [number, number] => [(square.get(iri)?.[0] ?? 0) * wide, (square.get(iri)?.[1] ?? 0) * high];
+  const made = svg("svg", { viewBox: `0 0 ${wide} ${high}`, role: "group", "aria-label": "Network of the answer" });
   const name = (iri: string): string => labels.get(iri) || iri;
   for (const line of lines) {
-    const [[x, y], [u, v]] = [at.get(line.from) ?? [0, 0], at.get(line.to) ?? [0, 0]];
+    const [[x, y], [u, v]] = [at(line.from), at(line.to)];
     const kinds = [...line.kinds].map(([kind, times]) => (times > 1 ? `${kind} (${times})` : kind)).join(", ");
-    const bend = 0.12;
-    const [mx, my] = [(x + u) / 2 + (v - y) * bend, (y + v) / 2 - (u - x) * bend];
+    const [mx, my] = [(x + u) / 2 + (v - y) * 0.12, (y + v) / 2 - (u - x) * 0.12];
     const loop = line.from === line.to;
     const path = loop ? `M${x} ${y} c-30 -40 30 -40 0 0` : `M${x} ${y} Q${mx} ${my} ${u} ${v}`;
-    const stance = /^(denies|denied)/i.test(kinds) ? "denies" : /^(accuses|asserts)/i.test(kinds) ? "says" : /^conced|acknowledg/i.test(kinds) ? "concedes" : "";
+    const tip = [0.04 * x + 0.32 * mx + 0.64 * u, 0.04 * y + 0.32 * my + 0.64 * v].map(String);
     made.append(
       svg(
         "g",
-        { class: `line ${stance}` },
+        { class: `line ${stance([...line.kinds.keys()])}` },
         svg("title", {}, `${name(line.from)} → ${name(line.to)}${kinds ? `: ${kinds}` : ""} (${line.rows} ${line.rows === 1 ? "row" : "rows"})`),
         svg("path", { d: path, "stroke-width": String(Math.min(1 + Math.log2(line.rows), 5)) }),
-        !loop && svg("circle", { class: "tip", cx: String(0.2 * mx + 0.8 * u + 0.0 * x), cy: String(0.2 * my + 0.8 * v), r: "3" }),
+        !loop && svg("circle", { class: "tip", cx: tip[0] ?? "", cy: tip[1] ?? "", r: "3" }),
       ),
     );
   }
-  const named = nodes.size <= 60;
-  const most = [...nodes].sort((one, two) => (degree.get(two) ?? 0) - (degree.get(one) ?? 0)).slice(0, 40);
+  const taken: Box[] = nodes.map((iri) => box(at(iri), 10, 10));
   for (const iri of nodes) {
-    const [x, y] = at.get(iri) ?? [0, 0];
+    const [x, y] = at(iri);
     const href = link(iri, vocabulary);
     const radius = 4 + Math.min(Math.sqrt(degree.get(iri) ?? 1), 9);
+    const short = name(iri).length > 30 ? `${name(iri).slice(0, 29)}…` : name(iri);
+    const spots: [number, number][] = [[x, y - radius - 9], [x, y + radius + 11], [x + radius + short.length * 3.7 + 4, y], [x - radius - short.length * 3.7 - 4, y]];
+    const around = (spot: [number, number]): Box => box(spot, short.length * 7.2, 14);
+    const free = spots.find((spot) => around(spot)[0] > 0 && around(spot)[2] < wide && !taken.some((other) => meet(around(spot), other)));
+    if (free) taken.push(around(free));
+    const [tx, ty] = free ?? spots[0] ?? [x, y];
     const parts = [
       svg("title", {}, `${name(iri)}: in ${degree.get(iri) ?? 0} rows`),
       svg("circle", { cx: String(x), cy: String(y), r: String(radius) }),
-      (named || most.includes(iri)) && svg("text", { x: String(x), y: String(y - radius - 3), "text-anchor": "middle" }, name(iri).length > 30 ? `${name(iri).slice(0, 29)}…` : name(iri)),
+      svg("text", { x: String(tx), y: String(ty + 4.5), "text-anchor": "middle", class: free ? "" : "beneath" }, short),
     ];
     made.append(href ? svg("a", { href, class: "node", "aria-label": name(iri) }, ...parts) : svg("g", { class: "node" }, ...parts));
   }
   return made;
+}
+
+// The colour of a line whose rows are all of one stance; mixed ones have none, so that no denial reads as an assertion.
+function stance(kinds: string[]): string {
+  const found = new Set(kinds.map((kind) => (/blanket|cover/i.test(kind) ? "covers" : /^(denies|denied)/i.test(kind) ? "denies" : /^(accuses|asserts)/i.test(kind) ? "says" : /^(conced|acknowledg)/i.test(kind) ? "concedes" : "")));
+  return found.size === 1 ? ([...found][0] ?? "") : "";
+}
+
+type Box = [left: number, top: number, right: number, bottom: number];
+
+function box([x, y]: [number, number], width: number, height: number): Box {
+  return [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+}
+
+function meet(one: Box, other: Box): boolean {
+  return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 }

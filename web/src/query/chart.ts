@@ -58,21 +58,26 @@ function counted(rows: Row[], names: string[], what: string, length: string, voc
   return [...bars.values()].sort((one, two) => two.value - one.value || one.name.localeCompare(two.name, "en"));
 }
 
-const WIDTH = 900;
-const NAMES = 330;
-const HEIGHT = 26;
+// As wide as the place for answers is, so that letters have the size of the text around them.
+export function room(most: number): number {
+  return Math.max(Math.min(document.getElementById("result")?.clientWidth || most, most), 300);
+}
 
 function drawing(bars: Bar[]): SVGSVGElement {
+  const wide = room(960);
+  const narrow = wide < 600;
+  const [names, height, first] = narrow ? [0, 44, 17] : [310, 26, 0];
+  const longest = narrow ? Math.floor(wide / 7.6) : 42;
   const most = Math.max(...bars.map((bar) => Math.abs(bar.value)), 0) || 1;
-  const scale = (WIDTH - NAMES - 80) / most;
-  const made = svg("svg", { viewBox: `0 0 ${WIDTH} ${bars.length * HEIGHT + 8}`, role: "img", "aria-label": bars.map((bar) => `${bar.name}: ${bar.value.toLocaleString("en")}`).join("; ") });
+  const scale = (wide - names - 70) / most;
+  const made = svg("svg", { viewBox: `0 0 ${wide} ${bars.length * height + 8}`, role: "group", "aria-label": "Bars" });
   bars.forEach((bar, at) => {
-    const y = at * HEIGHT + 4;
-    const name = svg("text", { x: String(NAMES - 8), y: String(y + 15), "text-anchor": "end", class: "name" }, bar.name.length > 44 ? `${bar.name.slice(0, 43)}…` : bar.name);
+    const y = at * height + 4;
+    const name = svg("text", { x: String(narrow ? 0 : names - 8), y: String(y + (narrow ? 12 : 15)), "text-anchor": narrow ? "start" : "end", class: "name" }, bar.name.length > longest ? `${bar.name.slice(0, longest - 1)}…` : bar.name);
     const width = Math.max(Math.abs(bar.value) * scale, 1);
-    const value = svg("text", { x: String(NAMES + width + 6), y: String(y + 15), class: "value" }, bar.value.toLocaleString("en"));
-    const block = svg("rect", { x: String(NAMES), y: String(y), width: String(width), height: String(HEIGHT - 6), class: "bar" });
-    made.append(svg("g", {}, svg("title", {}, `${bar.name}: ${bar.value.toLocaleString("en")}`), bar.href ? svg("a", { href: bar.href }, name) : name, block, value));
+    const value = svg("text", { x: String(names + width + 6), y: String(y + first + 15), class: "value" }, bar.value.toLocaleString("en"));
+    const block = svg("rect", { x: String(names), y: String(y + first), width: String(width), height: "20", class: "bar" });
+    made.append(svg("g", {}, svg("title", {}, `${bar.name}: ${bar.value.toLocaleString("en")}`), bar.href ? svg("a", { href: bar.href, "aria-label": bar.name }, name) : name, block, value));
   });
   return made;
 }

@@ -44,7 +44,8 @@ export function table(names: string[], rows: Row[], vocabulary: Vocabulary): HTM
   function cell(row: Row, name: string): HTMLElement {
     const term = row[name];
     const other = columns === names ? undefined : thing(name, names);
-    const made = h("td", { class: number(term) === undefined ? (/quote/i.test(name) ? "words" : "") : "number", title: told(term) });
+    const long = (term?.value.length ?? 0) > 60;
+    const made = h("td", { class: number(term) !== undefined ? "number" : /quote/i.test(name) ? "words" : long ? "long" : "", title: told(term) });
     if (!term) return made;
     const node = other ? row[other] : term;
     const shownText = text(term, vocabulary);
