@@ -26,7 +26,12 @@ def test_all_questions_are_listed_with_what_they_take(seeds: Opened) -> None:
     listed = read_list(seeds, {})["questions"]
     assert [one["name"] for one in listed] == NAMES
     assert listed[0]["parameters"] == [
-        {"name": "kind", "type": "class", "default": "Hospital", "help": "the kind of target, for example School or MedicalFacility"}
+        {
+            "name": "kind",
+            "type": "class",
+            "default": "Hospital",
+            "help": "the kind of target, for example School or MedicalFacility",
+        }
     ]
 
 
@@ -159,8 +164,6 @@ def test_a_citation_has_the_build_and_the_day_of_the_newest_annotation(seeds: Op
     words = cite(seeds, "Russia", "https://w3id.org/aed/id/actor/russia")
     day = seeds.store.select("SELECT (MAX(?d) AS ?day) { ?s dcterms:date ?d }").rows[0][0]
     assert isinstance(day, Literal)
-    assert words == (
-        f"“Russia”. Actors, events and denials, build 000001 ({day.value}). https://w3id.org/aed/id/actor/russia"
-    )
+    assert words == (f"“Russia”. Actors, events and denials, build 000001 ({day.value}). https://w3id.org/aed/id/actor/russia")
     with EmbeddedStore.memory() as store:
         assert cite(Opened(store, DEFAULTS, "endpoint", None), "x", "/y") == "“x”. Actors, events and denials. /y"

@@ -45,6 +45,16 @@ const colours = HighlightStyle.define([
   { tag: [tags.atom, tags.link], color: "var(--covers)" },
 ]);
 
+// Left to itself the browser would write over a selection with a style attribute, which the page's policy refuses.
+const overwrite = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    if (event.inputType !== "insertText" || !event.data || event.isComposing || view.state.selection.main.empty || /^[([{'"]$/.test(event.data)) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+    return true;
+  },
+});
+
 const setWrong = StateEffect.define<number>();
 const wrong = StateField.define<DecorationSet>({
   create: () => Decoration.none,
@@ -78,6 +88,7 @@ export function editor(host: HTMLElement, doc: string, vocabulary: Vocabulary, r
         autocompletion({ override: [completion(vocabulary)], icons: false, maxRenderedOptions: 60 }),
         StreamLanguage.define(sparql),
         syntaxHighlighting(colours),
+        overwrite,
         wrong,
         look,
         EditorView.lineWrapping,
