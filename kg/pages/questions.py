@@ -60,7 +60,7 @@ def read_query(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]:
     try:
         text, error = _written(opened, values), None
     except UsageError as fault:
-        text, error = _EXAMPLE, spoken(fault)
+        text, error = _EXAMPLE, _told(fault)
     given = "question" in values or "query" in values
     return content | {"text": text, "fault": error, "given": given and not error, "actors": _actors(opened), "classes": CLASSES}
 
@@ -94,7 +94,7 @@ def read_question(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]:
     try:
         answer = answered(opened, question, values)
     except UsageError as fault:
-        return content | {"fault": spoken(fault), "text": question.text} | _table(opened, Solutions((), ()))
+        return content | {"fault": _told(fault), "text": question.text} | _table(opened, Solutions((), ()))
     return content | {"text": filled(opened, question, values)} | _table(opened, answer)
 
 
@@ -109,6 +109,11 @@ def named(values: Mapping[str, str]) -> Question:
 def spoken(fault: UsageError) -> UsageError:
     """The same in the words of a page, where parameters are fields and no options of a command."""
     return UsageError(_OPTION.sub("", fault.what), where=fault.where, mend=_OPTION.sub("", fault.mend))
+
+
+def _told(fault: UsageError) -> dict[str, str]:
+    plain = spoken(fault)
+    return {"what": plain.what, "mend": plain.mend}
 
 
 def answered(opened: Opened, question: Question, values: Mapping[str, str]) -> Solutions:

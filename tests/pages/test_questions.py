@@ -1,5 +1,7 @@
 """The stored questions as pages read them."""
 
+import json
+
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -74,15 +76,20 @@ def test_values_change_the_answer_and_an_empty_field_has_its_default(seeds: Open
 )
 def test_a_wrong_value_is_told_beside_the_form(seeds: Opened, values: dict[str, str], words: str) -> None:
     content = read_question(seeds, {"name": "hospital-strikes-denied"} | values)
-    assert words in content["fault"].what
-    assert "--" not in content["fault"].what + content["fault"].mend
+    assert words in content["fault"]["what"]
+    assert "--" not in content["fault"]["what"] + content["fault"]["mend"]
     assert content["total"] == 0
     assert content["parameters"]
 
 
 def test_an_actor_that_is_not_there_is_told_with_those_that_are_near(seeds: Opened) -> None:
     fault = read_question(seeds, {"name": "attributed-to-others", "except": "rusia"})["fault"]
-    assert "did you mean russia" in fault.what
+    assert "did you mean russia" in fault["what"]
+
+
+def test_what_a_page_shows_can_be_written_as_json(seeds: Opened) -> None:
+    for read, values in ((read_question, {"name": "as-of-date", "date": "x"}), (read_query, {"question": "x"}), (read_list, {})):
+        json.dumps(read(seeds, values))
 
 
 def test_a_question_that_is_not_there(seeds: Opened) -> None:
@@ -100,7 +107,7 @@ def test_the_query_page_begins_with_a_question_a_query_or_an_example(seeds: Open
     assert not example["given"]
     assert len(seeds.store.select(example["text"]).rows) > 5
     wrong = read_query(seeds, {"question": "as-of-date", "date": "never"})
-    assert "a day is written as" in wrong["fault"].what
+    assert "a day is written as" in wrong["fault"]["what"]
     assert not wrong["given"]
 
 
@@ -146,7 +153,7 @@ def test_a_graph_without_anything_answers_with_nothing(name: str) -> None:
     if content["fault"] is None:
         assert content["groups"] == []
     else:
-        assert "the graph has no actor" in content["fault"].what
+        assert "the graph has no actor" in content["fault"]["what"]
 
 
 def test_terms_have_labels_and_definitions(seeds: Opened) -> None:
