@@ -8,6 +8,7 @@ from typing import Any
 from kg.pages.home import read_home
 from kg.pages.opened import Opened
 from kg.pages.questions import read_list, read_query, read_question, read_text
+from kg.pages.search import read_search
 from kg.pages.terms import read_terms
 from kg.serve.export import export_answer
 from kg.serve.linked import respond_resource
@@ -35,8 +36,12 @@ VIEWS = {
     "question": View("/question/{name}", "question.html", read_question),
     "data-question": View("/data/question/{name}", None, read_text),
     "data-terms": View("/data/terms", None, read_terms),
+    "search": View("/search", "search.html", read_search),
 }
 """Every page that is no thing of the graph, by name."""
+
+DEAR: dict[str, Mapping[str, str]] = {"home": {}, "search": {"q": "a"}}
+"""The pages that make what is kept for a whole build, with fields that do."""
 
 
 def respond(opened: Opened, job: Mapping[str, Any]) -> Page:
