@@ -217,8 +217,8 @@ def test_geometries_and_coordinates_make_a_map(page: Page) -> None:
     ask(
         page, 'SELECT ?wkt { VALUES ?wkt { "POINT(a b)"^^geo:wktLiteral "POLYGON((30 10, 40 40, 20 40, 30 10))"^^geo:wktLiteral } }'
     )
-    expect(page.locator(".map")).to_contain_text("1 places")
-    expect(page.locator(".map")).to_contain_text("1 rows have no place")
+    expect(page.locator(".map")).to_contain_text("1 place.")
+    expect(page.locator(".map")).to_contain_text("1 row has no place")
     width = marks.first.evaluate("one => one.getBBox().width")
     assert 0 < width < 1200
 

@@ -41,7 +41,7 @@ export function draw(names: string[], rows: Row[], vocabulary: Vocabulary): HTML
     list.replaceChildren(h("ul", {}, ...items), spot.rows.length > 50 ? h("p", { class: "small" }, `and ${spot.rows.length - 50} more`) : "");
   };
   const all = [...spots.values()];
-  const left = without ? ` ${without.toLocaleString("en")} rows have no place that can be drawn.` : "";
+  const left = without ? ` ${without.toLocaleString("en")} ${without === 1 ? "row has" : "rows have"} no place that can be drawn.` : "";
   const wide = room(1240);
   const size: [number, number] = [wide, wide < 600 ? wide * 1.1 : wide * 0.55];
   const view = svg("svg", { viewBox: `0 0 ${size[0]} ${size[1]}`, role: "group", "aria-label": "Map of the answer" });
@@ -54,7 +54,7 @@ export function draw(names: string[], rows: Row[], vocabulary: Vocabulary): HTML
   return h(
     "div",
     { class: "map" },
-    h("p", { class: "tools" }, h("button", { class: "button", type: "button", "aria-label": "Closer", click: () => zoom(1.6) }, "+"), h("button", { class: "button", type: "button", "aria-label": "Further away", click: () => zoom(1 / 1.6) }, "−"), h("span", { class: "small" }, `${all.length.toLocaleString("en")} places. A point stands where the gazetteer has the place, which may be a whole province.${left}`)),
+    h("p", { class: "tools" }, h("button", { class: "button", type: "button", "aria-label": "Closer", click: () => zoom(1.6) }, "+"), h("button", { class: "button", type: "button", "aria-label": "Further away", click: () => zoom(1 / 1.6) }, "−"), h("span", { class: "small" }, `${all.length.toLocaleString("en")} ${all.length === 1 ? "place" : "places"}. A point stands where the gazetteer has the place, which may be a whole province.${left}`)),
     view,
     list,
   );

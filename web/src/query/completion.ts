@@ -29,20 +29,20 @@ export function completion(vocabulary: Vocabulary): (context: CompletionContext)
     if (/^[?$]/.test(typed)) return { from, options: variables(context, typed), validFor: /^[?$]\w*$/ };
     if (typed.includes(":")) {
       if (/\bprefix\s+\S*$/i.test(before)) return declaration(typed, from, vocabulary);
-      const [prefix = ""] = typed.split(":");
-      return { from, options: terms.filter((one) => one.label.startsWith(`${prefix}:`)), validFor: /^[\w-]*:[\w-]*$/ };
+      const [prefix = "", name = ""] = typed.split(":");
+      return { from, options: matching(terms.filter((one) => one.label.startsWith(`${prefix}:`)), name), filter: false };
     }
     if (!context.explicit && typed.length < 2) return null;
     return { from, options: [...matching(terms, typed), ...prefixes, ...keywords.filter((one) => one.label.startsWith(typed.toUpperCase()))].filter((one) => fits(one, typed)), filter: false };
   };
 }
 
-// A term is found by its name and by its label.
+// A term is found by its name and by its label; those that begin as what is typed come first.
 function matching(terms: Completion[], typed: string): Completion[] {
   const wanted = typed.toLowerCase();
   if (!wanted) return terms;
   const start = (one: Completion): boolean => one.label.toLowerCase().split(":")[1]?.startsWith(wanted) ?? false;
-  return terms.filter(start).concat(terms.filter((one) => !start(one) && one.detail?.toLowerCase().includes(wanted)));
+  return terms.filter(start).concat(terms.filter((one) => !start(one) && `${one.label.split(":")[1]} ${one.detail}`.toLowerCase().includes(wanted)));
 }
 
 function fits(one: Completion, typed: string): boolean {

@@ -34,7 +34,7 @@ const look = EditorView.theme({
   ".cm-completionDetail": { fontStyle: "normal", fontFamily: "var(--sans)", color: "var(--soft)", marginLeft: "1em" },
   "li[aria-selected] .cm-completionDetail": { color: "inherit" },
   ".cm-completionInfo": { fontFamily: "var(--sans)", padding: ".4rem .7rem", maxWidth: "22rem" },
-  ".cm-completionIcon": { display: "none" },
+  "@media (max-width: 46rem)": { ".cm-completionInfo": { display: "none" } },
 });
 
 const colours = HighlightStyle.define([

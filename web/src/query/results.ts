@@ -28,7 +28,7 @@ export function results(place: HTMLElement, query: string, answer: Answer, secon
   const told = h("p", { class: "small" }, `answered in ${seconds < 0.1 ? "less than 0.1" : seconds.toFixed(1)} seconds`);
   const cut = answer.truncated && h("p", { class: "wrong", role: "alert" }, h("strong", {}, "The answer is not whole: "), `${answer.truncated}. Counts and drawings below are of these alone; a narrower query or a LIMIT gives a whole answer.`);
   const panel = h("div", { class: "panel", id: "panel", role: "tabpanel" });
-  const views = offered(answer);
+  const views = answer.kind === "rows" && !answer.rows.length ? [] : offered(answer);
   const buttons = views.map((view) =>
     h("button", { type: "button", role: "tab", id: `tab-${view}`, "aria-controls": "panel", click: () => show(view) }, { table: "Table", chart: "Chart", network: "Network", map: "Map", text: "Text" }[view]),
   );
