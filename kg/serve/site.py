@@ -10,6 +10,7 @@ from kg.pages.opened import Opened
 from kg.pages.questions import read_list, read_query, read_question, read_text
 from kg.pages.search import read_search
 from kg.pages.terms import read_terms
+from kg.pages.unreviewed import read_unreviewed
 from kg.serve.export import export_answer
 from kg.serve.linked import respond_resource
 from kg.serve.page import Page
@@ -37,6 +38,7 @@ VIEWS = {
     "data-question": View("/data/question/{name}", None, read_text),
     "data-terms": View("/data/terms", None, read_terms),
     "search": View("/search", "search.html", read_search),
+    "review": View("/review", "review.html", read_unreviewed),
 }
 """Every page that is no thing of the graph, by name."""
 
