@@ -5,6 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kg.pages.actor import read_actor_named, read_actor_statements
+from kg.pages.actors import read_actors
+from kg.pages.articles import read_articles
 from kg.pages.home import read_home
 from kg.pages.opened import Opened
 from kg.pages.questions import read_list, read_query, read_question, read_text
@@ -37,6 +40,10 @@ VIEWS = {
     "question": View("/question/{name}", "question.html", read_question),
     "data-question": View("/data/question/{name}", None, read_text),
     "data-terms": View("/data/terms", None, read_terms),
+    "actors": View("/actors", "actors.html", read_actors),
+    "actor-statements": View("/actors/{name}/statements", "actor-statements.html", read_actor_statements),
+    "actor-named": View("/actors/{name}/named", "actor-named.html", read_actor_named),
+    "articles": View("/articles", "articles.html", read_articles),
     "search": View("/search", "search.html", read_search),
     "review": View("/review", "review.html", read_unreviewed),
 }

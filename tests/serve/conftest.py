@@ -1,44 +1,53 @@
-"""A server of the seeds' graph, as people start it, and a browser."""
+"""The server as people start it, on the seeds' graph or another."""
 
 import os
-import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+
+_COMMAND = (sys.executable, "-m", "kg")
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("KG_")}
+    return kept | {"PYTHONPATH": os.pathsep.join(sys.path), "NO_COLOR": "1"}
+
+
+def built(folder: Path, *annotations: Path) -> Path:
+    """The folder, with the graph of these annotations, or of the seeds, in it."""
+    command = [*_COMMAND, "build", "--plain", "-g", str(folder), *map(str, annotations)]
+    subprocess.run(command, env=_environment(), check=True, capture_output=True, timeout=300)
+    return folder
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address, without a slash at its end, of a server on the graph in this folder."""
+    command = [*_COMMAND, "serve", "--port", "0", "-g", str(folder)]
+    process = subprocess.Popen(command, env=_environment(), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    assert process.stderr
+    try:
+        line = process.stderr.readline().decode()
+        assert line.startswith("serving http"), line
+        yield line.split()[1].rstrip("/")
+    finally:
+        process.terminate()
+        process.wait(60)
+        process.stderr.close()
 
 
 @pytest.fixture(scope="session")
 def served_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the seeds' graph; no test changes it."""
-    folder = tmp_path_factory.mktemp("served") / "graph"
-    subprocess.run([sys.executable, "-m", "kg", "build", "--plain", "-g", str(folder)], check=True, capture_output=True)
-    return folder
+    return built(tmp_path_factory.mktemp("served") / "graph")
 
 
 @pytest.fixture(scope="session")
 def served(served_graph: Path) -> Iterator[str]:
-    """The address of a server."""
-    command = [sys.executable, "-m", "kg", "serve", "--port", "0", "-g", str(served_graph)]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "NO_COLOR": "1"}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
-        assert process.stderr
-        found = next(filter(None, (re.search(r"serving (http://\S+)", line) for line in process.stderr)))
-        try:
-            yield found[1].rstrip("/")
-        finally:
-            process.terminate()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    options = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-    options += ["--disable-component-update", "--disable-sync"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=options)
-        yield browser
-        browser.close()
+    """The address of a server on it."""
+    with serving(served_graph) as address:
+        yield address
