@@ -12,6 +12,7 @@ from kg.pages.opened import NotFound, Opened
 from kg.pages.statement import read_statement
 from kg.pages.thing import read_facts, read_thing
 from kg.serve.answering import graph_bytes
+from kg.serve.export import fact_rows, spreadsheet
 from kg.serve.negotiation import preferred
 from kg.serve.page import Page
 from kg.serve.templates import render
@@ -21,6 +22,7 @@ SUFFIXES = {
     "ttl": "text/turtle",
     "jsonld": "application/ld+json",
     "nt": "application/n-triples",
+    "csv": "text/csv",
 }
 """The endings by which a format is named in the address, in the order of preference."""
 
@@ -41,6 +43,8 @@ def respond_resource(opened: Opened, job: Mapping[str, Any]) -> Page:
     media = SUFFIXES[suffix] if suffix else preferred(job["accept"], list(SUFFIXES.values())) or "text/turtle"
     node = _node(f"{opened.settings.base}{kind}/{name}")
     headers = {} if suffix else {"Vary": "Accept"}
+    if media == "text/csv":
+        return spreadsheet(*fact_rows(opened, node), headers)
     if media != "text/html":
         return Page(media, graph_bytes(read_facts(opened, node), media), headers)
     template, read = PAGES.get(kind, ("thing.html", read_thing))

@@ -11,14 +11,17 @@ from kg.pages.articles import read_articles
 from kg.pages.events import read_events, read_map, read_map_data
 from kg.pages.home import read_home
 from kg.pages.opened import Opened
+from kg.pages.questions import read_list, read_query, read_question, read_text
 from kg.pages.search import read_search
+from kg.pages.terms import read_terms
 from kg.pages.unreviewed import read_unreviewed
+from kg.serve.export import export_answer
 from kg.serve.linked import respond_resource
 from kg.serve.page import Page
 from kg.serve.templates import render
 
-Read = Callable[[Opened, Mapping[str, str]], dict[str, Any]]
-"""Reads what a page shows, given the fields of its address. Raises NotFound, UsageError."""
+Read = Callable[[Opened, Mapping[str, str]], dict[str, Any] | Page]
+"""Reads what a page shows, or makes a file, given the fields of its address. Raises NotFound, UsageError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ class View:
 
 VIEWS = {
     "home": View("/", "home.html", read_home),
+    "query": View("/query", "query.html", read_query),
+    "questions": View("/questions", "questions.html", read_list),
+    "answer": View("/question/{name}.{suffix}", None, export_answer),
+    "question": View("/question/{name}", "question.html", read_question),
+    "data-question": View("/data/question/{name}", None, read_text),
+    "data-terms": View("/data/terms", None, read_terms),
     "actors": View("/actors", "actors.html", read_actors),
     "actor-statements": View("/actors/{name}/statements", "actor-statements.html", read_actor_statements),
     "actor-named": View("/actors/{name}/named", "actor-named.html", read_actor_named),
@@ -54,6 +63,8 @@ def respond(opened: Opened, job: Mapping[str, Any]) -> Page:
         return respond_resource(opened, job)
     view, values = VIEWS[job["name"]], job["values"]
     content = view.read(opened, values)
+    if isinstance(content, Page):
+        return content
     if view.template is None or values.get("format") == "json":
         return Page("application/json", json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))
     return Page("text/html; charset=utf-8", render(view.template, opened, page=job["name"], values=values, **content))
