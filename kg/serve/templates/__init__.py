@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kg import __version__
+from kg.ontology import ONTOLOGY_IRI
 from kg.pages.opened import Opened
 from kg.questions.answer import shorten
 
@@ -22,10 +23,12 @@ def render(template: str, opened: Opened | None, **values: Any) -> bytes:
 
 
 def link(iri: str, base: str) -> str:
-    """Where this server shows the thing with this IRI: at the IRI's own path for what lies under the base."""
-    if not base or not iri.startswith(base):
-        return iri if iri.startswith(("https://", "http://")) else "#"
-    return urlsplit(base).path + quote(iri.removeprefix(base), safe="/-._~")
+    """Where this server shows the thing with this IRI: at the IRI's own path for what lies under the base, and for the ontology."""
+    if base and iri.startswith(base):
+        return urlsplit(base).path + quote(iri.removeprefix(base), safe="/-._~")
+    if iri.partition("#")[0] == ONTOLOGY_IRI:
+        return quote(urlsplit(iri).path) + iri.removeprefix(ONTOLOGY_IRI)
+    return iri if iri.startswith(("https://", "http://")) else "#"
 
 
 @cache
