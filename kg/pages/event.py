@@ -5,13 +5,16 @@ in one row. Nothing is weighed and nothing concluded: whose words they are is al
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from pyoxigraph import NamedNode
 
 from kg.pages.asking import Row, rows
+from kg.pages.axis import lay_out
+from kg.pages.ledger import Entry, Voice, Words
 from kg.pages.opened import NotFound, Opened
+from kg.pages.span import lay_out as timeline
+from kg.pages.spoken import moments, said_figures
 from kg.terms import AED
 
 COMPONENTS = (
@@ -19,68 +22,6 @@ COMPONENTS = (
     "evidence", "credibility", "context",
 )  # fmt: skip
 """In the order of the ledger; what else the ontology may come to have stands behind."""
-
-STANCES = ("asserts", "acknowledges", "denies", "covers", "silent")
-
-
-@dataclass(slots=True)
-class Words:
-    """One statement of a voice: its words, where and when."""
-
-    statement: str
-    quote: str
-    first: str
-    last: str
-    article: str
-    title: str
-    certainty: str
-    draft: bool
-    forms: list[str]
-    reach: str
-    why: str
-
-
-@dataclass(slots=True)
-class Voice:
-    """A speaker with one stance on one claim, and all that it said of it."""
-
-    speaker: str
-    label: str
-    stance: str
-    behalf: list[str]
-    root: str
-    words: list[Words] = field(default_factory=list)
-
-    @property
-    def reach(self) -> str:
-        """How far a blanket denial reaches: inside, undetermined, outside or later; empty for any other stance."""
-        return self.words[0].reach
-
-
-@dataclass(slots=True)
-class Entry:
-    """One row of the ledger: a claim, or several of the same content."""
-
-    claims: list[str]
-    component: str
-    value: str
-    thing: str
-    wordings: list[str]
-    roots: list[str]
-    said: list[Voice] = field(default_factory=list)
-    denied: list[Voice] = field(default_factory=list)
-    beside: list[Voice] = field(default_factory=list)
-    """Blanket denials that do not reach the claim, with the reason."""
-
-    @property
-    def state(self) -> str:
-        """Whether anyone rejects the claim: denied, covered, perhaps covered, or undenied."""
-        stances = {(voice.stance, voice.reach) for voice in self.denied}
-        if any(stance == "denies" for stance, _ in stances):
-            return "denied"
-        if ("covers", "inside") in stances:
-            return "covered"
-        return "perhaps covered" if ("covers", "undetermined") in stances else "undenied"
 
 
 def read_event(opened: Opened, node: NamedNode) -> dict[str, Any]:
@@ -90,14 +31,18 @@ def read_event(opened: Opened, node: NamedNode) -> dict[str, Any]:
     if not mentions:
         raise NotFound("the graph tells of no such event", where=node.value)
     entries = _entries(opened, events, mentions)
+    base = opened.settings.base
+    places = list({row["place"]: row for row in _about(opened, "event-places", events)}.values())
     return {
         "title": mentions[0]["label"],
         "mentions": mentions,
         "kinds": sorted({row["kind"] for row in mentions if row["kind"]}),
         "groups": _groups(entries),
         "counts": _counts(entries),
-        "figures": _about(opened, "event-figures", events),
-        "given": _about(opened, "event-values", events),
+        "chart": lay_out(said_figures(entries, _about(opened, "event-figures", events), base)),
+        "timeline_of": timeline(moments(entries, mentions, _about(opened, "event-times", events), base)),
+        "places": places,
+        "located": [{"label": row["label"], "kind": row["kind"], "at": [row["longitude"], row["latitude"]]} for row in places],
         "assessments": rows(opened.store, "event-assessments", event=node),
     }
 
@@ -130,9 +75,21 @@ def _entries(opened: Opened, events: list[NamedNode], mentions: list[Row]) -> li
     notes: dict[tuple[str, str], list[str]] = {}
     for row in _about(opened, "event-notes", events):
         notes.setdefault((row["statement"], row["what"]), []).append(row["label"])
-    for row in _about(opened, "event-voices", events):
-        _add(by_claim[row["claim"]], row, notes)
+    stances = _stances(opened, events)
+    for row in _about(opened, "event-statements", events):
+        for stance in stances.pop(row["statement"], []):
+            _add(by_claim[stance["claim"]], row | stance, notes)
     return entries
+
+
+def _stances(opened: Opened, events: list[NamedNode]) -> dict[str, list[Row]]:
+    """What each statement does to which claims."""
+    found: dict[str, list[Row]] = {}
+    for row in _about(opened, "event-stances", events):
+        found.setdefault(row["statement"], []).append(row | {"reach": "", "why": ""})
+    for row in _about(opened, "event-coverings", events):
+        found.setdefault(row["statement"], []).append(row | {"stance": "covers"})
+    return found
 
 
 def _merged(found: list[Row], labels: set[str]) -> list[Entry]:
@@ -172,7 +129,7 @@ def _add(entry: Entry, row: Row, notes: dict[tuple[str, str], list[str]]) -> Non
     voice = next(alike, None)
     if voice is None:
         behalf = notes.get((row["statement"], "behalf"), [])
-        voice = Voice(row["speaker"], row["speakerLabel"], row["stance"], behalf, row["rootLabel"])
+        voice = Voice(row["speaker"], row["speakerLabel"], row["stance"], behalf)
         side.append(voice)
     if any((one.quote, one.article) == (row["quote"], row["article"]) for one in voice.words):
         return

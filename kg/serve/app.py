@@ -1,8 +1,10 @@
 """The ASGI application: the endpoint, the things of the graph, the pages, and what they are made of."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -24,6 +26,7 @@ from kg.serve.linked import SUFFIXES
 from kg.serve.pool import Pool
 from kg.serve.site import VIEWS
 from kg.serve.source import Source
+from kg.serve.warming import keep_warm
 from kg.settings import Settings
 
 ASSETS = Path(__file__).parent / "assets"
@@ -34,15 +37,19 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 def application(settings: Settings) -> Starlette:
     """The application on the graph of these settings; its processes start and end with it."""
-    pool = Pool(Source(settings))
+    keep = TemporaryDirectory(prefix="kg-serve-")
+    pool = Pool(Source(settings, keep.name))
 
     @asynccontextmanager
     async def running(app: Starlette) -> AsyncIterator[None]:
         await pool.start()
+        warming = asyncio.create_task(keep_warm(pool))
         try:
             yield
         finally:
+            warming.cancel()
             await pool.close()
+            keep.cleanup()
 
     app = Starlette(
         routes=_routes(settings),

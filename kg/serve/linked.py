@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, Triple
 from kg.export.jsonld import properties, write_jsonld
 from kg.export.order import sorted_triples
 from kg.export.rdf import write_turtle
+from kg.pages.addresses import address
 from kg.pages.claim import read_claim
 from kg.pages.event import read_event
 from kg.pages.facts import Facts, read_facts, read_graph
@@ -20,7 +21,7 @@ from kg.resources import ONTOLOGY
 from kg.serve.answering import graph_bytes
 from kg.serve.negotiation import preferred
 from kg.serve.page import Page
-from kg.serve.templates import link, render
+from kg.serve.templates import render
 from kg.terms import PREFIXES
 
 SUFFIXES = {
@@ -49,7 +50,7 @@ def respond_resource(opened: Opened, job: Mapping[str, Any]) -> Page:
     kind, name = job["thing"], job["rest"]
     media = wanted(job, SUFFIXES)
     node = _node(f"{opened.settings.base}{kind}/{name}")
-    headers = alternates(link(node.value, opened.settings.base), SUFFIXES) | ({} if job["suffix"] else {"Vary": "Accept"})
+    headers = alternates(address(node.value, opened.settings.base), SUFFIXES) | ({} if job["suffix"] else {"Vary": "Accept"})
     if media != "text/html":
         facts = FACTS.get(kind, read_facts)(opened, node)
         return data_page(facts.triples, media, opened.settings.base, headers, facts.left_out)

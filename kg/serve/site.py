@@ -31,6 +31,9 @@ VIEWS = {
 }
 """Every page that is no thing of the graph, by name."""
 
+DEAR: dict[str, Mapping[str, str]] = {"home": {}, "search": {"q": "a"}}
+"""The pages that make what is kept for a whole build, with fields that do."""
+
 
 def respond(opened: Opened, job: Mapping[str, Any]) -> Page:
     """The page, or the description of a thing, that the job asks for. Raises KgError; NotFound for what is not there."""
