@@ -8,7 +8,9 @@ from typing import Any
 from kg.pages.home import read_home
 from kg.pages.opened import Opened
 from kg.pages.search import read_search
+from kg.serve.dataset import respond_dataset
 from kg.serve.linked import respond_resource
+from kg.serve.ontology import respond_ontology
 from kg.serve.page import Page
 from kg.serve.templates import render
 
@@ -31,14 +33,20 @@ VIEWS = {
 }
 """Every page that is no thing of the graph, by name."""
 
-DEAR: dict[str, Mapping[str, str]] = {"home": {}, "search": {"q": "a"}}
-"""The pages that make what is kept for a whole build, with fields that do."""
+DEAR: tuple[dict[str, Any], ...] = (
+    {"kind": "page", "name": "home", "values": {}},
+    {"kind": "page", "name": "search", "values": {"q": "a"}},
+    {"kind": "resource", "thing": "dataset", "rest": "", "suffix": "html", "accept": "", "files": [], "origin": ""},
+    {"kind": "resource", "thing": "ontology", "rest": "", "suffix": "html", "accept": ""},
+    {"kind": "resource", "thing": "ontology", "rest": "", "suffix": "ttl", "accept": ""},
+)
+"""The jobs that make what is kept for a whole build."""
 
 
 def respond(opened: Opened, job: Mapping[str, Any]) -> Page:
     """The page, or the description of a thing, that the job asks for. Raises KgError; NotFound for what is not there."""
     if job["kind"] == "resource":
-        return respond_resource(opened, job)
+        return {"dataset": respond_dataset, "ontology": respond_ontology}.get(job["thing"], respond_resource)(opened, job)
     view, values = VIEWS[job["name"]], job["values"]
     content = view.read(opened, values)
     if view.template is None or values.get("format") == "json":
