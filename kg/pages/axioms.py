@@ -32,6 +32,7 @@ class Triples:
         by: dict[Node, dict[NamedNode, list[Node | Literal]]] = {}
         pointing: dict[tuple[NamedNode, Node], list[Node]] = {}
         for triple in triples:
+            assert not isinstance(triple.subject, Triple)
             assert not isinstance(triple.object, Triple)
             by.setdefault(triple.subject, {}).setdefault(triple.predicate, []).append(triple.object)
             if not isinstance(triple.object, Literal):

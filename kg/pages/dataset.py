@@ -26,7 +26,9 @@ def read_description(opened: Opened, part: str, origin: str, files: Iterable[str
         if not triples:
             raise NotFound("the dataset has no such part", where=node[:300])
         return triples
-    triples += [Triple(NamedNode(f"{dataset.value}/{name}"), DCAT.downloadURL, NamedNode(f"{dataset.value}/{name}")) for name in there]
+    triples += [
+        Triple(NamedNode(f"{dataset.value}/{name}"), DCAT.downloadURL, NamedNode(f"{dataset.value}/{name}")) for name in there
+    ]
     triples += [Triple(dataset, VOID.dataDump, NamedNode(f"{dataset.value}/{name}")) for name in there]
     return [*triples, *_endpoint(dataset, origin)]
 

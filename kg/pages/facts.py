@@ -15,7 +15,7 @@ from kg.terms import RDF, RDFS
 
 MOST = 2_000
 """The most triples that describe one thing."""
-_SOUGHT = 1_000
+_SOUGHT = 500
 """The most things that are sought which point at it by one property; as many as `facts-pointers.rq` finds."""
 
 

@@ -123,7 +123,7 @@ class _Reader:
         master = NamedNode(ONTOLOGY_IRI)
         one = self.all
         return Documentation(
-            header=[(words, [one.expression(value) for value in values]) for words, values in self._header(master)],
+            header=[(words, [_day(one.expression(value)) for value in values]) for words, values in self._header(master)],
             title=next(iter(one.texts(master, DCTERMS.title)), ""),
             description=next(iter(one.texts(master, DCTERMS.description)), ""),
             modules=[self._module(node) for node in sorted(one.nodes(master, OWL.imports), key=str)],
@@ -188,7 +188,10 @@ class _Reader:
             yield "Defined as", self._values(node, OWL.equivalentClass)
             yield "Kind of", self._values(node, RDFS.subClassOf)
             yield "Its kinds", self._inverse(node, RDFS.subClassOf)
-            yield "Disjoint with", [*self._values(node, OWL.disjointWith), *self._inverse(node, OWL.disjointWith), *self._apart(node)]
+            yield (
+                "Disjoint with",
+                [*self._values(node, OWL.disjointWith), *self._inverse(node, OWL.disjointWith), *self._apart(node)],
+            )
             yield "Protected by", self._values(node, AED.protectedBy)
             yield "Has", self._inverse(node, RDFS.domain)
             yield "Is value of", self._inverse(node, RDFS.range)
@@ -246,6 +249,11 @@ class _Reader:
                     yield from below(one, depth + 1)
 
         yield from below(None, 0)
+
+
+def _day(parts: list[Part]) -> list[Part]:
+    """The parts; a moment at midnight as its day."""
+    return [(text.removesuffix("T00:00:00Z"), iri) for text, iri in parts]
 
 
 def _shapes(one: Triples) -> Iterator[tuple[str, str, str]]:

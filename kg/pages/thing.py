@@ -4,19 +4,21 @@ What was inferred is kept apart from what was stated; and how others refer to it
 reads as who asserts it, and who is named in a claim never as what that one is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from pyoxigraph import NamedNode
 
 from kg.pages.asking import Row, grouped, rows
 from kg.pages.opened import NotFound, Opened
-from kg.terms import AED, DCTERMS, GEO, OA, PROV, RDF, RDFS
+from kg.terms import AED, DCTERMS, GEO, OA, PROV, RDF, RDFS, SKOS
 
 SHOWN = 200
 """The most values of one property that a page shows; as many as `thing-pointers.rq` finds."""
 _FROM = 8
-"""The most sources of one inference that a page shows."""
+"""The most sources of one inference that a page shows; `record-sources.rq` finds one more."""
+_RECORDS = 50
+"""The most inferences whose sources a page shows."""
 
 KINDS = {
     "activity": "an activity of annotation",
@@ -101,6 +103,37 @@ POINTING = {
 """How a page says that others have the thing as the value of a property."""
 
 _NAMES = (RDFS.label, RDF.type)
+_WORDS = {
+    RDFS.comment: "remark",
+    RDF.object: "what was inferred: value",
+    RDF.predicate: "what was inferred: property",
+    RDF.subject: "what was inferred: of",
+    SKOS.altLabel: "also called",
+    SKOS.exactMatch: "the same as",
+    SKOS.note: "note",
+    DCTERMS.creator: "written by",
+    DCTERMS.date: "day",
+    DCTERMS.language: "language",
+    DCTERMS.publisher: "published by",
+    DCTERMS.title: "title",
+    DCTERMS.type: "kind",
+    GEO.asWKT: "coordinates",
+    GEO.hasGeometry: "position",
+    OA.end: "ends before character",
+    OA.exact: "words",
+    OA.hasSelector: "where the words stand",
+    OA.hasSource: "quoted from",
+    OA.prefix: "words before",
+    OA.start: "begins at character",
+    OA.suffix: "words behind",
+    PROV.used: "used",
+    PROV.wasAssociatedWith: "carried out by",
+    PROV.wasAttributedTo: "work of",
+    PROV.wasDerivedFrom: "derived from",
+    PROV.wasGeneratedBy: "produced by",
+    PROV.wasInformedBy: "followed",
+}  # fmt: skip
+"""What the properties of other vocabularies are called here."""
 
 
 def read_thing(opened: Opened, node: NamedNode) -> dict[str, Any]:
@@ -122,7 +155,7 @@ def read_thing(opened: Opened, node: NamedNode) -> dict[str, Any]:
             row | {"inferred": (row["property"], row["value"]) not in stated} for row in facts if row["property"] == RDF.type.value
         ],
         "facts": _listed(shown),
-        "inferred": list(_with_sources(told, stated, rows(opened.store, "thing-records", thing=node))),
+        "inferred": list(_with_sources(opened, node, [row for row in told if (row["property"], row["value"]) not in stated])),
         "inverse": list(_pointing(opened, node)),
         "graphs": list({row["graph"]: row for row in graphs}.values()),
     }
@@ -135,24 +168,25 @@ def _inferred(graph: str, opened: Opened) -> bool:
 def _listed(found: list[Row]) -> list[dict[str, Any]]:
     by = grouped(found, "property")
     return [
-        {"property": iri, "label": many[0]["propertyLabel"], "values": many[:SHOWN], "left": max(len(many) - SHOWN, 0)}
+        {
+            "property": iri,
+            "label": many[0]["propertyLabel"] or _WORDS.get(NamedNode(iri), ""),
+            "values": many[:SHOWN],
+            "left": max(len(many) - SHOWN, 0),
+        }
         for iri, many in by.items()
     ]
 
 
-def _with_sources(told: Iterable[Row], stated: set[tuple[str, str]], records: list[Row]) -> Iterator[dict[str, Any]]:
-    """What was inferred, each value with its rule and what it was derived from."""
-    by: dict[tuple[str, str], list[Row]] = {}
-    for row in records:
-        by.setdefault((row["property"], row["value"]), []).append(row)
-    for row in told:
-        key = row["property"], row["value"]
-        if key in stated:
-            continue
-        sources = list({one["from"]: one for one in by.get(key, []) if one["from"]}.values())
-        record = next(iter(by.get(key, [])), {"record": "", "rule": ""})
-        rest = {"record": record["record"], "rule": record["rule"], "left": max(len(sources) - _FROM, 0)}
-        yield row | rest | {"sources": sources[:_FROM]}  # type: ignore[operator]
+def _with_sources(opened: Opened, node: NamedNode, inferred: list[Row]) -> Iterator[dict[str, Any]]:
+    """What was inferred, each value with its rule and some of what it was derived from."""
+    records = {(row["property"], row["value"]): row for row in rows(opened.store, "thing-records", thing=node)}
+    for place, row in enumerate(inferred):
+        record = records.get((row["property"], row["value"]), {"record": "", "rule": ""})
+        asked = record["record"] and place < _RECORDS
+        sources = rows(opened.store, "record-sources", record=NamedNode(record["record"])) if asked else []
+        more = {"record": record["record"], "rule": record["rule"], "left": len(sources) > _FROM}
+        yield row | more | {"sources": sources[:_FROM]}
 
 
 def _pointing(opened: Opened, node: NamedNode) -> Iterator[dict[str, Any]]:

@@ -94,7 +94,13 @@ def _thing(kind: str) -> Handler:
         rest, dot, suffix = asked.rpartition(".")
         if not dot or suffix not in (ONTOLOGY_SUFFIXES if kind == "ontology" else SUFFIXES):
             rest, suffix = asked, ""
-        job: dict[str, Any] = {"kind": "resource", "thing": kind, "rest": rest, "suffix": suffix, "accept": request.headers.get("accept", "")}
+        job: dict[str, Any] = {
+            "kind": "resource",
+            "thing": kind,
+            "rest": rest,
+            "suffix": suffix,
+            "accept": request.headers.get("accept", ""),
+        }
         if kind == "dataset":
             job |= {"origin": str(request.base_url), "files": files_of(request.app.state.pool.source.settings)}
         return await _asked(request, job)

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import RdfFormat, Triple, parse, serialize
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
 from kg import __version__
 from kg.export.jsonld import properties, write_jsonld
@@ -19,8 +19,8 @@ from kg.pages.keeping import kept
 from kg.pages.ontology import read_ontology
 from kg.pages.opened import NotFound, Opened
 from kg.resources import ONTOLOGY
-from kg.serve.linked import alternates, wanted
 from kg.serve.linked import SUFFIXES as OF_THINGS
+from kg.serve.linked import alternates, wanted
 from kg.serve.page import Page
 from kg.serve.templates import render
 from kg.terms import OWL, PREFIXES
@@ -61,13 +61,14 @@ def _document(rest: str) -> str:
 
 @cache
 def _version() -> str:
-    found = (quad.object for quad in ontology_quads(ONTOLOGY) if (quad.subject.value, quad.predicate) == (ONTOLOGY_IRI, OWL.versionInfo))
-    return next((str(getattr(value, "value", "")) for value in found), "")
+    whole = NamedNode(ONTOLOGY_IRI)
+    found = (quad.object for quad in ontology_quads(ONTOLOGY) if quad.subject == whole and quad.predicate == OWL.versionInfo)
+    return next(value.value for value in found if isinstance(value, Literal))
 
 
 @cache
 def _documents() -> dict[str, list[Path]]:
-    """The files of each document. The whole is read by `kg.ontology`, its modules, alignments and shapes from files of their own."""
+    """The files of each document; none for the whole, which `kg.ontology` reads."""
     parts = {f"/{path.stem}": [path] for path in files(ONTOLOGY)[1:]}
     shapes = sorted((ONTOLOGY / "shapes").glob("*.ttl"))
     alone = {f"{_SHAPES}/{path.stem}": [path] for path in shapes}

@@ -114,7 +114,8 @@ def test_a_large_graph_is_cut_and_says_so(seed_store: EmbeddedStore) -> None:
 def test_a_claim_comes_with_who_asserts_and_who_denies_it(opened: Opened, seed_store: EmbeddedStore) -> None:
     answer = seed_store.select("SELECT ?c ?s WHERE { ?c a aed:ContestedClaim . ?s aed:denies ?c } ORDER BY ?c ?s LIMIT 1")
     [[claim, denial]] = answer.rows
-    assert isinstance(claim, NamedNode) and isinstance(denial, NamedNode)
+    assert isinstance(claim, NamedNode)
+    assert isinstance(denial, NamedNode)
     found = triples(opened, claim.value, "ttl")
     assert Triple(denial, AED.denies, claim) in found
     assert any(triple.predicate == AED.asserts and triple.object == claim for triple in found)
