@@ -65,6 +65,8 @@ class Scheme:
 
     term: Term
     concepts: list[tuple[int, Term]]
+    anchored: list[bool]
+    """Of each, whether its anchor is here: one with two broader concepts, or in two schemes, stands in more places than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ class _Reader:
                 )
                 for node in self._own(type_)
             ],
-            schemes=[Scheme(self._term(node, "scheme"), list(self._concepts(node))) for node in self._own(SKOS.ConceptScheme)],
+            schemes=list(self._schemes()),
             disjoint=[self._listed(node) for node in one.having(RDF.type, OWL.AllDisjointClasses)],
         )
 
@@ -235,6 +237,16 @@ class _Reader:
                 members = list(self.all.members(listed))
                 if node in members:
                     yield from (self.all.expression(one) for one in sorted(members, key=str) if one != node)
+
+    def _schemes(self) -> Iterator[Scheme]:
+        """The schemes with their concepts."""
+        seen: set[str] = set()
+        for node in self._own(SKOS.ConceptScheme):
+            concepts, anchored = list(self._concepts(node)), []
+            for _, term in concepts:
+                anchored.append(term.name not in seen)
+                seen.add(term.name)
+            yield Scheme(self._term(node, "scheme"), concepts, anchored)
 
     def _concepts(self, scheme: NamedNode) -> Iterator[tuple[int, Term]]:
         """The concepts of a scheme; a narrower one behind the broader."""
