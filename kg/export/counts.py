@@ -1,6 +1,6 @@
 """What a store holds, counted by its engine: a million triples take it some seconds and no memory to speak of."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,26 +26,31 @@ class Counts:
 
 def count_store(store: Store) -> Counts:
     """The numbers of the default graph, which holds each triple once. Raises as `Store.query` does."""
-    properties = _by_iri(store, "properties")
+    return counted(lambda name: by_iri(store, name), lambda name: value(store, name))
+
+
+def counted(by: Callable[[str], Mapping[str, int]], single: Callable[[str], str]) -> Counts:
+    """The numbers, as these two answer the queries by name: those with a row an IRI, and those with one value."""
+    properties = by("properties")
     return Counts(
         triples=sum(properties.values()),
-        subjects=int(_value(store, "subjects")),
-        objects=int(_value(store, "objects")),
-        classes=_by_iri(store, "classes"),
+        subjects=int(single("subjects")),
+        objects=int(single("objects")),
+        classes=by("classes"),
         properties=properties,
-        newest=_value(store, "newest"),
-        example=_value(store, "example"),
+        newest=single("newest"),
+        example=single("example"),
     )
 
 
-def _by_iri(store: Store, name: str) -> dict[str, int]:
+def by_iri(store: Store, name: str) -> dict[str, int]:
     """The numbers of a query's two columns, by IRI; what is no IRI is left out."""
     rows = store.select(_text(name)).rows
     found = {term.value: int(number.value) for term, number in rows if isinstance(term, NamedNode) and isinstance(number, Literal)}
     return dict(sorted(found.items()))
 
 
-def _value(store: Store, name: str) -> str:
+def value(store: Store, name: str) -> str:
     """The one value of a query; empty where it is unbound."""
     [[term]] = store.select(_text(name)).rows
     return term.value if isinstance(term, Literal) else ""

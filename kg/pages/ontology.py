@@ -13,7 +13,7 @@ from pyoxigraph import BlankNode, NamedNode, RdfFormat, parse
 from kg.ontology import ONTOLOGY_IRI, ontology_quads
 from kg.pages.asking import rows
 from kg.pages.axioms import Part, Triples, short
-from kg.pages.counted import read_counts
+from kg.pages.counted import read_uses
 from kg.pages.dataset import class_query, concept_query, property_query, query_address
 from kg.pages.opened import Opened
 from kg.resources import ONTOLOGY
@@ -85,13 +85,12 @@ class Documentation:
 
 def read_ontology(opened: Opened) -> dict[str, Any]:
     """The documentation, and how often this graph uses each term."""
-    counts = read_counts(opened)
     concepts = {row["concept"]: int(row["number"]) for row in rows(opened.store, "concept-uses")}
     return {
         "title": "The ontology",
         "iri": ONTOLOGY_IRI,
         "ontology": documentation(),
-        "uses": {**counts.classes, **counts.properties, **concepts},
+        "uses": {**read_uses(opened, "classes"), **read_uses(opened, "properties"), **concepts},
         "asked": _query,
     }
 
