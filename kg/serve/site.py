@@ -8,6 +8,7 @@ from typing import Any
 from kg.pages.home import read_home
 from kg.pages.opened import Opened
 from kg.pages.search import read_search
+from kg.pages.unreviewed import read_unreviewed
 from kg.serve.dataset import respond_dataset
 from kg.serve.linked import respond_resource
 from kg.serve.ontology import respond_ontology
@@ -30,6 +31,7 @@ class View:
 VIEWS = {
     "home": View("/", "home.html", read_home),
     "search": View("/search", "search.html", read_search),
+    "review": View("/review", "review.html", read_unreviewed),
 }
 """Every page that is no thing of the graph, by name."""
 
