@@ -15,8 +15,10 @@ from kg.pages.questions import read_list, read_query, read_question, read_text
 from kg.pages.search import read_search
 from kg.pages.terms import read_terms
 from kg.pages.unreviewed import read_unreviewed
+from kg.serve.dataset import respond_dataset
 from kg.serve.export import export_answer
 from kg.serve.linked import respond_resource
+from kg.serve.ontology import respond_ontology
 from kg.serve.page import Page
 from kg.serve.templates import render
 
@@ -53,14 +55,21 @@ VIEWS = {
 }
 """Every page that is no thing of the graph, by name."""
 
-DEAR: dict[str, Mapping[str, str]] = {"home": {}, "search": {"q": "a"}, "map-data": {}}
-"""The pages that make what is kept for a whole build, with fields that do."""
+DEAR: tuple[dict[str, Any], ...] = (
+    {"kind": "page", "name": "home", "values": {}},
+    {"kind": "page", "name": "search", "values": {"q": "a"}},
+    {"kind": "page", "name": "map-data", "values": {}},
+    {"kind": "resource", "thing": "dataset", "rest": "", "suffix": "html", "accept": "", "files": [], "origin": ""},
+    {"kind": "resource", "thing": "ontology", "rest": "", "suffix": "html", "accept": ""},
+    {"kind": "resource", "thing": "ontology", "rest": "", "suffix": "ttl", "accept": ""},
+)
+"""The jobs that make what is kept for a whole build."""
 
 
 def respond(opened: Opened, job: Mapping[str, Any]) -> Page:
     """The page, or the description of a thing, that the job asks for. Raises KgError; NotFound for what is not there."""
     if job["kind"] == "resource":
-        return respond_resource(opened, job)
+        return {"dataset": respond_dataset, "ontology": respond_ontology}.get(job["thing"], respond_resource)(opened, job)
     view, values = VIEWS[job["name"]], job["values"]
     content = view.read(opened, values)
     if isinstance(content, Page):

@@ -24,6 +24,6 @@ async def keep_warm(pool: Pool) -> None:
 
 
 async def _warm(pool: Pool) -> None:
-    for name, values in DEAR.items():
+    for job in DEAR:
         with suppress(KgError):
-            await (await pool.ask({"kind": "page", "name": name, "values": dict(values)})).whole()
+            await (await pool.ask(job)).whole()
