@@ -1,5 +1,6 @@
 """The ASGI application: the endpoint, the things of the graph, the pages, and what they are made of."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ from kg.pages.opened import NotFound
 from kg.serve.endpoint import METHODS, sparql
 from kg.serve.errors import error_response
 from kg.serve.headers import SafeHeaders
+from kg.serve.kept import Kept
 from kg.serve.linked import SUFFIXES
 from kg.serve.pool import Pool
 from kg.serve.site import VIEWS
@@ -35,13 +37,17 @@ Handler = Callable[[Request], Awaitable[Response]]
 def application(settings: Settings) -> Starlette:
     """The application on the graph of these settings; its processes start and end with it."""
     pool = Pool(Source(settings))
+    kept = Kept(pool)
 
     @asynccontextmanager
     async def running(app: Starlette) -> AsyncIterator[None]:
         await pool.start()
+        watching = asyncio.create_task(kept.watch())
         try:
             yield
         finally:
+            watching.cancel()
+            await kept.close()
             await pool.close()
 
     app = Starlette(
@@ -51,6 +57,7 @@ def application(settings: Settings) -> Starlette:
         lifespan=running,
     )
     app.state.pool = pool
+    app.state.kept = kept
     return app
 
 
@@ -92,6 +99,9 @@ async def _asked(request: Request, job: dict[str, object]) -> Response:
         headers["Vary"] = "Accept"
     elif request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=headers)
+    if job["kind"] == "page" and VIEWS[str(job["name"])].kept:
+        made = await request.app.state.kept.page(job["name"])
+        return Response(made.body, headers=headers | made.head.get("headers", {}), media_type=made.head["media"])
     reply = await pool.ask(job)
     body = await reply.whole()
     return Response(body, headers=headers | reply.head.get("headers", {}), media_type=reply.head["media"])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.pages.home import read_home
+from kg.pages.network import read_network, read_network_columns, read_network_edge
 from kg.pages.opened import Opened
 from kg.serve.linked import respond_resource
 from kg.serve.page import Page
@@ -22,10 +23,15 @@ class View:
     path: str
     template: str | None
     read: Read
+    kept: bool = False
+    """Whether it reads the whole graph and no field of its address, so that it is made once a build (`kg.serve.kept`)."""
 
 
 VIEWS = {
     "home": View("/", "home.html", read_home),
+    "network": View("/network", "network.html", read_network, kept=True),
+    "network-edge": View("/network/edge", "network-edge.html", read_network_edge),
+    "network-columns": View("/data/network", None, read_network_columns, kept=True),
 }
 """Every page that is no thing of the graph, by name."""
 

@@ -12,6 +12,10 @@ from kg.settings import Settings
 from kg.store.remote import RemoteStore
 
 
+ENDPOINT = "endpoint"
+"""The build's name where the graph is another endpoint's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The graph of these settings: the endpoint where one is named, else the build that holds in the folder."""
@@ -21,7 +25,7 @@ class Source:
     def build(self) -> str:
         """The name of the build that holds; the same as long as answers stay the same. Raises StoreDamaged."""
         if self.settings.endpoint_query:
-            return "endpoint"
+            return ENDPOINT
         build = Place(Path(self.settings.folder)).current()
         return build.name if build else ""
 
@@ -30,7 +34,7 @@ class Source:
         """The store of the build that holds, which stays until the end of the block. Raises UnreadableInput, StoreDamaged."""
         if self.settings.endpoint_query:
             with RemoteStore(self.settings) as remote:
-                yield Opened(remote, self.settings, "endpoint", None)
+                yield Opened(remote, self.settings, ENDPOINT, None)
             return
         place = Place(Path(self.settings.folder).absolute())
         with place.reading() as build, place.opened(build, self.settings) as store:
