@@ -39,6 +39,7 @@ class Page {
     this.apply(false);
     if (this.choice.actor !== null) this.chooseActor(this.choice.actor, false);
     root.dataset["state"] = "drawn";
+    requestAnimationFrame(() => performance.mark("network drawn"));
     this.layOut(stage);
   }
 
@@ -67,6 +68,7 @@ class Page {
       if (!this.moved) this.drawing.fit();
       worker.terminate();
       this.root.dataset["state"] = "settled";
+      performance.mark("network settled");
     });
     worker.postMessage(task, [task.source.buffer, task.target.buffer, task.weight.buffer, task.half.buffer] as ArrayBuffer[]);
   }
@@ -214,8 +216,11 @@ class Page {
       });
     }
     drawing.renderer.on("clickNode", ({ node }) => this.chooseActor(Number(node), false));
-    drawing.renderer.on("clickEdge", ({ edge }) => this.chooseLine(Number(edge), false));
-    drawing.renderer.on("clickStage", () => this.back(false));
+    drawing.renderer.on("clickStage", ({ event }) => {
+      const line = drawing.lineAt(event);
+      if (line === null) this.back(false);
+      else this.chooseLine(line, false);
+    });
     for (const kind of ["wheel", "pointerdown", "keydown"]) stage.addEventListener(kind, () => (this.moved = true), { passive: true });
     stage.addEventListener("keydown", (event) => this.key(event));
     byId("panel").addEventListener("keydown", (event) => event.key === "Escape" && this.back(true));

@@ -4,7 +4,7 @@ import { Layout, type Progress, type Task } from "./network/layout";
 const EVERY = 400; // milliseconds between two pictures of a layout under way
 
 self.addEventListener("message", (event: MessageEvent<Task>) => {
-  const layout = new Layout(event.data), every = Math.max(EVERY, event.data.actors / 40);
+  const layout = new Layout(event.data), every = Math.max(EVERY, event.data.actors / 10);
   const tell = (positions: Float32Array, done: boolean) => {
     const progress: Progress = { positions, step: layout.step, steps: layout.steps, done };
     postMessage(progress, { transfer: [positions.buffer as ArrayBuffer] });

@@ -1,10 +1,10 @@
-// Lines between actors as arrows with the dashes of their kind, parallel ones side by side.
+// Lines between actors as arrows with the dashes of their kind, parallel ones side by side. What is pointed at is found by reckoning (Drawing.lineAt), which is
+// cheaper than drawing all lines twice.
 import { EdgeProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 
 const VERTEX = `
-attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec2 a_start;
 attribute vec2 a_end;
@@ -12,7 +12,7 @@ attribute vec2 a_radius;
 attribute vec2 a_dash;
 attribute float a_width;
 attribute float a_lane;
-attribute vec2 a_corner;
+attribute vec3 a_corner; // along, across, and whether it belongs to the head
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform float u_correctionRatio;
@@ -28,20 +28,24 @@ void main() {
   float length_ = max(length(way), 1e-9);
   way /= length_;
   float width = max(a_width / u_sizeRatio, 0.7);
-  float reach = max(width * 2.2, 4.5) + 1.0;
+  float head = max(width * 3.2, 6.0), half_ = max(width * 1.7, 3.0);
+  float pixels = length_ / pixel, tip = pixels - a_radius.y / u_sizeRatio - 1.0;
+  float along, across;
+  if (a_corner.z > 0.5) {
+    along = tip + (a_corner.x > 0.5 ? 1.0 : -head);
+    across = a_corner.y * (half_ + 1.0);
+  } else {
+    along = a_corner.x > 0.5 ? tip - head : a_radius.x / u_sizeRatio;
+    across = a_corner.y * (width * 0.5 + 0.75);
+  }
   vec2 normal = vec2(-way.y, way.x);
-  vec2 position = mix(a_start, a_end, a_corner.x) + normal * (a_lane / u_sizeRatio + a_corner.y * reach) * pixel;
+  vec2 position = a_start + way * along * pixel + normal * (a_lane / u_sizeRatio + across) * pixel;
   gl_Position = vec4((u_matrix * vec3(position, 1)).xy, 0, 1);
-  float pixels = length_ / pixel;
-  v_place = vec2(a_corner.x * pixels, a_corner.y * reach);
-  v_ends = vec2(a_radius.x / u_sizeRatio, pixels - a_radius.y / u_sizeRatio - 1.0);
+  v_place = vec2(along, across);
+  v_ends = vec2(a_radius.x / u_sizeRatio, tip);
   v_dash = a_dash * width;
   v_width = width;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_color.a *= bias;
 }`;
 
@@ -55,11 +59,7 @@ varying float v_width;
 void main(void) {
   float x = v_place.x, y = abs(v_place.y);
   float head = max(v_width * 3.2, 6.0), half_ = max(v_width * 1.7, 3.0);
-  if (x < v_ends.x || x > v_ends.y) discard;
-  #ifdef PICKING_MODE
-  if (y > max(v_width * 0.5, 4.0)) discard;
-  gl_FragColor = v_color;
-  #else
+  if (v_ends.x > v_ends.y) discard;
   float d;
   if (x > v_ends.y - head) d = y - (v_ends.y - x) / head * half_;
   else {
@@ -69,7 +69,6 @@ void main(void) {
   float inside = 1.0 - smoothstep(-0.5, 0.5, d);
   if (inside <= 0.0) discard;
   gl_FragColor = vec4(v_color.rgb, 1.0) * v_color.a * inside;
-  #endif
 }`;
 
 export interface Arrow extends EdgeDisplayData {
@@ -84,7 +83,7 @@ type Info = Parameters<EdgeProgram["setUniforms"]>[1];
 export class ArrowProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
   override getDefinition() {
     return {
-      VERTICES: 6,
+      VERTICES: 9,
       VERTEX_SHADER_SOURCE: VERTEX,
       FRAGMENT_SHADER_SOURCE: FRAGMENT,
       METHOD: TRIANGLES as 4,
@@ -97,14 +96,13 @@ export class ArrowProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
         { name: "a_width", size: 1, type: FLOAT },
         { name: "a_lane", size: 1, type: FLOAT },
         { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-      CONSTANT_DATA: [[0, 1], [0, -1], [1, 1], [1, 1], [0, -1], [1, -1]],
+      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 3, type: FLOAT }],
+      CONSTANT_DATA: [[0, 1, 0], [0, -1, 0], [1, 1, 0], [1, 1, 0], [0, -1, 0], [1, -1, 0], [0, 1, 1], [0, -1, 1], [1, 0, 1]],
     };
   }
 
-  override processVisibleItem(index: number, start: number, source: NodeDisplayData, target: NodeDisplayData, data: EdgeDisplayData): void {
+  override processVisibleItem(_index: number, start: number, source: NodeDisplayData, target: NodeDisplayData, data: EdgeDisplayData): void {
     const arrow = data as Arrow, array = this.array;
     array[start++] = source.x;
     array[start++] = source.y;
@@ -117,7 +115,6 @@ export class ArrowProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
     array[start++] = arrow.size;
     array[start++] = arrow.lane;
     array[start++] = floatColor(arrow.color);
-    array[start++] = index;
   }
 
   override setUniforms(params: RenderParams, { gl, uniformLocations }: Info): void {

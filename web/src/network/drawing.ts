@@ -7,10 +7,10 @@ import type { Network } from "./columns";
 import { type Mark, MarkProgram } from "./marks";
 import type { Shown } from "./selection";
 
-const ARROWS = 6000; // up to so many lines are arrows with dashes that can be pointed at; more are hairlines
+const ARROWS = 6000; // up to so many lines are arrows with dashes; more are hairlines, which wait while the view moves
 const TRIED = 1500, NAMED = 220, HEIGHT = 13;
-const FEW = 400; // up to so many actors, names keep off the marks of others
-const LANE = 7;
+const FEW = 400; // up to so many actors, names keep off the marks of others, but those of the best connected
+const LANE = 7, WEIGHTY = 16, NEAR = 6;
 
 export interface Focus { actor: number | null; line: number | null }
 
@@ -46,6 +46,7 @@ export class Drawing {
   private colour = colours();
   private shown: Shown;
   private focus: Focus = { actor: null, line: null };
+  private readonly weighty: Set<number>;
   private pointed: number | null = null;
   private near: Set<number> | null = null;
   named = 0; // names in the last picture
@@ -54,6 +55,7 @@ export class Drawing {
     this.shown = shown;
     this.fine = network.lines <= ARROWS;
     this.order = Array.from({ length: network.actors }, (_, at) => at).sort((a, b) => network.degree(b) - network.degree(a) || a - b);
+    this.weighty = new Set(this.order.slice(0, WEIGHTY));
     this.widths = new Float32Array(network.actors).fill(-1);
     this.fill(positions);
     this.paint();
@@ -62,9 +64,8 @@ export class Drawing {
       edgeProgramClasses: { arrow: ArrowProgram as never, line: EdgeLineProgram },
       defaultNodeType: "mark",
       defaultEdgeType: this.fine ? "arrow" : "line",
-      enableEdgeEvents: this.fine,
       renderLabels: false,
-      hideEdgesOnMove: network.lines > 60_000,
+      hideEdgesOnMove: !this.fine,
       defaultDrawNodeHover: () => undefined,
       stagePadding: stage.clientWidth < 500 ? 34 : 58,
       minCameraRatio: 0.002,
@@ -79,19 +80,32 @@ export class Drawing {
     };
     this.renderer.on("enterNode", ({ node }) => point(Number(node)));
     this.renderer.on("leaveNode", () => point(null));
-    this.renderer.on("enterEdge", ({ edge }) => {
-      stage.style.cursor = "pointer";
-      stage.title = network.words(Number(edge));
+    this.renderer.on("moveBody", ({ event }) => {
+      if (!this.fine || this.pointed !== null) return;
+      const line = this.lineAt(event);
+      stage.style.cursor = line === null ? "" : "pointer";
+      stage.title = line === null ? "" : network.words(line);
     });
-    this.renderer.on("leaveEdge", () => {
-      stage.style.cursor = "";
-      stage.title = "";
-    });
+  }
+
+  // The visible line under this point of the stage, or near it.
+  lineAt(point: { x: number; y: number }): number | null {
+    const { renderer, marks, network } = this, here = renderer.viewportToGraph(point), beside = renderer.viewportToGraph({ x: point.x + 1, y: point.y });
+    const pixel = Math.hypot(beside.x - here.x, beside.y - here.y), lane = pixel * renderer.scaleSize(1);
+    let best: number | null = null, least = NEAR * pixel;
+    for (let line = 0; line < network.lines; line += 1) {
+      if (!this.shown.counts[line]) continue;
+      const from = marks[network.source(line)]!, to = marks[network.target(line)]!;
+      const dx = to.x - from.x, dy = to.y - from.y, length = Math.hypot(dx, dy), x = here.x - from.x, y = here.y - from.y;
+      const along = (x * dx + y * dy) / length, across = Math.abs((y * dx - x * dy) / length - this.arrows[line]!.lane * lane);
+      if (along > 0 && along < length && across < least) [best, least] = [line, across];
+    }
+    return best;
   }
 
   private fill(positions: Float32Array): void {
     const { network, graph } = this, { actors } = network.columns;
-    const small = network.actors > 20_000 ? 0.45 : network.actors > 2000 ? 0.65 : 1;
+    const narrow = this.stage.clientWidth < 500 ? 0.7 : 1, small = narrow * (network.actors > 20_000 ? 0.45 : network.actors > 2000 ? 0.65 : 1);
     for (let actor = 0; actor < network.actors; actor += 1) {
       const size = small * Math.min(24, 4 + 1.7 * Math.sqrt(network.degree(actor)));
       graph.addNode(String(actor), {
@@ -284,8 +298,10 @@ export class Drawing {
     const box = ([x, y]: [number, number]): Box => [x - 2, y - 1, x + width + 2, y + HEIGHT + 1];
     const places = SIDES.map((side) => side(mark, width));
     const free = places.filter((one) => one[0] > 0 && one[0] + width < stage && boxes.every((other) => apart(box(one), other)));
-    const clear = free.find((one) => [...marks].every(([other, its]) => other === actor || apart(box(one), its)));
-    const place = clear ?? (must ? (free[0] ?? places[0]) : undefined);
+    const covered = (one: [number, number]) => [...marks].filter(([other, its]) => other !== actor && !apart(box(one), its)).length;
+    const best = free.map((one): [number, [number, number]] => [covered(one), one]).sort((a, b) => a[0] - b[0])[0];
+    const weighty = must || this.weighty.has(actor);
+    const place = best && (weighty || !best[0]) ? best[1] : must ? places[0] : undefined;
     if (!place) return;
     boxes.push(box(place));
     context.strokeStyle = this.colour.ground;

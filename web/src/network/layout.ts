@@ -17,9 +17,9 @@ const NODE = 10, EDGE = 3;
 const BEND = 1.8; // how far one direction may be stretched more than the other
 
 export function steps(actors: number): number {
-  if (actors <= 1000) return 600;
+  if (actors <= 400) return 600;
   if (actors <= 3000) return 250;
-  return actors <= 20_000 ? 100 : 30;
+  return actors <= 20_000 ? 80 : 20;
 }
 
 // The start: the best connected in the middle of a sunflower, so that the same network always gives the same picture.
@@ -57,7 +57,7 @@ export class Layout {
     for (let line = 0; line < source.length; line += 1) {
       this.edges.set([source[line]! * NODE, target[line]! * NODE, weight[line]!], EDGE * line);
     }
-    const many = actors > 1500;
+    const many = actors > 600;
     this.settings = {
       linLogMode: false, outboundAttractionDistribution: false, adjustSizes: false, edgeWeightInfluence: 1, scalingRatio: many ? 10 : 20,
       strongGravityMode: true, gravity: many ? 0.02 : 0.08, slowDown: 1 + Math.log(actors + 1), barnesHutOptimize: many, barnesHutTheta: actors > 20_000 ? 1.4 : 0.9,
