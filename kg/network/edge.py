@@ -74,8 +74,8 @@ def _of_others(select: Select, links: list[Link]) -> list[Link]:
 
 def _receipts(select: Select, links: Sequence[Link]) -> dict[str, Receipt]:
     statements = sorted({iri for link in links for iri in (link.statement, *link.answers[:PAGE]) if iri})
-    found = (_about(select, name, "statement", statements) for name in ("statements", "classes", "stances"))
-    return read_receipts(*found, terms=Terms.of(rows(select, "terms")))
+    said, classes, stances = (_about(select, name, "statement", statements) for name in ("statements", "classes", "stances"))
+    return read_receipts(said, classes, stances, Terms.of(rows(select, "terms")))
 
 
 def _names(select: Select, actors: Sequence[str]) -> dict[str, str]:
@@ -90,6 +90,7 @@ def _about(select: Select, name: str, variable: str, things: Sequence[str]) -> l
     found: list[Row] = []
     for first in range(0, len(things), _MANY):
         some = things[first : first + _MANY]
-        values = f" WHERE {{ VALUES ?{variable} {{ {' '.join(f'<{iri}>' for iri in some)} }}"
-        found += read_rows(select, re.sub(r"\s+WHERE\s+\{", lambda _, values=values: values, query_text(name), count=1))
+        head, body = re.split(r"\s+WHERE\s+\{", query_text(name), maxsplit=1)
+        named = " ".join(f"<{iri}>" for iri in some)
+        found += read_rows(select, f"{head} WHERE {{ VALUES ?{variable} {{ {named} }} {body}")
     return found

@@ -44,7 +44,11 @@ def read_links(select: Select, affiliations: Affiliations) -> list[Link]:
     for link in found:
         if link.kind == "speaksFor" and link.statement:
             behalf.setdefault(link.statement, set()).add(link.target)
-    return [link for link in found if not (link.kind == "accuses" and own_side_of(link, behalf.get(link.statement, set()), affiliations))]
+    return [
+        link
+        for link in found
+        if not (link.kind == "accuses" and own_side_of(link, behalf.get(link.statement, set()), affiliations))
+    ]
 
 
 def of_speakers(links: list[Link], speakers: set[str]) -> list[Link]:

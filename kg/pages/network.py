@@ -1,5 +1,6 @@
 """The actor network: its columns for the drawing, its strongest lines as a table, and one edge with its quotations."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -14,6 +15,7 @@ from kg.network.links import Link
 from kg.network.network import TITLE
 from kg.network.receipts import Receipt
 from kg.network.selection import Select
+from kg.pages.keeping import kept
 from kg.pages.opened import NotFound, Opened
 
 _SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
@@ -24,7 +26,11 @@ LINES = 150
 
 def read_network(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]:
     """The page: how much there is, the kinds of edge, and the lines behind which most statements stand, those of the dispute first."""
-    columns = read_network_columns(opened, values)
+    return dict(json.loads(kept(opened, "network-page.json", lambda: _json(_page(opened)))))
+
+
+def _page(opened: Opened) -> dict[str, Any]:
+    columns = json.loads(read_network_columns(opened, {}))
     edges, actors, base = columns["edges"], columns["actors"], columns["base"]
     kinds = columns["kinds"]
     order = sorted(range(len(edges["kind"])), key=lambda at: (not kinds[edges["kind"][at]]["core"], -edges["count"][at], at))
@@ -46,16 +52,26 @@ def read_network(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def read_network_columns(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]:
-    """The whole network in columns (see `kg.network.columns`), with the build that it was read from."""
+def read_network_columns(opened: Opened, values: Mapping[str, str]) -> bytes:
+    """The whole network in columns (see `kg.network.columns`) as JSON, with the build that it was read from."""
+    return kept(opened, "network.json", lambda: _json(_columns(opened)))
+
+
+def _columns(opened: Opened) -> dict[str, Any]:
     return {"build": opened.build, "name": TITLE, **read_columns(_select(opened), opened.settings.base)}
+
+
+def _json(content: dict[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def read_network_edge(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]:
     """The quotations behind one edge, from the one numbered `first`. Raises NotFound, UsageError."""
     kind = BY_NAME.get(values.get("kind", ""))
     if kind is None:
-        raise UsageError("there is no such kind of edge", where=values.get("kind", "")[:80], mend=f"name one of {', '.join(BY_NAME)}")
+        raise UsageError(
+            "there is no such kind of edge", where=values.get("kind", "")[:80], mend=f"name one of {', '.join(BY_NAME)}"
+        )
     source, target = (_iri(values, name, opened.settings.base) for name in ("source", "target"))
     first = int(values["first"]) if values.get("first", "").isdecimal() and len(values["first"]) < 9 else 0
     edge = read_edge(_select(opened), source, target, kind.name, first)
@@ -103,7 +119,12 @@ def _words(edge: Edge, said: Receipt) -> dict[str, Any]:
         "stance": said.stance,
         "quote": said.quote,
         "date": said.date,
-        "article": {"iri": said.article, "title": said.title, "published": said.published, "publisher": _name(edge, said.publisher)},
+        "article": {
+            "iri": said.article,
+            "title": said.title,
+            "published": said.published,
+            "publisher": _name(edge, said.publisher),
+        },
     }
 
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -21,11 +22,11 @@ from kg.pages.opened import NotFound
 from kg.serve.endpoint import METHODS, sparql
 from kg.serve.errors import error_response
 from kg.serve.headers import SafeHeaders
-from kg.serve.kept import Kept
 from kg.serve.linked import SUFFIXES
 from kg.serve.pool import Pool
 from kg.serve.site import VIEWS
 from kg.serve.source import Source
+from kg.serve.warming import keep_warm
 from kg.settings import Settings
 
 ASSETS = Path(__file__).parent / "assets"
@@ -36,19 +37,19 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 def application(settings: Settings) -> Starlette:
     """The application on the graph of these settings; its processes start and end with it."""
-    pool = Pool(Source(settings))
-    kept = Kept(pool)
+    keep = TemporaryDirectory(prefix="kg-serve-")
+    pool = Pool(Source(settings, keep.name))
 
     @asynccontextmanager
     async def running(app: Starlette) -> AsyncIterator[None]:
         await pool.start()
-        watching = asyncio.create_task(kept.watch())
+        warming = asyncio.create_task(keep_warm(pool))
         try:
             yield
         finally:
-            watching.cancel()
-            await kept.close()
+            warming.cancel()
             await pool.close()
+            keep.cleanup()
 
     app = Starlette(
         routes=_routes(settings),
@@ -57,7 +58,6 @@ def application(settings: Settings) -> Starlette:
         lifespan=running,
     )
     app.state.pool = pool
-    app.state.kept = kept
     return app
 
 
@@ -99,9 +99,6 @@ async def _asked(request: Request, job: dict[str, object]) -> Response:
         headers["Vary"] = "Accept"
     elif request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=headers)
-    if job["kind"] == "page" and VIEWS[str(job["name"])].kept:
-        made = await request.app.state.kept.page(job["name"])
-        return Response(made.body, headers=headers | made.head.get("headers", {}), media_type=made.head["media"])
     reply = await pool.ask(job)
     body = await reply.whole()
     return Response(body, headers=headers | reply.head.get("headers", {}), media_type=reply.head["media"])

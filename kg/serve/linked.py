@@ -5,6 +5,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from kg.pages.event import read_event
 from kg.pages.opened import NotFound, Opened
 from kg.pages.thing import read_facts, read_thing
 from kg.serve.answering import graph_bytes
@@ -22,7 +23,9 @@ SUFFIXES = {
 
 Read = Callable[[Opened, NamedNode], dict[str, Any]]
 
-PAGES: dict[str, tuple[str, Read]] = {}
+PAGES: dict[str, tuple[str, Read]] = {
+    "event": ("event.html", read_event),
+}
 """The template and the reader of each kind of thing that has a page of its own; the others have the page of any thing."""
 
 

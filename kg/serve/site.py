@@ -8,12 +8,13 @@ from typing import Any
 from kg.pages.home import read_home
 from kg.pages.network import read_network, read_network_columns, read_network_edge
 from kg.pages.opened import Opened
+from kg.pages.search import read_search
 from kg.serve.linked import respond_resource
 from kg.serve.page import Page
 from kg.serve.templates import render
 
-Read = Callable[[Opened, Mapping[str, str]], dict[str, Any]]
-"""Reads what a page shows, given the fields of its address. Raises NotFound, UsageError."""
+Read = Callable[[Opened, Mapping[str, str]], dict[str, Any]] | Callable[[Opened, Mapping[str, str]], bytes]
+"""Reads what a page shows, given the fields of its address; bytes are JSON that is kept. Raises NotFound, UsageError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +24,19 @@ class View:
     path: str
     template: str | None
     read: Read
-    kept: bool = False
-    """Whether it reads the whole graph and no field of its address, so that it is made once a build (`kg.serve.kept`)."""
 
 
 VIEWS = {
     "home": View("/", "home.html", read_home),
-    "network": View("/network", "network.html", read_network, kept=True),
+    "search": View("/search", "search.html", read_search),
+    "network": View("/network", "network.html", read_network),
     "network-edge": View("/network/edge", "network-edge.html", read_network_edge),
-    "network-columns": View("/data/network", None, read_network_columns, kept=True),
+    "network-columns": View("/data/network", None, read_network_columns),
 }
 """Every page that is no thing of the graph, by name."""
+
+DEAR: dict[str, Mapping[str, str]] = {"home": {}, "search": {"q": "a"}, "network": {}}
+"""The pages that make what is kept for a whole build, with fields that do."""
 
 
 def respond(opened: Opened, job: Mapping[str, Any]) -> Page:
@@ -42,6 +45,8 @@ def respond(opened: Opened, job: Mapping[str, Any]) -> Page:
         return respond_resource(opened, job)
     view, values = VIEWS[job["name"]], job["values"]
     content = view.read(opened, values)
+    if isinstance(content, bytes):
+        return Page("application/json", content)
     if view.template is None or values.get("format") == "json":
         return Page("application/json", json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))
     return Page("text/html; charset=utf-8", render(view.template, opened, page=job["name"], values=values, **content))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from kg.build.place import Place
 from kg.pages.opened import Opened
@@ -12,20 +12,18 @@ from kg.settings import Settings
 from kg.store.remote import RemoteStore
 
 
-ENDPOINT = "endpoint"
-"""The build's name where the graph is another endpoint's."""
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """The graph of these settings: the endpoint where one is named, else the build that holds in the folder."""
 
     settings: Settings
+    keep: str = ""
+    """A folder for what is made once for a build."""
 
     def build(self) -> str:
         """The name of the build that holds; the same as long as answers stay the same. Raises StoreDamaged."""
         if self.settings.endpoint_query:
-            return ENDPOINT
+            return "endpoint"
         build = Place(Path(self.settings.folder)).current()
         return build.name if build else ""
 
@@ -34,12 +32,17 @@ class Source:
         """The store of the build that holds, which stays until the end of the block. Raises UnreadableInput, StoreDamaged."""
         if self.settings.endpoint_query:
             with RemoteStore(self.settings) as remote:
-                yield Opened(remote, self.settings, ENDPOINT, None)
+                yield Opened(remote, self.settings, "endpoint", None)
             return
         place = Place(Path(self.settings.folder).absolute())
         with place.reading() as build, place.opened(build, self.settings) as store:
-            yield Opened(store, self.settings, build.name, place.articles)
+            yield Opened(store, self.settings, build.name, place.articles, Path(self.keep) if self.keep else None)
 
     def described(self) -> dict[str, Any]:
-        """The settings, to be sent to a worker."""
-        return asdict(self.settings)
+        """The same as JSON, to be sent to a worker."""
+        return asdict(self)
+
+    @classmethod
+    def of(cls, described: dict[str, Any]) -> Self:
+        """What was described."""
+        return cls(Settings(**described["settings"]), described["keep"])

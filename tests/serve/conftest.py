@@ -16,7 +16,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("served") / "graph"
     subprocess.run([sys.executable, "-m", "kg", "build", "--plain", "-g", str(folder)], check=True, capture_output=True)
     server = subprocess.Popen(
-        [sys.executable, "-m", "kg", "serve", "--port", "0", "-g", str(folder)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "kg", "serve", "--port", "0", "-g", str(folder)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     assert server.stderr
     try:
