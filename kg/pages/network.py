@@ -25,7 +25,7 @@ LINES = 150
 
 
 def read_network(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]:
-    """The page: how much there is, the kinds of edge, and the lines behind which most statements stand, those of the dispute first."""
+    """The page: how much there is, and the lines behind which most statements stand, those of the dispute first."""
     return dict(json.loads(kept(opened, "network-page.json", lambda: _json(_page(opened)))))
 
 
