@@ -116,7 +116,7 @@ def _panned(page: Page) -> tuple[float, float]:
     page.mouse.move(x, y)
     page.mouse.down()
     page.evaluate(_FRAMES)
-    page.mouse.move(x + 300, y + 200, steps=60)
+    page.mouse.move(x + 300, y + 200, steps=25)
     frames = sorted(page.evaluate(_FRAMES_END))
     page.mouse.up()
     return frames[len(frames) // 2], frames[len(frames) * 9 // 10]

@@ -105,9 +105,9 @@ export class Drawing {
 
   private fill(positions: Float32Array): void {
     const { network, graph } = this, { actors } = network.columns;
-    const narrow = this.stage.clientWidth < 500 ? 0.7 : 1, small = narrow * (network.actors > 20_000 ? 0.45 : network.actors > 2000 ? 0.65 : 1);
+    const narrow = this.stage.clientWidth < 500 ? 0.7 : 1, small = narrow * Math.min(1, Math.sqrt(500 / network.actors));
     for (let actor = 0; actor < network.actors; actor += 1) {
-      const size = small * Math.min(24, 4 + 1.7 * Math.sqrt(network.degree(actor)));
+      const size = Math.max(1, small * Math.min(24, 4 + 1.7 * Math.sqrt(network.degree(actor))));
       graph.addNode(String(actor), {
         x: positions[2 * actor], y: -positions[2 * actor + 1]!, size, shape: actors.shape[actor]! + (actors.party[actor] ? 10 : 0), color: "#888888", rim: "#000000", hidden: false,
       });
@@ -266,7 +266,7 @@ export class Drawing {
       if (place.x < -20 || place.y < -20 || place.x > width + 20 || place.y > height + 20) return;
       tried += 1;
       const size = this.renderer.scaleSize(mark.size);
-      if (!must && size < 2.2) return;
+      if (!must && size < 1) return;
       this.write(context, actor, { ...place, size }, boxes, marks, width, must);
     };
     for (const actor of first) offer(actor, true);
