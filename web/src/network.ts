@@ -36,8 +36,11 @@ class Page {
     new Finder(network, (actor) => this.chooseActor(actor, true));
     this.wire(stage);
     this.keyToMarks();
-    this.apply(false);
     if (this.choice.actor !== null) this.chooseActor(this.choice.actor, false);
+    else {
+      this.table.show(this.shown);
+      this.details(false);
+    }
     root.dataset["state"] = "drawn";
     requestAnimationFrame(() => performance.mark("network drawn"));
     this.layOut(stage);

@@ -11,13 +11,11 @@ export function fold(words: string): string {
 export class Finder {
   private readonly field = byId<HTMLInputElement>("find");
   private readonly list = byId("found");
-  private readonly names: string[];
+  private names: string[] | null = null; // folded at the first search
   private found: number[] = [];
   private at = -1;
 
   constructor(private readonly network: Network, private readonly take: (actor: number) => void) {
-    const { label, also } = network.columns.actors;
-    this.names = label.map((one, actor) => fold(`${one} ${also[actor]}`));
     this.field.addEventListener("input", () => this.find());
     this.field.addEventListener("focus", () => this.field.value && this.find());
     this.field.addEventListener("blur", () => setTimeout(() => this.close(), 150));
@@ -25,7 +23,7 @@ export class Finder {
   }
 
   private find(): void {
-    const wanted = fold(this.field.value.trim()), { network, names } = this;
+    const wanted = fold(this.field.value.trim()), { network } = this, names = this.folded();
     if (!wanted) return this.close();
     const rank = (actor: number) => (names[actor]!.startsWith(wanted) ? 0 : 1);
     this.found = [...names.keys()].filter((actor) => names[actor]!.includes(wanted)).sort((a, b) => rank(a) - rank(b) || network.degree(b) - network.degree(a)).slice(0, MOST);
@@ -41,6 +39,12 @@ export class Finder {
     this.field.setAttribute("aria-expanded", "true");
     this.field.removeAttribute("aria-activedescendant");
     return undefined;
+  }
+
+  private folded(): string[] {
+    const { label, also } = this.network.columns.actors;
+    this.names ??= label.map((one, actor) => fold(`${one} ${also[actor]}`));
+    return this.names;
   }
 
   private key(event: KeyboardEvent): void {
