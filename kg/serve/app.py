@@ -24,6 +24,7 @@ from kg.serve.errors import error_response
 from kg.serve.headers import SafeHeaders
 from kg.serve.linked import SUFFIXES
 from kg.serve.pool import Pool
+from kg.serve.review import Reviewing, review_routes
 from kg.serve.site import VIEWS
 from kg.serve.source import Source
 from kg.serve.warming import keep_warm
@@ -35,30 +36,27 @@ ASSETS = Path(__file__).parent / "assets"
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def application(settings: Settings) -> Starlette:
-    """The application on the graph of these settings; its processes start and end with it."""
-    keep = TemporaryDirectory(prefix="kg-serve-")
-    pool = Pool(Source(settings, keep.name))
+def application(settings: Settings, reviewing: Reviewing | None = None) -> Starlette:
+    """The application on the graph of these settings; its processes start and end with it. Nothing writes but a review."""
 
     @asynccontextmanager
     async def running(app: Starlette) -> AsyncIterator[None]:
-        await pool.start()
-        warming = asyncio.create_task(keep_warm(pool))
-        try:
-            yield
-        finally:
-            warming.cancel()
-            await pool.close()
-            keep.cleanup()
+        with TemporaryDirectory(prefix="kg-serve-") as keep:
+            app.state.pool = pool = Pool(Source(settings, keep))
+            await pool.start()
+            warming = asyncio.create_task(keep_warm(pool))
+            try:
+                yield
+            finally:
+                warming.cancel()
+                await pool.close()
 
-    app = Starlette(
-        routes=_routes(settings),
+    return Starlette(
+        routes=[*(review_routes(reviewing, settings, _view("review")) if reviewing else ()), *_routes(settings)],
         middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)],
         exception_handlers={KgError: _failed, 404: _missing},
         lifespan=running,
     )
-    app.state.pool = pool
-    return app
 
 
 def _routes(settings: Settings) -> list[Route | Mount]:

@@ -15,6 +15,7 @@ STATUS = {
     "Refused": 400,
     "UsageError": 400,
     "LimitReached": 400,
+    "NotConforming": 422,
     "Crashed": 400,
     "Busy": 503,
     "TimeUp": 504,

@@ -8,14 +8,15 @@ import uvicorn
 
 from kg.errors import UsageError
 from kg.serve.app import application
+from kg.serve.review import Reviewing
 from kg.settings import Settings
 
 
-def run(settings: Settings, port: int, ready: Callable[[str], None]) -> None:
+def run(settings: Settings, port: int, ready: Callable[[str], None], reviewing: Reviewing | None = None) -> None:
     """Serves until Ctrl-C or SIGTERM; calls `ready` with the address once it answers. Raises UsageError."""
     listening = _listening(settings.serve_host, port)
     config = uvicorn.Config(
-        application(settings), log_level="warning", access_log=False, server_header=False, timeout_keep_alive=30
+        application(settings, reviewing), log_level="warning", access_log=False, server_header=False, timeout_keep_alive=30
     )
     server = _Server(config, lambda: ready(_address(listening)))
     asyncio.run(server.serve([listening]))

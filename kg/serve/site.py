@@ -5,10 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kg.pages.actor import read_actor_named, read_actor_statements
+from kg.pages.actors import read_actors
+from kg.pages.articles import read_articles
 from kg.pages.home import read_home
 from kg.pages.network import read_network, read_network_columns, read_network_edge
 from kg.pages.opened import Opened
 from kg.pages.search import read_search
+from kg.pages.unreviewed import read_unreviewed
 from kg.serve.linked import respond_resource
 from kg.serve.page import Page
 from kg.serve.templates import render
@@ -28,10 +32,15 @@ class View:
 
 VIEWS = {
     "home": View("/", "home.html", read_home),
+    "actors": View("/actors", "actors.html", read_actors),
+    "actor-statements": View("/actors/{name}/statements", "actor-statements.html", read_actor_statements),
+    "actor-named": View("/actors/{name}/named", "actor-named.html", read_actor_named),
+    "articles": View("/articles", "articles.html", read_articles),
     "search": View("/search", "search.html", read_search),
     "network": View("/network", "network.html", read_network),
     "network-edge": View("/network/edge", "network-edge.html", read_network_edge),
     "network-columns": View("/data/network", None, read_network_columns),
+    "review": View("/review", "review.html", read_unreviewed),
 }
 """Every page that is no thing of the graph, by name."""
 

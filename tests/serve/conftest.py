@@ -1,36 +1,58 @@
-"""A server on the seeds' graph, and a browser."""
+"""The server as people start it, on the seeds' graph or another, and a browser that draws without a graphics card."""
 
-import re
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+_COMMAND = (sys.executable, "-m", "kg")
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("KG_")}
+    return kept | {"PYTHONPATH": os.pathsep.join(sys.path), "NO_COLOR": "1"}
+
+
+def built(folder: Path, *annotations: Path) -> Path:
+    """The folder, with the graph of these annotations, or of the seeds, in it."""
+    command = [*_COMMAND, "build", "--plain", "-g", str(folder), *map(str, annotations)]
+    subprocess.run(command, env=_environment(), check=True, capture_output=True, timeout=300)
+    return folder
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address, without a slash at its end, of a server on the graph in this folder."""
+    command = [*_COMMAND, "serve", "--port", "0", "-g", str(folder)]
+    process = subprocess.Popen(command, env=_environment(), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    assert process.stderr
+    try:
+        line = process.stderr.readline().decode()
+        assert line.startswith("serving http"), line
+        yield line.split()[1].rstrip("/")
+    finally:
+        process.terminate()
+        process.wait(60)
+        process.stderr.close()
+
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address, without a slash at its end, of a server of its own process on the seeds' graph."""
-    folder = tmp_path_factory.mktemp("served") / "graph"
-    subprocess.run([sys.executable, "-m", "kg", "build", "--plain", "-g", str(folder)], check=True, capture_output=True)
-    server = subprocess.Popen(
-        [sys.executable, "-m", "kg", "serve", "--port", "0", "-g", str(folder)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert server.stderr
-    try:
-        said = next(line for line in server.stderr if "serving " in line)
-        found = re.search(r"http://[^\s/]+", said)
-        assert found
-        yield found.group()
-    finally:
-        server.terminate()
-        server.wait()
-        server.stderr.close()
+def served_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the seeds' graph; no test changes it."""
+    return built(tmp_path_factory.mktemp("served") / "graph")
+
+
+@pytest.fixture(scope="session")
+def served(served_graph: Path) -> Iterator[str]:
+    """The address of a server on it."""
+    with serving(served_graph) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
