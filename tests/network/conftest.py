@@ -1,6 +1,6 @@
 """The small graph of fixture.trig, and its network."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import networkx as nx

@@ -1,7 +1,6 @@
-"""The server as people start it, on the seeds' graph or another, and a browser that draws without a graphics card."""
+"""The server as people start it, on the seeds' graph or another."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 _COMMAND = (sys.executable, "-m", "kg")
 
@@ -53,13 +51,3 @@ def served(served_graph: Path) -> Iterator[str]:
     """The address of a server on it."""
     with serving(served_graph) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    options = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
-    options += ["--disable-sync", "--enable-unsafe-swiftshader"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=options)
-        yield browser
-        browser.close()
