@@ -159,10 +159,12 @@ class Pool:
             await worker.process.wait()
         self._idle.clear()
 
-    async def ask(self, job: dict[str, Any]) -> Reply:
-        """The answer to the job, once it has begun. Raises Refused, TimeUp, Crashed, Busy."""
+    async def ask(self, job: dict[str, Any], seconds: float | None = None) -> Reply:
+        """The answer to the job, once it has begun; it may take as long as a query, or so many seconds.
+
+        Raises Refused, TimeUp, Crashed, Busy."""
         frames: asyncio.Queue[tuple[Kind, bytes] | KgError] = asyncio.Queue()
-        task = asyncio.create_task(self._perform(job, frames))
+        task = asyncio.create_task(self._perform(job, frames, seconds))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         try:
@@ -174,14 +176,16 @@ class Pool:
             raise received
         return Reply(json.loads(received[1]), frames, task)
 
-    async def _perform(self, job: dict[str, Any], frames: "asyncio.Queue[tuple[Kind, bytes] | KgError]") -> None:
+    async def _perform(
+        self, job: dict[str, Any], frames: "asyncio.Queue[tuple[Kind, bytes] | KgError]", seconds: float | None
+    ) -> None:
         """Puts the answer's frames into the queue, as they come; an error last, where there is one."""
         try:
-            if self._places.locked() and await self._performed_quickly(job, frames):
+            if seconds is None and self._places.locked() and await self._performed_quickly(job, frames):
                 return
             limit = self.source.settings.query_seconds
             async with self._turn(self._places, limit * WAITING):
-                await self._answered(job, limit, frames)
+                await self._answered(job, seconds or limit, frames)
         except KgError as error:
             frames.put_nowait(error)
 

@@ -10,6 +10,7 @@ from kg.pages.actors import read_actors
 from kg.pages.articles import read_articles
 from kg.pages.events import read_events, read_map, read_map_data
 from kg.pages.home import read_home
+from kg.pages.network import read_network, read_network_columns, read_network_edge
 from kg.pages.opened import Opened
 from kg.pages.questions import read_list, read_query, read_question, read_text
 from kg.pages.search import read_search
@@ -22,8 +23,9 @@ from kg.serve.ontology import respond_ontology
 from kg.serve.page import Page
 from kg.serve.templates import render
 
-Read = Callable[[Opened, Mapping[str, str]], dict[str, Any] | Page]
-"""Reads what a page shows, or makes a file, given the fields of its address. Raises NotFound, UsageError."""
+Read = Callable[[Opened, Mapping[str, str]], dict[str, Any] | Page | bytes]
+"""Reads what a page shows, or makes a file, given the fields of its address; bytes are JSON that is kept. Raises NotFound,
+UsageError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,9 @@ VIEWS = {
     "events": View("/events", "events.html", read_events),
     "map": View("/map", "map.html", read_map),
     "map-data": View("/data/map", None, read_map_data),
+    "network": View("/network", "network.html", read_network),
+    "network-edge": View("/network/edge", "network-edge.html", read_network_edge),
+    "network-columns": View("/data/network", None, read_network_columns),
     "review": View("/review", "review.html", read_unreviewed),
 }
 """Every page that is no thing of the graph, by name."""
@@ -59,6 +64,7 @@ DEAR: tuple[dict[str, Any], ...] = (
     {"kind": "page", "name": "home", "values": {}},
     {"kind": "page", "name": "search", "values": {"q": "a"}},
     {"kind": "page", "name": "map-data", "values": {}},
+    {"kind": "page", "name": "network", "values": {}},
     {"kind": "resource", "thing": "dataset", "rest": "", "suffix": "html", "accept": "", "files": [], "origin": ""},
     {"kind": "resource", "thing": "ontology", "rest": "", "suffix": "html", "accept": ""},
     {"kind": "resource", "thing": "ontology", "rest": "", "suffix": "ttl", "accept": ""},
@@ -74,6 +80,8 @@ def respond(opened: Opened, job: Mapping[str, Any]) -> Page:
     content = view.read(opened, values)
     if isinstance(content, Page):
         return content
+    if isinstance(content, bytes):
+        return Page("application/json", content)
     if view.template is None or values.get("format") == "json":
         return Page("application/json", json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))
     return Page("text/html; charset=utf-8", render(view.template, opened, page=job["name"], values=values, **content))

@@ -9,6 +9,8 @@ from kg.serve.site import DEAR
 
 _SECONDS = 2.0
 """How often the folder is looked at for a new build."""
+_MAKING_SECONDS = 300.0
+"""How long making what one page needs may take; nobody waits for it."""
 
 
 async def keep_warm(pool: Pool) -> None:
@@ -26,4 +28,4 @@ async def keep_warm(pool: Pool) -> None:
 async def _warm(pool: Pool) -> None:
     for job in DEAR:
         with suppress(KgError):
-            await (await pool.ask(job)).whole()
+            await (await pool.ask(job, _MAKING_SECONDS)).whole()
