@@ -46,8 +46,8 @@ def infer_clusters(
             yield infer([*(quad for part in members for quad in part.quads), *assessed], background, where)
 
 
-def check_assessments(parts: Iterable[Processed], assessed: Sequence[Quad], where: str) -> None:
-    """Raises NotConforming where an assessment speaks of events that its articles lack."""
+def check_assessments(stated: Iterable[Quad], assessed: Sequence[Quad], where: str) -> None:
+    """Raises NotConforming where an assessment speaks of events that its articles do not state."""
     named = {quad.object for quad in assessed}
-    events = [quad for part in parts for quad in part.quads if quad.subject in named]
+    events = [quad for quad in stated if quad.subject in named]
     conforming(validate([*assessed, *(quad for quad in events if quad.predicate in (RDF.type, AED.mentionedIn))], GRAPH), where)

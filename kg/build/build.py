@@ -1,4 +1,4 @@
-"""Builds a graph from annotation files, and adds articles to one, in place of the build that holds."""
+"""Builds a graph from annotation files, in place of the build that holds."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.annotation.reading import read_assessments
 from kg.build.assessed import assessed_quads, check_assessments, infer_clusters, same_clusters
-from kg.build.draft import Draft, building, extending
+from kg.build.draft import Draft, building
 from kg.build.pipeline import Background, Processed, process_all
 from kg.build.place import Place
 from kg.errors import NotConforming, UsageError
@@ -93,7 +93,7 @@ def _add_articles(draft: Draft, sources: Sources, background: Background, progre
                 kept.append(part)
             progress("articles", number, total)
     assessed = assessed_quads(assessments, frozenset(seen), background.minter)
-    check_assessments(kept, assessed, ", ".join(map(str, sources.assessments)))
+    check_assessments((quad for part in kept for quad in part.stated), assessed, ", ".join(map(str, sources.assessments)))
     draft.add(assessed)
     for inferred in infer_clusters(kept, clusters, assessments, background):
         draft.add(inferred)
@@ -129,22 +129,3 @@ def _bulk(draft: Draft) -> Iterator[Callable[[Processed], None]]:
 
     yield add
     write()
-
-
-def add(sources: Sources, place: Place, background: Background, settings: Settings = DEFAULTS) -> Mapping[str, int]:
-    """Adds articles to the build that holds; costs what is added. Articles that assessments name need a new build.
-
-    Raises UnreadableInput, NotConforming, UsageError.
-    """
-    if sources.assessments:
-        raise UsageError("assessments join articles, so that the graph is built anew", mend="run 'kg build' with all the files")
-    with extending(place, settings) as draft:
-        counts = Counter[str]()
-        for part in process_all(sources.annotations, background, frozenset()):
-            if draft.holds(part.article.sha256):
-                raise NotConforming("the graph has this article", where=str(part.path), mend="build anew to replace its annotation")
-            draft.keep(part.article)
-            draft.add(part.quads)
-            counts.update(part.counts)
-        draft.counts.update(counts)
-    return draft.counts

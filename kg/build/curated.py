@@ -12,16 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import NamedNode, Quad, Triple
 
 from kg.build.pipeline import Background
+from kg.build.support import ARTICLE, Support, provenance_of, query
 from kg.store.base import Store
 from kg.store.embedded import EmbeddedStore
 from kg.terms import AED
-
-_QUERIES = Path(__file__).parent / "queries"
-_ARTICLE, _PROVENANCE = "/graph/article/", "/graph/provenance/"
-_TERMS = (NamedNode, Literal)
 
 
 @contextmanager
@@ -69,7 +66,7 @@ class _View:
     @cached_property
     def drafts(self) -> Mapping[NamedNode, NamedNode]:
         """The graphs of drafted articles, each with the graph of its provenance."""
-        rows = self.store.select(_query("drafted")).rows
+        rows = self.store.select(query("drafted")).rows
         return {graph: told for graph, told in rows if isinstance(graph, NamedNode) and isinstance(told, NamedNode)}
 
     def quads(self) -> Iterator[Quad]:
@@ -86,7 +83,7 @@ class _View:
         """Takes the drafts out of a copy of the store, with what follows from them."""
         assessments, inferred = (self.background.minter.graph(name) for name in ("assessments", "inferred"))
         kept = self._assessed(self.articles - self.drafts.keys())
-        gone = self._unsupported(frozenset(self._follows(self.touched)))
+        gone = self._gone()
         for graph in (*self.drafts, *self.drafts.values(), assessments):
             copy.remove_graph(graph)
         copy.remove(Quad(triple.subject, triple.predicate, triple.object, inferred) for triple in gone)
@@ -107,13 +104,13 @@ class _View:
     @cached_property
     def articles(self) -> frozenset[NamedNode]:
         """The graphs of all articles."""
-        return frozenset(graph for graph in self.store.named_graphs() if _ARTICLE in graph.value)
+        return frozenset(graph for graph in self.store.named_graphs() if ARTICLE in graph.value)
 
     @cached_property
     def assessments(self) -> Mapping[NamedNode, _Assessment]:
         """The assessments by name."""
         found: dict[NamedNode, _Assessment] = {}
-        for name, graph, verdict in self.store.select(_query("assessed")).rows:
+        for name, graph, verdict in self.store.select(query("assessed")).rows:
             if isinstance(name, NamedNode) and isinstance(graph, NamedNode):
                 before = found[name].graphs if name in found else frozenset[NamedNode]()
                 found[name] = _Assessment(before | {graph}, verdict == AED.same)
@@ -138,7 +135,7 @@ class _View:
     def _follows(self, graphs: frozenset[NamedNode]) -> Iterator[Triple]:
         """What follows from these articles, cluster by cluster."""
         for cluster in self._clusters(graphs):
-            told = {NamedNode(graph.value.replace(_ARTICLE, _PROVENANCE)) for graph in cluster}
+            told = {provenance_of(graph) for graph in cluster}
             stated = [quad for graph in sorted(cluster | told, key=str) for quad in self.store.quads(graph)]
             joined = self._assessed(cluster) if len(cluster) > 1 else []
             yield from (quad.triple for quad in self.background.materialiser.infer([*stated, *joined]))
@@ -151,24 +148,11 @@ class _View:
             yield from (quad for quad in self.background.reference_quads if quad.graph_name == graph)
             anew: Iterable[Triple] = self._follows(self.articles - drafts)
         else:
-            gone = self._unsupported(frozenset(self._follows(self.touched)))
+            gone = self._gone()
             yield from (quad for quad in self.store.quads(graph) if quad.triple not in gone)
             anew = self._follows(self.touched - drafts)
         yield from (Quad(triple.subject, triple.predicate, triple.object, graph) for triple in anew)
 
-    def _unsupported(self, found: frozenset[Triple]) -> frozenset[Triple]:
-        """Those of these inferences that no other article supports. Only what is said of the reference data can be shared."""
-        shared = {quad.subject for quad in self.background.reference_quads}
-        records = {triple.subject for triple in found}
-        query = _query("supported")
-
-        def supported(triple: Triple) -> bool:
-            values = {"subject": triple.subject, "predicate": triple.predicate, "object": triple.object}
-            rows = self.store.select(query, {name: value for name, value in values.items() if isinstance(value, _TERMS)}).rows
-            return any(row[0] not in records for row in rows)
-
-        return frozenset(triple for triple in found if triple.subject not in shared or not supported(triple))
-
-
-def _query(name: str) -> str:
-    return (_QUERIES / f"{name}.rq").read_text(encoding="utf-8")
+    def _gone(self) -> frozenset[Triple]:
+        """What follows from clusters with a draft, and from no other."""
+        return Support(self.store, self.background, self.touched).lacking(frozenset(self._follows(self.touched)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from kg.article import Article
 from kg.build.manifest import Manifest
@@ -16,7 +16,6 @@ from kg.files import flush_all
 from kg.settings import DEFAULTS, Settings
 from kg.store.base import default_copy
 from kg.store.embedded import EmbeddedStore
-from kg.terms import AED
 
 _WORK = "work"
 """The folder in which a store is written. The build gets a copy, which has no log, no lock and no half-empty files."""
@@ -51,9 +50,11 @@ class Draft:
         if "triples" in self.counts:
             self.counts["triples"] -= removed
 
-    def holds(self, sha256: str) -> bool:
-        """Whether the graph has the article with these bytes."""
-        return self.store.states_any(AED.sha256, Literal(sha256))
+    def remove_quads(self, quads: Iterable[Quad]) -> None:
+        """Removes quads that stand in named graphs, and from the default graph what no other one says."""
+        removed = self.store.remove(quads)
+        if "triples" in self.counts:
+            self.counts["triples"] -= removed
 
     def keep(self, article: Article) -> None:
         """Keeps the bytes of an article that the graph quotes."""

@@ -86,6 +86,11 @@ class Processed:
         """All its quads."""
         return list(parse(self.nquads + (self.inferred or b""), RdfFormat.N_QUADS))
 
+    @property
+    def stated(self) -> list[Quad]:
+        """Its quads but for what follows from them."""
+        return list(parse(self.nquads, RdfFormat.N_QUADS))
+
 
 def process(path: Path, background: Background, joined: frozenset[str]) -> Processed:
     """Reads, converts and validates one annotation, and infers what follows unless it is joined to others.

@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from kg.cli import context, products
+from kg.cli import additions, context, products
 from kg.cli.asking import show_question
 from kg.cli.command import Command, examples
 from kg.cli.context import FolderOption, JsonOption
@@ -39,13 +39,22 @@ DraftsOption = Annotated[
     Path | None,
     typer.Option("--drafts", metavar="DIR", help="Where drafts of articles are kept.", show_default="drafts in the graph's folder"),
 ]
+ReplaceOption = Annotated[bool, typer.Option("--replace", help="Let annotation files take the place of others of their articles.")]
 
 
 def register(app: typer.Typer) -> None:
     """Adds the commands of this module."""
     app.command("build", cls=Command, epilog=examples(["kg build", "kg build my-annotations/ --graph my-graph"]))(build_)
     app.command(
-        "add", cls=Command, epilog=examples(["kg add my-annotations/new.yaml", "kg add article.txt --published 2016-02-17"])
+        "add",
+        cls=Command,
+        epilog=examples(
+            [
+                "kg add article.txt --published 2016-02-17",
+                "kg add my-annotations/new.yaml",
+                "kg add graph/drafts/article.curated.yaml",
+            ]
+        ),
     )(add_)
 
 
@@ -92,6 +101,7 @@ def add_(
     publisher: PublisherOption = None,
     title: TitleOption = None,
     drafts: DraftsOption = None,
+    replace: ReplaceOption = False,
     fetch: FetchOption = False,
     allow_private: PrivateOption = False,
     retry: RetryOption = False,
@@ -104,9 +114,14 @@ def add_(
     Annotation files (YAML) are added as they are. Anything else is an article: its annotation is drafted, kept with its text
     for a person to review, and added as unreviewed; what cannot be drafted is set aside, and told.
 
+    A curated annotation takes the place of the draft that the graph has of its article, or of an earlier state of the same
+    review, with all that followed from it. Any other annotation of an article that the graph has is left out, unless --replace
+    is given; even then no draft takes the place of people's work.
+
     The Turtle file and the pictures are those of a whole build: export them anew, or build.
     """
-    from kg.build.build import Sources, add
+    from kg.build.adding import add
+    from kg.build.build import Sources
     from kg.build.pipeline import Background
 
     chosen = context.settings(folder)
@@ -117,15 +132,21 @@ def add_(
         about = About(published, publisher, title, fetch, allow_private, retry, llm)
         summary, new = draft_for(context.place(chosen), articles, drafts or Path(chosen.folder) / "drafts", about, chosen)
         annotations += new
-    counts: Mapping[str, int] = {}
+    added = None
     if annotations:
-        counts = add(Sources.of(annotations), context.place(chosen), Background(ONTOLOGY, chosen.base), chosen)
-        if not (as_json and summary):
-            _report("added to ", counts, Path(chosen.folder), as_json)
-    elif summary and summary.entries:
+        background = Background(ONTOLOGY, chosen.base)
+        added = add(Sources.of(annotations), context.place(chosen), background, chosen, replace=replace)
+    told = {"graph": chosen.folder, **(additions.as_json(added) if added else {})}
+    if as_json and not summary:
+        context.print_json(told)
+    if added and not as_json:
+        additions.say(added, chosen.folder)
+    elif summary and summary.entries and not as_json:
         context.say("nothing new: ", f"{chosen.folder} has these articles", style="bold green")
     if summary:
-        report(summary, as_json, {"graph": chosen.folder, **counts})
+        report(summary, as_json, told)
+    if added:
+        additions.refuse(added)
 
 
 def _is_annotation(file: str) -> bool:
@@ -138,8 +159,7 @@ def _report(done: str, counts: Mapping[str, int], folder: Path, as_json: bool) -
     if as_json:
         context.print_json({"graph": str(folder), **counts})
         return
-    numbers = ", ".join(f"{number:,} {name}" for name, number in counts.items())
-    context.say(done, f"{folder}: {numbers}", style="bold green")
+    context.say(done, f"{folder}: {additions.counted(counts)}", style="bold green")
 
 
 @contextmanager

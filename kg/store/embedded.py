@@ -87,21 +87,25 @@ class EmbeddedStore(Store):
         self._store.remove_graph(graph)
         return len(alone)
 
-    def remove(self, quads: Iterable[ox.Quad]) -> None:
-        """Removes quads of named graphs, and from the default graph what no other one says."""
+    def remove(self, quads: Iterable[ox.Quad]) -> int:
+        """Removes quads of named graphs, and from the default graph what no other one says; as `remove_graph`, their number."""
+        removed = 0
         for quad in quads:
             self._store.remove(quad)
             graphs = (one.graph_name for one in self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None))
             if all(isinstance(name, ox.DefaultGraph) or name in OUTSIDE for name in graphs):
                 self._store.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
+                removed += 1
+        return removed
 
     def states(self, triple: ox.Triple) -> bool:
         """Whether the triple stands in the default graph."""
         return ox.Quad(triple.subject, triple.predicate, triple.object) in self._store
 
-    def states_any(self, predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal) -> bool:
-        """Whether the default graph says this of anything."""
-        return any(self._store.quads_for_pattern(None, predicate, value, ox.DefaultGraph()))
+    def graphs_of(self, subject: ox.NamedNode | ox.BlankNode | ox.Triple) -> frozenset[ox.NamedNode | ox.BlankNode]:
+        """The named graphs that say anything of this."""
+        names = (quad.graph_name for quad in self._store.quads_for_pattern(subject, None, None, None))
+        return frozenset(name for name in names if not isinstance(name, ox.DefaultGraph))
 
     def quads(self, graph: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
         """The quads of this named graph, or of all of them; those of the default graph are not among them."""
