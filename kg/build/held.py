@@ -18,7 +18,7 @@ from kg.build.pipeline import Background, Processed, infer
 from kg.build.standing import Standing
 from kg.build.support import Support, provenance_of
 from kg.errors import UsageError
-from kg.terms import AED
+from kg.terms import AED, PROV
 
 
 @dataclass(frozen=True)
@@ -115,9 +115,11 @@ class Held:
             check_assessments([*part.stated, *others], about, str(part.path))
 
     def _nothing_left(self) -> None:
-        """Raises UsageError where the graph infers of a thing that only the removed annotation told of."""
+        """Raises UsageError where the graph infers anything of or from a thing that only the removed annotation told of."""
+        store = self.draft.store
         for subject in {quad.subject for quad in self.stated}:
-            if self.draft.store.graphs_of(subject) == {self._inferred}:
+            graphs = store.graphs_of(subject)
+            if graphs == {self._inferred} or (not graphs and store.states_any(PROV.wasDerivedFrom, subject)):
                 raise self._inferred_otherwise()
 
     def _inferred_otherwise(self) -> UsageError:

@@ -23,6 +23,7 @@ _BULK = 200_000
 _SHOWN = 240
 
 Item = TypeVar("Item")
+Node = ox.NamedNode | ox.BlankNode | ox.Triple
 
 
 class EmbeddedStore(Store):
@@ -102,7 +103,11 @@ class EmbeddedStore(Store):
         """Whether the triple stands in the default graph."""
         return ox.Quad(triple.subject, triple.predicate, triple.object) in self._store
 
-    def graphs_of(self, subject: ox.NamedNode | ox.BlankNode | ox.Triple) -> frozenset[ox.NamedNode | ox.BlankNode]:
+    def states_any(self, predicate: ox.NamedNode, value: Node) -> bool:
+        """Whether the default graph says this of anything."""
+        return any(self._store.quads_for_pattern(None, predicate, value, ox.DefaultGraph()))
+
+    def graphs_of(self, subject: Node) -> frozenset[ox.NamedNode | ox.BlankNode]:
         """The named graphs that say anything of this."""
         names = (quad.graph_name for quad in self._store.quads_for_pattern(subject, None, None, None))
         return frozenset(name for name in names if not isinstance(name, ox.DefaultGraph))

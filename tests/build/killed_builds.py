@@ -31,8 +31,8 @@ def build(place: Place, content: str) -> None:
         draft.add([Quad(name("thing"), name("says"), Literal(content), name("graph"))])
 
 
-def build_until(place: Place, content: str, change: int) -> None:
-    """Is killed just before this change, counted from 1; if there are fewer, prints how many there are."""
+def until(change: int, work: Callable[[], None]) -> None:
+    """Does the work, but is killed just before this change, counted from 1; if there are fewer, prints how many there are."""
     met = 0
     seen = dict.fromkeys(CHANGES, 0)
 
@@ -45,7 +45,7 @@ def build_until(place: Place, content: str, change: int) -> None:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(kill)
-    build(place, content)
+    work()
     print(met, flush=True)
 
 
@@ -75,7 +75,7 @@ def main(root: Path) -> None:
     change, ended = 0, int(signal.SIGKILL)
     while ended == signal.SIGKILL:
         change += 1
-        ended = in_child(lambda: build_until(place, str(change), change))  # noqa: B023
+        ended = in_child(lambda: until(change, lambda: build(place, str(change))))  # noqa: B023
         print(change, ended, end="\t", flush=True)
         in_child(lambda: tell(place))
 

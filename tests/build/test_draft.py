@@ -87,12 +87,6 @@ def test_counts_go_on(built: Place) -> None:
     assert manifest(built).counts == {"articles": 5, "triples": 3 * 11 + 1}
 
 
-def test_whether_an_article_is_in_the_graph(built: Place, an_article: Articles) -> None:
-    with extending(built) as draft:
-        draft.keep(an_article(3))
-        assert [draft.holds(an_article(number).sha256) for number in range(4)] == [True, True, True, False]
-
-
 def test_an_article_is_removed_and_nothing_else(built: Place, an_article: Articles, its_quads: Quads) -> None:
     with extending(built) as draft:
         draft.remove(graph_of(its_quads(an_article(1))))
