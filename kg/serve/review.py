@@ -19,8 +19,6 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from kg.annotation.values import Text
-from kg.build.draft import article_file
-from kg.build.place import Place
 from kg.errors import NotConforming, UnreadableInput, UsageError
 from kg.pages.drafts import read_draft, read_list, read_state
 from kg.pages.opened import NotFound
@@ -198,20 +196,13 @@ class _Reviews:
             "file": str(target),
             "statements": len(made.owners),
             "changed": list(dict.fromkeys(made.changed)),
-            "held": self._holds(draft),
-            "command": self._command(draft, target),
+            "command": self._command(target),
             "state": read_state(draft),
         }
 
-    def _holds(self, draft: Draft) -> bool:
-        """Whether the graph has the article already."""
-        return article_file(Place(Path(self.settings.folder)).articles, draft.curated.article.sha256).is_file()
-
-    def _command(self, draft: Draft, target: Path) -> str:
-        """What brings the curated annotation into the graph: only a new build replaces what is there."""
+    def _command(self, target: Path) -> str:
+        """What brings the curated annotation into the graph, in the place of the draft if that is there."""
         graph = "" if self.settings.folder == DEFAULTS.folder else f" -g {shlex.quote(self.settings.folder)}"
-        if self._holds(draft):
-            return f"kg build ANNOTATIONS {shlex.quote(_shown(target.parent))}{graph}"
         return f"kg add {shlex.quote(_shown(target))}{graph}"
 
 

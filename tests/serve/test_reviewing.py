@@ -7,7 +7,6 @@ import signal
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -410,7 +409,6 @@ def test_the_curated_file_is_that_of_the_command_line(client: Client, drafts: Pa
     assert made.status_code == 200, made.text
     assert made.json()["statements"] == 8
     assert made.json()["command"].startswith("kg add ")
-    assert made.json()["held"] is False
     assert made.json()["state"]["finished"]["behind"] is False
     result = CliRunner().invoke(kg, ["review", str(other / "market.yaml"), "--finish", "--by", "Ada Roe"])
     assert result.exit_code == 0, result.output
@@ -419,17 +417,6 @@ def test_the_curated_file_is_that_of_the_command_line(client: Client, drafts: Pa
     assert b"by: Ada Roe, Ben Oss" in curated
     assert client.get("/review").text.count("market.curated.yaml") == 1
     assert client.get("/review/drafts/market.curated").status_code == 404
-
-
-def test_where_the_graph_has_the_article_a_build_is_named(client: Client, drafts: Path) -> None:
-    articles = drafts.parent / "graph" / "articles"
-    articles.mkdir(parents=True)
-    (articles / f"{sha256(ARTICLE.encode()).hexdigest()}.txt").write_text(ARTICLE, encoding="utf-8")
-    for seen in range(8):
-        send(client, decision(statement=str(seen + 1), seen=seen))
-    made = client.post(f"{MARKET}/finish", json={"by": "Ada Roe"}).json()
-    assert made["held"] is True
-    assert made["command"].startswith("kg build ANNOTATIONS ")
 
 
 def test_a_file_that_no_review_has_written_is_not_replaced(client: Client, drafts: Path) -> None:

@@ -414,7 +414,7 @@ function giveUp(): void {
 function finish(): void {
   withName((by) => {
     void alone(async () => {
-      const made = await ask<{ file: string; statements: number; changed: string[]; held: boolean; command: string; state: State }>("/finish", { by });
+      const made = await ask<{ file: string; statements: number; changed: string[]; command: string; state: State }>("/finish", { by });
       if (!made) return;
       take(made.state);
       const place = find<HTMLElement>("#outcome");
@@ -426,9 +426,7 @@ function finish(): void {
         make(
           "p",
           "",
-          made.held
-            ? "The graph has this article already. A new build takes this annotation in place of the draft; name all that the graph is made of, and this folder: "
-            : "To bring it into the graph: ",
+          "To bring it into the graph, in the place of the draft if that is there: ",
           make("code", "", made.command),
         ),
       );
