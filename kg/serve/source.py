@@ -9,7 +9,6 @@ from typing import Any
 from kg.build.place import Place
 from kg.pages.opened import Opened
 from kg.settings import Settings
-from kg.store.remote import RemoteStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,8 @@ class Source:
     def opened(self) -> Iterator[Opened]:
         """The store of the build that holds, which stays until the end of the block. Raises UnreadableInput, StoreDamaged."""
         if self.settings.endpoint_query:
+            from kg.store.remote import RemoteStore  # its HTTP client takes as long to load as all else
+
             with RemoteStore(self.settings) as remote:
                 yield Opened(remote, self.settings, "endpoint", None)
             return

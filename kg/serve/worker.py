@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 
 from kg.errors import KgError
 from kg.pages.opened import Opened
+from kg.serve.faults import OURS
 from kg.serve.frames import Kind, frame, read_frame
 from kg.serve.jobs import perform
 from kg.serve.source import Source
@@ -24,6 +25,8 @@ from kg.settings import Settings
 from kg.store.stack import on_deep_stack
 
 _PR_SET_PDEATHSIG = 1
+_NICE = 5
+"""How far work on queries stands back behind the server, and behind processes that are starting."""
 
 
 def main() -> None:
@@ -52,6 +55,9 @@ def _serve(jobs: BinaryIO, answers: BinaryIO) -> None:
     try:
         with Source(settings).opened() as opened:
             _send(answers, Kind.READY, {"build": opened.build})
+            import kg.serve.site  # noqa: F401  what pages need, before the first one is asked for
+
+            os.nice(_NICE)
             while received := read_frame(jobs):
                 job = json.loads(received[1])
                 on_deep_stack(lambda job=job: _answer(opened, job, answers))  # type: ignore[misc]
@@ -71,11 +77,7 @@ def _answer(opened: Opened, job: dict[str, Any], answers: BinaryIO) -> None:
         raise
     except Exception:
         traceback.print_exc()
-        _send(
-            answers,
-            Kind.FAULT,
-            {"kind": "Internal", "what": "an error of ours: the server's log tells which", "where": "", "mend": ""},
-        )
+        _send(answers, Kind.FAULT, _fault(OURS) | {"kind": "Internal"})
     else:
         _send(answers, Kind.END, {})
 
