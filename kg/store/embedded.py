@@ -136,12 +136,18 @@ class EmbeddedStore(Store):
     def stream(self, text: str, dataset: Dataset | None = None) -> Stream:
         """The answer to a query, found while it is read. The caller sees to a deep stack (`kg.store.stack`) around all of it.
 
-        Raises UsageError, LimitReached, StoreDamaged; while reading too."""
+        An IRI without a beginning is one of the things that the graph names. Raises UsageError, LimitReached, StoreDamaged; while reading too."""
         check_query(text, self.settings)
         default = list(dataset.default) if dataset else None
         named = list(dataset.named) if dataset else None
         with self._explaining():
-            answer = self._store.query(text, prefixes=PREFIXES, default_graph=default, named_graphs=named)  # type: ignore[arg-type]
+            answer = self._store.query(
+                text,
+                base_iri=self.settings.base,
+                prefixes=PREFIXES,
+                default_graph=default,  # type: ignore[arg-type]
+                named_graphs=named,  # type: ignore[arg-type]
+            )
         if isinstance(answer, ox.QueryBoolean):
             return bool(answer)
         if isinstance(answer, ox.QueryTriples):
