@@ -8,11 +8,12 @@ from typing import Any
 
 from kg.errors import KgError, LimitReached
 from kg.serve.frames import Kind
-from kg.serve.processes import Crashed, Processes, Refused, Worker
+from kg.serve.process import Crashed, Refused, Worker
+from kg.serve.processes import Processes
 from kg.serve.source import Source
 from kg.serve.turns import Turns
 
-QUICK_SECONDS = 0.4
+QUICK_SECONDS = 0.3
 """How long a job may take in the place that is kept for quick ones."""
 WAITING = 3
 """How many times the limit of a query a job waits for its turn."""

@@ -1,103 +1,15 @@
 """The processes that answer, started ahead of the jobs: replaced when they end, and when a new build holds."""
 
 import asyncio
-import json
-import signal
-import sys
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
 
-from kg.errors import KgError, LimitReached, UsageError
-from kg.serve.frames import HEADER, Kind, frame
+from kg.errors import KgError
+from kg.serve.process import Nursery, Worker
 from kg.serve.source import Source
 from kg.serve.turns import Busy
 
-_STARTING_SECONDS = 30.0
 _WATCHING_SECONDS = 1.0
-_ENDED_BY: dict[int, str] = {
-    signal.SIGABRT: "the query needed more memory than it may have, or nested too deep",
-    signal.SIGSEGV: "the query nested too deep",
-}
-"""What the ways in which the engine ends its process say of the query."""
-
-_CODES = {kind.__name__: kind.code for kind in KgError.__subclasses__()} | {"Internal": KgError.code}
-
-
-class Crashed(LimitReached):
-    """A query that ended the process that answered it."""
-
-
-class Refused(UsageError):
-    """What a worker refused, by the name of its error."""
-
-    def __init__(self, fault: dict[str, str]) -> None:
-        super().__init__(fault["what"], where=fault["where"], mend=fault["mend"])
-        self.kind = fault["kind"]
-        self.code = _CODES.get(self.kind, UsageError.code)
-
-
-class Worker:
-    """One process, started, with the build that it reads."""
-
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self.process = process
-        self.build = ""
-
-    @classmethod
-    async def start(cls, source: Source) -> "Worker":
-        """A new process that is ready. Raises Refused where it cannot open the store, Crashed, Busy where it takes too long."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "kg.serve.worker", stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, limit=2**20
-        )
-        worker = cls(process)
-        try:
-            async with asyncio.timeout(_STARTING_SECONDS):
-                kind, content = await worker.exchange(Kind.START, source.described())
-            if kind is Kind.FAULT:
-                raise Refused(json.loads(content))
-        except TimeoutError:
-            worker.kill()
-            raise Busy("no process that answers could be started", mend="ask again in a while") from None
-        except BaseException:
-            worker.kill()
-            raise
-        worker.build = json.loads(content)["build"]
-        return worker
-
-    async def exchange(self, kind: Kind, content: dict[str, Any]) -> tuple[Kind, bytes]:
-        """Sends a frame and waits for the first one that comes back. Raises Crashed."""
-        assert self.process.stdin
-        with suppress(ConnectionError):
-            self.process.stdin.write(frame(kind, content))
-            await self.process.stdin.drain()
-        return await self.receive()
-
-    async def receive(self) -> tuple[Kind, bytes]:
-        """The next frame. Raises Crashed."""
-        assert self.process.stdout
-        try:
-            header = await self.process.stdout.readexactly(HEADER.size)
-            kind, length = HEADER.unpack(header)
-            return Kind(kind), await self.process.stdout.readexactly(length)
-        except (asyncio.IncompleteReadError, ConnectionError):
-            what = _ENDED_BY.get(-await self.process.wait(), "the query ended the process that answered it")
-            raise Crashed(what, mend="write it simpler: fewer patterns, less nesting, less text") from None
-
-    @property
-    def alive(self) -> bool:
-        """Whether the process goes on."""
-        return self.process.returncode is None
-
-    @property
-    def killed(self) -> bool:
-        """Whether it was ended from outside, by no fault of its job's."""
-        return self.process.returncode == -signal.SIGKILL
-
-    def kill(self) -> None:
-        """Ends the process at once."""
-        with suppress(ProcessLookupError):
-            self.process.kill()
 
 
 @dataclass(slots=True)
@@ -109,7 +21,7 @@ class Processes:
     _idle: list[Worker] = field(default_factory=list)
     _busy: set[Worker] = field(default_factory=set)
     _starting: "set[asyncio.Task[Worker]]" = field(default_factory=set)
-    _ending: "set[asyncio.Task[int]]" = field(default_factory=set)
+    _nursery: Nursery = field(default_factory=Nursery)
     _watching: "asyncio.Task[None] | None" = None
     _closed: bool = False
 
@@ -130,12 +42,9 @@ class Processes:
         for task in self._starting:
             task.cancel()
         await asyncio.gather(*self._starting, return_exceptions=True)
-        while self._idle:
-            self._end(self._idle.pop())
-        for worker in self._busy:
+        for worker in (*self._idle, *self._busy):
             worker.kill()
-            await worker.process.wait()
-        await asyncio.gather(*self._ending)
+        await self._nursery.close()
 
     async def take(self) -> Worker:
         """A process that reads the build that holds. Raises what starting one raises; Busy where all are at work."""
@@ -158,7 +67,7 @@ class Processes:
         if whole and worker.alive and not self._closed:
             self._idle.append(worker)
         else:
-            self._end(worker)
+            worker.kill()
         with suppress(KgError):
             self._renew()
 
@@ -167,12 +76,12 @@ class Processes:
         build = self.source.build()
         for worker in [one for one in self._idle if not one.alive or one.build != build]:
             self._idle.remove(worker)
-            self._end(worker)
+            worker.kill()
         self._fill()
 
     def _fill(self) -> None:
         while not self._closed and len(self._idle) + len(self._busy) + len(self._starting) < self.number:
-            task = asyncio.create_task(Worker.start(self.source))
+            task = asyncio.create_task(Worker.start(self.source, self._nursery))
             self._starting.add(task)
             task.add_done_callback(self._started)
 
@@ -180,12 +89,6 @@ class Processes:
         self._starting.discard(task)
         if not task.cancelled() and task.exception() is None:
             self._idle.append(task.result())
-
-    def _end(self, worker: Worker) -> None:
-        worker.kill()
-        task = asyncio.create_task(worker.process.wait())
-        self._ending.add(task)
-        task.add_done_callback(self._ending.discard)
 
     async def _watch(self) -> None:
         """Lets go of an old build though nobody asks, so that it can be removed, and has processes ready for the new one."""

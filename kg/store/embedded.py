@@ -136,7 +136,8 @@ class EmbeddedStore(Store):
     def stream(self, text: str, dataset: Dataset | None = None) -> Stream:
         """The answer to a query, found while it is read. The caller sees to a deep stack (`kg.store.stack`) around all of it.
 
-        An IRI without a beginning is one of the things that the graph names. Raises UsageError, LimitReached, StoreDamaged; while reading too."""
+        An IRI without a beginning is one of the things that the graph names.
+        Raises UsageError, LimitReached, StoreDamaged; while reading too."""
         check_query(text, self.settings)
         default = list(dataset.default) if dataset else None
         named = list(dataset.named) if dataset else None
