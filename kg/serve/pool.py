@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,9 +15,12 @@ from kg.serve.source import Source
 from kg.serve.turns import Turns
 
 QUICK_SECONDS = 0.3
-"""How long a job may take in the place that is kept for quick ones."""
+"""How long a job may take in the place that is kept for quick ones, in time of a processor where these are scarce."""
+_QUICK_MOST = 1.5
+"""How long it may take at all there."""
 WAITING = 3
 """How many times the limit of a query a job waits for its turn."""
+_WAITING_LEAST = 10.0
 _SPARE = 1
 """Processes that stand by, so that the next job need not wait for one to start where another was ended."""
 
@@ -100,7 +104,7 @@ class Pool:
     async def _perform(self, job: dict[str, Any], frames: Frames) -> None:
         """Puts the answer's frames into the queue, as they come; an error last, where there is one."""
         limit, now = self.source.settings.query_seconds, asyncio.get_running_loop().time
-        until = now() + limit * WAITING
+        until = now() + max(limit * WAITING, _WAITING_LEAST)
         try:
             async with self._turns.turn(until - now()) as quick:
                 if not quick:
@@ -117,24 +121,26 @@ class Pool:
         """Whether the job ended in the place for quick ones. What it has said is passed on only then."""
         held = Frames()
         try:
-            await self._answered(job, QUICK_SECONDS, held)
+            await self._answered(job, QUICK_SECONDS, held, quick=True)
         except TimeUp:
             return False
         while not held.empty():
             frames.put_nowait(held.get_nowait())
         return True
 
-    async def _answered(self, job: dict[str, Any], seconds: float, frames: Frames) -> None:
+    async def _answered(self, job: dict[str, Any], seconds: float, frames: Frames, quick: bool = False) -> None:
         """Has one process answer; another, once, where somebody killed the first before it had answered."""
         try:
-            await self._answered_by(await self._processes.take(), job, seconds, frames)
+            await self._answered_by(await self._processes.take(), job, seconds, frames, quick)
         except Killed:
-            await self._answered_by(await self._processes.take(), job, seconds, frames)
+            await self._answered_by(await self._processes.take(), job, seconds, frames, quick)
 
-    async def _answered_by(self, worker: Worker, job: dict[str, Any], seconds: float, frames: Frames) -> None:
+    async def _answered_by(self, worker: Worker, job: dict[str, Any], seconds: float, frames: Frames, quick: bool) -> None:
         whole = False
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout(seconds) as timeout:
+                if quick:
+                    _extend(timeout, worker, worker.used() + QUICK_SECONDS)
                 kind, content = await _begun(worker, job)
                 while kind not in (Kind.END, Kind.FAULT):
                     frames.put_nowait((kind, content))
@@ -157,3 +163,17 @@ async def _begun(worker: Worker, job: dict[str, Any]) -> tuple[Kind, bytes]:
         if worker.killed:
             raise Killed("the process that answered was killed", mend="ask again") from None
         raise
+
+
+def _extend(timeout: asyncio.Timeout, worker: Worker, used: float) -> None:
+    """Gives a quick job more time while its process waits for a processor more than it has one."""
+    loop = asyncio.get_running_loop()
+    most = loop.time() + _QUICK_MOST
+
+    def look() -> None:
+        if loop.time() < most and worker.used() < used:
+            with suppress(RuntimeError):  # the job has ended
+                timeout.reschedule(loop.time() + QUICK_SECONDS)
+                loop.call_later(QUICK_SECONDS * 0.8, look)
+
+    loop.call_later(QUICK_SECONDS * 0.8, look)

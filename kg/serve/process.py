@@ -8,6 +8,7 @@ import socket
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError, LimitReached, UsageError
@@ -16,6 +17,7 @@ from kg.serve.source import Source
 from kg.serve.turns import Busy
 
 _STARTING_SECONDS = 30.0
+_TICKS = os.sysconf("SC_CLK_TCK")
 _ENDED_BY: dict[int, str] = {
     signal.SIGABRT: "the query needed more memory than it may have, or nested too deep",
     signal.SIGSEGV: "the query nested too deep",
@@ -160,6 +162,13 @@ class Worker:
     def killed(self) -> bool:
         """Whether it was ended from outside, by no fault of its job's."""
         return self.ended.done() and self.ended.result() == -signal.SIGKILL
+
+    def used(self) -> float:
+        """The seconds of a processor that it has used."""
+        with suppress(OSError):
+            fields = Path(f"/proc/{self.pid}/stat").read_bytes().rpartition(b")")[2].split()
+            return (int(fields[11]) + int(fields[12])) / _TICKS
+        return float("inf")
 
     def kill(self) -> None:
         """Ends the process at once."""

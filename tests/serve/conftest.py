@@ -45,7 +45,7 @@ class Serving:
 
     def workers(self) -> list[int]:
         """The processes that answer."""
-        return children(self.process.pid)
+        return [worker for nursery in children(self.process.pid) for worker in children(nursery)]
 
     def end(self, how: signal.Signals = signal.SIGTERM) -> str:
         """Ends it; what it wrote to its log."""
