@@ -45,7 +45,10 @@ class ResultsWriter(ABC):
 
 
 class JsonWriter(ResultsWriter):
-    """SPARQL 1.1 Query Results JSON; `truncated` beside `results` says that rows were left out."""
+    """SPARQL 1.1 Query Results JSON; `truncated` says that rows were left out.
+
+    It is known last, and Oxigraph's reader takes no unknown member behind the rows unless the head is still to come: so it is.
+    """
 
     media = "application/sparql-results+json"
 
@@ -54,8 +57,8 @@ class JsonWriter(ResultsWriter):
         self.keys = [f"{quoted(name)}:" for name in variables]
 
     def head(self) -> str:
-        """The variables, and the beginning of the bindings."""
-        return f'{{"head": {{"vars": {json.dumps(list(self.variables))}}}, "results": {{"bindings": ['
+        """The beginning of the bindings."""
+        return '{"results": {"bindings": ['
 
     def row(self, row: Row, first: bool) -> str:
         """One binding."""
@@ -63,8 +66,9 @@ class JsonWriter(ResultsWriter):
         return f"{'' if first else ','}\n{{{found}}}"
 
     def foot(self, left_out: str) -> str:
-        """The end of the bindings."""
-        return "\n]}" + (f', "truncated": {json.dumps(left_out)}' if left_out else "") + "}\n"
+        """The end of the bindings, and the variables."""
+        said = f', "truncated": {quoted(left_out)}' if left_out else ""
+        return f'\n]}}{said}, "head": {{"vars": {json.dumps(list(self.variables))}}}}}\n'
 
 
 class XmlWriter(ResultsWriter):
@@ -131,7 +135,7 @@ class TsvWriter(ResultsWriter):
 
     def row(self, row: Row, first: bool) -> str:
         """One line."""
-        return "\t".join("" if term is None else str(term).replace("\t", "\\t") for term in row) + "\n"
+        return "\t".join(["" if term is None else _tsv(term) for term in row]) + "\n"
 
     def foot(self, left_out: str) -> str:
         """Nothing."""
@@ -172,9 +176,20 @@ def _xml_term(term: Term) -> str:
     return "<triple>" + "".join(f"<{name}>{_xml_term(part)}</{name}>" for name, part in _parts(term)) + "</triple>"
 
 
+def _tsv(term: Term) -> str:
+    if isinstance(term, Triple):
+        return f"<<( {' '.join(_tsv(part) for _, part in _parts(term))} )>>"
+    return str(term).replace("\t", "\\t")
+
+
 def _parts(triple: Triple) -> tuple[tuple[str, Term], ...]:
     return ("subject", triple.subject), ("predicate", triple.predicate), ("object", triple.object)
 
 
 def _xml(text: str) -> str:
+    """The text, with white space at its ends such that no reader takes it for layout."""
+    if text[:1] == " " or text[-1:] == " ":
+        inner = text.strip(" ")
+        before = len(text) - len(text.lstrip(" ")) if inner else len(text)
+        return "&#32;" * before + inner.translate(_ESCAPES) + "&#32;" * (len(text) - before - len(inner))
     return text.translate(_ESCAPES)
