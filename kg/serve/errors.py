@@ -31,6 +31,8 @@ STATUS = {
 }
 """The status of each kind of error; 500 for any other."""
 
+_MORE = {503: {"Retry-After": "5"}, 413: {"Connection": "close"}, 408: {"Connection": "close"}}
+"""Headers of some errors; what is still to come of a body is not waited for."""
 _DAMAGED = KgError("the graph cannot be opened: the server's log tells why", mend="ask again in a while")
 
 
@@ -45,7 +47,7 @@ def error_response(request: Request, error: KgError, headers: dict[str, str] | N
     if kind == "StoreDamaged":
         logging.getLogger("uvicorn.error").error("%s", error)
         error = _DAMAGED
-    headers = {"Cache-Control": "no-store"} | (headers or {}) | ({"Retry-After": "5"} if status == 503 else {})
+    headers = {"Cache-Control": "no-store"} | (headers or {}) | _MORE.get(status, {})
     wanted = preferred(request.headers.get("accept", ""), ("text/plain", "text/html"))
     if wanted == "text/html" and not request.url.path.startswith("/sparql"):
         page = render("error.html", None, page="error", values={}, title="Not shown", error=error, status=status)

@@ -23,6 +23,7 @@ def run(settings: Settings, port: int, ready: Callable[[str], None]) -> None:
     app = application(settings)
     config = uvicorn.Config(
         app,
+        http="h11",  # it bounds an address and headers, which the other parser does not
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -58,7 +58,12 @@ def test_no_service_is_called(service: str, seeds: Serving, canary: tuple[str, l
 
 def places(address: str) -> Iterator[str]:
     yield from (address, f"{address}data.ttl", address.replace("http:", "https:"), address.replace("http:", "ftp:"))
-    yield from ("file:///etc/passwd", "file:/etc/hostname", "data:text/turtle,%3Ca:a%3E%20%3Ca:a%3E%20%3Ca:a%3E%20.", "http://127.0.0.1:1/")
+    yield from (
+        "file:///etc/passwd",
+        "file:/etc/hostname",
+        "data:text/turtle,%3Ca:a%3E%20%3Ca:a%3E%20%3Ca:a%3E%20.",
+        "http://127.0.0.1:1/",
+    )
 
 
 def test_no_graph_is_fetched_that_a_query_names(seeds: Serving, canary: tuple[str, list[str]]) -> None:  # noqa: F811
@@ -101,7 +106,9 @@ def test_stored_graphs_are_chosen(seeds: Serving) -> None:
 @pytest.mark.parametrize("fields", ["load", "update", "using-graph-uri"])
 def test_fields_of_updates_do_nothing(fields: str, seeds: Serving, canary: tuple[str, list[str]]) -> None:  # noqa: F811
     body = urlencode({fields: f"LOAD <{canary[0]}>"})
-    assert seeds.client.post("sparql", content=body, headers={"Content-Type": "application/x-www-form-urlencoded"}).status_code == 400
+    assert (
+        seeds.client.post("sparql", content=body, headers={"Content-Type": "application/x-www-form-urlencoded"}).status_code == 400
+    )
     assert seeds.client.get(f"sparql?{fields}={quote(f'LOAD <{canary[0]}>')}").status_code == 400
     assert canary[1] == []
 

@@ -15,7 +15,26 @@ from kg.settings import Settings
 from kg.store.base import Dataset, Rows, Store, Stream
 
 TEXT = some.text(some.characters(exclude_categories=["Cs"]), max_size=30) | some.sampled_from(
-    ["", " ", "\r\n", "a\tb", '"', "\\", "]]>", "&amp;", "<b>", "\x00", "\x1f", "\x7f", "\ufffe", "\u2028", "_:b", "=1+1", "?x", "\ufeff"]
+    [
+        "",
+        " ",
+        "\r\n",
+        "a\tb",
+        '"',
+        "\\",
+        "]]>",
+        "&amp;",
+        "<b>",
+        "\x00",
+        "\x1f",
+        "\x7f",
+        "\ufffe",
+        "\u2028",
+        "_:b",
+        "=1+1",
+        "?x",
+        "\ufeff",
+    ]
 )
 IRIS = some.sampled_from(["http://example.org/a", "urn:x:é?b=c&d='e'#f", "a:%3C", "http://example.org/\U0001f600"]).map(NamedNode)
 LITERALS = (
@@ -53,7 +72,9 @@ def as_xml(term: Any) -> Any:
     return Literal(text, language=term.language) if term.language else Literal(text, datatype=term.datatype)
 
 
-@pytest.mark.parametrize("media", ["application/sparql-results+json", "application/sparql-results+xml", "text/tab-separated-values"])
+@pytest.mark.parametrize(
+    "media", ["application/sparql-results+json", "application/sparql-results+xml", "text/tab-separated-values"]
+)
 @settings(max_examples=150, deadline=None, derandomize=True, database=None)
 @given(rows=ROWS)
 def test_what_is_written_is_read_back(media: str, rows: list[tuple[Any, Any]]) -> None:

@@ -61,7 +61,10 @@ def _table(names: list[str], rows: list[list[Any]]) -> tuple[Any, ...]:
                 met.setdefault(row[place].value, Counter())[names[place], tuple(shown)] += 1
     known = {name: frozenset(where.items()) for name, where in met.items()}
     full = [
-        tuple((shown, known.get(row[place].value)) if row and isinstance(row[place], BlankNode) else shown for place, shown in zip(order, line, strict=True))
+        tuple(
+            (shown, known.get(row[place].value)) if row and isinstance(row[place], BlankNode) else shown
+            for place, shown in zip(order, line, strict=True)
+        )
         for row, line in zip(rows, plain, strict=True)
     ]
     return tuple(sorted(names)), Counter(full)

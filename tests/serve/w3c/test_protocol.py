@@ -49,7 +49,10 @@ def requests(name: str) -> Iterator[tuple[httpx.Request, Any]]:
         coding = manifest.value(body, CNT + "characterEncoding").value if body else "UTF-8"
         path = manifest.value(node, HT + "absolutePath").value.removeprefix("/sparql/")
         method = manifest.value(node, HT + "methodName").value
-        yield httpx.Request(method, f"http://server/sparql{path}", headers=fields, content=chars.encode(coding)), manifest.value(node, HT + "resp")
+        yield (
+            httpx.Request(method, f"http://server/sparql{path}", headers=fields, content=chars.encode(coding)),
+            manifest.value(node, HT + "resp"),
+        )
 
 
 def test_there_are_as_many_as_there_should_be() -> None:
@@ -85,7 +88,9 @@ def test_an_update_is_refused_and_changes_nothing(name: str, server: Serving) ->
 
 
 def _sent(request: httpx.Request, server: Serving) -> httpx.Response:
-    sent = server.client.build_request(request.method, f"sparql?{request.url.query.decode()}", headers=request.headers, content=request.content)
+    sent = server.client.build_request(
+        request.method, f"sparql?{request.url.query.decode()}", headers=request.headers, content=request.content
+    )
     sent.headers["host"] = httpx.URL(server.address).netloc.decode()
     response = server.client.send(sent)
     assert "Traceback" not in unquote(response.text)

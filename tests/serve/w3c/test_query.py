@@ -1,7 +1,6 @@
 """The W3C's suites of queries and of formats of results, over HTTP: passed wherever the engine alone passes."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -34,8 +33,7 @@ ENGINE: dict[str, str] = {
 }
 """What the engine itself does not pass, with the reason."""
 
-OURS: dict[str, str] = {
-}
+OURS: dict[str, str] = {}
 """What the engine passes and this endpoint does not mean to, with the reason."""
 
 
@@ -71,7 +69,11 @@ def _named_inside(test: QueryTest) -> list[str]:
     """The graphs that the query itself names, where the test names none."""
     beside = path_of(test.query).parent
     words = test.text.replace("<", " ").replace(">", " ").split() if not test.data and test.result else []
-    return [test.query.rpartition("/")[0] + "/" + word for word in words if word.endswith((".ttl", ".rdf")) and (beside / word).is_file()]
+    return [
+        test.query.rpartition("/")[0] + "/" + word
+        for word in words
+        if word.endswith((".ttl", ".rdf")) and (beside / word).is_file()
+    ]
 
 
 def _whole(test: QueryTest) -> bool:
