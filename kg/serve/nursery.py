@@ -10,6 +10,7 @@ import os
 import select
 import signal
 import socket
+import traceback
 from contextlib import suppress
 
 import kg.serve.site  # noqa: F401  what workers need is loaded once
@@ -57,6 +58,8 @@ def _fork(control: socket.socket, end: int, own: tuple[int, int]) -> None:
         control.close()
         serve(socket.socket(fileno=end))
         status = 0
+    except BaseException:
+        traceback.print_exc()
     finally:
         os._exit(status)
 

@@ -31,9 +31,12 @@ def run(settings: Settings, port: int, ready: Callable[[str], None]) -> None:
         timeout_graceful_shutdown=_ENDING_SECONDS,
     )
     logging.getLogger("uvicorn.error").addFilter(_tidied)
-    asyncio.run(_Server(config, app, lambda: ready(_address(listening))).serve([listening]))
-    if app.state.failed:
-        raise app.state.failed
+    try:
+        asyncio.run(_Server(config, app, lambda: ready(_address(listening))).serve([listening]))
+    except SystemExit:
+        if app.state.failed:
+            raise app.state.failed from None
+        raise
 
 
 def _tidied(record: logging.LogRecord) -> bool:

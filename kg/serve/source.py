@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,9 @@ class Source:
         if self.settings.endpoint_query:
             from kg.store.remote import RemoteStore  # its HTTP client takes as long to load as all else
 
-            with RemoteStore(self.settings) as remote:
+            # Nothing is written, so that an endpoint without the Graph Store Protocol will do.
+            graphs = self.settings.endpoint_graphs or self.settings.endpoint_query
+            with RemoteStore(replace(self.settings, endpoint_graphs=graphs)) as remote:
                 yield Opened(remote, self.settings, "endpoint", None)
             return
         place = Place(Path(self.settings.folder).absolute())

@@ -176,6 +176,8 @@ class EmbeddedStore(Store):
                 f"the query cannot be read: {_shortened(str(error))}", mend="write SELECT, ASK, CONSTRUCT or DESCRIBE in SPARQL 1.1"
             ) from None
         except RuntimeError as error:
+            if str(error).startswith("Corruption"):
+                raise _damaged(self.where, error) from error
             raise UsageError(f"the query has no answer: {_shortened(str(error))}", mend="use the functions of SPARQL 1.1") from None
         except OSError as error:
             raise _damaged(self.where, error) from error
@@ -222,13 +224,13 @@ def _default_copies(nquads: bytes) -> bytes:
 def _explained(folder: Path) -> Iterator[None]:
     try:
         yield
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         if "lock" in str(error).lower():
             raise UsageError("another process writes to this store", where=str(folder), mend="wait until it has ended") from error
         raise _damaged(str(folder), error) from error
 
 
-def _damaged(where: str, error: OSError) -> StoreDamaged:
+def _damaged(where: str, error: OSError | RuntimeError) -> StoreDamaged:
     return StoreDamaged(f"the store cannot be read: {_shortened(str(error))}", where=where, mend="build the graph again")
 
 

@@ -143,13 +143,10 @@ def test_a_body_is_refused_while_it_is_read(seeds: Serving) -> None:
 
 
 def test_a_long_address_and_a_flood_of_headers_are_refused(seeds: Serving) -> None:
-    assert _raw(seeds, b"GET /sparql?query=" + b"%23" * 40_000 + b" HTTP/1.1\r\nHost: a\r\n\r\n").split()[1] in (
-        b"400",
-        b"414",
-        b"431",
-    )
-    with httpx.Client(base_url=seeds.address) as client:
-        assert client.get("sparql", headers={f"x-{number}": "y" * 1000 for number in range(100)}).status_code in (400, 431)
+    start = b"GET /sparql?query=ASK%7B%7D"
+    for sent in (start + b"%23" * 40_000 + b" HTTP/1.1\r\nHost: a", start + b" HTTP/1.1\r\nHost: a" + b"\r\nx: y" * 20_000):
+        answer = _raw(seeds, sent + b"\r\n\r\n")
+        assert answer.startswith(b"HTTP/1.1 400 ") or not answer  # closed before all was sent: then the answer may be lost
     assert seeds.ask("ASK {}").json()["boolean"] is True
 
 
