@@ -1,9 +1,11 @@
-"""What many tests stand on: the seeds' whole graph, in memory, built once a run."""
+"""What many tests stand on: the seeds' whole graph, in memory, built once a run; and a browser."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from pyoxigraph import Quad
 
 from kg.annotation.reading import read_assessments
@@ -40,3 +42,14 @@ def seed_store(seed_quads: tuple[Quad, ...]) -> Iterator[EmbeddedStore]:
     with EmbeddedStore.memory() as store:
         store.add(seed_quads)
         yield store
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, which speaks to nobody on its own; ended with the module, since other tests need the loop that it takes."""
+    options = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
+    options += ["--disable-sync", "--enable-unsafe-swiftshader"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=options)
+        yield browser
+        browser.close()

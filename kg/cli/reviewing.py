@@ -22,7 +22,8 @@ from kg.resources import ONTOLOGY
 
 if TYPE_CHECKING:
     from kg.review.items import Draft, Item
-    from kg.review.session import Reviewer, View
+    from kg.review.session import Reviewer
+    from kg.review.views import View
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="The draft, as 'kg extract' wrote it.", show_default=False)]
 ListOption = Annotated[bool, typer.Option("--list", help="List the statements with what was decided, and decide nothing.")]

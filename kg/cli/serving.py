@@ -17,11 +17,13 @@ from kg.settings import Settings
 
 def register(app: typer.Typer) -> None:
     """Adds the command of this module."""
-    app.command(
-        "serve",
-        cls=Command,
-        epilog=examples(["kg serve", "kg serve --port 8080 --graph my-graph", "kg serve --store http://127.0.0.1:3030/aed/sparql"]),
-    )(serve)
+    lines = [
+        "kg serve",
+        "kg serve --port 8080 --graph my-graph",
+        "kg serve --review --drafts drafts",
+        "kg serve --store http://127.0.0.1:3030/aed/sparql",
+    ]
+    app.command("serve", cls=Command, epilog=examples(lines))(serve)
 
 
 def serve(
@@ -30,15 +32,36 @@ def serve(
     store: Annotated[
         str | None, typer.Option(metavar="DIR|URL", help="The folder of the graph, or a SPARQL endpoint.", show_default="graph")
     ] = None,
+    review: Annotated[
+        bool, typer.Option("--review", help="Let people review drafts: whoever opens the address that is printed then.")
+    ] = False,
+    drafts: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Where the drafts are, for --review.", show_default="drafts in the graph's folder"),
+    ] = None,
     folder: FolderOption = None,
 ) -> None:
-    """Serves the graph: a SPARQL endpoint, linked data and a web application. Without a graph, builds that of the seeds."""
+    """Serves the graph: a SPARQL endpoint, linked data and a web application. Without a graph, builds that of the seeds.
+
+    Nothing can be written through it, unless --review is given: then drafts are reviewed on its pages, as by 'kg review'.
+    """
+    if drafts and not review:
+        raise UsageError("--drafts goes with --review", mend="add --review, or leave --drafts out")
     chosen = _chosen(host, store, folder)
     if not chosen.endpoint_query and Place(Path(chosen.folder)).current() is None:
         _build_seeds(chosen)
+    from kg.serve.guard import Guard
+    from kg.serve.review import Reviewing
     from kg.serve.running import run
 
-    run(chosen, chosen.serve_port if port is None else port, lambda address: context.say("serving ", f"{address}  (Ctrl-C ends)"))
+    reviewing = Reviewing(drafts or Path(chosen.folder) / "drafts", Guard(chosen.serve_host)) if review else None
+
+    def ready(address: str) -> None:
+        context.say("serving ", f"{address}  (Ctrl-C ends)")
+        if reviewing:
+            context.say("review ", f"{address}review?token={reviewing.guard.token}  (whoever has this address may decide)")
+
+    run(chosen, chosen.serve_port if port is None else port, ready, reviewing)
 
 
 def _chosen(host: str | None, store: str | None, folder: str | None) -> Settings:

@@ -31,8 +31,8 @@ def _whose(attack: Token, cast: Cast) -> Iterator[Party]:
     """Whose attack it may be by what stands before it: an army raid in the country that the article is about."""
     before = {child.lower_ for child in attack.lefts if child.dep_ in ("compound", "amod", "nmod")}
     before |= {one.lower_ for child in attack.lefts if child.dep_ == "compound" for one in child.lefts if one.dep_ == "compound"}
-    if cast.theatre and before & {"army", "military", "navy", "police", "force", "government"} and not joint_countries(attack):
-        yield cast.state(cast.theatre)
+    if cast.home and before & {"army", "military", "navy", "police", "force", "government"} and not joint_countries(attack):
+        yield cast.state(cast.home)
 
 
 def allies_in(docs: Iterable[Doc], cast: Cast, accused: frozenset[str]) -> frozenset[str]:

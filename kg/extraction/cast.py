@@ -48,6 +48,12 @@ _KINDS: dict[str, ActorKind] = {
 """What bodies are that are called by a common noun."""
 
 
+_POWERS = ("US", "GB", "RU", "FR", "DE")
+"""Countries that articles on wars elsewhere name often."""
+_CLEARLY = 1.5
+"""How many times as often as any other a country is named that an article is clearly about."""
+
+
 @dataclass
 class Cast:
     """The actors of one article, as they come up."""
@@ -76,8 +82,14 @@ class Cast:
     @property
     def theatre(self) -> str | None:
         """The country that the article is about most."""
-        fought = [(count, code) for code, count in self.countries.items() if code not in ("US", "GB", "RU", "FR", "DE")]
+        fought = [(count, code) for code, count in self.countries.items() if code not in _POWERS]
         return max(fought, key=lambda one: one[0])[1] if fought else next((code for code, _ in self.countries.most_common(1)), None)
+
+    @property
+    def home(self) -> str | None:
+        """The country whose army is called by a common noun: the theatre, unless another is nearly as likely."""
+        fought = sorted((count for code, count in self.countries.items() if code not in _POWERS), reverse=True)
+        return self.theatre if len(fought) < 2 or fought[0] >= _CLEARLY * fought[1] else None
 
     @property
     def one_state(self) -> bool:
@@ -304,7 +316,7 @@ class Cast:
             and all(child.pos_ in ("DET", "CCONJ") or child.lower_ in W.OF_THE_STATE for child in token.lefts)
             and not _owners(token)
         ):
-            code = self.theatre
+            code = self.home
         if code is None or any(child.lower_ in W.NOT_OF_THE_STATE for child in token.lefts):
             return None
         demonym = next((name.title() for name, of in demonyms().items() if of == code), by_code()[code].name)

@@ -45,14 +45,14 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | {"position"}):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
-        home = cast.theatre if is_joined_by_own(token) else None
+        home = cast.home if is_joined_by_own(token) else None
         return [cast.state(code) for code in dict.fromkeys((*((home,) if home else ()), *codes))]
     owner = _owner(token, cast)
     if owner:
         return [owner]
-    if _of_the_state(token, cast) and cast.theatre and token.i not in cast.mentions[id(token.doc)]:
-        return [cast.state(cast.theatre)]
-    if not cast.theatre and (force := _unknown_army(token)):
+    if _of_the_state(token, cast) and cast.home and token.i not in cast.mentions[id(token.doc)]:
+        return [cast.state(cast.home)]
+    if not cast.home and (force := _unknown_army(token)):
         return [cast.minted(force, "ArmedForce")]
     if is_rebels(token) and is_common(token):
         return rebels(token, cast)

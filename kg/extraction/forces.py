@@ -58,10 +58,10 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
     if is_rebels(one) and one.lemma_.lower() not in ("terrorist", "extremist") and not _is_aircraft(one):
         found = rebels(one, cast)
         return found[0] if found else None
-    if one.lower_ in W.GOVERNMENT | {"army", "navy", "junta"} and cast.theatre and one.i not in cast.mentions[id(one.doc)]:
-        return cast.state(cast.theatre)
-    if one.lower_ == "military" and cast.theatre and noun.lemma_.lower() not in ("campaign", "offensive", "operation", "action"):
-        return cast.state(cast.theatre) if noun.i - one.i > 1 else None
+    if one.lower_ in W.GOVERNMENT | {"army", "navy", "junta"} and cast.home and one.i not in cast.mentions[id(one.doc)]:
+        return cast.state(cast.home)
+    if one.lower_ == "military" and cast.home and noun.lemma_.lower() not in ("campaign", "offensive", "operation", "action"):
+        return cast.state(cast.home) if noun.i - one.i > 1 else None
     if one.lower_ == "coalition" or one.lower_.endswith("-led"):
         return coalition(one, noun, cast)
     hit = cast.mentions[id(one.doc)].get(one.i)

@@ -44,8 +44,8 @@ def offices(token: Token, cast: Cast) -> dict[str, tuple[str, ...]]:
     body = (body or _pointed_at(words, cast)) if own else body
     if body is None and own and ranks & {"spokesman", "spokeswoman", "spokesperson", *_OF_THE_STATE}:
         body = _in_capital(token, cast) or (_last_body(token, cast) if ranks & _SPOKESMEN else None)
-    if body is None and own and cast.theatre and ranks & _OF_THE_STATE and cast.one_state:
-        body = cast.state(cast.theatre)
+    if body is None and own and cast.home and ranks & _OF_THE_STATE and cast.one_state:
+        body = cast.state(cast.home)
     if body is None and (code := _governed(words)):
         return {"member_of": (cast.state(code).key,)}
     if body is None or body.kind in ("Person", "UnnamedSource"):

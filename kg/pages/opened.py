@@ -16,6 +16,8 @@ class Opened:
     settings: Settings
     build: str
     articles: Path | None
+    keep: Path | None = None
+    """A folder for what is made once for this build, shared by all processes; None where nothing tells when the graph changes."""
 
 
 class NotFound(UsageError):

@@ -28,6 +28,13 @@ def several(claim: ClaimBlock, other: ClaimBlock) -> bool:
     return claim.field in ("target", "place", "weapon") or identity(claim) == identity(other)
 
 
+def differ(claim: ClaimBlock, speaker: str | None, other: ClaimBlock, other_speaker: str | None) -> bool:
+    """Whether two claims are two readings of the same words: another value of one speaker, or one value of two."""
+    if other.field != claim.field or not same_words(claim, other):
+        return False
+    return not several(claim, other) if speaker == other_speaker else identity(claim) == identity(other)
+
+
 def in_words(claim: ClaimBlock, speaker: str | None) -> str:
     """A claim in words, for a note."""
     value = getattr(claim, claim.field)

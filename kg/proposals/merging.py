@@ -15,7 +15,7 @@ from kg.annotation.claims import ClaimBlock
 from kg.annotation.model import Annotation
 from kg.annotation.statements import ScopeBlock, StatementBlock
 from kg.article import Article
-from kg.proposals.comparing import identity, in_words, same_words, several
+from kg.proposals.comparing import differ, identity, in_words
 from kg.proposals.facts import Fact
 from kg.proposals.grounding import Stretch, quotation
 from kg.proposals.things import Things
@@ -161,12 +161,7 @@ class Merging:
         """Notes where the rules read another value, or another speaker, in the same words."""
         for one in near:
             for other in one.claims:
-                if other.field != claim.field or not same_words(claim, other):
-                    continue
-                same_speaker = one.block.speaker == fact.speaker
-                if same_speaker and several(claim, other):
-                    continue
-                if same_speaker or identity(claim) == identity(other):
+                if differ(claim, fact.speaker, other, one.block.speaker):
                     own.notes[f"the rules read these words as: {in_words(other, one.block.speaker)}"] = None
                     one.notes[f"{self.by} reads these words as: {in_words(claim, fact.speaker)}"] = None
 

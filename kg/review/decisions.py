@@ -8,7 +8,8 @@ from kg.annotation.statements import StatementBlock
 from kg.annotation.things import ActorBlock, DocumentBlock, EventBlock, PlaceBlock, SiteBlock
 from kg.annotation.values import Block, Count, Day, Key, Sha256, Text
 
-Verdict = Literal["accepted", "corrected", "rejected", "added"]
+Verdict = Literal["accepted", "corrected", "rejected", "added", "withdrawn"]
+"""What can be decided; `withdrawn` takes the decision back that holds, so that the one before it holds again."""
 Name = Annotated[str, StringConstraints(pattern=r"^\+?[1-9][0-9]{0,8}$")]
 """What a statement is called in a review: `3` is the third of the draft, `+1` the first that was added."""
 

@@ -1,7 +1,7 @@
 """The statements under review: those of the draft and those that were added, each with the decision that holds."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -76,10 +76,22 @@ def items_of(curated: Curated, decisions: Sequence[Decision]) -> tuple[Item, ...
     """The statements in the order of the draft, the added ones behind those that they follow."""
     drafted = {str(i): Item(str(i), block, None, i) for i, block in enumerate(curated.annotation.statements, 1)}
     found = dict(drafted)
-    for decision in decisions:
-        item = found.get(decision.statement) or Item(decision.statement, None, None, decision.after)
-        found[decision.statement] = replace(item, decision=decision)
+    for name, many in standing(decisions).items():
+        item = found.get(name) or Item(name, None, None, many[-1].after)
+        found[name] = replace(item, decision=many[-1])
     return tuple(sorted(found.values(), key=lambda item: (item.after, item.name not in drafted, int(item.name))))
+
+
+def standing(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
+    """The decisions about each statement that nobody has withdrawn, the last of which holds; no statement without any."""
+    found: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        many = found.setdefault(decision.statement, [])
+        if decision.verdict != "withdrawn":
+            many.append(decision)
+        elif many:
+            many.pop()
+    return {name: many for name, many in found.items() if many}
 
 
 def find(items: Sequence[Item], name: str) -> Item:

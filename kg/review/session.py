@@ -5,19 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from kg.annotation.model import Annotation
-from kg.annotation.passages import passage
 from kg.annotation.reading import check
-from kg.annotation.statements import StatementBlock
 from kg.annotation.yaml import Source
 from kg.errors import KgError, UsageError
-from kg.review.assembly import assemble, declarations
+from kg.review.assembly import assemble
 from kg.review.decisions import Decision, Verdict
 from kg.review.editing import read_back, template, text_of
 from kg.review.finishing import undecided
 from kg.review.items import Draft, Item, items_of
 from kg.review.record import ADDITION
-from kg.review.words import Reader
+from kg.review.views import View, Views
 
 HELP = """a  accept: it is right as it stands
 c  correct: opens it in the editor
@@ -29,21 +26,6 @@ q  quit: all that was decided is kept
 After a or r you may say why: r this is a silence, no denial"""
 
 _VERDICTS: Mapping[str, Verdict] = {"a": "accepted", "r": "rejected"}
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A statement as a reviewer is shown it."""
-
-    head: str
-    before: str
-    quote: str
-    after: str
-    reading: tuple[str, ...]
-    """What was read in it, a sentence a line."""
-    origin: str
-    decided: str
-    """What was decided about it, if anything was."""
 
 
 class Desk(Protocol):
@@ -118,7 +100,7 @@ class Session:
 
     def _visit(self, item: Item) -> int | None:
         """Shows a statement until it is decided or left: 1 goes on, -1 back, 0 shows it again, None quits."""
-        self._desk.show(self._view(item))
+        self._desk.show(Views(self._draft, self._decisions).of(item))
         answer = self._desk.ask("a accept, c correct, r reject, n new, s skip, b back, q quit, ? help")
         key, _, note = (answer or "q").strip().partition(" ")
         if key in _VERDICTS:
@@ -137,7 +119,7 @@ class Session:
 
     def _decide(self, decision: Decision) -> bool:
         """Writes a decision down, unless another person was first: then False, and it is asked again."""
-        other = self._draft.record.decide([kept(decision, self.items)], len(self._decisions))
+        other = keep(self._draft, self._decisions, [decision])
         self._decisions = self._draft.record.decisions()
         if other:
             self._desk.say(f"meanwhile {other.by} decided about this ({other.verdict}): look at it again")
@@ -151,9 +133,8 @@ class Session:
 
     def _edit(self, item: Item | None, beside: Item) -> bool:
         """Corrects a statement, or adds one beside another; asks until it is valid, or given up."""
-        draft, made = self._draft, assemble(self._draft.curated.annotation, self.items, self._decisions)
-        around = self._around(beside)
-        before = text_of(item, made.annotation, around) if item else template(made.annotation, around)
+        draft = self._draft
+        before = text_to_edit(Views(draft, self._decisions), item, beside)
         verdict: Verdict = "corrected" if item and item.machine else "added"
         decision = self._reviewer.decision(draft, item, verdict, after=beside.after)
         text: str | None = before
@@ -171,68 +152,33 @@ class Session:
             if again is None or again.strip().lower().startswith("n"):
                 return False
 
-    def _around(self, item: Item) -> str:
-        view = self._view(item)
-        return f"{view.before}{view.quote}{view.after}"
-
-    def _view(self, item: Item) -> View:
-        """What is shown of a statement: the words, what was read in them, who read it and how surely."""
-        block = item.shown
-        if block is None:
-            raise ValueError(f"the statement {item.name} is empty")
-        annotation = self._with_all_that_was_said(block)
-        text = self._draft.curated.article.text
-        span = self._draft.curated.article.locate(block.quote, block.occurrence, block.after)
-        begin, stop = passage(text, span.start, span.end, beside=1)
-        lines = tuple(line for one in item.blocks or (block,) for line in Reader(annotation, self._draft.reference).lines(one))
-        drafted = len(self._draft.curated.annotation.statements)
-        return View(
-            f"{item.name} of {drafted}" if item.machine else f"{item.name}, added",
-            text[begin : span.start],
-            span.exact,
-            text[span.end : stop],
-            (f"{block.kind}:", *lines),
-            _origin(item),
-            _decided(item.decision),
-        )
-
-    def _with_all_that_was_said(self, block: StatementBlock) -> Annotation:
-        """An annotation in which every key and id of this statement is found, though what it names was rejected."""
-        draft = self._draft.curated.annotation
-        now = assemble(draft, self.items, self._decisions).annotation
-        things = declarations(draft, (one.things for one in self._decisions))
-        return now.model_copy(update={**things, "statements": (*now.statements, block, *draft.statements)})
-
-
-def _origin(item: Item) -> str:
-    """Who read it so, and how surely."""
-    if item.machine is None:
-        return "added by a person"
-    sure = "" if item.machine.confidence is None else f", confidence {item.machine.confidence:g}"
-    return f"drafted by {item.machine.proposed_by or 'a machine'}{sure}"
-
-
-def _decided(decision: Decision | None) -> str:
-    if decision is None:
-        return ""
-    note = f": {decision.note}" if decision.note else ""
-    return f"{decision.verdict} by {decision.by} on {decision.on}{note}"
-
 
 def kept(decision: Decision, items: Iterable[Item]) -> Decision:
     """A decision that came without new words, with those that another person wrote before: they are accepted, or rejected."""
     before = next((item.decision for item in items if item.name == decision.statement), None)
-    if before is None or not before.new or decision.new:
+    if before is None or not before.new or decision.new or decision.verdict == "withdrawn":
         return decision
     verdict: Verdict = "corrected" if before.machine else "added"
     update = {"new": before.new, "things": before.things}
     return decision.model_copy(update=update | ({"verdict": verdict} if decision.verdict == "accepted" else {}))
 
 
+def text_to_edit(views: Views, item: Item | None, beside: Item) -> str:
+    """What the editor shows to correct this statement, or to add one beside the other."""
+    shown = views.of(beside)
+    around = f"{shown.before}{shown.quote}{shown.after}"
+    return text_of(item, views.annotation, around) if item else template(views.annotation, around)
+
+
+def keep(draft: Draft, seen: Sequence[Decision], made: Sequence[Decision]) -> Decision | None:
+    """Writes the decisions of somebody down who has seen those; else none, and what another has decided the same since."""
+    items = items_of(draft.curated, seen)
+    return draft.record.decide([kept(one, items) for one in made], len(seen))
+
+
 def decide(draft: Draft, seen: Sequence[Decision], made: Sequence[Decision]) -> None:
     """Writes the decisions of somebody down who has seen those. Raises UsageError where another has decided the same since."""
-    items = items_of(draft.curated, seen)
-    if other := draft.record.decide([kept(one, items) for one in made], len(seen)):
+    if other := keep(draft, seen, made):
         what = f"meanwhile {other.by} decided about {other.statement} ({other.verdict}): nothing was written"
         raise UsageError(what, where=str(draft.record.path), mend="look at it with --list, then decide again")
     sound(draft, draft.record.decisions())

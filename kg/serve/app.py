@@ -1,8 +1,10 @@
 """The ASGI application: the endpoint, the things of the graph, the pages, and what they are made of."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -26,8 +28,10 @@ from kg.serve.headers import SafeHeaders
 from kg.serve.leaving import while_waited_for
 from kg.serve.linked import SUFFIXES
 from kg.serve.pool import Pool
+from kg.serve.review import Reviewing, review_routes
 from kg.serve.site import VIEWS
 from kg.serve.source import Source
+from kg.serve.warming import keep_warm
 from kg.settings import Settings
 
 ASSETS = Path(__file__).parent / "assets"
@@ -44,29 +48,32 @@ class Application(Starlette):
         return SafeHeaders(super().build_middleware_stack())
 
 
-def application(settings: Settings) -> Starlette:
-    """The application on the graph of these settings; its processes start and end with it."""
-    pool = Pool(Source(settings))
+def application(settings: Settings, reviewing: Reviewing | None = None) -> Starlette:
+    """The application on the graph of these settings; its processes start and end with it. Nothing writes but a review."""
 
     @asynccontextmanager
     async def running(app: Starlette) -> AsyncIterator[None]:
-        try:
-            await pool.start()
-        except KgError as error:
-            app.state.failed = error
-            raise
-        try:
-            yield
-        finally:
-            await pool.close()
+        with TemporaryDirectory(prefix="kg-serve-") as keep:
+            app.state.pool = pool = Pool(Source(settings, keep))
+            try:
+                await pool.start()
+            except KgError as error:
+                app.state.failed = error
+                raise
+            warming = asyncio.create_task(keep_warm(pool))
+            try:
+                yield
+            finally:
+                warming.cancel()
+                await pool.close()
 
     app = Application(
-        routes=_routes(settings),
+        routes=[*(review_routes(reviewing, settings, _view("review")) if reviewing else ()), *_routes(settings)],
         middleware=[Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)],
         exception_handlers={KgError: _failed, HTTPException: _not_answered, ClientDisconnect: _left, Exception: _ours},
         lifespan=running,
     )
-    app.state.pool, app.state.failed = pool, None
+    app.state.failed = None
     return app
 
 

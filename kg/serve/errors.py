@@ -20,6 +20,7 @@ STATUS = {
     "Refused": 400,
     "UsageError": 400,
     "LimitReached": 400,
+    "NotConforming": 422,
     "Crashed": 400,
     "Killed": 503,
     "Busy": 503,

@@ -5,7 +5,11 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from kg.pages.actor import read_actor
+from kg.pages.article import read_article
+from kg.pages.event import read_event
 from kg.pages.opened import NotFound, Opened
+from kg.pages.statement import read_statement
 from kg.pages.thing import read_facts, read_thing
 from kg.serve.answering import graph_bytes
 from kg.serve.negotiation import preferred
@@ -22,7 +26,12 @@ SUFFIXES = {
 
 Read = Callable[[Opened, NamedNode], dict[str, Any]]
 
-PAGES: dict[str, tuple[str, Read]] = {}
+PAGES: dict[str, tuple[str, Read]] = {
+    "actor": ("actor.html", read_actor),
+    "article": ("article.html", read_article),
+    "statement": ("statement.html", read_statement),
+    "event": ("event.html", read_event),
+}
 """The template and the reader of each kind of thing that has a page of its own; the others have the page of any thing."""
 
 

@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 
 from kg.errors import KgError, UsageError
 from kg.serve.app import application
+from kg.serve.review import Reviewing
 from kg.settings import Settings
 
 _ENDING_SECONDS = 2
@@ -17,10 +18,10 @@ _ENDING_SECONDS = 2
 _TOLD = ("Traceback", "Application startup failed", "Cancel %s running task")
 
 
-def run(settings: Settings, port: int, ready: Callable[[str], None]) -> None:
+def run(settings: Settings, port: int, ready: Callable[[str], None], reviewing: Reviewing | None = None) -> None:
     """Serves until Ctrl-C or SIGTERM; calls `ready` with the address once it answers. Raises UsageError, Refused."""
     listening = _listening(settings.serve_host, port)
-    app = application(settings)
+    app = application(settings, reviewing)
     config = uvicorn.Config(
         app,
         http="h11",  # it bounds an address and headers, which the other parser does not

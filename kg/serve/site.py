@@ -5,8 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kg.pages.actor import read_actor_named, read_actor_statements
+from kg.pages.actors import read_actors
+from kg.pages.articles import read_articles
 from kg.pages.home import read_home
 from kg.pages.opened import Opened
+from kg.pages.search import read_search
+from kg.pages.unreviewed import read_unreviewed
 from kg.serve.linked import respond_resource
 from kg.serve.page import Page
 from kg.serve.templates import render
@@ -26,8 +31,17 @@ class View:
 
 VIEWS = {
     "home": View("/", "home.html", read_home),
+    "actors": View("/actors", "actors.html", read_actors),
+    "actor-statements": View("/actors/{name}/statements", "actor-statements.html", read_actor_statements),
+    "actor-named": View("/actors/{name}/named", "actor-named.html", read_actor_named),
+    "articles": View("/articles", "articles.html", read_articles),
+    "search": View("/search", "search.html", read_search),
+    "review": View("/review", "review.html", read_unreviewed),
 }
 """Every page that is no thing of the graph, by name."""
+
+DEAR: dict[str, Mapping[str, str]] = {"home": {}, "search": {"q": "a"}}
+"""The pages that make what is kept for a whole build, with fields that do."""
 
 
 def respond(opened: Opened, job: Mapping[str, Any]) -> Page:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from kg.build.place import Place
 from kg.pages.opened import Opened
@@ -16,6 +16,8 @@ class Source:
     """The graph of these settings: the endpoint where one is named, else the build that holds in the folder."""
 
     settings: Settings
+    keep: str = ""
+    """A folder for what is made once for a build."""
 
     def build(self) -> str:
         """The name of the build that holds; the same as long as answers stay the same. Raises StoreDamaged."""
@@ -37,8 +39,13 @@ class Source:
             return
         place = Place(Path(self.settings.folder).absolute())
         with place.reading() as build, place.opened(build, self.settings) as store:
-            yield Opened(store, self.settings, build.name, place.articles)
+            yield Opened(store, self.settings, build.name, place.articles, Path(self.keep) if self.keep else None)
 
     def described(self) -> dict[str, Any]:
-        """The settings, to be sent to a worker."""
-        return asdict(self.settings)
+        """The same as JSON, to be sent to a worker."""
+        return asdict(self)
+
+    @classmethod
+    def of(cls, described: dict[str, Any]) -> Self:
+        """What was described."""
+        return cls(Settings(**described["settings"]), described["keep"])

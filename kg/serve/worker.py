@@ -17,7 +17,6 @@ from kg.serve.faults import OURS
 from kg.serve.frames import Kind, frame, read_frame
 from kg.serve.jobs import perform
 from kg.serve.source import Source
-from kg.settings import Settings
 from kg.store.stack import on_deep_stack
 
 
@@ -31,11 +30,12 @@ def _serve(jobs: BinaryIO, answers: BinaryIO) -> None:
     started = read_frame(jobs)
     if started is None:
         return
-    settings = Settings(**json.loads(started[1]))
+    source = Source.of(json.loads(started[1]))
+    settings = source.settings
     resource.setrlimit(resource.RLIMIT_AS, (settings.query_memory, settings.query_memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        with Source(settings).opened() as opened:
+        with source.opened() as opened:
             _send(answers, Kind.READY, {"build": opened.build})
             while received := read_frame(jobs):
                 job = json.loads(received[1])

@@ -114,3 +114,13 @@ def test_those_of_a_quotation_are_not_guessed(draft: Drafted) -> None:
 def test_who_calls_an_attack_something_does_not_say_who_made_it(draft: Drafted) -> None:
     told = _asserted(draft("Boko Haram fighters killed two people in an attack that Musa Bello said was deliberate."))
     assert ("boko-haram", "musa-bello", "certain") not in told
+
+
+def test_the_army_of_which_country_is_not_guessed_where_two_are_as_likely(draft: Drafted) -> None:
+    both = "Chad and Sudan have fought over the border. Sudan and Chad hold talks. "
+    assert {attacker for attacker, _, _ in _asserted(draft(both + "The army shelled a village, residents said."))} & {
+        "chad",
+        "sudan",
+    } == set()
+    one = "Chad has fought rebels for years. Chad and Sudan hold talks. Chad has a new president. "
+    assert "chad" in {attacker for attacker, _, _ in _asserted(draft(one + "The army shelled a village, residents said."))}

@@ -1,12 +1,10 @@
-"""The small graph of fixture.trig, its network, and a browser."""
+"""The small graph of fixture.trig, and its network."""
 
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import networkx as nx
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
 from kg.network.network import Network, build_network
@@ -49,13 +47,3 @@ def network() -> Network:
     store = Store()
     store.load(path=FIXTURE, format=RdfFormat.TRIG)
     return nx.freeze(build_network(selecting(store)))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    options = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-    options += ["--disable-component-update", "--disable-sync"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=options)
-        yield browser
-        browser.close()

@@ -10,7 +10,8 @@ import pytest
 from kg.reference.reading import Reference, read_reference
 from kg.resources import ONTOLOGY
 from kg.review.items import Draft, open_draft
-from kg.review.session import Reviewer, View
+from kg.review.session import Reviewer
+from kg.review.views import View
 from tests.evaluation.conftest import ANNOTATION, ARTICLE
 
 ADA = Reviewer("Ada Roe", date(2031, 3, 6))

@@ -1,99 +1,63 @@
-"""Servers in processes of their own, as people start them, on graphs that a test makes."""
+"""The server as people start it, on the seeds' graph or another."""
 
-import hashlib
 import os
-import re
-import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TypeAlias
 
-import httpx
 import pyoxigraph as ox
 import pytest
 
 from kg.build.manifest import MANIFEST
 from kg.build.place import STORE, Place
 from kg.store.embedded import EmbeddedStore
+from tests.serve import servers
+from tests.serve.servers import Serve, Serving
 
-SECONDS = 60
-"""How long a test waits for what comes at once on an idle machine."""
-
-
-@dataclass
-class Serving:
-    """A server that answers."""
-
-    process: "subprocess.Popen[bytes]"
-    address: str
-    client: httpx.Client
-    folder: Path
-    log: Path
-
-    @property
-    def sparql(self) -> str:
-        """The address of its endpoint."""
-        return f"{self.address}sparql"
-
-    def ask(self, query: str, accept: str = "application/sparql-results+json", **fields: str | list[str]) -> httpx.Response:
-        """The answer to a query that a form posts."""
-        return self.client.post("sparql", data={"query": query, **fields}, headers={"Accept": accept})
-
-    def workers(self) -> list[int]:
-        """The processes that answer."""
-        return [worker for nursery in children(self.process.pid) for worker in children(nursery)]
-
-    def end(self, how: signal.Signals = signal.SIGTERM) -> str:
-        """Ends it; what it wrote to its log."""
-        self.process.send_signal(how)
-        self.process.wait(SECONDS)
-        return self.log.read_text()
+_COMMAND = (sys.executable, "-m", "kg")
 
 
-Serve: TypeAlias = Callable[..., Serving]
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("KG_")}
+    return kept | {"PYTHONPATH": os.pathsep.join(sys.path), "NO_COLOR": "1"}
 
 
-def children(pid: int) -> list[int]:
-    """The processes that this one started and that go on."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):
-            state, parent = path.read_text().rpartition(")")[2].split()[:2]
-            if int(parent) == pid and state != "Z":
-                found.append(int(path.parent.name))
-    return found
+def built(folder: Path, *annotations: Path) -> Path:
+    """The folder, with the graph of these annotations, or of the seeds, in it."""
+    command = [*_COMMAND, "build", "--plain", "-g", str(folder), *map(str, annotations)]
+    subprocess.run(command, env=_environment(), check=True, capture_output=True, timeout=300)
+    return folder
 
 
 @contextmanager
-def serving(folder: Path, log: Path, *arguments: str, **settings: str | float) -> Iterator[Serving]:
-    """A server on this graph, until the end of the block."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("KG_")}
-    given = {f"KG_{name.upper()}": str(value) for name, value in settings.items()}
-    command = [sys.executable, "-m", "kg", "serve", "--port", "0", *(arguments or ("--graph", str(folder)))]
-    with log.open("wb") as file:
-        environment = kept | {"PYTHONPATH": os.pathsep.join(sys.path), "NO_COLOR": "1", "KG_FOLDER": str(folder)} | given
-        process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=file, env=environment)
-        assert process.stderr
-        address, shown = "", []
-        for line in process.stderr:
-            shown.append(line.decode())
-            if found := re.search(r"http://\S+", shown[-1]):
-                address = found.group()
-                break
-        assert address, "".join(shown)
-        writing = subprocess.Popen(["cat"], stdin=process.stderr, stdout=file)
+def serving(folder: Path) -> Iterator[str]:
+    """The address, without a slash at its end, of a server on the graph in this folder."""
+    command = [*_COMMAND, "serve", "--port", "0", "-g", str(folder)]
+    process = subprocess.Popen(command, env=_environment(), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    assert process.stderr
+    try:
+        line = process.stderr.readline().decode()
+        assert line.startswith("serving http"), line
+        yield line.split()[1].rstrip("/")
+    finally:
+        process.terminate()
+        process.wait(60)
         process.stderr.close()
-        try:
-            with httpx.Client(base_url=address, timeout=SECONDS) as client:
-                yield Serving(process, address, client, folder, log)
-        finally:
-            process.kill()
-            process.wait()
-            writing.wait()
+
+
+@pytest.fixture(scope="session")
+def served_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the seeds' graph; no test changes it."""
+    return built(tmp_path_factory.mktemp("served") / "graph")
+
+
+@pytest.fixture(scope="session")
+def served(served_graph: Path) -> Iterator[str]:
+    """The address of a server on it."""
+    with serving(served_graph) as address:
+        yield address
 
 
 @pytest.fixture
@@ -103,22 +67,9 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
         number = iter(range(100))
 
         def start(folder: Path, *arguments: str, **settings: str | float) -> Serving:
-            return stack.enter_context(serving(folder, tmp_path / f"log{next(number)}", *arguments, **settings))
+            return stack.enter_context(servers.serving(folder, tmp_path / f"log{next(number)}", *arguments, **settings))
 
         yield start
-
-
-def make_graph(folder: Path, quads: Iterable[ox.Quad], empty: Iterable[str] = ()) -> Path:
-    """A graph with one more build, of exactly these quads, and of graphs without any."""
-    with Place(folder).replacing() as build:
-        store = ox.Store(str(build / STORE))
-        store.bulk_extend(quads)
-        for name in empty:
-            store.add_graph(ox.NamedNode(name))
-        store.flush()
-        del store
-        (build / MANIFEST).write_text("{}")
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -136,15 +87,5 @@ def seed_graph(seed_quads: tuple[ox.Quad, ...], tmp_path_factory: pytest.TempPat
 @pytest.fixture(scope="session")
 def seeds(seed_graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     """A server on the seeds' graph with short limits, for tests that leave it as it is."""
-    with serving(seed_graph, tmp_path_factory.mktemp("serving") / "log", query_seconds=2, workers=2) as started:
+    with servers.serving(seed_graph, tmp_path_factory.mktemp("serving") / "log", query_seconds=2, workers=2) as started:
         yield started
-
-
-def digest(server: Serving) -> str:
-    """What the server's store holds: its files, and its triples as the endpoint counts them."""
-    found = hashlib.sha256()
-    for path in sorted(path for path in (server.folder / "current" / STORE).resolve().iterdir() if path.is_file()):
-        found.update(path.name.encode() + path.read_bytes())
-    answer = server.ask("SELECT (COUNT(*) AS ?n) { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }", "text/csv")
-    assert answer.status_code == 200
-    return found.hexdigest() + answer.text

@@ -15,9 +15,10 @@ from kg.serve.app import application
 from kg.serve.frames import Kind, frame, read_frame
 from kg.serve.headers import HEADERS
 from kg.serve.pool import Pool
+from kg.serve.source import Source
 from kg.serve.worker import _answer
 from kg.settings import Settings
-from tests.serve.conftest import SECONDS, Serving
+from tests.serve.servers import SECONDS, Serving
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 DIRECT = {"Content-Type": "application/sparql-query"}
@@ -96,7 +97,9 @@ def test_an_error_of_ours_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None
         raise RuntimeError("a secret of /home/someone")
 
     async def ask() -> httpx.Response:
-        transport = httpx.ASGITransport(application(Settings()), raise_app_exceptions=False)
+        app = application(Settings())
+        app.state.pool = Pool(Source(Settings()))
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://server") as client:
             return await client.get("/sparql?query=ASK{}")
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.serve.conftest import SECONDS, Serving, children, serving
 from tests.serve.hostile import HOSTILE
+from tests.serve.servers import SECONDS, Serving, children, serving
 
 CHEAP = "SELECT * { ?s a ?o } LIMIT 3"
 NAMES = {

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 import httpx
 import pytest
 
-from tests.serve.conftest import Serving
+from tests.serve.servers import Serving
 from tests.store.conftest import canary  # noqa: F401  a fixture
 
 SERVICES = [

@@ -15,8 +15,8 @@ import pytest
 from kg.build.manifest import MANIFEST
 from kg.build.place import Place
 from kg.files import lock
-from tests.serve.conftest import SECONDS, Serve, Serving, children, make_graph
 from tests.serve.hostile import HOSTILE
+from tests.serve.servers import SECONDS, Serve, Serving, children, make_graph
 from tests.store.conftest import addresses, endpoint  # noqa: F401  a fixture
 
 SLOW = HOSTILE["cross product"]

@@ -3,11 +3,11 @@
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kg import __version__
+from kg.pages.addresses import address
 from kg.pages.opened import Opened
 from kg.questions.answer import shorten
 
@@ -17,15 +17,8 @@ _FOLDER = Path(__file__).parent
 def render(template: str, opened: Opened | None, **values: Any) -> bytes:
     """The page in UTF-8. `opened` is None for pages that show nothing of the graph."""
     base = opened.settings.base if opened else ""
-    shared = {"version": __version__, "build": opened.build if opened else "", "base": base, "link": lambda iri: link(iri, base)}
+    shared = {"version": __version__, "build": opened.build if opened else "", "base": base, "link": lambda iri: address(iri, base)}
     return _environment().get_template(template).render(shared | values).encode("utf-8", "replace")
-
-
-def link(iri: str, base: str) -> str:
-    """Where this server shows the thing with this IRI: at the IRI's own path for what lies under the base."""
-    if not base or not iri.startswith(base):
-        return iri if iri.startswith(("https://", "http://")) else "#"
-    return urlsplit(base).path + quote(iri.removeprefix(base), safe="/-._~")
 
 
 @cache

@@ -5,7 +5,7 @@ import pytest
 from pyoxigraph import NamedNode
 
 from kg.serve.description import SD
-from tests.serve.conftest import Serving
+from tests.serve.servers import Serving
 from tests.serve.w3c.manifest import FOLDER, read_manifest
 
 RDF_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")

@@ -8,7 +8,7 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
-from tests.serve.conftest import Serving, digest, make_graph, serving
+from tests.serve.servers import Serving, digest, make_graph, serving
 from tests.serve.w3c.manifest import FOLDER, MF, RDF, SUITE, read_manifest
 
 pytestmark = pytest.mark.skipif(not FOLDER, reason="W3C_RDF_TESTS names no folder")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 import pytest
 
-from tests.serve.conftest import Serving, make_graph, serving
+from tests.serve.servers import Serving, make_graph, serving
 from tests.serve.w3c.comparing import FORMATS, read_answer
 from tests.serve.w3c.manifest import FOLDER, QueryTest, path_of, query_tests
 

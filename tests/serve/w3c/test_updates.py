@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.serve.conftest import Serving, digest
+from tests.serve.servers import Serving, digest
 from tests.serve.w3c.manifest import FOLDER, UPDATE_SUITES, updates
 
 pytestmark = pytest.mark.skipif(not FOLDER, reason="W3C_RDF_TESTS names no folder")

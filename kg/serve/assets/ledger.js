@@ -1,0 +1,1 @@
+var n=()=>document.querySelectorAll("details.voice"),t=document.querySelector("[data-open]");function l(e){for(let o of n())o.open=e}t&&n().length&&(t.hidden=!1,t.addEventListener("click",()=>{let e=[...n()].some(o=>!o.open);l(e),t.textContent=e?"Hide all quotations":"Show all quotations"}));addEventListener("beforeprint",()=>l(!0));
