@@ -64,6 +64,7 @@ def test_readers_move_to_a_new_build_without_a_failed_request(graph: Path, serve
     for client in clients:
         client.start()
     try:
+        assert eventually(lambda: 0 in seen or bool(failed))
         for number in range(1, 5):
             make_graph(graph, numbered(number))
             start = time.monotonic()
