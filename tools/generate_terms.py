@@ -29,10 +29,11 @@ CODES_OF_OTHERS = {"CameoCode", "IhlRule"}
 
 OTHERS = {
     "RDF": ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "first langString nil object predicate rest subject type"),
-    "RDFS": ("http://www.w3.org/2000/01/rdf-schema#", "comment isDefinedBy label range seeAlso subClassOf subPropertyOf"),
+    "RDFS": ("http://www.w3.org/2000/01/rdf-schema#", "comment domain isDefinedBy label range seeAlso subClassOf subPropertyOf"),
     "OWL": (
         "http://www.w3.org/2002/07/owl#",
-        "AnnotationProperty Class DatatypeProperty ObjectProperty Ontology equivalentClass imports versionIRI versionInfo",
+        "AllDisjointClasses AnnotationProperty Class DatatypeProperty ObjectProperty Ontology disjointWith equivalentClass imports"
+        " inverseOf members onProperty versionIRI versionInfo",
     ),
     "XSD": (
         "http://www.w3.org/2001/XMLSchema#",
@@ -40,8 +41,8 @@ OTHERS = {
     ),
     "SKOS": (
         "http://www.w3.org/2004/02/skos/core#",
-        "Concept ConceptScheme altLabel broader closeMatch definition exactMatch example inScheme notation note prefLabel"
-        " topConceptOf",
+        "Concept ConceptScheme altLabel broadMatch broader closeMatch definition exactMatch example inScheme narrowMatch notation"
+        " note prefLabel relatedMatch scopeNote topConceptOf",
     ),
     "DCTERMS": (
         "http://purl.org/dc/terms/",
@@ -71,8 +72,9 @@ OTHERS = {
     ),
     "SH": (
         "http://www.w3.org/ns/shacl#",
-        "Info ValidationReport ValidationResult Violation Warning conforms focusNode result resultMessage resultPath"
-        " resultSeverity sourceConstraintComponent sourceShape value",
+        "Info ValidationReport ValidationResult Violation Warning conforms focusNode message path property result"
+        " resultMessage resultPath resultSeverity sourceConstraintComponent sourceShape sparql targetClass"
+        " targetObjectsOf targetSubjectsOf value",
     ),
 }
 """The terms of other vocabularies that the graph uses: the namespace and the local names."""

@@ -3,17 +3,18 @@
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import PurePath
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, Quad, Triple
 
 from kg.cli import context
 from kg.errors import UsageError
 from kg.export.jsonld import properties, write_jsonld
 from kg.export.rdf import write_turtle
 from kg.questions.answer import to_csv, to_json, to_table
+from kg.questions.facts import facts
 from kg.resources import ONTOLOGY
 from kg.store.base import Answer, Solutions, Store, Term
 
@@ -48,7 +49,7 @@ def write_answer(store: Store, answer: Answer, form: Form, target: str | None, t
     elif isinstance(answer, Solutions) and form is not Form.turtle:
         _write_rows(answer, form, target, title)
     else:
-        triples = _facts(store, answer) if isinstance(answer, Solutions) else answer
+        triples = facts(store, answer) if isinstance(answer, Solutions) else answer
         _write_triples(triples, form, target, store.settings.base)
 
 
@@ -109,29 +110,3 @@ def _visible(term: Term | None) -> Term | None:
     text = term.value if isinstance(term, Literal) else str(term)
     shown = context.printable(text)
     return term if shown == text else Literal(shown)
-
-
-_LONGEST = 32_000
-"""Characters of IRIs of which one query asks."""
-
-
-def _facts(store: Store, answer: Solutions) -> list[Triple]:
-    """What the graph says of everything that the answer names."""
-    named = sorted({term.value for row in answer.rows for term in row if isinstance(term, NamedNode)})
-    found: list[Triple] = []
-    for values in _batches([f"<{iri}>" for iri in named]):
-        found += store.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ VALUES ?s {{ {values} }} ?s ?p ?o }}")
-    return found
-
-
-def _batches(words: list[str]) -> Iterator[str]:
-    """The words in texts of a bounded length."""
-    batch, length = list[str](), 0
-    for word in words:
-        if batch and length + len(word) > _LONGEST:
-            yield " ".join(batch)
-            batch, length = [], 0
-        batch.append(word)
-        length += len(word) + 1
-    if batch:
-        yield " ".join(batch)

@@ -77,7 +77,7 @@ FORMATS = {
         Format("trig", "trig", "the named graphs, kept apart", _rdf(write_trig)),
         Format("nquads", "nq", "the named graphs, a line a quad", _rdf(write_nquads)),
         Format("jsonld", "jsonld", "the union of all graphs, with a context", _jsonld),
-        Format("void", "void.ttl", "a description of the dataset in VoID and DCAT", _rdf(write_void)),
+        Format("void", "void.ttl", "a description of the dataset in VoID and DCAT", write_void),
         Format("graphml", "graphml", "the actor network for network tools", _graphml),
         Format("gexf", "gexf", "the actor network for Gephi", _gexf),
         *(

@@ -3,35 +3,34 @@
 https://www.w3.org/TR/void/ ; https://www.w3.org/TR/vocab-dcat-3/
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from kg import __version__
+from kg.export.counts import Counts, count_store
 from kg.export.rdf import write_turtle
 from kg.identifiers import digest
-from kg.terms import AED, DCAT, DCTERMS, PREFIXES, RDF, VOID
+from kg.store.base import Store
+from kg.terms import DCAT, DCTERMS, PREFIXES, RDF, VOID
 
-FILES = (
-    ("graph.ttl", "text/turtle"),
-    ("graph.trig", "application/trig"),
-    ("graph.nq", "application/n-quads"),
-    ("graph.jsonld", "application/ld+json"),
-)
-
-
-def write_void(quads: Iterable[Quad], base: str, out: BinaryIO) -> None:
-    """The description of this dataset in Turtle; its date is that of the newest annotation, not the day of the export."""
-    triples = {quad.triple for quad in quads}
-    graph = NamedNode(f"{base}graph/void")
-    write_turtle(
-        (Quad(triple.subject, triple.predicate, triple.object, graph) for triple in _description(triples, base)), base, out
-    )
+FILES = {
+    "graph.ttl": "text/turtle",
+    "graph.trig": "application/trig",
+    "graph.nq": "application/n-quads",
+    "graph.jsonld": "application/ld+json",
+}
+"""The files of a published dataset, with their media types."""
 
 
-def _description(triples: set[Triple], base: str) -> Iterator[Triple]:
+def write_void(store: Store, out: BinaryIO) -> None:
+    """The description of this store's dataset in Turtle; its date is that of the newest annotation, not the day of the export."""
+    write_turtle(describe(count_store(store), store.settings.base), store.settings.base, out)
+
+
+def describe(counts: Counts, base: str, files: Mapping[str, str] = FILES) -> Iterator[Triple]:
+    """The description of a dataset with these numbers, published in these files."""
     dataset = NamedNode(f"{base}dataset")
     yield Triple(dataset, RDF.type, VOID.Dataset)
     yield Triple(dataset, RDF.type, DCAT.Dataset)
@@ -48,42 +47,44 @@ def _description(triples: set[Triple], base: str) -> Iterator[Triple]:
     yield Triple(dataset, VOID.uriSpace, Literal(base))
     for name in ("aed", "dcterms", "oa", "prov", "rdfs", "skos"):
         yield Triple(dataset, VOID.vocabulary, NamedNode(PREFIXES[name]))
-    dates = [str(t.object.value) for t in triples if t.predicate == DCTERMS.date and isinstance(t.object, Literal)]
-    if dates:
-        yield Triple(dataset, DCTERMS.modified, Literal(max(dates), datatype=NamedNode(PREFIXES["xsd"] + "date")))
-    yield from _statistics(dataset, triples)
-    yield from _partitions(dataset, triples, base)
-    yield from _distributions(dataset, base)
+    if counts.newest:
+        yield Triple(dataset, DCTERMS.modified, Literal(counts.newest, datatype=NamedNode(PREFIXES["xsd"] + "date")))
+    yield from _statistics(dataset, counts)
+    yield from _partitions(dataset, counts, base)
+    yield from _distributions(dataset, base, files)
+
+
+def partition(base: str, kind: str, iri: str) -> NamedNode:
+    """The part of the dataset that one class or one property makes."""
+    return NamedNode(f"{base}dataset/{kind}/{_short(iri)}")
 
 
 def _number(subject: NamedNode, predicate: NamedNode, value: int) -> Triple:
     return Triple(subject, predicate, Literal(value))
 
 
-def _statistics(dataset: NamedNode, triples: set[Triple]) -> Iterator[Triple]:
-    subjects = {t.subject for t in triples}
-    yield _number(dataset, VOID.triples, len(triples))
-    yield _number(dataset, VOID.entities, len(subjects))
-    yield _number(dataset, VOID.distinctSubjects, len(subjects))
-    yield _number(dataset, VOID.distinctObjects, len({t.object for t in triples}))
-    yield _number(dataset, VOID.properties, len({t.predicate for t in triples}))
-    denials = (
-        t.subject.value for t in triples if t.predicate == RDF.type and t.object == AED.Denial and isinstance(t.subject, NamedNode)
-    )
-    if example := min(denials, default=""):
-        yield Triple(dataset, VOID.exampleResource, NamedNode(example))
+def _statistics(dataset: NamedNode, counts: Counts) -> Iterator[Triple]:
+    yield _number(dataset, VOID.triples, counts.triples)
+    yield _number(dataset, VOID.entities, counts.subjects)
+    yield _number(dataset, VOID.distinctSubjects, counts.subjects)
+    yield _number(dataset, VOID.distinctObjects, counts.objects)
+    yield _number(dataset, VOID.classes, len(counts.classes))
+    yield _number(dataset, VOID.properties, len(counts.properties))
+    if counts.example:
+        yield Triple(dataset, VOID.exampleResource, NamedNode(counts.example))
 
 
-def _partitions(dataset: NamedNode, triples: set[Triple], base: str) -> Iterator[Triple]:
-    classes = Counter(t.object.value for t in triples if t.predicate == RDF.type and isinstance(t.object, NamedNode))
-    properties = Counter(t.predicate.value for t in triples)
-    yield _number(dataset, VOID.classes, len(classes))
-    for kind, link, counts in (("class", VOID.classPartition, classes), ("property", VOID.propertyPartition, properties)):
-        for iri, count in sorted(counts.items()):
-            node = NamedNode(f"{base}dataset/{kind}/{_short(iri)}")
-            yield Triple(dataset, link, node)
-            yield Triple(node, VOID.class_ if kind == "class" else VOID.property, NamedNode(iri))
-            yield _number(node, VOID.entities if kind == "class" else VOID.triples, count)
+def _partitions(dataset: NamedNode, counts: Counts, base: str) -> Iterator[Triple]:
+    for iri, number in counts.classes.items():
+        node = partition(base, "class", iri)
+        yield Triple(dataset, VOID.classPartition, node)
+        yield Triple(node, VOID.class_, NamedNode(iri))
+        yield _number(node, VOID.entities, number)
+    for iri, number in counts.properties.items():
+        node = partition(base, "property", iri)
+        yield Triple(dataset, VOID.propertyPartition, node)
+        yield Triple(node, VOID.property, NamedNode(iri))
+        yield _number(node, VOID.triples, number)
 
 
 def _short(iri: str) -> str:
@@ -94,8 +95,8 @@ def _short(iri: str) -> str:
     return digest(iri)
 
 
-def _distributions(dataset: NamedNode, base: str) -> Iterator[Triple]:
-    for file, media in FILES:
+def _distributions(dataset: NamedNode, base: str, files: Mapping[str, str]) -> Iterator[Triple]:
+    for file, media in files.items():
         node = NamedNode(f"{base}dataset/{file}")
         yield Triple(dataset, DCAT.distribution, node)
         yield Triple(node, RDF.type, DCAT.Distribution)

@@ -44,10 +44,21 @@ def read_links(select: Select, affiliations: Affiliations) -> list[Link]:
     for link in found:
         if link.kind == "speaksFor" and link.statement:
             behalf.setdefault(link.statement, set()).add(link.target)
-    return [link for link in found if not (link.kind == "accuses" and _own(link, behalf.get(link.statement, set()), affiliations))]
+    return [
+        link
+        for link in found
+        if not (link.kind == "accuses" and own_side_of(link, behalf.get(link.statement, set()), affiliations))
+    ]
 
 
-def _own(link: Link, behalf: set[str], affiliations: Affiliations) -> bool:
+def of_speakers(links: list[Link], speakers: set[str]) -> list[Link]:
+    """The links without those of the reference data whose source has no other part in the network."""
+    present = {end for link in links if link.statement for end in (link.source, link.target)} | speakers
+    return [link for link in links if link.statement or link.source in present]
+
+
+def own_side_of(link: Link, behalf: set[str], affiliations: Affiliations) -> bool:
+    """Whether the one who speaks, or one for whom it is said, belongs with the one who is named."""
     return any(affiliations.own_side(speaker, link.target) for speaker in {link.source, *behalf})
 
 

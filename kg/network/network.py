@@ -7,7 +7,7 @@ from typing import TypeAlias
 import networkx as nx
 
 from kg.network.actors import Actor, Affiliations, read_actors, unknown_actor
-from kg.network.links import Link, read_links
+from kg.network.links import Link, of_speakers, read_links
 from kg.network.receipts import Receipt, read_receipts
 from kg.network.selection import Select, rows
 from kg.network.terms import Terms
@@ -23,7 +23,7 @@ def build_network(select: Select) -> Network:
     actors = read_actors(rows(select, "actors"), terms)
     affiliations = Affiliations.of(rows(select, "relations"))
     receipts = read_receipts(rows(select, "statements"), rows(select, "classes"), rows(select, "stances"), terms)
-    links = _of_speakers(read_links(select, affiliations), receipts)
+    links = of_speakers(read_links(select, affiliations), {one.speaker for one in receipts.values()})
     named = {end for link in links for end in (link.source, link.target)} | {one.speaker for one in receipts.values()}
     actors |= {iri: unknown_actor(iri) for iri in named - actors.keys()}
     network: Network = nx.MultiDiGraph(name=TITLE)
@@ -31,13 +31,6 @@ def build_network(select: Select) -> Network:
     for link in links:
         network.add_edge(link.source, link.target, link.key, **_edge(link, receipts, actors))
     return network
-
-
-def _of_speakers(links: list[Link], receipts: Mapping[str, Receipt]) -> list[Link]:
-    """The links without those of the reference data whose source has no other part in the network."""
-    present = {end for link in links if link.statement for end in (link.source, link.target)}
-    present |= {receipt.speaker for receipt in receipts.values()}
-    return [link for link in links if link.statement or link.source in present]
 
 
 def _add_nodes(

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -19,14 +20,18 @@ from starlette.types import ASGIApp
 
 from kg import __version__
 from kg.errors import KgError
+from kg.export.void import FILES
 from kg.identifiers import KINDS
+from kg.ontology import ONTOLOGY_IRI
 from kg.pages.opened import NotFound
+from kg.serve.dataset import file_response, files_of
 from kg.serve.endpoint import METHODS, sparql
 from kg.serve.errors import error_response, wrong_method
 from kg.serve.faults import OURS
 from kg.serve.headers import SafeHeaders
 from kg.serve.leaving import while_waited_for
-from kg.serve.linked import SUFFIXES
+from kg.serve.linked import OF_THINGS
+from kg.serve.ontology import SUFFIXES as ONTOLOGY_SUFFIXES
 from kg.serve.pool import Pool
 from kg.serve.review import Reviewing, review_routes
 from kg.serve.site import VIEWS
@@ -83,6 +88,10 @@ def _routes(settings: Settings) -> list[Route | Mount]:
         Route("/sparql", sparql, methods=METHODS),
         *(Route(view.path, _view(name), methods=["GET"]) for name, view in VIEWS.items()),
         *(Route(f"{things}{kind}/{{rest:path}}", _thing(kind), methods=["GET"]) for kind in KINDS),
+        *(Route(f"{things}dataset/{name}", file_response(name), methods=["GET"]) for name in FILES),
+        Route(f"{things}dataset{{rest:path}}", _thing("dataset"), methods=["GET"]),
+        Route("/.well-known/void", _thing("dataset"), methods=["GET"]),
+        Route(f"{urlsplit(ONTOLOGY_IRI).path}{{rest:path}}", _thing("ontology"), methods=["GET"]),
         Mount("/assets", StaticFiles(directory=ASSETS), name="assets"),
     ]
 
@@ -97,16 +106,25 @@ def _view(name: str) -> Handler:
 
 def _thing(kind: str) -> Handler:
     async def answer(request: Request) -> Response:
-        rest, dot, suffix = request.path_params["rest"].rpartition(".")
-        if not dot or suffix not in SUFFIXES:
-            rest, suffix = request.path_params["rest"], ""
-        job = {"kind": "resource", "thing": kind, "rest": rest, "suffix": suffix, "accept": request.headers.get("accept", "")}
+        asked = request.path_params.get("rest", "")
+        rest, dot, suffix = asked.rpartition(".")
+        if not dot or suffix not in (ONTOLOGY_SUFFIXES if kind == "ontology" else OF_THINGS):
+            rest, suffix = asked, ""
+        job: dict[str, Any] = {
+            "kind": "resource",
+            "thing": kind,
+            "rest": rest,
+            "suffix": suffix,
+            "accept": request.headers.get("accept", ""),
+        }
+        if kind == "dataset":
+            job |= {"origin": str(request.base_url), "files": files_of(request.app.state.pool.source.settings)}
         return await _asked(request, job)
 
     return answer
 
 
-async def _asked(request: Request, job: dict[str, object]) -> Response:
+async def _asked(request: Request, job: dict[str, Any]) -> Response:
     """The page that a worker makes; nothing but a word where the client has it already."""
     pool: Pool = request.app.state.pool
     tag = f'W/"{__version__}-{pool.source.build()}"'

@@ -86,10 +86,12 @@ class Pool:
         """Ends all processes; what they were asked is answered by an error."""
         await self._processes.close()
 
-    async def ask(self, job: dict[str, Any]) -> Reply:
-        """The answer to the job, once it has begun. Raises Refused, TimeUp, Crashed, Busy."""
+    async def ask(self, job: dict[str, Any], seconds: float | None = None) -> Reply:
+        """The answer to the job, once it has begun; it may take as long as a query, or so many seconds.
+
+        Raises Refused, TimeUp, Crashed, Busy."""
         frames = Frames()
-        task = asyncio.create_task(self._perform(job, frames))
+        task = asyncio.create_task(self._perform(job, frames, seconds))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         try:
@@ -101,14 +103,14 @@ class Pool:
             raise received
         return Reply(json.loads(received[1]), frames, task)
 
-    async def _perform(self, job: dict[str, Any], frames: Frames) -> None:
+    async def _perform(self, job: dict[str, Any], frames: Frames, seconds: float | None) -> None:
         """Puts the answer's frames into the queue, as they come; an error last, where there is one."""
         limit, now = self.source.settings.query_seconds, asyncio.get_running_loop().time
         until = now() + max(limit * WAITING, _WAITING_LEAST)
         try:
-            async with self._turns.turn(until - now()) as quick:
+            async with self._turns.turn(until - now(), any_place=seconds is None) as quick:
                 if not quick:
-                    await self._answered(job, limit, frames)
+                    await self._answered(job, seconds or limit, frames)
                     return
                 if await self._answered_quickly(job, frames):
                     return

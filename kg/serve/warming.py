@@ -9,6 +9,8 @@ from kg.serve.site import DEAR
 
 _SECONDS = 2.0
 """How often the folder is looked at for a new build."""
+_MAKING_SECONDS = 300.0
+"""How long making what one page needs may take; nobody waits for it."""
 
 
 async def keep_warm(pool: Pool) -> None:
@@ -24,6 +26,6 @@ async def keep_warm(pool: Pool) -> None:
 
 
 async def _warm(pool: Pool) -> None:
-    for name, values in DEAR.items():
+    for job in DEAR:
         with suppress(KgError):
-            await (await pool.ask({"kind": "page", "name": name, "values": dict(values)})).whole()
+            await (await pool.ask(job, _MAKING_SECONDS)).whole()

@@ -74,7 +74,8 @@ def test_it_says_what_an_empty_dataset_is() -> None:
     from io import BytesIO
 
     out = BytesIO()
-    write_void([], DEFAULT_BASE, out)
+    with EmbeddedStore.memory() as store:
+        write_void(store, out)
     triples = described(out.getvalue())
     assert Triple(DATASET, VOID.triples, Literal(0)) in triples
     assert not [triple for triple in triples if triple.predicate in (VOID.exampleResource, DCTERMS.modified)]

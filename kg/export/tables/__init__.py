@@ -7,6 +7,7 @@ quotation marks, for a spreadsheet that parts cells at semicolons would else fin
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,10 +21,15 @@ TABLES = ("events", "claims", "denials", "figures")
 def write_table(name: str, store: Store, out: BinaryIO) -> None:
     """The table of this name."""
     solutions = store.select((Path(__file__).parent / f"{name}.rq").read_text(encoding="utf-8"))
+    write_spreadsheet(solutions.variables, ([lexical(term) for term in row] for row in solutions.rows), out)
+
+
+def write_spreadsheet(names: Sequence[str], rows: Iterable[Sequence[str]], out: BinaryIO) -> None:
+    """A table with these columns."""
     text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="")
     try:
-        text.write(",".join(solutions.variables) + "\r\n")
-        csv.writer(text, quoting=csv.QUOTE_ALL).writerows([guarded(lexical(term)) for term in row] for row in solutions.rows)
+        text.write(",".join(names) + "\r\n")
+        csv.writer(text, quoting=csv.QUOTE_ALL).writerows([guarded(value) for value in row] for row in rows)
         text.flush()
     finally:
         text.detach()
