@@ -1,12 +1,13 @@
 """The SPARQL 1.1 endpoint: queries by GET, by a form, and direct; open to every origin, without credentials."""
 
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from kg.errors import KgError, UsageError
 from kg.serve.description import describe
 from kg.serve.errors import error_response
 from kg.serve.leaving import while_waited_for
+from kg.serve.negotiation import preferred
 from kg.serve.pool import Pool
 from kg.serve.protocol import read_request
 
@@ -41,6 +42,8 @@ async def _answer(request: Request) -> Response:
     if asked is None:
         if request.method == "POST" or request.scope["query_string"]:
             raise UsageError("there is no query", mend="send one as 'query'")
+        if preferred(request.headers.get("accept", ""), ("text/turtle", "text/html")) == "text/html":
+            return RedirectResponse("/query", 303)
         return describe(request, pool.source.settings)
     reply = await while_waited_for(request, pool.ask(asked.job()))
     headers = {"Cache-Control": "no-cache"}
