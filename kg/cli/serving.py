@@ -27,8 +27,8 @@ def register(app: typer.Typer) -> None:
 
 
 def serve(
-    host: Annotated[str | None, typer.Option(help="Where to listen.", show_default="127.0.0.1")] = None,
-    port: Annotated[int | None, typer.Option(help="The port; 0 takes a free one.", show_default="8000")] = None,
+    host: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Where to listen.", show_default="127.0.0.1")] = None,
+    port: Annotated[int | None, typer.Option(metavar="N", help="The port; 0 takes a free one.", show_default="8000")] = None,
     store: Annotated[
         str | None, typer.Option(metavar="DIR|URL", help="The folder of the graph, or a SPARQL endpoint.", show_default="graph")
     ] = None,

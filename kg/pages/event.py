@@ -9,8 +9,10 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from kg.pages.addresses import address
 from kg.pages.asking import Row, rows
 from kg.pages.axis import lay_out
+from kg.pages.gazetteer import read_places
 from kg.pages.ledger import Entry, Voice, Words
 from kg.pages.opened import NotFound, Opened
 from kg.pages.span import lay_out as timeline
@@ -42,7 +44,7 @@ def read_event(opened: Opened, node: NamedNode) -> dict[str, Any]:
         "chart": lay_out(said_figures(entries, _about(opened, "event-figures", events), base)),
         "timeline_of": timeline(moments(entries, mentions, _about(opened, "event-times", events), base)),
         "places": places,
-        "located": [{"label": row["label"], "kind": row["kind"], "at": [row["longitude"], row["latitude"]]} for row in places],
+        "located": [one | {"href": address(one["iri"], base)} for one in read_places(opened, [row["place"] for row in places])],
         "assessments": rows(opened.store, "event-assessments", event=node),
     }
 

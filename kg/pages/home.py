@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.identifiers import Minter
 from kg.pages.asking import Row, plain, rows
+from kg.pages.catalogue import read_catalogue
 from kg.pages.keeping import kept
 from kg.pages.opened import Opened
 from kg.questions.question import Question, find_question, read_questions
@@ -27,6 +28,7 @@ def read_home(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]:
 
 def _made(opened: Opened) -> dict[str, Any]:
     counted = {row["kind"]: int(row["number"]) for row in rows(opened.store, "numbers")}
+    counted["events"] = len(read_catalogue(opened)["events"]["iri"])
     denied = _by_event(_answer(opened))
     return {
         "numbers": {name: counted.get(name, 0) for name in NUMBERS},

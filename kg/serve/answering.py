@@ -3,16 +3,17 @@
 https://www.w3.org/TR/sparql11-protocol/#query-operation
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from pyoxigraph import NamedNode, QueryResultsFormat, RdfFormat, Triple, serialize
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from kg.errors import UsageError
 from kg.serve.negotiation import preferred
-from kg.serve.results import WRITERS, ResultsWriter
+from kg.serve.results import UNWRITABLE, WRITERS, JsonWriter, ResultsWriter, XmlWriter
 from kg.settings import Settings
 from kg.store.base import Dataset, Rows, Store
 from kg.terms import PREFIXES
@@ -28,17 +29,18 @@ GRAPHS = {
 }
 """The formats of triples, the one that is taken without a wish first."""
 
-_BOOLEANS = {
-    "application/sparql-results+json": QueryResultsFormat.JSON,
-    "application/sparql-results+xml": QueryResultsFormat.XML,
-    "text/csv": QueryResultsFormat.CSV,
-    "text/tab-separated-values": QueryResultsFormat.TSV,
+_RESULTS = (*WRITERS,)
+_ALIASES = {"application/json": JsonWriter.media, "application/xml": XmlWriter.media}
+_GRAPH_ALIASES = {
+    "application/json": "application/ld+json",
+    "application/xml": "application/rdf+xml",
+    "text/plain": "application/n-triples",
 }
-_ALSO = {"application/json": "application/sparql-results+json", "application/xml": "application/sparql-results+xml"}
 """What clients ask for that know no name of the format."""
 
 _LINE_COMMENTS = ("text/turtle", "application/n-triples", "text/n3", "application/trig", "application/n-quads")
 _CHUNK = 64 * 1024
+_LOCAL_NAME = re.compile(r"[A-Za-z_][\w.\-]*$")
 
 
 class NotAcceptable(UsageError):
@@ -51,8 +53,13 @@ class Sink:
 
     send_head: Callable[[dict[str, Any]], None]
     send_body: Callable[[bytes], None]
+    head: dict[str, Any] | None = None
     held: list[str] = field(default_factory=list)
     size: int = 0
+
+    def begin(self, head: dict[str, Any]) -> None:
+        """Takes the head, which goes with the first chunk: what fails before that is an error with a status of its own."""
+        self.head = head
 
     def put(self, text: str) -> None:
         """Adds to the chunk."""
@@ -61,6 +68,9 @@ class Sink:
 
     def flush(self) -> None:
         """Sends the chunk."""
+        if self.head is not None:
+            self.send_head(self.head)
+            self.head = None
         if self.held:
             self.send_body("".join(self.held).encode("utf-8", "replace"))
             self.held, self.size = [], 0
@@ -71,14 +81,18 @@ def answer(store: Store, job: dict[str, Any], settings: Settings, sink: Sink) ->
     found = store.stream(job["query"], _dataset(store, job))
     accept = job["accept"]
     if isinstance(found, bool):
-        media = _format(accept, list(_BOOLEANS))
-        body = serialize_boolean(found, media)
+        media = _format(accept, _RESULTS, _ALIASES)
         sink.send_head({"media": media})
-        sink.send_body(body)
+        sink.send_body(serialize_boolean(found, media))
     elif isinstance(found, Rows):
-        _write_rows(found, WRITERS[_format(accept, list(WRITERS))](found.variables), settings, sink)
+        _write_rows(found, WRITERS[_format(accept, _RESULTS, _ALIASES)](found.variables), settings, sink)
     else:
-        _write_graph(found, _format(accept, list(GRAPHS)), settings, sink)
+        _write_graph(found, graph_format(accept), settings, sink)
+
+
+def graph_format(accept: str) -> str:
+    """The format of triples that the client likes best. Raises NotAcceptable."""
+    return _format(accept, (*GRAPHS,), _GRAPH_ALIASES)
 
 
 def serialize_boolean(value: bool, media: str) -> bytes:
@@ -103,24 +117,19 @@ def _dataset(store: Store, job: dict[str, Any]) -> Dataset | None:
     return Dataset(tuple(map(NamedNode, default)), tuple(map(NamedNode, named)))
 
 
-def _format(accept: str, offers: list[str]) -> str:
-    chosen = preferred(accept, offers)
-    if chosen is None:
-        wide = preferred(accept, [name for name, media in _ALSO.items() if media in offers] or offers[:1])
-        chosen = _ALSO.get(wide) if wide else None
-    if chosen is None and "text/plain" in accept and GRAPHS.keys() & set(offers):
-        chosen = "application/n-triples"
+def _format(accept: str, offers: tuple[str, ...], aliases: dict[str, str]) -> str:
+    """The format that the client likes best. Raises NotAcceptable."""
+    chosen = preferred(accept, (*offers, *aliases))
     if chosen is None:
         raise NotAcceptable("this answer has no such format", mend=f"accept one of {', '.join(offers)}")
-    return chosen
+    return aliases.get(chosen, chosen)
 
 
 def _write_rows(found: Rows, writer: ResultsWriter, settings: Settings, sink: Sink) -> None:
     left_out = ""
     size = 0
     head = {"media": writer.media}
-    if writer.says_inside:
-        sink.send_head(head)
+    sink.begin(head)
     sink.put(writer.head())
     for count, row in enumerate(found.rows):
         if count == settings.answer_rows:
@@ -134,8 +143,8 @@ def _write_rows(found: Rows, writer: ResultsWriter, settings: Settings, sink: Si
         sink.put(sent)
         if sink.size > _CHUNK and writer.says_inside:
             sink.flush()
-    if not writer.says_inside:
-        sink.send_head(head | ({"truncated": left_out} if left_out else {}))
+    if not writer.says_inside and left_out:
+        sink.begin(head | {"truncated": left_out})
     sink.put(writer.foot(left_out))
     sink.flush()
 
@@ -157,7 +166,19 @@ def _write_graph(found: Iterator[Triple], media: str, settings: Settings, sink: 
 
 
 def graph_bytes(triples: list[Triple], media: str) -> bytes:
-    """The triples in one of the formats of graphs, with the project's prefixes where it knows any."""
+    """The triples in one of the formats of graphs, with the project's prefixes where it knows any.
+
+    Raises NotAcceptable for what RDF/XML cannot say."""
     form = GRAPHS[media]
+    if form == RdfFormat.RDF_XML and not all(map(_fits_xml, triples)):
+        raise NotAcceptable("RDF/XML has no way to write this answer", mend="accept text/turtle or application/n-triples")
     prefixes = PREFIXES if form in (RdfFormat.TURTLE, RdfFormat.TRIG, RdfFormat.N3, RdfFormat.RDF_XML) else None
     return serialize(triples, format=form, prefixes=prefixes) or b""
+
+
+def _fits_xml(triple: Triple) -> bool:
+    """Whether the predicate ends in what may name an element, and no literal has a sign that XML lacks."""
+    value = triple.object
+    if isinstance(value, Triple) or isinstance(triple.subject, Triple):
+        return False
+    return bool(_LOCAL_NAME.search(triple.predicate.value)) and not (isinstance(value, Literal) and UNWRITABLE.search(value.value))

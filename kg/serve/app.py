@@ -9,12 +9,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from kg import __version__
 from kg.errors import KgError
@@ -24,8 +26,10 @@ from kg.ontology import ONTOLOGY_IRI
 from kg.pages.opened import NotFound
 from kg.serve.dataset import file_response, files_of
 from kg.serve.endpoint import METHODS, sparql
-from kg.serve.errors import error_response
+from kg.serve.errors import error_response, wrong_method
+from kg.serve.faults import OURS
 from kg.serve.headers import SafeHeaders
+from kg.serve.leaving import while_waited_for
 from kg.serve.linked import OF_THINGS
 from kg.serve.ontology import SUFFIXES as ONTOLOGY_SUFFIXES
 from kg.serve.pool import Pool
@@ -41,6 +45,14 @@ ASSETS = Path(__file__).parent / "assets"
 Handler = Callable[[Request], Awaitable[Response]]
 
 
+class Application(Starlette):
+    """An application whose every response has the headers, that to an error of ours among them."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """All middleware, the headers outermost."""
+        return SafeHeaders(super().build_middleware_stack())
+
+
 def application(settings: Settings, reviewing: Reviewing | None = None) -> Starlette:
     """The application on the graph of these settings; its processes start and end with it. Nothing writes but a review."""
 
@@ -48,7 +60,11 @@ def application(settings: Settings, reviewing: Reviewing | None = None) -> Starl
     async def running(app: Starlette) -> AsyncIterator[None]:
         with TemporaryDirectory(prefix="kg-serve-") as keep:
             app.state.pool = pool = Pool(Source(settings, keep))
-            await pool.start()
+            try:
+                await pool.start()
+            except KgError as error:
+                app.state.failed = error
+                raise
             warming = asyncio.create_task(keep_warm(pool))
             try:
                 yield
@@ -56,12 +72,14 @@ def application(settings: Settings, reviewing: Reviewing | None = None) -> Starl
                 warming.cancel()
                 await pool.close()
 
-    return Starlette(
+    app = Application(
         routes=[*(review_routes(reviewing, settings, _view("review")) if reviewing else ()), *_routes(settings)],
-        middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)],
-        exception_handlers={KgError: _failed, 404: _missing},
+        middleware=[Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)],
+        exception_handlers={KgError: _failed, HTTPException: _not_answered, ClientDisconnect: _left, Exception: _ours},
         lifespan=running,
     )
+    app.state.failed = None
+    return app
 
 
 def _routes(settings: Settings) -> list[Route | Mount]:
@@ -115,8 +133,8 @@ async def _asked(request: Request, job: dict[str, Any]) -> Response:
         headers["Vary"] = "Accept"
     elif request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=headers)
-    reply = await pool.ask(job)
-    body = await reply.whole()
+    reply = await while_waited_for(request, pool.ask(job))
+    body = await while_waited_for(request, reply.whole())
     return Response(body, headers=headers | reply.head.get("headers", {}), media_type=reply.head["media"])
 
 
@@ -125,5 +143,18 @@ async def _failed(request: Request, error: Exception) -> Response:
     return error_response(request, error)
 
 
-async def _missing(request: Request, error: Exception) -> Response:
+async def _not_answered(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == 405:
+        return wrong_method(request, error)
     return error_response(request, NotFound("there is no such page", where=request.url.path[:300], mend="begin at /"))
+
+
+async def _left(request: Request, error: Exception) -> Response:
+    """Nobody reads this."""
+    return Response(status_code=499)
+
+
+async def _ours(request: Request, error: Exception) -> Response:
+    """Starlette raises the error again behind this response, so that the server's log has it."""
+    return error_response(request, OURS)

@@ -4,8 +4,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.serve.answering import GRAPHS, graph_bytes
-from kg.serve.negotiation import preferred
+from kg.errors import UsageError
+from kg.serve.answering import graph_bytes, graph_format
 from kg.settings import Settings
 from kg.terms import RDF, VOID
 
@@ -16,11 +16,16 @@ _OUT = ("Turtle", "N-Triples", "JSON-LD", "RDF_XML", *(f"SPARQL_Results_{name}" 
 
 
 def describe(request: Request, settings: Settings) -> Response:
-    """The description, in the format that the client prefers."""
-    media = preferred(request.headers.get("accept", ""), list(GRAPHS)) or "text/turtle"
-    endpoint = NamedNode(str(request.url.replace(query="", fragment="")))
-    headers = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
-    return Response(graph_bytes(_triples(endpoint, settings), media), headers=headers, media_type=media)
+    """The description, in the format that the client prefers. Raises NotAcceptable, UsageError."""
+    media = graph_format(request.headers.get("accept", ""))
+    return Response(graph_bytes(_triples(_endpoint(request), settings), media), media_type=media)
+
+
+def _endpoint(request: Request) -> NamedNode:
+    try:
+        return NamedNode(str(request.url.replace(query="", fragment="")))
+    except ValueError:
+        raise UsageError("the header Host names no server", mend="send the one that the address has") from None
 
 
 def _triples(endpoint: NamedNode, settings: Settings) -> list[Triple]:

@@ -4,18 +4,21 @@ https://www.w3.org/TR/sparql11-results-json/, https://www.w3.org/TR/rdf-sparql-X
 """
 
 import json
+import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
-from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Sequence
+from json.encoder import encode_basestring as quoted
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from kg.questions.answer import Row, Term, to_csv
+from kg.questions.answer import Row, Term, lexical, to_csv
 from kg.terms import XSD
 
-_NO_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535), "�")
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What no XML 1.0 document may hold."""
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"})
+_ITS = ' its:dir="{}" xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0"'
 
 
 class ResultsWriter(ABC):
@@ -42,22 +45,30 @@ class ResultsWriter(ABC):
 
 
 class JsonWriter(ResultsWriter):
-    """SPARQL 1.1 Query Results JSON; `truncated` beside `results` says that rows were left out."""
+    """SPARQL 1.1 Query Results JSON; `truncated` says that rows were left out.
+
+    It is known last, and Oxigraph's reader takes no unknown member behind the rows unless the head is still to come: so it is.
+    """
 
     media = "application/sparql-results+json"
 
+    def __init__(self, variables: Sequence[str]) -> None:
+        super().__init__(variables)
+        self.keys = [f"{quoted(name)}:" for name in variables]
+
     def head(self) -> str:
-        """The variables, and the beginning of the bindings."""
-        return f'{{"head": {{"vars": {json.dumps(list(self.variables))}}}, "results": {{"bindings": ['
+        """The beginning of the bindings."""
+        return '{"results": {"bindings": ['
 
     def row(self, row: Row, first: bool) -> str:
         """One binding."""
-        found = {name: json_term(term) for name, term in zip(self.variables, row, strict=True) if term is not None}
-        return ("\n" if first else ",\n") + json.dumps(found, ensure_ascii=False)
+        found = ",".join([key + _json(term) for key, term in zip(self.keys, row, strict=True) if term is not None])
+        return f"{'' if first else ','}\n{{{found}}}"
 
     def foot(self, left_out: str) -> str:
-        """The end of the bindings."""
-        return "\n]}" + (f', "truncated": {json.dumps(left_out)}' if left_out else "") + "}\n"
+        """The end of the bindings, and the variables."""
+        said = f', "truncated": {quoted(left_out)}' if left_out else ""
+        return f'\n]}}{said}, "head": {{"vars": {json.dumps(list(self.variables))}}}}}\n'
 
 
 class XmlWriter(ResultsWriter):
@@ -65,24 +76,32 @@ class XmlWriter(ResultsWriter):
 
     media = "application/sparql-results+xml"
 
+    def __init__(self, variables: Sequence[str]) -> None:
+        super().__init__(variables)
+        self.replaced = False
+
     def head(self) -> str:
         """The variables, and the beginning of the results."""
-        names = "".join(f"<variable name={quoteattr(name)}/>" for name in self.variables)
+        names = "".join(f'<variable name="{_xml(name)}"/>' for name in self.variables)
         start = '<?xml version="1.0"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">'
         return f"{start}<head>{names}</head><results>"
 
     def row(self, row: Row, first: bool) -> str:
         """One result."""
-        found = (
-            f"<binding name={quoteattr(name)}>{_xml_term(term)}</binding>"
+        found = "".join([
+            f'<binding name="{_xml(name)}">{_xml_term(term)}</binding>'
             for name, term in zip(self.variables, row, strict=True)
             if term is not None
-        )
-        return f"\n<result>{''.join(found)}</result>"
+        ])  # fmt: skip
+        written, replaced = UNWRITABLE.subn("\N{REPLACEMENT CHARACTER}", found)
+        self.replaced = self.replaced or bool(replaced)
+        return f"\n<result>{written}</result>"
 
     def foot(self, left_out: str) -> str:
-        """The end of the results."""
-        return "\n</results>" + (f"<!-- truncated: {left_out} -->" if left_out else "") + "</sparql>\n"
+        """The end of the results; a comment too where signs that XML lacks were replaced."""
+        said = f"<!-- truncated: {left_out} -->" if left_out else ""
+        said += "<!-- control characters, which XML cannot hold, are replaced by U+FFFD -->" if self.replaced else ""
+        return f"\n</results>{said}</sparql>\n"
 
 
 class CsvWriter(ResultsWriter):
@@ -97,7 +116,7 @@ class CsvWriter(ResultsWriter):
 
     def row(self, row: Row, first: bool) -> str:
         """One line."""
-        return to_csv((), (row,)).removeprefix("\r\n")
+        return to_csv([lexical(term) for term in row], ())
 
     def foot(self, left_out: str) -> str:
         """Nothing."""
@@ -116,7 +135,7 @@ class TsvWriter(ResultsWriter):
 
     def row(self, row: Row, first: bool) -> str:
         """One line."""
-        return "\t".join("" if term is None else str(term).replace("\t", "\\t") for term in row) + "\n"
+        return "\t".join(["" if term is None else _tsv(term) for term in row]) + "\n"
 
     def foot(self, left_out: str) -> str:
         """Nothing."""
@@ -127,19 +146,21 @@ WRITERS: dict[str, type[ResultsWriter]] = {one.media: one for one in (JsonWriter
 """The writers, by media type."""
 
 
-def json_term(term: Term) -> dict[str, Any]:
+def _json(term: Term) -> str:
     """A term as the JSON format has it (a triple as that of SPARQL 1.2)."""
     if isinstance(term, NamedNode):
-        return {"type": "uri", "value": term.value}
+        return f'{{"type":"uri","value":{quoted(term.value)}}}'
+    if isinstance(term, Literal):
+        if term.language:
+            direction = f',"its:dir":"{term.direction}"' if term.direction else ""
+            return f'{{"type":"literal","value":{quoted(term.value)},"xml:lang":{quoted(term.language)}{direction}}}'
+        kind = term.datatype
+        more = "" if kind == XSD.string else f',"datatype":{quoted(kind.value)}'
+        return f'{{"type":"literal","value":{quoted(term.value)}{more}}}'
     if isinstance(term, BlankNode):
-        return {"type": "bnode", "value": term.value}
-    if isinstance(term, Triple):
-        parts: Iterable[tuple[str, Any]] = (("subject", term.subject), ("predicate", term.predicate), ("object", term.object))
-        return {"type": "triple", "value": {name: json_term(part) for name, part in parts}}
-    plain = {"type": "literal", "value": term.value}
-    if term.language:
-        return plain | {"xml:lang": term.language}
-    return plain if term.datatype == XSD.string else plain | {"datatype": term.datatype.value}
+        return f'{{"type":"bnode","value":{quoted(term.value)}}}'
+    parts = ",".join(f'"{name}":{_json(part)}' for name, part in _parts(term))
+    return f'{{"type":"triple","value":{{{parts}}}}}'
 
 
 def _xml_term(term: Term) -> str:
@@ -148,12 +169,27 @@ def _xml_term(term: Term) -> str:
     if isinstance(term, BlankNode):
         return f"<bnode>{_xml(term.value)}</bnode>"
     if isinstance(term, Literal):
-        kind = f" datatype={quoteattr(term.datatype.value)}" if term.datatype != XSD.string else ""
-        kind = f" xml:lang={quoteattr(term.language)}" if term.language else kind
+        kind = f' datatype="{_xml(term.datatype.value)}"' if term.datatype != XSD.string else ""
+        if term.language:
+            kind = f' xml:lang="{_xml(term.language)}"' + (_ITS.format(term.direction) if term.direction else "")
         return f"<literal{kind}>{_xml(term.value)}</literal>"
-    parts: Iterable[tuple[str, Any]] = (("subject", term.subject), ("predicate", term.predicate), ("object", term.object))
-    return "<triple>" + "".join(f"<{name}>{_xml_term(part)}</{name}>" for name, part in parts) + "</triple>"
+    return "<triple>" + "".join(f"<{name}>{_xml_term(part)}</{name}>" for name, part in _parts(term)) + "</triple>"
+
+
+def _tsv(term: Term) -> str:
+    if isinstance(term, Triple):
+        return f"<<( {' '.join(_tsv(part) for _, part in _parts(term))} )>>"
+    return str(term).replace("\t", "\\t")
+
+
+def _parts(triple: Triple) -> tuple[tuple[str, Term], ...]:
+    return ("subject", triple.subject), ("predicate", triple.predicate), ("object", triple.object)
 
 
 def _xml(text: str) -> str:
-    return escape(text.translate(_NO_XML), {"\r": "&#13;"})
+    """The text, with white space at its ends such that no reader takes it for layout."""
+    if text[:1] == " " or text[-1:] == " ":
+        inner = text.strip(" ")
+        before = len(text) - len(text.lstrip(" ")) if inner else len(text)
+        return "&#32;" * before + inner.translate(_ESCAPES) + "&#32;" * (len(text) - before - len(inner))
+    return text.translate(_ESCAPES)

@@ -1,39 +1,69 @@
 """Runs the application in a server of its own until it is told to end."""
 
 import asyncio
+import logging
 import socket
 from collections.abc import Callable
 
 import uvicorn
+from starlette.applications import Starlette
 
-from kg.errors import UsageError
+from kg.errors import KgError, UsageError
 from kg.serve.app import application
 from kg.serve.review import Reviewing
 from kg.settings import Settings
 
+_ENDING_SECONDS = 2
+"""How long a client that reads slowly may go on when the server ends."""
+_TOLD = ("Traceback", "Application startup failed", "Cancel %s running task")
+
 
 def run(settings: Settings, port: int, ready: Callable[[str], None], reviewing: Reviewing | None = None) -> None:
-    """Serves until Ctrl-C or SIGTERM; calls `ready` with the address once it answers. Raises UsageError."""
+    """Serves until Ctrl-C or SIGTERM; calls `ready` with the address once it answers. Raises UsageError, Refused."""
     listening = _listening(settings.serve_host, port)
+    app = application(settings, reviewing)
     config = uvicorn.Config(
-        application(settings, reviewing), log_level="warning", access_log=False, server_header=False, timeout_keep_alive=30
+        app,
+        http="h11",  # it bounds an address and headers, which the other parser does not
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=_ENDING_SECONDS,
     )
-    server = _Server(config, lambda: ready(_address(listening)))
-    asyncio.run(server.serve([listening]))
+    logging.getLogger("uvicorn.error").addFilter(_tidied)
+    try:
+        asyncio.run(_Server(config, app, lambda: ready(_address(listening))).serve([listening]))
+    except SystemExit:
+        if app.state.failed:
+            raise app.state.failed from None
+        raise
+
+
+def _tidied(record: logging.LogRecord) -> bool:
+    """Whether the line is worth a person's time: errors that the client or the command line is told of have no traceback."""
+    error = record.exc_info[1] if record.exc_info else None
+    known = any(isinstance(one, KgError) for one in (error, error and error.__cause__, error and error.__context__))
+    return not known and not str(record.msg).startswith(_TOLD)
 
 
 class _Server(uvicorn.Server):
-    """A server that says when it has started."""
+    """A server that says when it has started, and whose end ends the work in hand."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, app: Starlette, ready: Callable[[], None]) -> None:
         super().__init__(config)
-        self.ready = ready
+        self.app, self.ready = app, ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Starts, and says so."""
         await super().startup(sockets)
         if self.started:
             self.ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Ends the processes first: what they were asked is answered by an error, and nobody waits for it."""
+        await self.app.state.pool.close()
+        await super().shutdown(sockets)
 
 
 def _listening(host: str, port: int) -> socket.socket:

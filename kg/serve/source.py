@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
 from kg.build.place import Place
 from kg.pages.opened import Opened
 from kg.settings import Settings
-from kg.store.remote import RemoteStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,11 @@ class Source:
     def opened(self) -> Iterator[Opened]:
         """The store of the build that holds, which stays until the end of the block. Raises UnreadableInput, StoreDamaged."""
         if self.settings.endpoint_query:
-            with RemoteStore(self.settings) as remote:
+            from kg.store.remote import RemoteStore  # its HTTP client takes as long to load as all else
+
+            # Nothing is written, so that an endpoint without the Graph Store Protocol will do.
+            graphs = self.settings.endpoint_graphs or self.settings.endpoint_query
+            with RemoteStore(replace(self.settings, endpoint_graphs=graphs)) as remote:
                 yield Opened(remote, self.settings, "endpoint", None)
             return
         place = Place(Path(self.settings.folder).absolute())

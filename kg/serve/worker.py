@@ -1,44 +1,29 @@
-"""A process that answers jobs, one after the other, on a store that it only reads: `python -m kg.serve.worker`.
+"""A process that answers jobs, one after the other, on a store that it only reads; `kg.serve.nursery` forks it.
 
 The engine knows no time limit and ends its process on some queries, so that nothing but such a process runs a query from
-outside: the server ends it when its time is over, and starts another. Frames (`kg.serve.frames`) come by standard input and go
-by standard output.
+outside: the server ends it when its time is over, and has another. Frames (`kg.serve.frames`) come and go by a socket.
 """
 
-import ctypes
 import json
-import os
 import resource
-import signal
-import sys
+import socket
 import traceback
 from contextlib import suppress
 from typing import Any, BinaryIO
 
 from kg.errors import KgError
 from kg.pages.opened import Opened
+from kg.serve.faults import OURS
 from kg.serve.frames import Kind, frame, read_frame
 from kg.serve.jobs import perform
 from kg.serve.source import Source
 from kg.store.stack import on_deep_stack
 
-_PR_SET_PDEATHSIG = 1
 
-
-def main() -> None:
-    """Answers jobs until standard input ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _end_with_parent()
-    pipes = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints is no frame
-    with suppress(BrokenPipeError):
-        _serve(*pipes)
-
-
-def _end_with_parent() -> None:
-    """This process ends when the server does, even where that is killed in the middle of a query."""
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+def serve(connection: socket.socket) -> None:
+    """Answers jobs until the connection ends."""
+    with suppress(BrokenPipeError, ConnectionError):
+        _serve(connection.makefile("rb"), connection.makefile("wb"))
 
 
 def _serve(jobs: BinaryIO, answers: BinaryIO) -> None:
@@ -71,11 +56,7 @@ def _answer(opened: Opened, job: dict[str, Any], answers: BinaryIO) -> None:
         raise
     except Exception:
         traceback.print_exc()
-        _send(
-            answers,
-            Kind.FAULT,
-            {"kind": "Internal", "what": "an error of ours: the server's log tells which", "where": "", "mend": ""},
-        )
+        _send(answers, Kind.FAULT, _fault(OURS) | {"kind": "Internal"})
     else:
         _send(answers, Kind.END, {})
 
@@ -87,7 +68,3 @@ def _fault(error: KgError) -> dict[str, str]:
 def _send(pipe: BinaryIO, kind: Kind, content: bytes | dict[str, Any]) -> None:
     pipe.write(frame(kind, content))
     pipe.flush()
-
-
-if __name__ == "__main__":
-    main()

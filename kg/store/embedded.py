@@ -145,12 +145,19 @@ class EmbeddedStore(Store):
     def stream(self, text: str, dataset: Dataset | None = None) -> Stream:
         """The answer to a query, found while it is read. The caller sees to a deep stack (`kg.store.stack`) around all of it.
 
+        An IRI without a beginning is one of the things that the graph names.
         Raises UsageError, LimitReached, StoreDamaged; while reading too."""
         check_query(text, self.settings)
         default = list(dataset.default) if dataset else None
         named = list(dataset.named) if dataset else None
         with self._explaining():
-            answer = self._store.query(text, prefixes=PREFIXES, default_graph=default, named_graphs=named)  # type: ignore[arg-type]
+            answer = self._store.query(
+                text,
+                base_iri=self.settings.base,
+                prefixes=PREFIXES,
+                default_graph=default,  # type: ignore[arg-type]
+                named_graphs=named,  # type: ignore[arg-type]
+            )
         if isinstance(answer, ox.QueryBoolean):
             return bool(answer)
         if isinstance(answer, ox.QueryTriples):
@@ -178,6 +185,8 @@ class EmbeddedStore(Store):
                 f"the query cannot be read: {_shortened(str(error))}", mend="write SELECT, ASK, CONSTRUCT or DESCRIBE in SPARQL 1.1"
             ) from None
         except RuntimeError as error:
+            if str(error).startswith("Corruption"):
+                raise _damaged(self.where, error) from error
             raise UsageError(f"the query has no answer: {_shortened(str(error))}", mend="use the functions of SPARQL 1.1") from None
         except OSError as error:
             raise _damaged(self.where, error) from error
@@ -224,13 +233,13 @@ def _default_copies(nquads: bytes) -> bytes:
 def _explained(folder: Path) -> Iterator[None]:
     try:
         yield
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         if "lock" in str(error).lower():
             raise UsageError("another process writes to this store", where=str(folder), mend="wait until it has ended") from error
         raise _damaged(str(folder), error) from error
 
 
-def _damaged(where: str, error: OSError) -> StoreDamaged:
+def _damaged(where: str, error: OSError | RuntimeError) -> StoreDamaged:
     return StoreDamaged(f"the store cannot be read: {_shortened(str(error))}", where=where, mend="build the graph again")
 
 

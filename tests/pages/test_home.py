@@ -6,7 +6,7 @@ from kg.pages.opened import Opened
 
 def test_the_numbers_are_those_of_the_seeds(opened: Opened) -> None:
     assert read_home(opened, {})["numbers"] == {
-        "articles": 5, "events": 54, "statements": 213, "claims": 516, "contested": 17, "denials": 23, "actors": 99, "drafts": 0,
+        "articles": 5, "events": 74, "statements": 213, "claims": 516, "contested": 17, "denials": 23, "actors": 99, "drafts": 0,
     }  # fmt: skip
 
 

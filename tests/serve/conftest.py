@@ -4,10 +4,17 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
+
+from kg.build.manifest import MANIFEST
+from kg.build.place import STORE, Place
+from kg.store.embedded import EmbeddedStore
+from tests.serve import servers
+from tests.serve.servers import Serve, Serving
 
 _COMMAND = (sys.executable, "-m", "kg")
 
@@ -51,3 +58,34 @@ def served(served_graph: Path) -> Iterator[str]:
     """The address of a server on it."""
     with serving(served_graph) as address:
         yield address
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Serve]:
+    """Starts servers, which end with the test."""
+    with ExitStack() as stack:
+        number = iter(range(100))
+
+        def start(folder: Path, *arguments: str, **settings: str | float) -> Serving:
+            return stack.enter_context(servers.serving(folder, tmp_path / f"log{next(number)}", *arguments, **settings))
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def seed_graph(seed_quads: tuple[ox.Quad, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the seeds' graph; no test changes it."""
+    folder = tmp_path_factory.mktemp("seeds") / "graph"
+    with Place(folder).replacing() as build:
+        with EmbeddedStore.write(build / STORE) as store:
+            store.add(seed_quads)
+            store.flush()
+        (build / MANIFEST).write_text("{}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeds(seed_graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """A server on the seeds' graph with short limits, for tests that leave it as it is."""
+    with servers.serving(seed_graph, tmp_path_factory.mktemp("serving") / "log", query_seconds=2, workers=2) as started:
+        yield started
