@@ -65,15 +65,8 @@ def test_a_page_is_whole(opened: Opened, name: str) -> None:
         if one["impact"] in ("serious", "critical")
     }
     assert told == {}
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_fits_a_narrow_screen(browser: Browser, served: str, name: str) -> None:
-    context = browser.new_context(viewport={"width": 420, "height": 800}, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(served + PAGES[name], wait_until="networkidle")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 420
-    context.close()
+    opened.page.set_viewport_size({"width": 420, "height": 800})
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 420
 
 
 @pytest.mark.parametrize("name", ["home", "event", "article", "query"])
