@@ -153,7 +153,9 @@ def test_no_query_within_its_size_ends_the_process() -> None:
 
 
 ENDLESS = """
+import signal
 from kg.store.embedded import EmbeddedStore
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background inherits that it is ignored
 store = EmbeddedStore.memory()
 print("asking", flush=True)
 numbers = "{" + " ".join(str(n) for n in range(1000)) + "}"
@@ -166,6 +168,9 @@ def test_a_query_can_be_interrupted() -> None:
         assert process.stdout
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=30)
+        try:
+            _, errors = process.communicate(timeout=30)
+        finally:
+            process.kill()
     assert b"KeyboardInterrupt" in errors
     assert process.returncode == -signal.SIGINT
