@@ -148,7 +148,7 @@ def test_a_thing_with_thousands_of_references_is_cut_and_says_so() -> None:
         others = [NamedNode(f"{DEFAULT_BASE}statement/{number:05}") for number in range(3000)]
         store.add([Quad(one, AED.saidBy, node, graph) for one in others])
         store.add([Quad(one, AED.toldTo, node, graph) for one in others[:5]])
-        store.add([Quad(node, RDF.type, AED.State, graph)])
+        store.add([Quad(node, RDF.type, AED.Place, graph)])
         page = ask(Opened(store, DEFAULTS, "test", None), node.value, "ttl")
     found = [quad.triple for quad in parse(page.body, RdfFormat.TURTLE)]
     assert len(found) <= MOST
@@ -198,11 +198,11 @@ def test_the_ontologys_graph_is_no_thing_of_the_graph(opened: Opened) -> None:
 
 def test_another_base(tmp_path: object) -> None:
     base = "http://127.0.0.1:8210/id/"
-    node, graph = NamedNode(f"{base}actor/x"), NamedNode(f"{base}graph/reference")
+    node, graph = NamedNode(f"{base}place/x"), NamedNode(f"{base}graph/reference")
     with EmbeddedStore.memory(Settings(base=base)) as store:
-        store.add([Quad(node, RDF.type, AED.State, graph)])
+        store.add([Quad(node, RDF.type, AED.Place, graph)])
         opened = Opened(store, store.settings, "test", None)
         page = ask(opened, node.value, "ttl")
-        assert "</id/actor/x.ttl>" in page.headers["Link"]
-        assert Triple(node, RDF.type, AED.State) in {quad.triple for quad in parse(page.body, RdfFormat.TURTLE)}
+        assert "</id/place/x.ttl>" in page.headers["Link"]
+        assert Triple(node, RDF.type, AED.Place) in {quad.triple for quad in parse(page.body, RdfFormat.TURTLE)}
         assert b'href="/id/graph/reference"' in ask(opened, node.value, "html").body

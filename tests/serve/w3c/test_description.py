@@ -70,4 +70,9 @@ def test_conforms_to_schema(seeds: Serving) -> None:
 
 
 def test_what_it_cannot_write_is_said(seeds: Serving) -> None:
-    assert seeds.client.get("sparql", headers={"Accept": "text/html"}).status_code == 406
+    assert seeds.client.get("sparql", headers={"Accept": "image/png"}).status_code == 406
+
+
+def test_who_opens_it_in_a_browser_comes_to_the_page_for_queries(seeds: Serving) -> None:
+    answer = seeds.client.get("sparql", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/query")
