@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kg.pages.asking import Row, grouped, rows
-from kg.pages.listing import counts, leaf, matches
+from kg.pages.listing import Table, counts, leaf, matches, tabled
 from kg.pages.opened import Opened
 from kg.pages.statements import Content, key
 from kg.terms import RDF, RDFS, SKOS
@@ -13,8 +13,34 @@ ORDERS = ("statements", "label", "denials", "named")
 """What the list can be sorted by."""
 
 
+COLUMNS = {
+    "actor": "iri", "name": "label", "other names": "names", "kind": "kind", "statements": "statements", "denials": "denials",
+    "claims that name it as attacker": "named",
+}  # fmt: skip
+"""The columns of the list as a table."""
+
+
 def read_actors(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]:
     """One page of the actors, those of one kind alone if the address says so."""
+    found, labels = _all(opened)
+    met = {name for one in found for name in one["kinds"]}
+    choices = {name: label for name, label in labels.items() if name in met}
+    chosen = {"kind": values.get("kind", ""), "text": values.get("text", "")}
+    return {"title": "Actors", **chosen, "kinds": choices, "all": len(found)} | leaf(_chosen(found, values), values, ORDERS)
+
+
+def actor_table(opened: Opened, values: Mapping[str, str]) -> Table:
+    """All actors that the address asks for."""
+    return tabled(_chosen(_all(opened)[0], values), values, ORDERS, COLUMNS)
+
+
+def _chosen(found: list[Content], values: Mapping[str, str]) -> list[Content]:
+    kind, words = values.get("kind", ""), values.get("text", "")
+    return [one for one in found if matches(words, one["label"], *one["names"]) and (not kind or kind in one["kinds"])]
+
+
+def _all(opened: Opened) -> tuple[list[Content], dict[str, str]]:
+    """All actors, and the label of each kind."""
     kinds = rows(opened.store, "kinds")
     labels = {key(row["kind"]): row["label"] for row in kinds}
     above = {(key(row["kind"]), key(row["above"])) for row in kinds}
@@ -23,11 +49,7 @@ def read_actors(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]:
         _actor(iri, facts, labels, above, numbers.get(iri, {}))
         for iri, facts in grouped(rows(opened.store, "actors"), "actor").items()
     ]  # fmt: skip
-    kind, words = values.get("kind", ""), values.get("text", "")
-    some = [one for one in found if matches(words, one["label"], *one["names"]) and (not kind or kind in one["kinds"])]
-    met = {name for one in found for name in one["kinds"]}
-    choices = {name: label for name, label in labels.items() if name in met}
-    return {"title": "Actors", "kind": kind, "text": words, "kinds": choices, "all": len(found)} | leaf(some, values, ORDERS)
+    return found, labels
 
 
 def _actor(iri: str, facts: list[Row], labels: Mapping[str, str], above: set[tuple[str, str]], numbers: dict[str, int]) -> Content:

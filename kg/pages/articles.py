@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kg.pages.asking import Row, rows
-from kg.pages.listing import counts, leaf, matches
+from kg.pages.listing import Table, counts, leaf, matches, tabled
 from kg.pages.opened import Opened
 from kg.pages.statements import Content
 
@@ -12,17 +12,38 @@ ORDERS = ("published", "label", "publisher_label", "statements", "denials", "dra
 """What the list can be sorted by."""
 
 
+COLUMNS = {
+    "article": "iri", "title": "label", "publisher": "publisher_label", "published from": "from", "published until": "to",
+    "statements": "statements", "denials": "denials", "machine drafts": "drafts",
+}  # fmt: skip
+"""The columns of the list as a table."""
+
+
 def read_articles(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]:
     """One page of the articles, those with denials or with drafts alone if the address says so."""
-    numbers = counts(rows(opened.store, "articles-counts"), "graph")
-    found = {row["article"]: _article(row, numbers.get(row["graph"], {})) for row in rows(opened.store, "articles")}
+    found = _all(opened)
+    chosen = {"kind": values.get("kind", ""), "text": values.get("text", "")}
+    return {"title": "Articles", **chosen, "all": len(found)} | leaf(_chosen(found, values), values, ORDERS)
+
+
+def article_table(opened: Opened, values: Mapping[str, str]) -> Table:
+    """All articles that the address asks for."""
+    return tabled(_chosen(_all(opened), values), values, ORDERS, COLUMNS)
+
+
+def _chosen(found: list[Content], values: Mapping[str, str]) -> list[Content]:
     only, words = values.get("kind", ""), values.get("text", "")
-    some = [
+    return [
         one
-        for one in found.values()
+        for one in found
         if matches(words, one["label"], one["publisher_label"]) and (only not in ("denials", "drafts") or one[only])
     ]
-    return {"title": "Articles", "kind": only, "text": words, "all": len(found)} | leaf(some, values, ORDERS)
+
+
+def _all(opened: Opened) -> list[Content]:
+    numbers = counts(rows(opened.store, "articles-counts"), "graph")
+    found = {row["article"]: _article(row, numbers.get(row["graph"], {})) for row in rows(opened.store, "articles")}
+    return list(found.values())
 
 
 def _article(row: Row, numbers: dict[str, int]) -> Content:

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from kg.pages.catalogue import EPOCH, day_text, read_catalogue
+from kg.pages.listing import Table
 from kg.pages.opened import Opened
 
 PAGE = 100
@@ -17,6 +18,13 @@ STATUSES = ("denied", "covered", "undenied")
 
 FIELDS = ("q", "kind", "target", "status", "attacker", "from", "to", "asof")
 """The fields of the address that filter."""
+
+
+TABLE = (
+    "event", "label", "said to be", "day as claimed", "place as claimed", "named as attacker", "denied by",
+    "inside a blanket denial of", "claims", "articles", "has machine drafts",
+)  # fmt: skip
+"""The columns of the list as a table; days are written as ISO 8601 has them, with `..` for an end that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +51,8 @@ def read_events(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]:
     """The events that pass the filters, a page of them, in the order that `sort` names."""
     found = read_catalogue(opened)
     events = _events(found)
-    asof = _day(values.get("asof", ""))
-    told = events if asof is None else [_by(one, asof) for one in events if _is_told(one, asof)]
-    passing = [one for one in told if _passes(one, values, found)]
-    sort = values.get("sort", "") if values.get("sort", "").removeprefix("-") in _SORTS else "day"
-    passing.sort(key=_SORTS[sort.removeprefix("-")], reverse=sort.startswith("-"))
+    sort = _sort(values)
+    passing = _passing(events, values, found)
     pages = max(-(-len(passing) // PAGE), 1)
     number = min(max(_whole(values.get("page", "")), 1), pages)
     return {
@@ -63,7 +68,14 @@ def read_events(opened: Opened, values: Mapping[str, str]) -> dict[str, Any]:
         "before": _query(values, {"page": number - 1}),
         "after": _query(values, {"page": number + 1}),
         "map": "/map" + _query(values, {"sort": "", "page": ""}),
+        "fields": {name: values[name] for name in (*FIELDS, "sort") if values.get(name)},
     }
+
+
+def event_table(opened: Opened, values: Mapping[str, str]) -> Table:
+    """All events that pass the filters, in the order that `sort` names. Several values of one cell are parted by semicolons."""
+    found = read_catalogue(opened)
+    return TABLE, (_cells(_row(one, found)) for one in _passing(_events(found), values, found))
 
 
 def status(denials: list[list[int]]) -> str:
@@ -75,6 +87,21 @@ def _events(found: dict[str, Any]) -> list[dict[str, Any]]:
     """The columns as rows."""
     columns = found["events"]
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _passing(events: list[dict[str, Any]], values: Mapping[str, str], found: dict[str, Any]) -> list[dict[str, Any]]:
+    """The events that pass the filters, with what had been said of them by the day `asof`, sorted."""
+    asof = _day(values.get("asof", ""))
+    told = events if asof is None else [_by(one, asof) for one in events if _is_told(one, asof)]
+    passing = [one for one in told if _passes(one, values, found)]
+    sort = _sort(values)
+    passing.sort(key=_SORTS[sort.removeprefix("-")], reverse=sort.startswith("-"))
+    return passing
+
+
+def _sort(values: Mapping[str, str]) -> str:
+    sort = values.get("sort", "")
+    return sort if sort.removeprefix("-") in _SORTS else "day"
 
 
 def _passes(one: dict[str, Any], values: Mapping[str, str], found: dict[str, Any]) -> bool:
@@ -176,6 +203,21 @@ def _row(one: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
         "articles": len(one["articles"]),
         "draft": one["draft"],
     }
+
+
+def _cells(row: dict[str, Any]) -> list[str]:
+    """A row of the list as the cells of a table."""
+    named = (f"{one['label']} (said by {', '.join(one['by'])})" for one in row["attackers"])
+    many = (
+        row["kinds"],
+        (first if first == last else f"{first or '..'}/{last or '..'}" for first, last in row["days"]),
+        (label for label, _, _ in row["places"]),
+        named,
+        row["specific"],
+        row["blanket"],
+    )
+    numbers = (str(row["claims"]), str(row["articles"]))
+    return [row["iri"], row["label"], *("; ".join(one) for one in many), *numbers, "yes" if row["draft"] else ""]
 
 
 _SORTS: dict[str, Callable[[dict[str, Any]], Any]] = {

@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 
 from kg.pages.asking import Row, rows
 from kg.pages.facts import named_quads
-from kg.pages.opened import NotFound, Opened
+from kg.pages.opened import REMOTE, NotFound, Opened
 from kg.pages.thing import read_thing
 from kg.terms import PROV
 
@@ -33,7 +33,7 @@ def read_graph_page(opened: Opened, node: NamedNode) -> dict[str, Any]:
     article = next(
         (one["values"][0] for one in thing["facts"] if one["property"] == PROV.wasDerivedFrom.value), {"value": "", "label": ""}
     )
-    number, classes = (_held if opened.build == "endpoint" else _kept)(opened, node)
+    number, classes = (_held if opened.build == REMOTE else _kept)(opened, node)
     return thing | {
         "title": f"Named graph {name}",
         "label": name,

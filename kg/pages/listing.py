@@ -1,6 +1,6 @@
 """A list of things that can be filtered, sorted and leafed through by the fields of its address."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.pages.asking import Row
@@ -8,6 +8,9 @@ from kg.pages.statements import Content
 
 PAGE = 100
 """The entries on one page of a list."""
+
+Table = tuple[Sequence[str], Iterable[Sequence[str]]]
+"""The names of columns, and the rows: a list as a spreadsheet takes it, all its pages."""
 
 
 def counts(found: Sequence[Row], name: str) -> dict[str, dict[str, int]]:
@@ -23,10 +26,8 @@ def leaf(entries: Sequence[Content], values: Mapping[str, str], orders: Sequence
 
     Names are sorted from A to Z, all else from the most or the latest down.
     """
-    order = values.get("sort", "") if values.get("sort", "") in orders else orders[0]
-    some = sorted(entries, key=lambda one: (str(one["label"]).casefold(), one["iri"]))
-    if order != "label":
-        some.sort(key=lambda one: one[order], reverse=True)
+    order = _order(values, orders)
+    some = _sorted(entries, order)
     pages = max(-(-len(some) // PAGE), 1)
     number = min(whole(values.get("page", "")), pages)
     return {
@@ -35,7 +36,30 @@ def leaf(entries: Sequence[Content], values: Mapping[str, str], orders: Sequence
         "number": number,
         "pages": pages,
         "order": order,
+        "fields": {name: values[name] for name in ("text", "kind", "sort") if values.get(name)},
     }
+
+
+def tabled(entries: Iterable[Content], values: Mapping[str, str], orders: Sequence[str], columns: Mapping[str, str]) -> Table:
+    """All entries in the order that the address names; `columns` names what each column shows. Several values of one cell are
+    parted by semicolons."""
+    some = _sorted(entries, _order(values, orders))
+    return tuple(columns), ([_cell(one[name]) for name in columns.values()] for one in some)
+
+
+def _order(values: Mapping[str, str], orders: Sequence[str]) -> str:
+    return values.get("sort", "") if values.get("sort", "") in orders else orders[0]
+
+
+def _sorted(entries: Iterable[Content], order: str) -> list[Content]:
+    some = sorted(entries, key=lambda one: (str(one["label"]).casefold(), one["iri"]))
+    if order != "label":
+        some.sort(key=lambda one: one[order], reverse=True)
+    return some
+
+
+def _cell(value: Any) -> str:
+    return "; ".join(value) if isinstance(value, list) else str(value)
 
 
 def matches(words: str, *names: str) -> bool:

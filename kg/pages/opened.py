@@ -7,6 +7,9 @@ from kg.errors import UsageError
 from kg.settings import Settings
 from kg.store.base import Store
 
+REMOTE = "endpoint"
+"""What stands for the build of a graph that another endpoint has, of which nothing tells when it changes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:

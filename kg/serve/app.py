@@ -125,13 +125,17 @@ def _thing(kind: str) -> Handler:
 
 
 async def _asked(request: Request, job: dict[str, Any]) -> Response:
-    """The page that a worker makes; nothing but a word where the client has it already."""
+    """The page that a worker makes; nothing but a word where the client has it already.
+
+    Nothing tells when the graph of a remote store changes, so that nobody can know whether a client has its page already.
+    """
     pool: Pool = request.app.state.pool
-    tag = f'W/"{__version__}-{pool.source.build()}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    headers = {"Cache-Control": "no-cache"}
+    if not pool.source.is_remote:
+        headers["ETag"] = f'W/"{__version__}-{pool.source.build()}"'
     if job["kind"] == "resource":
         headers["Vary"] = "Accept"
-    elif request.headers.get("if-none-match") == tag:
+    elif "ETag" in headers and request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
     reply = await while_waited_for(request, pool.ask(job))
     body = await while_waited_for(request, reply.whole())

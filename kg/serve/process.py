@@ -47,7 +47,7 @@ class Nursery:
     _process: "asyncio.subprocess.Process | None" = None
     _control: "socket.socket | None" = None
     _reading: "asyncio.Task[None] | None" = None
-    _started: "asyncio.Queue[int]" = field(default_factory=asyncio.Queue)
+    _started: "asyncio.Queue[tuple[int, asyncio.Future[int]] | None]" = field(default_factory=asyncio.Queue)
     _ended: "dict[int, asyncio.Future[int]]" = field(default_factory=dict)
     _alone: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -58,10 +58,10 @@ class Nursery:
                 await self._start()
             assert self._control
             socket.send_fds(self._control, [b"f"], [end.fileno()])
-            pid = await self._started.get()
-            if not pid:
+            started = await self._started.get()
+            if started is None:
                 raise ConnectionError
-            return pid, self._ended[pid]
+            return started
 
     async def close(self) -> None:
         """Ends the process, and with it all that it forked."""
@@ -89,14 +89,14 @@ class Nursery:
             while line := await reader.readline():
                 word, pid, *status = line.split()
                 if word == b"started":
-                    self._ended[int(pid)] = asyncio.get_running_loop().create_future()
-                    self._started.put_nowait(int(pid))
+                    self._ended[int(pid)] = ended = asyncio.get_running_loop().create_future()
+                    self._started.put_nowait((int(pid), ended))
                 else:
                     self._ended.pop(int(pid)).set_result(int(status[0]))
         for future in self._ended.values():
             future.set_result(-signal.SIGKILL)
         self._ended.clear()
-        self._started.put_nowait(0)
+        self._started.put_nowait(None)
         if self._control:
             self._control.close()
             self._control = None

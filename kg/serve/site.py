@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.pages.actor import read_actor_named, read_actor_statements
-from kg.pages.actors import read_actors
-from kg.pages.articles import read_articles
-from kg.pages.events import read_events, read_map, read_map_data
+from kg.pages.actors import actor_table, read_actors
+from kg.pages.articles import article_table, read_articles
+from kg.pages.events import event_table, read_events, read_map, read_map_data
 from kg.pages.home import read_home
+from kg.pages.listing import Table
 from kg.pages.network import read_network, read_network_columns, read_network_edge
 from kg.pages.opened import Opened
 from kg.pages.questions import read_list, read_query, read_question, read_text
@@ -17,7 +18,7 @@ from kg.pages.search import read_search
 from kg.pages.terms import read_terms
 from kg.pages.unreviewed import read_unreviewed
 from kg.serve.dataset import respond_dataset
-from kg.serve.export import export_answer
+from kg.serve.export import export_answer, spreadsheet
 from kg.serve.linked import respond_resource
 from kg.serve.ontology import respond_ontology
 from kg.serve.page import Page
@@ -35,6 +36,8 @@ class View:
     path: str
     template: str | None
     read: Read
+    table: Callable[[Opened, Mapping[str, str]], Table] | None = None
+    """Reads all pages of a list as one table."""
 
 
 VIEWS = {
@@ -45,12 +48,12 @@ VIEWS = {
     "question": View("/question/{name}", "question.html", read_question),
     "data-question": View("/data/question/{name}", None, read_text),
     "data-terms": View("/data/terms", None, read_terms),
-    "actors": View("/actors", "actors.html", read_actors),
+    "actors": View("/actors", "actors.html", read_actors, actor_table),
     "actor-statements": View("/actors/{name}/statements", "actor-statements.html", read_actor_statements),
     "actor-named": View("/actors/{name}/named", "actor-named.html", read_actor_named),
-    "articles": View("/articles", "articles.html", read_articles),
+    "articles": View("/articles", "articles.html", read_articles, article_table),
     "search": View("/search", "search.html", read_search),
-    "events": View("/events", "events.html", read_events),
+    "events": View("/events", "events.html", read_events, event_table),
     "map": View("/map", "map.html", read_map),
     "map-data": View("/data/map", None, read_map_data),
     "network": View("/network", "network.html", read_network),
@@ -77,6 +80,8 @@ def respond(opened: Opened, job: Mapping[str, Any]) -> Page:
     if job["kind"] == "resource":
         return {"dataset": respond_dataset, "ontology": respond_ontology}.get(job["thing"], respond_resource)(opened, job)
     view, values = VIEWS[job["name"]], job["values"]
+    if view.table and values.get("format") == "csv":
+        return spreadsheet(*view.table(opened, values), {"Content-Disposition": f'inline; filename="{job["name"]}.csv"'})
     content = view.read(opened, values)
     if isinstance(content, Page):
         return content

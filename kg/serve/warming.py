@@ -14,12 +14,14 @@ _MAKING_SECONDS = 300.0
 
 
 async def keep_warm(pool: Pool) -> None:
-    """Asks for the dear pages of every new build; goes on until it is cancelled."""
+    """Asks for the dear pages of every new build; goes on until it is cancelled. Nothing is kept of a remote store."""
+    if pool.source.is_remote:
+        return
     warm = None
     while True:
         with suppress(KgError):
             build = pool.source.build()
-            if build != warm and build != "endpoint":
+            if build != warm:
                 warm = build
                 await _warm(pool)
         await asyncio.sleep(_SECONDS)

@@ -1,10 +1,9 @@
 """The documentation of the ontology in a real browser: a term's IRI leads to the term; nothing is fetched from elsewhere."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 from kg.pages.opened import Opened
 from kg.serve.app import ASSETS
@@ -12,15 +11,6 @@ from kg.serve.headers import HEADERS
 from kg.serve.site import respond
 
 SITE = "http://127.0.0.1"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    options = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=options)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

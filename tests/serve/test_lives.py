@@ -246,6 +246,13 @@ def test_another_endpoint_is_served(endpoint: str, tmp_path: Path, serve: Serve)
     assert server.ask("ASK { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }").status_code == 400
     assert server.ask("ASK {").status_code in (400, 502)
     assert server.client.get("").status_code == 200
+    assert "ETag" not in server.client.get("events").headers  # nobody can tell whether a client has the page of today
+
+
+def test_a_page_that_a_client_has_is_not_sent_again(seeds: Serving) -> None:
+    tag = seeds.client.get("events").headers["ETag"]
+    assert seeds.client.get("events", headers={"If-None-Match": tag}).status_code == 304
+    assert seeds.client.get("events", headers={"If-None-Match": 'W/"another"'}).status_code == 200
 
 
 def test_an_endpoint_that_does_not_answer_is_said(tmp_path: Path, serve: Serve) -> None:

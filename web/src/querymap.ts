@@ -1,8 +1,7 @@
 // The answer on a map: what its rows say of places, over outlines of the lands from Natural Earth.
 import { geoArea, geoEqualEarth, geoPath, type GeoPermissibleObjects } from "d3-geo";
 import { feature, mesh } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
-import world from "world-atlas/countries-50m.json";
+import { loadTopology } from "./geo/topology";
 import type { Row } from "./query/answer";
 import { room } from "./query/chart";
 import { h, svg } from "./query/dom";
@@ -10,6 +9,7 @@ import { heading, link, number, shown, text, thing, type Vocabulary } from "./qu
 import { type Placed, placed } from "./query/results";
 
 const MOST = 2000;
+const atlas = await loadTopology();
 
 type Shape = { type: "MultiPoint"; coordinates: number[][] } | { type: "MultiLineString"; coordinates: number[][][] } | { type: "MultiPolygon"; coordinates: number[][][][] };
 
@@ -77,7 +77,6 @@ function paint(view: SVGSVGElement, [wide, high]: [number, number], spots: Spot[
   projection.scale(projection.scale() * scale).translate([cx + (x - cx) * scale, cy + (y - cy) * scale]);
   projection.clipExtent([[-20, -20], [wide + 20, high + 20]]);
   const path = geoPath(projection).pointRadius(5);
-  const atlas = world as unknown as Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
   const marks = spots.map((spot) => {
     const name = `${columns.slice(0, 2).map((one) => text(spot.rows[0]?.[one], vocabulary)).filter(Boolean).join(", ")}${spot.rows.length > 1 ? ` and ${spot.rows.length - 1} more rows` : ""}`;
     const pick = (event: Event): void => {

@@ -2,9 +2,7 @@
 import { geoBounds, geoCentroid, geoMercator, geoPath } from "d3-geo";
 import type { Feature, Geometry } from "geojson";
 import { feature } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
-
-type Countries = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+import { loadTopology } from "./topology";
 
 export interface Country {
   name: string;
@@ -37,8 +35,7 @@ export function loadWorld(): Promise<Map<string, Country>> {
 }
 
 async function read(): Promise<Map<string, Country>> {
-  const address = "/assets/countries.js";
-  const topology = ((await import(address)) as { default: Countries }).default;
+  const topology = await loadTopology();
   const projection = geoMercator().scale(1).translate([0, 0]);
   const world = new Map<string, Country>();
   for (const shape of feature(topology, topology.objects.countries).features) {
