@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 
 from kg.serve.process import Nursery
 
@@ -10,14 +11,14 @@ def test_a_process_that_ends_as_soon_as_it_has_started_is_known() -> None:
     """Both are told at once, before whoever asked for it looks."""
 
     async def read() -> tuple[int, int]:
-        nursery, reader = Nursery(), asyncio.StreamReader()
-        server = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
-        _, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
-        reader.feed_data(b"started 7\nended 7 -9\n")
-        reader.feed_eof()
-        await nursery._read(reader, writer)
-        await writer.wait_closed()
-        server.close()
+        nursery = Nursery()
+        ours, theirs = socket.socketpair()
+        with theirs:
+            theirs.sendall(b"started 7\nended 7 -9\n")
+            theirs.shutdown(socket.SHUT_WR)
+            reader, writer = await asyncio.open_connection(sock=ours)
+            await nursery._read(reader, writer)
+            await writer.wait_closed()
         started = nursery._started.get_nowait()
         assert started
         return started[0], started[1].result()
