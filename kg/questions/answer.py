@@ -6,7 +6,7 @@ of the graph about every resource that the answer names.
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from json.encoder import encode_basestring as quoted
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from rich import box
@@ -37,22 +37,42 @@ def _field(text: str) -> str:
 
 
 def to_json(variables: Sequence[str], rows: Iterable[Row]) -> str:
-    """SPARQL 1.1 Query Results JSON."""
-    bindings = [{name: _json_term(term) for name, term in zip(variables, row, strict=True) if term is not None} for row in rows]
-    return json.dumps({"head": {"vars": list(variables)}, "results": {"bindings": bindings}}, ensure_ascii=False, indent=1) + "\n"
+    """SPARQL 1.1 Query Results JSON, a row on each line."""
+    keys = json_keys(variables)
+    bindings = ",".join(f"\n{json_row(keys, row)}" for row in rows)
+    return f'{{"head":{{"vars":{json.dumps(list(variables), ensure_ascii=False)}}},"results":{{"bindings":[{bindings}\n]}}}}\n'
 
 
-def _json_term(term: Term) -> dict[str, Any]:
+def json_keys(variables: Sequence[str]) -> list[str]:
+    """The variables as the keys of a row."""
+    return [f"{quoted(name)}:" for name in variables]
+
+
+def json_row(keys: Sequence[str], row: Row) -> str:
+    """One binding; what is unbound is left out."""
+    return "{" + ",".join([key + _json_term(term) for key, term in zip(keys, row, strict=True) if term is not None]) + "}"
+
+
+def _json_term(term: Term) -> str:
+    """A term as the format has it; a triple, and the direction of a text, as that of SPARQL 1.2 has them."""
     if isinstance(term, NamedNode):
-        return {"type": "uri", "value": term.value}
+        return f'{{"type":"uri","value":{quoted(term.value)}}}'
+    if isinstance(term, Literal):
+        if term.language:
+            direction = f',"its:dir":"{term.direction}"' if term.direction else ""
+            return f'{{"type":"literal","value":{quoted(term.value)},"xml:lang":{quoted(term.language)}{direction}}}'
+        kind = term.datatype
+        more = "" if kind == XSD.string else f',"datatype":{quoted(kind.value)}'
+        return f'{{"type":"literal","value":{quoted(term.value)}{more}}}'
     if isinstance(term, BlankNode):
-        return {"type": "bnode", "value": term.value}
-    if isinstance(term, Triple):
-        raise TypeError("triple terms are not part of SPARQL 1.1 results")
-    plain = {"type": "literal", "value": term.value}
-    if term.language:
-        return plain | {"xml:lang": term.language}
-    return plain if term.datatype == XSD.string else plain | {"datatype": term.datatype.value}
+        return f'{{"type":"bnode","value":{quoted(term.value)}}}'
+    parts = ",".join(f'"{name}":{_json_term(part)}' for name, part in parts_of(term))
+    return f'{{"type":"triple","value":{{{parts}}}}}'
+
+
+def parts_of(triple: Triple) -> tuple[tuple[str, Term], ...]:
+    """The parts of a triple by name."""
+    return ("subject", triple.subject), ("predicate", triple.predicate), ("object", triple.object)
 
 
 def shown(variables: Sequence[str]) -> list[int]:

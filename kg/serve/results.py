@@ -11,7 +11,7 @@ from json.encoder import encode_basestring as quoted
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from kg.questions.answer import Row, Term, lexical, to_csv
+from kg.questions.answer import Row, Term, json_keys, json_row, lexical, parts_of, to_csv
 from kg.terms import XSD
 
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -54,7 +54,7 @@ class JsonWriter(ResultsWriter):
 
     def __init__(self, variables: Sequence[str]) -> None:
         super().__init__(variables)
-        self.keys = [f"{quoted(name)}:" for name in variables]
+        self.keys = json_keys(variables)
 
     def head(self) -> str:
         """The beginning of the bindings."""
@@ -62,8 +62,7 @@ class JsonWriter(ResultsWriter):
 
     def row(self, row: Row, first: bool) -> str:
         """One binding."""
-        found = ",".join([key + _json(term) for key, term in zip(self.keys, row, strict=True) if term is not None])
-        return f"{'' if first else ','}\n{{{found}}}"
+        return f"{'' if first else ','}\n{json_row(self.keys, row)}"
 
     def foot(self, left_out: str) -> str:
         """The end of the bindings, and the variables."""
@@ -146,23 +145,6 @@ WRITERS: dict[str, type[ResultsWriter]] = {one.media: one for one in (JsonWriter
 """The writers, by media type."""
 
 
-def _json(term: Term) -> str:
-    """A term as the JSON format has it (a triple as that of SPARQL 1.2)."""
-    if isinstance(term, NamedNode):
-        return f'{{"type":"uri","value":{quoted(term.value)}}}'
-    if isinstance(term, Literal):
-        if term.language:
-            direction = f',"its:dir":"{term.direction}"' if term.direction else ""
-            return f'{{"type":"literal","value":{quoted(term.value)},"xml:lang":{quoted(term.language)}{direction}}}'
-        kind = term.datatype
-        more = "" if kind == XSD.string else f',"datatype":{quoted(kind.value)}'
-        return f'{{"type":"literal","value":{quoted(term.value)}{more}}}'
-    if isinstance(term, BlankNode):
-        return f'{{"type":"bnode","value":{quoted(term.value)}}}'
-    parts = ",".join(f'"{name}":{_json(part)}' for name, part in _parts(term))
-    return f'{{"type":"triple","value":{{{parts}}}}}'
-
-
 def _xml_term(term: Term) -> str:
     if isinstance(term, NamedNode):
         return f"<uri>{_xml(term.value)}</uri>"
@@ -173,17 +155,13 @@ def _xml_term(term: Term) -> str:
         if term.language:
             kind = f' xml:lang="{_xml(term.language)}"' + (_ITS.format(term.direction) if term.direction else "")
         return f"<literal{kind}>{_xml(term.value)}</literal>"
-    return "<triple>" + "".join(f"<{name}>{_xml_term(part)}</{name}>" for name, part in _parts(term)) + "</triple>"
+    return "<triple>" + "".join(f"<{name}>{_xml_term(part)}</{name}>" for name, part in parts_of(term)) + "</triple>"
 
 
 def _tsv(term: Term) -> str:
     if isinstance(term, Triple):
-        return f"<<( {' '.join(_tsv(part) for _, part in _parts(term))} )>>"
+        return f"<<( {' '.join(_tsv(part) for _, part in parts_of(term))} )>>"
     return str(term).replace("\t", "\\t")
-
-
-def _parts(triple: Triple) -> tuple[tuple[str, Term], ...]:
-    return ("subject", triple.subject), ("predicate", triple.predicate), ("object", triple.object)
 
 
 def _xml(text: str) -> str:
