@@ -1,21 +1,16 @@
-"""Who acts and who speaks in an article: names, offices, peoples and common nouns as actors of the reference data, or minted.
-
-What is minted is typed, and says so: its key is no key of the reference data.
-"""
+"""Who acts and who speaks in an article: names, offices, peoples and common nouns as actors of the reference data, or minted."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from kg.annotation.things import ActorBlock
 from kg.extraction import words as W
 from kg.extraction.anaphora import Heard, antecedent, by_initials, by_role
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.folding import folded
-from kg.extraction.names import Names, cased
+from kg.extraction.names import cased
 from kg.extraction.naming import (
     after_country,
     countries_in,
@@ -35,7 +30,7 @@ from kg.extraction.naming import (
 )
 from kg.extraction.offices import body_in, offices
 from kg.extraction.party import Party
-from kg.identifiers import slug
+from kg.extraction.roll import Roll
 from kg.terms import ActorKind
 
 _KINDS: dict[str, ActorKind] = {
@@ -48,20 +43,10 @@ _KINDS: dict[str, ActorKind] = {
 """What bodies are that are called by a common noun."""
 
 
-_POWERS = ("US", "GB", "RU", "FR", "DE")
-"""Countries that articles on wars elsewhere name often."""
-_CLEARLY = 1.5
-"""How many times as often as any other a country is named that an article is clearly about."""
-
-
 @dataclass
-class Cast:
-    """The actors of one article, as they come up."""
+class Cast(Roll):
+    """The actors of one article, found by the words that stand for them."""
 
-    names: Names
-    parties: dict[str, Party] = field(default_factory=dict)
-    aliases: dict[str, str] = field(default_factory=dict)
-    countries: Counter[str] = field(default_factory=Counter)
     heard: Heard = field(default_factory=Heard)
     mentions: dict[int, dict[int, tuple[int, int, str]]] = field(default_factory=dict)
 
@@ -78,59 +63,6 @@ class Cast:
                 key = self.names.by_words.get(cased(tuple(found[1].split()))) or self.names.by_words.get(cased((found[2],)))
                 key = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
                 self.aliases[found[1]] = self.aliases[found[2]] = key
-
-    @property
-    def theatre(self) -> str | None:
-        """The country that the article is about most."""
-        fought = [(count, code) for code, count in self.countries.items() if code not in _POWERS]
-        return max(fought, key=lambda one: one[0])[1] if fought else next((code for code, _ in self.countries.most_common(1)), None)
-
-    @property
-    def home(self) -> str | None:
-        """The country whose army is called by a common noun: the theatre, unless another is nearly as likely."""
-        fought = sorted((count for code, count in self.countries.items() if code not in _POWERS), reverse=True)
-        return self.theatre if len(fought) < 2 or fought[0] >= _CLEARLY * fought[1] else None
-
-    @property
-    def one_state(self) -> bool:
-        """Whether the article is about one country far more than about any other: only then an official is one of it."""
-        counted = [count for _, count in self.countries.most_common(2)]
-        return len(counted) < 2 or counted[0] >= 2 * counted[1]
-
-    def state(self, code: str) -> Party:
-        """A country as an actor."""
-        key = self.names.states[code]
-        return self.known(key) or self._put(
-            Party(key, by_code()[code].name, "State", ActorBlock(kind="State", label=by_code()[code].name))
-        )
-
-    def known(self, key: str) -> Party | None:
-        """The actor with this key, if the reference data or the world's list has it; with the actors it is part of."""
-        block = self.names.blocks.get(key)
-        if block is None:
-            return self.parties.get(key)
-        for other in (*block.part_of, *block.member_of, *block.speaks_for):
-            if other not in self.parties and not self.known(other):
-                code = next((code for code, state in self.names.states.items() if state == other), None)
-                if code:
-                    self.state(code)
-        return self._put(Party(key, block.label, block.kind, None if key in self.names.reference.actors else block))
-
-    def _put(self, party: Party) -> Party:
-        return self.parties.setdefault(party.key, party)
-
-    def minted(self, label: str, kind: ActorKind, also: Iterable[str] = (), **relations: tuple[str, ...]) -> Party:
-        """A new actor with this label, or the known one that it is the name of."""
-        label = re.sub(r"\s+", " ", label).strip(" ,'\"")[:120]
-        key = slug(label, 44)
-        if key in self.names.blocks:
-            return self.known(key) or self.parties[key]
-        block = ActorBlock.model_validate({"kind": kind, "label": label, "also": tuple(also), **relations})
-        return self._put(Party(key, label, kind, block))
-
-    def unnamed(self, label: str) -> Party:
-        """A source that is called by a common noun."""
-        return self.minted(label, "UnnamedSource")
 
     def party(self, token: Token | None) -> Party | None:
         """The actor that the noun phrase with this head names; None where it is none, or not known which."""
@@ -261,11 +193,6 @@ class Cast:
         first = party.label.split()[:-1] if party and party.kind == "Person" else []
         return bool(first) and " " in name and first[0][0].isupper() and name.split()[0][0] != first[0][0]
 
-    def only_group(self) -> Party | None:
-        """The one armed group with a name that came up so far."""
-        named = [party for party in self.parties.values() if party.kind == "ArmedGroup" and party.label != party.label.lower()]
-        return named[0] if len(named) == 1 else None
-
     def only_coalition(self) -> Party | None:
         """The one coalition that the article names."""
         keys = {key for found in self.mentions.values() for *_, key in found.values()}
@@ -387,19 +314,6 @@ class Cast:
         subject = next((child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         party = self.party(subject) if subject is not None and subject.pos_ in ("NOUN", "PROPN") else None
         return party if party and party.kind not in ("Person", "UnnamedSource") else None
-
-    def side(self, party: Party | str) -> frozenset[str]:
-        """The actor with all that it speaks for, is a member or a part of."""
-        key = party if isinstance(party, str) else party.key
-        found, open_ = {key}, [key]
-        while open_:
-            one = open_.pop()
-            block = self.names.blocks.get(one) or (self.parties[one].block if one in self.parties else None)
-            for above in (*block.speaks_for, *block.member_of, *block.part_of) if block else ():
-                if above not in found:
-                    found.add(above)
-                    open_.append(above)
-        return frozenset(found)
 
 
 def _owners(token: Token) -> list[Token]:

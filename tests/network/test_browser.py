@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from kg.network.network import Network
 from kg.network.page import to_page
+from tests.watching import Watched
 
 Open = Callable[[Network], Page]
 
@@ -40,24 +41,20 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def opened(context: BrowserContext, tmp_path: Path) -> Iterator[Open]:
     """Opens the page of a network from a file; at the end, nothing was fetched and nothing went wrong."""
-    requests: list[str] = []
-    faults: list[str] = []
+    watched = Watched()
     file = tmp_path / "network.html"
 
     def open_page(network: Network) -> Page:
         file.write_bytes(to_page(network))
-        page = context.new_page()
-        page.on("request", lambda request: requests.append(request.url))
-        page.on("console", lambda message: faults.append(message.text))
-        page.on("pageerror", lambda error: faults.append(str(error)))
+        page = watched.watch(context.new_page())
         page.goto(file.as_uri())
         return page
 
     yield open_page
     for page in context.pages:
         page.close()
-    assert set(requests) <= {file.as_uri(), "data:,"}
-    assert faults == []
+    assert watched.elsewhere(file.as_uri()) == []
+    assert watched.faults == []
 
 
 def seen(page: Page) -> list[str]:

@@ -14,6 +14,7 @@ from kg.build.manifest import MANIFEST
 from kg.build.place import STORE, Place
 from kg.store.embedded import EmbeddedStore
 from tests.serve import servers
+from tests.serve.hostile_article import hostile_annotation
 from tests.serve.servers import Serve, Serving
 
 _COMMAND = (sys.executable, "-m", "kg")
@@ -57,6 +58,14 @@ def served_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(served_graph: Path) -> Iterator[str]:
     """The address of a server on it."""
     with serving(served_graph) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server on the graph of an article whose every word is an attack."""
+    folder = tmp_path_factory.mktemp("hostile")
+    with serving(built(folder / "graph", hostile_annotation(folder))) as address:
         yield address
 
 

@@ -1,73 +1,17 @@
 """Articles, statements and actors in a real browser: choose with the pointer, with keys alone, and nothing hostile runs."""
 
-import hashlib
-import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.serve.conftest import built, serving
+from tests.serve.hostile_article import HOSTILE
+from tests.watching import Watched
 
 Visit = Callable[..., Page]
 
 IDLIB = "/aed/id/article/9f61191fcd50632a"
 CNS = "/aed/id/article/529581232c5ef336"
-
-PAYLOADS = (
-    "</script><script>window.hit=1</script>",
-    '<img src=x onerror="window.hit=1">',
-    '"><svg onload=window.hit=1>',
-    "<iframe srcdoc='<script>parent.hit=1</script>'></iframe>",
-    "{{constructor.constructor('window.hit=1')()}}",
-    "' onmouseover='window.hit=1",
-    "<!--<script>&lt;b&gt;",
-)
-HOSTILE = " ".join(PAYLOADS)
-
-
-def hostile_annotation(folder: Path) -> Path:
-    """An annotation by a machine whose text, title, names and quotations are hostile."""
-    text = f"{HOSTILE}\n\nThe ministry denied it: {HOSTILE} was not struck.\n"
-    (folder / "hostile.txt").write_text(text, encoding="utf-8")
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    quoted = json.dumps(HOSTILE)
-    (folder / "hostile.yaml").write_text(
-        f"""
-article:
-  file: hostile.txt
-  sha256: {sha256}
-  title: {quoted}
-  address: "https://example.org/?q=%22%3E%3Cscript%3E"
-  published: {{earliest: 2016-05-31, latest: 2016-05-31, as_said: {quoted}, basis: statedInText}}
-  note: {quoted}
-annotation: {{by: {quoted}, on: 2026-01-01, method: extracted, tool: {quoted}}}
-actors:
-  one: {{kind: Person, label: {quoted}, also: {json.dumps([HOSTILE + "2"])}, note: {quoted}}}
-events:
-  strike: {{kind: Attack, label: {quoted}, mention: {{quote: {quoted}, occurrence: 1}}}}
-statements:
-  - {{id: said, quote: {quoted}, occurrence: 1, asserts: [{{id: who, about: strike, attacker: one}}]}}
-  - quote: {json.dumps(f"The ministry denied it: {HOSTILE} was not struck.")}
-    speaker: one
-    denies: [who]
-    form: [notOurAct]
-    confidence: 0.5
-    proposed_by: {quoted}
-    scope: [{{wording: {quoted}, actors: [one], components: [AttackerClaim]}}]
-    responds_to: [said]
-""",
-        encoding="utf-8",
-    )
-    return folder / "hostile.yaml"
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("hostile")
-    with serving(built(folder / "graph", hostile_annotation(folder))) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")
@@ -80,22 +24,20 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def visit(context: BrowserContext, served: str) -> Iterator[Visit]:
     """Opens a page; at the end, nothing was asked of another server and nothing went wrong."""
-    asked: list[str] = []
-    faults: list[str] = []
+    watched = Watched()
+    servers = [served]
 
     def open_page(path: str, server: str = served) -> Page:
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url) if not request.url.startswith(server) else None)
-        page.on("console", lambda message: faults.append(message.text))
-        page.on("pageerror", lambda error: faults.append(str(error)))
+        servers.append(server)
+        page = watched.watch(context.new_page())
         page.goto(server + path)
         return page
 
     yield open_page
     for page in context.pages:
         page.close()
-    assert [url for url in asked if not url.startswith("data:")] == []
-    assert faults == []
+    assert watched.elsewhere(*servers) == []
+    assert watched.faults == []
 
 
 def chosen(page: Page) -> str:

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from kg.serve.site import VIEWS
+from tests.watching import Watched
 
 THINGS = {
     "event": "/aed/id/event/hospital-strike-ed59f7d4",
@@ -33,16 +34,10 @@ class Opened:
 
     page: Page
     home: str
-    faults: list[str] = field(default_factory=list)
+    watched: Watched = field(default_factory=Watched)
 
     def go(self, path: str) -> None:
-        self.page.on("console", lambda one: self.faults.append(one.text))
-        self.page.on("pageerror", lambda one: self.faults.append(str(one)))
-        self.page.on("request", lambda one: self.faults.append(one.url) if not self.expected(one.url) else None)
-        self.page.goto(self.home + path, wait_until="networkidle")
-
-    def expected(self, url: str) -> bool:
-        return url.startswith((f"{self.home}/", "data:", f"blob:{self.home}/"))
+        self.watched.watch(self.page).goto(self.home + path, wait_until="networkidle")
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -57,7 +52,8 @@ def test_a_page_is_whole(opened: Opened, name: str) -> None:
     opened.go(PAGES[name])
     assert opened.page.locator("h1").count() == 1
     missing = ["status of 404"] if name == "missing" else []
-    assert [one for one in opened.faults if not any(known in one for known in [_GRAPHICS, *missing])] == []
+    assert [one for one in opened.watched.faults if not any(known in one for known in [_GRAPHICS, *missing])] == []
+    assert opened.watched.elsewhere(f"{opened.home}/") == []
     found = Axe().run(opened.page, options={"resultTypes": ["violations"]}).response["violations"]
     told = {
         one["id"]: [f"{node['html'][:160]} {node['failureSummary'][:300]}" for node in one["nodes"]][:3]

@@ -9,8 +9,7 @@ from playwright.sync_api import Browser, BrowserContext
 from kg.pages.addresses import address
 from kg.serve.site import VIEWS
 from kg.settings import DEFAULT_BASE
-from tests.serve.conftest import built, serving
-from tests.serve.test_article_page import PAYLOADS, hostile_annotation
+from tests.serve.hostile_article import PAYLOADS
 
 _THINGS = (
     "SELECT ?thing { ?thing a aed:Event }",
@@ -21,13 +20,6 @@ _THINGS = (
     "SELECT ?thing { ?any aed:scope ?thing }",
 )
 _VIEWS = [view.path for view in VIEWS.values() if view.template and "{" not in view.path and "edge" not in view.path]
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("hostile-texts")
-    with serving(built(folder / "graph", hostile_annotation(folder))) as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,8 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.watching import Watched
+
 PAYLOADS = ('<img src=x onerror="window.hit=1">', "</script><script>window.hit=1</script>", '"><svg onload=window.hit=1>')
 
 
@@ -17,16 +19,11 @@ PAYLOADS = ('<img src=x onerror="window.hit=1">', "</script><script>window.hit=1
 def page(browser: Browser, served: str) -> Iterator[Page]:
     """A page; at the end, nothing was asked of anybody else, and nothing went wrong."""
     context = browser.new_context(viewport={"width": 1300, "height": 900}, reduced_motion="reduce")
-    page = context.new_page()
-    asked: list[str] = []
-    faults: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: faults.append(message.text))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
+    watched = Watched()
+    yield watched.watch(context.new_page())
     context.close()
-    assert all(url.startswith((served, "data:")) for url in asked)
-    assert faults == []
+    assert watched.elsewhere(f"{served}/") == []
+    assert watched.faults == []
 
 
 def opened(page: Page, address: str) -> Page:

@@ -1,7 +1,7 @@
 """The query page and the pages of stored questions in a real browser."""
 
 from collections.abc import Iterator
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote
 
 import httpx
 import pytest
@@ -14,6 +14,7 @@ from kg.serve.site import respond
 from kg.settings import DEFAULTS
 from kg.store.embedded import EmbeddedStore
 from kg.terms import AED, RDF, RDFS
+from tests.watching import Watched
 
 PAYLOADS = (
     '<img src=x onerror="window.hit=1">',
@@ -35,19 +36,19 @@ def context(browser: Browser, served: str) -> Iterator[BrowserContext]:
     context.close()
 
 
+_REFUSED = ("the server responded with a status of 4", "does not conform to the required format")
+"""What the browser itself says of a query that the endpoint refuses, and of a date that is none."""
+
+
 @pytest.fixture
 def page(context: BrowserContext, served: str) -> Iterator[Page]:
     """A page; at its end, no other server was asked, and nothing was refused or thrown."""
-    requests: list[str] = []
-    faults: list[str] = []
-    page = context.new_page()
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if "Content Security" in message.text else None)
+    watched = Watched()
+    page = watched.watch(context.new_page())
     yield page
     page.close()
-    assert [url for url in requests if urlsplit(url).scheme in ("http", "https") and not url.startswith(served)] == []
-    assert faults == []
+    assert watched.elsewhere(f"{served}/") == []
+    assert [fault for fault in watched.faults if not any(said in fault for said in _REFUSED)] == []
 
 
 def opened(page: Page, address: str = "/query") -> Page:

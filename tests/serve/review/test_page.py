@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.evaluation.conftest import ANNOTATION, ARTICLE
 from tests.network.test_browser import PAYLOADS
 from tests.review.conftest import drafted
-from tests.serve.review_server import serving
+from tests.serve.review.server import serving
+from tests.watching import Watched
 
 Open = Callable[..., Page]
 
@@ -72,17 +73,13 @@ def review(drafts: Path, served_graph: Path) -> Iterator[str]:
 def opened(browser: Browser, review: str) -> Iterator[Open]:
     """Opens a draft as a person of this name would; at the end, nobody but the server was asked, and nothing went wrong."""
     contexts: list[BrowserContext] = []
-    requests: list[str] = []
-    faults: list[str] = []
+    watched = Watched()
     base = review.partition("/review")[0]
 
     def open_draft(name: str, by: str = "", width: int = 1300) -> Page:
         context = browser.new_context(viewport={"width": width, "height": 850}, reduced_motion="reduce")
         contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: requests.append(request.url))
-        page.on("console", lambda message: faults.append(message.text))
-        page.on("pageerror", lambda error: faults.append(str(error)))
+        page = watched.watch(context.new_page())
         page.goto(review)
         if by:
             page.evaluate("name => localStorage.setItem('reviewer', name)", by)
@@ -93,8 +90,8 @@ def opened(browser: Browser, review: str) -> Iterator[Open]:
     yield open_draft
     for context in contexts:
         context.close()
-    assert all(url.startswith((f"{base}/", "data:")) for url in requests)
-    assert [fault for fault in faults if not re.search("status of (409|422)", fault)] == []
+    assert watched.elsewhere(f"{base}/") == []
+    assert [fault for fault in watched.faults if not re.search("status of (409|422)", fault)] == []
 
 
 def press(page: Page, *keys: str) -> None:

@@ -1,0 +1,102 @@
+"""The actors that have come up in an article: of the reference data, countries of the world's list, or minted.
+
+What is minted is typed, and says so: its key is no key of the reference data.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.annotation.things import ActorBlock
+from kg.extraction.countries import by_code
+from kg.extraction.names import Names
+from kg.extraction.party import Party
+from kg.identifiers import slug
+from kg.terms import ActorKind
+
+_POWERS = ("US", "GB", "RU", "FR", "DE")
+"""Countries that articles on wars elsewhere name often."""
+_CLEARLY = 1.5
+"""How many times as often as any other a country is named that an article is clearly about."""
+
+
+@dataclass
+class Roll:
+    """The actors of one article by their keys, and which countries it names how often."""
+
+    names: Names
+    parties: dict[str, Party] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+    countries: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def theatre(self) -> str | None:
+        """The country that the article is about most."""
+        fought = [(count, code) for code, count in self.countries.items() if code not in _POWERS]
+        return max(fought, key=lambda one: one[0])[1] if fought else next((code for code, _ in self.countries.most_common(1)), None)
+
+    @property
+    def home(self) -> str | None:
+        """The country whose army is called by a common noun: the theatre, unless another is nearly as likely."""
+        fought = sorted((count for code, count in self.countries.items() if code not in _POWERS), reverse=True)
+        return self.theatre if len(fought) < 2 or fought[0] >= _CLEARLY * fought[1] else None
+
+    @property
+    def one_state(self) -> bool:
+        """Whether the article is about one country far more than about any other: only then an official is one of it."""
+        counted = [count for _, count in self.countries.most_common(2)]
+        return len(counted) < 2 or counted[0] >= 2 * counted[1]
+
+    def state(self, code: str) -> Party:
+        """A country as an actor."""
+        key = self.names.states[code]
+        return self.known(key) or self._put(
+            Party(key, by_code()[code].name, "State", ActorBlock(kind="State", label=by_code()[code].name))
+        )
+
+    def known(self, key: str) -> Party | None:
+        """The actor with this key, if the reference data or the world's list has it; with the actors it is part of."""
+        block = self.names.blocks.get(key)
+        if block is None:
+            return self.parties.get(key)
+        for other in (*block.part_of, *block.member_of, *block.speaks_for):
+            if other not in self.parties and not self.known(other):
+                code = next((code for code, state in self.names.states.items() if state == other), None)
+                if code:
+                    self.state(code)
+        return self._put(Party(key, block.label, block.kind, None if key in self.names.reference.actors else block))
+
+    def _put(self, party: Party) -> Party:
+        return self.parties.setdefault(party.key, party)
+
+    def minted(self, label: str, kind: ActorKind, also: Iterable[str] = (), **relations: tuple[str, ...]) -> Party:
+        """A new actor with this label, or the known one that it is the name of."""
+        label = re.sub(r"\s+", " ", label).strip(" ,'\"")[:120]
+        key = slug(label, 44)
+        if key in self.names.blocks:
+            return self.known(key) or self.parties[key]
+        block = ActorBlock.model_validate({"kind": kind, "label": label, "also": tuple(also), **relations})
+        return self._put(Party(key, label, kind, block))
+
+    def unnamed(self, label: str) -> Party:
+        """A source that is called by a common noun."""
+        return self.minted(label, "UnnamedSource")
+
+    def only_group(self) -> Party | None:
+        """The one armed group with a name that came up so far."""
+        named = [party for party in self.parties.values() if party.kind == "ArmedGroup" and party.label != party.label.lower()]
+        return named[0] if len(named) == 1 else None
+
+    def side(self, party: Party | str) -> frozenset[str]:
+        """The actor with all that it speaks for, is a member or a part of."""
+        key = party if isinstance(party, str) else party.key
+        found, open_ = {key}, [key]
+        while open_:
+            one = open_.pop()
+            block = self.names.blocks.get(one) or (self.parties[one].block if one in self.parties else None)
+            for above in (*block.speaks_for, *block.member_of, *block.part_of) if block else ():
+                if above not in found:
+                    found.add(above)
+                    open_.append(above)
+        return frozenset(found)

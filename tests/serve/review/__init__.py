@@ -1,0 +1,1 @@
+"""Reviewing over HTTP and in a browser."""
