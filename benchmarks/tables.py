@@ -25,4 +25,4 @@ def _cell(value: Any) -> str:
 
 def ratio(theirs: float, ours: float, *, ended: bool = True) -> str:
     """How many times faster ours is; a lower bound where theirs was stopped."""
-    return f"{'' if ended else '> '}{theirs / max(ours, 1e-3):,.0f}×"
+    return f"{'' if ended else '> '}{theirs / max(ours, 1e-3):{',.0f' if theirs >= 10 * ours else '.1f'}}×"

@@ -18,7 +18,7 @@ from kg.questions.question import CLASSES, Parameter, Question, find_question, r
 from kg.resources import QUERIES
 from kg.store.base import Solutions
 
-SHOWN = 500
+SHOWN = 250
 """The most rows of an answer that a page shows; the files hold all of them."""
 RESERVED = frozenset({"name", "suffix", "format"})
 """Fields of an address that are no parameters of a question."""

@@ -1,6 +1,7 @@
 // From words to graph and back: a passage of the text chooses its statement in the list, and the reverse.
 
-const SVG = "http://www.w3.org/2000/svg";
+import { svg } from "./dom/elements";
+
 const layout = document.querySelector<HTMLElement>(".layout")!;
 const text = document.getElementById("text");
 const list = document.querySelector<HTMLElement>(".statements")!;
@@ -137,9 +138,7 @@ function narrow(): void {
 function drawChains(): void {
   text?.parentElement?.querySelector(".arcs")?.remove();
   if (!text) return;
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", "arcs");
-  svg.setAttribute("aria-hidden", "true");
+  const arcs = svg("svg", { class: "arcs", "aria-hidden": "true" });
   const top = text.getBoundingClientRect().top;
   const right = parseFloat(getComputedStyle(text).paddingLeft) - 6;
   const height = (key: string): number | undefined => {
@@ -151,17 +150,12 @@ function drawChains(): void {
     const to = height(key);
     if (from === undefined || to === undefined || !isShown(key)) continue;
     const bend = Math.max(4, right - 10 - Math.abs(to - from) / 12);
-    const path = document.createElementNS(SVG, "path");
     const same = Math.abs(to - from) < 4;
-    path.setAttribute("d", same ? `M${right},${from - 5} C${bend},${from - 5} ${bend},${to + 5} ${right},${to + 5}` : `M${right},${from} C${bend},${from} ${bend},${to} ${right},${to}`);
-    if (key === chosen || one.dataset.carrier === chosen) path.setAttribute("class", "chosen");
-    const end = document.createElementNS(SVG, "circle");
-    end.setAttribute("cx", String(right));
-    end.setAttribute("cy", String(same ? to + 5 : to));
-    end.setAttribute("r", "3");
-    svg.append(path, end);
+    const d = same ? `M${right},${from - 5} C${bend},${from - 5} ${bend},${to + 5} ${right},${to + 5}` : `M${right},${from} C${bend},${from} ${bend},${to} ${right},${to}`;
+    const picked = key === chosen || one.dataset.carrier === chosen;
+    arcs.append(svg("path", picked ? { d, class: "chosen" } : { d }), svg("circle", { cx: right, cy: same ? to + 5 : to, r: 3 }));
   }
-  if (svg.childElementCount) text.parentElement!.append(svg);
+  if (arcs.childElementCount) text.parentElement!.append(arcs);
 }
 
 function followAddress(): void {

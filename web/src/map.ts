@@ -1,6 +1,6 @@
 // Map and timeline of events: one set of filters, kept in the address, for the map, the timeline and the list.
 import { Atlas, type Place, type Spot } from "./geo/atlas";
-import { html } from "./geo/dom";
+import { html } from "./dom/elements";
 import { dayNumber, dayText, Timeline, type Interval } from "./geo/time";
 
 type Day = number | null;

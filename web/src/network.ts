@@ -1,7 +1,7 @@
 // The network page: the drawing, what is chosen of it, and where it leads.
 import { type Columns, Network, dayOf, textOf } from "./network/columns";
 import { Drawing, type Focus } from "./network/drawing";
-import { byId, element } from "./network/elements";
+import { byId, html } from "./dom/elements";
 import { save } from "./network/files";
 import { Finder } from "./network/finder";
 import { type Progress, type Task, sunflower } from "./network/layout";
@@ -65,15 +65,25 @@ class Page {
     };
     worker.addEventListener("message", (event: MessageEvent<Progress>) => {
       const { positions, step, steps, done } = event.data, calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      if (done || !calm) this.drawing.place(positions);
       status.textContent = done ? "" : `Laying out: step ${step} of ${steps}`;
-      if (!done) return;
-      if (!this.moved) this.drawing.fit();
-      worker.terminate();
-      this.root.dataset["state"] = "settled";
-      performance.mark("network settled");
+      if (done) {
+        worker.terminate();
+        this.settle(positions);
+      } else if (!calm && this.drawing.atRest) this.drawing.place(positions);
     });
     worker.postMessage(task, [task.source.buffer, task.target.buffer, task.weight.buffer, task.half.buffer] as ArrayBuffer[]);
+  }
+
+  // The end of the layout, once nobody moves the view: to place all actors anew takes longer than a frame.
+  private settle(positions: Float32Array): void {
+    if (!this.drawing.atRest) {
+      setTimeout(() => this.settle(positions), 100);
+      return;
+    }
+    this.drawing.place(positions);
+    if (!this.moved) this.drawing.fit();
+    this.root.dataset["state"] = "settled";
+    performance.mark("network settled");
   }
 
   // Half the width and height of each mark with the name below it.
@@ -139,16 +149,16 @@ class Page {
     for (const kind of this.network.columns.edges.kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     for (const [at, kind] of this.network.columns.kinds.entries()) {
       if (!counts.has(at)) continue;
-      const box = element("input", { type: "checkbox", value: String(at), name: "kind" });
+      const box = html("input", { type: "checkbox", value: String(at), name: "kind" });
       box.checked = true;
-      const sample = element("span", { class: `sample k-${kind.name}${kind.dash.length ? " dashed" : ""}`, "aria-hidden": "true" });
-      byId("kinds").append(element("label", {}, box, sample, kind.label, element("span", { class: "count" }, counts.get(at)!.toLocaleString("en"))));
+      const sample = html("span", { class: `sample k-${kind.name}${kind.dash.length ? " dashed" : ""}`, "aria-hidden": "true" });
+      byId("kinds").append(html("label", {}, box, sample, kind.label, html("span", { class: "count" }, counts.get(at)!.toLocaleString("en"))));
     }
   }
 
   private keyToMarks(): void {
     for (const shape of this.network.columns.shapes) {
-      byId("marks").append(element("li", {}, element("span", { class: `mark s-${shape.name}`, "aria-hidden": "true" }), shape.label));
+      byId("marks").append(html("li", {}, html("span", { class: `mark s-${shape.name}`, "aria-hidden": "true" }), shape.label));
     }
   }
 
@@ -254,7 +264,7 @@ async function begin(root: HTMLElement): Promise<void> {
     new Page(network, root);
   } catch (error) {
     root.dataset["state"] = "failed";
-    root.before(element("p", { class: "empty", role: "alert" }, `The network cannot be drawn here (${error instanceof Error ? error.message : error}). The table below holds it all the same.`));
+    root.before(html("p", { class: "empty", role: "alert" }, `The network cannot be drawn here (${error instanceof Error ? error.message : error}). The table below holds it all the same.`));
     root.hidden = true;
   }
 }

@@ -1,6 +1,6 @@
 // The query page: editor, library and answers. The page works without it; this makes it quick.
 import { type Answer, ask, Fault, words } from "./query/answer";
-import { h } from "./query/dom";
+import { html } from "./dom/elements";
 import { type Editor, editor } from "./query/editor";
 import { library } from "./query/library";
 import type { Vocabulary } from "./query/naming";
@@ -117,7 +117,7 @@ function wrong(error: unknown, made: Editor): void {
   const { what, mend, line } = words(error instanceof Error ? error.message : String(error));
   made.mark(line);
   place.hidden = false;
-  place.replaceChildren(h("div", { class: "wrong", role: "alert" }, h("p", {}, h("strong", {}, what)), mend && h("p", {}, `What helps: ${mend}`), line > 0 && h("p", { class: "small" }, `Line ${line} is marked in the editor.`)));
+  place.replaceChildren(html("div", { class: "wrong", role: "alert" }, html("p", {}, html("strong", {}, what)), mend && html("p", {}, `What helps: ${mend}`), line > 0 && html("p", { class: "small" }, `Line ${line} is marked in the editor.`)));
   place.scrollIntoView({ block: "nearest" });
 }
 

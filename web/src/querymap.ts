@@ -4,7 +4,7 @@ import { feature, mesh } from "topojson-client";
 import { loadTopology } from "./geo/topology";
 import type { Row } from "./query/answer";
 import { room } from "./query/chart";
-import { h, svg } from "./query/dom";
+import { html, svg } from "./dom/elements";
 import { heading, link, number, shown, text, thing, type Vocabulary } from "./query/naming";
 import { type Placed, placed } from "./query/results";
 
@@ -34,11 +34,11 @@ export function draw(names: string[], rows: Row[], vocabulary: Vocabulary): HTML
     else if (spots.size < MOST) spots.set(key, { shape, rows: [row] });
     else without += 1;
   }
-  const list = h("div", { class: "spot", role: "status" });
+  const list = html("div", { class: "spot", role: "status" });
   const columns = shown(names).filter((name) => ![where.wkt, where.latitude, where.longitude].includes(name));
   const tell = (spot: Spot): void => {
-    const items = spot.rows.slice(0, 50).map((row) => h("li", {}, ...columns.flatMap((name, at) => [at > 0 && row[name] ? " · " : "", value(row, name, names, vocabulary)])));
-    list.replaceChildren(h("ul", {}, ...items), spot.rows.length > 50 ? h("p", { class: "small" }, `and ${spot.rows.length - 50} more`) : "");
+    const items = spot.rows.slice(0, 50).map((row) => html("li", {}, ...columns.flatMap((name, at) => [at > 0 && row[name] ? " · " : "", value(row, name, names, vocabulary)])));
+    list.replaceChildren(html("ul", {}, ...items), spot.rows.length > 50 ? html("p", { class: "small" }, `and ${spot.rows.length - 50} more`) : "");
   };
   const all = [...spots.values()];
   const left = without ? ` ${without.toLocaleString("en")} ${without === 1 ? "row has" : "rows have"} no place that can be drawn.` : "";
@@ -51,10 +51,10 @@ export function draw(names: string[], rows: Row[], vocabulary: Vocabulary): HTML
     paint(view, size, all, columns, scale, tell, vocabulary);
   };
   paint(view, size, all, columns, scale, tell, vocabulary);
-  return h(
+  return html(
     "div",
     { class: "map" },
-    h("p", { class: "tools" }, h("button", { class: "button", type: "button", "aria-label": "Closer", click: () => zoom(1.6) }, "+"), h("button", { class: "button", type: "button", "aria-label": "Further away", click: () => zoom(1 / 1.6) }, "−"), h("span", { class: "small" }, `${all.length.toLocaleString("en")} ${all.length === 1 ? "place" : "places"}. A point stands where the gazetteer has the place, which may be a whole province.${left}`)),
+    html("p", { class: "tools" }, html("button", { class: "button", type: "button", "aria-label": "Closer", click: () => zoom(1.6) }, "+"), html("button", { class: "button", type: "button", "aria-label": "Further away", click: () => zoom(1 / 1.6) }, "−"), html("span", { class: "small" }, `${all.length.toLocaleString("en")} ${all.length === 1 ? "place" : "places"}. A point stands where the gazetteer has the place, which may be a whole province.${left}`)),
     view,
     list,
   );
@@ -65,7 +65,7 @@ function value(row: Row, name: string, names: string[], vocabulary: Vocabulary):
   const other = thing(name, names);
   const node = other ? row[other] : term;
   const href = node?.type === "uri" ? link(node.value, vocabulary) : undefined;
-  return href ? h("a", { href, rel: "noreferrer", title: heading(name) }, text(term, vocabulary)) : text(term, vocabulary);
+  return href ? html("a", { href, rel: "noreferrer", title: heading(name) }, text(term, vocabulary)) : text(term, vocabulary);
 }
 
 function paint(view: SVGSVGElement, [wide, high]: [number, number], spots: Spot[], columns: string[], scale: number, tell: (spot: Spot) => void, vocabulary: Vocabulary): void {

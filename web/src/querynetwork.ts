@@ -3,7 +3,7 @@ import { DirectedGraph } from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import type { Row } from "./query/answer";
 import { room, saved } from "./query/chart";
-import { choice, download, h, svg } from "./query/dom";
+import { choice, download, html, svg } from "./dom/elements";
 import { heading, label, link, type Vocabulary } from "./query/naming";
 import { things } from "./query/results";
 
@@ -23,8 +23,8 @@ export function draw(names: string[], rows: Row[], vocabulary: Vocabulary): HTML
   let from = nodes[0] ?? "";
   let to = nodes.find((name) => name === "target") ?? nodes[1] ?? "";
   let kind = rest.find((name) => /kind|relation|how|treatment|status/i.test(name)) ?? NONE;
-  const place = h("div", { class: "network" });
-  const note = h("p", { class: "small" });
+  const place = html("div", { class: "network" });
+  const note = html("p", { class: "small" });
 
   function again(): void {
     const { drawn, words } = drawing(rows, from, to, kind, vocabulary);
@@ -34,16 +34,16 @@ export function draw(names: string[], rows: Row[], vocabulary: Vocabulary): HTML
 
   again();
   const columns = nodes.map((name): [string, string] => [name, `?${name}`]);
-  return h(
+  return html(
     "div",
     {},
-    h(
+    html(
       "p",
       { class: "tools" },
       choice("From", columns, from, (value) => ((from = value), again())),
       choice("to", columns, to, (value) => ((to = value), again())),
       choice("Lines named by", [[NONE, "nothing"], ...rest.map((name): [string, string] => [name, heading(name)])], kind, (value) => ((kind = value), again())),
-      h("button", { class: "button", type: "button", click: () => download("network.svg", "image/svg+xml", saved(place.querySelector("svg"))) }, "As SVG"),
+      html("button", { class: "button", type: "button", click: () => download("network.svg", saved(place.querySelector("svg"))) }, "As SVG"),
     ),
     note,
     place,

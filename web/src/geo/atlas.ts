@@ -1,5 +1,5 @@
 // A map with marks: towns as points, wider places as hatched areas; moved by mouse, touch and keyboard.
-import { html, svg } from "./dom";
+import { html, svg } from "../dom/elements";
 import { drawWorld, findCountry, loadWorld, outline, unit, type Country, type View } from "./world";
 
 export interface Place {

@@ -1,5 +1,5 @@
 // The timeline: events as intervals (or how many there are, when there are many), days of publication and of denial, and a brush.
-import { svg } from "./dom";
+import { svg } from "../dom/elements";
 
 export const DAY = 86_400_000;
 

@@ -10,6 +10,7 @@ import type { Shown } from "./selection";
 const ARROWS = 6000; // up to so many lines are arrows with dashes; more are hairlines, which wait while the view moves
 const TRIED = 1500, NAMED = 220, HEIGHT = 13;
 const FEW = 400; // up to so many actors, names keep off the marks of others, but those of the best connected
+const REST = 300; // so many milliseconds after its last movement the view is at rest
 const LANE = 7, WEIGHTY = 16, NEAR = 6;
 
 export interface Focus { actor: number | null; line: number | null }
@@ -49,6 +50,7 @@ export class Drawing {
   private readonly weighty: Set<number>;
   private pointed: number | null = null;
   private near: Set<number> | null = null;
+  private movedAt = -REST;
   named = 0; // names in the last picture
 
   constructor(readonly network: Network, readonly stage: HTMLElement, positions: Float32Array, shown: Shown) {
@@ -73,6 +75,7 @@ export class Drawing {
       allowInvalidContainer: true,
     });
     this.renderer.on("afterRender", () => this.drawNames());
+    this.renderer.getCamera().on("updated", () => (this.movedAt = performance.now()));
     const point = (actor: number | null) => {
       this.pointed = actor;
       stage.style.cursor = actor === null ? "" : "pointer";
@@ -86,6 +89,10 @@ export class Drawing {
       stage.style.cursor = line === null ? "" : "pointer";
       stage.title = line === null ? "" : network.words(line);
     });
+  }
+
+  get atRest(): boolean {
+    return performance.now() - this.movedAt > REST;
   }
 
   // The visible line under this point of the stage, or near it.

@@ -1,4 +1,5 @@
 // What is shown, as files: GEXF and GraphML for network tools, SVG and PNG as a picture.
+import { download, html } from "../dom/elements";
 import { type Network, textOf } from "./columns";
 import { type Drawing, colours, mixed, short } from "./drawing";
 import type { Shown } from "./selection";
@@ -105,7 +106,7 @@ export async function png(view: View): Promise<Blob> {
     const picture = new Image();
     picture.src = address;
     await picture.decode();
-    const canvas = document.createElement("canvas");
+    const canvas = html("canvas");
     canvas.width = picture.naturalWidth * 2;
     canvas.height = picture.naturalHeight * 2;
     canvas.getContext("2d")!.drawImage(picture, 0, 0, canvas.width, canvas.height);
@@ -122,10 +123,5 @@ export async function save(view: View, form: string): Promise<void> {
     svg: () => new Blob([svg(view)], { type: "image/svg+xml" }),
     png: () => png(view),
   };
-  const address = URL.createObjectURL(await written[form]!());
-  const anchor = document.createElement("a");
-  anchor.href = address;
-  anchor.download = `network.${form}`;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  download(`network.${form}`, await written[form]!());
 }

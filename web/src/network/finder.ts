@@ -1,6 +1,6 @@
 // Finding an actor by any part of its names: a text field with a list of what it finds.
 import type { Network } from "./columns";
-import { byId, element } from "./elements";
+import { byId, html } from "../dom/elements";
 
 const MOST = 20;
 
@@ -29,12 +29,12 @@ export class Finder {
     this.found = [...names.keys()].filter((actor) => names[actor]!.includes(wanted)).sort((a, b) => rank(a) - rank(b) || network.degree(b) - network.degree(a)).slice(0, MOST);
     this.at = -1;
     this.list.replaceChildren(...this.found.map((actor, at) => {
-      const { actors } = network.columns, made = element("li", { id: `found-${at}`, role: "option", "aria-selected": "false" }, network.label(actor), element("small", {}, actors.kinds[actors.kind[actor]!]!));
+      const { actors } = network.columns, made = html("li", { id: `found-${at}`, role: "option", "aria-selected": "false" }, network.label(actor), html("small", {}, actors.kinds[actors.kind[actor]!]!));
       made.addEventListener("pointerdown", (event) => event.preventDefault());
       made.addEventListener("click", () => this.choose(actor));
       return made;
     }));
-    if (!this.found.length) this.list.append(element("li", { "aria-disabled": "true" }, "No actor of this name"));
+    if (!this.found.length) this.list.append(html("li", { "aria-disabled": "true" }, "No actor of this name"));
     this.list.hidden = false;
     this.field.setAttribute("aria-expanded", "true");
     this.field.removeAttribute("aria-activedescendant");

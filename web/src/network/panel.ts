@@ -1,6 +1,7 @@
 // The details beside the drawing: what is drawn, an actor with its lines, a line with the words behind it.
 import { type Network, plural } from "./columns";
-import { button, element, link } from "./elements";
+import { button, html } from "../dom/elements";
+import { link } from "./links";
 import type { Shown } from "./selection";
 
 interface Named { iri: string; label: string }
@@ -34,12 +35,12 @@ export class Panel {
       numbers[0]! += 1;
       numbers[1]! += network.columns.edges.reference[line] ? 0 : shown.counts[line]!;
     }
-    const rows = network.columns.kinds.flatMap((kind, at) => (kinds[at]![0] ? [element("tr", {}, element("th", { scope: "row" }, chip(kind.name, kind.label)), number(kinds[at]![0]!), number(kinds[at]![1]!))] : []));
+    const rows = network.columns.kinds.flatMap((kind, at) => (kinds[at]![0] ? [html("tr", {}, html("th", { scope: "row" }, chip(kind.name, kind.label)), number(kinds[at]![0]!), number(kinds[at]![1]!))] : []));
     this.fill(focus,
       heading("What is drawn here"),
-      element("p", {}, `${plural(shown.named, "actor")}, ${plural(shown.lines, "line")}, ${plural(shown.statements, "statement")} behind them. A statement may stand behind several lines.`),
-      element("p", { class: "small" }, "Choose an actor or a line: in the drawing, by its name, or in the table. The words behind it appear here."),
-      element("table", { class: "sums" }, element("thead", {}, element("tr", {}, ...["Kind", "Lines", "Statements"].map((words) => element("th", { scope: "col" }, words)))), element("tbody", {}, ...rows)),
+      html("p", {}, `${plural(shown.named, "actor")}, ${plural(shown.lines, "line")}, ${plural(shown.statements, "statement")} behind them. A statement may stand behind several lines.`),
+      html("p", { class: "small" }, "Choose an actor or a line: in the drawing, by its name, or in the table. The words behind it appear here."),
+      html("table", { class: "sums" }, html("thead", {}, html("tr", {}, ...["Kind", "Lines", "Statements"].map((words) => html("th", { scope: "col" }, words)))), html("tbody", {}, ...rows)),
     );
   }
 
@@ -54,9 +55,9 @@ export class Panel {
     const also = actors.also[actor]!;
     this.fill(focus,
       heading(network.label(actor)),
-      element("p", { class: "small" }, actors.kinds[actors.kind[actor]!]! + (also ? ` · also ${also}` : "") + (actors.party[actor] ? "; a claim names it, or one of its side, as an attacker" : "")),
-      element("p", {}, `${plural(actors.statements[actor]!, "statement")}, of them ${plural(actors.denials[actor]!, "denial")}. `, link(network.iri(actor), "Its own page", network.columns.base)),
-      ...(lists.length ? lists : [element("p", { class: "empty" }, "No line of the kinds and days that are shown.")]),
+      html("p", { class: "small" }, actors.kinds[actors.kind[actor]!]! + (also ? ` · also ${also}` : "") + (actors.party[actor] ? "; a claim names it, or one of its side, as an attacker" : "")),
+      html("p", {}, `${plural(actors.statements[actor]!, "statement")}, of them ${plural(actors.denials[actor]!, "denial")}. `, link(network.iri(actor), "Its own page", network.columns.base)),
+      ...(lists.length ? lists : [html("p", { class: "empty" }, "No line of the kinds and days that are shown.")]),
       this.back(),
     );
   }
@@ -65,21 +66,21 @@ export class Panel {
     if (!lines.length) return [];
     const items = lines.slice(0, MANY).map((line) => {
       const made = button(this.network.label(other(line)), () => this.acts.line(line), { class: "plain", "aria-label": `Quotations: ${this.network.words(line)}` });
-      return element("li", {}, made, element("span", { class: "count" }, this.network.columns.edges.reference[line] ? "" : String(shown.counts[line])));
+      return html("li", {}, made, html("span", { class: "count" }, this.network.columns.edges.reference[line] ? "" : String(shown.counts[line])));
     });
-    if (lines.length > MANY) items.push(element("li", { class: "small" }, `and ${lines.length - MANY} more, in the table`));
-    return [element("h3", {}, words), element("ul", { class: "ends" }, ...items)];
+    if (lines.length > MANY) items.push(html("li", { class: "small" }, `and ${lines.length - MANY} more, in the table`));
+    return [html("h3", {}, words), html("ul", { class: "ends" }, ...items)];
   }
 
   async line(line: number, focus: boolean): Promise<void> {
     const { network } = this, kind = network.kind(line), [before, after] = kind.reported.split("{}");
     const end = (actor: number) => button(network.label(actor), () => this.acts.actor(actor), { class: "plain" });
     const source = network.source(line), target = network.target(line);
-    const quotations = element("ol", { class: "quotations" }), state = element("p", { class: "small", role: "status" }, "Fetching the quotations …");
+    const quotations = html("ol", { class: "quotations" }), state = html("p", { class: "small", role: "status" }, "Fetching the quotations …");
     this.fill(focus,
       heading(`${network.label(source)} → ${network.label(target)}`),
-      element("p", {}, chip(kind.name, kind.label)),
-      element("p", { class: "small" }, "By the reports quoted below, ", end(source), ` ${before}`, end(target), `${after}. This is what is reported, not a finding.`),
+      html("p", {}, chip(kind.name, kind.label)),
+      html("p", { class: "small" }, "By the reports quoted below, ", end(source), ` ${before}`, end(target), `${after}. This is what is reported, not a finding.`),
       quotations, state, this.back(),
     );
     const { id } = network.columns.actors;
@@ -95,7 +96,7 @@ export class Panel {
       if (asked !== this.asked) return;
       list.append(...edge.quotations.map((one) => this.quotation(one)));
       state.replaceChildren(edge.number ? `${plural(list.children.length, "statement")}${edge.next === null ? "" : ` of ${edge.number.toLocaleString("en")}`}, in the order of their days. ` : "By the reference data: no statement stands behind it. ");
-      state.append(element("a", { href: `/network/edge?${fields}` }, "As a page of its own"));
+      state.append(html("a", { href: `/network/edge?${fields}` }, "As a page of its own"));
       const { next } = edge;
       if (next !== null) state.append(" ", button("More", () => void this.fetch(fields, list, state, next), { class: "button" }));
     } catch (error) {
@@ -110,34 +111,34 @@ export class Panel {
       ["reach", said.blanket ? "blanket: what the other asserts falls within its scope" : ""],
       ["attacker named", said.responsibility.includes("joint") ? "together with others" : said.responsibility.includes("alternative") ? "as one of several who may be it" : ""],
       ["certainty", said.certainty],
-      ["article", article.title ? element("span", {}, link(article.iri, article.title, base), `, ${[article.publisher, article.published || "no day given"].join(", ")}`) : ""],
+      ["article", article.title ? html("span", {}, link(article.iri, article.title, base), `, ${[article.publisher, article.published || "no day given"].join(", ")}`) : ""],
       ["reported by", said.reporter],
-      ...said.answers.slice(0, 5).map((one): [string, Node] => ["answers", element("span", {}, `${one.speaker.label} ${one.stance}: `, link(one.iri, `“${one.quote}”`, base))]),
+      ...said.answers.slice(0, 5).map((one): [string, Node] => ["answers", html("span", {}, `${one.speaker.label} ${one.stance}: `, link(one.iri, `“${one.quote}”`, base))]),
       ["answers", said.answers.length + said.more > 5 ? `and ${said.answers.length + said.more - 5} more` : ""],
     ];
-    return element("li", {},
-      element("p", {}, element("span", { class: `chip ${STANCES[said.stance] ?? ""}` }, said.stance), " ", said.draft ? element("span", { class: "chip draft", title: "Drafted by a machine; no person has reviewed it" }, "machine draft") : null),
-      element("blockquote", { class: "quote" }, element("p", {}, said.quote), element("footer", {}, link(said.speaker.iri, said.speaker.label, base), `, ${said.date || "no day given"} · `, link(said.iri, "the statement", base))),
-      said.says.length ? element("details", {}, element("summary", {}, `What it says of ${plural(said.says.length, "claim")}`), element("ul", {}, ...said.says.map((claim) => element("li", {}, claim)))) : null,
-      element("dl", { class: "small" }, ...facts.filter(([, value]) => value).flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)])),
+    return html("li", {},
+      html("p", {}, html("span", { class: `chip ${STANCES[said.stance] ?? ""}` }, said.stance), " ", said.draft ? html("span", { class: "chip draft", title: "Drafted by a machine; no person has reviewed it" }, "machine draft") : null),
+      html("blockquote", { class: "quote" }, html("p", {}, said.quote), html("footer", {}, link(said.speaker.iri, said.speaker.label, base), `, ${said.date || "no day given"} · `, link(said.iri, "the statement", base))),
+      said.says.length ? html("details", {}, html("summary", {}, `What it says of ${plural(said.says.length, "claim")}`), html("ul", {}, ...said.says.map((claim) => html("li", {}, claim)))) : null,
+      html("dl", { class: "small" }, ...facts.filter(([, value]) => value).flatMap(([name, value]) => [html("dt", {}, name), html("dd", {}, value)])),
     );
   }
 
   private back(): HTMLElement {
-    return element("p", {}, button("Back", () => this.acts.back(), { class: "button" }));
+    return html("p", {}, button("Back", () => this.acts.back(), { class: "button" }));
   }
 }
 
 const STANCES: Record<string, string> = { asserts: "says", denies: "denies", acknowledges: "concedes" };
 
 export function chip(kind: string, words: string): HTMLElement {
-  return element("span", { class: `chip k-${kind}` }, words);
+  return html("span", { class: `chip k-${kind}` }, words);
 }
 
 function heading(words: string): HTMLElement {
-  return element("h2", { tabindex: "-1" }, words);
+  return html("h2", { tabindex: "-1" }, words);
 }
 
 function number(value: number): HTMLElement {
-  return element("td", {}, value.toLocaleString("en"));
+  return html("td", {}, value.toLocaleString("en"));
 }

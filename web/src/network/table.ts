@@ -1,6 +1,7 @@
 // The table below the drawing: the same lines, for reading, for the keyboard and for print.
 import { type Network, plural } from "./columns";
-import { button, byId, element, link } from "./elements";
+import { button, byId, html } from "../dom/elements";
+import { link } from "./links";
 import { chip } from "./panel";
 import type { Shown } from "./selection";
 
@@ -46,11 +47,11 @@ export class Table {
     const { network } = this, { base, edges } = network.columns, kind = network.kind(line);
     const words = edges.reference[line] ? "reference data" : plural(shown.counts[line]!, "statement");
     const end = (actor: number) => link(network.iri(actor), network.label(actor), base);
-    return element("tr", {},
-      element("th", { scope: "row" }, end(network.source(line))),
-      element("td", {}, chip(kind.name, kind.label), edges.blanket[line] ? " blanket" : null),
-      element("td", {}, end(network.target(line))),
-      element("td", {}, button(words, () => this.open(line), { class: "plain", "aria-label": `Quotations: ${network.words(line)}, ${words}` })),
+    return html("tr", {},
+      html("th", { scope: "row" }, end(network.source(line))),
+      html("td", {}, chip(kind.name, kind.label), edges.blanket[line] ? " blanket" : null),
+      html("td", {}, end(network.target(line))),
+      html("td", {}, button(words, () => this.open(line), { class: "plain", "aria-label": `Quotations: ${network.words(line)}, ${words}` })),
     );
   }
 }

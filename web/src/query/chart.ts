@@ -1,6 +1,6 @@
 // The answer as bars: how long, or how often, each value of a column.
 import type { Row } from "./answer";
-import { choice, download, h, svg } from "./dom";
+import { choice, download, html, svg } from "../dom/elements";
 import { heading, label, link, number, shown, thing, type Vocabulary } from "./naming";
 
 const MOST = 60;
@@ -17,8 +17,8 @@ export function chart(names: string[], rows: Row[], vocabulary: Vocabulary): HTM
   const rest = shown(names).filter((name) => !numeric.includes(name));
   let what = rest[0] ?? names[0] ?? "";
   let length = numeric[0] ?? COUNTED;
-  const place = h("div", { class: "bars" });
-  const note = h("p", { class: "small" });
+  const place = html("div", { class: "bars" });
+  const note = html("p", { class: "small" });
 
   function draw(): void {
     const bars = counted(rows, names, what, length, vocabulary);
@@ -29,11 +29,11 @@ export function chart(names: string[], rows: Row[], vocabulary: Vocabulary): HTM
   }
 
   draw();
-  const save = h("button", { class: "button", type: "button", click: () => download("chart.svg", "image/svg+xml", saved(place.querySelector("svg"))) }, "As SVG");
-  return h(
+  const save = html("button", { class: "button", type: "button", click: () => download("chart.svg", saved(place.querySelector("svg"))) }, "As SVG");
+  return html(
     "div",
     {},
-    h(
+    html(
       "p",
       { class: "tools" },
       choice("Bars of", (rest.length ? rest : names).map((name) => [name, heading(name)]), what, (value) => ((what = value), draw())),
@@ -83,8 +83,8 @@ function drawing(bars: Bar[]): SVGSVGElement {
 }
 
 // The drawing with its colours written out, for use elsewhere.
-export function saved(drawn: SVGSVGElement | null): string {
-  if (!drawn) return "";
+export function saved(drawn: SVGSVGElement | null): Blob {
+  if (!drawn) return new Blob();
   const copy = drawn.cloneNode(true) as SVGSVGElement;
   const from = drawn.querySelectorAll<SVGElement>("text, rect, circle, path, line");
   copy.querySelectorAll<SVGElement>("text, rect, circle, path, line").forEach((one, at) => {
@@ -92,5 +92,5 @@ export function saved(drawn: SVGSVGElement | null): string {
     for (const name of ["fill", "stroke", "stroke-width", "font-size", "font-family", "fill-opacity", "stroke-opacity"]) one.setAttribute(name, style.getPropertyValue(name));
   });
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  return new XMLSerializer().serializeToString(copy);
+  return new Blob([new XMLSerializer().serializeToString(copy)], { type: "image/svg+xml" });
 }

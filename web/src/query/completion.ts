@@ -1,6 +1,6 @@
 // What can stand where the cursor is: prefixes, the ontology's terms with what they mean, variables, keywords.
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
-import { h } from "./dom";
+import { html } from "../dom/elements";
 import type { Vocabulary } from "./naming";
 
 const KEYWORDS =
@@ -13,7 +13,7 @@ export function completion(vocabulary: Vocabulary): (context: CompletionContext)
       label,
       detail: detail && detail !== label ? detail : kind,
       type: kind,
-      ...(definition ? { info: () => h("div", {}, h("strong", {}, label), ` (${kind}) `, definition) } : {}),
+      ...(definition ? { info: () => html("div", {}, html("strong", {}, label), ` (${kind}) `, definition) } : {}),
     }),
   );
   const prefixes = Object.entries(vocabulary.prefixes).map(([name, space]): Completion => ({ label: `${name}:`, detail: space, type: "namespace" }));

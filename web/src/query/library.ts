@@ -1,4 +1,6 @@
 // The library of stored questions: searched, opened, filled in, run or put into the editor.
+import { button } from "../dom/elements";
+
 export interface Chosen {
   name: string;
   values: URLSearchParams;
@@ -12,16 +14,12 @@ export function library(place: HTMLElement, take: (chosen: Chosen) => void): voi
     const more = item.querySelector<HTMLElement>(".more");
     const form = item.querySelector<HTMLFormElement>("form.take");
     if (!title || !more || !form) continue;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "title";
-    button.textContent = title.textContent;
-    button.setAttribute("aria-expanded", "false");
-    button.addEventListener("click", () => {
+    const act = (): void => {
       more.hidden = !more.hidden;
-      button.setAttribute("aria-expanded", String(!more.hidden));
-    });
-    title.replaceWith(button);
+      opener.setAttribute("aria-expanded", String(!more.hidden));
+    };
+    const opener = button(title.textContent ?? "", act, { class: "title", "aria-expanded": "false" });
+    title.replaceWith(opener);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const values = new URLSearchParams();

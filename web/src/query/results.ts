@@ -2,7 +2,7 @@
 import type { Answer, Row } from "./answer";
 import { send } from "./answer";
 import { chart } from "./chart";
-import { download, h } from "./dom";
+import { download, html } from "../dom/elements";
 import { number, type Vocabulary } from "./naming";
 import { spreadsheet } from "./spreadsheet";
 import { table } from "./table";
@@ -24,15 +24,15 @@ const GRAPHS: [string, string, string][] = [
 
 export function results(place: HTMLElement, query: string, answer: Answer, seconds: number, first: View, vocabulary: Vocabulary, chosen: (view: View) => void): void {
   const size = answer.kind === "rows" ? `${answer.rows.length.toLocaleString("en")} ${answer.rows.length === 1 ? "row" : "rows"}` : answer.kind === "graph" ? "A graph" : "";
-  const head = h("h2", { tabindex: "-1" }, answer.kind === "truth" ? (answer.truth ? "Yes" : "No") : size === "0 rows" ? "No rows" : size);
-  const told = h("p", { class: "small" }, `answered in ${seconds < 0.1 ? "less than 0.1" : seconds.toFixed(1)} seconds`);
-  const cut = answer.truncated && h("p", { class: "wrong", role: "alert" }, h("strong", {}, "The answer is not whole: "), `${answer.truncated}. Counts and drawings below are of these alone; a narrower query or a LIMIT gives a whole answer.`);
-  const panel = h("div", { class: "panel", id: "panel", role: "tabpanel" });
+  const head = html("h2", { tabindex: "-1" }, answer.kind === "truth" ? (answer.truth ? "Yes" : "No") : size === "0 rows" ? "No rows" : size);
+  const told = html("p", { class: "small" }, `answered in ${seconds < 0.1 ? "less than 0.1" : seconds.toFixed(1)} seconds`);
+  const cut = answer.truncated && html("p", { class: "wrong", role: "alert" }, html("strong", {}, "The answer is not whole: "), `${answer.truncated}. Counts and drawings below are of these alone; a narrower query or a LIMIT gives a whole answer.`);
+  const panel = html("div", { class: "panel", id: "panel", role: "tabpanel" });
   const views = answer.kind === "rows" && !answer.rows.length ? [] : offered(answer);
   const buttons = views.map((view) =>
-    h("button", { type: "button", role: "tab", id: `tab-${view}`, "aria-controls": "panel", click: () => show(view) }, { table: "Table", chart: "Chart", network: "Network", map: "Map", text: "Text" }[view]),
+    html("button", { type: "button", role: "tab", id: `tab-${view}`, "aria-controls": "panel", click: () => show(view) }, { table: "Table", chart: "Chart", network: "Network", map: "Map", text: "Text" }[view]),
   );
-  const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": "Views of the answer", keydown: (event) => step(event as KeyboardEvent, buttons) }, ...buttons);
+  const tabs = html("div", { class: "tabs", role: "tablist", "aria-label": "Views of the answer", keydown: (event) => step(event as KeyboardEvent, buttons) }, ...buttons);
 
   function show(view: View): void {
     buttons.forEach((button, at) => {
@@ -46,7 +46,7 @@ export function results(place: HTMLElement, query: string, answer: Answer, secon
 
   place.replaceChildren(head, told, ...(cut ? [cut] : []), ...(views.length > 1 ? [tabs] : []), panel, files(query, answer));
   place.hidden = false;
-  if (answer.kind === "rows" && !answer.rows.length) panel.replaceChildren(h("p", { class: "empty" }, "Nothing in the graph fits the query."));
+  if (answer.kind === "rows" && !answer.rows.length) panel.replaceChildren(html("p", { class: "empty" }, "Nothing in the graph fits the query."));
   else if (views.length) show(views.includes(first) ? first : (views[0] as View));
 }
 
@@ -92,33 +92,33 @@ export function placed(names: string[], rows: Row[]): Placed | undefined {
 }
 
 async function draw(panel: HTMLElement, view: View, answer: Answer, vocabulary: Vocabulary): Promise<void> {
-  if (view === "text" || answer.kind !== "rows") return panel.replaceChildren(h("pre", { class: "raw", tabindex: "0" }, h("code", {}, answer.raw.slice(0, 400_000))));
+  if (view === "text" || answer.kind !== "rows") return panel.replaceChildren(html("pre", { class: "raw", tabindex: "0" }, html("code", {}, answer.raw.slice(0, 400_000))));
   if (view === "table") return panel.replaceChildren(table(answer.names, answer.rows, vocabulary));
   if (view === "chart") return panel.replaceChildren(chart(answer.names, answer.rows, vocabulary));
-  panel.replaceChildren(h("p", { class: "small" }, "Drawing …"));
+  panel.replaceChildren(html("p", { class: "small" }, "Drawing …"));
   try {
     const path = MODULES[view];
     const drawn = ((await import(path)) as { draw: (names: string[], rows: Row[], vocabulary: Vocabulary) => HTMLElement }).draw(answer.names, answer.rows, vocabulary);
     if (panel.getAttribute("aria-labelledby") === `tab-${view}`) panel.replaceChildren(drawn);
   } catch (error) {
-    panel.replaceChildren(h("p", { class: "wrong", role: "alert" }, `This could not be drawn: ${error instanceof Error ? error.message : error}`));
+    panel.replaceChildren(html("p", { class: "wrong", role: "alert" }, `This could not be drawn: ${error instanceof Error ? error.message : error}`));
   }
 }
 
 function files(query: string, answer: Answer): HTMLElement {
-  const said = h("span", { role: "status" });
-  const button = (name: string, click: () => void): HTMLElement => h("button", { class: "button", type: "button", click }, name);
+  const said = html("span", { role: "status" });
+  const button = (name: string, click: () => void): HTMLElement => html("button", { class: "button", type: "button", click }, name);
   const fetched = ([name, media, ending]: [string, string, string]): HTMLElement =>
     button(name, () => {
       said.textContent = "";
       send(query, media)
         .then(async (response) => {
           const cut = response.headers.get("Aed-Truncated");
-          download(`answer.${ending}`, media, await response.blob());
+          download(`answer.${ending}`, await response.blob());
           if (cut) said.textContent = `The file is not whole: ${cut}.`;
         })
         .catch((error: unknown) => (said.textContent = error instanceof Error ? error.message : String(error)));
     });
-  const own = answer.kind === "rows" ? [button("CSV for a spreadsheet", () => download("answer.csv", "text/csv", spreadsheet(answer.names, answer.rows)))] : [];
-  return h("p", { class: "tools files noprint" }, h("span", { class: "small" }, "Download: "), ...(answer.kind === "graph" ? GRAPHS : answer.kind === "truth" ? FILES.slice(2) : FILES).map(fetched), ...own, said);
+  const own = answer.kind === "rows" ? [button("CSV for a spreadsheet", () => download("answer.csv", new Blob([spreadsheet(answer.names, answer.rows)], { type: "text/csv" })))] : [];
+  return html("p", { class: "tools files noprint" }, html("span", { class: "small" }, "Download: "), ...(answer.kind === "graph" ? GRAPHS : answer.kind === "truth" ? FILES.slice(2) : FILES).map(fetched), ...own, said);
 }

@@ -1,6 +1,6 @@
 // The answer as a table: sorted by a click on a column, searched, a hundred rows at a time.
 import { type Row, type Term, send } from "./answer";
-import { h } from "./dom";
+import { html } from "../dom/elements";
 import { heading, label, link, number, shown, text, thing, type Vocabulary } from "./naming";
 
 const STEP = 100;
@@ -12,20 +12,20 @@ export function table(names: string[], rows: Row[], vocabulary: Vocabulary): HTM
   let most = STEP;
   const drafts = new Set<string>();
 
-  const search = h("input", { type: "search", placeholder: "Search in the answer", "aria-label": "Search in the answer", input: () => draw(true) });
-  const all = h("input", { type: "checkbox", change: () => ((columns = all.checked ? names : few), draw(false)) });
-  const count = h("span", { class: "small", role: "status" });
-  const more = h("button", { class: "button", type: "button", click: () => ((most += STEP * 5), draw(false)) }, "More rows");
-  const body = h("tbody");
-  const head = h("thead");
+  const search = html("input", { type: "search", placeholder: "Search in the answer", "aria-label": "Search in the answer", input: () => draw(true) });
+  const all = html("input", { type: "checkbox", change: () => ((columns = all.checked ? names : few), draw(false)) });
+  const count = html("span", { class: "small", role: "status" });
+  const more = html("button", { class: "button", type: "button", click: () => ((most += STEP * 5), draw(false)) }, "More rows");
+  const body = html("tbody");
+  const head = html("thead");
 
   function draw(again: boolean): void {
     if (again) most = STEP;
     const wanted = search.value.trim().toLowerCase();
     let found = wanted ? rows.filter((row) => names.some((name) => row[name]?.value && String(row[name]?.value).toLowerCase().includes(wanted))) : rows;
     if (order) found = [...found].sort(by(order.name, order.down, vocabulary));
-    head.replaceChildren(h("tr", {}, ...columns.map(column)));
-    body.replaceChildren(...found.slice(0, most).map((row) => h("tr", {}, ...columns.map((name) => cell(row, name)))));
+    head.replaceChildren(html("tr", {}, ...columns.map(column)));
+    body.replaceChildren(...found.slice(0, most).map((row) => html("tr", {}, ...columns.map((name) => cell(row, name)))));
     const seen = Math.min(most, found.length);
     count.textContent = `${seen.toLocaleString("en")} of ${found.length.toLocaleString("en")} ${found.length === 1 ? "row" : "rows"}`;
     more.hidden = seen >= found.length;
@@ -38,21 +38,21 @@ export function table(names: string[], rows: Row[], vocabulary: Vocabulary): HTM
       draw(false);
       head.querySelectorAll("button")[columns.indexOf(name)]?.focus();
     };
-    return h("th", { scope: "col", "aria-sort": sorted, title: `?${name}` }, h("button", { type: "button", class: "sort", click }, columns === names ? `?${name}` : heading(name)));
+    return html("th", { scope: "col", "aria-sort": sorted, title: `?${name}` }, html("button", { type: "button", class: "sort", click }, columns === names ? `?${name}` : heading(name)));
   }
 
   function cell(row: Row, name: string): HTMLElement {
     const term = row[name];
     const other = columns === names ? undefined : thing(name, names);
     const long = (term?.value.length ?? 0) > 60;
-    const made = h("td", { class: number(term) !== undefined ? "number" : /quote/i.test(name) ? "words" : long ? "long" : "", title: told(term) });
+    const made = html("td", { class: number(term) !== undefined ? "number" : /quote/i.test(name) ? "words" : long ? "long" : "", title: told(term) });
     if (!term) return made;
     const node = other ? row[other] : term;
     const shownText = text(term, vocabulary);
     const address = node?.type === "uri" ? link(node.value, vocabulary) : undefined;
-    made.append(address ? h("a", { href: address, rel: "noreferrer" }, shownText) : shownText);
-    if (term["xml:lang"] && columns === names) made.append(h("span", { class: "small" }, ` @${term["xml:lang"]}`));
-    if (node?.type === "uri" && drafts.has(node.value)) made.append(" ", h("span", { class: "chip draft", title: "Drafted by a machine; no person has reviewed it" }, "machine draft"));
+    made.append(address ? html("a", { href: address, rel: "noreferrer" }, shownText) : shownText);
+    if (term["xml:lang"] && columns === names) made.append(html("span", { class: "small" }, ` @${term["xml:lang"]}`));
+    if (node?.type === "uri" && drafts.has(node.value)) made.append(" ", html("span", { class: "chip draft", title: "Drafted by a machine; no person has reviewed it" }, "machine draft"));
     return made;
   }
 
@@ -61,8 +61,8 @@ export function table(names: string[], rows: Row[], vocabulary: Vocabulary): HTM
     for (const iri of found) drafts.add(iri);
     if (found.length) draw(false);
   });
-  const tools = [h("p", { class: "tools" }, search, few.length < names.length && h("label", { class: "plain" }, all, " all columns"), count)];
-  return h("div", {}, ...tools, h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Rows" }, h("table", { class: "rows" }, head, body)), h("p", {}, more));
+  const tools = [html("p", { class: "tools" }, search, few.length < names.length && html("label", { class: "plain" }, all, " all columns"), count)];
+  return html("div", {}, ...tools, html("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Rows" }, html("table", { class: "rows" }, head, body)), html("p", {}, more));
 }
 
 function told(term: Term | undefined): string {
