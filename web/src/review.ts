@@ -80,12 +80,12 @@ async function alone(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    complain(error.message);
     if (error.status === 409) {
       await refresh().catch(() => undefined);
       if (editing) editing.seen = state.seen;
       choose(chosen);
     }
+    complain(error.message); // at the end: whoever reads it can go on at once
   } finally {
     busy = false;
   }
