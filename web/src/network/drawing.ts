@@ -10,7 +10,7 @@ import type { Shown } from "./selection";
 const ARROWS = 6000; // up to so many lines are arrows with dashes; more are hairlines, which wait while the view moves
 const TRIED = 1500, NAMED = 220, HEIGHT = 13;
 const FEW = 400; // up to so many actors, names keep off the marks of others, but those of the best connected
-const REST = 300; // so many milliseconds after its last movement the view is at rest
+const REST = 700; // so many milliseconds after its last movement the view is at rest
 const LANE = 7, WEIGHTY = 16, NEAR = 6;
 
 export interface Focus { actor: number | null; line: number | null }
@@ -92,7 +92,7 @@ export class Drawing {
   }
 
   get atRest(): boolean {
-    return performance.now() - this.movedAt > REST;
+    return !this.renderer.getMouseCaptor().isMouseDown && performance.now() - this.movedAt > REST;
   }
 
   // The visible line under this point of the stage, or near it.
