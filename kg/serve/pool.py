@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.errors import KgError, LimitReached
 from kg.serve.frames import Kind
-from kg.serve.process import Crashed, Refused, Worker
+from kg.serve.process import Killed, Refused, Worker
 from kg.serve.processes import Processes
 from kg.serve.source import Source
 from kg.serve.turns import Turns
@@ -30,10 +30,6 @@ Frames = asyncio.Queue[tuple[Kind, bytes] | KgError]
 
 class TimeUp(LimitReached):
     """A query that did not end in its time."""
-
-
-class Killed(Crashed):
-    """A process that somebody ended before it had answered."""
 
 
 @dataclass(slots=True)
@@ -131,11 +127,15 @@ class Pool:
         return True
 
     async def _answered(self, job: dict[str, Any], seconds: float, frames: Frames, quick: bool = False) -> None:
-        """Has one process answer; another, once, where somebody killed the first before it had answered."""
-        try:
-            await self._answered_by(await self._processes.take(), job, seconds, frames, quick)
-        except Killed:
-            await self._answered_by(await self._processes.take(), job, seconds, frames, quick)
+        """Has one process answer; another, where somebody killed it before it had answered anything. Raises Killed after all."""
+        for left in reversed(range(self._processes.number)):
+            try:
+                await self._answered_by(await self._processes.take(), job, seconds, frames, quick)
+            except Killed:
+                if not left:
+                    raise
+            else:
+                return
 
     async def _answered_by(self, worker: Worker, job: dict[str, Any], seconds: float, frames: Frames, quick: bool) -> None:
         whole = False
@@ -143,7 +143,7 @@ class Pool:
             async with asyncio.timeout(seconds) as timeout:
                 if quick:
                     _extend(timeout, worker, worker.used() + QUICK_SECONDS)
-                kind, content = await _begun(worker, job)
+                kind, content = await worker.exchange(Kind.JOB, job)
                 while kind not in (Kind.END, Kind.FAULT):
                     frames.put_nowait((kind, content))
                     kind, content = await worker.receive()
@@ -155,16 +155,6 @@ class Pool:
             ) from None
         finally:
             self._processes.give_back(worker, whole)
-
-
-async def _begun(worker: Worker, job: dict[str, Any]) -> tuple[Kind, bytes]:
-    """The first frame of the answer. Raises Killed, Crashed."""
-    try:
-        return await worker.exchange(Kind.JOB, job)
-    except Crashed:
-        if worker.killed:
-            raise Killed("the process that answered was killed", mend="ask again") from None
-        raise
 
 
 def _extend(timeout: asyncio.Timeout, worker: Worker, used: float) -> None:

@@ -31,6 +31,10 @@ class Crashed(LimitReached):
     """A query that ended the process that answered it."""
 
 
+class Killed(Crashed):
+    """A process that somebody ended before it had answered anything."""
+
+
 class Refused(UsageError):
     """What a worker refused, by the name of its error."""
 
@@ -112,7 +116,7 @@ class Worker:
 
     @classmethod
     async def start(cls, source: Source, nursery: Nursery) -> "Worker":
-        """A new process that is ready. Raises Refused where it cannot open the store, Crashed, Busy where it takes too long."""
+        """A process that is ready. Raises Refused where it cannot open the store, Killed, Crashed; Busy where it takes too long."""
         ours, theirs = socket.socketpair()
         try:
             with theirs:
@@ -137,11 +141,16 @@ class Worker:
         return worker
 
     async def exchange(self, kind: Kind, content: dict[str, Any]) -> tuple[Kind, bytes]:
-        """Sends a frame and waits for the first one that comes back. Raises Crashed."""
+        """Sends a frame and waits for the first one that comes back. Raises Killed, Crashed."""
         with suppress(ConnectionError):
             self.writer.write(frame(kind, content))
             await self.writer.drain()
-        return await self.receive()
+        try:
+            return await self.receive()
+        except Crashed:
+            if self.killed:
+                raise Killed("the process that answered was killed", mend="ask again") from None
+            raise
 
     async def receive(self) -> tuple[Kind, bytes]:
         """The next frame. Raises Crashed."""

@@ -1,4 +1,4 @@
-"""Makes what is dear as soon as a build holds, so that no visitor waits for it."""
+"""Makes what is dear soon after a build holds, so that hardly a visitor waits for it."""
 
 import asyncio
 from contextlib import suppress
@@ -19,12 +19,12 @@ async def keep_warm(pool: Pool) -> None:
         return
     warm = None
     while True:
+        await asyncio.sleep(_SECONDS)  # who comes at once is answered first
         with suppress(KgError):
             build = pool.source.build()
             if build != warm:
                 warm = build
                 await _warm(pool)
-        await asyncio.sleep(_SECONDS)
 
 
 async def _warm(pool: Pool) -> None:
