@@ -1,15 +1,13 @@
 """From a file to an annotation that holds: the article, the keys, the quotations and the chains."""
 
 import hashlib
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kg.annotation.keys import Known
-from kg.annotation.reading import Curated, read_annotation, read_assessments
-from kg.errors import KgError, NotConforming
+from kg.annotation.reading import Curated
+from kg.errors import NotConforming
 
 Annotate = Callable[[str | bytes], Curated]
 Told = Callable[[str | bytes], str]
@@ -244,85 +242,6 @@ def test_a_long_chain_of_reports_is_no_circle(annotate: Annotate) -> None:
     assert len(annotate("".join([*links, "  - {quote: said, id: s1500}\n"])).spans) == 1501
 
 
-def test_the_sum_of_another_text_names_the_right_one(told: Told, head: str, killed: str) -> None:
-    right = head.split("sha256: ")[1][:64]
-    assert told(head.replace(right, "0" * 64) + killed) == (
-        f"NotConforming a.yaml:3: article.sha256: the article's bytes have the SHA-256 {right}, not the one given\n"
-        "  mend: annotate the file as it was published; if it was replaced on purpose, check each quotation and write the new sum"
-    )
-
-
-@pytest.mark.parametrize("wrong", ["", "abc", "A" * 64, "g" * 64, "0" * 65])
-def test_a_sum_of_another_form_says_how_to_get_it(told: Told, head: str, killed: str, wrong: str) -> None:
-    right = head.split("sha256: ")[1][:64]
-    message = told(head.replace(right, f"'{wrong}'") + killed)
-    assert message == (
-        f"NotConforming a.yaml:3: article.sha256: '{wrong}' is not a SHA-256\n"
-        "  mend: write its 64 hexadecimal digits in small letters, as 'sha256sum FILE' prints them"
-    )
-
-
-def test_an_article_that_cannot_be_read_is_named_with_the_line_of_its_path(
-    told: Told, tmp_path: Path, head: str, killed: str
-) -> None:
-    assert told(head.replace("article.txt", "none.txt") + killed) == (
-        "UnreadableInput a.yaml:2: article.file: the article cannot be read (No such file or directory): none.txt\n"
-        "  mend: give the path of its text file, relative to the annotation"
-    )
-    assert told(head.replace("article.txt", ".") + killed) == (
-        "UnreadableInput a.yaml:2: article.file: the article is no file: TMP\n"
-        "  mend: give the path of its text file, relative to the annotation"
-    ).replace("TMP", str(tmp_path))
-    assert told(head.replace("article.txt", "x" * 3000) + killed).startswith(
-        "UnreadableInput a.yaml:2: article.file: the article cannot be read (File name too long)"
-    )
-
-
-def test_an_article_without_an_end_is_not_read(told: Told, tmp_path: Path, head: str, killed: str) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    assert "the article is no file" in told(head.replace("article.txt", "pipe") + killed)
-
-
-@pytest.mark.parametrize(
-    ("content", "what"), [(b"", "the article is empty"), (b" \n", "the article is empty"), (b"caf\xe9", "byte 3 is not UTF-8")]
-)
-def test_an_article_that_holds_no_text_is_named(
-    annotate: Annotate, tmp_path: Path, head: str, killed: str, content: bytes, what: str
-) -> None:
-    (tmp_path / "other.txt").write_bytes(content)
-    with pytest.raises(KgError) as caught:
-        annotate(head.replace("article.txt", "other.txt") + killed)
-    assert caught.value.code == 3
-    assert caught.value.what == f"{what}: {tmp_path / 'other.txt'}"
-    assert caught.value.where == f"{tmp_path / 'a.yaml'}:2: article.file"
-
-
-def test_the_path_of_an_article_is_relative_so_that_a_folder_can_be_moved(
-    told: Told, tmp_path: Path, head: str, killed: str
-) -> None:
-    message = told(head.replace("file: article.txt", f"file: {tmp_path / 'article.txt'}") + killed)
-    assert message == (
-        "NotConforming a.yaml:2: article.file: the path of the article is absolute\n"
-        "  mend: write the path from this file to the article, for example ../articles/NAME.txt"
-    )
-
-
-def test_a_path_that_leads_elsewhere_is_read_only_if_its_sum_is_the_one_given(tmp_path: Path, head: str, killed: str) -> None:
-    folder = tmp_path / "annotations"
-    folder.mkdir()
-    (tmp_path / "secret.txt").write_text("root:x:0:0")
-    (folder / "a.yaml").write_text(head.replace("article.txt", "../secret.txt") + killed)
-    with pytest.raises(NotConforming) as caught:
-        read_annotation(folder / "a.yaml", Known())
-    assert "root:x" not in str(caught.value)
-    assert hashlib.sha256(b"root:x:0:0").hexdigest() in str(caught.value)
-
-
-def test_a_nul_in_the_path_of_an_article_is_a_fault(told: Told, head: str, killed: str) -> None:
-    message = told(head.replace("file: article.txt", 'file: "a\\0.txt"') + killed)
-    assert message == "NotConforming a.yaml:2: article.file: the text holds the control character U+0000\n  mend: remove it"
-
-
 def test_every_fault_of_a_file_is_told_in_the_order_of_its_lines(told: Told, head: str) -> None:
     text = head.replace("label: The Army", "label: The Army, part_of: [none]") + (
         "  - quote: nowhere\n    speaker: nobody\n    asserts: [nothing]\n  - quote: said\n    said: 2017\n"
@@ -349,65 +268,3 @@ def test_a_message_about_a_giant_stays_short(told: Told, killed: str) -> None:
         f"{killed}    asserts: [{{about: strike, figure: {{outcome: killed, population: people, number: {'9' * 5000}}}}}]\n",
     ):
         assert len(told(text)) < 1000
-
-
-ASSESSMENT = """\
-assessments:
-  - events:
-      - {article: SUM, event: strike}
-      - {article: SUM, event: other}
-    verdict: same
-    confidence: 0.9
-    by: A. Person
-    on: 2026-01-02
-    because: They agree in everything.
-""".replace("SUM", "0" * 64)
-
-
-def test_assessments_are_read(tmp_path: Path) -> None:
-    path = tmp_path / "assessments.yaml"
-    path.write_text(ASSESSMENT)
-    (one,) = read_assessments(path).assessments
-    assert (one.verdict, one.confidence, [event.event for event in one.events]) == ("same", 0.9, ["strike", "other"])
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        (ASSESSMENT.replace("other", "strike"), "2: assessments[1]: an event is compared with itself"),
-        (ASSESSMENT + ASSESSMENT.partition("\n")[2], "1: A. Person assessed the same events twice on 2026-01-02"),
-        (ASSESSMENT.replace("verdict: same", "verdict: Same"), "5: assessments[1].verdict: 'Same' is not one of the words"),
-        (ASSESSMENT.replace("0.9", "inf"), "6: assessments[1].confidence: 'inf' is not a number"),
-    ],
-)
-def test_an_assessment_that_does_not_hold_is_a_fault(tmp_path: Path, text: str, message: str) -> None:
-    path = tmp_path / "assessments.yaml"
-    path.write_text(text)
-    with pytest.raises(NotConforming) as caught:
-        read_assessments(path)
-    assert str(caught.value).startswith(f"{path}:{message}")
-
-
-ORIGINAL = "  original: {{file: {file}, sha256: {sum}, media_type: text/html}}\n"
-
-
-def _with_original(head: str, file: str, content: bytes) -> str:
-    block = ORIGINAL.format(file=file, sum=hashlib.sha256(content).hexdigest())
-    return head.replace("  published:", block + "  published:", 1)
-
-
-def test_the_bytes_that_the_text_was_taken_from_are_compared_where_they_are_there(
-    annotate: Annotate, told: Told, head: str, killed: str, tmp_path: Path
-) -> None:
-    written = _with_original(head, "page.html", b"<p>As received.") + killed
-    assert annotate(written).annotation.article.original
-    (tmp_path / "page.html").write_bytes(b"<p>As received.")
-    assert annotate(written).annotation.article.original
-    (tmp_path / "page.html").write_bytes(b"<p>Changed.")
-    message = told(written)
-    assert message.startswith("NotConforming a.yaml:")
-    assert f"article.original.sha256: the original's bytes have the SHA-256 {hashlib.sha256(b'<p>Changed.').hexdigest()}" in message
-
-
-def test_the_path_of_the_original_is_relative(told: Told, head: str, killed: str) -> None:
-    assert "article.original.file: the path of the original is absolute" in told(_with_original(head, "/page.html", b"") + killed)
