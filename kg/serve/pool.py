@@ -143,7 +143,9 @@ class Pool:
             async with asyncio.timeout(seconds) as timeout:
                 if quick:
                     _extend(timeout, worker, worker.used() + QUICK_SECONDS)
-                kind, content = await worker.exchange(Kind.JOB, job)
+                *head, (kind, content) = await worker.exchange(Kind.JOB, job)
+                for one in head:
+                    frames.put_nowait(one)
                 while kind not in (Kind.END, Kind.FAULT):
                     frames.put_nowait((kind, content))
                     kind, content = await worker.receive()

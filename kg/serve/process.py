@@ -128,7 +128,7 @@ class Worker:
         worker = cls(pid, ended, reader, writer)
         try:
             async with asyncio.timeout(_STARTING_SECONDS):
-                kind, content = await worker.exchange(Kind.START, source.described())
+                ((kind, content),) = await worker.exchange(Kind.START, source.described())
             if kind is Kind.FAULT:
                 raise Refused(json.loads(content))
         except TimeoutError:
@@ -140,13 +140,14 @@ class Worker:
         worker.build = json.loads(content)["build"]
         return worker
 
-    async def exchange(self, kind: Kind, content: dict[str, Any]) -> tuple[Kind, bytes]:
-        """Sends a frame and waits for the first one that comes back. Raises Killed, Crashed."""
+    async def exchange(self, kind: Kind, content: dict[str, Any]) -> list[tuple[Kind, bytes]]:
+        """Sends a frame and waits for the first one that comes back; a head comes with the next. Raises Killed, Crashed."""
         with suppress(ConnectionError):
             self.writer.write(frame(kind, content))
             await self.writer.drain()
         try:
-            return await self.receive()
+            first = await self.receive()
+            return [first, await self.receive()] if first[0] is Kind.HEAD else [first]
         except Crashed:
             if self.killed:
                 raise Killed("the process that answered was killed", mend="ask again") from None

@@ -41,9 +41,12 @@ def run(settings: Settings, port: int, ready: Callable[[str], None], reviewing: 
 
 
 def _tidied(record: logging.LogRecord) -> bool:
-    """Whether the line is worth a person's time: errors that the client or the command line is told of have no traceback."""
+    """Whether the line is worth a person's time: errors that the client or the command line is told of have no traceback.
+
+    An answer that such an error breaks off half-way is raised by Starlette as caused by it. An error while one is handled is ours.
+    """
     error = record.exc_info[1] if record.exc_info else None
-    known = any(isinstance(one, KgError) for one in (error, error and error.__cause__, error and error.__context__))
+    known = any(isinstance(one, KgError) for one in (error, error and error.__cause__))
     return not known and not str(record.msg).startswith(_TOLD)
 
 
