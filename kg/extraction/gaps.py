@@ -12,7 +12,8 @@ from kg.extraction.cast import Cast
 from kg.extraction.forces import FIGHTING
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation, objects_of
-from kg.extraction.speech import Speech, speakers_of
+from kg.extraction.speakers import speakers_of
+from kg.extraction.speech import Speech
 
 _CHARGES = W.ACCUSATION_NOUNS | {"something", "thing"}
 _BY_OWNER = {"its": "it", "their": "they", "his": "he", "her": "she"}

@@ -28,6 +28,10 @@ _ORDINAL = ("first", "second", "third", "th")
 _SHARES = frozenset({"half", "most", "some", "many", "third", "quarter", "majority", "one", "any", "none"})
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _MONTHS = frozenset(name.lower() for names in (month_name, month_abbr) for name in names if name) | {"sept"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_YEARS = frozenset({
+    "in", "of", "since", "from", "until", "till", "by", "before", "after", "during", "through", "early", "late", "mid", "mid-", "-",
+})  # fmt: skip
 _CURRENCY = frozenset({"$", "£", "€", "US$"})
 
 
@@ -288,7 +292,17 @@ def _excluded(tokens: list[Token], at: int, end: int) -> bool:
     before = tokens[at - 1].text if at else ""
     after = tokens[end].lower_ if end < len(tokens) else ""
     joined = end < len(tokens) and tokens[end].text.startswith("-") and tokens[end - 1].whitespace_ == ""
-    return before in _CURRENCY or after in W.NO_COUNTS or joined or after.startswith(("year", "%")) or _is_divided(tokens, at)
+    counted = not (_is_year(tokens, at, end) or _is_divided(tokens, at))
+    return before in _CURRENCY or after in W.NO_COUNTS or joined or after.startswith(("year", "%")) or not counted
+
+
+def _is_year(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether it is the year of something: the raid in 2005 killed a nurse, the attack of June 1998."""
+    if end - at != 1 or not _YEAR.fullmatch(tokens[at].text) or not at:
+        return False
+    before, after = tokens[at - 1].lower_, tokens[end] if end < len(tokens) else None
+    counts = tokens[at].dep_ == "nummod" and after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ")
+    return before.rstrip(".") in _MONTHS or (before in _BEFORE_YEARS and not counts)
 
 
 def _is_divided(tokens: list[Token], at: int) -> bool:

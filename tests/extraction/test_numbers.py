@@ -75,3 +75,24 @@ def test_the_annotation_says_the_same(words: str) -> None:
     figure = one.figure("killed", "civilians", words)
     assert figure.wording == words
     assert figure.outcome == "killed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack in 1998 killed 224 people.",
+        "The bombing of 2005 killed 224 people.",
+        "A raid in mid-2014 wounded 224 people.",
+        "The shelling in June 2014 killed 224 people.",
+        "In 2014 killed and wounded numbered 224 people.",
+    ],
+)
+def test_a_year_counts_nobody(text: str) -> None:
+    assert [one.lower for one in found(text)] == [224]
+
+
+@pytest.mark.parametrize(
+    "text", ["The raids killed 2005 people.", "Of 2000 soldiers hurt many died.", "He spoke of 1998 dead civilians."]
+)
+def test_as_many_people_as_a_year_has_are_counted(text: str) -> None:
+    assert found(text)[0].lower in (2005, 2000, 1998)
