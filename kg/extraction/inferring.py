@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction.countries import by_code
 from kg.extraction.denials import Rejection
-from kg.extraction.entries import Entries
+from kg.extraction.entries import Entries, is_denied, is_negated
 from kg.extraction.findings import Findings
 from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import inherited
@@ -35,11 +35,11 @@ class Inferring:
                 continue
             if event.is_past(self.found.published) or self._is_laid_at_anothers(act):
                 continue
-            if not any(act.token.i in one.content for one in denied.get(act.doc, ())):
+            if not _is_rejected(act, denied):
                 claim = {"about": self.things.event_keys[event.number], "attacker": self.things.actor_key(only)}
                 self._infer(act, claim, "attacker inferred: the only one whom the article names")
         for act, claim, why in self._inherited():
-            if not any(act.token.i in one.content for one in denied.get(act.doc, ())):
+            if not _is_rejected(act, denied):
                 self._infer(act, claim, why)
 
     def _is_laid_at_anothers(self, act: Act) -> bool:
@@ -105,6 +105,11 @@ class Inferring:
         entry = self.entries.inferred(words, act.doc, chain)
         entry.methods.append(method)
         entry.claims += [claim] if claim not in entry.claims else []
+
+
+def _is_rejected(act: Act, denied: Mapping[int, Sequence[Rejection]]) -> bool:
+    """Whether the words for the act say that it did not happen: nothing follows from them of where and when it did."""
+    return is_negated(act.token) or is_denied(act.token) or any(act.token.i in one.content for one in denied.get(act.doc, ()))
 
 
 def _around(token: Token) -> Iterator[Token]:

@@ -53,7 +53,9 @@ def test_who_is_meant(acts_in: Acts, text: str, who: str) -> None:
 
 
 def test_who_was_shot_did_not_shoot(acts_in: Acts) -> None:
-    assert _attackers(acts_in("Two people were killed in Doda and two rebels shot dead by Indian forces, officials said.")) == {"India"}
+    assert _attackers(acts_in("Two people were killed in Doda and two rebels shot dead by Indian forces, officials said.")) == {
+        "India"
+    }
 
 
 @pytest.mark.parametrize("them", ["The Islamic militants", "The same group", "The radical Islamist fighters"])
