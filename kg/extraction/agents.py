@@ -11,6 +11,7 @@ from kg.extraction.devices import THROWN, is_bursting
 from kg.extraction.fighters import fighters
 from kg.extraction.forces import Parties, before
 from kg.extraction.mentions import Act, is_misread, is_verb, is_verbal_noun
+from kg.extraction.polarity import has_negation
 from kg.extraction.suspects import named_attackers, suspects
 
 _ORDERING = ("order", "authorise", "authorize", "approve")
@@ -64,7 +65,9 @@ def _accused_before(token: Token) -> Iterator[Token]:
 
 
 def _claimants(token: Token) -> Iterator[Token]:
-    """Who claims it, where that is told beside the attack: the bombing, which was claimed by the group."""
+    """Who claims it, where that is told beside the attack: the bombing, which was claimed by the group; it was claimed by them."""
+    if token.dep_ == "nsubjpass" and token.head.lemma_.lower() == "claim" and not has_negation(token.head):
+        yield from _passive_agents(token.head)
     objects = (one for child in token.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj")
     for child in (*token.children, *(child for one in objects for child in one.rights if child.dep_ == "acl")):
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() == "claim" and child.tag_ in ("VBN", "VBD"):

@@ -41,6 +41,8 @@ def mended(doc: Doc) -> Doc:
         if word.dep_ == "appos":
             _let_be_another(word)
             _let_answer(word)
+        if word.dep_ == "mark" and word.lower_ == "that":
+            _let_go_on(word.head)
         if word.lower_ in ("of", "for") and word.dep_ == "prep" and word.head.dep_ == "pobj":
             _let_accuse(word)
     return doc
@@ -62,6 +64,26 @@ def _let_answer(charge: Token) -> None:
     telling = next((one for one in charge.ancestors if one.dep_ == "ROOT" and one.lemma_.lower() in W.SAY), None)
     if own and telling is not None and charge.lemma_.lower() in _THINGS and telling.i < charge.i:
         charge.head = telling
+
+
+def _let_go_on(clause: Token) -> None:
+    """Mends a clause of which it is said before, around who says so, that it is a lie or not true: it is a lie, he said, that."""
+    said = next((one for one in (clause.head, *clause.lefts) if one.lemma_.lower() in W.SAY and one.i < clause.i), None)
+    if said is None or clause.dep_ not in ("ccomp", "ROOT"):
+        return
+    be = next((one for one in (*clause.lefts, *said.lefts, said.head) if _is_it(one) and one.i < said.i), None)
+    if be is None:
+        return
+    if clause.dep_ == "ROOT":
+        said.head, said.dep_ = said, "ROOT"
+        be.head = said
+    clause.head, clause.dep_ = be, "ccomp"
+
+
+def _is_it(verb: Token) -> bool:
+    """Whether the clause begins with `it is`."""
+    it = any(child.dep_ == "nsubj" and child.lower_ in ("it", "this") for child in verb.lefts)
+    return verb.dep_ in ("ccomp", "ROOT") and verb.lemma_.lower() == "be" and it
 
 
 def _let_accuse(word: Token) -> None:

@@ -44,6 +44,14 @@ def is_undecided(verb: Token) -> bool:
     return left or has_negation(first) or any(child.lower_ in ("neither", "nor") for one in pair for child in one.children)
 
 
+def is_left_open(verb: Token) -> bool:
+    """Whether somebody does not do it, or declines to: did not rule out, refused to deny."""
+    return has_negation(verb) or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _DECLINING)
+
+
+_DECLINING = frozenset({"decline", "refuse", "fail", "unable", "reluctant", "unwilling"})
+
+
 def is_supposed(verb: Token) -> bool:
     """Whether the verb tells what will, may or should be, not what was."""
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}

@@ -30,7 +30,7 @@ def attackers(annotation: Annotation, stance: str) -> set[tuple[str, str | None]
     ],
 )
 def test_who_is_said_to_have_done_it(draft: Drafted, text: str, attacker: str, speaker: str) -> None:
-    assert attackers(draft(text), "asserts") == {(attacker, speaker)}
+    assert attackers(draft(f"A day of war\n\n{text}"), "asserts") == {(attacker, speaker)}
 
 
 @pytest.mark.parametrize(
@@ -40,10 +40,14 @@ def test_who_is_said_to_have_done_it(draft: Drafted, text: str, attacker: str, s
         ("Russia dismissed as lies reports that its jets had bombed the clinic.", "russia", "russia"),
         ("Russia dismissed as false claims that its jets had bombed the clinic.", "russia", "russia"),
         ('"We did not bomb the clinic," General Omar Vanto said.', "omar-vanto", "omar-vanto"),
+        ("It is a lie that our jets bombed the clinic, Russia's defence ministry said.", "russia", "russian-defence-ministry"),
+        ("It is a lie, Russia's defence ministry said, that its jets bombed the clinic.", "russia", "russian-defence-ministry"),
+        ("It is not true, Russia's defence ministry said, that its jets bombed the clinic.", "russia", "russian-defence-ministry"),
+        ("Russia ruled out that its jets had hit the clinic.", "russia", "russia"),
     ],
 )
 def test_who_denies_it(draft: Drafted, text: str, attacker: str, speaker: str) -> None:
-    assert attackers(draft(text), "denies") == {(attacker, speaker)}
+    assert attackers(draft(f"A day of war\n\n{text}"), "denies") == {(attacker, speaker)}
 
 
 @pytest.mark.parametrize(
@@ -52,10 +56,25 @@ def test_who_denies_it(draft: Drafted, text: str, attacker: str, speaker: str) -
         "Had Russia bombed the clinic, there would be wreckage, the ministry said.",
         '"We did not bomb the clinic," General Omar Vanto said.',
         "Russia dismissed as lies reports that its jets had bombed the clinic.",
+        "It is a lie that our jets bombed the clinic, Russia's defence ministry said.",
+        "It is a lie, Russia's defence ministry said, that its jets bombed the clinic.",
     ],
 )
 def test_what_did_not_happen_is_asserted_by_nobody(draft: Drafted, text: str) -> None:
-    assert [one for one in draft(text).statements if one.asserts or one.acknowledges] == []
+    assert [one for one in draft(f"A day of war\n\n{text}").statements if one.asserts or one.acknowledges] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States did not rule out that its aircraft had hit the clinic.",
+        "The army refused to deny that it had bombed the market.",
+        "The army declined to rule out that its jets had hit the clinic.",
+        "The army did not deny that it had shelled the school.",
+    ],
+)
+def test_what_is_left_open_is_neither_denied_nor_conceded(draft: Drafted, text: str) -> None:
+    assert [one for one in draft(f"A day of war\n\n{text}").statements if one.stances() or one.scope] == []
 
 
 def test_what_one_says_whose_side_is_unknown_is_a_denial_of_force_alone(draft: Drafted) -> None:
