@@ -118,7 +118,7 @@ def is_denied(token: Token) -> bool:
             and not any(child.dep_ == "neg" for child in one.children)
         ):
             return True
-        if _is_unknown(one, below) or _is_called_a_lie(one, below):
+        if _is_unknown(one, below) or _is_called_a_lie(one, below) or _is_taken_back(one, below, token):
             return True
         if one.lemma_.lower() in W.ACCUSATION_NOUNS and one.pos_ == "NOUN" and any(t.lower_ in W.LABELS for t in one.head.subtree):
             return True
@@ -135,6 +135,14 @@ def _is_called_a_lie(word: Token, below: Token) -> bool:
     that = any(child.lower_ == "that" and child.i < below.i for child in below.children)
     called = (child for child in be.children if child.dep_ in ("attr", "acomp") and child.i < below.i)
     return it and that and any(child.lower_ in W.LABELS or (child.lower_ == "true" and has_negation(be)) for child in called)
+
+
+def _is_taken_back(verb: Token, below: Token, token: Token) -> bool:
+    """Whether somebody is cleared of what the token tells, or takes back having said it."""
+    lemma = verb.lemma_.lower()
+    if lemma in ("clear", "acquit", "exonerate", "absolve"):
+        return any(one.lower_ == "of" and token.head == one for one in (below, *below.children))
+    return lemma in ("retract", "withdraw", "recant") and below.dep_ in ("dobj", "nsubjpass")
 
 
 def _is_unknown(word: Token, below: Token) -> bool:

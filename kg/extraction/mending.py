@@ -41,6 +41,8 @@ def mended(doc: Doc) -> Doc:
         if word.dep_ == "appos":
             _let_be_another(word)
             _let_answer(word)
+        if word.lower_ == "which" and word.head.dep_ == "relcl":
+            _let_deny_it(word)
         if word.dep_ == "mark" and word.lower_ == "that":
             _let_go_on(word.head)
         if word.lower_ in ("of", "for") and word.dep_ == "prep" and word.head.dep_ == "pobj":
@@ -64,6 +66,16 @@ def _let_answer(charge: Token) -> None:
     telling = next((one for one in charge.ancestors if one.dep_ == "ROOT" and one.lemma_.lower() in W.SAY), None)
     if own and telling is not None and charge.lemma_.lower() in _THINGS and telling.i < charge.i:
         charge.head = telling
+
+
+def _let_deny_it(which: Token) -> None:
+    """Mends a clause by which another denies it: it stands beside that. Mali said Niger shelled it, which Niger denied."""
+    verb = which.head
+    own = any(child.dep_ == "nsubj" and child.pos_ in ("PROPN", "NOUN") for child in verb.lefts)
+    telling = next((one for one in verb.ancestors if one.dep_ == "ROOT" and one.lemma_.lower() in W.SAY), None)
+    beside = which.i and which.nbor(-1).text == "," and verb.lemma_.lower() in W.DENY_VERBS
+    if own and beside and telling is not None and telling.i < which.i and verb.head.i > telling.i:
+        verb.head = telling
 
 
 def _let_go_on(clause: Token) -> None:

@@ -29,6 +29,12 @@ def nobody_did(verb: Token) -> bool:
     )
 
 
+def is_none(noun: Token) -> bool:
+    """Whether there was not one: not a single bomb, not one shell."""
+    words = [one.lower_ for one in noun.doc[max(0, noun.left_edge.i - 1) : noun.i]]
+    return any(words[at : at + 2] in (["not", "a"], ["not", "one"], ["not", "single"]) for at in range(len(words)))
+
+
 def is_neither(verb: Token) -> bool:
     """Whether the verb is one of two that are both negated: neither confirmed nor denied."""
     return any(child.lower_ == "neither" for one in (verb, verb.head) for child in one.children) and verb.head.pos_ == "VERB"

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.mentions import Act, is_verb
-from kg.extraction.polarity import nobody_did
+from kg.extraction.polarity import is_none, nobody_did
 
 _SUPPOSED = frozenset({"would", "could", "might", "should", "if", "unless", "whether"})
 _TO_COME = frozenset({"may", "can", "will", "must", "shall", "wo", "ca"})
@@ -73,7 +73,7 @@ def _is_supposed(token: Token) -> bool:
     if is_verb(token) and nobody_did(token):
         return True
     before = {child.lower_ for child in token.lefts}
-    return bool(before & _FEARED) and "further" not in before
+    return (bool(before & _FEARED) and "further" not in before) or is_none(token)
 
 
 def _is_inverted(verb: Token) -> bool:
