@@ -257,5 +257,7 @@ def _passive_agents(verb: Token) -> Iterator[Token]:
     if not any(child.lower_ == "by" for child in phrases):
         places = [one for child in verb.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj"]
         phrases += [child for one in places for child in one.rights if child.lower_ == "by" and child.dep_ == "prep"]
+    phrases += [other for child in phrases for other in child.conjuncts if other.lower_ == "by"]
     for child in phrases:
-        yield from (one for one in child.children if one.dep_ == "pobj")
+        if not child.i or child.nbor(-1).lower_ != "not":
+            yield from (one for one in child.children if one.dep_ == "pobj")

@@ -41,6 +41,8 @@ def mended(doc: Doc) -> Doc:
         if word.dep_ == "appos":
             _let_be_another(word)
             _let_answer(word)
+        if word.dep_ == "relcl" and word.pos_ == "NOUN" and word.lower_ in _ACCUSES:
+            word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", _ACCUSES[word.lower_]
         if word.lower_ == "which" and word.head.dep_ == "relcl":
             _let_deny_it(word)
         if word.dep_ == "mark" and word.lower_ == "that":
@@ -49,6 +51,9 @@ def mended(doc: Doc) -> Doc:
         if word.lower_ in ("of", "for") and word.dep_ == "prep" and word.head.dep_ == "pobj":
             _let_accuse(word)
     return doc
+
+
+_ACCUSES = {"accuses": "accuse", "blames": "blame", "suspects": "suspect"}
 
 
 def _let_be_another(noun: Token) -> None:
@@ -72,7 +77,7 @@ def _let_answer(charge: Token) -> None:
 def _let_deny_it(which: Token) -> None:
     """Mends a clause by which another denies it: it stands beside that. Mali said Niger shelled it, which Niger denied."""
     verb = which.head
-    own = any(child.dep_ == "nsubj" and child.pos_ in ("PROPN", "NOUN") for child in verb.lefts)
+    own = any(child.dep_ == "nsubj" and child != which for child in verb.lefts)
     telling = next((one for one in verb.ancestors if one.dep_ == "ROOT" and one.lemma_.lower() in W.SAY), None)
     beside = which.i and which.nbor(-1).text == "," and verb.lemma_.lower() in W.DENY_VERBS
     if own and beside and telling is not None and telling.i < which.i and verb.head.i > telling.i:

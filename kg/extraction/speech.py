@@ -257,6 +257,8 @@ def _by_nobody(verb: Token, cast: Cast) -> Iterator[Speech]:
         if (party := cast.party(maker)) and party.kind in ("UnnamedSource", "Person", "MonitoringGroup", "Organisation"):
             yield Speech(party, verb, frozenset(content), f"verb {verb.lemma_.lower()}")
             return
+    if accused is not None and accused.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
+        accused = verb.head
     if accused is not None and accused.lemma_.lower() in W.ATTACK_NOUNS:
         content |= {one.i for one in accused.subtree}
     words = accused.doc[accused.left_edge.i : accused.i + 1].text if accused is not None else "it"

@@ -45,7 +45,14 @@ _RULES = frozenset({"crime", "violation", "breach", "unacceptable", "illegal", "
 
 def is_unreal(act: Act) -> bool:
     """Whether the attack is only feared, threatened, planned or supposed, or attacks are spoken of in general."""
-    return _is_supposed(act.token) or _is_aim(act) or _is_general(act)
+    return _is_asked(act.token) or _is_supposed(act.token) or _is_aim(act) or _is_general(act)
+
+
+def _is_asked(token: Token) -> bool:
+    """Whether it is asked if it took place; who asks how the attacks came about takes them for granted."""
+    if not any(one.text == "?" for one in token.doc[token.i : token.sent.end]):
+        return False
+    return is_verb(token) or not any(one.tag_ in ("WRB", "WP", "WDT") for one in token.doc[token.sent.start : token.i])
 
 
 def _is_supposed(token: Token) -> bool:

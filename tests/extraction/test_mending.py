@@ -27,6 +27,9 @@ def attackers(annotation: Annotation, stance: str) -> set[tuple[str, str | None]
         ("Sudan's army was accused by the rebels of shelling Nyala.", "sudan", "rebels"),
         ("The army was accused by residents of the attack on Nyala.", "army", "residents"),
         ("Rebels said that government forces had shelled the town, a charge the army denied.", "government-forces", "rebels"),
+        ("The minister said the market had been shelled not by the army but by rebels.", "rebels", "minister"),
+        ("Chad's army, which the UN accuses of massacres in Abeche, rejected a report.", "chad", "united-nations"),
+        ("The rebels who are accused of shelling Abeche were not named.", "rebels", "those-who-accuse-the-rebels"),
     ],
 )
 def test_who_is_said_to_have_done_it(draft: Drafted, text: str, attacker: str, speaker: str) -> None:
@@ -59,6 +62,7 @@ def test_who_denies_it(draft: Drafted, text: str, attacker: str, speaker: str) -
         "Russia dismissed as lies reports that its jets had bombed the clinic.",
         "It is a lie that our jets bombed the clinic, Russia's defence ministry said.",
         "It is a lie, Russia's defence ministry said, that its jets bombed the clinic.",
+        "Did Russia bomb the clinic in Idlib?",
         '"Not a single bomb fell on the clinic," the Syrian army said.',
         "An inquiry cleared the army of bombing the clinic.",
         "The general retracted his statement that his forces had shelled the camp.",
