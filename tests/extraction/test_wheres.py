@@ -20,6 +20,7 @@ Draft = Callable[[str], Annotation]
         ("Air strikes hit four clinics in northern Syria.", "northern Syria"),
         ("The group runs parts of Mali, where it has faced air strikes since 2014.", "Mali"),
         ("Strike on school in Goma kills nine", "Goma"),
+        ("Heavy fighting erupted around the station in the eastern city of Goma.", "Goma"),
     ],
 )
 def test_places(acts_in: Find, text: str, place: str) -> None:
