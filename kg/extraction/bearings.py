@@ -8,7 +8,9 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.mentions import Act, is_verb
 
-_OCCUR: Final = W.HITTING | W.KILL | W.INJURE | W.LANDING | W.BREAKING_OUT | {"occur", "happen", "take", "come", "begin", "start", "leave", "be"}
+_OCCUR: Final = W.HITTING | W.KILL | W.INJURE | W.LANDING | W.BREAKING_OUT | {
+    "occur", "happen", "take", "come", "begin", "start", "leave", "be",
+}  # fmt: skip
 """Verbs behind which it may stand where and when the attack that is their subject was."""
 
 

@@ -65,10 +65,10 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             name = f"{name} {behind.text}"
         certain = entity.label_ in ("GPE", "LOC", "FAC")
         known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
-        seat = _stands_for_place(entity.root) and name.replace(" ", "").isalpha()
+        seat = _stands_for_place(entity.root) and name.replace(" ", "").replace("-", "").isalpha()
         seat = seat and is_place(name, inside=entity.root.dep_ == "compound")
         called = _is_called_place(entity.root, entity.start)
-        if any(char.isdigit() for char in name) or _is_cut_short(entity):
+        if any(char.isdigit() for char in name) or name == name.lower() or _is_cut_short(entity):
             continue
         if called:
             certain = True
@@ -189,14 +189,21 @@ def _is_part_of_name(token: Token) -> bool:
 
 
 def _is_called_place(token: Token, start: int) -> bool:
-    """Whether what stands before a name calls it a place, whatever the parser makes of it: the capital Sanaa, the town of A."""
+    """Whether what stands by a name calls it a place, whatever the parser makes of it: the capital Sanaa, A and B, two towns."""
     if token.pos_ != "PROPN":
         return False
     if token.dep_ == "conj" and token.head.pos_ == "PROPN" and token.head.dep_ in ("pobj", "conj"):
         return _is_called_place(token.head, token.head.left_edge.i)
+    if any(child.dep_ == "appos" and child.lemma_.lower() in _CALLING and child.text.islower() for child in token.children):
+        return True
     of = start > 1 and token.doc[start - 1].lower_ == "of"
     noun = token.doc[start - (2 if of else 1)] if start > of else None
-    return noun is not None and noun.lemma_.lower() in _CALLING and noun.text.islower() and (of or noun.head == token)
+    return (
+        noun is not None
+        and noun.lemma_.lower() in _CALLING
+        and noun.text.islower()
+        and (of or noun.head == token or token.head == noun)
+    )
 
 
 def _stands_for_place(token: Token) -> bool:

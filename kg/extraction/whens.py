@@ -47,7 +47,8 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
 ANSWERING = frozenset({"response", "retaliation", "reprisal", "revenge", "reaction", "reply", "retribution", "punishment"})
 """What a blow is called that answers another one."""
 TELLING = frozenset({
-    *W.HITTING, *W.KILL, *W.INJURE, *W.CARRY_OUT, *W.BREAKING_OUT, "explode", "detonate", "take", "occur", "happen", "leave", "be", "cause", "set",
+    *W.HITTING, *W.KILL, *W.INJURE, *W.CARRY_OUT, *W.BREAKING_OUT,
+    "explode", "detonate", "take", "occur", "happen", "leave", "be", "cause", "set",
     "shake", "rock", "come", "land", "fall", "tear", "rip", "slam", "have", "do", "make", "use", "see", "suffer", "face", "follow",
     "last", "send", "force", "trigger", "spark",
 })  # fmt: skip
@@ -110,7 +111,9 @@ def _own_year(trigger: Token, time: Time | None) -> Time | None:
 def governed_by_other(token: Token, trigger: Token, triggers: set[int]) -> bool:
     """Whether the words belong to another attack's, as `in Mosul` in: a man linked to the bombing in Mosul was hit."""
     nearest = next((one for one in token.ancestors if one.i in triggers), None)
-    return nearest is not None and nearest != trigger and nearest not in set(trigger.ancestors)
+    if nearest is None or nearest == trigger or (nearest.dep_ == "acl" and nearest.head == trigger):
+        return False
+    return nearest not in set(trigger.ancestors)
 
 
 def _in_sentence(token: Token, doc: Doc, published: date | None) -> Iterator[tuple[Span, Time]]:
