@@ -135,7 +135,7 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
             for start, end, name, country in names
             if any(i in indexes for i in range(start, end))
             and _is_where(token.doc[end - 1])
-            and not (country and _is_maker(token.doc[end - 1]))
+            and not (country and (_is_maker(token.doc[end - 1]) or _is_beyond(token.doc[end - 1])))
             and not _is_theirs(token.doc[end - 1], theirs, cast)
             and not _of_another_time(token.doc[end - 1], token)
             and not _of_a_speaker(token.doc[end - 1], token)
@@ -238,6 +238,12 @@ def _is_where(token: Token) -> bool:
 def _is_maker(token: Token) -> bool:
     """Whether a country's name tells whose the attack is: the air campaign of the United States."""
     return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _MADE_BY
+
+
+def _is_beyond(token: Token) -> bool:
+    """Whether a country's name only tells which border is near: near the border with Chad."""
+    link = token.head
+    return token.dep_ == "pobj" and link.lower_ in ("of", "with") and link.head.lemma_.lower() in ("border", "frontier")
 
 
 _MADE_BY = frozenset({"campaign", "offensive", "strike", "airstrike", "raid", "war", "aggression"})

@@ -25,6 +25,7 @@ Draft = Callable[[str], Annotation]
         ("Saudi Arabia said it intercepted a missile fired from Yemen over the capital Riyadh on Saturday.", "Riyadh"),
         ("Amnesty has pictures of Wurka and Tarbo, two towns that were attacked by rebels.", "Wurka"),
         ("Fighting broke out in the Nagorno-Karabakh region on Monday.", "Nagorno-Karabakh"),
+        ("Rebels shelled camps in the east of Chad.", "Chad"),
         ("Heavy fighting erupted around the station in the eastern city of Goma.", "Goma"),
     ],
 )
@@ -39,6 +40,7 @@ def test_places(acts_in: Find, text: str, place: str) -> None:
         ("An attack on the Saudi Maternal Hospital killed nine people.", "Saudi"),
         ("The air campaign of the United States killed nine people.", "United States"),
         ("Israel strikes kill 12 in Gaza", "Israel"),
+        ("Rebels shelled camps near the border of Chad.", "Chad"),
         ("A convoy from the Iraqi capital was hit by a bomb in Mosul.", "Baghdad"),
         ("The officials met in Wurka, and spoke of towns that were attacked by rebels.", "Wurka"),
         ("Nagorno-Karabakh said Armenia shelled a school on Monday.", "Nagorno-Karabakh"),
