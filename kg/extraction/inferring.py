@@ -14,6 +14,7 @@ from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import inherited
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.newsday import undated
+from kg.extraction.sitings import sited
 from kg.extraction.things import Things
 
 _LAID = frozenset({"claim", "blame", "responsibility", "order", "involve", "plot", "plan", "mastermind"})
@@ -87,7 +88,9 @@ class Inferring:
 
     def _inherited(self) -> Iterator[_Inference]:
         """Places and days that attacks have from those told of before them, each with why."""
-        told = list(inherited(self.found.events, self.things.is_country, self._theatre, self.found.published))
+        told = list(sited(self.found.events, self.found.docs, self.found.cast, self.things.is_place, self.things.nested))
+        placed = frozenset(one.event.number for one in told)
+        told += inherited(self.found.events, self.things.is_country, self._theatre, self.found.published, placed)
         dated = {one.event.number for one in told if one.time}
         titles = sum(part.role == "title" for part in self.found.parts)
         for one in (*told, *undated(self.found.events, self.found.docs, titles, self.found.published, dated)):

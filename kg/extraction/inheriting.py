@@ -39,11 +39,15 @@ class Inherited:
 
 
 def inherited(
-    events: Sequence[Happening], is_country: Callable[[str], bool], theatre: Theatre, published: date | None
+    events: Sequence[Happening],
+    is_country: Callable[[str], bool],
+    theatre: Theatre,
+    published: date | None,
+    sited: frozenset[int] = frozenset(),
 ) -> Iterator[Inherited]:
-    """What events without place or time have from those before; each event once."""
+    """What events without place or time have from those before; each event once. `sited` are those whose places are known."""
     told = sorted(((act.doc, act.token.i, event, act) for event in events for act in event.acts), key=lambda one: one[:2])
-    placed: set[int] = set()
+    placed = set(sited)
     dated: set[int] = set()
     where: _Told | None = None
     main = _main_place(events, is_country)

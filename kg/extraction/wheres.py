@@ -126,7 +126,7 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
     if not is_verb(token) and token.dep_ == "nsubj" and verb.lemma_.lower() not in TELLING | {"claim"}:
         own, clause = own & {one.i for one in token.subtree}, {i for i in clause if i < verb.i}
     own |= {one.i for other in token.sent if _is_joined(other, own) for one in other.subtree}
-    bearings = {name for _, end, name, _ in names if _is_by_bearing(token.doc[end - 1])}
+    bearings = {name for _, end, name, _ in names if is_by_bearing(token.doc[end - 1])}
     owners = {name for _, end, name, country in names if country and token.doc[end - 1].dep_ == "poss"}
     for indexes in (own, clause, _outside(token)):
         theirs = {party.key for party in act.attackers}
@@ -148,7 +148,7 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
     return []
 
 
-def _is_by_bearing(name: Token) -> bool:
+def is_by_bearing(name: Token) -> bool:
     """Whether it only tells where another place lies: north of Baghdad."""
     return name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.lower_ in DIRECTIONS
 
