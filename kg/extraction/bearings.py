@@ -29,6 +29,12 @@ def says_where(act: Act) -> bool:
     return any(name.split()[-1] in words for name in (*act.places, *act.quarters))
 
 
+def says_what(act: Act) -> bool:
+    """Whether it is said what was hit, not only in a clause that tells more of what is known already."""
+    apart = {one.i for child in act.token.children if is_apart(child) for one in child.subtree}
+    return any(target.token.i not in apart for target in act.targets)
+
+
 def says_when(act: Act) -> bool:
     """Whether the time that was noted stands so."""
     if act.time is None:

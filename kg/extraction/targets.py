@@ -20,6 +20,8 @@ _PIERCING = frozenset({
     "tear", "rip", "slam", "plough", "plow", "crash", "smash", "land", "fall", "pierce", "burst", "explode", "detonate", "rain",
 })  # fmt: skip
 """Verbs that tell where a bomb or a shell went."""
+_THROWING = frozenset({"throw", "hurl", "lob", "toss", "fire", "drop", "launch", "plant", "place", "detonate", "set"})
+"""Verbs that tell what was done with a bomb or a shell that is their subject."""
 _THROUGH = ("through", "into", "in", "on", "onto", "at", "upon", "near", "outside", "inside", "beside")
 _WHERE = ("in", "near")
 _SHORT_RANKS = frozenset({"gen", "col", "maj", "brig", "lt", "capt", "sgt", "cmdr"})
@@ -91,12 +93,12 @@ def _is_hit_before(word: Token) -> bool:
 def _by_clause(verb: Token) -> Iterator[tuple[Token, bool]]:
     """What a clause on the noun says: a strike that hit a school, aimed at a base, which tore through a market."""
     lemma = verb.lemma_.lower()
+    if lemma in _PIERCING:
+        yield from _objects(verb, _THROUGH)
     if lemma in W.HITTING:
         yield from ((one, False) for one in verb.children if one.dep_ in ("dobj", "nsubjpass"))
     elif lemma in ("aim", "direct"):
         yield from _objects(verb, ("at", "against"))
-    elif lemma in _PIERCING:
-        yield from _objects(verb, _THROUGH)
     elif lemma in W.KILL | W.INJURE:
         yield from _objects(verb, _AROUND)
         yield from ((one, one.pos_ == "NOUN") for one in verb.children if one.dep_ == "dobj" and one.pos_ in ("NOUN", "PROPN"))
@@ -128,6 +130,8 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
     elif lemma in ("take", "sustain", "suffer") and token.dep_ == "pobj":
         harmed = any(child.dep_ == "dobj" and child.lemma_.lower() in ("hit", "damage") for child in verb.children)
         yield from ((child, False) for child in verb.children if child.dep_ == "nsubj" and harmed)
+    elif lemma in _THROWING and token.dep_ == "nsubjpass":
+        yield from _objects(verb, (*_FIRED, *_AROUND))
     elif lemma in ("take", "occur", "happen") and token.dep_ == "nsubj":
         yield from _objects(verb, ("on", "against", *_AROUND))
     elif lemma not in W.HITTING | {"kill", "injure", "reduce", "rock"}:

@@ -264,6 +264,8 @@ def is_of_speech(root: Token, sentence: Span) -> bool:
         and top.dep_ in ("pobj", "npadvmod", "prep", "compound", "nummod", "amod", "advmod")
     ):
         top = top.head
+        if top.lemma_.lower() in W.ATTACK_NOUNS:
+            return False
     if _is_of_account(root, speech) or _is_before_what_is_said(root, speech):
         return True
     addressed = top.head

@@ -50,6 +50,9 @@ def test_where_it_stands_is_no_second_target(acts_in: Find, text: str, place: st
         ("The doctor, who was wounded by rebels, is at home.", set()),
         ("An air strike took place on a medical convoy in Goma.", {"MedicalFacility"}),
         ("An air strike took place on Monday, a hospital said.", set()),
+        ("A grenade was lobbed into a church in Goma.", {"PlaceOfWorship"}),
+        ("A grenade was found by boys who were walking to a church in Goma.", set()),
+        ("The attack, which tore through a crowded market on Sunday, was the worst this year.", {"Market"}),
     ],
 )
 def test_who_was_killed_and_what_a_clause_is_about(acts_in: Find, text: str, kinds: set[str]) -> None:

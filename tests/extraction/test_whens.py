@@ -24,6 +24,7 @@ def days(act: Act) -> tuple[str, str] | None:
         ("The group counted 25 air strikes from October 20 to November 20 on Taiz.", "2023-10-20", "2023-11-20"),
         ("Last November the United States said it carried out an air strike on Mosul.", "2023-11-01", "2023-11-30"),
         ("Jets hit a clinic in Kunduz, according to the report, on Tuesday.", "2024-03-12", "2024-03-12"),
+        ("The mayor said of the late Monday attack that it killed nine.", "2024-03-11", "2024-03-11"),
         ("Fighting flared near Kunduz on Tuesday.", "2024-03-12", "2024-03-12"),
         ("At least four clinics were reported to have been hit in air strikes in Myanmar on Monday.", "2024-03-11", "2024-03-11"),
     ],
