@@ -83,7 +83,7 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
         ):
             continue
         if (certain and entity.root.lemma_.lower() not in W.SITES) or (
-            entity.label_ in _MISTAKEN and (seat or _placed(entity.root)) and (is_place(name) or _is_told_by_bearing(entity.root))
+            entity.label_ in _MISTAKEN and (((seat or _placed(entity.root)) and is_place(name)) or is_told_by_bearing(entity.root))
         ):
             part = doc[entity.start - 1] if entity.start else None
             if (
@@ -153,10 +153,12 @@ def _is_name(token: Token, taken: set[int]) -> bool:
     return token.pos_ == "PROPN" and token.i not in taken and token.lower_ not in demonyms() and token.text[0].isupper()
 
 
-def _is_told_by_bearing(name: Token) -> bool:
+def is_told_by_bearing(name: Token) -> bool:
     """Whether it is said where it lies, as only of places: in Karmat, north of Baghdad; at Ulum, a village 5 km from Erbil."""
     behind = name.doc[name.right_edge.i + 1 :] if name.right_edge == name else name.doc[name.i + 1 :]
-    if name.dep_ != "pobj" or name.head.lower_ not in NEAR or name.head.lower_ == "of" or behind[:1].text != ",":
+    led = name.dep_ == "pobj" and name.head.lower_ in NEAR and name.head.lower_ != "of"
+    taken = name.dep_ in ("dobj", "nsubjpass") and name.pos_ == "PROPN" and name.head.lemma_.lower() in W.TAKING
+    if not (led or taken) or behind[:1].text != ",":
         return False
     words = [one.lower_ for one in behind[1:8]]
     bearing = next((at for at, word in enumerate(words) if word in DIRECTIONS), None)

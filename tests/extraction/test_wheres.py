@@ -26,6 +26,8 @@ Draft = Callable[[str], Annotation]
         ("Amnesty has pictures of Wurka and Tarbo, two towns that were attacked by rebels.", "Wurka"),
         ("Fighting broke out in the Nagorno-Karabakh region on Monday.", "Nagorno-Karabakh"),
         ("Rebels shelled camps in the east of Chad.", "Chad"),
+        ("Gunmen invaded Kalori, 12 kilometers southeast of Maiduguri, opening fire on homes.", "Kalori"),
+        ("The army suffered losses in the fighting over the disputed region of Nagorno-Karabakh.", "Nagorno-Karabakh"),
         ("Heavy fighting erupted around the station in the eastern city of Goma.", "Goma"),
     ],
 )
@@ -40,6 +42,8 @@ def test_places(acts_in: Find, text: str, place: str) -> None:
         ("An attack on the Saudi Maternal Hospital killed nine people.", "Saudi"),
         ("The air campaign of the United States killed nine people.", "United States"),
         ("Israel strikes kill 12 in Gaza", "Israel"),
+        ("Gunmen raided Kalori, a commander of the militia, officials said.", "Kalori"),
+        ("The army praised men who took part in the fighting over the region of Nagorno-Karabakh.", "Nagorno-Karabakh"),
         ("Rebels shelled camps near the border of Chad.", "Chad"),
         ("A convoy from the Iraqi capital was hit by a bomb in Mosul.", "Baghdad"),
         ("The officials met in Wurka, and spoke of towns that were attacked by rebels.", "Wurka"),
