@@ -7,9 +7,11 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.accounts import accused_by, charged_by, held_to_account
 from kg.extraction.cast import Cast
+from kg.extraction.devices import THROWN, is_bursting
 from kg.extraction.fighters import fighters
 from kg.extraction.forces import Parties, before
 from kg.extraction.mentions import Act, is_misread, is_verb, is_verbal_noun
+from kg.extraction.polarity import has_negation
 from kg.extraction.suspects import named_attackers, suspects
 
 _ORDERING = ("order", "authorise", "authorize", "approve")
@@ -63,7 +65,9 @@ def _accused_before(token: Token) -> Iterator[Token]:
 
 
 def _claimants(token: Token) -> Iterator[Token]:
-    """Who claims it, where that is told beside the attack: the bombing, which was claimed by the group."""
+    """Who claims it, where that is told beside the attack: the bombing, which was claimed by the group; it was claimed by them."""
+    if token.dep_ == "nsubjpass" and token.head.lemma_.lower() == "claim" and not has_negation(token.head):
+        yield from _passive_agents(token.head)
     objects = (one for child in token.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj")
     for child in (*token.children, *(child for one in objects for child in one.rights if child.dep_ == "acl")):
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() == "claim" and child.tag_ in ("VBN", "VBD"):
@@ -128,6 +132,12 @@ def _agents(token: Token) -> Iterator[Token]:
         yield from (one for by in verb.rights if by.i == token.right_edge.i + 1 and by.lower_ == "by" for one in _object_of(by))
     if token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in W.HEDGED | W.SAY:
         yield from _made_by(verb)
+    if (
+        token.dep_ in ("dobj", "nsubjpass")
+        and token.lemma_.lower() in W.DEVICES
+        and (verb.lemma_.lower() in THROWN or is_bursting(verb))
+    ):
+        yield from _doers(verb)
     if token.dep_ == "nsubjpass" and verb.lemma_.lower() == "cause":
         yield from _passive_agents(verb)
     if token.dep_ == "pobj" and verb.lower_ == "in":
@@ -200,7 +210,7 @@ def _taking_part(word: Token) -> Iterator[Token]:
 
 def _doers(verb: Token) -> Iterator[Token]:
     """Who does what the verb says: its subject, its agent, or who is accused of it."""
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) or (
+    passive = any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children) or (
         verb.dep_ in ("acl", "conj")
         and verb.tag_ == "VBN"
         and not any(child.dep_ == "nsubj" for child in verb.children)

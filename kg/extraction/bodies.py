@@ -53,11 +53,6 @@ def is_quoted(token: Token) -> bool:
     return any(start <= token.i < end for start, end in quoted(token.doc))
 
 
-def is_common(token: Token) -> bool:
-    """Whether it is a common noun, though the parser may take it for a name."""
-    return token.pos_ != "PROPN" or token.text[0].islower()
-
-
 def is_armed(one: Token) -> bool:
     """Whether the word tells of arms: rebels, armed, paramilitary."""
     return is_rebels(one) or one.lower_ in (

@@ -14,7 +14,8 @@ from kg.extraction.rejection import Rejection, rejection
 from kg.extraction.said import is_said
 from kg.extraction.scorn import scorned
 from kg.extraction.signs import Sign, Words
-from kg.extraction.speech import Speech, speakers_of
+from kg.extraction.speakers import speakers_of
+from kg.extraction.speech import Speech
 
 
 def called(doc: Doc, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]:

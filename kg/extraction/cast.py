@@ -49,6 +49,7 @@ class Cast(Roll):
 
     heard: Heard = field(default_factory=Heard)
     mentions: dict[int, dict[int, tuple[int, int, str]]] = field(default_factory=dict)
+    bearers: dict[str, str] = field(default_factory=dict)
 
     def read(self, docs: Sequence[Doc]) -> None:
         """Notes the names, their acronyms and which countries the article is about."""
@@ -56,6 +57,9 @@ class Cast(Roll):
         for doc in docs:
             self.mentions[id(doc)] = self.names.find(doc)
             self.countries.update(countries_in(doc))
+            for name in filter(None, (full_name(person[-1]) for person in doc.ents)):
+                if " " in name:
+                    self.bearers.setdefault(name.split()[-1], name)
             for token in doc:
                 if is_armed_group(token) and token.i not in self.mentions[id(doc)]:
                     self.aliases.setdefault(token.text, self.minted(token.text, "ArmedGroup").key)
@@ -139,7 +143,7 @@ class Cast(Roll):
         hit = self.mentions[id(doc)].get(token.i)
         if hit and hit[1] == token.i + 1 and not is_modifier(token):
             return self.reference(hit[2], token)
-        if token.text in self.aliases:
+        if token.text in self.aliases and not self._is_namesake(self._whole_name(token) or "", self.aliases[token.text]):
             return self.known(self.aliases[token.text])
         if hit and hit[0] <= token.i < hit[1] and hit[1] - hit[0] > 1:
             return self.reference(hit[2], token)
@@ -172,8 +176,13 @@ class Cast(Roll):
             self.aliases.setdefault(party.label.split()[-1], key)
         return party
 
-    def _person(self, token: Token) -> Party | None:
+    def _whole_name(self, token: Token) -> str | None:
+        """The name of a person whose last word this is; a last name alone is that of whom the article names first with it."""
         name = full_name(token)
+        return self.bearers.get(name, name) if name else None
+
+    def _person(self, token: Token) -> Party | None:
+        name = self._whole_name(token)
         if not name:
             return None
         last = name.split()[-1]

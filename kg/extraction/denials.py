@@ -12,6 +12,7 @@ from kg.extraction.components import FORMS, components_of, without_asides
 from kg.extraction.explicit import explicit
 from kg.extraction.gaps import Gap, follows, gaps
 from kg.extraction.implicit import implied
+from kg.extraction.negations import negated_acts
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation
 from kg.extraction.reach import reach_of
@@ -42,6 +43,9 @@ def rejections(
         elif blamed or is_fighting(speech.speaker, cast):
             words = Words(speech, _own(speech, spoken, doc), cast, blamed)
             found += [rejection(speech, sign, speech.content) for sign in implied(words)]
+        else:
+            words = Words(speech, _own(speech, spoken, doc), cast, blamed)
+            found += [rejection(speech, sign, speech.content) for sign in negated_acts(words) if _is_ours(sign.at)]
     found += called(doc, cast, accused)
     for gap in gaps(doc, cast):
         if gap.again:
@@ -49,6 +53,12 @@ def rejections(
         elif not gap.only_accused or cast.side(gap.speech.speaker) & accused:
             found += _of_gap(gap, doc)
     return list(_each_once(spoken_out(found)))
+
+
+def _is_ours(verb: Token | None) -> bool:
+    """Whether it is the speaker's own side that did not do it, whoever they are: `we did not bomb the clinic`."""
+    acts = W.FORCE | W.ATTACK_VERBS.keys() | W.KILL | W.INJURE
+    return verb is not None and verb.lemma_.lower() in acts and any(child.lower_ == "we" for child in verb.lefts)
 
 
 def _of_the_accused(speaker: Party, cast: Cast, accused: frozenset[str]) -> bool:

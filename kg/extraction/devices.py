@@ -14,7 +14,8 @@ _WHOSE: Final = frozenset({"regime", "government", "coalition", "army", "cluster
 _VEHICLES: Final = frozenset(
     {"car", "truck", "van", "vehicle", "tractor", "motorcycle", "motorbike", "minibus", "boat", "tanker", "lorry"}
 )
-_THROWN: Final = frozenset({"throw", "hurl", "lob", "toss"})
+THROWN: Final = frozenset({"throw", "hurl", "lob", "toss"})
+"""What is done with a grenade by hand."""
 
 
 def device_kind(token: Token) -> EventKind | None:
@@ -75,7 +76,7 @@ def _does_harm(token: Token, before: set[str]) -> bool:
     if token.dep_ in ("dobj", "nsubjpass"):
         if verb.lemma_.lower() in ("detonate", "explode") or _goes(verb, "set", "off"):
             return True
-        if verb.lemma_.lower() in _THROWN:
+        if verb.lemma_.lower() in THROWN:
             return device
         return not device and _is_stopped(verb)
     by = token.head if token.dep_ == "pobj" and token.head.lower_ in ("by", "in") else None

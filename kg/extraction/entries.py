@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from kg.annotation.statements import ScopeBlock, Stance
 from kg.extraction import words as W
 from kg.extraction.party import Party
+from kg.extraction.polarity import has_negation
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.terms import Certainty
@@ -117,12 +118,31 @@ def is_denied(token: Token) -> bool:
             and not any(child.dep_ == "neg" for child in one.children)
         ):
             return True
-        if _is_unknown(one, below):
+        if _is_unknown(one, below) or _is_called_a_lie(one, below) or _is_taken_back(one, below, token):
             return True
         if one.lemma_.lower() in W.ACCUSATION_NOUNS and one.pos_ == "NOUN" and any(t.lower_ in W.LABELS for t in one.head.subtree):
             return True
         below = one
     return False
+
+
+def _is_called_a_lie(word: Token, below: Token) -> bool:
+    """Whether the clause below is what is called untrue: it is a lie that; or what is, or is not, ruled out."""
+    if word.lemma_.lower() == "rule":
+        return below.dep_ in ("ccomp", "dobj") and any(child.lower_ == "out" for child in word.children)
+    be = word if word.lemma_.lower() == "be" else word.head
+    it = any(child.dep_ in ("nsubj", "expl") and child.lower_ in ("it", "this", "that") for child in be.children)
+    that = any(child.lower_ == "that" and child.i < below.i for child in below.children)
+    called = (child for child in be.children if child.dep_ in ("attr", "acomp") and child.i < below.i)
+    return it and that and any(child.lower_ in W.LABELS or (child.lower_ == "true" and has_negation(be)) for child in called)
+
+
+def _is_taken_back(verb: Token, below: Token, token: Token) -> bool:
+    """Whether somebody is cleared of what the token tells, or takes back having said it."""
+    lemma = verb.lemma_.lower()
+    if lemma in ("clear", "acquit", "exonerate", "absolve"):
+        return any(one.lower_ == "of" and token.head == one for one in (below, *below.children))
+    return lemma in ("retract", "withdraw", "recant") and below.dep_ in ("dobj", "nsubjpass")
 
 
 def _is_unknown(word: Token, below: Token) -> bool:

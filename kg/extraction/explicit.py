@@ -13,7 +13,7 @@ from kg.extraction.forces import FIGHTING
 from kg.extraction.labels import labels_in, sign_of_label
 from kg.extraction.naming import is_materiel, joint_countries
 from kg.extraction.party import Party
-from kg.extraction.polarity import has_negation, is_neither, is_undecided, objects_of
+from kg.extraction.polarity import is_left_open, is_neither, is_undecided, objects_of
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, rejection
 from kg.extraction.said import is_said
@@ -28,7 +28,7 @@ def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool, docs: Sequence[
     objects = objects_of(verb)
     thing = next((child for child in objects if child.dep_ in ("dobj", "nsubjpass")), None)
     lemma = thing.lemma_.lower() if thing is not None else ""
-    if has_negation(verb) or is_neither(verb) or is_undecided(verb) or lemma in W.OF_OTHER_THINGS:
+    if is_left_open(verb) or is_neither(verb) or is_undecided(verb) or lemma in W.OF_OTHER_THINGS:
         return
     fights = blamed or is_fighting(speech.speaker, cast)
     if _is_in_court(thing) or (not blamed and _of_others(speech.speaker, thing, cast, fights)):

@@ -4,10 +4,10 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.anaphora import antecedent
-from kg.extraction.bodies import BODIES, counted, is_armed, is_common, is_joined_by_own, is_quoted, is_the_attack, people, within
+from kg.extraction.bodies import BODIES, counted, is_armed, is_joined_by_own, is_quoted, is_the_attack, people, within
 from kg.extraction.cast import Cast
 from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels, the_group
-from kg.extraction.naming import country_of, is_materiel, is_other_name, is_rebels, joint_countries
+from kg.extraction.naming import country_of, is_common, is_materiel, is_other_name, is_rebels, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.referents import other_subjects, subject_above, subject_before
 

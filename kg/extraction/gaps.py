@@ -11,8 +11,9 @@ from kg.extraction.anaphora import antecedent, by_pronoun
 from kg.extraction.cast import Cast
 from kg.extraction.forces import FIGHTING
 from kg.extraction.party import Party
-from kg.extraction.polarity import has_negation, objects_of
-from kg.extraction.speech import Speech, speakers_of
+from kg.extraction.polarity import has_negation, is_left_open, objects_of
+from kg.extraction.speakers import speakers_of
+from kg.extraction.speech import Speech
 
 _CHARGES = W.ACCUSATION_NOUNS | {"something", "thing"}
 _BY_OWNER = {"its": "it", "their": "they", "his": "he", "her": "she"}
@@ -42,9 +43,9 @@ def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
             yield from _relative(token, cast)
         elif lemma in W.DENY_VERBS and (token.dep_ == "pcomp" or _opens(token)):
             yield from _after_denying(token, cast)
-        elif lemma in ("rule", "distance") and token.pos_ == "VERB":
+        elif lemma in ("rule", "distance") and token.pos_ == "VERB" and not is_left_open(token):
             yield from _disowning(token, cast)
-        elif lemma in ("question", "challenge", "doubt", "query") and token.pos_ == "VERB":
+        elif lemma in ("question", "challenge", "doubt", "query") and token.pos_ == "VERB" and not is_left_open(token):
             yield from _doubting(token, cast)
         elif lemma == "denial" and token.pos_ == "NOUN":
             yield from _noun(token, cast)

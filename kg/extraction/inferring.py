@@ -40,11 +40,11 @@ class Inferring:
                 continue
             if event.is_past(self.found.published) or self._is_laid_at_anothers(act):
                 continue
-            if not any(act.token.i in one.content for one in denied.get(act.doc, ())):
+            if not _is_rejected(act, denied):
                 claim = {"about": self.things.event_keys[event.number], "attacker": self.things.actor_key(only)}
                 self._infer(act, claim, "attacker inferred: the only one whom the article names")
         for event, act, claim, why in (*self._told_where_denied(denied), *self._inherited()):
-            spoken = act if not self._is_rejected(act, denied) else self._asserted(event, denied)
+            spoken = act if not _is_rejected(act, denied) else _asserted(event, denied)
             if spoken is not None:
                 self._infer(spoken, claim, why)
 
@@ -54,17 +54,9 @@ class Inferring:
             key = self.things.event_keys[event.number]
             told = {slot for entry in self.entries for claim in entry.claims if claim.get("about") == key for slot in claim}
             for act in event.acts if "occurrence" in told and not event.campaign else ():
-                for slot, value in self._slots(act) if self._is_rejected(act, denied) else ():
+                for slot, value in self._slots(act) if _is_rejected(act, denied) else ():
                     if slot not in told:
                         yield event, act, {"about": key, slot: value}, f"{slot} inferred: as told where the attack is denied"
-
-    def _asserted(self, event: Happening, denied: Mapping[int, Sequence[Rejection]]) -> Act | None:
-        """The first mention that does not stand in what somebody denies."""
-        return next((act for act in event.acts if not self._is_rejected(act, denied)), None)
-
-    def _is_rejected(self, act: Act, denied: Mapping[int, Sequence[Rejection]]) -> bool:
-        """Whether the mention only stands in what somebody denies."""
-        return is_negated(act.token) or is_denied(act.token) or any(act.token.i in one.content for one in denied.get(act.doc, ()))
 
     def _slots(self, act: Act) -> Iterator[tuple[str, Any]]:
         """What the mention says of the place and the time, each with its name."""
@@ -136,6 +128,16 @@ class Inferring:
         entry = self.entries.inferred(words, act.doc, chain)
         entry.methods.append(method)
         entry.claims += [claim] if claim not in entry.claims else []
+
+
+def _asserted(event: Happening, denied: Mapping[int, Sequence[Rejection]]) -> Act | None:
+    """The first mention that does not stand in what somebody denies."""
+    return next((act for act in event.acts if not _is_rejected(act, denied)), None)
+
+
+def _is_rejected(act: Act, denied: Mapping[int, Sequence[Rejection]]) -> bool:
+    """Whether the words for the act say that it did not happen: nothing follows from them of where and when it did."""
+    return is_negated(act.token) or is_denied(act.token) or any(act.token.i in one.content for one in denied.get(act.doc, ()))
 
 
 def _around(token: Token) -> Iterator[Token]:

@@ -136,7 +136,10 @@ def label_signs(words: Words) -> Iterator[Sign]:
 
 _TRUE = frozenset({"true", "correct", "accurate", "right", "case"})
 _GROUND = frozenset({"truth", "basis", "foundation", "ground", "substance", "merit"})
-_UNTRUE = frozenset({"wrong", "untrue", "false", "incorrect", "inaccurate"})
+_UNTRUE = frozenset({
+    "wrong", "untrue", "false", "incorrect", "inaccurate", "lie", "fabrication", "falsehood", "myth", "fiction", "nonsense",
+    "slander",
+})  # fmt: skip
 
 
 _FACTS = frozenset({"truth", "reality", "fact", "facts"})
@@ -175,7 +178,7 @@ def untrue(words: Words) -> Iterator[Sign]:
         inner = [
             one
             for child in (*be.children, *token.children)
-            if child.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and child.i > token.i
+            if child.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "relcl", "acl") and child.i > token.i
             for one in child.subtree
         ]
         if any(one.lemma_.lower().startswith(W.ACT_STEMS) for one in inner):

@@ -36,9 +36,82 @@ def mended(doc: Doc) -> Doc:
             _let_deny(word, charge)
         if word.dep_ == "appos" and word.pos_ == "PROPN" and (office := _office(word)) is not None:
             word.head = office
-        if word.lower_ == "as" and word.head.lemma_.lower() in _VERBS and word.head.i < word.i and (found := _called(word)):
-            _join(*found)
+        if word.lower_ == "as" and (verb := _calling(word)) is not None and (found := _called(word)):
+            _join(verb, word, *found)
+        if word.dep_ == "appos":
+            _let_be_another(word)
+            _let_answer(word)
+        if word.lower_ == "which" and word.head.dep_ == "relcl":
+            _let_deny_it(word)
+        if word.dep_ == "mark" and word.lower_ == "that":
+            _let_go_on(word.head)
+        if word.lower_ in ("of", "for") and word.dep_ == "prep" and word.head.dep_ == "pobj":
+            _let_accuse(word)
     return doc
+
+
+def _let_be_another(noun: Token) -> None:
+    """Mends what is told of one who did it and hangs on another who did not: it was rebels, not its own jets, who hit it."""
+    first, clause = noun.left_edge, next((child for child in noun.rights if child.dep_ == "relcl"), None)
+    if clause is None or "not" not in (first.lower_, noun.doc[max(first.i - 1, 0)].lower_):
+        return
+    if clause.left_edge.i and noun.doc[clause.left_edge.i - 1].text == ",":
+        clause.head = noun.head
+
+
+def _let_answer(charge: Token) -> None:
+    """Mends an accusation that another denies: it stands beside what is said, not in it. Rebels said that, a charge Mali denied."""
+    denying = [child for child in charge.rights if child.dep_ == "relcl" and child.lemma_.lower() in W.DENY_VERBS]
+    own = any(child.dep_ == "nsubj" and child.pos_ != "PRON" for verb in denying for child in verb.children)
+    telling = next((one for one in charge.ancestors if one.dep_ == "ROOT" and one.lemma_.lower() in W.SAY), None)
+    if own and telling is not None and charge.lemma_.lower() in _THINGS and telling.i < charge.i:
+        charge.head = telling
+
+
+def _let_deny_it(which: Token) -> None:
+    """Mends a clause by which another denies it: it stands beside that. Mali said Niger shelled it, which Niger denied."""
+    verb = which.head
+    own = any(child.dep_ == "nsubj" and child.pos_ in ("PROPN", "NOUN") for child in verb.lefts)
+    telling = next((one for one in verb.ancestors if one.dep_ == "ROOT" and one.lemma_.lower() in W.SAY), None)
+    beside = which.i and which.nbor(-1).text == "," and verb.lemma_.lower() in W.DENY_VERBS
+    if own and beside and telling is not None and telling.i < which.i and verb.head.i > telling.i:
+        verb.head = telling
+
+
+def _let_go_on(clause: Token) -> None:
+    """Mends a clause of which it is said before, around who says so, that it is a lie or not true: it is a lie, he said, that."""
+    said = next((one for one in (clause.head, *clause.lefts) if one.lemma_.lower() in W.SAY and one.i < clause.i), None)
+    if said is None or clause.dep_ not in ("ccomp", "ROOT"):
+        return
+    be = next((one for one in (*clause.lefts, *said.lefts, said.head) if _is_it(one) and one.i < said.i), None)
+    if be is None:
+        return
+    if clause.dep_ == "ROOT":
+        said.head, said.dep_ = said, "ROOT"
+        be.head = said
+    clause.head, clause.dep_ = be, "ccomp"
+
+
+def _is_it(verb: Token) -> bool:
+    """Whether the clause begins with `it is`."""
+    it = any(child.dep_ == "nsubj" and child.lower_ in ("it", "this") for child in verb.lefts)
+    return verb.dep_ in ("ccomp", "ROOT") and verb.lemma_.lower() == "be" and it
+
+
+def _let_accuse(word: Token) -> None:
+    """Mends what somebody is accused of, where it hangs on who accuses: accused by the rebels of shelling the town."""
+    verb = word.head.head.head
+    charge = next((child for child in word.children if child.dep_ == "pcomp" or child.lemma_.lower() in W.ATTACK_NOUNS), None)
+    if word.head.head.dep_ == "agent" and verb.lemma_.lower() in ("accuse", "blame", "suspect") and charge is not None:
+        word.head = verb
+
+
+def _calling(word: Token) -> Token | None:
+    """The verb before `as` that calls something by what stands behind it: also where the parser has the thing for a verb."""
+    verb = word.head
+    if word.dep_ == "mark" and verb.pos_ == "VERB" and verb.lower_ in ("reports", "claims", "charges"):
+        verb = verb.head
+    return verb if verb.lemma_.lower() in _VERBS and verb.i < word.i else None
 
 
 _WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
@@ -114,15 +187,15 @@ def _let_deny(verb: Token, charge: Token) -> None:
             one.head = subject
 
 
-def _called(word: Token) -> tuple[Token, Token, Token, Token] | None:
-    """The verb, `as`, the label behind it, and the accusation that bears the label and follows at once."""
+def _called(word: Token) -> tuple[Token, Token] | None:
+    """The label behind `as`, and the accusation that bears the label and follows at once."""
     doc, end = word.doc, word.sent.end
     label = next((one for one in doc[word.i + 1 : min(word.i + 6, end)] if one.lower_ in W.LABELS or one.lower_ in _BARE), None)
     if label is None:
         return None
     for one in doc[label.i + 1 : min(label.i + 7, end)]:
         if one.lemma_.lower() in _THINGS and one.lower_ not in W.LABELS:
-            return word.head, word, label, one
+            return label, one
         if one.text not in _MARKS and one.lower_ not in ("and", "or") and one.pos_ not in _BEFORE:
             return None
     return None
@@ -139,6 +212,7 @@ def _join(verb: Token, word: Token, label: Token, thing: Token) -> None:
         verb.head, verb.dep_ = (verb, "ROOT") if root else (thing.head, thing.dep_)
     while label.head.i > label.i and label.head.i < thing.i and label.head.pos_ in ("NOUN", "PROPN", "ADJ"):
         label = label.head
+    word.head, word.dep_ = verb, "prep"
     if label.head == thing or label.head != word:
         label.head, label.dep_ = word, "pobj"
     thing.head, thing.dep_, thing.pos_, thing.tag_ = verb, "dobj", "NOUN", "NNS" if thing.lower_.endswith("s") else "NN"

@@ -127,6 +127,8 @@ def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
         return True
     if lemma in W.KILL | W.INJURE or (lemma in _HAVING and _names_arms(said)):
         return True
+    if lemma in W.LANDING | W.HITTING and _is_of_arms(verb):
+        return True
     if _materiel_did(verb) and lemmas & W.PRESENCE:
         return True
     answering = lemmas & W.ANSWERABLE
@@ -175,6 +177,12 @@ def _materiel_did(verb: Token) -> bool:
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     inside = [one for child in subjects if child.lower_ in ("none", "neither") for one in child.subtree]
     return any(own_materiel(one) for one in (*subjects, *inside))
+
+
+def _is_of_arms(verb: Token) -> bool:
+    """Whether it is told of a bomb, a shell or the like."""
+    arms = W.WEAPON_NOUNS.keys() | W.DEVICES
+    return any(child.lemma_.lower() in arms for child in verb.children if child.dep_ == "nsubj")
 
 
 def _are_fighters(verb: Token) -> bool:

@@ -1,7 +1,6 @@
 """How many people: quantities in a sentence, as bounds, with the noun that they count."""
 
 import re
-from calendar import month_abbr, month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from text_to_num import text2num
 from kg.annotation.figures import FigureBlock
 from kg.annotation.values import VAGUE
 from kg.extraction import words as W
+from kg.extraction.uncounted import MONTHS, is_former, is_uncounted
 from kg.extraction.victims import is_nation
 from kg.terms import BoundKind, Outcome, Population
 
@@ -25,10 +25,7 @@ _UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _FRACTIONS = {"half": 2, "quarter": 4}
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 _ORDINAL = ("first", "second", "third", "th")
-_SHARES = frozenset({"half", "most", "some", "many", "third", "quarter", "majority", "one", "any", "none"})
 _NOUNS = ("NOUN", "PROPN", "PRON")
-_MONTHS = frozenset(name.lower() for names in (month_name, month_abbr) for name in names if name) | {"sept"}
-_CURRENCY = frozenset({"$", "£", "€", "US$"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ def _quantities(sentence: Span) -> Iterator[Quantity]:
         if end + 1 < len(tokens) and tokens[end].lower_ == "or" and tokens[end + 1].lower_ in ("more", "so"):
             kind, end = ("atLeast" if tokens[end + 1].lower_ == "more" else "about"), end + 2
         quantity = _quantity(tokens, first, at, end, value, upper_value, kind, vague)
-        if quantity and not _excluded(tokens, at, end):
+        if quantity and not is_uncounted(tokens, first, at, end):
             yield quantity
         at = max(end, at + 1)
 
@@ -187,7 +184,7 @@ def _of_toll(tokens: list[Token], at: int) -> bool:
 def _is_harmed(tokens: list[Token], at: int) -> bool:
     """Whether a verb of harm stands before the number, or a word for the harmed behind it; not: raids on Oct. 6 wounded many."""
     before = tokens[at - 1] if at else None
-    if before is not None and before.lower_.rstrip(".") in _MONTHS:
+    if before is not None and before.lower_.rstrip(".") in MONTHS:
         return False
     verb = before is not None and before.pos_ == "VERB" and before.lemma_.lower() in W.KILL | W.INJURE
     return verb or (at + 1 < len(tokens) and tokens[at + 1].lower_ in W.DEAD | W.HURT)
@@ -238,6 +235,8 @@ def _bound(tokens: list[Token], at: int) -> tuple[int, BoundKind]:
 
 def _second(tokens: list[Token], end: int) -> tuple[int, int] | None:
     """The upper number of a range."""
+    if is_former(tokens, end - 1):
+        return None
     if end + 1 < len(tokens) and tokens[end].lower_ in ("to", "-", "–", "and", "or") and tokens[end + 1].like_num:
         between = any(token.lower_ == "between" for token in tokens[max(0, end - 3) : end])
         if tokens[end].lower_ != "and" or between:
@@ -281,19 +280,3 @@ def _noun(tokens: list[Token], at: int, end: int) -> Token | None:
         if token.pos_ not in ("ADJ", "NOUN", "ADV", "PROPN") and token.lower_ not in ("more", "other", "-"):
             return None
     return None
-
-
-def _excluded(tokens: list[Token], at: int, end: int) -> bool:
-    """Sums of money, ages, distances, dates, calibres and the like."""
-    before = tokens[at - 1].text if at else ""
-    after = tokens[end].lower_ if end < len(tokens) else ""
-    joined = end < len(tokens) and tokens[end].text.startswith("-") and tokens[end - 1].whitespace_ == ""
-    return before in _CURRENCY or after in W.NO_COUNTS or joined or after.startswith(("year", "%")) or _is_divided(tokens, at)
-
-
-def _is_divided(tokens: list[Token], at: int) -> bool:
-    """Whether it is only told of a part of so many: half of the 60, most of its 12, all but two."""
-    before = [token.lower_ for token in tokens[max(0, at - 3) : at]]
-    if before[-2:] == ["all", "but"]:
-        return True
-    return len(before) == 3 and before[1] == "of" and before[0] in _SHARES and before[2] in ("the", "its", "their", "those", "some")

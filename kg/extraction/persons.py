@@ -76,6 +76,9 @@ def _is_counted(token: Token) -> bool:
         return False
     if token.pos_ == "PROPN" and token.dep_ == "compound":
         return False
+    first = token.left_edge.i
+    if {token.doc[first].lower_, token.doc[max(first - 1, 0)].lower_} & {"not", "nor", "without"}:
+        return False  # not a single person
     roles = ("dobj", "nsubjpass", "conj", "pobj", "attr")
     before = {child.lower_: child for child in token.lefts}
     if "a" in before or "an" in before:

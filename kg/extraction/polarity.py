@@ -29,6 +29,12 @@ def nobody_did(verb: Token) -> bool:
     )
 
 
+def is_none(noun: Token) -> bool:
+    """Whether there was not one: not a single bomb, not one shell."""
+    words = [one.lower_ for one in noun.doc[max(0, noun.left_edge.i - 1) : noun.i]]
+    return any(words[at : at + 2] in (["not", "a"], ["not", "one"], ["not", "single"]) for at in range(len(words)))
+
+
 def is_neither(verb: Token) -> bool:
     """Whether the verb is one of two that are both negated: neither confirmed nor denied."""
     return any(child.lower_ == "neither" for one in (verb, verb.head) for child in one.children) and verb.head.pos_ == "VERB"
@@ -42,6 +48,14 @@ def is_undecided(verb: Token) -> bool:
     first = min(pair, key=lambda one: one.i)
     left = first.dep_ == "xcomp" and first.head.lemma_.lower() in ("decline", "refuse", "fail", "unable", "able")
     return left or has_negation(first) or any(child.lower_ in ("neither", "nor") for one in pair for child in one.children)
+
+
+def is_left_open(verb: Token) -> bool:
+    """Whether somebody does not do it, or declines to: did not rule out, refused to deny."""
+    return has_negation(verb) or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _DECLINING)
+
+
+_DECLINING = frozenset({"decline", "refuse", "fail", "unable", "reluctant", "unwilling"})
 
 
 def is_supposed(verb: Token) -> bool:

@@ -9,17 +9,15 @@ from spacy.tokens import Doc, Span, Token
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.closing import closing
-from kg.extraction.fighters import fighters
 from kg.extraction.headlines import in_headline
 from kg.extraction.hearsay import hearsay
-from kg.extraction.naming import is_materiel, source_label
 from kg.extraction.party import Party
-from kg.extraction.said import SUBJECTS, content_of, points_finger, quoted, weighty
+from kg.extraction.said import content_of, points_finger, quoted, weighty
+from kg.extraction.speakers import agent_of, label_of, quoted_source, speakers, speakers_of, subject_of
 
 _ACCUSING = frozenset({
     "accuse", "blame", "criticise", "criticize", "condemn", "denounce", "suspect", "fault", "attribute", "ascribe", "pin",
 })  # fmt: skip
-_BLAMING = frozenset({"accuse", "blame", "suspect", "attribute", "ascribe", "pin"})
 _PASSIVE = _ACCUSING | {"quote", "cite"}
 
 
@@ -125,7 +123,7 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
     for token in sentence:
         if token.lower_ == "according":
             yield from _according(token, cast)
-        elif token.lemma_.lower() in ("quote", "cite") and (token.tag_ != "VBN" or _agent(token) is not None):
+        elif token.lemma_.lower() in ("quote", "cite") and (token.tag_ != "VBN" or agent_of(token) is not None):
             yield from _quoting(token, cast)
         elif token.lemma_.lower() == "hold" and any(child.lower_ in W.LIABLE for child in token.subtree):
             yield from _holding(token, cast)
@@ -145,7 +143,7 @@ def _according(token: Token, cast: Cast) -> Iterator[Speech]:
     phrase = set(range(token.left_edge.i, token.right_edge.i + 1))
     content = frozenset(_told_by(token)) - phrase
     for head in [heads[0], *heads[0].conjuncts]:
-        speaker = cast.party(head) or cast.unnamed(_label(head))
+        speaker = cast.party(head) or cast.unnamed(label_of(head))
         yield Speech(speaker, token, content, "according to")
 
 
@@ -188,40 +186,40 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
     if passive and lemma == "claim" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
         return  # the attack is claimed, not what is told beside it
     if passive and lemma not in _PASSIVE:
-        agent = _agent(verb)
+        agent = agent_of(verb)
         if agent is None:
             return
         subject: Token | None = agent
     elif passive:
-        subject = _agent(verb) if lemma in _ACCUSING else _subject(verb)
+        subject = agent_of(verb) if lemma in _ACCUSING else subject_of(verb)
         if subject is None and lemma in _ACCUSING:
             yield from _by_nobody(verb, cast)
             return
     else:
-        subject = _subject(verb)
+        subject = subject_of(verb)
     content = content_of(verb)
     if not content or (lemma in W.WEAK_SAY and not points_finger(verb) and not weighty(verb, content)):
         return
     if subject is None or (lemma == "claim" and any(verb.doc[i].lemma_.lower() == "life" for i in content)):
         return
-    for speaker in _speakers(subject, verb, cast):
+    for speaker in speakers(subject, verb, cast) or quoted_source(subject, verb, content, cast):
         yield Speech(speaker, verb, frozenset(content), f"verb {lemma}")
 
 
 def _quoting(verb: Token, cast: Cast) -> Iterator[Speech]:
     """`Television quoted an official as saying that`: who quotes; the one who is quoted speaks inside."""
     saying = next((one for child in verb.children if child.lower_ == "as" for one in child.children if one.dep_ == "pcomp"), None)
-    subject = _agent(verb) or _subject(verb)
+    subject = agent_of(verb) or subject_of(verb)
     if saying is not None and subject is not None:
-        for speaker in _speakers(subject, verb, cast):
+        for speaker in speakers(subject, verb, cast):
             yield Speech(speaker, verb, frozenset(one.i for one in saying.subtree), f"verb {verb.lemma_.lower()}")
 
 
 def _holding(verb: Token, cast: Cast) -> Iterator[Speech]:
     """`Held both states responsible`: what that says is said by its subject, or by nobody who is named."""
-    subject = _subject(verb)
+    subject = subject_of(verb)
     content = frozenset(one.i for one in verb.subtree if subject is None or (not subject.is_ancestor(one) and one != subject))
-    told = _speakers(subject, verb, cast) if subject is not None and subject.dep_ != "nsubjpass" else _holders(verb, cast)
+    told = speakers(subject, verb, cast) if subject is not None and subject.dep_ != "nsubjpass" else _holders(verb, cast)
     if not told:
         said = next((one for one in verb.ancestors if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"), None)
         told = speakers_of(said, cast) if said is not None and verb.dep_ == "conj" else []
@@ -244,7 +242,7 @@ def _is_reduced(verb: Token) -> bool:
 
 def _by_nobody(verb: Token, cast: Cast) -> Iterator[Speech]:
     """An accusation in the passive: has been accused of, was blamed on; by whom may stand behind the attack."""
-    accused, content = verb.head if verb.dep_ == "acl" else _subject(verb), content_of(verb)
+    accused, content = verb.head if verb.dep_ == "acl" else subject_of(verb), content_of(verb)
     if not content:
         return
     makers = [one for i in sorted(content) if verb.doc[i].lower_ == "by" for one in verb.doc[i].children if one.dep_ == "pobj"]
@@ -257,66 +255,3 @@ def _by_nobody(verb: Token, cast: Cast) -> Iterator[Speech]:
     words = accused.doc[accused.left_edge.i : accused.i + 1].text if accused is not None else "it"
     label = f"those who {verb.lemma_.lower()} {words}"
     yield Speech(cast.unnamed(label), verb, frozenset(content), f"verb {verb.lemma_.lower()}")
-
-
-def speakers_of(verb: Token, cast: Cast) -> list[Party]:
-    """Those who do what this verb says, as speakers."""
-    subject = _subject(verb)
-    return _speakers(subject, verb, cast) if subject is not None else []
-
-
-def _subject(verb: Token) -> Token | None:
-    """Who does it: its own subject, that of the verb it is joined to, or the noun that it describes."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return child
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return _subject(verb.head)
-    if verb.dep_ in ("advcl", "xcomp") and verb.tag_ in ("VBG", "VB") and verb.head.pos_ in ("VERB", "AUX"):
-        return _subject(verb.head)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return verb.head
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
-        above = verb.head.head
-        passive = next((child for child in above.children if child.dep_ == "nsubjpass"), None)
-        return passive or next((child for child in above.children if child.dep_ == "dobj"), None)
-    return None
-
-
-def _agent(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((one for one in child.children if one.dep_ == "pobj"), None)
-    return None
-
-
-def _speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
-    above = verb.head
-    if (
-        subject.lower_ in ("it", "he", "she", "they")
-        and verb.dep_ == "ccomp"
-        and above.lemma_.lower() in W.SAY
-        and above.i < subject.i
-    ):
-        subject = _subject(above) or subject
-    if above.dep_ == "ccomp" and above.head.lemma_.lower() in W.SAY and any(one.lower_ == "its" for one in subject.lefts):
-        subject = (_subject(above.head) or subject) if verb.dep_ == "conj" and is_materiel(subject) else subject
-    if any(child.lower_ in ("no", "neither") and child.dep_ in ("det", "preconj") for child in subject.children):
-        return []  # nobody says it
-    parties = cast.parties_of(subject)
-    named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
-    tells = subject.pos_ == "NOUN" and not is_materiel(subject) and verb.lemma_.lower() in ("say", "tell", "announce")
-    if not parties and (named or tells):
-        return [cast.unnamed(_label(subject))]
-    if not parties and subject.pos_ in ("NOUN", "PRON"):
-        parties = fighters(subject, cast)[0]
-    if not parties and verb.lemma_.lower() in _BLAMING and subject.lower_ not in ("i", "we", "who", "which", "that"):
-        common = subject.pos_ in ("NOUN", "PROPN") and subject.lower_ not in ("many", "some", "others", "several", "most")
-        label = source_label(subject) if common else _label(subject).lower()
-        # else the accusation would be the article's own
-        return [cast.unnamed("unnamed accuser" if subject.pos_ == "PRON" else label)]
-    return [party for party in parties if not party.label[:1].isdigit()]
-
-
-def _label(head: Token) -> str:
-    return head.doc[head.left_edge.i : head.i + 1].text.removeprefix("the ").removeprefix("The ") or head.text

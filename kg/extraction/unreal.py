@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.mentions import Act, is_verb
-from kg.extraction.polarity import nobody_did
+from kg.extraction.polarity import is_none, nobody_did
 
 _SUPPOSED = frozenset({"would", "could", "might", "should", "if", "unless", "whether"})
 _TO_COME = frozenset({"may", "can", "will", "must", "shall", "wo", "ca"})
@@ -56,7 +56,7 @@ def _is_supposed(token: Token) -> bool:
             break
         if one.dep_ == "pcomp" and one.head.lower_ in _TOLD_BESIDE:
             break
-        if any(child.lower_ in _SUPPOSED and child.dep_ in ("aux", "mark") for child in one.children):
+        if any(child.lower_ in _SUPPOSED and child.dep_ in ("aux", "mark") for child in one.children) or _is_inverted(one):
             return True
         if one != token and one.lemma_.lower() in W.UNREAL and one.i < token.i:
             return True
@@ -73,7 +73,13 @@ def _is_supposed(token: Token) -> bool:
     if is_verb(token) and nobody_did(token):
         return True
     before = {child.lower_ for child in token.lefts}
-    return bool(before & _FEARED) and "further" not in before
+    return (bool(before & _FEARED) and "further" not in before) or is_none(token)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether `had` stands before who did it: had they bombed it, there would be a crater."""
+    had = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.lower_ == "had"), None)
+    return had is not None and any(child.dep_ in ("nsubj", "nsubjpass") and child.i > had.i for child in verb.lefts)
 
 
 _TOLD_BESIDE = ("after", "since", "following", "despite", "by")

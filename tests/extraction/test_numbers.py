@@ -75,3 +75,62 @@ def test_the_annotation_says_the_same(words: str) -> None:
     figure = one.figure("killed", "civilians", words)
     assert figure.wording == words
     assert figure.outcome == "killed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack in 1998 killed 224 people.",
+        "The bombing of 2005 killed 224 people.",
+        "A raid in mid-2014 wounded 224 people.",
+        "The shelling in June 2014 killed 224 people.",
+        "In 2014 killed and wounded numbered 224 people.",
+    ],
+)
+def test_a_year_counts_nobody(text: str) -> None:
+    assert [one.lower for one in found(text)] == [224]
+
+
+@pytest.mark.parametrize(
+    "text", ["The raids killed 2005 people.", "Of 2000 soldiers hurt many died.", "He spoke of 1998 dead civilians."]
+)
+def test_as_many_people_as_a_year_has_are_counted(text: str) -> None:
+    assert found(text)[0].lower in (2005, 2000, 1998)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one was killed in the strike.",
+        "Not one person was killed in the strike.",
+        "Neither of the two soldiers was wounded.",
+        "Fewer than one in ten of the dead were fighters.",
+    ],
+)
+def test_nobody_is_counted_where_it_is_said_that_nobody_was_harmed(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The death toll rose from 12 to 17 on Tuesday.", 17),
+        ("The number of dead climbed to 17 from 12.", 17),
+        ("The army said that five civilians, not 50, had been killed.", 5),
+        ("The strike killed five people, not 50 as rebels had claimed.", 5),
+    ],
+)
+def test_what_the_toll_was_before_or_is_said_not_to_be_is_no_toll(text: str, number: int) -> None:
+    assert [(one.lower, one.upper) for one in found(text)] == [(number, number)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("No fewer than 12 people were killed.", (12, None)),
+        ("From 10 to 20 people were killed.", (10, 20)),
+        ("Not only 12 soldiers died.", (12, 12)),
+    ],
+)
+def test_a_word_of_denial_that_bounds_the_number_denies_nothing(text: str, bounds: tuple[int, int | None]) -> None:
+    assert [(one.lower, one.upper) for one in found(text)] == [bounds]

@@ -60,3 +60,29 @@ def test_belief_is_marked(speeches_in: Find) -> None:
 
 def test_where_nobody_speaks_there_is_none(speeches_in: Find) -> None:
     assert speeches_in("Shells hit the market of Vantora.") == []
+
+
+def test_two_of_one_last_name_are_two(speeches_in: Find) -> None:
+    found = speeches_in(
+        "A bomb hit the car of an aide to Anton Belmar. A raid that killed Victor Belmar came after it.",
+        "Anton Belmar blamed the army for the raid. Victor Belmar said before his death that the army wanted it. Belmar said that "
+        "shells hit the market.",
+    )
+    assert [speech.speaker.label for speech in found] == ["Anton Belmar", "Victor Belmar", "Anton Belmar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"Outrageous," tweeted Jane Brink, a doctor in the town. "Shells hit the market."', "Jane Brink"),
+        ('"Shells hit the market," Vantora\'s operational command south wrote on its website.', "Vantora's operational command"),
+        (
+            "The Lebanese television station al-Manbar earlier reported that shells had hit the market.",
+            "Lebanese television station al-Manbar",
+        ),
+    ],
+)
+def test_words_in_quotation_marks_are_never_the_articles_own(speeches_in: Find, text: str, speaker: str) -> None:
+    found = speeches_in(text)
+    assert {speech.speaker.label for speech in found} == {speaker}
+    assert any("hit the market" in words(speech) for speech in found)

@@ -41,11 +41,21 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("In India, security forces killed two villagers in Doda.", "India"),
         ("Officials were confident that Iran shot down Flight 752.", "Iran"),
         ("Ali Badr was one of five Hezbollah members indicted in the 2005 killing of Rafik Hariri.", "Ali Badr"),
+        ("A grenade was hurled by militants at a bus near Gori.", "militants"),
+        ("Masked gunmen threw a grenade into a bar in Gori.", "Masked gunmen"),
+        ("Rebels shelled the town of Donetsk, the army said.", "Rebels"),
+        ("Two people were killed in Doda and two rebels shot dead by Indian forces, officials said.", "India"),
         ("A jihadist group known as Katiba Vantor attacked a barracks in Mali.", "Katiba Vantor"),
     ],
 )
 def test_who_is_meant(acts_in: Acts, text: str, who: str) -> None:
     assert who in _attackers(acts_in(text))
+
+
+def test_who_was_shot_did_not_shoot(acts_in: Acts) -> None:
+    assert _attackers(acts_in("Two people were killed in Doda and two rebels shot dead by Indian forces, officials said.")) == {
+        "India"
+    }
 
 
 @pytest.mark.parametrize("them", ["The Islamic militants", "The same group", "The radical Islamist fighters"])

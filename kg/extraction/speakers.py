@@ -1,0 +1,100 @@
+"""Who speaks: the subject of a verb of speech, as actors; or as a source that is called by the words that stand there."""
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.cast import Cast
+from kg.extraction.fighters import fighters
+from kg.extraction.naming import is_materiel, source_label
+from kg.extraction.party import Party
+from kg.extraction.said import SUBJECTS, quoted
+
+_BLAMING = frozenset({"accuse", "blame", "suspect", "attribute", "ascribe", "pin"})
+_TELLING = frozenset({"say", "tell", "announce", "report"})
+
+
+def speakers_of(verb: Token, cast: Cast) -> list[Party]:
+    """Those who do what this verb says, as speakers."""
+    subject = subject_of(verb)
+    return speakers(subject, verb, cast) if subject is not None else []
+
+
+def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
+    """The actors that speak where this is the subject of this verb, or what they are called; none where nobody says it."""
+    above = verb.head
+    if (
+        subject.lower_ in ("it", "he", "she", "they")
+        and verb.dep_ == "ccomp"
+        and above.lemma_.lower() in W.SAY
+        and above.i < subject.i
+    ):
+        subject = subject_of(above) or subject
+    if above.dep_ == "ccomp" and above.head.lemma_.lower() in W.SAY and any(one.lower_ == "its" for one in subject.lefts):
+        subject = (subject_of(above.head) or subject) if verb.dep_ == "conj" and is_materiel(subject) else subject
+    if any(child.lower_ in ("no", "neither") and child.dep_ in ("det", "preconj") for child in subject.children):
+        return []  # nobody says it
+    parties = cast.parties_of(subject)
+    named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
+    tells = subject.pos_ == "NOUN" and not is_materiel(subject) and verb.lemma_.lower() in _TELLING
+    if not parties and (named or tells):
+        return [cast.unnamed(label_of(subject))]
+    if not parties and subject.pos_ in ("NOUN", "PRON"):
+        parties = fighters(subject, cast)[0]
+    if not parties and verb.lemma_.lower() in _BLAMING and subject.lower_ not in ("i", "we", "who", "which", "that"):
+        common = subject.pos_ in ("NOUN", "PROPN") and subject.lower_ not in ("many", "some", "others", "several", "most")
+        label = source_label(subject) if common else label_of(subject).lower()
+        # else the accusation would be the article's own
+        return [cast.unnamed("unnamed accuser" if subject.pos_ == "PRON" else label)]
+    return [party for party in parties if not party.label[:1].isdigit()]
+
+
+def quoted_source(subject: Token, verb: Token, content: set[int], cast: Cast) -> list[Party]:
+    """Whoever it is whose words stand in quotation marks: else they would be the article's own."""
+    tells = verb.lemma_.lower() in W.PLAIN_SAY and subject.pos_ != "PRON" and subject.lemma_.lower() not in W.ATTACK_NOUNS
+    if not tells or is_materiel(subject) or subject.doc[subject.left_edge.i].lower_ in ("no", "neither", "none"):
+        return []
+    words = sum(start <= i < end for start, end in quoted(verb.doc) for i in content)
+    return [cast.unnamed(label_of(subject))] if words > 3 else []
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does it: its own subject, that of the verb it is joined to, or the noun that it describes."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            return child
+    if inverted := _inverted(verb):
+        return inverted
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return subject_of(verb.head)
+    if verb.dep_ in ("advcl", "xcomp") and verb.tag_ in ("VBG", "VB") and verb.head.pos_ in ("VERB", "AUX"):
+        return subject_of(verb.head)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return verb.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        above = verb.head.head
+        passive = next((child for child in above.children if child.dep_ == "nsubjpass"), None)
+        return passive or next((child for child in above.children if child.dep_ == "dobj"), None)
+    return None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """Who speaks behind the verb that follows a quotation, though the parse has it as what is said: "...", tweeted the minister."""
+    if verb.i == 0 or verb.nbor(-1).text not in ('"', "''"):
+        return None
+    return next((child for child in verb.rights if child.dep_ == "dobj" and child.left_edge.i == verb.i + 1), None)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """By whom it is done, where the verb is in the passive."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((one for one in child.children if one.dep_ == "pobj"), None)
+    return None
+
+
+def label_of(head: Token) -> str:
+    """The words up to the head, and a name behind them that the parse has as a second subject: the television station X."""
+    name = max(
+        (child.i for child in head.head.lefts if child.dep_ == head.dep_ == "nsubj" and child.pos_ == "PROPN"), default=head.i
+    )
+    return head.doc[head.left_edge.i : max(head.i, name) + 1].text.removeprefix("the ").removeprefix("The ") or head.text

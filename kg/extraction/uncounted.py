@@ -1,0 +1,75 @@
+"""Numbers that count nobody: sums, ages, years, shares; what is denied; what a toll was before."""
+
+import re
+from calendar import month_abbr, month_name
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+
+MONTHS = frozenset(name.lower() for names in (month_name, month_abbr) for name in names if name) | {"sept"}
+"""The names of months, short ones as well."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_YEARS = frozenset({
+    "in", "of", "since", "from", "until", "till", "by", "before", "after", "during", "through", "early", "late", "mid", "mid-", "-",
+})  # fmt: skip
+_CURRENCY = frozenset({"$", "£", "€", "US$"})
+_SHARES = frozenset({"half", "most", "some", "many", "third", "quarter", "majority", "one", "any", "none", "neither"})
+_CHANGES = frozenset({
+    "rise", "climb", "increase", "jump", "grow", "soar", "fall", "drop", "decline", "revise", "raise", "lower", "go", "up", "down",
+    "double", "triple", "cut", "reduce", "correct",
+})  # fmt: skip
+
+
+def is_uncounted(tokens: list[Token], first: int, at: int, end: int) -> bool:
+    """Whether the number from `at` to `end`, with the words that bound it from `first`, says of nobody that something befell them.
+
+    Sums of money, ages, distances, dates, calibres and the like; shares; what is denied; what the toll was before.
+    """
+    before = tokens[at - 1].text if at else ""
+    after = tokens[end].lower_ if end < len(tokens) else ""
+    joined = end < len(tokens) and tokens[end].text.startswith("-") and tokens[end - 1].whitespace_ == ""
+    counted = not (
+        _is_year(tokens, at, end)
+        or _is_divided(tokens, at)
+        or _is_ratio(tokens, at, end)
+        or _is_denied(tokens, first)
+        or is_former(tokens, at)
+    )
+    return before in _CURRENCY or after in W.NO_COUNTS or joined or after.startswith(("year", "%")) or not counted
+
+
+def _is_year(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether it is the year of something: the raid in 2005 killed a nurse, the attack of June 1998."""
+    if end - at != 1 or not _YEAR.fullmatch(tokens[at].text) or not at:
+        return False
+    before, after = tokens[at - 1].lower_, tokens[end] if end < len(tokens) else None
+    counts = tokens[at].dep_ == "nummod" and after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ")
+    return before.rstrip(".") in MONTHS or (before in _BEFORE_YEARS and not counts)
+
+
+def _is_divided(tokens: list[Token], at: int) -> bool:
+    """Whether it is only told of a part of so many: half of the 60, most of its 12, all but two."""
+    before = [token.lower_ for token in tokens[max(0, at - 3) : at]]
+    if before[-2:] == ["all", "but"]:
+        return True
+    return len(before) == 3 and before[1] == "of" and before[0] in _SHARES and before[2] in ("the", "its", "their", "those", "some")
+
+
+def _is_ratio(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether it is a part of one in ten."""
+    after = end + 1 < len(tokens) and tokens[end].lower_ == "in" and tokens[end + 1].like_num and tokens[end + 1].dep_ == "pobj"
+    return bool(after or (at > 1 and tokens[at - 1].lower_ == "in" and tokens[at - 2].like_num))
+
+
+def _is_denied(tokens: list[Token], first: int) -> bool:
+    """Whether it is said to be another number, or none: five people, not 50; no one; not even one."""
+    before = [token.lower_ for token in tokens[max(0, first - 2) : first]]
+    return before[-1:] in (["no"], ["not"]) or before in (["not", "even"], ["not", "a"])
+
+
+def is_former(tokens: list[Token], at: int) -> bool:
+    """Whether it is what the toll was before: rose from 12 to 17, fell to 5 from 9."""
+    if at < 2 or tokens[at - 1].lower_ != "from":
+        return False
+    return any(token.lemma_.lower() in _CHANGES for token in tokens[max(0, at - 8) : at])
