@@ -118,7 +118,8 @@ def _is_told_as_event(token: Token) -> bool:
         since = any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.children)
         if verb.lemma_.lower() in _ARISE:
             return not since
-        return verb.lemma_.lower() in _GO_ON | W.KILL | W.INJURE | W.DISPLACE
+        background = verb.tag_ == "VBG" and not any(child.dep_ == "aux" for child in verb.children)
+        return not background and verb.lemma_.lower() in _GO_ON | W.KILL | W.INJURE | W.DISPLACE
     if token.dep_ == "pobj" and verb.lower_ in ("in", "during"):
         harm = verb.head.lemma_.lower() in W.KILL | W.INJURE | W.DEAD | _LOSING
         return harm and not before & {"ongoing", "years"} and not any(map(_is_since, (*token.children, *verb.head.children)))
