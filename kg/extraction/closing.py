@@ -26,7 +26,7 @@ def closing(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | Non
         verb.lemma_.lower() not in W.PLAIN_SAY
         or verb.i - sentence.start < 5
         or len(rest) > 7
-        or any(one.pos_ == "VERB" or one.lower_ in ("that", "it", "they") for one in rest)
+        or any(one.pos_ in ("VERB", "AUX") or one.lower_ in ("that", "it", "they") for one in rest)
     ):
         return None
     start = _start(verb, cast)

@@ -45,6 +45,7 @@ def mended(doc: Doc) -> Doc:
             _let_deny_it(word)
         if word.dep_ == "mark" and word.lower_ == "that":
             _let_go_on(word.head)
+            _let_be_told(word.head)
         if word.lower_ in ("of", "for") and word.dep_ == "prep" and word.head.dep_ == "pobj":
             _let_accuse(word)
     return doc
@@ -76,6 +77,23 @@ def _let_deny_it(which: Token) -> None:
     beside = which.i and which.nbor(-1).text == "," and verb.lemma_.lower() in W.DENY_VERBS
     if own and beside and telling is not None and telling.i < which.i and verb.head.i > telling.i:
         verb.head = telling
+
+
+def _let_be_told(clause: Token) -> None:
+    """Mends what is told by one who cites another, whatever hangs on what: Reuters reported, citing medics, that."""
+    near = (*clause.lefts, clause.head)
+    citing = next((one for one in near if one.lower_ in ("citing", "quoting") and one.i < clause.i), None)
+    said = next((one for one in (*near, *((citing.head,) if citing else ())) if _is_telling(one) and one.i < clause.i), None)
+    if citing is None or said is None or said.i > citing.i or clause.dep_ not in ("ccomp", "ROOT"):
+        return
+    if clause.dep_ == "ROOT":
+        said.head, said.dep_ = said, "ROOT"
+    clause.head, clause.dep_ = said, "ccomp"
+    citing.head, citing.dep_ = said, "advcl"
+
+
+def _is_telling(verb: Token) -> bool:
+    return verb.lemma_.lower() in W.PLAIN_SAY and verb.pos_ == "VERB"
 
 
 def _let_go_on(clause: Token) -> None:

@@ -11,6 +11,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.closing import closing
 from kg.extraction.headlines import in_headline
 from kg.extraction.hearsay import hearsay
+from kg.extraction.naming import source_label
 from kg.extraction.party import Party
 from kg.extraction.said import content_of, points_finger, quoted, weighty
 from kg.extraction.speakers import agent_of, label_of, quoted_source, speakers, speakers_of, subject_of
@@ -120,6 +121,7 @@ class Speeches:
 
 
 def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
+    """The speech acts of a sentence; those who are cited come last, since they speak inside what is said."""
     for token in sentence:
         if token.lower_ == "according":
             yield from _according(token, cast)
@@ -129,10 +131,11 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
             yield from _holding(token, cast)
         elif token.lemma_.lower() in W.SAY and token.pos_ in ("VERB", "AUX"):
             yield from _by_verb(token, cast)
-        elif token.lower_ in ("citing", "quoting"):
-            yield from _citing(token, cast)
         elif said := hearsay(token, cast):
             yield Speech(said[0], token, said[1], f"noun {token.lemma_.lower()}")
+    for token in sentence:
+        if token.lower_ in ("citing", "quoting"):
+            yield from _citing(token, cast)
 
 
 def _according(token: Token, cast: Cast) -> Iterator[Speech]:
@@ -164,10 +167,14 @@ def _told_by(token: Token) -> set[int]:
 
 
 def _citing(token: Token, cast: Cast) -> Iterator[Speech]:
+    """`State media said, citing a doctor, that`: the one who is cited says what the other says."""
     head = next((child for child in token.children if child.dep_ in ("dobj", "pobj")), None)
     party = cast.party(head) if head is not None else None
+    if head is not None and party is None and head.lemma_.lower() in W.SPEAKER_ROLES:
+        party = cast.unnamed(source_label(head))
     if party:
-        content = {one.i for one in token.sent} - {one.i for one in token.subtree}
+        told = content_of(token.head) if token.dep_ == "advcl" and token.head.lemma_.lower() in W.SAY else set()
+        content = (told or {one.i for one in token.sent}) - {one.i for one in token.subtree}
         yield Speech(party, token, frozenset(content), "citing")
 
 

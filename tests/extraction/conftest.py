@@ -13,7 +13,7 @@ from kg.extraction.acts import acts
 from kg.extraction.cast import Cast
 from kg.extraction.extract import Extractor, Metadata
 from kg.extraction.mentions import Act
-from kg.extraction.nlp import parsed, parser
+from kg.extraction.nlp import parsed
 from kg.extraction.speech import Speech, Speeches
 from kg.reference.reading import read_reference
 from kg.resources import ONTOLOGY
@@ -60,7 +60,7 @@ def acts_in(extractor: Extractor) -> Callable[[str], list[Act]]:
 @pytest.fixture(scope="session")
 def speeches_in(extractor: Extractor) -> Callable[..., list[Speech]]:
     def found(*texts: str, title: bool = False) -> list[Speech]:
-        docs = [parser()(text) for text in texts]
+        docs = parsed(texts)
         cast = Cast(extractor.names)
         cast.read(docs)
         speeches = Speeches(cast)

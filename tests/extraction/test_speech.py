@@ -86,3 +86,24 @@ def test_words_in_quotation_marks_are_never_the_articles_own(speeches_in: Find, 
     found = speeches_in(text)
     assert {speech.speaker.label for speech in found} == {speaker}
     assert any("hit the market" in words(speech) for speech in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al Jazeera reported, citing medics, that shells hit a market in Rafah.",
+        "Al Jazeera reported, quoting medics, that shells had hit a market in Rafah.",
+        "Shells hit a market in Rafah, Al Jazeera reported, citing medics.",
+        "Citing medics, Al Jazeera reported that shells hit a market in Rafah.",
+    ],
+)
+def test_who_is_cited_speaks_inside_what_is_reported(speeches_in: Find, text: str) -> None:
+    reporting, cited = speeches_in(text)
+    assert (reporting.speaker.label, cited.speaker.label) == ("Al Jazeera", "medics")
+    assert cited.content <= reporting.content
+    assert "a market in Rafah" in words(cited)
+
+
+def test_two_sentences_in_one_are_two_speeches(speeches_in: Find) -> None:
+    found = speeches_in("The army says 40 rebels have died; the governor says the number is far lower.")
+    assert [words(one) for one in found] == ["40 rebels have died", "the number is far lower"]
