@@ -8,7 +8,9 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.mentions import Act, is_verb
 
-_OCCUR: Final = W.HITTING | W.KILL | W.INJURE | W.LANDING | {"occur", "happen", "take", "come", "begin", "start", "leave", "be"}
+_OCCUR: Final = W.HITTING | W.KILL | W.INJURE | W.LANDING | W.BREAKING_OUT | {
+    "occur", "happen", "take", "come", "begin", "start", "leave", "be",
+}  # fmt: skip
 """Verbs behind which it may stand where and when the attack that is their subject was."""
 
 
@@ -25,6 +27,12 @@ def says_where(act: Act) -> bool:
     """Whether the place that was noted stands in the phrase for the attack, or behind a verb that tells what it did."""
     words = {act.token.doc[i].text for i in _own_words(act)}
     return any(name.split()[-1] in words for name in (*act.places, *act.quarters))
+
+
+def says_what(act: Act) -> bool:
+    """Whether it is said what was hit, not only in a clause that tells more of what is known already."""
+    apart = {one.i for child in act.token.children if is_apart(child) for one in child.subtree}
+    return any(target.token.i not in apart for target in act.targets)
 
 
 def says_when(act: Act) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.naming import country_of, is_materiel, is_rebels
+from kg.extraction.placenames import is_told_by_bearing
 from kg.terms import EventKind
 
 _ARISE: Final = frozenset({"erupt", "break", "flare", "start", "begin", "resume", "ensue"})
@@ -13,6 +14,7 @@ _GO_ON: Final = frozenset(
     {"rage", "rag", "continue", "intensify", "take", "occur", "happen", "leave", "persist", "escalate", "spread", "force"}
 )
 _PARTS: Final = frozenset({"control", "part", "much", "most", "swathe", "area", "outskirt", "half", "all"})
+_LOSING: Final = frozenset({"suffer", "sustain", "lose", "loss", "casualty"})
 _TRUCE: Final = frozenset({"ceasefire", "truce", "armistice", "cease"})
 
 
@@ -81,7 +83,8 @@ def _is_held(patient: Token) -> bool:
     """Whether it is a place that can be held: a site, a town, a region; a whole country is told of as a war."""
     if country_of(patient) or W.SITES.get(patient.lemma_.lower()) == "MilitaryEquipment":
         return False
-    return patient.lemma_.lower() in W.SITES or patient.lemma_.lower() in W.HELD or patient.ent_type_ in ("GPE", "LOC", "FAC")
+    named = patient.ent_type_ in ("GPE", "LOC", "FAC") or is_told_by_bearing(patient)
+    return named or patient.lemma_.lower() in W.SITES or patient.lemma_.lower() in W.HELD
 
 
 def _subject(verb: Token) -> Token | None:
@@ -115,9 +118,10 @@ def _is_told_as_event(token: Token) -> bool:
         since = any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.children)
         if verb.lemma_.lower() in _ARISE:
             return not since
-        return verb.lemma_.lower() in _GO_ON | W.KILL | W.INJURE | W.DISPLACE
+        background = verb.tag_ == "VBG" and not any(child.dep_ == "aux" for child in verb.children)
+        return not background and verb.lemma_.lower() in _GO_ON | W.KILL | W.INJURE | W.DISPLACE
     if token.dep_ == "pobj" and verb.lower_ in ("in", "during"):
-        harm = verb.head.lemma_.lower() in W.KILL | W.INJURE | W.DEAD
+        harm = verb.head.lemma_.lower() in W.KILL | W.INJURE | W.DEAD | _LOSING
         return harm and not before & {"ongoing", "years"} and not any(map(_is_since, (*token.children, *verb.head.children)))
     if token.dep_ in ("dobj", "nsubjpass", "attr"):
         if verb.lemma_.lower() == "fight":

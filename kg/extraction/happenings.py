@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kg.extraction.agreeing import Agreement, Figure, Nested, is_main
-from kg.extraction.bearings import names_day, says_when, says_where
+from kg.extraction.bearings import names_day, says_what, says_when, says_where
 from kg.extraction.contrasts import tells_of_downing
 from kg.extraction.killings import MURDERS
 from kg.extraction.mentions import Act, is_verb
@@ -163,7 +163,7 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: 
     placed = act.places or act.quarters
     if act.anaphoric and names_day(act.token):
         compatible = [event for event in compatible if agreement.same_day(act, event)] or compatible
-    if act.anaphoric and not act.targets:
+    if act.anaphoric and not says_what(act):
         reach = _NEAR if placed else _REACH
         near = [event for event in compatible if act.steps_after(event.acts[-1]) <= reach or agreement.same_day(act, event)]
         if near:

@@ -14,10 +14,15 @@ from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import inherited
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.newsday import undated
+from kg.extraction.sitings import sited
 from kg.extraction.things import Things
 
 _LAID = frozenset({"claim", "blame", "responsibility", "order", "involve", "plot", "plan", "mastermind"})
 """Words beside an attack that lay it at somebody's door."""
+
+
+_Inference = tuple[Happening, Act, dict[str, Any], str]
+"""A claim about an attack, the mention that it is noted for, and why."""
 
 
 class Inferring:
@@ -38,9 +43,26 @@ class Inferring:
             if not _is_rejected(act, denied):
                 claim = {"about": self.things.event_keys[event.number], "attacker": self.things.actor_key(only)}
                 self._infer(act, claim, "attacker inferred: the only one whom the article names")
-        for act, claim, why in self._inherited():
-            if not _is_rejected(act, denied):
-                self._infer(act, claim, why)
+        for event, act, claim, why in (*self._told_where_denied(denied), *self._inherited()):
+            spoken = act if not _is_rejected(act, denied) else _asserted(event, denied)
+            if spoken is not None:
+                self._infer(spoken, claim, why)
+
+    def _told_where_denied(self, denied: Mapping[int, Sequence[Rejection]]) -> Iterator[_Inference]:
+        """Where and when a single attack was, if that is told only where it is denied, though others say that it was."""
+        for event in self.found.events:
+            key = self.things.event_keys[event.number]
+            told = {slot for entry in self.entries for claim in entry.claims if claim.get("about") == key for slot in claim}
+            for act in event.acts if "occurrence" in told and not event.campaign else ():
+                for slot, value in self._slots(act) if _is_rejected(act, denied) else ():
+                    if slot not in told:
+                        yield event, act, {"about": key, slot: value}, f"{slot} inferred: as told where the attack is denied"
+
+    def _slots(self, act: Act) -> Iterator[tuple[str, Any]]:
+        """What the mention says of the place and the time, each with its name."""
+        yield from (("place", place) for name in act.places if (place := self.things.place(name)))
+        if act.time and act.time.days[0]:
+            yield "time", act.time.interval()
 
     def _is_laid_at_anothers(self, act: Act) -> bool:
         """Whether somebody is accused of the attack, or claims it, whom the rules could not make out."""
@@ -56,17 +78,19 @@ class Inferring:
         common = frozenset.intersection(*(self.found.cast.side(key) for key in named))
         return next((key for key, _ in named.most_common() if key in common), None)
 
-    def _inherited(self) -> Iterator[tuple[Act, dict[str, Any], str]]:
+    def _inherited(self) -> Iterator[_Inference]:
         """Places and days that attacks have from those told of before them, each with why."""
-        told = list(inherited(self.found.events, self.things.is_country, self._theatre, self.found.published))
+        told = list(sited(self.found.events, self.found.docs, self.found.cast, self.things.is_place, self.things.nested))
+        placed = frozenset(one.event.number for one in told)
+        told += inherited(self.found.events, self.things.is_country, self._theatre, self.found.published, placed)
         dated = {one.event.number for one in told if one.time}
         titles = sum(part.role == "title" for part in self.found.parts)
         for one in (*told, *undated(self.found.events, self.found.docs, titles, self.found.published, dated)):
             key = self.things.event_keys[one.event.number]
             if one.time is not None:
-                yield one.act, {"about": key, "time": one.time.interval()}, one.why
+                yield one.event, one.act, {"about": key, "time": one.time.interval()}, one.why
             elif one.place and (place := self.things.place(one.place)):
-                yield one.act, {"about": key, "place": place}, one.why
+                yield one.event, one.act, {"about": key, "place": place}, one.why
 
     def _theatre(self, event: Happening) -> str | None:
         """The country where most of what is told took place; not that of who attacks, unless that is where they do so."""
@@ -75,7 +99,6 @@ class Inferring:
         cast = self.found.cast
         theirs = frozenset().union(*(cast.side(key) for key in event.attackers))
         ranked = [code for code, _ in counts.most_common()] or ([cast.theatre] if cast.theatre else [])
-        ranked += [code for code, _ in cast.countries.most_common(3)]
         code = next((code for code in ranked if code in home or cast.names.states[code] not in theirs), None)
         code = code or next(iter(counts), None)
         return self._only_place(code) or by_code()[code].name if code else None
@@ -105,6 +128,11 @@ class Inferring:
         entry = self.entries.inferred(words, act.doc, chain)
         entry.methods.append(method)
         entry.claims += [claim] if claim not in entry.claims else []
+
+
+def _asserted(event: Happening, denied: Mapping[int, Sequence[Rejection]]) -> Act | None:
+    """The first mention that does not stand in what somebody denies."""
+    return next((act for act in event.acts if not _is_rejected(act, denied)), None)
 
 
 def _is_rejected(act: Act, denied: Mapping[int, Sequence[Rejection]]) -> bool:

@@ -23,6 +23,10 @@ _SAME_DAY = re.compile(r"\bthe same (?:day|night|time)\b")
 _SAME = re.compile(r"\bthe same (?:period|day|night|week|month|year|time)\b")
 
 
+_Told = tuple[Happening, Act]
+"""An event, and a mention of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inherited:
     """A place or a time that an event has from another, the mention that it is noted for, and why."""
@@ -35,18 +39,22 @@ class Inherited:
 
 
 def inherited(
-    events: Sequence[Happening], is_country: Callable[[str], bool], theatre: Theatre, published: date | None
+    events: Sequence[Happening],
+    is_country: Callable[[str], bool],
+    theatre: Theatre,
+    published: date | None,
+    sited: frozenset[int] = frozenset(),
 ) -> Iterator[Inherited]:
-    """What events without place or time have from those before; each event once."""
+    """What events without place or time have from those before; each event once. `sited` are those whose places are known."""
     told = sorted(((act.doc, act.token.i, event, act) for event in events for act in event.acts), key=lambda one: one[:2])
-    placed: set[int] = set()
+    placed = set(sited)
     dated: set[int] = set()
-    where: Act | None = None
+    where: _Told | None = None
     main = _main_place(events, is_country)
     when: list[tuple[Time, Act]] = []
     for *_, event, act in told:
         if any(not is_country(name) for name in act.places):
-            where = act
+            where = event, act
         elif not event.places and not event.quarters and event.number not in placed:
             placed.add(event.number)
             yield from _place(event, act, where or main, main, is_country, theatre, published)
@@ -61,34 +69,35 @@ def inherited(
 def _place(
     event: Happening,
     act: Act,
-    where: Act | None,
-    main: Act | None,
+    where: _Told | None,
+    main: _Told | None,
     is_country: Callable[[str], bool],
     theatre: Theatre,
     published: date | None,
 ) -> Iterator[Inherited]:
     """The town that was spoken of last, or that of the news, if it is not of another day; for many attacks the country at war."""
     many = event.campaign or _counts(act)
-    here = None if many or where is None or act.steps_after(where) > _REACH else where
+    here = None if many or where is None or act.steps_after(where[1]) > _REACH else where
     if here is None and main is not None and not many and (event.is_news(published) or _NEARBY.search(act.token.sent.text.lower())):
         here = main
     if here is not None and (not _on_other_days(event, here, published) or _NEARBY.search(act.token.sent.text.lower())):
-        towns = (name for name in here.places if not is_country(name))
-        named = here.quarters[:1] if _THE_VILLAGE.search(act.token.sent.text.lower()) else []
+        towns = (name for name in here[1].places if not is_country(name))
+        named = here[1].quarters[:1] if _THE_VILLAGE.search(act.token.sent.text.lower()) else []
         yield Inherited(event, act, next(iter((*named, *towns))), None, "place inferred: the last one spoken of")
     elif (many or event.is_news(published)) and (country := theatre(event)):
         yield Inherited(event, act, country, None, "place inferred: the country that the article is about")
 
 
-def _main_place(events: Sequence[Happening], is_country: Callable[[str], bool]) -> Act | None:
+def _main_place(events: Sequence[Happening], is_country: Callable[[str], bool]) -> _Told | None:
     """The first mention of the event that the article begins with, that says in which town it was."""
     main = next((event for event in events if not event.campaign), None)
-    acts = main.acts if main and main.acts[0].doc <= _LEAD else []
-    return next((act for act in acts if any(not is_country(name) for name in act.places)), None)
+    acts = [(main, act) for act in main.acts] if main and main.acts[0].doc <= _LEAD else []
+    return next(((event, act) for event, act in acts if any(not is_country(name) for name in act.places)), None)
 
 
-def _on_other_days(event: Happening, where: Act, published: date | None) -> bool:
-    mine, theirs = event.days, where.time.days if where.time else None
+def _on_other_days(event: Happening, where: _Told, published: date | None) -> bool:
+    other, act = where
+    mine, theirs = event.days, act.time.days if act.time else other.days
     (first, last), (begin, finish) = mine or (None, None), theirs or (None, None)
     if first is None or last is None or begin is None or finish is None:
         return event.is_past(published)

@@ -90,6 +90,11 @@ def _killed(token: Token) -> Iterator[Token]:
     for verb in verbs:
         if verb.pos_ == "VERB" and verb.lemma_.lower() in KILLING | W.KILL:
             yield from (child for child in verb.children if child.dep_ == "dobj" or (child.dep_ == "nsubjpass" and verb == token))
+    by = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("in", "by") else token
+    if by.pos_ == "VERB" and by != token and by.lemma_.lower() in KILLING | W.KILL:
+        for child in by.children:
+            if child.dep_ == "nsubjpass":
+                yield by.head if by.dep_ == "relcl" and child.tag_ == "WP" else child
 
 
 def _name_of(head: Token) -> Iterator[Token]:

@@ -142,7 +142,7 @@ def _patient(verb: Token) -> Token | None:
     """The word that stands where what the verb is done to does."""
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
-            return _before_that(child)
+            return verb.head if verb.dep_ == "relcl" and child.tag_ in ("WDT", "WP") else _before_that(child)
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         return verb.head
     if verb.dep_ in ("xcomp", "ccomp") and any(child.dep_ == "auxpass" for child in verb.children):

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import Inherited
-from kg.extraction.mentions import Act
+from kg.extraction.mentions import Act, is_verb
 from kg.extraction.times import Time, times
 from kg.extraction.whens import is_of_speech
 
@@ -120,13 +120,21 @@ def _finite(token: Token) -> Token | None:
     return None
 
 
+def _is_measure(act: Act) -> bool:
+    """Whether it is named only to measure what is news: the heaviest fighting since clashes in July."""
+    token, measures = act.token, ("since", "than", "like", "as")
+    clause = token if is_verb(token) else token.head
+    since = any(child.dep_ == "mark" and child.lower_ == "since" and child.i < token.i for child in clause.children)
+    return (token.dep_ == "pobj" and token.head.lower_ in measures) or (clause.pos_ == "VERB" and since)
+
+
 def _among_old(act: Act, events: Sequence[Happening], published: date) -> bool:
     """Whether what was dated last, shortly before it, is of old days."""
     before = [
         other
         for event in events
         for other in event.acts
-        if other.time and other.time.days[1] and (other.doc, other.token.i) < (act.doc, act.token.i)
+        if other.time and other.time.days[1] and (other.doc, other.token.i) < (act.doc, act.token.i) and not _is_measure(other)
     ]
     last = max(before, key=lambda other: (other.doc, other.token.i), default=None)
     if last is None or last.time is None or last.time.days[1] is None or act.steps_after(last) > _NEAR:

@@ -65,10 +65,10 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             name = f"{name} {behind.text}"
         certain = entity.label_ in ("GPE", "LOC", "FAC")
         known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
-        seat = _stands_for_place(entity.root) and name.replace(" ", "").isalpha()
+        seat = _stands_for_place(entity.root) and name.replace(" ", "").replace("-", "").isalpha()
         seat = seat and is_place(name, inside=entity.root.dep_ == "compound")
         called = _is_called_place(entity.root, entity.start)
-        if any(char.isdigit() for char in name) or _is_cut_short(entity):
+        if any(char.isdigit() for char in name) or name == name.lower() or _is_cut_short(entity):
             continue
         if called:
             certain = True
@@ -83,7 +83,7 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
         ):
             continue
         if (certain and entity.root.lemma_.lower() not in W.SITES) or (
-            entity.label_ in _MISTAKEN and (seat or _placed(entity.root)) and (is_place(name) or _is_told_by_bearing(entity.root))
+            entity.label_ in _MISTAKEN and (((seat or _placed(entity.root)) and is_place(name)) or is_told_by_bearing(entity.root))
         ):
             part = doc[entity.start - 1] if entity.start else None
             if (
@@ -153,10 +153,12 @@ def _is_name(token: Token, taken: set[int]) -> bool:
     return token.pos_ == "PROPN" and token.i not in taken and token.lower_ not in demonyms() and token.text[0].isupper()
 
 
-def _is_told_by_bearing(name: Token) -> bool:
+def is_told_by_bearing(name: Token) -> bool:
     """Whether it is said where it lies, as only of places: in Karmat, north of Baghdad; at Ulum, a village 5 km from Erbil."""
     behind = name.doc[name.right_edge.i + 1 :] if name.right_edge == name else name.doc[name.i + 1 :]
-    if name.dep_ != "pobj" or name.head.lower_ not in NEAR or name.head.lower_ == "of" or behind[:1].text != ",":
+    led = name.dep_ == "pobj" and name.head.lower_ in NEAR and name.head.lower_ != "of"
+    taken = name.dep_ in ("dobj", "nsubjpass") and name.pos_ == "PROPN" and name.head.lemma_.lower() in W.TAKING
+    if not (led or taken) or behind[:1].text != ",":
         return False
     words = [one.lower_ for one in behind[1:8]]
     bearing = next((at for at, word in enumerate(words) if word in DIRECTIONS), None)
@@ -189,14 +191,21 @@ def _is_part_of_name(token: Token) -> bool:
 
 
 def _is_called_place(token: Token, start: int) -> bool:
-    """Whether what stands before a name calls it a place, whatever the parser makes of it: the capital Sanaa, the town of A."""
+    """Whether what stands by a name calls it a place, whatever the parser makes of it: the capital Sanaa, A and B, two towns."""
     if token.pos_ != "PROPN":
         return False
     if token.dep_ == "conj" and token.head.pos_ == "PROPN" and token.head.dep_ in ("pobj", "conj"):
         return _is_called_place(token.head, token.head.left_edge.i)
+    if any(child.dep_ == "appos" and child.lemma_.lower() in _CALLING and child.text.islower() for child in token.children):
+        return True
     of = start > 1 and token.doc[start - 1].lower_ == "of"
     noun = token.doc[start - (2 if of else 1)] if start > of else None
-    return noun is not None and noun.lemma_.lower() in _CALLING and noun.text.islower() and (of or noun.head == token)
+    return (
+        noun is not None
+        and noun.lemma_.lower() in _CALLING
+        and noun.text.islower()
+        and (of or noun.head == token or token.head == noun)
+    )
 
 
 def _stands_for_place(token: Token) -> bool:

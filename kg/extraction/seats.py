@@ -31,6 +31,8 @@ def capital_meant(token: Token, cast: Cast) -> str | None:
         return None
     code = _owner(token)
     if code is None and "the" in before and not _of_something(token):
+        if named := _named_before(token):
+            return named
         code = _country_told_of(cast)
     return _capitals().get(code) if code else None
 
@@ -40,6 +42,15 @@ def _is_named(token: Token) -> bool:
     beside = [one for one in token.doc[token.i + 1 : token.i + 3] if one.text not in (",", "of")]
     named = bool(beside) and beside[0].pos_ == "PROPN" and beside[0].ent_type_ not in ("DATE", "TIME", "PERSON", "ORG", "NORP")
     return (named and token.doc[token.i + 1].text != "of") or any(child.dep_ == "appos" for child in token.children)
+
+
+def _named_before(token: Token) -> str | None:
+    """The name that `the capital` had when it was last spoken of: the capital Sanaa, and then the capital."""
+    for one in reversed(token.doc[: token.i]):
+        name = token.doc[one.i + 1]
+        if one.lower_ == "capital" and name.pos_ == "PROPN" and _is_named(one):
+            return next((entity.text for entity in token.doc.ents if entity.start <= name.i < entity.end), name.text)
+    return None
 
 
 def _of_something(token: Token) -> bool:

@@ -20,8 +20,11 @@ _PIERCING = frozenset({
     "tear", "rip", "slam", "plough", "plow", "crash", "smash", "land", "fall", "pierce", "burst", "explode", "detonate", "rain",
 })  # fmt: skip
 """Verbs that tell where a bomb or a shell went."""
+_THROWING = frozenset({"throw", "hurl", "lob", "toss", "fire", "drop", "launch", "plant", "place", "detonate", "set"})
+"""Verbs that tell what was done with a bomb or a shell that is their subject."""
 _THROUGH = ("through", "into", "in", "on", "onto", "at", "upon", "near", "outside", "inside", "beside")
 _WHERE = ("in", "near")
+_SHORT_RANKS = frozenset({"gen", "col", "maj", "brig", "lt", "capt", "sgt", "cmdr"})
 
 
 def targets_of(token: Token, cast: Cast) -> Iterator[Target]:
@@ -90,14 +93,15 @@ def _is_hit_before(word: Token) -> bool:
 def _by_clause(verb: Token) -> Iterator[tuple[Token, bool]]:
     """What a clause on the noun says: a strike that hit a school, aimed at a base, which tore through a market."""
     lemma = verb.lemma_.lower()
+    if lemma in _PIERCING:
+        yield from _objects(verb, _THROUGH)
     if lemma in W.HITTING:
         yield from ((one, False) for one in verb.children if one.dep_ in ("dobj", "nsubjpass"))
     elif lemma in ("aim", "direct"):
         yield from _objects(verb, ("at", "against"))
-    elif lemma in _PIERCING:
-        yield from _objects(verb, _THROUGH)
     elif lemma in W.KILL | W.INJURE:
         yield from _objects(verb, _AROUND)
+        yield from ((one, one.pos_ == "NOUN") for one in verb.children if one.dep_ == "dobj" and one.pos_ in ("NOUN", "PROPN"))
 
 
 def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
@@ -126,6 +130,10 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
     elif lemma in ("take", "sustain", "suffer") and token.dep_ == "pobj":
         harmed = any(child.dep_ == "dobj" and child.lemma_.lower() in ("hit", "damage") for child in verb.children)
         yield from ((child, False) for child in verb.children if child.dep_ == "nsubj" and harmed)
+    elif lemma in _THROWING and token.dep_ == "nsubjpass":
+        yield from _objects(verb, (*_FIRED, *_AROUND))
+    elif lemma in ("take", "occur", "happen") and token.dep_ == "nsubj":
+        yield from _objects(verb, ("on", "against", *_AROUND))
     elif lemma not in W.HITTING | {"kill", "injure", "reduce", "rock"}:
         return
     elif token.dep_ in ("nsubj", "csubj", "aux"):
@@ -167,16 +175,22 @@ def _is_of_force(person: Party, cast: Cast) -> bool:
     return any(one.kind == "ArmedGroup" for key in cast.side(person) if (one := cast.known(key)))
 
 
+def _is_rank(word: Token) -> bool:
+    """Whether the word beside a name says that its bearer fights: the commander, Maj. Gen."""
+    if word.dep_ not in ("compound", "appos", "amod"):
+        return False
+    rank = word.lower_.removesuffix(".") in _SHORT_RANKS and word.text[0].isupper()
+    fights = W.PEOPLE.get(word.lemma_.lower()) == "combatants" or word.lemma_.lower() in RANKS
+    return rank or (word.pos_ == "NOUN" and fights)
+
+
 def _force(token: Token, cast: Cast) -> Target | None:
     """A force that is struck as such, or one of its people by name: an armed group, a commander."""
     if token.pos_ == "NOUN":
         return Target("MilitaryObjective", label_of(token), token) if fights_itself(token, cast) else None
     if token.pos_ not in ("PROPN", "PRON"):
         return None
-    beside = (one for one in token.subtree if one.dep_ in ("compound", "appos", "amod") and one.pos_ == "NOUN")
-    if token.pos_ == "PROPN" and any(
-        W.PEOPLE.get(one.lemma_.lower()) == "combatants" or one.lemma_.lower() in RANKS for one in beside
-    ):
+    if token.pos_ == "PROPN" and any(map(_is_rank, token.subtree)):
         name = next((one.text for one in token.doc.ents if one.start <= token.i < one.end), token.text)
         return Target("MilitaryObjective", name[:110], token)
     hit = cast.mentions[id(token.doc)].get(token.i)

@@ -168,6 +168,14 @@ class Things:
         before = [found.start() for found in re.finditer(f"(?={re.escape(wanted)})", self._folded)]
         return quote, before.index(start) + 1 if len(before) > 1 and start in before else None, start, end
 
+    def is_place(self, name: str, *, inside: bool = False) -> bool:
+        """Whether the name is more likely a place's than not, in this article."""
+        return self.gazetteer.is_place(name, self._near, inside=inside)
+
+    def nested(self, one: str, other: str) -> bool | None:
+        """Whether of these two places, by name, one lies in the other; None if it is not known but may be."""
+        return self.gazetteer.nested(one, other, self._near)
+
     def is_country(self, name: str) -> bool:
         """Whether the name is that of a country."""
         match = self.gazetteer.find(name, self._near)

@@ -47,7 +47,8 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
 ANSWERING = frozenset({"response", "retaliation", "reprisal", "revenge", "reaction", "reply", "retribution", "punishment"})
 """What a blow is called that answers another one."""
 TELLING = frozenset({
-    *W.HITTING, *W.KILL, *W.INJURE, *W.CARRY_OUT, "explode", "detonate", "take", "occur", "happen", "leave", "be", "cause", "set",
+    *W.HITTING, *W.KILL, *W.INJURE, *W.CARRY_OUT, *W.BREAKING_OUT,
+    "explode", "detonate", "take", "occur", "happen", "leave", "be", "cause", "set",
     "shake", "rock", "come", "land", "fall", "tear", "rip", "slam", "have", "do", "make", "use", "see", "suffer", "face", "follow",
     "last", "send", "force", "trigger", "spark",
 })  # fmt: skip
@@ -110,7 +111,9 @@ def _own_year(trigger: Token, time: Time | None) -> Time | None:
 def governed_by_other(token: Token, trigger: Token, triggers: set[int]) -> bool:
     """Whether the words belong to another attack's, as `in Mosul` in: a man linked to the bombing in Mosul was hit."""
     nearest = next((one for one in token.ancestors if one.i in triggers), None)
-    return nearest is not None and nearest != trigger and nearest not in set(trigger.ancestors)
+    if nearest is None or nearest == trigger or (nearest.dep_ == "acl" and nearest.head == trigger):
+        return False
+    return nearest not in set(trigger.ancestors)
 
 
 def _in_sentence(token: Token, doc: Doc, published: date | None) -> Iterator[tuple[Span, Time]]:
@@ -235,6 +238,22 @@ def _is_before_what_is_said(root: Token, speech: set[int]) -> bool:
     return not marked and any(child.dep_ in ("nsubj", "nsubjpass") and child.i > root.i for child in said.children)
 
 
+_ACCOUNTS = frozenset({
+    "statement", "report", "interview", "briefing", "conference", "speech", "tweet", "post", "address", "announcement", "letter",
+    "communique", "broadcast", "bulletin", "message", "remark", "comment",
+})  # fmt: skip
+"""What is said or written, by what it is called."""
+
+
+def _is_of_account(root: Token, speech: set[int]) -> bool:
+    """Whether it stands behind the noun for what was said: in a statement on Friday, according to reports on Thursday."""
+    noun = root.head.head if root.dep_ == "pobj" else root.head
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _ACCOUNTS or noun.i > root.i or noun.dep_ != "pobj":
+        return False
+    link = noun.head.head if noun.head.lower_ == "to" and noun.head.head.lower_ == "according" else noun.head
+    return link.lower_ == "according" or (link.lower_ in ("in", "at", "during") and link.head.i in speech)
+
+
 def is_of_speech(root: Token, sentence: Span) -> bool:
     """Whether the time is that of speaking: the Observatory said on Thursday."""
     speech = {one.i for one in sentence if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"}
@@ -245,7 +264,9 @@ def is_of_speech(root: Token, sentence: Span) -> bool:
         and top.dep_ in ("pobj", "npadvmod", "prep", "compound", "nummod", "amod", "advmod")
     ):
         top = top.head
-    if _is_before_what_is_said(root, speech):
+        if top.lemma_.lower() in W.ATTACK_NOUNS:
+            return False
+    if _is_of_account(root, speech) or _is_before_what_is_said(root, speech):
         return True
     addressed = top.head
     if addressed.dep_ in ("dobj", "dative") and addressed.head.i in speech and addressed.lemma_.lower() not in W.ATTACK_NOUNS:

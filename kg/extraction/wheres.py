@@ -47,10 +47,18 @@ def _the_capital(act: Act, cast: Cast, triggers: set[int]) -> list[str]:
         for i in own
         if (name := capital_meant(doc[i], cast)) and doc[i].dep_ in ("pobj", "dobj", "conj", "nsubjpass", "poss")
         if not governed_by_other(doc[i], act.token, triggers) and not _of_another_time(doc[i], act.token)
-        if not (doc[i].dep_ == "pobj" and doc[i].head.lower_ in ("to", "from", "of", "by"))
+        if not (doc[i].dep_ == "pobj" and doc[i].head.lower_ in ("to", "from", "of", "by") and not _is_part_of_town(doc[i]))
         if not _of_a_speaker(doc[i], act.token)
     ]
     return seats[:1]
+
+
+def _is_part_of_town(token: Token) -> bool:
+    """Whether it is that of which a part is named: the centre of the capital."""
+    return token.head.lower_ == "of" and token.head.head.lemma_.lower() in _TOWN_PARTS
+
+
+_TOWN_PARTS = DIRECTIONS | {"centre", "center", "heart", "middle", "outskirt", "edge", "suburb", "part", "district", "street"}
 
 
 def _lowered(names: Sequence[str]) -> set[str]:
@@ -118,7 +126,7 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
     if not is_verb(token) and token.dep_ == "nsubj" and verb.lemma_.lower() not in TELLING | {"claim"}:
         own, clause = own & {one.i for one in token.subtree}, {i for i in clause if i < verb.i}
     own |= {one.i for other in token.sent if _is_joined(other, own) for one in other.subtree}
-    bearings = {name for _, end, name, _ in names if _is_by_bearing(token.doc[end - 1])}
+    bearings = {name for _, end, name, _ in names if is_by_bearing(token.doc[end - 1])}
     owners = {name for _, end, name, country in names if country and token.doc[end - 1].dep_ == "poss"}
     for indexes in (own, clause, _outside(token)):
         theirs = {party.key for party in act.attackers}
@@ -127,7 +135,7 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
             for start, end, name, country in names
             if any(i in indexes for i in range(start, end))
             and _is_where(token.doc[end - 1])
-            and not (country and _is_maker(token.doc[end - 1]))
+            and not (country and (_is_maker(token.doc[end - 1]) or _is_beyond(token.doc[end - 1])))
             and not _is_theirs(token.doc[end - 1], theirs, cast)
             and not _of_another_time(token.doc[end - 1], token)
             and not _of_a_speaker(token.doc[end - 1], token)
@@ -140,7 +148,7 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
     return []
 
 
-def _is_by_bearing(name: Token) -> bool:
+def is_by_bearing(name: Token) -> bool:
     """Whether it only tells where another place lies: north of Baghdad."""
     return name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.lower_ in DIRECTIONS
 
@@ -162,7 +170,7 @@ def _of_another_time(name: Token, trigger: Token) -> bool:
             return False
         if one.lemma_.lower() in ANSWERING:
             return trigger not in one.subtree
-        if one.lower_ in ("after", "before", "since", "following", "despite") and one.pos_ in ("ADP", "SCONJ", "VERB"):
+        if one.lower_ in ("after", "before", "since", "following", "despite", "because") and one.pos_ in ("ADP", "SCONJ", "VERB"):
             return trigger not in one.subtree
     return False
 
@@ -189,10 +197,12 @@ _SPEAKING = W.SAY | {"urge", "support", "criticise", "criticize", "help", "back"
 
 
 def _outside(token: Token) -> set[int]:
-    """What a clause with `where` is about: Mosul in `Mosul, where it was bombed`."""
+    """What a clause with `where` is about, or one on `a town` behind its name: Mosul in `Mosul, where it was bombed`."""
     for one in (token, *token.ancestors):
         if one.dep_ == "relcl" and any(child.lower_ == "where" for child in one.children):
             return {other.i for other in one.head.subtree} - {other.i for other in one.subtree} | {one.head.i}
+        if one == token and one.dep_ == "relcl" and one.head.dep_ == "appos" and one.head.lemma_.lower() in W.DISTRICTS:
+            return {other.i for other in one.head.head.subtree} - {other.i for other in one.subtree}
     return set()
 
 
@@ -221,12 +231,19 @@ def _is_where(token: Token) -> bool:
         return False
     if token.lower_ in demonyms() or (token.dep_ == "nsubj" and token.head.pos_ == "VERB" and not led):
         return False
-    return not (token.dep_ == "pobj" and token.head.lower_ in ("by", "from", "to", "with"))
+    link = token.head.head if token.dep_ == "dobj" and token.head.dep_ == "pcomp" else token.head
+    return not (token.dep_ in ("pobj", "dobj") and link.lower_ in ("by", "from", "to", "with"))
 
 
 def _is_maker(token: Token) -> bool:
     """Whether a country's name tells whose the attack is: the air campaign of the United States."""
     return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _MADE_BY
+
+
+def _is_beyond(token: Token) -> bool:
+    """Whether a country's name only tells which border is near: near the border with Chad."""
+    link = token.head
+    return token.dep_ == "pobj" and link.lower_ in ("of", "with") and link.head.lemma_.lower() in ("border", "frontier")
 
 
 _MADE_BY = frozenset({"campaign", "offensive", "strike", "airstrike", "raid", "war", "aggression"})

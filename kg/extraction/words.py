@@ -40,6 +40,8 @@ DEVICES: Final = _set("devices")
 """What is planted, thrown or worn, and goes off."""
 LANDING: Final = _set("landing")
 """Verbs that tell where a missile came down, or what a blast went through."""
+BREAKING_OUT: Final = _set("breaking_out")
+"""Verbs that tell where and when fighting that is their subject was."""
 TAKING: Final = _set("taking")
 """What fighters do to a place that they take."""
 HELD: Final = _set("held")

@@ -109,3 +109,14 @@ def test_more_words_that_tell_of_attacks(acts_in: Find, text: str) -> None:
 )
 def test_what_tells_of_no_attack(acts_in: Find, text: str) -> None:
     assert not [act for act in acts_in(text) if not is_unreal(act)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Heavy fighting raged in Goma on Tuesday.", 1),
+        ("The charity said the battles raging in Goma had made life hard.", 0),
+    ],
+)
+def test_fighting_that_goes_on_beside_other_news_is_no_event(acts_in: Find, text: str, count: int) -> None:
+    assert len(acts_in(text)) == count

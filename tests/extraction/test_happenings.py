@@ -224,3 +224,27 @@ def test_they_are_two_attacks(draft: Draft, text: str) -> None:
 def test_the_plane_is_the_one_that_was_shot_down(draft: Draft) -> None:
     text = "Rebels shot down an airliner over Mali on Thursday.\n\nThe plane was shot down by accident, a diplomat said."
     assert len(events(draft(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("killed", "count"),
+    [
+        ("the 2008 killing of Omar Haddad, who was killed by a bomb in Damascus", 2),
+        ("the 2008 killing of Omar Haddad, and Adam Saleh was killed by a bomb in Damascus", 3),
+    ],
+)
+def test_how_one_was_killed_is_told_of_his_killing(draft: Draft, killed: str, count: int) -> None:
+    annotation = draft(f"The army shelled a market in Mosul on Tuesday.\n\nThe governor told of {killed}.")
+    assert len(events(annotation)) == count
+
+
+@pytest.mark.parametrize(
+    ("clause", "count"),
+    [
+        ("The attack, which tore through a market on Tuesday, was the second this year.", 1),
+        ("Another attack, which tore through a market in Izmir on Tuesday, killed nine people.", 2),
+    ],
+)
+def test_a_clause_set_off_tells_more_of_the_attack(draft: Draft, clause: str, count: int) -> None:
+    annotation = draft(f"Rebels are suspected of a car bombing that killed 37 people in Ankara.\n\n{clause}")
+    assert len(events(annotation)) == count

@@ -100,6 +100,42 @@ def test_what_is_no_news_has_no_day(draft: Draft, second: str) -> None:
     assert values(draft(f"Jets bombed a school in Gao on Tuesday.\n\n{second}"), "time") == []
 
 
+@pytest.mark.parametrize(
+    ("between", "dated"),
+    [
+        ("The violence was the worst since clashes in July killed 16 people.", True),
+        ("Clashes in July killed 16 people.", False),
+    ],
+)
+def test_what_news_is_measured_by_is_not_spoken_of(draft: Draft, between: str, dated: bool) -> None:
+    annotation = draft(f"Jets bombed a school in Gao on Tuesday.\n\n{between}\n\nShells hit a clinic in Mopti.")
+    assert bool(values(annotation, "time")) is dated
+
+
+@pytest.mark.parametrize(("day", "places"), [("9 January", ["goma"]), ("9 February", [])])
+def test_the_place_of_attacks_in_the_same_month(draft: Draft, day: str, places: list[str]) -> None:
+    annotation = draft(
+        "Rebels shelled a market in Goma in January.\n\nThe shelling of the market in Goma killed nine people.\n\n"
+        f"Two bombings on {day} killed six people."
+    )
+    assert values(annotation, "place") == places
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [("Residents said the shelling killed nine people.", True), ("Nobody was hurt, the army said.", False)],
+)
+def test_place_and_day_that_stand_only_in_a_denial(draft: Draft, second: str, told: bool) -> None:
+    annotation = draft(f"The army denied that it had shelled a market in Goma on Sunday.\n\n{second}")
+    assert ("goma" in values(annotation, "place")) is told
+    assert any("2024, 3, 10" in value for value in values(annotation, "time")) is told
+
+
+def test_a_country_that_is_only_spoken_of_is_no_theatre(draft: Draft) -> None:
+    text = "Syria was accused of shelling camps near the border of Turkey.\n\nIn Sarmada in Syria rockets hit a school."
+    assert "turkey" not in values(draft(text), "place")
+
+
 def test_a_campaign_abroad_is_not_at_home(draft: Draft) -> None:
     text = (
         "Shells hit a school in Aden in Yemen on Tuesday, killing nine.\n\nSaudi Arabia began an air campaign against the rebels."

@@ -41,6 +41,24 @@ def test_where_it_stands_is_no_second_target(acts_in: Find, text: str, place: st
     assert place in (*act.quarters, *act.places)
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A drone strike that killed Gen. Omar Haddad was condemned.", {"MilitaryObjective"}),
+        ("A drone strike that killed Omar Haddad was condemned.", set()),
+        ("The hospital, which was bombed by rebels, is closed.", {"Hospital"}),
+        ("The doctor, who was wounded by rebels, is at home.", set()),
+        ("An air strike took place on a medical convoy in Goma.", {"MedicalFacility"}),
+        ("An air strike took place on Monday, a hospital said.", set()),
+        ("A grenade was lobbed into a church in Goma.", {"PlaceOfWorship"}),
+        ("A grenade was found by boys who were walking to a church in Goma.", set()),
+        ("The attack, which tore through a crowded market on Sunday, was the worst this year.", {"Market"}),
+    ],
+)
+def test_who_was_killed_and_what_a_clause_is_about(acts_in: Find, text: str, kinds: set[str]) -> None:
+    assert {target.kind for act in acts_in(text) for target in act.targets} == kinds
+
+
 def test_a_commander_is_a_target(acts_in: Find) -> None:
     found = acts_in("Turkey said it carried out an air strike on Mosul to target Murat Kaya, a militant commander.")
     assert "MilitaryObjective" in {target.kind for act in found for target in act.targets}

@@ -23,6 +23,9 @@ def days(act: Act) -> tuple[str, str] | None:
         ("Between 3 and 9 February, shelling of residential areas in Nyala killed 40 people.", "2024-02-03", "2024-02-09"),
         ("The group counted 25 air strikes from October 20 to November 20 on Taiz.", "2023-10-20", "2023-11-20"),
         ("Last November the United States said it carried out an air strike on Mosul.", "2023-11-01", "2023-11-30"),
+        ("Jets hit a clinic in Kunduz, according to the report, on Tuesday.", "2024-03-12", "2024-03-12"),
+        ("The mayor said of the late Monday attack that it killed nine.", "2024-03-11", "2024-03-11"),
+        ("Fighting flared near Kunduz on Tuesday.", "2024-03-12", "2024-03-12"),
         ("At least four clinics were reported to have been hit in air strikes in Myanmar on Monday.", "2024-03-11", "2024-03-11"),
     ],
 )
@@ -34,6 +37,8 @@ def test_the_time_of_the_attack(acts_in: Find, text: str, first: str, last: str)
     "text",
     [
         "An air strike hit a hospital in Kunduz, the charity said on Tuesday.",
+        "Rockets hit a hospital in Kunduz, according to local reports on Tuesday.",
+        '"Nobody bombed a clinic in Kunduz," the general said in a long and angry statement on Tuesday that was read on radio.',
         "Date of publication 11 March 2024 State media say that rebels have shelled a school in Goma.",
         "Ethiopia was accused of shelling a dam, which rebel troops had captured in March.",
     ],
