@@ -29,8 +29,10 @@ def confidence(among: Sequence[City], own: Collection[City], near: Collection[st
     sure = 0.85 if margin >= _SURE else 0.7 if margin >= _LIKELY else 0.45
     sure -= 0.1 * (first not in own) + 0.2 * (not spelt)
     sure += 0.1 * (first.country in near) - 0.15 * (bool(near) and first.country not in near)
-    # A spelling that merely resembles a city's name, with nothing in the article that points there, may be any name at all.
-    return round(max(0.05, sure if spelt or first.country in near else min(sure, 0.35)), 2)
+    # A spelling that merely resembles a city's name, or another name of a small one, with nothing in the article that points there,
+    # may be any name at all: Kashmir is no town in the state of Washington.
+    known = spelt and (first in own or first.population >= _A_CITY)
+    return round(max(0.05, sure if known or first.country in near else min(sure, 0.35)), 2)
 
 
 def reasons(among: Sequence[City], near: Collection[str]) -> str:

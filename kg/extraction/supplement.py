@@ -43,9 +43,10 @@ COMMON = _table(_COMMON)
 
 _REGIONS = """
 PS Gaza Strip,West Bank|SD Darfur,Kordofan|AZ Nagorno-Karabakh,Karabakh,Artsakh|UA Donbas,Donbass,Crimea
-IQ Iraqi Kurdistan,Kurdistan Region|SY Ghouta,Rojava,Golan Heights,Rif Dimashq|EG Sinai,Sinai Peninsula|ET Tigray,Ogaden
+IQ Iraqi Kurdistan,Kurdistan Region,Anbar|SY Ghouta,Rojava,Golan Heights,Golan,Rif Dimashq|EG Sinai,Sinai Peninsula|ET Tigray,Ogaden
 RU Chechnya,Dagestan,North Caucasus|GE Abkhazia,South Ossetia|MD Transnistria|CD Kivu,Ituri|CN Xinjiang,Tibet|EH Western Sahara
-PK Waziristan,Balochistan|NG Niger Delta|TH Deep South|PH Mindanao|TR Anatolia|ES Catalonia|GB Northern Ireland|CM Ambazonia
+PK Waziristan,Balochistan,Baluchistan|NG Niger Delta|TH Deep South|PH Mindanao|TR Anatolia|ES Catalonia|GB Northern Ireland
+CM Ambazonia
 """
 REGIONS = {name: code for code, names in _table(_REGIONS).items() for name in names}
 """The code of the country that a region lies in by ISO 3166 (of several, the one that holds most of it), by name."""

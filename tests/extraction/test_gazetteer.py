@@ -176,3 +176,9 @@ def test_countries_by_name_common_name_and_demonym() -> None:
     assert known["kosovo"] == "XK"
     assert all(name == name.lower() for name in known)
     assert set(known.values()) <= by_code().keys()
+
+
+def test_another_name_of_a_small_town_far_away_is_not_taken_for_it(find: Find) -> None:
+    """GeoNames has Kashmir among the names of Cashmere in the state of Washington."""
+    assert find("Kashmir", ["india"]).confidence < 0.5
+    assert find("Anbar", ["iraq"]).country == "IQ"
