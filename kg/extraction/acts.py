@@ -36,7 +36,7 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Is
         set_attackers(act, cast)
         act.targets = list(targets_of(act.token, cast))
         set_places(act, cast, names, triggers)
-        act.weapon = None if is_shooting_down(act.token) else weapon_of(act)
+        act.weapon = None if is_shooting_down(act.token) else weapon_of(act, triggers)
         act.campaign = act.campaign or _is_of_country(act, names)
     found += _killings(doc, number, cast, triggers, names)
     found.sort(key=lambda act: act.token.i)

@@ -1,9 +1,10 @@
-"""Who speaks in a headline: `At least 27 killed: Observatory`; `UN: hospital hit`; `Attack kills 5, says minister`."""
+"""Who speaks in a headline: `27 killed: Observatory`; `UN: hospital hit`; `Attack kills 5, says minister`; `... - medics`."""
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
+from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.party import Party
 
@@ -16,10 +17,19 @@ def in_headline(doc: Doc, cast: Cast) -> Iterator[tuple[Party, Token, frozenset[
         for named, said in ((doc[at + 1 :], range(0, at)), (doc[:at], range(at + 1, len(doc)))):
             nouns = [one for one in named if one.pos_ in ("NOUN", "PROPN")]
             short = len(named) <= 6 and not any(one.pos_ == "VERB" for one in named)
-            party = cast.party(nouns[-1]) if nouns and short and len(said) >= 3 else None
+            party = _source(nouns[-1], cast) if nouns and short and len(said) >= 3 else None
             if party and not (said.start > at and _is_theatre(party, cast)):
                 yield party, doc[at], frozenset(said)
                 return
+    dash = next(
+        (token.i for token in reversed(doc) if token.text in ("-", "–", "—") and token.i and doc[token.i - 1].whitespace_), None
+    )
+    if dash is not None and dash >= 3 and 0 < len(doc) - dash - 1 <= 4:
+        hit = cast.mentions[id(doc)].get(doc[-1].i)
+        party = cast.reference(hit[2], doc[-1]) if hit and hit[0] > dash else _role(doc[dash + 1 :], cast)
+        if party and party.kind != "State":
+            yield party, doc[dash], frozenset(range(0, dash))
+            return
     for token in doc:
         if token.lower_ in ("says", "say") and 2 < token.i < len(doc) - 1 and doc[token.i - 1].text in (",", "-", '"', "'"):
             nouns = [one for one in doc[token.i + 1 :] if one.pos_ in ("NOUN", "PROPN")]
@@ -27,6 +37,16 @@ def in_headline(doc: Doc, cast: Cast) -> Iterator[tuple[Party, Token, frozenset[
             if party:
                 yield party, token, frozenset(range(0, token.i))
                 return
+
+
+def _source(noun: Token, cast: Cast) -> Party | None:
+    """The actor that this noun names, or the source that is called by it: activists, a doctor."""
+    return cast.party(noun) or _role(noun.doc[noun.left_edge.i : noun.i + 1], cast)
+
+
+def _role(words: Span, cast: Cast) -> Party | None:
+    """The source that these words call by what it does."""
+    return cast.unnamed(words.text) if words[-1].lemma_.lower() in W.SPEAKER_ROLES and words[-1].text.islower() else None
 
 
 def _is_theatre(party: Party, cast: Cast) -> bool:

@@ -250,7 +250,13 @@ _MADE_BY = frozenset({"campaign", "offensive", "strike", "airstrike", "raid", "w
 """Nouns after which `of` and a country tell who, not where."""
 
 
-def weapon_of(act: Act) -> Weapon | None:
-    """The weapon that the words of the clause name."""
-    text = " ".join(act.token.doc[i].lemma_.lower() for i in sorted(act.clause))
+_AFTER = frozenset({"after", "before", "following", "since", "despite", "amid", "over"})
+
+
+def weapon_of(act: Act, triggers: set[int]) -> Weapon | None:
+    """The weapon that the words of the clause name, but for those of an attack that it came after: hit Gaza after rocket fire."""
+    doc = act.token.doc
+    others = (doc[i] for i in triggers & act.clause if i != act.token.i and doc[i].head.lower_ in _AFTER)
+    beside = {one.i for other in others for one in other.subtree}
+    text = " ".join(doc[i].lemma_.lower() for i in sorted(act.clause - beside))
     return next((weapon for words, weapon in W.WEAPONS.items() if f" {words} " in f" {text} "), None)

@@ -34,6 +34,19 @@ def test_a_headline_names_its_source_after_a_colon(speeches_in: Find) -> None:
     assert words(speech) == "Shells hit a market in Vantora"
 
 
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("Shells hit a market in Vantora - activists", "activists"),
+        ("Twelve killed in strike on market – Amnesty", "Amnesty International"),
+    ],
+)
+def test_a_headline_names_its_source_after_a_dash(speeches_in: Find, title: str, speaker: str) -> None:
+    (speech,) = speeches_in(title, title=True)
+    assert (speech.method, speech.speaker.label) == ("headline", speaker)
+    assert "market" in words(speech)
+
+
 def test_a_quotation_goes_on_in_the_next_paragraph(speeches_in: Find) -> None:
     found = speeches_in('"We saw the planes," Jon Barrow said.', '"They came back twice and hit the market."')
     assert {speech.speaker.label for speech in found} == {"Jon Barrow"}

@@ -133,3 +133,8 @@ def test_capitals_bearings_and_what_is_no_place(acts_in: Find, text: str, places
 )
 def test_not_every_capital_is_a_countrys(acts_in: Find, text: str) -> None:
     assert "Kabul" not in acts_in(text)[0].places
+
+
+def test_the_weapon_of_an_attack_before_is_not_that_of_the_answer(acts_in: Find) -> None:
+    strike, fire = acts_in("Israel strikes Gaza after rocket fire")
+    assert (strike.weapon, fire.weapon) == (None, "rocket")
