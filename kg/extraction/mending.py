@@ -41,6 +41,10 @@ def mended(doc: Doc) -> Doc:
         if word.dep_ == "appos":
             _let_be_another(word)
             _let_answer(word)
+        if word.lower_ == "down" and word.i and word.nbor(-1).lower_ == "shooting":
+            _let_be_shot_down(word.nbor(-1), word)
+        if word.lower_ in _CLAIMS and word.pos_ == "NOUN":
+            _let_claim(word)
         if word.dep_ == "relcl" and word.pos_ == "NOUN" and word.lower_ in _ACCUSES:
             word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", _ACCUSES[word.lower_]
         if word.lower_ == "which" and word.head.dep_ == "relcl":
@@ -51,6 +55,29 @@ def mended(doc: Doc) -> Doc:
         if word.lower_ in ("of", "for") and word.dep_ == "prep" and word.head.dep_ == "pobj":
             _let_accuse(word)
     return doc
+
+
+_CLAIMS = {"claim": "claim", "report": "report", "claims": "claim", "reports": "report"}
+
+
+def _let_claim(word: Token) -> None:
+    """Mends a verb that the parser has for a noun, though it has a subject and a clause: rebels in the area claim they shot it."""
+    subject = any(child.dep_ == "nsubj" for child in word.lefts)
+    if subject and any(child.dep_ == "ccomp" for child in word.rights):
+        word.pos_, word.tag_, word.lemma_ = "VERB", "VBP", _CLAIMS[word.lower_]
+
+
+def _let_be_shot_down(shooting: Token, down: Token) -> None:
+    """Mends what belongs to a noun, and hangs on the verb before it: condemned the shooting down of a jet by rebels."""
+    of = down.nbor(1) if down.i + 1 < len(down.doc) else down
+    if of.lower_ != "of":
+        return
+    shooting.pos_, shooting.tag_ = "NOUN", "NN"
+    down.head, down.dep_ = shooting, "prt"
+    of.head, of.dep_ = shooting, "prep"
+    last = of.right_edge
+    if last.i + 1 < len(of.doc) and last.nbor(1).lower_ == "by":
+        last.nbor(1).head, last.nbor(1).dep_ = shooting, "prep"
 
 
 _ACCUSES = {"accuses": "accuse", "blames": "blame", "suspects": "suspect"}

@@ -40,8 +40,11 @@ def act_of(token: Token, number: int) -> Act | None:
 def is_shooting_down(token: Token) -> bool:
     """Whether it is said that something was brought down from the air."""
     lemma = token.lemma_.lower()
-    lowered = lemma in ("shoot", "bring") and any(child.lower_ == "down" for child in token.children)
-    return token.pos_ == "VERB" and (lemma == "down" or lowered)
+    lowered = lemma in ("shoot", "bring", "shooting") and any(child.lower_ == "down" for child in token.children)
+    downing = token.lower_ == "downing" and any(
+        is_aircraft(one) for child in token.rights if child.lower_ == "of" for one in child.children
+    )
+    return token.pos_ in ("VERB", "NOUN") and ((lemma == "down" and token.pos_ == "VERB") or lowered or downing)
 
 
 def is_aircraft(token: Token) -> bool:
@@ -55,7 +58,7 @@ def is_aircraft(token: Token) -> bool:
 
 def _noun_kind(token: Token) -> EventKind | None:
     lemma = token.lower_ if is_verbal_noun(token) else token.lemma_.lower()
-    if _is_hit_taken(token):
+    if _is_hit_taken(token) or is_shooting_down(token):
         return "Attack"
     if token.lower_ in ("use", "uses") and (kind := _use_of(token)):
         return kind
@@ -203,7 +206,9 @@ def _verb_kind(token: Token) -> EventKind | None:
         return at
     if is_shooting_down(token):
         patient = patient_of(token) or next((child for child in token.rights if child.lower_ == "flight"), None)
-        return "Attack" if patient is not None and is_aircraft(patient) else None
+        before = token.doc[token.sent.start : token.i]
+        meant = patient is not None and (is_aircraft(patient) or (patient.lower_ == "it" and any(map(is_aircraft, before))))
+        return "Attack" if meant else None
     if kind is None or token.dep_ == "compound":
         return None
     patient = patient_of(token)

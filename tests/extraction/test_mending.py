@@ -29,6 +29,13 @@ def attackers(annotation: Annotation, stance: str) -> set[tuple[str, str | None]
         ("Rebels said that government forces had shelled the town, a charge the army denied.", "government-forces", "rebels"),
         ("The minister said the market had been shelled not by the army but by rebels.", "rebels", "minister"),
         ("Chad's army, which the UN accuses of massacres in Abeche, rejected a report.", "chad", "united-nations"),
+        ("Officials condemned the shooting down of a Kenyan helicopter by Malian troops.", "mali", "officials"),
+        ("Chad says the Sudanese jet was in its airspace when it was shot down by Chadian missiles.", "chad", "chad"),
+        (
+            "Insurgent fighters in the area claim they shot one of the Kenyan helicopters.",
+            "insurgent-fighters",
+            "insurgent-fighters",
+        ),
         ("The rebels who are accused of shelling Abeche were not named.", "rebels", "those-who-accuse-the-rebels"),
     ],
 )
