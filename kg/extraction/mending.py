@@ -67,17 +67,23 @@ def _let_claim(word: Token) -> None:
         word.pos_, word.tag_, word.lemma_ = "VERB", "VBP", _CLAIMS[word.lower_]
 
 
+def _hang(token: Token, head: Token, dep: str | None = None) -> None:
+    """Hangs the token on another, unless that one hangs on it: the parse stays a tree."""
+    if token != head and not token.is_ancestor(head):
+        token.head, token.dep_ = head, dep or token.dep_
+
+
 def _let_be_shot_down(shooting: Token, down: Token) -> None:
     """Mends what belongs to a noun, and hangs on the verb before it: condemned the shooting down of a jet by rebels."""
     of = down.nbor(1) if down.i + 1 < len(down.doc) else down
     if of.lower_ != "of":
         return
     shooting.pos_, shooting.tag_ = "NOUN", "NN"
-    down.head, down.dep_ = shooting, "prt"
-    of.head, of.dep_ = shooting, "prep"
+    _hang(down, shooting, "prt")
+    _hang(of, shooting, "prep")
     last = of.right_edge
     if last.i + 1 < len(of.doc) and last.nbor(1).lower_ == "by":
-        last.nbor(1).head, last.nbor(1).dep_ = shooting, "prep"
+        _hang(last.nbor(1), shooting, "prep")
 
 
 _ACCUSES = {"accuses": "accuse", "blames": "blame", "suspects": "suspect"}
@@ -89,7 +95,7 @@ def _let_be_another(noun: Token) -> None:
     if clause is None or "not" not in (first.lower_, noun.doc[max(first.i - 1, 0)].lower_):
         return
     if clause.left_edge.i and noun.doc[clause.left_edge.i - 1].text == ",":
-        clause.head = noun.head
+        _hang(clause, noun.head)
 
 
 def _let_answer(charge: Token) -> None:
@@ -98,7 +104,7 @@ def _let_answer(charge: Token) -> None:
     own = any(child.dep_ == "nsubj" and child.pos_ != "PRON" for verb in denying for child in verb.children)
     telling = next((one for one in charge.ancestors if one.dep_ == "ROOT" and one.lemma_.lower() in W.SAY), None)
     if own and telling is not None and charge.lemma_.lower() in _THINGS and telling.i < charge.i:
-        charge.head = telling
+        _hang(charge, telling)
 
 
 def _let_deny_it(which: Token) -> None:
@@ -108,7 +114,7 @@ def _let_deny_it(which: Token) -> None:
     telling = next((one for one in verb.ancestors if one.dep_ == "ROOT" and one.lemma_.lower() in W.SAY), None)
     beside = which.i and which.nbor(-1).text == "," and verb.lemma_.lower() in W.DENY_VERBS
     if own and beside and telling is not None and telling.i < which.i and verb.head.i > telling.i:
-        verb.head = telling
+        _hang(verb, telling)
 
 
 def _let_be_told(clause: Token) -> None:
@@ -120,8 +126,8 @@ def _let_be_told(clause: Token) -> None:
         return
     if clause.dep_ == "ROOT":
         said.head, said.dep_ = said, "ROOT"
-    clause.head, clause.dep_ = said, "ccomp"
-    citing.head, citing.dep_ = said, "advcl"
+    _hang(clause, said, "ccomp")
+    _hang(citing, said, "advcl")
 
 
 def _is_telling(verb: Token) -> bool:
@@ -138,8 +144,8 @@ def _let_go_on(clause: Token) -> None:
         return
     if clause.dep_ == "ROOT":
         said.head, said.dep_ = said, "ROOT"
-        be.head = said
-    clause.head, clause.dep_ = be, "ccomp"
+        _hang(be, said)
+    _hang(clause, be, "ccomp")
 
 
 def _is_it(verb: Token) -> bool:
@@ -153,7 +159,7 @@ def _let_accuse(word: Token) -> None:
     verb = word.head.head.head
     charge = next((child for child in word.children if child.dep_ == "pcomp" or child.lemma_.lower() in W.ATTACK_NOUNS), None)
     if word.head.head.dep_ == "agent" and verb.lemma_.lower() in ("accuse", "blame", "suspect") and charge is not None:
-        word.head = verb
+        _hang(word, verb)
 
 
 def _calling(word: Token) -> Token | None:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
+from kg.extraction.devices import THROWN
 from kg.extraction.mentions import Target, is_headline_verb, is_verb, patient_of
 from kg.extraction.party import Party
 from kg.extraction.sites import ARMED, RANKS, fights_itself, label_of, site_of
@@ -20,7 +21,7 @@ _PIERCING = frozenset({
     "tear", "rip", "slam", "plough", "plow", "crash", "smash", "land", "fall", "pierce", "burst", "explode", "detonate", "rain",
 })  # fmt: skip
 """Verbs that tell where a bomb or a shell went."""
-_THROWING = frozenset({"throw", "hurl", "lob", "toss", "fire", "drop", "launch", "plant", "place", "detonate", "set"})
+_THROWING = THROWN | {"fire", "drop", "launch", "plant", "place", "detonate", "set"}
 """Verbs that tell what was done with a bomb or a shell that is their subject."""
 _THROUGH = ("through", "into", "in", "on", "onto", "at", "upon", "near", "outside", "inside", "beside")
 _WHERE = ("in", "near")

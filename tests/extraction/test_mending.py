@@ -3,8 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.tokens import Doc
 
 from kg.annotation.model import Annotation
+from kg.extraction.mending import mended
+from kg.extraction.nlp import parser
 
 Drafted = Callable[[str], Annotation]
 
@@ -113,3 +116,18 @@ def test_those_of_whom_a_camp_is_cleared_shelled_the_town(draft: Drafted) -> Non
     assert attackers(draft("A day of war\n\nThe army cleared the camp of rebels who had shelled the town."), "asserts") == {
         ("rebels", None)
     }
+
+
+def test_a_parse_that_is_mended_stays_a_tree() -> None:
+    """The clause hangs on one above it, and what is before it hangs on the clause."""
+    words = ["Rebels", "think", "it", "is", "false", "they", "said", "citing", "him", "that", "it", "bombed", "it"]
+    heads = [1, 1, 3, 11, 3, 6, 11, 11, 7, 11, 11, 1, 11]
+    deps = ["nsubj", "ROOT", "nsubj", "ccomp", "acomp", "nsubj", "parataxis", "advcl", "dobj", "mark", "nsubj", "ccomp", "dobj"]
+    pos = ["NOUN", "VERB", "PRON", "AUX", "ADJ", "PRON", "VERB", "VERB", "PRON", "SCONJ", "PRON", "VERB", "PRON"]
+    lemmas = ["rebel", "think", "it", "be", "false", "they", "say", "cite", "he", "that", "it", "bomb", "it"]
+    doc = mended(Doc(parser().vocab, words=words, heads=heads, deps=deps, pos=pos, lemmas=lemmas))
+    for token in doc:
+        steps = [token]
+        while steps[-1].head != steps[-1] and len(steps) <= len(doc):
+            steps.append(steps[-1].head)
+        assert len(steps) <= len(doc), f"{token} hangs on itself"

@@ -1,7 +1,6 @@
 """What the server's log tells."""
 
 import logging
-import sys
 
 import pytest
 
@@ -10,15 +9,10 @@ from kg.serve.running import _tidied
 
 
 def raised(error: Exception, cause: Exception | None, context: Exception | None) -> logging.LogRecord:
-    """The line for this error."""
-    try:
-        try:
-            if context:
-                raise context
-        finally:
-            raise error from cause
-    except Exception:
-        return logging.LogRecord("uvicorn.error", logging.ERROR, "", 0, "Exception in ASGI application", (), sys.exc_info())
+    """The line for this error, raised from its cause, or while the other was handled."""
+    error.__cause__, error.__context__ = cause, context
+    told = (type(error), error, None)
+    return logging.LogRecord("uvicorn.error", logging.ERROR, "", 0, "Exception in ASGI application", (), told)
 
 
 @pytest.mark.parametrize(
