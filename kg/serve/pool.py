@@ -14,10 +14,11 @@ from kg.serve.processes import Processes
 from kg.serve.source import Source
 from kg.serve.turns import Turns
 
-QUICK_SECONDS = 0.3
-"""How long a job may take in the place that is kept for quick ones, in time of a processor where these are scarce."""
-_QUICK_MOST = 1.5
-"""How long it may take at all there."""
+QUICK_SECONDS = (0.02, 0.3)
+"""How much time of a processor a job may take in the place that is kept for quick ones, at its first try there and its next."""
+_QUICK_MOST = 5
+"""How many times as long it may take there at all, where processors are scarce."""
+_LOOKING_SECONDS = 0.002
 WAITING = 3
 """How many times the limit of a query a job waits for its turn."""
 _WAITING_LEAST = 10.0
@@ -104,22 +105,23 @@ class Pool:
         limit, now = self.source.settings.query_seconds, asyncio.get_running_loop().time
         until = now() + max(limit * WAITING, _WAITING_LEAST)
         try:
-            async with self._turns.turn(until - now(), any_place=seconds is None) as quick:
-                if not quick:
-                    await self._answered(job, seconds or limit, frames)
-                    return
-                if await self._answered_quickly(job, frames):
-                    return
-            async with self._turns.turn(until - now(), any_place=False):
-                await self._answered(job, limit, frames)
+            for tries, span in enumerate(QUICK_SECONDS if seconds is None else ()):
+                async with self._turns.turn(until - now(), tries) as quick:
+                    if not quick:
+                        await self._answered(job, limit, frames)
+                        return
+                    if await self._answered_quickly(job, span, frames):
+                        return
+            async with self._turns.turn(until - now(), None):
+                await self._answered(job, seconds or limit, frames)
         except KgError as error:
             frames.put_nowait(error)
 
-    async def _answered_quickly(self, job: dict[str, Any], frames: Frames) -> bool:
+    async def _answered_quickly(self, job: dict[str, Any], seconds: float, frames: Frames) -> bool:
         """Whether the job ended in the place for quick ones. What it has said is passed on only then."""
         held = Frames()
         try:
-            await self._answered(job, QUICK_SECONDS, held, quick=True)
+            await self._answered(job, seconds, held, quick=True)
         except TimeUp:
             return False
         while not held.empty():
@@ -139,10 +141,11 @@ class Pool:
 
     async def _answered_by(self, worker: Worker, job: dict[str, Any], seconds: float, frames: Frames, quick: bool) -> None:
         whole = False
+        lasting = asyncio.get_running_loop().call_later(QUICK_SECONDS[-1], worker.step_back)
         try:
-            async with asyncio.timeout(seconds) as timeout:
+            async with asyncio.timeout(None if quick else seconds) as timeout:
                 if quick:
-                    _extend(timeout, worker, worker.used() + QUICK_SECONDS)
+                    _end_when_used(timeout, worker, seconds)
                 *head, (kind, content) = await worker.exchange(Kind.JOB, job)
                 for one in head:
                     frames.put_nowait(one)
@@ -156,18 +159,21 @@ class Pool:
                 f"the query was stopped after {seconds:g} seconds", mend="ask for less: a narrower pattern, a smaller LIMIT"
             ) from None
         finally:
+            lasting.cancel()
             self._processes.give_back(worker, whole)
 
 
-def _extend(timeout: asyncio.Timeout, worker: Worker, used: float) -> None:
-    """Gives a quick job more time while its process waits for a processor more than it has one."""
+def _end_when_used(timeout: asyncio.Timeout, worker: Worker, seconds: float) -> None:
+    """Ends the time of a quick job once its process has had a processor for so long; it may wait for one meanwhile."""
     loop = asyncio.get_running_loop()
-    most = loop.time() + _QUICK_MOST
+    most, used = loop.time() + seconds * _QUICK_MOST, worker.used() + seconds
 
     def look() -> None:
-        if loop.time() < most and worker.used() < used:
+        left = used - worker.used()
+        if left > 0 and loop.time() < most:
+            loop.call_later(max(left, _LOOKING_SECONDS), look)
+        elif worker.alive:
             with suppress(RuntimeError):  # the job has ended
-                timeout.reschedule(loop.time() + QUICK_SECONDS)
-                loop.call_later(QUICK_SECONDS * 0.8, look)
+                timeout.reschedule(loop.time())
 
-    loop.call_later(QUICK_SECONDS * 0.8, look)
+    loop.call_later(seconds, look)

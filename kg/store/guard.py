@@ -60,6 +60,8 @@ def nesting(text: str) -> int:
 
 def calls_out(text: str) -> bool:
     """Whether any reading of the text has the keyword SERVICE."""
+    if "service" not in text.casefold():
+        return False
     readings, seen = [0], set[int]()
     while readings:
         for match in _reading(text, readings.pop()):
