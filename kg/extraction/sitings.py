@@ -1,6 +1,7 @@
 """Where an attack was, by what it hit: the school in the Nahr camp, of which the article tells elsewhere that it was shelled."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -16,15 +17,16 @@ from kg.extraction.wheres import is_by_bearing
 
 def sited(events: Sequence[Happening], docs: Sequence[Doc], cast: Cast, is_place: IsPlace, nested: Nested) -> Iterator[Inherited]:
     """The place of what was hit, for each single attack of whose site it is told in other words where it stands."""
-    names = [place_names(doc, cast, is_place) for doc in docs]
-    standing = [one for doc, found in zip(docs, names, strict=True) for one in _standing(doc, found)]
-    for event in events:
+    names = cache(lambda number: place_names(docs[number], cast, is_place))
+    standing = [one for number, doc in enumerate(docs) for one in _standing(doc, lambda number=number: names(number))]  # type: ignore[misc]
+    for event in events if standing else ():
         act = next((act for act in event.acts if act.targets and not event.campaign), None)
-        if act is None:
+        place = next((place for noun, place in standing if _is_of(noun, event, events, cast)), None) if act else None
+        if act is None or place is None:
             continue
-        known = {*event.places, *event.quarters} - {name for one in event.acts for name in _bearings(one.token.doc, names[one.doc])}
-        place = next((place for noun, place in standing if _is_of(noun, event, events, cast)), None)
-        if place is not None and place not in known and not any(nested(place, name) is False for name in known):
+        bearings = {name for one in event.acts for name in _bearings(one.token.doc, names(one.doc))}
+        known = {*event.places, *event.quarters} - bearings
+        if place not in known and not any(nested(place, name) is False for name in known):
             yield Inherited(event, act, place, None, "place inferred: where that stands which was hit")
 
 
@@ -33,15 +35,15 @@ def _bearings(doc: Doc, names: Sequence[PlaceName]) -> Iterator[str]:
     return (name for _, end, name, _ in names if is_by_bearing(doc[end - 1]))
 
 
-def _standing(doc: Doc, names: Sequence[PlaceName]) -> Iterator[tuple[Token, str]]:
+def _standing(doc: Doc, names: Callable[[], Sequence[PlaceName]]) -> Iterator[tuple[Token, str]]:
     """The known sites of which it is told in which town, camp or province they are, with that: the school in the Nahr camp."""
     for noun in doc:
         if noun.lemma_.lower() not in W.SITES or not any(child.lower_ == "the" for child in noun.lefts):
             continue
         for link in noun.rights:
             within = {one.i for one in link.rights if one.dep_ == "pobj" for one in (one, *one.lefts)}
-            if link.dep_ == "prep" and link.lower_ in ("in", "at"):
-                yield from ((noun, name) for _, end, name, country in names if end - 1 in within and not country)
+            if within and link.dep_ == "prep" and link.lower_ in ("in", "at"):
+                yield from ((noun, name) for _, end, name, country in names() if end - 1 in within and not country)
 
 
 def _is_of(noun: Token, event: Happening, events: Sequence[Happening], cast: Cast) -> bool:
