@@ -14,10 +14,10 @@ from kg.serve.processes import Processes
 from kg.serve.source import Source
 from kg.serve.turns import Turns
 
-QUICK_SECONDS = (0.02, 0.3)
-"""How much time of a processor a job may take in the place that is kept for quick ones, at its first try there and its next."""
-_QUICK_MOST = 5
-"""How many times as long it may take there at all, where processors are scarce."""
+QUICK_SECONDS = 0.1
+"""How much time of a processor a job may take in the place that is kept for quick ones."""
+_QUICK_MOST = 0.5
+"""How long it may take at all there, where processors are scarce."""
 _LOOKING_SECONDS = 0.002
 WAITING = 3
 """How many times the limit of a query a job waits for its turn."""
@@ -105,23 +105,22 @@ class Pool:
         limit, now = self.source.settings.query_seconds, asyncio.get_running_loop().time
         until = now() + max(limit * WAITING, _WAITING_LEAST)
         try:
-            for tries, span in enumerate(QUICK_SECONDS if seconds is None else ()):
-                async with self._turns.turn(until - now(), tries) as quick:
-                    if not quick:
-                        await self._answered(job, limit, frames)
-                        return
-                    if await self._answered_quickly(job, span, frames):
-                        return
-            async with self._turns.turn(until - now(), None):
-                await self._answered(job, seconds or limit, frames)
+            async with self._turns.turn(until - now(), any_place=seconds is None) as quick:
+                if not quick:
+                    await self._answered(job, seconds or limit, frames)
+                    return
+                if await self._answered_quickly(job, frames):
+                    return
+            async with self._turns.turn(until - now(), any_place=False):
+                await self._answered(job, limit, frames)
         except KgError as error:
             frames.put_nowait(error)
 
-    async def _answered_quickly(self, job: dict[str, Any], seconds: float, frames: Frames) -> bool:
+    async def _answered_quickly(self, job: dict[str, Any], frames: Frames) -> bool:
         """Whether the job ended in the place for quick ones. What it has said is passed on only then."""
         held = Frames()
         try:
-            await self._answered(job, seconds, held, quick=True)
+            await self._answered(job, QUICK_SECONDS, held, quick=True)
         except TimeUp:
             return False
         while not held.empty():
@@ -141,11 +140,10 @@ class Pool:
 
     async def _answered_by(self, worker: Worker, job: dict[str, Any], seconds: float, frames: Frames, quick: bool) -> None:
         whole = False
-        lasting = asyncio.get_running_loop().call_later(QUICK_SECONDS[-1], worker.step_back)
         try:
             async with asyncio.timeout(None if quick else seconds) as timeout:
                 if quick:
-                    _end_when_used(timeout, worker, seconds)
+                    _end_when_used(timeout, worker)
                 *head, (kind, content) = await worker.exchange(Kind.JOB, job)
                 for one in head:
                     frames.put_nowait(one)
@@ -159,14 +157,13 @@ class Pool:
                 f"the query was stopped after {seconds:g} seconds", mend="ask for less: a narrower pattern, a smaller LIMIT"
             ) from None
         finally:
-            lasting.cancel()
             self._processes.give_back(worker, whole)
 
 
-def _end_when_used(timeout: asyncio.Timeout, worker: Worker, seconds: float) -> None:
+def _end_when_used(timeout: asyncio.Timeout, worker: Worker) -> None:
     """Ends the time of a quick job once its process has had a processor for so long; it may wait for one meanwhile."""
     loop = asyncio.get_running_loop()
-    most, used = loop.time() + seconds * _QUICK_MOST, worker.used() + seconds
+    most, used = loop.time() + _QUICK_MOST, worker.used() + QUICK_SECONDS
 
     def look() -> None:
         left = used - worker.used()
@@ -176,4 +173,4 @@ def _end_when_used(timeout: asyncio.Timeout, worker: Worker, seconds: float) -> 
             with suppress(RuntimeError):  # the job has ended
                 timeout.reschedule(loop.time())
 
-    loop.call_later(seconds, look)
+    loop.call_later(QUICK_SECONDS, look)

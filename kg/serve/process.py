@@ -9,7 +9,6 @@ import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError, LimitReached, UsageError
@@ -20,8 +19,6 @@ from kg.serve.turns import Busy
 _STARTING_SECONDS = 30.0
 _SCHEDULED = 2
 """The clock of a process that counts its time on processors, as the C library's `clock_getcpuclockid` composes it."""
-_PATIENT = 5
-"""The priority of what lasts: a third of the processor's time beside what is quick, and beside what else the machine does."""
 _ENDED_BY: dict[int, str] = {
     signal.SIGABRT: "the query needed more memory than it may have, or nested too deep",
     signal.SIGSEGV: "the query nested too deep",
@@ -182,13 +179,6 @@ class Worker:
         with suppress(OSError):
             return time.clock_gettime(~self.pid << 3 | _SCHEDULED)
         return float("inf")
-
-    def step_back(self) -> None:
-        """Lets all else have the processors first, until the job ends: it runs in a thread of its own."""
-        with suppress(OSError):
-            for thread in (int(path.name) for path in Path(f"/proc/{self.pid}/task").iterdir()):
-                if thread != self.pid:
-                    os.setpriority(os.PRIO_PROCESS, thread, _PATIENT)
 
     def kill(self) -> None:
         """Ends the process at once."""

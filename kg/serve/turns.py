@@ -1,7 +1,7 @@
-"""Whose turn it is: some places for jobs that may last, and one for jobs that must be quick.
+"""Whose turn it is: some places for jobs that may last, and one for the newest job, which must be quick.
 
-The quick place goes to the job that had it least often, the newest of equals: however many slow jobs come at once, a quick one
-waits for few of them. A job that was never quick enough waits for another place, in the order in which the jobs came.
+However many slow jobs come at once, a quick one waits at most for the one that is in the quick place now. A job that was not
+quick enough waits for another place, in the order in which the jobs came.
 """
 
 import asyncio
@@ -22,7 +22,7 @@ class Busy(KgError):
 class _Waiting:
     """A job without a place; the result says whether the place is the quick one."""
 
-    tries: int | None
+    any_place: bool
     quick: "asyncio.Future[bool]" = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
@@ -35,11 +35,9 @@ class Turns:
     _waiting: list[_Waiting] = field(default_factory=list)
 
     @asynccontextmanager
-    async def turn(self, patience: float, tries: int | None = 0) -> AsyncIterator[bool]:
-        """A place until the end of the block, and whether it is the quick one. Raises Busy after `patience` seconds.
-
-        `tries` says how often the job was in the quick place; None keeps it out of there."""
-        mine = _Waiting(tries)
+    async def turn(self, patience: float, any_place: bool = True) -> AsyncIterator[bool]:
+        """A place until the end of the block, and whether it is the quick one. Raises Busy after `patience` seconds."""
+        mine = _Waiting(any_place)
         self._waiting.append(mine)
         self._give()
         try:
@@ -61,13 +59,11 @@ class Turns:
         self._give()
 
     def _give(self) -> None:
-        """Gives the free places away: a lasting one to who came first, the quick one to who tried least and came last."""
+        """Gives the free places away: a lasting one to who came first, the quick one to who came last."""
         while self._waiting and self.places:
             self.places -= 1
             self._waiting.pop(0).quick.set_result(False)
-        quick = [one for one in reversed(self._waiting) if one.tries is not None]
-        if self._quick_free and quick:
+        if self._quick_free and (last := next((one for one in reversed(self._waiting) if one.any_place), None)):
             self._quick_free = False
-            chosen = min(quick, key=lambda one: one.tries or 0)
-            self._waiting.remove(chosen)
-            chosen.quick.set_result(True)
+            self._waiting.remove(last)
+            last.quick.set_result(True)

@@ -53,15 +53,15 @@ def test_each_ends_by_its_name(name: str, server: Serving) -> None:
 
 
 def test_a_cheap_one_beside_all_of_them_at_once(server: Serving) -> None:
-    waited = []
+    """How long it waits is measured by `benchmarks.hostile`; here, that it does not wait for them to end."""
+    answered = 0
     with ThreadPoolExecutor(len(HOSTILE)) as clients:
         hostile = [clients.submit(asked, server, query) for query in HOSTILE.values()]
         while not all(future.done() for future in hostile):
-            started = time.monotonic()
             assert asked(server, CHEAP)[0] == 200
-            waited.append(time.monotonic() - started)
+            answered += 1
     assert {future.result()[0] for future in hostile} <= {0, 200, *NAMES}
-    assert sorted(waited)[len(waited) // 2] < 1 or os.getloadavg()[0] > 2 * (os.cpu_count() or 1)
+    assert answered > len(HOSTILE) / 2
 
 
 def killed(pid: int) -> None:

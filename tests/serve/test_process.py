@@ -1,7 +1,6 @@
 """What the server learns of its processes."""
 
 import asyncio
-import os
 import signal
 import socket
 import sys
@@ -32,37 +31,22 @@ def test_a_process_that_ends_as_soon_as_it_has_started_is_known() -> None:
     assert asyncio.run(read()) == (7, -signal.SIGKILL)
 
 
-def test_a_job_steps_back_but_its_process_does_not() -> None:
-    """The next job runs in a thread of its own, which takes the priority of the first thread."""
-
-    async def stepped() -> tuple[list[int], float]:
-        process = await asyncio.create_subprocess_exec(sys.executable, "-c", _WITH_A_THREAD, stdout=asyncio.subprocess.PIPE)
-        assert process.stdout
-        thread = int(await process.stdout.readline())
+def test_what_a_process_has_used_is_known_until_it_ends() -> None:
+    async def used() -> list[float]:
+        process = await asyncio.create_subprocess_exec(sys.executable, "-c", "input()", stdin=asyncio.subprocess.PIPE)
         ours, theirs = socket.socketpair()
         with theirs:
             reader, writer = await asyncio.open_connection(sock=ours)
             worker = Worker(process.pid, asyncio.get_running_loop().create_future(), reader, writer)
-            worker.step_back()
-            found = [os.getpriority(os.PRIO_PROCESS, one) for one in (process.pid, thread)], worker.used()
+            found = [worker.used()]
             worker.kill()
             await process.wait()
-            assert worker.used() == float("inf")
-            worker.step_back()
-        return found
+        return [*found, worker.used()]
 
-    (first, own), used = asyncio.run(stepped())
-    assert own > first == os.getpriority(os.PRIO_PROCESS, 0)
-    assert used > 0
+    before, after = asyncio.run(used())
+    assert 0 <= before < after == float("inf")
 
 
-_WITH_A_THREAD = """
-import threading, time
-thread = threading.Thread(target=time.sleep, args=(600,), daemon=True)
-thread.start()
-print(thread.native_id, flush=True)
-time.sleep(600)
-"""
 HEAD, BODY = frame(Kind.HEAD, {"media": "text/plain"}), frame(Kind.BODY, b"a row")
 
 

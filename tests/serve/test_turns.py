@@ -36,22 +36,6 @@ async def _take_turns() -> None:
     assert (turns.places, turns._quick_free, turns._waiting) == (1, True, [])
 
 
-def test_who_had_the_quick_place_before_lets_others_go_first() -> None:
-    async def take_turns() -> list[str]:
-        turns, order = Turns(0), []
-
-        async def job(name: str, tries: int | None) -> None:
-            async with turns.turn(10, tries):
-                order.append(name)
-                await asyncio.sleep(0)
-
-        jobs = {"at work": 0, "new": 0, "newer": 0, "second try": 1, "newer second try": 1}
-        await asyncio.gather(*(job(name, tries) for name, tries in jobs.items()))
-        return order
-
-    assert asyncio.run(take_turns()) == ["at work", "newer", "new", "newer second try", "second try"]
-
-
 def test_who_waits_too_long_is_told() -> None:
     asyncio.run(_wait())
 
@@ -59,7 +43,7 @@ def test_who_waits_too_long_is_told() -> None:
 async def _wait() -> None:
     turns = Turns(0)
     with pytest.raises(Busy):
-        async with turns.turn(0.01, None):
+        async with turns.turn(0.01, any_place=False):
             pass
     async with turns.turn(1):
         with pytest.raises(Busy):
