@@ -31,8 +31,11 @@ from kg.extraction.naming import (
 from kg.extraction.offices import body_in, offices
 from kg.extraction.party import Party
 from kg.extraction.roll import Roll
+from kg.extraction.said import is_said
 from kg.terms import ActorKind
 
+_CHARGING = frozenset({"accuse", "blame"})
+"""Verbs beside which the name of a capital is that of a government."""
 _KINDS: dict[str, ActorKind] = {
     "ministry": "StateBody",
     "army": "ArmedForce",
@@ -157,10 +160,15 @@ class Cast(Roll):
         return None
 
     def _seat(self, token: Token) -> str | None:
-        """The country whose government is meant by its capital, which says or denies something."""
-        speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in W.SAY | W.DENY_VERBS
-        code = seat_of(token) if speaks or token.head.dep_ == "agent" else None
-        return code if code in self.countries else None
+        """The country whose government is meant by its capital, which says, accuses or is accused; only that can it deny."""
+        verb = token.head.lemma_.lower()
+        speaks = token.dep_ == "nsubj" and verb in W.SAY | W.DENY_VERBS | W.LABEL_VERBS
+        accused = token.dep_ in ("dobj", "nsubjpass") and verb in _CHARGING
+        code = seat_of(token) if speaks or accused or token.head.dep_ == "agent" else None
+        calls = verb in W.LABEL_VERBS and any(child.dep_ == "dobj" and is_said(child) for child in token.head.children)
+        answers = token.dep_ == "nsubj" and token.ent_type_ != "PERSON" and (calls or verb in W.DENY_VERBS | _CHARGING)
+        sure = accused or answers
+        return code if sure or code in self.countries else None
 
     def reference(self, key: str, token: Token) -> Party | None:
         """The known actor of this key, unless the word is too common to name it in this article."""

@@ -145,8 +145,16 @@ def _answers_for(said: Sequence[Token]) -> bool:
 _ARMS = frozenset({"weapon", "munition", "arm", "agent", "substance", "ordnance", "gas"})
 
 
+_FORCEFUL = frozenset({"ammunition", "round", "bullet", "fire", "force", "explosive", "artillery"})
+"""What is used of arms, by how it is meant: live rounds, excessive force."""
+
+
 def _used(said: Sequence[Token]) -> bool:
-    """Whether it is the use of arms of a kind that was spoken of: `that such weapons had been used`."""
+    """Whether it is the use of arms of a kind: `that such weapons had been used`; `using live ammunition`."""
+    first = next((token for token in said if token.pos_ == "VERB" and not token.dep_.startswith("aux")), None)
+    if first is not None and first.lemma_.lower() == "use":
+        used = [child for child in first.children if child.dep_ in ("dobj", "nsubjpass")]
+        return any(child.lemma_.lower() in _ARMS | _FORCEFUL | W.WEAPON_NOUNS.keys() for child in used)
     return any(
         token.lemma_.lower() in _ARMS
         and any(one.lower_ in ("such", "these", "those", "this", "banned", "prohibited") for one in token.lefts)

@@ -10,8 +10,10 @@ from kg.extraction.accused import charge_before, is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, helps_fighters, without_asides
 from kg.extraction.forces import FIGHTING
+from kg.extraction.hearsay import is_boast
 from kg.extraction.labels import labels_in, sign_of_label
 from kg.extraction.naming import is_materiel, joint_countries
+from kg.extraction.negations import is_about_own
 from kg.extraction.party import Party
 from kg.extraction.polarity import is_left_open, is_neither, is_undecided, objects_of
 from kg.extraction.reach import reach_of
@@ -28,12 +30,12 @@ def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool, docs: Sequence[
     objects = objects_of(verb)
     thing = next((child for child in objects if child.dep_ in ("dobj", "nsubjpass")), None)
     lemma = thing.lemma_.lower() if thing is not None else ""
-    if is_left_open(verb) or is_neither(verb) or is_undecided(verb) or lemma in W.OF_OTHER_THINGS:
+    if is_left_open(verb) or is_neither(verb) or is_undecided(verb) or lemma in W.OF_OTHER_THINGS | {"denial"}:
         return
     fights = blamed or is_fighting(speech.speaker, cast)
     if _is_in_court(thing) or (not blamed and _of_others(speech.speaker, thing, cast, fights)):
         return
-    label = next((word for word, _, target in labels_in(list(verb.sent)) if target is not None and target in objects), None)
+    label = next((one.word for one in labels_in(list(verb.sent)) if one.target is not None and one.target in objects), None)
     said = [one for child in objects for one in child.subtree if one.i in content] or [doc[i] for i in sorted(content)]
     bare = thing is not None and len(objects) == 1 and not _has_content(thing)
     charge = charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else []
@@ -50,7 +52,9 @@ def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool, docs: Sequence[
             return
     reach = reach_of(verb, without_asides(charge or said))
     otherwise: list[Component] = ["casualties"] if bare and _counts_otherwise(verb) else []
+    boasted = thing is not None and is_boast(thing, cast, speech.speaker) and is_about_own(said, cast, speech.speaker) is None
     for component in otherwise or _components(thing, charge or said, bare and not charge):
+        component = "occurrence" if boasted and component == "attacker" else component
         aimed = component == "target" and aimed_at(said)
         form: DenialForm = "notIntended" if aimed else FORMS[component]
         yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)

@@ -10,6 +10,7 @@ from kg.extraction.accused import charge_of, is_fighting
 from kg.extraction.anaphora import antecedent, by_pronoun
 from kg.extraction.cast import Cast
 from kg.extraction.forces import FIGHTING
+from kg.extraction.naming import country_of, seat_of
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation, is_left_open, objects_of
 from kg.extraction.speakers import speakers_of
@@ -213,6 +214,7 @@ def _noun(denial: Token, cast: Cast) -> Iterator[Gap]:
     for child in denial.children:
         if owner is None and child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             owner = next((one for one in child.children if one.dep_ == "pobj"), None)
+    owner = owner or next((child for child in denial.lefts if country_of(child)), None)
     said = [
         child
         for child in denial.children
@@ -222,6 +224,9 @@ def _noun(denial: Token, cast: Cast) -> Iterator[Gap]:
     speaker = _owner(owner, cast) if owner is not None else None
     if speaker and content:
         yield Gap(Speech(speaker, denial, content, "noun denial"), outside=_is_thing(denial.doc, content))
+    elif speaker and denial.dep_ == "pobj" and denial.head.lower_ in ("despite", "amid", "amidst", "notwithstanding", "spite"):
+        beside = frozenset(one.i for one in denial.sent) - {one.i for one in denial.subtree}
+        yield Gap(Speech(speaker, denial, beside, "despite a denial"), only_accused=True, outside=True)
 
 
 def _is_thing(doc: Doc, content: frozenset[int]) -> bool:
@@ -235,4 +240,5 @@ def _owner(owner: Token, cast: Cast) -> Party | None:
         return cast.party(noun) if noun is not None else None
     if owner.lower_ in _BY_OWNER:
         return by_pronoun(_BY_OWNER[owner.lower_], cast.heard.before(owner))
-    return cast.party(owner)
+    code = country_of(owner) or seat_of(owner)
+    return cast.party(owner) or (cast.state(code) if code else None)

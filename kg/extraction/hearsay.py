@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.accused import is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
 from kg.extraction.forces import rebels
@@ -41,6 +42,12 @@ def rejected_charge(token: Token, cast: Cast) -> tuple[Party, Token] | None:
             maker = _maker(noun, cast) if inside and not own else None
             return (maker, noun) if maker else None
     return None
+
+
+def is_boast(noun: Token, cast: Cast, speaker: Party) -> bool:
+    """Whether the claim may be of what those did who make it, since they fight the one who rejects it: Malian claims of a raid."""
+    maker = _maker(noun, cast) if noun.lemma_.lower() in ("claim", "assertion", "boast") else None
+    return maker is not None and is_fighting(maker, cast) and not cast.side(maker) & cast.side(speaker)
 
 
 def _maker(noun: Token, cast: Cast) -> Party | None:

@@ -1,27 +1,70 @@
 """What one who is accused calls an accusation: baseless, lies, propaganda."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.charges import charge_called
 from kg.extraction.components import FORMS, components_of
+from kg.extraction.hearsay import is_boast
+from kg.extraction.negations import is_about_own
 from kg.extraction.polarity import has_negation
 from kg.extraction.reach import reach_of
 from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
 
+_TRUE = frozenset({"true", "correct", "accurate", "right", "case"})
+"""What is said not to be so, of what is rejected."""
 
-def labels_in(tokens: Sequence[Token]) -> Iterator[tuple[str, Token, Token | None]]:
-    """The labels among these words: as a word, the token, and what is so called."""
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word by which something is called untrue, the last token of it, what is so called, and what that says."""
+
+    word: str
+    at: Token
+    target: Token | None
+    told: Sequence[Token]
+
+    @property
+    def predicated(self) -> bool:
+        """Whether it is said of what it stands behind, and is no word that describes a noun."""
+        return self.target is not None and self.at.i > self.target.i
+
+
+def labels_in(tokens: Sequence[Token]) -> Iterator[Label]:
+    """The labels among these words."""
     lower = [token.lower_ for token in tokens]
     for place, token in enumerate(tokens):
         phrase = _phrase_at(lower, place)
         if phrase:
-            end = tokens[min(place + len(phrase.split()), len(tokens)) - 1]
-            yield phrase, end, labelled(end)
+            yield _label(phrase, token, tokens[min(place + len(phrase.split()), len(tokens)) - 1])
         elif token.lower_ in W.LABELS and not _is_verb_of_lying(token) and not has_negation(token.head):
-            yield token.lower_, token, labelled(token)
+            yield _label(token.lower_, token, token)
+        elif token.lower_ in _TRUE and token.dep_ == "acomp" and has_negation(token.head):
+            yield _label("untrue", token, token)
+
+
+def _label(word: str, first: Token, last: Token) -> Label:
+    target = labelled(last)
+    if is_said(target) and target is not None and target.i > first.i:
+        return Label(word, last, target, told_by(target))
+    found = charge_called(first, last)
+    if found is not None and (not is_said(target) or target == found[0]):
+        return Label(word, last, found[0], found[1])
+    return Label(word, last, target, told_by(target) if target is not None else [])
+
+
+def told_by(charge: Token) -> list[Token]:
+    """What a charge says, by the clauses that hang on it."""
+    return [
+        token
+        for child in charge.children
+        if child.dep_ in ("acl", "relcl", "ccomp") or (child.dep_ == "prep" and child.lower_ in ("of", "about"))
+        for token in child.subtree
+    ]
 
 
 def _phrase_at(lower: Sequence[str], place: int) -> str | None:
@@ -121,20 +164,42 @@ def _said_to_be(label: Token) -> Token | None:
 
 def label_signs(words: Words) -> Iterator[Sign]:
     """The denials that lie in labels."""
-    for word, token, target in labels_in(words.tokens):
-        attack = target is not None and target.lemma_.lower() in W.ATTACK_NOUNS and word in W.INVENTED
-        alone = target is None and words.blamed and _stands_alone(token)
-        if not (is_said(target) or attack or alone or (words.blamed and word in W.DISCREDITING and _sees_nothing(token))):
+    for label in labels_in(words.tokens):
+        label = _of_what_is_spoken_of(label, words)
+        target = label.target
+        attack = target is not None and target.lemma_.lower() in W.ATTACK_NOUNS and label.word in W.INVENTED
+        own = is_about_own(label.told, words.cast, words.speech.speaker)
+        blamed = words.blamed or own is True
+        alone = target is None and blamed and _stands_alone(label.at)
+        if not (is_said(target) or attack or alone or (blamed and label.word in W.DISCREDITING and _sees_nothing(label.at))):
             continue
-        if not words.blamed and (target is None or target.lemma_.lower() not in W.ACCUSATION_NOUNS):
+        if not blamed and (own is False or not charges(label)):
             continue
-        yield sign_of_label(words, word, token)
-        if target is not None:
-            yield from what_is_called(words, target)
+        yield sign_of_label(words, label.word, label.at)
+        yield from what_is_called(words, label)
         return
 
 
-_TRUE = frozenset({"true", "correct", "accurate", "right", "case"})
+_SHOWN = frozenset(
+    {"video", "footage", "image", "picture", "photo", "photograph", "document", "statement", "evidence", "information"}
+)
+"""What may be false though nobody is accused by it."""
+
+
+def charges(label: Label) -> bool:
+    """Whether what is called untrue accuses somebody: an accusation, or what tells of an act."""
+    lemma = label.target.lemma_.lower() if label.target is not None else ""
+    return lemma in W.ACCUSATION_NOUNS or (bool(label.told) and lemma not in _SHOWN)
+
+
+def _of_what_is_spoken_of(label: Label, words: Words) -> Label:
+    """The label with what `this` stands for: `"This is a lie," he said of the reported bombing`."""
+    if label.target is None or label.target.lower_ not in ("this", "it", "that", "these", "those"):
+        return label
+    of = [child for child in words.speech.cue.children if child.lower_ in ("of", "about") and child.dep_ == "prep"]
+    return replace(label, told=[token for child in of for token in child.subtree]) if of else label
+
+
 _GROUND = frozenset({"truth", "basis", "foundation", "ground", "substance", "merit"})
 _UNTRUE = frozenset({
     "wrong", "untrue", "false", "incorrect", "inaccurate", "lie", "fabrication", "falsehood", "myth", "fiction", "nonsense",
@@ -171,7 +236,7 @@ def untrue(words: Words) -> Iterator[Sign]:
                 for one in be.subtree
                 if one.i > token.i and one.dep_ == "pobj" and one.head.lower_ in ("to", "in") and is_said(one)
             ):
-                yield from what_is_called(words, said)
+                yield from what_is_called(words, Label("no truth", token, said, told_by(said)))
         denied = (token.lower_ in _TRUE and has_negation(be)) or (token.lower_ in _UNTRUE and not has_negation(be))
         if not denied or be.lemma_.lower() != "be" or token.dep_ not in ("acomp", "attr"):
             continue
@@ -194,7 +259,7 @@ def _unlike_facts(fact: Token, words: Words) -> Iterator[Sign]:
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None and is_said(subject):
         yield words.sign("credibility", "unlike the facts", at=fact)
-        yield from what_is_called(words, subject)
+        yield from what_is_called(words, Label("unlike the facts", fact, subject, told_by(subject)))
 
 
 _CHARGES = frozenset({"accusation", "allegation", "claim", "charge"})
@@ -207,20 +272,22 @@ def sign_of_label(words: Words, word: str, at: Token | None = None) -> Sign:
     return words.sign("evidence" if proof else "credibility", f"label {word}", at=at)
 
 
-def what_is_called(words: Words, target: Token) -> Iterator[Sign]:
+def what_is_called(words: Words, label: Label) -> Iterator[Sign]:
     """What the accusation says that is called something: that is rejected with it."""
+    target = label.target
+    if target is None:
+        return
     if target.lemma_.lower() in ("toll", "figure", "count", "estimate", "number"):
         yield words.sign("casualties", "a toll that is labelled", at=target)
-    said = [
-        token
-        for child in target.children
-        if child.dep_ in ("acl", "relcl", "ccomp") or (child.dep_ == "prep" and child.lower_ in ("of", "about"))
-        for token in child.subtree
-    ]
-    if any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
-        for component in components_of(said):
-            yield words.sign(component, "what is labelled", reach_of(target, said), at=target)
-    elif not said and words.blamed and target.lemma_.lower() in _CHARGES:
+    if any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in label.told):
+        boasted = (
+            is_boast(target, words.cast, words.speech.speaker)
+            and is_about_own(label.told, words.cast, words.speech.speaker) is None
+        )
+        for component in components_of(label.told):
+            component = "occurrence" if boasted and component == "attacker" else component
+            yield words.sign(component, "what is labelled", reach_of(target, label.told), at=target)
+    elif not label.told and words.blamed and target.lemma_.lower() in _CHARGES:
         yield Sign("attacker", FORMS["credibility"], "an accusation that is labelled", at=target)
 
 

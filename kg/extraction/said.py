@@ -121,6 +121,9 @@ _BESIDE = frozenset({"after", "as", "when", "while", "though", "although", "days
 def _was_struck(clause: Token) -> bool:
     """Whether the clause tells how many died of a strike, or where a thing was struck, or not."""
     before = clause.doc[clause.sent.start : clause.left_edge.i]
+    thing = clause.head.lemma_.lower() in W.DEVICES | W.WEAPON_NOUNS.keys()
+    if thing and any(child.lower_ == "the" for child in clause.head.lefts):
+        return True
     if any(one.like_num for one in clause.subtree) and any(one.lemma_.lower() in W.ATTACK_NOUNS for one in before):
         return True
     noun = clause.head

@@ -13,7 +13,7 @@ _THROUGH = {"scoff": "at", "sneer": "at", "laugh": "at", "push": "against", "bri
 """Verbs that do so through a preposition."""
 _ON = {"pour": "on", "heap": "on", "cast": "on", "throw": "on", "take": "with"}
 """Verbs that do so by a noun before a preposition."""
-_NOUNS = frozenset({"scorn", "water", "issue", "ridicule", "derision"})
+_NOUNS = frozenset({"scorn", "water", "issue", "ridicule", "derision", "doubt"})
 _ADJECTIVES = frozenset({"dismissive", "scornful", "contemptuous"})
 
 
