@@ -36,6 +36,9 @@ from kg.terms import ActorKind
 
 _CHARGING = frozenset({"accuse", "blame"})
 """Verbs beside which the name of a capital is that of a government."""
+_ANSWERING = W.DENY_VERBS | _CHARGING
+_SPEAKING = W.SAY | W.DENY_VERBS | W.LABEL_VERBS
+"""Verbs whose subject it may be."""
 _KINDS: dict[str, ActorKind] = {
     "ministry": "StateBody",
     "army": "ArmedForce",
@@ -162,11 +165,13 @@ class Cast(Roll):
     def _seat(self, token: Token) -> str | None:
         """The country whose government is meant by its capital, which says, accuses or is accused; only that can it deny."""
         verb = token.head.lemma_.lower()
-        speaks = token.dep_ == "nsubj" and verb in W.SAY | W.DENY_VERBS | W.LABEL_VERBS
+        speaks = token.dep_ == "nsubj" and verb in _SPEAKING
         accused = token.dep_ in ("dobj", "nsubjpass") and verb in _CHARGING
-        code = seat_of(token) if speaks or accused or token.head.dep_ == "agent" else None
-        calls = verb in W.LABEL_VERBS and any(child.dep_ == "dobj" and is_said(child) for child in token.head.children)
-        answers = token.dep_ == "nsubj" and token.ent_type_ != "PERSON" and (calls or verb in W.DENY_VERBS | _CHARGING)
+        blamed = verb == "be" and any(child.lower_ in ("behind", "responsible") for child in token.head.children)
+        code = seat_of(token) if speaks or accused or blamed or token.head.dep_ == "agent" else None
+        objects = (child for child in token.head.children if child.dep_ == "dobj")
+        calls = verb in W.LABEL_VERBS and any(is_said(child) or child.tag_ == "WDT" for child in objects)
+        answers = token.dep_ == "nsubj" and token.text not in self.bearers and (calls or blamed or verb in _ANSWERING)
         sure = accused or answers
         return code if sure or code in self.countries else None
 
@@ -285,6 +290,9 @@ class Cast(Roll):
         """Who issued the statement, or carried it, that speaks: a statement carried by the agency."""
         if token.lemma_.lower() not in ("statement", "report", "communique", "footage", "message", "article"):
             return None
+        by = (one for child in token.rights if child.lower_ in ("by", "from") for one in child.children if one.dep_ == "pobj")
+        if (party := next(filter(None, map(self.party, by)), None)) and party.kind not in ("Person", "NewsPublisher"):
+            return party
         for child in token.rights:
             if child.dep_ == "acl" and child.lemma_.lower() in W.ISSUE:
                 by = (one for agent in child.children if agent.dep_ == "agent" for one in agent.children if one.dep_ == "pobj")

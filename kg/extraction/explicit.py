@@ -17,7 +17,7 @@ from kg.extraction.negations import is_about_own
 from kg.extraction.party import Party
 from kg.extraction.polarity import is_left_open, is_neither, is_undecided, objects_of
 from kg.extraction.reach import reach_of
-from kg.extraction.rejection import Rejection, rejection
+from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
 from kg.extraction.speech import Speech
@@ -52,9 +52,13 @@ def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool, docs: Sequence[
             return
     reach = reach_of(verb, without_asides(charge or said))
     otherwise: list[Component] = ["casualties"] if bare and _counts_otherwise(verb) else []
-    boasted = thing is not None and is_boast(thing, cast, speech.speaker) and is_about_own(said, cast, speech.speaker) is None
+    boasted = thing is not None and is_boast(thing, cast, speech.speaker)
+    own = is_about_own(said, cast, speech.speaker) if boasted else True
+    if own is False:
+        yield muted(speech)
+        return
     for component in otherwise or _components(thing, charge or said, bare and not charge):
-        component = "occurrence" if boasted and component == "attacker" else component
+        component = "occurrence" if own is None and component == "attacker" else component
         aimed = component == "target" and aimed_at(said)
         form: DenialForm = "notIntended" if aimed else FORMS[component]
         yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)

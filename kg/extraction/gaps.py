@@ -25,13 +25,14 @@ class Gap:
     """A denial whose content another says: the words of denying, with what is denied.
 
     It may be one of which the content is that of an earlier one, which is said `again`, or one that is a denial only of those
-    who are accused. The content is `outside` where somebody asserts it.
+    who are accused. The content is `outside` where somebody asserts it. Of a `bare` one it is not told again what is denied.
     """
 
     speech: Speech
     again: bool = False
     only_accused: bool = False
     outside: bool = False
+    bare: bool = False
 
 
 def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
@@ -79,8 +80,10 @@ def _relative(verb: Token, cast: Cast) -> Iterator[Gap]:
     role = subject.lemma_.lower() in W.KINDS_MEANT and any(child.lower_ == "the" for child in subject.children)
     one = _one(subject, verb, cast) if subject.pos_ == "PRON" or role else None
     speakers = [one] if one else cast.parties_of(subject)
+    charge = verb.head if verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.HEARSAY else mark
+    bare = charge.lemma_.lower() in W.HEARSAY
     for speaker in speakers if content else ():
-        yield Gap(Speech(speaker, verb, content, f"relative {verb.lemma_.lower()}"), outside=True)
+        yield Gap(Speech(speaker, verb, content, f"relative {verb.lemma_.lower()}"), outside=True, bare=bare)
 
 
 def _said_of(verb: Token) -> Token | None:
@@ -227,6 +230,13 @@ def _noun(denial: Token, cast: Cast) -> Iterator[Gap]:
     elif speaker and denial.dep_ == "pobj" and denial.head.lower_ in ("despite", "amid", "amidst", "notwithstanding", "spite"):
         beside = frozenset(one.i for one in denial.sent) - {one.i for one in denial.subtree}
         yield Gap(Speech(speaker, denial, beside, "despite a denial"), only_accused=True, outside=True)
+    elif not content and denial.dep_ == "dobj" and verb.lemma_.lower() in _ISSUING:
+        for party in speakers_of(verb, cast):
+            yield Gap(Speech(party, verb, frozenset(), "denial issued"), only_accused=True, bare=True)
+
+
+_ISSUING = W.ISSUE | {"make", "give", "offer", "send"}
+"""What one does who denies, with a denial as its object."""
 
 
 def _is_thing(doc: Doc, content: frozenset[int]) -> bool:

@@ -211,6 +211,21 @@ _FACTS = frozenset({"truth", "reality", "fact", "facts"})
 _MATCHING = frozenset({"reflect", "correspond", "match", "bear", "have", "accord", "conform", "stand"})
 
 
+_FAILING = {
+    "hold": ("together", "up", "water"), "stand": ("up",), "add": ("up",), "make": ("sense",), "ring": ("true",), "wash": (),
+    "stack": ("up",), "convince": (), "pass": ("muster",), "bear": ("scrutiny",), "withstand": ("scrutiny",),
+}  # fmt: skip
+"""What a story does not do that is not to be believed, with the word beside that one of these verbs needs."""
+
+
+def _fails(token: Token) -> bool:
+    """`The story does not hold together`, `their claims do not add up`."""
+    beside = _FAILING.get(token.lemma_.lower())
+    if beside is None or token.pos_ != "VERB" or not has_negation(token):
+        return False
+    return not beside or any(child.lower_ in beside for child in token.children)
+
+
 def _no_match(token: Token) -> bool:
     """`Do not reflect the truth`, `nothing to do with reality`, `is far from the truth`, `has no basis in fact`."""
     if token.lower_ not in _FACTS or token.dep_ not in ("dobj", "pobj"):
@@ -226,7 +241,7 @@ def _no_match(token: Token) -> bool:
 def untrue(words: Words) -> Iterator[Sign]:
     """`It is not true that ...`, `it is wrong to say that ...`: what the clause says is rejected."""
     for token in words.tokens:
-        if _no_match(token):
+        if _no_match(token) or _fails(token):
             yield from _unlike_facts(token, words)
         be = token.head
         if token.lemma_.lower() in _GROUND and any(child.lower_ == "no" for child in token.children):
@@ -255,7 +270,7 @@ def untrue(words: Words) -> Iterator[Sign]:
 
 def _unlike_facts(fact: Token, words: Words) -> Iterator[Sign]:
     """What is rejected by words that are said not to be like the facts: they, and what they say."""
-    verb = next((one for one in fact.ancestors if one.pos_ in ("VERB", "AUX")), fact)
+    verb = next((one for one in (fact, *fact.ancestors) if one.pos_ in ("VERB", "AUX")), fact)
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None and is_said(subject):
         yield words.sign("credibility", "unlike the facts", at=fact)

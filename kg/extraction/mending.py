@@ -238,6 +238,8 @@ _DENYING = {
 def _charge(verb: Token) -> Token | None:
     """The accusation that the parser takes for who denies it: a charge the military denies."""
     charge = next((child for child in verb.children if child.dep_ == "nsubj" and child.lemma_.lower() in _THINGS), None)
+    if verb.tag_ == "NNS" and verb.dep_ == "appos" and verb.head.lemma_.lower() in _THINGS:
+        charge = verb.head
     if charge is None or verb.i - charge.i < 2 or not any(child.lower_ in ("a", "an") for child in charge.lefts):
         return None
     last, first = verb.doc[verb.i - 1], verb.doc[charge.i + 1]

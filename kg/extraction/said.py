@@ -38,6 +38,12 @@ def content_of(verb: Token) -> set[int]:
             content |= {one.i for one in child.subtree}
         if child.dep_ == "conj" and any(one.dep_ == "mark" and one.lower_ == "that" for one in child.children):
             content |= {one.i for one in child.subtree}  # said it was not true, but that
+        if (
+            child.dep_ == "conj"
+            and child.lemma_ == "be"
+            and not any(one.dep_ in ("cc", *SUBJECTS) for one in (*child.lefts, *verb.rights))
+        ):
+            content |= {one.i for one in child.subtree}  # said reports that it did it [were lies]
         if child.dep_ == "prep" and verb.lemma_.lower() in W.PLAIN_SAY:
             content |= {one.i for clause in _clauses_beside(child) for one in clause.subtree}
     if points_finger(verb):

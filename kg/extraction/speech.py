@@ -132,7 +132,7 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
         elif token.lemma_.lower() in W.SAY and token.pos_ in ("VERB", "AUX"):
             yield from _by_verb(token, cast)
         elif said := hearsay(token, cast):
-            yield Speech(said[0], token, said[1], f"noun {token.lemma_.lower()}")
+            yield from (Speech(maker, token, said[1], f"noun {token.lemma_.lower()}") for maker in said[0])
     for token in sentence:
         if token.lower_ in ("citing", "quoting"):
             yield from _citing(token, cast)
