@@ -8,7 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.accused import is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS
-from kg.extraction.labels import Label, charges, labels_in, sign_of_label, told_by, what_is_called
+from kg.extraction.labels import Label, charges, is_invented_attack, labels_in, sign_of_label, told_by, what_is_called
 from kg.extraction.negations import is_about_own
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation
@@ -72,6 +72,8 @@ _UNTRUE = W.INVENTED | {"false", "untrue", "bogus", "baseless", "groundless", "u
 
 def _hushed(label: Label) -> Iterator[Rejection]:
     """What is called untrue, by whomever: nobody may be said to assert it there."""
+    if is_invented_attack(label) and label.target is not None:
+        yield muted(Speech(_NOBODY, label.at, frozenset(one.i for one in label.target.subtree), "called invented"))
     kept = W.FORMS_OF_LABELS.keys() | {"exaggerated", "inflated", "misleading", "biased"}
     if label.told and is_said(label.target) and (label.word not in kept if label.predicated else label.word in _UNTRUE):
         content = frozenset(token.i for token in label.told)

@@ -10,6 +10,7 @@ from kg.extraction import words as W
 from kg.extraction.anaphora import Heard, antecedent, by_initials, by_role
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.folding import folded
+from kg.extraction.governments import government_at
 from kg.extraction.names import cased
 from kg.extraction.naming import (
     after_country,
@@ -31,14 +32,8 @@ from kg.extraction.naming import (
 from kg.extraction.offices import body_in, offices
 from kg.extraction.party import Party
 from kg.extraction.roll import Roll
-from kg.extraction.said import is_said
 from kg.terms import ActorKind
 
-_CHARGING = frozenset({"accuse", "blame"})
-"""Verbs beside which the name of a capital is that of a government."""
-_ANSWERING = W.DENY_VERBS | _CHARGING
-_SPEAKING = W.SAY | W.DENY_VERBS | W.LABEL_VERBS
-"""Verbs whose subject it may be."""
 _KINDS: dict[str, ActorKind] = {
     "ministry": "StateBody",
     "army": "ArmedForce",
@@ -163,17 +158,9 @@ class Cast(Roll):
         return None
 
     def _seat(self, token: Token) -> str | None:
-        """The country whose government is meant by its capital, which says, accuses or is accused; only that can it deny."""
-        verb = token.head.lemma_.lower()
-        speaks = token.dep_ == "nsubj" and verb in _SPEAKING
-        accused = token.dep_ in ("dobj", "nsubjpass") and verb in _CHARGING
-        blamed = verb == "be" and any(child.lower_ in ("behind", "responsible") for child in token.head.children)
-        code = seat_of(token) if speaks or accused or blamed or token.head.dep_ == "agent" else None
-        objects = (child for child in token.head.children if child.dep_ == "dobj")
-        calls = verb in W.LABEL_VERBS and any(is_said(child) or child.tag_ == "WDT" for child in objects)
-        answers = token.dep_ == "nsubj" and token.text not in self.bearers and (calls or blamed or verb in _ANSWERING)
-        sure = accused or answers
-        return code if sure or code in self.countries else None
+        """The country whose government is meant by its capital; if that may be a place, one that the article names."""
+        code, sure = government_at(token) or (None, False)
+        return code if code in self.countries or (sure and token.text not in self.bearers) else None
 
     def reference(self, key: str, token: Token) -> Party | None:
         """The known actor of this key, unless the word is too common to name it in this article."""

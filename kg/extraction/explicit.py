@@ -15,7 +15,7 @@ from kg.extraction.labels import labels_in, sign_of_label
 from kg.extraction.naming import is_materiel, joint_countries
 from kg.extraction.negations import is_about_own
 from kg.extraction.party import Party
-from kg.extraction.polarity import is_left_open, is_neither, is_undecided, objects_of
+from kg.extraction.polarity import is_conditional, is_left_open, is_neither, is_undecided, objects_of
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.said import is_said
@@ -30,7 +30,13 @@ def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool, docs: Sequence[
     objects = objects_of(verb)
     thing = next((child for child in objects if child.dep_ in ("dobj", "nsubjpass")), None)
     lemma = thing.lemma_.lower() if thing is not None else ""
-    if is_left_open(verb) or is_neither(verb) or is_undecided(verb) or lemma in W.OF_OTHER_THINGS | {"denial"}:
+    if (
+        is_left_open(verb)
+        or is_conditional(verb)
+        or is_neither(verb)
+        or is_undecided(verb)
+        or lemma in W.OF_OTHER_THINGS | {"denial"}
+    ):
         return
     fights = blamed or is_fighting(speech.speaker, cast)
     if _is_in_court(thing) or (not blamed and _of_others(speech.speaker, thing, cast, fights)):
@@ -64,6 +70,10 @@ def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool, docs: Sequence[
         yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)
 
 
+_COUNTS = frozenset({"toll", "figure", "count", "estimate", "number"})
+"""Nouns for how many came to harm."""
+
+
 def _has_content(thing: Token) -> bool:
     """Whether it is told what the accusation says."""
     if thing.pos_ == "PRON":
@@ -83,7 +93,7 @@ def _has_content(thing: Token) -> bool:
 def _components(thing: Token | None, said: Sequence[Token], empty: bool) -> list[Component]:
     """What is rejected; by the noun alone where it has no content."""
     lemma = thing.lemma_.lower() if thing is not None else ""
-    if lemma in ("toll", "figure", "count", "estimate", "number"):
+    if lemma in _COUNTS:
         return ["casualties"]
     if empty and lemma in ("report", "statement", "story", "criticism", "conclusion", "finding", "version", "assertion"):
         return ["credibility"]
@@ -161,6 +171,8 @@ def _is_in_court(thing: Token | None) -> bool:
 def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], bare: bool, fights: bool, blamed: bool) -> bool:
     """Whether it is an attack, or a part in it, that is rejected."""
     lemma = thing.lemma_.lower() if thing is not None else ""
+    if lemma in _COUNTS and is_said(thing):
+        return fights
     doing = thing is not None and (thing.tag_ == "VBG" or any(_is_act(child) for child in thing.lefts))
     clause = thing is None or doing or any(one.dep_ in ("ccomp", "xcomp") for one in speech.cue.children)
     told = clause or (

@@ -49,8 +49,14 @@ def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
             yield from _disowning(token, cast)
         elif lemma in ("question", "challenge", "doubt", "query") and token.pos_ == "VERB" and not is_left_open(token):
             yield from _doubting(token, cast)
+        elif lemma == "innocence" and token.dep_ == "dobj" and token.head.lemma_.lower() in _PROTESTING:
+            for speaker in speakers_of(token.head, cast):
+                yield Gap(Speech(speaker, token.head, frozenset(), "protests innocence"), only_accused=True, bare=True)
         elif lemma == "denial" and token.pos_ == "NOUN":
             yield from _noun(token, cast)
+
+
+_PROTESTING = W.REPEATING | {"protest", "plead", "proclaim", "profess", "assert", "declare"}
 
 
 def follows(verb: Token) -> bool:

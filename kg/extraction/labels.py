@@ -15,7 +15,7 @@ from kg.extraction.reach import reach_of
 from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
 
-_TRUE = frozenset({"true", "correct", "accurate", "right", "case"})
+TRUE = frozenset({"true", "correct", "accurate", "right", "case"})
 """What is said not to be so, of what is rejected."""
 
 
@@ -41,9 +41,9 @@ def labels_in(tokens: Sequence[Token]) -> Iterator[Label]:
         phrase = _phrase_at(lower, place)
         if phrase:
             yield _label(phrase, token, tokens[min(place + len(phrase.split()), len(tokens)) - 1])
-        elif token.lower_ in W.LABELS and not _is_verb_of_lying(token) and not has_negation(token.head):
+        elif token.lower_ in W.LABELS and not _is_no_label(token) and not has_negation(token.head):
             yield _label(token.lower_, token, token)
-        elif token.lower_ in _TRUE and token.dep_ == "acomp" and has_negation(token.head):
+        elif token.lower_ in TRUE and token.dep_ == "acomp" and has_negation(token.head):
             yield _label("untrue", token, token)
 
 
@@ -87,8 +87,10 @@ for _one in _SPLIT:
         _BY_FIRST.setdefault(_one[1][0], []).append(_one)
 
 
-def _is_verb_of_lying(token: Token) -> bool:
-    """`Lies in the north`; `staged a raid`."""
+def _is_no_label(token: Token) -> bool:
+    """`Lies in the north`; `staged a raid`; `it would be wrong to deny that`."""
+    if token.pos_ == "ADJ" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":
+        return True
     if token.lower_ in ("lies", "lie"):
         after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
         return token.pos_ == "VERB" and (after.pos_ in ("ADP", "ADV") or any(child.dep_ == "nsubj" for child in token.children))
@@ -167,17 +169,28 @@ def label_signs(words: Words) -> Iterator[Sign]:
     for label in labels_in(words.tokens):
         label = _of_what_is_spoken_of(label, words)
         target = label.target
-        attack = target is not None and target.lemma_.lower() in W.ATTACK_NOUNS and label.word in W.INVENTED
+        attack = is_invented_attack(label)
         own = is_about_own(label.told, words.cast, words.speech.speaker)
         blamed = words.blamed or own is True
         alone = target is None and blamed and _stands_alone(label.at)
         if not (is_said(target) or attack or alone or (blamed and label.word in W.DISCREDITING and _sees_nothing(label.at))):
             continue
-        if not blamed and (own is False or not charges(label)):
+        if not blamed and not attack and (own is False or not charges(label)):
             continue
-        yield sign_of_label(words, label.word, label.at)
+        if attack and target is not None:
+            yield words.sign("occurrence", "an attack called invented", reach_of(target, list(target.subtree)), 0.75, label.at)
+        else:
+            yield sign_of_label(words, label.word, label.at)
         yield from what_is_called(words, label)
         return
+
+
+def is_invented_attack(label: Label) -> bool:
+    """`The massacre was a hoax`, `the attack was fabricated`; but not an attack that was staged by, or from, somewhere."""
+    target = label.target
+    if target is None or target.lemma_.lower() not in W.ATTACK_NOUNS or label.word not in W.INVENTED or not label.predicated:
+        return False
+    return label.at.tag_ != "VBN" or not any(child.dep_ in ("agent", "prep") for child in label.at.rights)
 
 
 _SHOWN = frozenset(
@@ -198,83 +211,6 @@ def _of_what_is_spoken_of(label: Label, words: Words) -> Label:
         return label
     of = [child for child in words.speech.cue.children if child.lower_ in ("of", "about") and child.dep_ == "prep"]
     return replace(label, told=[token for child in of for token in child.subtree]) if of else label
-
-
-_GROUND = frozenset({"truth", "basis", "foundation", "ground", "substance", "merit"})
-_UNTRUE = frozenset({
-    "wrong", "untrue", "false", "incorrect", "inaccurate", "lie", "fabrication", "falsehood", "myth", "fiction", "nonsense",
-    "slander",
-})  # fmt: skip
-
-
-_FACTS = frozenset({"truth", "reality", "fact", "facts"})
-_MATCHING = frozenset({"reflect", "correspond", "match", "bear", "have", "accord", "conform", "stand"})
-
-
-_FAILING = {
-    "hold": ("together", "up", "water"), "stand": ("up",), "add": ("up",), "make": ("sense",), "ring": ("true",), "wash": (),
-    "stack": ("up",), "convince": (), "pass": ("muster",), "bear": ("scrutiny",), "withstand": ("scrutiny",),
-}  # fmt: skip
-"""What a story does not do that is not to be believed, with the word beside that one of these verbs needs."""
-
-
-def _fails(token: Token) -> bool:
-    """`The story does not hold together`, `their claims do not add up`."""
-    beside = _FAILING.get(token.lemma_.lower())
-    if beside is None or token.pos_ != "VERB" or not has_negation(token):
-        return False
-    return not beside or any(child.lower_ in beside for child in token.children)
-
-
-def _no_match(token: Token) -> bool:
-    """`Do not reflect the truth`, `nothing to do with reality`, `is far from the truth`, `has no basis in fact`."""
-    if token.lower_ not in _FACTS or token.dep_ not in ("dobj", "pobj"):
-        return False
-    above = [one for one in token.ancestors if one.sent.start == token.sent.start][:4]
-    verb = next((one for one in above if one.pos_ in ("VERB", "AUX")), token)
-    if verb.lemma_.lower() == "be":
-        return any(one.lower_ in ("far", "contrary", "divorced", "odds", "remote", "removed") for one in verb.children)
-    none = has_negation(verb) or any(one.lower_ in ("no", "little", "nothing") for one in verb.subtree if one.i < token.i)
-    return verb.lemma_.lower() in _MATCHING and none
-
-
-def untrue(words: Words) -> Iterator[Sign]:
-    """`It is not true that ...`, `it is wrong to say that ...`: what the clause says is rejected."""
-    for token in words.tokens:
-        if _no_match(token) or _fails(token):
-            yield from _unlike_facts(token, words)
-        be = token.head
-        if token.lemma_.lower() in _GROUND and any(child.lower_ == "no" for child in token.children):
-            yield words.sign("credibility", "no truth", at=token)
-            for said in (
-                one
-                for one in be.subtree
-                if one.i > token.i and one.dep_ == "pobj" and one.head.lower_ in ("to", "in") and is_said(one)
-            ):
-                yield from what_is_called(words, Label("no truth", token, said, told_by(said)))
-        denied = (token.lower_ in _TRUE and has_negation(be)) or (token.lower_ in _UNTRUE and not has_negation(be))
-        if not denied or be.lemma_.lower() != "be" or token.dep_ not in ("acomp", "attr"):
-            continue
-        inner = [
-            one
-            for child in (*be.children, *token.children)
-            if child.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "relcl", "acl") and child.i > token.i
-            for one in child.subtree
-        ]
-        if any(one.lemma_.lower().startswith(W.ACT_STEMS) for one in inner):
-            for component in components_of(inner):
-                yield words.sign(component, "not true", reach_of(token, inner), 0.75, token)
-        elif token.lower_ in _TRUE and any(is_said(child) for child in be.children if child.dep_ == "nsubj"):
-            yield words.sign("credibility", "not true", at=token)
-
-
-def _unlike_facts(fact: Token, words: Words) -> Iterator[Sign]:
-    """What is rejected by words that are said not to be like the facts: they, and what they say."""
-    verb = next((one for one in (fact, *fact.ancestors) if one.pos_ in ("VERB", "AUX")), fact)
-    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is not None and is_said(subject):
-        yield words.sign("credibility", "unlike the facts", at=fact)
-        yield from what_is_called(words, Label("unlike the facts", fact, subject, told_by(subject)))
 
 
 _CHARGES = frozenset({"accusation", "allegation", "claim", "charge"})

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _OF_THE_STATE = frozenset({"minister", "general", "colonel", "brigadier", "admiral"})
 """Offices that are those of a state, even where it is not told of which."""
+_OF_THE_RULERS = frozenset({"defence", "defense", "presidential", "government"})
+"""What a spokesman is called who is that of the country that the article is about: the defence spokesman."""
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _AWAY = ("to", "in", "on", "at")
 """What stands between an office and the country in which, or with which, it is held."""
@@ -44,6 +46,8 @@ def offices(token: Token, cast: Cast) -> dict[str, tuple[str, ...]]:
     body = (body or _pointed_at(words, cast)) if own else body
     if body is None and own and ranks & {"spokesman", "spokeswoman", "spokesperson", *_OF_THE_STATE}:
         body = _in_capital(token, cast) or (_last_body(token, cast) if ranks & _SPOKESMEN else None)
+    if body is None and own and cast.home and ranks & _SPOKESMEN and lemmas & _OF_THE_RULERS:
+        body = cast.state(cast.home)
     if body is None and own and cast.home and ranks & _OF_THE_STATE and cast.one_state:
         body = cast.state(cast.home)
     if body is None and (code := _governed(words)):

@@ -59,6 +59,7 @@ class Speeches:
                 found.append(speech)
                 self._cast.heard.note(speech.speaker, speech.cue)
         found += self._running(doc, found)
+        found += _in_own_words(doc, found)
         self.by_doc[id(doc)] = found
         for speech in sorted(found, key=lambda one: -len(one.content)):
             self._cast.heard.voices |= dict.fromkeys(((id(doc), i) for i in speech.content), speech.speaker)
@@ -118,6 +119,26 @@ class Speeches:
             speaker = near[0].speaker if near else (self._last if start <= 1 and end >= len(doc) - 2 else None)
             if speaker:
                 yield Speech(speaker, near[0].cue if near else doc[start], inside, "quotation")
+
+
+def _in_own_words(doc: Doc, found: Sequence[Speech]) -> list[Speech]:
+    """Denials that are quoted: `"We deny it," she said`; `"The kingdom rejects these claims," he said`."""
+    cues = {one.cue.i for one in found}
+    made: list[Speech] = []
+    for verb in doc:
+        if verb.pos_ != "VERB" or verb.i in cues or verb.lemma_.lower() not in W.DENY_VERBS:
+            continue
+        around = [one for one in found if verb.i in one.content and one.cue != verb]
+        subject = subject_of(verb) if around else None
+        content = frozenset(content_of(verb)) if subject is not None and subject.lower_ in _SELF else None
+        if content:
+            inner = min(around, key=lambda one: len(one.content))
+            made.append(Speech(inner.speaker, verb, content, f"verb {verb.lemma_.lower()}"))
+    return made
+
+
+_SELF = frozenset({"we", "i", "kingdom", "republic", "country", "nation", "government", "side", "leadership"})
+"""What those call themselves who speak, or speak for a state."""
 
 
 def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
