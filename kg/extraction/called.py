@@ -87,11 +87,13 @@ def _brushed_aside(word: Token, cast: Cast, accused: frozenset[str]) -> Iterator
         return
     verb, thing = found
     content = frozenset(one.i for one in thing.subtree)
+    said = Label("brushed aside", word, thing, told_by(thing))
+    yield muted(Speech(_NOBODY, verb, content, "brushed aside"))
     for speaker in speakers_of(verb, cast):
-        blamed = bool(cast.side(speaker) & accused)
-        if blamed or is_fighting(speaker, cast):
+        own = is_about_own(said.told, cast, speaker)
+        blamed = bool(cast.side(speaker) & accused) or own is True
+        if blamed or (is_fighting(speaker, cast) and own is not False):
             speech = Speech(speaker, verb, content, f"brushed aside: {word.lemma_.lower()}")
-            said = Label("brushed aside", word, thing, told_by(thing))
             told = list(what_is_called(Words(speech, [], cast, blamed), said))
             for sign in told or [Sign("attacker", FORMS["attacker"], "brushed aside", confidence=0.6)] * blamed:
                 yield rejection(speech, sign, content)

@@ -18,7 +18,7 @@ from kg.extraction.party import Party
 from kg.extraction.polarity import is_conditional, is_left_open, is_neither, is_undecided, objects_of
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, muted, rejection
-from kg.extraction.said import is_said
+from kg.extraction.said import is_parted, is_said
 from kg.extraction.signs import Sign, Words
 from kg.extraction.speech import Speech
 from kg.terms import DenialForm
@@ -27,7 +27,7 @@ from kg.terms import DenialForm
 def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool, docs: Sequence[Doc] = ()) -> Iterator[Rejection]:
     """What is rejected by a verb of denial: an accusation, or what a clause says; `docs` stand before, where it may be told."""
     verb, content = speech.cue, speech.content
-    objects = objects_of(verb)
+    objects = [child for child in objects_of(verb) if not is_parted(child, verb)]
     thing = next((child for child in objects if child.dep_ in ("dobj", "nsubjpass")), None)
     lemma = thing.lemma_.lower() if thing is not None else ""
     if (
@@ -133,7 +133,12 @@ def _is_act(word: Token) -> bool:
 
 def _tells_of_force(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    return lemma.startswith(W.ACT_STEMS) or token.lower_.startswith(W.ACT_STEMS) or (token.pos_ == "VERB" and lemma in W.FORCE)
+    return (
+        lemma == "blame"
+        or lemma.startswith(W.ACT_STEMS)
+        or token.lower_.startswith(W.ACT_STEMS)
+        or (token.pos_ == "VERB" and lemma in W.FORCE)
+    )
 
 
 def _gave_way(verb: Token) -> bool:
@@ -150,6 +155,11 @@ def _gave_way(verb: Token) -> bool:
         "withdraw",
         "leave",
     )
+
+
+def _is_saying(verb: Token) -> bool:
+    """Whether it is having said something that is denied: denied suggesting that it was a missile."""
+    return verb.tag_ == "VBG" and verb.lemma_.lower() in W.SAY and verb.dep_ in ("xcomp", "dobj")
 
 
 def _is_of_fate(said: Sequence[Token]) -> bool:
@@ -174,7 +184,11 @@ def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], ba
     if lemma in _COUNTS and is_said(thing):
         return fights
     doing = thing is not None and (thing.tag_ == "VBG" or any(_is_act(child) for child in thing.lefts))
-    clause = thing is None or doing or any(one.dep_ in ("ccomp", "xcomp") for one in speech.cue.children)
+    clause = (
+        thing is None
+        or doing
+        or any(one.dep_ in ("ccomp", "xcomp") and not is_parted(one, speech.cue) for one in speech.cue.children)
+    )
     told = clause or (
         thing is not None and any(child.dep_ in ("acl", "ccomp") and child.pos_ == "VERB" for child in thing.children)
     )
@@ -186,7 +200,7 @@ def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], ba
     if thing is not None and lemma in W.ANSWERABLE and _is_of_other_matters(thing):
         return False
     head = next((one for one in said if one.pos_ == "VERB" and not one.dep_.startswith("aux")), None)
-    if head is not None and (head.lemma_.lower() in W.OTHER_ACTS or _gave_way(head)):
+    if head is not None and (head.lemma_.lower() in W.OTHER_ACTS or _gave_way(head) or _is_saying(head)):
         return False
     if bare:
         return fights or (of_force and speech.speaker.kind in ("Person", "Organisation"))

@@ -236,11 +236,15 @@ def _noun(denial: Token, cast: Cast) -> Iterator[Gap]:
     elif speaker and denial.dep_ == "pobj" and denial.head.lower_ in ("despite", "amid", "amidst", "notwithstanding", "spite"):
         beside = frozenset(one.i for one in denial.sent) - {one.i for one in denial.subtree}
         yield Gap(Speech(speaker, denial, beside, "despite a denial"), only_accused=True, outside=True)
+    elif speaker and denial.dep_ == "dobj" and verb.lemma_.lower() in _DRAWING:
+        yield Gap(Speech(speaker, denial, frozenset(), "denial drawn"), only_accused=True, bare=True)
     elif not content and denial.dep_ == "dobj" and verb.lemma_.lower() in _ISSUING:
         for party in speakers_of(verb, cast):
             yield Gap(Speech(party, verb, frozenset(), "denial issued"), only_accused=True, bare=True)
 
 
+_DRAWING = frozenset({"draw", "bring", "prompt", "elicit", "provoke", "trigger"})
+"""What an accusation does that is denied."""
 _ISSUING = W.ISSUE | {"make", "give", "offer", "send"}
 """What one does who denies, with a denial as its object."""
 

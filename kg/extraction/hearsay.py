@@ -114,6 +114,8 @@ def _owner(noun: Token, pronoun: Token) -> Token:
     for verb in noun.ancestors:
         above = verb.head if verb.dep_ == "conj" else verb
         for one in (verb, above):
+            if one.dep_ == "xcomp" and (other := next((child for child in one.head.children if child.dep_ == "dobj"), None)):
+                return other  # challenged them to prove their claim
             subject = next((child for child in one.children if child.dep_ == "nsubj" and child.i < noun.i), None)
             if subject is not None:
                 return subject if subject.pos_ in ("NOUN", "PROPN") else pronoun

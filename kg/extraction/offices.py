@@ -62,6 +62,7 @@ def body_in(words: Sequence[Token], cast: Cast) -> Party | None:
 
     No country is that which only tells where one is from, as of activists and rebels, or with whom one deals, as an envoy.
     """
+    held = next((code for one in words if (code := _seat_held(one))), None)
     words = list(_telling(words))
     for one in words:
         hit = cast.mentions[id(one.doc)].get(one.i)
@@ -75,8 +76,16 @@ def body_in(words: Sequence[Token], cast: Cast) -> Party | None:
         if one.lower_ == "coalition" and (body := cast.only_coalition()):
             return body
     country = next((cast.state(code) for one in words if (code := country_of(one))), None)
+    country = cast.state(held) if country is None and held else country
     owner = next((one for one in words if one.lower_ in ("its", "their") and one.dep_ == "poss"), None)
     return _owner(owner, cast) if country is None and owner is not None else country
+
+
+def _seat_held(name: Token) -> str | None:
+    """The country in whose capital an office of the state is held: a senior official in Khartoum, ministers in Lima."""
+    if name.dep_ != "pobj" or name.head.lower_ != "in" or name.head.head.lemma_.lower() not in ("official", "minister", "ministry"):
+        return None
+    return seat_of(name)
 
 
 def _sender(party: Party, words: Sequence[Token], cast: Cast) -> Party:

@@ -57,10 +57,21 @@ def is_left_open(verb: Token) -> bool:
 
 
 def is_conditional(verb: Token) -> bool:
-    """Whether it is only told what follows if somebody does it."""
+    """Whether it is only told what follows if somebody does it, or that somebody would or may."""
+    if {child.lower_ for child in verb.children if child.dep_ == "aux"} & {
+        "would",
+        "will",
+        "should",
+        "may",
+        "might",
+        "could",
+        "must",
+    }:
+        return True
     return any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children)
 
 
+_NOT_YET = frozenset({"would", "will", "should", "may", "might", "could", "must"})
 _IF = frozenset({"if", "unless", "whether"})
 _DECLINING = frozenset({"decline", "refuse", "fail", "unable", "reluctant", "unwilling"})
 
@@ -72,4 +83,4 @@ def is_supposed(verb: Token) -> bool:
         return "have" not in helpers
     if helpers & {"will", "would", "should", "shall", "must", "may", "might", "can", "could", "wo", "ca"}:
         return "have" not in helpers
-    return is_conditional(verb)
+    return any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children)

@@ -129,12 +129,17 @@ def _in_own_words(doc: Doc, found: Sequence[Speech]) -> list[Speech]:
         if verb.pos_ != "VERB" or verb.i in cues or verb.lemma_.lower() not in W.DENY_VERBS:
             continue
         around = [one for one in found if verb.i in one.content and one.cue != verb]
-        subject = subject_of(verb) if around else None
-        content = frozenset(content_of(verb)) if subject is not None and subject.lower_ in _SELF else None
-        if content:
-            inner = min(around, key=lambda one: len(one.content))
+        inner = min(around, key=lambda one: len(one.content), default=None)
+        if inner is not None and _speaks_itself(verb, inner.cue) and (content := frozenset(content_of(verb))):
             made.append(Speech(inner.speaker, verb, content, f"verb {verb.lemma_.lower()}"))
     return made
+
+
+def _speaks_itself(verb: Token, cue: Token) -> bool:
+    """Whether who says it denies it: we deny it; said it was a depot, rejecting claims that it was a school."""
+    subject = subject_of(verb)
+    beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > cue.i and verb.doc[verb.i - 1].text == ","
+    return beside or (subject is not None and subject.lower_ in _SELF)
 
 
 _SELF = frozenset({"we", "i", "kingdom", "republic", "country", "nation", "government", "side", "leadership"})

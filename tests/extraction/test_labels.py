@@ -124,6 +124,18 @@ def test_a_denial_that_is_not_believed_is_no_assertion(draft: Draft, sentence: s
     assert not [claim for _, claim in asserted(found)]
 
 
+def test_another_s_count_is_not_in_the_mouth_of_who_rejects_it(draft: Draft) -> None:
+    found = draft("The alliance said the building was a depot, rejecting a Malian claim that 85 villagers died.")
+    assert "alliance" not in {one.speaker for one, claim in asserted(found) if claim.figure}
+    found = draft("Chad challenged Mali to prove its claim of 85 dead.")
+    assert "chad" not in {one.speaker for one, claim in asserted(found) if claim.figure}
+
+
+def test_a_charge_is_denied_behind_a_semicolon(draft: Draft) -> None:
+    found = draft("Peru accused Chile of bombing the village of Ilo; Chile denied the charge.")
+    assert denials(found) == {"chile": {"AttackerClaim"}}
+
+
 def test_a_capital_accuses_and_answers_for_its_state(draft: Draft) -> None:
     found = draft("Kinshasa accused Kigali of shelling Minova on Tuesday.\n\nKigali called the charge absurd.")
     assert "rwanda" in {claim.attacker for _, claim in asserted(found)}
