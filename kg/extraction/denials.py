@@ -42,7 +42,7 @@ def rejections(
             found += denied or [muted(speech)]
         elif blamed or is_fighting(speech.speaker, cast):
             words = Words(speech, _own(speech, spoken, doc), cast, blamed)
-            found += [rejection(speech, sign, speech.content) for sign in implied(words)]
+            found += [rejection(speech, sign, sign.told or speech.content) for sign in implied(words)]
         else:
             words = Words(speech, _own(speech, spoken, doc), cast, blamed)
             found += [rejection(speech, sign, speech.content) for sign in negated_acts(words) if _is_ours(sign.at)]

@@ -106,8 +106,8 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
     if token.lower_ == "it" and token.dep_ == "nsubj" and is_the_attack(token):
         return []
     claiming = cast.party(claimant(token))
-    if claiming and claiming.kind in FIGHTING:
-        return [principal(claiming, cast)]
+    if claiming:
+        return [principal(claiming, cast)] if claiming.kind in FIGHTING else []
     speaker = cast.heard.voice(token)
     if speaker and token.lower_ in ("i", "we", "us", "it", "he", "she"):
         forces = _forces(speaker, cast) if token.lower_ not in ("he", "she") or speaker.kind == "Person" else []

@@ -180,8 +180,9 @@ def label_signs(words: Words) -> Iterator[Sign]:
         if attack and target is not None:
             yield words.sign("occurrence", "an attack called invented", reach_of(target, list(target.subtree)), 0.75, label.at)
         else:
-            yield sign_of_label(words, label.word, label.at)
-        yield from what_is_called(words, label)
+            signs = (sign_of_label(words, label.word, label.at), *what_is_called(words, label))
+            told = frozenset(token.i for token in label.told) if label.predicated else frozenset()
+            yield from (replace(sign, told=told) for sign in signs)
         return
 
 

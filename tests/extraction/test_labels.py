@@ -136,6 +136,23 @@ def test_a_charge_is_denied_behind_a_semicolon(draft: Draft) -> None:
     assert denials(found) == {"chile": {"AttackerClaim"}}
 
 
+def test_what_is_said_beside_a_label_is_asserted(draft: Draft) -> None:
+    found = draft("Peru said reports of a massacre were lies and that the rebels had killed 12 villagers in Puno.")
+    assert {claim.attacker for one, claim in asserted(found) if claim.attacker} == {"rebels"}
+    assert set(denials(found)) == {"peru"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mali rejected Chadian claims that a military target was hit in Gao.",
+        "Mali denied that the hospital had been used as a base by its soldiers.",
+    ],
+)
+def test_that_it_served_fighters_is_denied_of_the_target(draft: Draft, sentence: str) -> None:
+    assert denials(draft(f"{NOBODY_SAYS}\n\n{sentence}"))["mali"] >= {"TargetClaim"}
+
+
 def test_a_capital_accuses_and_answers_for_its_state(draft: Draft) -> None:
     found = draft("Kinshasa accused Kigali of shelling Minova on Tuesday.\n\nKigali called the charge absurd.")
     assert "rwanda" in {claim.attacker for _, claim in asserted(found)}
