@@ -157,3 +157,30 @@ def test_a_capital_accuses_and_answers_for_its_state(draft: Draft) -> None:
     found = draft("Kinshasa accused Kigali of shelling Minova on Tuesday.\n\nKigali called the charge absurd.")
     assert "rwanda" in {claim.attacker for _, claim in asserted(found)}
     assert set(denials(found)) == {"rwanda"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "component"),
+    [
+        ('"We categorically deny that our planes hit the market," said Sudanese army spokesman Ali Nur.', "AttackerClaim"),
+        ('"The republic rejects these accusations," a Sudanese official said.', "AttackerClaim"),
+        ("Sudan disputed the toll of 40 given by doctors after the strike.", "CasualtyClaim"),
+        ("Sudan's army protested its innocence.", "AttackerClaim"),
+        ("Sudan says the bombing of Kutum was a hoax.", "OccurrenceClaim"),
+        ("Sudan's army hit back at claims that its planes bombed the market.", "AttackerClaim"),
+    ],
+)
+def test_denials_in_quotations_and_of_the_attack_itself(draft: Draft, sentence: str, component: str) -> None:
+    (denied,) = denials(draft(f"{BOMBED}\n\n{sentence}")).values()
+    assert component in denied
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sudanese officials no longer deny the bombing.",
+        "If the army denies the bombing, it must explain the craters, a witness said.",
+    ],
+)
+def test_what_is_no_denial_by_the_accused(draft: Draft, sentence: str) -> None:
+    assert not denials(draft(f"{BOMBED}\n\n{sentence}"))
