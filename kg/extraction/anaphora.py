@@ -104,3 +104,20 @@ def antecedent(token: Token) -> Token | None:
     while verb.dep_ not in ("relcl", "acl", "ROOT") and verb.head != verb:
         verb = verb.head
     return verb.head if verb.dep_ in ("relcl", "acl") else None
+
+
+def claimant(pronoun: Token) -> Token | None:
+    """Who claims to have struck those who fight, where the pronoun stands for them: the rebels' claim that they shot a jet."""
+    for noun in pronoun.ancestors:
+        if noun.sent.start != pronoun.sent.start:
+            return None
+        if noun.pos_ == "NOUN" and noun.lemma_.lower() in ("claim", "boast") and any(map(_is_of_fighters, noun.subtree)):
+            by = [one for child in noun.rights if child.lower_ == "by" for one in child.children if one.dep_ == "pobj"]
+            return next((child for child in (*noun.lefts, *by) if child.dep_ in ("poss", "pobj") and child.pos_ != "PRON"), None)
+    return None
+
+
+def _is_of_fighters(token: Token) -> bool:
+    struck = token.dep_ == "dobj" and token.head.lemma_.lower() in W.KILL | W.INJURE | {"shoot", "down", "destroy", "capture"}
+    fighting = W.PEOPLE.get(token.lemma_.lower()) in ("combatants", "oppositionFighters", "governmentForces", "aircrew")
+    return struck and (fighting or token.lemma_.lower() in W.MATERIEL)

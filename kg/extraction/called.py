@@ -8,9 +8,11 @@ from kg.extraction import words as W
 from kg.extraction.accused import is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS
-from kg.extraction.labels import labels_in, sign_of_label, what_is_called
+from kg.extraction.labels import Label, charges, is_invented_attack, labels_in, sign_of_label, told_by, what_is_called
+from kg.extraction.negations import is_about_own
+from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation
-from kg.extraction.rejection import Rejection, rejection
+from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.said import is_said
 from kg.extraction.scorn import scorned
 from kg.extraction.signs import Sign, Words
@@ -27,22 +29,55 @@ def called(doc: Doc, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]
                     speech = Speech(speaker, verb, frozenset(), f"verb {verb.lemma_.lower()}")
                     yield rejection(speech, Sign("lawfulness", "lawful", "called lawful"), frozenset())
         yield from _brushed_aside(verb, cast, accused)
-    for word, token, target in labels_in(list(doc)):
-        if target is not None and target.lower_ == "which" and (meant := _meant(target)):
-            yield from _called_before(meant, word, target.head, cast, accused)
-        if target is None or target.dep_ not in ("dobj", "nsubj", "compound", "oprd") or not is_said(target):
-            continue
-        verb = target.head.head if target.dep_ == "compound" else target.head
-        if verb.lemma_.lower() not in W.LABEL_VERBS - W.DENY_VERBS or has_negation(verb) or token.i < verb.i:
-            continue
-        for speaker in speakers_of(verb, cast):
-            blamed = bool(cast.side(speaker) & accused)
-            content = frozenset(one.i for one in verb.subtree if one.i >= verb.i)
-            speech = Speech(speaker, verb, content, f"verb {verb.lemma_.lower()}")
-            if blamed or (is_fighting(speaker, cast) and target.lemma_.lower() in W.ACCUSATION_NOUNS):
-                words = Words(speech, [], cast, blamed)
-                for sign in (sign_of_label(words, word), *what_is_called(words, target)):
-                    yield rejection(speech, sign, content)
+    for label in labels_in(list(doc)):
+        if label.target is not None and label.target.lower_ == "which" and (meant := _meant(label.target)):
+            yield from _called_before(meant, label.word, label.target.head, cast, accused)
+        yield from _called(label, cast, accused)
+        yield from _hushed(label)
+
+
+def _called(label: Label, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]:
+    """The denials by one who calls an accusation something, by a verb of calling."""
+    target, verb = label.target, _calling(label)
+    if target is None or verb is None or has_negation(verb):
+        return
+    content = frozenset(one.i for one in (*verb.subtree, *label.told) if one.i >= verb.i)
+    for speaker in speakers_of(verb, cast):
+        speech = Speech(speaker, verb, content, f"verb {verb.lemma_.lower()}")
+        own = is_about_own(label.told, cast, speaker)
+        blamed = bool(cast.side(speaker) & accused) or own is True
+        if blamed or (is_fighting(speaker, cast) and own is not False and charges(label)):
+            words = Words(speech, [], cast, blamed)
+            for sign in (sign_of_label(words, label.word), *what_is_called(words, label)):
+                yield rejection(speech, sign, content)
+
+
+def _calling(label: Label) -> Token | None:
+    """The verb by which it is called so; none of denial, whose own rule it has."""
+    target = label.target
+    if target is None or not is_said(target) or (label.at.head == target and label.at.dep_ in ("amod", "compound", "nmod")):
+        return None
+    above = target.head.head if target.dep_ == "compound" else target.head
+    first = target.left_edge.i
+    before = target.doc[first - 1] if first > target.sent.start else above
+    found = above if target.dep_ in ("dobj", "nsubj", "compound", "oprd") else before
+    named = found.lemma_.lower() in W.LABEL_VERBS - W.DENY_VERBS
+    return found if named and found.i < label.at.i else None
+
+
+_NOBODY = Party("nobody", "nobody", "UnnamedSource")
+"""By whom that is said which only must not be asserted."""
+_UNTRUE = W.INVENTED | {"false", "untrue", "bogus", "baseless", "groundless", "unfounded", "lie", "lies", "wrong", "fake news"}
+
+
+def _hushed(label: Label) -> Iterator[Rejection]:
+    """What is called untrue, by whomever: nobody may be said to assert it there."""
+    if is_invented_attack(label) and label.target is not None:
+        yield muted(Speech(_NOBODY, label.at, frozenset(one.i for one in label.target.subtree), "called invented"))
+    kept = W.FORMS_OF_LABELS.keys() | {"exaggerated", "inflated", "misleading", "biased"}
+    if label.told and is_said(label.target) and (label.word not in kept if label.predicated else label.word in _UNTRUE):
+        content = frozenset(token.i for token in label.told)
+        yield muted(Speech(_NOBODY, label.at, content, "called untrue"))
 
 
 def _brushed_aside(word: Token, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]:
@@ -52,11 +87,14 @@ def _brushed_aside(word: Token, cast: Cast, accused: frozenset[str]) -> Iterator
         return
     verb, thing = found
     content = frozenset(one.i for one in thing.subtree)
+    said = Label("brushed aside", word, thing, told_by(thing))
+    yield muted(Speech(_NOBODY, verb, content, "brushed aside"))
     for speaker in speakers_of(verb, cast):
-        blamed = bool(cast.side(speaker) & accused)
-        if blamed or is_fighting(speaker, cast):
+        own = is_about_own(said.told, cast, speaker)
+        blamed = bool(cast.side(speaker) & accused) or own is True
+        if blamed or (is_fighting(speaker, cast) and own is not False):
             speech = Speech(speaker, verb, content, f"brushed aside: {word.lemma_.lower()}")
-            told = list(what_is_called(Words(speech, [], cast, blamed), thing))
+            told = list(what_is_called(Words(speech, [], cast, blamed), said))
             for sign in told or [Sign("attacker", FORMS["attacker"], "brushed aside", confidence=0.6)] * blamed:
                 yield rejection(speech, sign, content)
 

@@ -10,6 +10,7 @@ from kg.extraction import words as W
 from kg.extraction.anaphora import Heard, antecedent, by_initials, by_role
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.folding import folded
+from kg.extraction.governments import government_at
 from kg.extraction.names import cased
 from kg.extraction.naming import (
     after_country,
@@ -157,10 +158,9 @@ class Cast(Roll):
         return None
 
     def _seat(self, token: Token) -> str | None:
-        """The country whose government is meant by its capital, which says or denies something."""
-        speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in W.SAY | W.DENY_VERBS
-        code = seat_of(token) if speaks or token.head.dep_ == "agent" else None
-        return code if code in self.countries else None
+        """The country whose government is meant by its capital; if that may be a place, one that the article names."""
+        code, sure = government_at(token) or (None, False)
+        return code if code in self.countries or (sure and token.text not in self.bearers) else None
 
     def reference(self, key: str, token: Token) -> Party | None:
         """The known actor of this key, unless the word is too common to name it in this article."""
@@ -277,6 +277,9 @@ class Cast(Roll):
         """Who issued the statement, or carried it, that speaks: a statement carried by the agency."""
         if token.lemma_.lower() not in ("statement", "report", "communique", "footage", "message", "article"):
             return None
+        by = (one for child in token.rights if child.lower_ in ("by", "from") for one in child.children if one.dep_ == "pobj")
+        if (party := next(filter(None, map(self.party, by)), None)) and party.kind not in ("Person", "NewsPublisher"):
+            return party
         for child in token.rights:
             if child.dep_ == "acl" and child.lemma_.lower() in W.ISSUE:
                 by = (one for agent in child.children if agent.dep_ == "agent" for one in agent.children if one.dep_ == "pobj")

@@ -108,8 +108,8 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
         return ["weapon"]
     if _answers_for(said):
         return ["attacker"]
-    if _nobody_there(said) or _was_no_target(said):
-        return ["target_nature"] if _nobody_there(said) else ["target"]
+    if _nobody_there(said) or _served_fighters(said) or _was_no_target(said):
+        return ["target"] if _was_no_target(said) else ["target_nature"]
     if _has(text, ("happened", "took place", "taken place", "occurred", "existence of")) or _there_was_none(said):
         return ["occurrence"]
     lemmas = {token.lemma_.lower() for token in said}
@@ -145,8 +145,16 @@ def _answers_for(said: Sequence[Token]) -> bool:
 _ARMS = frozenset({"weapon", "munition", "arm", "agent", "substance", "ordnance", "gas"})
 
 
+_FORCEFUL = frozenset({"ammunition", "round", "bullet", "fire", "force", "explosive", "artillery"})
+"""What is used of arms, by how it is meant: live rounds, excessive force."""
+
+
 def _used(said: Sequence[Token]) -> bool:
-    """Whether it is the use of arms of a kind that was spoken of: `that such weapons had been used`."""
+    """Whether it is the use of arms of a kind: `that such weapons had been used`; `using live ammunition`."""
+    first = next((token for token in said if token.pos_ == "VERB" and not token.dep_.startswith("aux")), None)
+    if first is not None and first.lemma_.lower() == "use":
+        used = [child for child in first.children if child.dep_ in ("dobj", "nsubjpass")]
+        return any(child.lemma_.lower() in _ARMS | _FORCEFUL | W.WEAPON_NOUNS.keys() for child in used)
     return any(
         token.lemma_.lower() in _ARMS
         and any(one.lower_ in ("such", "these", "those", "this", "banned", "prohibited") for one in token.lefts)
@@ -171,19 +179,35 @@ def _is_none(noun: Token) -> bool:
     return any(one.lower_ in ("no", "any") for one in noun.lefts)
 
 
+def _served_fighters(said: Sequence[Token]) -> bool:
+    """`That the hospital was used as a command post`, `that a military target was hit`."""
+    for token in said:
+        if token.dep_ != "nsubjpass":
+            continue
+        lemma, verb = token.lemma_.lower(), token.head
+        if lemma == "target" and any(one.lower_ in ("military", "legitimate") for one in token.lefts):
+            return True
+        used = verb.lemma_.lower() == "use" and W.SITES.get(lemma, "MilitaryObjective") != "MilitaryObjective"
+        if used and any(_is_military(one) for one in verb.subtree if one.i > verb.i):
+            return True
+    return False
+
+
+def _is_military(token: Token) -> bool:
+    return W.SITES.get(token.lemma_.lower()) == "MilitaryObjective" or token.lower_ in W.MILITARY_MODIFIERS
+
+
 def _was_no_target(said: Sequence[Token]) -> bool:
     """`The camp was not the target`."""
     return any(token.lemma_.lower() == "target" and token.dep_ == "attr" and token.pos_ == "NOUN" for token in said)
 
 
 def _there_was_none(said: Sequence[Token]) -> bool:
-    """`There was no air strike`; not `there were no civilians`."""
+    """`There was no air strike`, denied that `there had been a massacre`; not `there were no civilians`."""
     return any(
         token.dep_ == "expl"
         and any(
-            child.dep_ == "attr"
-            and child.lemma_.lower() in (W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS) - W.CASUALTY
-            and _is_none(child)
+            child.dep_ == "attr" and child.lemma_.lower() in (W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS) - W.CASUALTY
             for child in token.head.children
         )
         for token in said

@@ -42,7 +42,7 @@ def rejections(
             found += denied or [muted(speech)]
         elif blamed or is_fighting(speech.speaker, cast):
             words = Words(speech, _own(speech, spoken, doc), cast, blamed)
-            found += [rejection(speech, sign, speech.content) for sign in implied(words)]
+            found += [rejection(speech, sign, sign.told or speech.content) for sign in implied(words)]
         else:
             words = Words(speech, _own(speech, spoken, doc), cast, blamed)
             found += [rejection(speech, sign, speech.content) for sign in negated_acts(words) if _is_ours(sign.at)]
@@ -50,8 +50,10 @@ def rejections(
     for gap in gaps(doc, cast):
         if gap.again:
             found += again(gap, [*before, *found], cast)
-        elif not gap.only_accused or cast.side(gap.speech.speaker) & accused:
-            found += _of_gap(gap, doc)
+            continue
+        blamed = bool(cast.side(gap.speech.speaker) & accused)
+        if blamed or not gap.only_accused:
+            found += _of_gap(gap, doc, blamed)
     return list(_each_once(spoken_out(found)))
 
 
@@ -96,13 +98,16 @@ def _each_once(found: Iterable[Rejection]) -> Iterator[Rejection]:
             yield one
 
 
-def _of_gap(gap: Gap, doc: Doc) -> Iterator[Rejection]:
+def _of_gap(gap: Gap, doc: Doc, blamed: bool) -> Iterator[Rejection]:
     """What is denied by a verb or noun of denial that stands beside it."""
     speech = gap.speech
     said = [doc[i] for i in sorted(speech.content)]
     doubting = speech.lemma in ("question", "challenge", "doubt", "query")
     counted = any(token.lemma_.lower() in ("toll", "figure") for token in said)
-    if not doubting and not counted and not any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
+    told = any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said)
+    if gap.bare and blamed and not told and not counted:
+        yield rejection(speech, Sign("attacker", FORMS["attacker"], speech.method), frozenset(), gap.outside)
+    if not doubting and not counted and not told:
         return
     if speech.method == "doubts credibility":
         yield rejection(speech, Sign("credibility", "sourceDiscredited", speech.method), speech.content)

@@ -120,7 +120,7 @@ class Denying:
         if one.component in simple:
             return [{"about": key, **simple[one.component]}]
         if one.component == "target":
-            target = next((found for token in content if (found := site_of(token))), None) or next(
+            target = next((found for token in content if token.pos_ != "VERB" and (found := site_of(token))), None) or next(
                 (target for act in event.acts for target in act.targets), None
             )
             return [{"about": key, "target": self.things.site(target, None)}] if target else [{"about": key, "attacker": accused}]

@@ -120,6 +120,8 @@ def is_denied(token: Token) -> bool:
             return True
         if _is_unknown(one, below) or _is_called_a_lie(one, below) or _is_taken_back(one, below, token):
             return True
+        if one.lemma_.lower() == "denial" and below.dep_ in ("acl", "ccomp", "relcl"):
+            return True
         if one.lemma_.lower() in W.ACCUSATION_NOUNS and one.pos_ == "NOUN" and any(t.lower_ in W.LABELS for t in one.head.subtree):
             return True
         below = one

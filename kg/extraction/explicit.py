@@ -10,13 +10,15 @@ from kg.extraction.accused import charge_before, is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, helps_fighters, without_asides
 from kg.extraction.forces import FIGHTING
+from kg.extraction.hearsay import is_boast
 from kg.extraction.labels import labels_in, sign_of_label
 from kg.extraction.naming import is_materiel, joint_countries
+from kg.extraction.negations import is_about_own
 from kg.extraction.party import Party
-from kg.extraction.polarity import is_left_open, is_neither, is_undecided, objects_of
+from kg.extraction.polarity import is_conditional, is_left_open, is_neither, is_undecided, objects_of
 from kg.extraction.reach import reach_of
-from kg.extraction.rejection import Rejection, rejection
-from kg.extraction.said import is_said
+from kg.extraction.rejection import Rejection, muted, rejection
+from kg.extraction.said import is_parted, is_said
 from kg.extraction.signs import Sign, Words
 from kg.extraction.speech import Speech
 from kg.terms import DenialForm
@@ -25,15 +27,21 @@ from kg.terms import DenialForm
 def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool, docs: Sequence[Doc] = ()) -> Iterator[Rejection]:
     """What is rejected by a verb of denial: an accusation, or what a clause says; `docs` stand before, where it may be told."""
     verb, content = speech.cue, speech.content
-    objects = objects_of(verb)
+    objects = [child for child in objects_of(verb) if not is_parted(child, verb)]
     thing = next((child for child in objects if child.dep_ in ("dobj", "nsubjpass")), None)
     lemma = thing.lemma_.lower() if thing is not None else ""
-    if is_left_open(verb) or is_neither(verb) or is_undecided(verb) or lemma in W.OF_OTHER_THINGS:
+    if (
+        is_left_open(verb)
+        or is_conditional(verb)
+        or is_neither(verb)
+        or is_undecided(verb)
+        or lemma in W.OF_OTHER_THINGS | {"denial"}
+    ):
         return
     fights = blamed or is_fighting(speech.speaker, cast)
     if _is_in_court(thing) or (not blamed and _of_others(speech.speaker, thing, cast, fights)):
         return
-    label = next((word for word, _, target in labels_in(list(verb.sent)) if target is not None and target in objects), None)
+    label = next((one.word for one in labels_in(list(verb.sent)) if one.target is not None and one.target in objects), None)
     said = [one for child in objects for one in child.subtree if one.i in content] or [doc[i] for i in sorted(content)]
     bare = thing is not None and len(objects) == 1 and not _has_content(thing)
     charge = charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else []
@@ -50,10 +58,20 @@ def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool, docs: Sequence[
             return
     reach = reach_of(verb, without_asides(charge or said))
     otherwise: list[Component] = ["casualties"] if bare and _counts_otherwise(verb) else []
+    boasted = thing is not None and is_boast(thing, cast, speech.speaker)
+    own = is_about_own(said, cast, speech.speaker) if boasted else True
+    if own is False:
+        yield muted(speech)
+        return
     for component in otherwise or _components(thing, charge or said, bare and not charge):
+        component = "occurrence" if own is None and component == "attacker" else component
         aimed = component == "target" and aimed_at(said)
         form: DenialForm = "notIntended" if aimed else FORMS[component]
         yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)
+
+
+_COUNTS = frozenset({"toll", "figure", "count", "estimate", "number"})
+"""Nouns for how many came to harm."""
 
 
 def _has_content(thing: Token) -> bool:
@@ -75,7 +93,7 @@ def _has_content(thing: Token) -> bool:
 def _components(thing: Token | None, said: Sequence[Token], empty: bool) -> list[Component]:
     """What is rejected; by the noun alone where it has no content."""
     lemma = thing.lemma_.lower() if thing is not None else ""
-    if lemma in ("toll", "figure", "count", "estimate", "number"):
+    if lemma in _COUNTS:
         return ["casualties"]
     if empty and lemma in ("report", "statement", "story", "criticism", "conclusion", "finding", "version", "assertion"):
         return ["credibility"]
@@ -115,7 +133,12 @@ def _is_act(word: Token) -> bool:
 
 def _tells_of_force(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    return lemma.startswith(W.ACT_STEMS) or token.lower_.startswith(W.ACT_STEMS) or (token.pos_ == "VERB" and lemma in W.FORCE)
+    return (
+        lemma == "blame"
+        or lemma.startswith(W.ACT_STEMS)
+        or token.lower_.startswith(W.ACT_STEMS)
+        or (token.pos_ == "VERB" and lemma in W.FORCE)
+    )
 
 
 def _gave_way(verb: Token) -> bool:
@@ -132,6 +155,11 @@ def _gave_way(verb: Token) -> bool:
         "withdraw",
         "leave",
     )
+
+
+def _is_saying(verb: Token) -> bool:
+    """Whether it is having said something that is denied: denied suggesting that it was a missile."""
+    return verb.tag_ == "VBG" and verb.lemma_.lower() in W.SAY and verb.dep_ in ("xcomp", "dobj")
 
 
 def _is_of_fate(said: Sequence[Token]) -> bool:
@@ -153,8 +181,14 @@ def _is_in_court(thing: Token | None) -> bool:
 def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], bare: bool, fights: bool, blamed: bool) -> bool:
     """Whether it is an attack, or a part in it, that is rejected."""
     lemma = thing.lemma_.lower() if thing is not None else ""
+    if lemma in _COUNTS and is_said(thing):
+        return fights
     doing = thing is not None and (thing.tag_ == "VBG" or any(_is_act(child) for child in thing.lefts))
-    clause = thing is None or doing or any(one.dep_ in ("ccomp", "xcomp") for one in speech.cue.children)
+    clause = (
+        thing is None
+        or doing
+        or any(one.dep_ in ("ccomp", "xcomp") and not is_parted(one, speech.cue) for one in speech.cue.children)
+    )
     told = clause or (
         thing is not None and any(child.dep_ in ("acl", "ccomp") and child.pos_ == "VERB" for child in thing.children)
     )
@@ -166,7 +200,7 @@ def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], ba
     if thing is not None and lemma in W.ANSWERABLE and _is_of_other_matters(thing):
         return False
     head = next((one for one in said if one.pos_ == "VERB" and not one.dep_.startswith("aux")), None)
-    if head is not None and (head.lemma_.lower() in W.OTHER_ACTS or _gave_way(head)):
+    if head is not None and (head.lemma_.lower() in W.OTHER_ACTS or _gave_way(head) or _is_saying(head)):
         return False
     if bare:
         return fights or (of_force and speech.speaker.kind in ("Person", "Organisation"))

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.anaphora import antecedent
+from kg.extraction.anaphora import antecedent, claimant
 from kg.extraction.bodies import BODIES, counted, is_armed, is_joined_by_own, is_quoted, is_the_attack, people, within
 from kg.extraction.cast import Cast
 from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels, the_group
@@ -105,6 +105,9 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
     """Who is meant by a pronoun: who speaks, or a force that the sentence has named."""
     if token.lower_ == "it" and token.dep_ == "nsubj" and is_the_attack(token):
         return []
+    claiming = cast.party(claimant(token))
+    if claiming:
+        return [principal(claiming, cast)] if claiming.kind in FIGHTING else []
     speaker = cast.heard.voice(token)
     if speaker and token.lower_ in ("i", "we", "us", "it", "he", "she"):
         forces = _forces(speaker, cast) if token.lower_ not in ("he", "she") or speaker.kind == "Person" else []

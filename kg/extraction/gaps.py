@@ -10,6 +10,7 @@ from kg.extraction.accused import charge_of, is_fighting
 from kg.extraction.anaphora import antecedent, by_pronoun
 from kg.extraction.cast import Cast
 from kg.extraction.forces import FIGHTING
+from kg.extraction.naming import country_of, seat_of
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation, is_left_open, objects_of
 from kg.extraction.speakers import speakers_of
@@ -24,13 +25,14 @@ class Gap:
     """A denial whose content another says: the words of denying, with what is denied.
 
     It may be one of which the content is that of an earlier one, which is said `again`, or one that is a denial only of those
-    who are accused. The content is `outside` where somebody asserts it.
+    who are accused. The content is `outside` where somebody asserts it. Of a `bare` one it is not told again what is denied.
     """
 
     speech: Speech
     again: bool = False
     only_accused: bool = False
     outside: bool = False
+    bare: bool = False
 
 
 def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
@@ -47,8 +49,14 @@ def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
             yield from _disowning(token, cast)
         elif lemma in ("question", "challenge", "doubt", "query") and token.pos_ == "VERB" and not is_left_open(token):
             yield from _doubting(token, cast)
+        elif lemma == "innocence" and token.dep_ == "dobj" and token.head.lemma_.lower() in _PROTESTING:
+            for speaker in speakers_of(token.head, cast):
+                yield Gap(Speech(speaker, token.head, frozenset(), "protests innocence"), only_accused=True, bare=True)
         elif lemma == "denial" and token.pos_ == "NOUN":
             yield from _noun(token, cast)
+
+
+_PROTESTING = W.REPEATING | {"protest", "plead", "proclaim", "profess", "assert", "declare"}
 
 
 def follows(verb: Token) -> bool:
@@ -78,8 +86,10 @@ def _relative(verb: Token, cast: Cast) -> Iterator[Gap]:
     role = subject.lemma_.lower() in W.KINDS_MEANT and any(child.lower_ == "the" for child in subject.children)
     one = _one(subject, verb, cast) if subject.pos_ == "PRON" or role else None
     speakers = [one] if one else cast.parties_of(subject)
+    charge = verb.head if verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.HEARSAY else mark
+    bare = charge.lemma_.lower() in W.HEARSAY
     for speaker in speakers if content else ():
-        yield Gap(Speech(speaker, verb, content, f"relative {verb.lemma_.lower()}"), outside=True)
+        yield Gap(Speech(speaker, verb, content, f"relative {verb.lemma_.lower()}"), outside=True, bare=bare)
 
 
 def _said_of(verb: Token) -> Token | None:
@@ -213,6 +223,7 @@ def _noun(denial: Token, cast: Cast) -> Iterator[Gap]:
     for child in denial.children:
         if owner is None and child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             owner = next((one for one in child.children if one.dep_ == "pobj"), None)
+    owner = owner or next((child for child in denial.lefts if country_of(child)), None)
     said = [
         child
         for child in denial.children
@@ -222,6 +233,20 @@ def _noun(denial: Token, cast: Cast) -> Iterator[Gap]:
     speaker = _owner(owner, cast) if owner is not None else None
     if speaker and content:
         yield Gap(Speech(speaker, denial, content, "noun denial"), outside=_is_thing(denial.doc, content))
+    elif speaker and denial.dep_ == "pobj" and denial.head.lower_ in ("despite", "amid", "amidst", "notwithstanding", "spite"):
+        beside = frozenset(one.i for one in denial.sent) - {one.i for one in denial.subtree}
+        yield Gap(Speech(speaker, denial, beside, "despite a denial"), only_accused=True, outside=True)
+    elif speaker and denial.dep_ == "dobj" and verb.lemma_.lower() in _DRAWING:
+        yield Gap(Speech(speaker, denial, frozenset(), "denial drawn"), only_accused=True, bare=True)
+    elif not content and denial.dep_ == "dobj" and verb.lemma_.lower() in _ISSUING:
+        for party in speakers_of(verb, cast):
+            yield Gap(Speech(party, verb, frozenset(), "denial issued"), only_accused=True, bare=True)
+
+
+_DRAWING = frozenset({"draw", "bring", "prompt", "elicit", "provoke", "trigger"})
+"""What an accusation does that is denied."""
+_ISSUING = W.ISSUE | {"make", "give", "offer", "send"}
+"""What one does who denies, with a denial as its object."""
 
 
 def _is_thing(doc: Doc, content: frozenset[int]) -> bool:
@@ -235,4 +260,5 @@ def _owner(owner: Token, cast: Cast) -> Party | None:
         return cast.party(noun) if noun is not None else None
     if owner.lower_ in _BY_OWNER:
         return by_pronoun(_BY_OWNER[owner.lower_], cast.heard.before(owner))
-    return cast.party(owner)
+    code = country_of(owner) or seat_of(owner)
+    return cast.party(owner) or (cast.state(code) if code else None)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.accused import is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
 from kg.extraction.forces import rebels
-from kg.extraction.naming import country_of, is_rebels
+from kg.extraction.naming import country_of, is_rebels, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.scorn import scorned
 
@@ -16,8 +17,8 @@ _CHARGES = frozenset({"allegation", "accusation", "claim", "charge", "assertion"
 """What is rejected, and was said by somebody all the same."""
 
 
-def hearsay(noun: Token, cast: Cast) -> tuple[Party, frozenset[int]] | None:
-    """Who makes the accusation or report that this noun names, and the words of it; None where it is one that is rejected."""
+def hearsay(noun: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | None:
+    """Those who make the accusation or report that this noun names, and the words of it; None where it is one that is rejected."""
     if noun.pos_ != "NOUN" or noun.lemma_.lower() not in W.HEARSAY or _is_rejected(noun):
         return None
     content = frozenset(one.i for part in _said(noun) for one in part.subtree) or _clause_beside(noun)
@@ -27,7 +28,14 @@ def hearsay(noun: Token, cast: Cast) -> tuple[Party, frozenset[int]] | None:
     plural = noun.tag_ == "NNS"
     if not maker and not plural:
         return None
-    return maker or cast.unnamed(f"unnamed {noun.lower_}"), content
+    return _makers_together(noun, cast) or [maker or cast.unnamed(f"unnamed {noun.lower_}")], content
+
+
+def _makers_together(noun: Token, cast: Cast) -> list[Party]:
+    """Those who make it with others: claims by Mali and the rebels, the assertions of the Malian and Chadian governments."""
+    heads = [one for head in _makers(noun) for one in (head, *(other for other in head.conjuncts if other.i > head.i))]
+    states = [cast.state(code) for head in heads if head.lemma_.lower() == "government" for code in joint_countries(head)]
+    return states if len(states) > 1 else [party for head in heads if (party := cast.party(head))]
 
 
 def rejected_charge(token: Token, cast: Cast) -> tuple[Party, Token] | None:
@@ -41,6 +49,12 @@ def rejected_charge(token: Token, cast: Cast) -> tuple[Party, Token] | None:
             maker = _maker(noun, cast) if inside and not own else None
             return (maker, noun) if maker else None
     return None
+
+
+def is_boast(noun: Token, cast: Cast, speaker: Party) -> bool:
+    """Whether the claim may be of what those did who make it, since they fight the one who rejects it: Malian claims of a raid."""
+    maker = _maker(noun, cast) if noun.lemma_.lower() in ("claim", "assertion", "boast") else None
+    return maker is not None and is_fighting(maker, cast) and not cast.side(maker) & cast.side(speaker)
 
 
 def _maker(noun: Token, cast: Cast) -> Party | None:
@@ -61,7 +75,8 @@ def _said(noun: Token) -> Iterator[Token]:
         clause = child.dep_ in ("acl", "ccomp", "relcl") and any(
             one.lower_ == "that" and (one.dep_ == "mark" or (one.dep_ == "dobj" and whole)) for one in child.children
         )
-        if clause or (child.dep_ == "prep" and child.lower_ == "of"):
+        done = child.dep_ == "acl" and child.tag_ == "VBN" and {"to", "have"} <= {one.lower_ for one in child.lefts}
+        if clause or done or (child.dep_ == "prep" and child.lower_ == "of"):
             yield child
 
 
@@ -82,8 +97,16 @@ def _makers(noun: Token) -> Iterator[Token]:
             yield _owner(noun, child)
         elif child.dep_ == "poss" or (child.i < noun.i and child.lemma_.lower() in W.SPEAKER_ROLES):
             yield child
-        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+        if child.dep_ == "prep" and (child.lower_ in ("by", "from") or (child.lower_ == "of" and _says_more(noun, child))):
             yield from (one for one in child.children if one.dep_ == "pobj")
+
+
+def _says_more(noun: Token, of: Token) -> bool:
+    """Whether a clause tells what is said, so that `of` tells who says it: the assertions of both that rebels did it."""
+    return any(
+        child.dep_ in ("acl", "ccomp", "relcl") and child.i > of.i and any(one.lower_ == "that" for one in child.lefts)
+        for child in noun.rights
+    )
 
 
 def _owner(noun: Token, pronoun: Token) -> Token:
@@ -91,6 +114,8 @@ def _owner(noun: Token, pronoun: Token) -> Token:
     for verb in noun.ancestors:
         above = verb.head if verb.dep_ == "conj" else verb
         for one in (verb, above):
+            if one.dep_ == "xcomp" and (other := next((child for child in one.head.children if child.dep_ == "dobj"), None)):
+                return other  # challenged them to prove their claim
             subject = next((child for child in one.children if child.dep_ == "nsubj" and child.i < noun.i), None)
             if subject is not None:
                 return subject if subject.pos_ in ("NOUN", "PROPN") else pronoun

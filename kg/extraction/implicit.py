@@ -7,12 +7,13 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.components import FORMS, components_of
-from kg.extraction.labels import label_signs, untrue
+from kg.extraction.labels import label_signs
 from kg.extraction.negations import is_of_own, negated_acts
 from kg.extraction.polarity import has_negation, is_supposed
 from kg.extraction.reach import Reach, own_materiel
 from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
+from kg.extraction.untrue import untrue
 
 
 def implied(words: Words) -> list[Sign]:

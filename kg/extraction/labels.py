@@ -1,27 +1,70 @@
 """What one who is accused calls an accusation: baseless, lies, propaganda."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.charges import charge_called
 from kg.extraction.components import FORMS, components_of
+from kg.extraction.hearsay import is_boast
+from kg.extraction.negations import is_about_own
 from kg.extraction.polarity import has_negation
 from kg.extraction.reach import reach_of
 from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
 
+TRUE = frozenset({"true", "correct", "accurate", "right", "case"})
+"""What is said not to be so, of what is rejected."""
 
-def labels_in(tokens: Sequence[Token]) -> Iterator[tuple[str, Token, Token | None]]:
-    """The labels among these words: as a word, the token, and what is so called."""
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word by which something is called untrue, the last token of it, what is so called, and what that says."""
+
+    word: str
+    at: Token
+    target: Token | None
+    told: Sequence[Token]
+
+    @property
+    def predicated(self) -> bool:
+        """Whether it is said of what it stands behind, and is no word that describes a noun."""
+        return self.target is not None and self.at.i > self.target.i
+
+
+def labels_in(tokens: Sequence[Token]) -> Iterator[Label]:
+    """The labels among these words."""
     lower = [token.lower_ for token in tokens]
     for place, token in enumerate(tokens):
         phrase = _phrase_at(lower, place)
         if phrase:
-            end = tokens[min(place + len(phrase.split()), len(tokens)) - 1]
-            yield phrase, end, labelled(end)
-        elif token.lower_ in W.LABELS and not _is_verb_of_lying(token) and not has_negation(token.head):
-            yield token.lower_, token, labelled(token)
+            yield _label(phrase, token, tokens[min(place + len(phrase.split()), len(tokens)) - 1])
+        elif token.lower_ in W.LABELS and not _is_no_label(token) and not has_negation(token.head):
+            yield _label(token.lower_, token, token)
+        elif token.lower_ in TRUE and token.dep_ == "acomp" and has_negation(token.head):
+            yield _label("untrue", token, token)
+
+
+def _label(word: str, first: Token, last: Token) -> Label:
+    target = labelled(last)
+    if is_said(target) and target is not None and target.i > first.i:
+        return Label(word, last, target, told_by(target))
+    found = charge_called(first, last)
+    if found is not None and (not is_said(target) or target == found[0]):
+        return Label(word, last, found[0], found[1])
+    return Label(word, last, target, told_by(target) if target is not None else [])
+
+
+def told_by(charge: Token) -> list[Token]:
+    """What a charge says, by the clauses that hang on it."""
+    return [
+        token
+        for child in charge.children
+        if child.dep_ in ("acl", "relcl", "ccomp") or (child.dep_ == "prep" and child.lower_ in ("of", "about"))
+        for token in child.subtree
+    ]
 
 
 def _phrase_at(lower: Sequence[str], place: int) -> str | None:
@@ -44,8 +87,10 @@ for _one in _SPLIT:
         _BY_FIRST.setdefault(_one[1][0], []).append(_one)
 
 
-def _is_verb_of_lying(token: Token) -> bool:
-    """`Lies in the north`; `staged a raid`."""
+def _is_no_label(token: Token) -> bool:
+    """`Lies in the north`; `staged a raid`; `it would be wrong to deny that`."""
+    if token.pos_ == "ADJ" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":
+        return True
     if token.lower_ in ("lies", "lie"):
         after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
         return token.pos_ == "VERB" and (after.pos_ in ("ADP", "ADV") or any(child.dep_ == "nsubj" for child in token.children))
@@ -121,80 +166,52 @@ def _said_to_be(label: Token) -> Token | None:
 
 def label_signs(words: Words) -> Iterator[Sign]:
     """The denials that lie in labels."""
-    for word, token, target in labels_in(words.tokens):
-        attack = target is not None and target.lemma_.lower() in W.ATTACK_NOUNS and word in W.INVENTED
-        alone = target is None and words.blamed and _stands_alone(token)
-        if not (is_said(target) or attack or alone or (words.blamed and word in W.DISCREDITING and _sees_nothing(token))):
+    for label in labels_in(words.tokens):
+        label = _of_what_is_spoken_of(label, words)
+        target = label.target
+        attack = is_invented_attack(label)
+        own = is_about_own(label.told, words.cast, words.speech.speaker)
+        blamed = words.blamed or own is True
+        alone = target is None and blamed and _stands_alone(label.at)
+        if not (is_said(target) or attack or alone or (blamed and label.word in W.DISCREDITING and _sees_nothing(label.at))):
             continue
-        if not words.blamed and (target is None or target.lemma_.lower() not in W.ACCUSATION_NOUNS):
+        if not blamed and not attack and (own is False or not charges(label)):
             continue
-        yield sign_of_label(words, word, token)
-        if target is not None:
-            yield from what_is_called(words, target)
+        if attack and target is not None:
+            yield words.sign("occurrence", "an attack called invented", reach_of(target, list(target.subtree)), 0.75, label.at)
+        else:
+            signs = (sign_of_label(words, label.word, label.at), *what_is_called(words, label))
+            told = frozenset(token.i for token in label.told) if label.predicated else frozenset()
+            yield from (replace(sign, told=told) for sign in signs)
         return
 
 
-_TRUE = frozenset({"true", "correct", "accurate", "right", "case"})
-_GROUND = frozenset({"truth", "basis", "foundation", "ground", "substance", "merit"})
-_UNTRUE = frozenset({
-    "wrong", "untrue", "false", "incorrect", "inaccurate", "lie", "fabrication", "falsehood", "myth", "fiction", "nonsense",
-    "slander",
-})  # fmt: skip
-
-
-_FACTS = frozenset({"truth", "reality", "fact", "facts"})
-_MATCHING = frozenset({"reflect", "correspond", "match", "bear", "have", "accord", "conform", "stand"})
-
-
-def _no_match(token: Token) -> bool:
-    """`Do not reflect the truth`, `nothing to do with reality`, `is far from the truth`, `has no basis in fact`."""
-    if token.lower_ not in _FACTS or token.dep_ not in ("dobj", "pobj"):
+def is_invented_attack(label: Label) -> bool:
+    """`The massacre was a hoax`, `the attack was fabricated`; but not an attack that was staged by, or from, somewhere."""
+    target = label.target
+    if target is None or target.lemma_.lower() not in W.ATTACK_NOUNS or label.word not in W.INVENTED or not label.predicated:
         return False
-    above = [one for one in token.ancestors if one.sent.start == token.sent.start][:4]
-    verb = next((one for one in above if one.pos_ in ("VERB", "AUX")), token)
-    if verb.lemma_.lower() == "be":
-        return any(one.lower_ in ("far", "contrary", "divorced", "odds", "remote", "removed") for one in verb.children)
-    none = has_negation(verb) or any(one.lower_ in ("no", "little", "nothing") for one in verb.subtree if one.i < token.i)
-    return verb.lemma_.lower() in _MATCHING and none
+    return label.at.tag_ != "VBN" or not any(child.dep_ in ("agent", "prep") for child in label.at.rights)
 
 
-def untrue(words: Words) -> Iterator[Sign]:
-    """`It is not true that ...`, `it is wrong to say that ...`: what the clause says is rejected."""
-    for token in words.tokens:
-        if _no_match(token):
-            yield from _unlike_facts(token, words)
-        be = token.head
-        if token.lemma_.lower() in _GROUND and any(child.lower_ == "no" for child in token.children):
-            yield words.sign("credibility", "no truth", at=token)
-            for said in (
-                one
-                for one in be.subtree
-                if one.i > token.i and one.dep_ == "pobj" and one.head.lower_ in ("to", "in") and is_said(one)
-            ):
-                yield from what_is_called(words, said)
-        denied = (token.lower_ in _TRUE and has_negation(be)) or (token.lower_ in _UNTRUE and not has_negation(be))
-        if not denied or be.lemma_.lower() != "be" or token.dep_ not in ("acomp", "attr"):
-            continue
-        inner = [
-            one
-            for child in (*be.children, *token.children)
-            if child.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "relcl", "acl") and child.i > token.i
-            for one in child.subtree
-        ]
-        if any(one.lemma_.lower().startswith(W.ACT_STEMS) for one in inner):
-            for component in components_of(inner):
-                yield words.sign(component, "not true", reach_of(token, inner), 0.75, token)
-        elif token.lower_ in _TRUE and any(is_said(child) for child in be.children if child.dep_ == "nsubj"):
-            yield words.sign("credibility", "not true", at=token)
+_SHOWN = frozenset(
+    {"video", "footage", "image", "picture", "photo", "photograph", "document", "statement", "evidence", "information"}
+)
+"""What may be false though nobody is accused by it."""
 
 
-def _unlike_facts(fact: Token, words: Words) -> Iterator[Sign]:
-    """What is rejected by words that are said not to be like the facts: they, and what they say."""
-    verb = next((one for one in fact.ancestors if one.pos_ in ("VERB", "AUX")), fact)
-    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is not None and is_said(subject):
-        yield words.sign("credibility", "unlike the facts", at=fact)
-        yield from what_is_called(words, subject)
+def charges(label: Label) -> bool:
+    """Whether what is called untrue accuses somebody: an accusation, or what tells of an act."""
+    lemma = label.target.lemma_.lower() if label.target is not None else ""
+    return lemma in W.ACCUSATION_NOUNS or (bool(label.told) and lemma not in _SHOWN)
+
+
+def _of_what_is_spoken_of(label: Label, words: Words) -> Label:
+    """The label with what `this` stands for: `"This is a lie," he said of the reported bombing`."""
+    if label.target is None or label.target.lower_ not in ("this", "it", "that", "these", "those"):
+        return label
+    of = [child for child in words.speech.cue.children if child.lower_ in ("of", "about") and child.dep_ == "prep"]
+    return replace(label, told=[token for child in of for token in child.subtree]) if of else label
 
 
 _CHARGES = frozenset({"accusation", "allegation", "claim", "charge"})
@@ -207,20 +224,22 @@ def sign_of_label(words: Words, word: str, at: Token | None = None) -> Sign:
     return words.sign("evidence" if proof else "credibility", f"label {word}", at=at)
 
 
-def what_is_called(words: Words, target: Token) -> Iterator[Sign]:
+def what_is_called(words: Words, label: Label) -> Iterator[Sign]:
     """What the accusation says that is called something: that is rejected with it."""
+    target = label.target
+    if target is None:
+        return
     if target.lemma_.lower() in ("toll", "figure", "count", "estimate", "number"):
         yield words.sign("casualties", "a toll that is labelled", at=target)
-    said = [
-        token
-        for child in target.children
-        if child.dep_ in ("acl", "relcl", "ccomp") or (child.dep_ == "prep" and child.lower_ in ("of", "about"))
-        for token in child.subtree
-    ]
-    if any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
-        for component in components_of(said):
-            yield words.sign(component, "what is labelled", reach_of(target, said), at=target)
-    elif not said and words.blamed and target.lemma_.lower() in _CHARGES:
+    if any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in label.told):
+        boasted = (
+            is_boast(target, words.cast, words.speech.speaker)
+            and is_about_own(label.told, words.cast, words.speech.speaker) is None
+        )
+        for component in components_of(label.told):
+            component = "occurrence" if boasted and component == "attacker" else component
+            yield words.sign(component, "what is labelled", reach_of(target, label.told), at=target)
+    elif not label.told and words.blamed and target.lemma_.lower() in _CHARGES:
         yield Sign("attacker", FORMS["credibility"], "an accusation that is labelled", at=target)
 
 

@@ -34,6 +34,8 @@ def mended(doc: Doc) -> Doc:
             _let_strike(word)
         if word.lower_ in _DENYING and (charge := _charge(word)) is not None:
             _let_deny(word, charge)
+        if word.dep_ == "amod" and word.lower_ in _REJECTED:
+            _let_reject(word)
         if word.dep_ == "appos" and word.pos_ == "PROPN" and (office := _office(word)) is not None:
             word.head = office
         if word.lower_ == "as" and (verb := _calling(word)) is not None and (found := _called(word)):
@@ -55,6 +57,19 @@ def mended(doc: Doc) -> Doc:
         if word.lower_ in ("of", "for") and word.dep_ == "prep" and word.head.dep_ == "pobj":
             _let_accuse(word)
     return doc
+
+
+_REJECTED = {f"{verb}{'d' if verb.endswith('e') else 'ed'}": verb for verb in W.DENY_VERBS if not verb.endswith("y")}
+
+
+def _let_reject(word: Token) -> None:
+    """Mends a verb that the parser has for what describes its object, though it has a subject: Niger rubbished Malian claims."""
+    noun = word.head
+    if not any(child.dep_ == "nsubj" for child in word.lefts) or word.is_ancestor(noun) or noun.dep_ == "nsubj":
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBD", _REJECTED[word.lower_]
+    word.head, word.dep_ = (word, "ROOT") if noun.head == noun else (noun.head, noun.dep_)
+    noun.head, noun.dep_ = word, "dobj"
 
 
 _CLAIMS = {"claim": "claim", "report": "report", "claims": "claim", "reports": "report"}
@@ -223,6 +238,8 @@ _DENYING = {
 def _charge(verb: Token) -> Token | None:
     """The accusation that the parser takes for who denies it: a charge the military denies."""
     charge = next((child for child in verb.children if child.dep_ == "nsubj" and child.lemma_.lower() in _THINGS), None)
+    if verb.tag_ == "NNS" and verb.dep_ == "appos" and verb.head.lemma_.lower() in _THINGS:
+        charge = verb.head
     if charge is None or verb.i - charge.i < 2 or not any(child.lower_ in ("a", "an") for child in charge.lefts):
         return None
     last, first = verb.doc[verb.i - 1], verb.doc[charge.i + 1]

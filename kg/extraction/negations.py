@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.anaphora import claimant
 from kg.extraction.cast import Cast
 from kg.extraction.components import Component, components_of, text_of
 from kg.extraction.fighters import fighters
@@ -252,3 +253,17 @@ def _unknown(verb: Token, said: Sequence[Token]) -> Component | None:
     if {one.lemma_.lower() for one in what} & (W.CASUALTY | W.DEAD):
         return "casualties"
     return "occurrence"
+
+
+def is_about_own(told: Sequence[Token], cast: Cast, speaker: Party) -> bool | None:
+    """Whether what is told is the doing of the speaker's own side, or of others alone; None where it is not told whose."""
+    side = cast.side(speaker)
+    if any(token.pos_ == "PRON" and claimant(token) is not None for token in told):
+        return False  # whoever claims it speaks of their own deed
+    struck = (token for token in told if token.dep_ in ("dobj", "nsubjpass") and own_materiel(token))
+    if any(cast.names.states[code] in side for token in struck for code in joint_countries(token)):
+        return False
+    whose = [_is_own(token, cast, speaker) for token in told if token.pos_ in ("VERB", "AUX")]
+    makers = (fighters(token, cast)[0] for token in told if token.lemma_.lower() in W.ATTACK_NOUNS)
+    whose += [any(party.key in side or side & cast.side(party) for party in made) for made in makers if made]
+    return True if True in whose else False if False in whose else None

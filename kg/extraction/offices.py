@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _OF_THE_STATE = frozenset({"minister", "general", "colonel", "brigadier", "admiral"})
 """Offices that are those of a state, even where it is not told of which."""
+_OF_THE_RULERS = frozenset({"defence", "defense", "presidential", "government"})
+"""What a spokesman is called who is that of the country that the article is about: the defence spokesman."""
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _AWAY = ("to", "in", "on", "at")
 """What stands between an office and the country in which, or with which, it is held."""
@@ -44,6 +46,8 @@ def offices(token: Token, cast: Cast) -> dict[str, tuple[str, ...]]:
     body = (body or _pointed_at(words, cast)) if own else body
     if body is None and own and ranks & {"spokesman", "spokeswoman", "spokesperson", *_OF_THE_STATE}:
         body = _in_capital(token, cast) or (_last_body(token, cast) if ranks & _SPOKESMEN else None)
+    if body is None and own and cast.home and ranks & _SPOKESMEN and lemmas & _OF_THE_RULERS:
+        body = cast.state(cast.home)
     if body is None and own and cast.home and ranks & _OF_THE_STATE and cast.one_state:
         body = cast.state(cast.home)
     if body is None and (code := _governed(words)):
@@ -58,6 +62,7 @@ def body_in(words: Sequence[Token], cast: Cast) -> Party | None:
 
     No country is that which only tells where one is from, as of activists and rebels, or with whom one deals, as an envoy.
     """
+    held = next((code for one in words if (code := _seat_held(one))), None)
     words = list(_telling(words))
     for one in words:
         hit = cast.mentions[id(one.doc)].get(one.i)
@@ -71,8 +76,16 @@ def body_in(words: Sequence[Token], cast: Cast) -> Party | None:
         if one.lower_ == "coalition" and (body := cast.only_coalition()):
             return body
     country = next((cast.state(code) for one in words if (code := country_of(one))), None)
+    country = cast.state(held) if country is None and held else country
     owner = next((one for one in words if one.lower_ in ("its", "their") and one.dep_ == "poss"), None)
     return _owner(owner, cast) if country is None and owner is not None else country
+
+
+def _seat_held(name: Token) -> str | None:
+    """The country in whose capital an office of the state is held: a senior official in Khartoum, ministers in Lima."""
+    if name.dep_ != "pobj" or name.head.lower_ != "in" or name.head.head.lemma_.lower() not in ("official", "minister", "ministry"):
+        return None
+    return seat_of(name)
 
 
 def _sender(party: Party, words: Sequence[Token], cast: Cast) -> Party:

@@ -51,10 +51,28 @@ def is_undecided(verb: Token) -> bool:
 
 
 def is_left_open(verb: Token) -> bool:
-    """Whether somebody does not do it, or declines to: did not rule out, refused to deny."""
-    return has_negation(verb) or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _DECLINING)
+    """Whether somebody does not do it, or no longer, or declines to: did not rule out, refused to deny."""
+    ended = any(child.lower_ == "longer" and any(one.lower_ == "no" for one in child.children) for child in verb.children)
+    return ended or has_negation(verb) or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _DECLINING)
 
 
+def is_conditional(verb: Token) -> bool:
+    """Whether it is only told what follows if somebody does it, or that somebody would or may."""
+    if {child.lower_ for child in verb.children if child.dep_ == "aux"} & {
+        "would",
+        "will",
+        "should",
+        "may",
+        "might",
+        "could",
+        "must",
+    }:
+        return True
+    return any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children)
+
+
+_NOT_YET = frozenset({"would", "will", "should", "may", "might", "could", "must"})
+_IF = frozenset({"if", "unless", "whether"})
 _DECLINING = frozenset({"decline", "refuse", "fail", "unable", "reluctant", "unwilling"})
 
 
@@ -65,4 +83,4 @@ def is_supposed(verb: Token) -> bool:
         return "have" not in helpers
     if helpers & {"will", "would", "should", "shall", "must", "may", "might", "can", "could", "wo", "ca"}:
         return "have" not in helpers
-    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.children)
+    return any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children)

@@ -38,6 +38,12 @@ def content_of(verb: Token) -> set[int]:
             content |= {one.i for one in child.subtree}
         if child.dep_ == "conj" and any(one.dep_ == "mark" and one.lower_ == "that" for one in child.children):
             content |= {one.i for one in child.subtree}  # said it was not true, but that
+        if (
+            child.dep_ == "conj"
+            and child.lemma_ == "be"
+            and not any(one.dep_ in ("cc", *SUBJECTS) for one in (*child.lefts, *verb.rights))
+        ):
+            content |= {one.i for one in child.subtree}  # said reports that it did it [were lies]
         if child.dep_ == "prep" and verb.lemma_.lower() in W.PLAIN_SAY:
             content |= {one.i for clause in _clauses_beside(child) for one in clause.subtree}
     if points_finger(verb):
@@ -121,6 +127,9 @@ _BESIDE = frozenset({"after", "as", "when", "while", "though", "although", "days
 def _was_struck(clause: Token) -> bool:
     """Whether the clause tells how many died of a strike, or where a thing was struck, or not."""
     before = clause.doc[clause.sent.start : clause.left_edge.i]
+    thing = clause.head.lemma_.lower() in W.DEVICES | W.WEAPON_NOUNS.keys()
+    if thing and any(child.lower_ == "the" for child in clause.head.lefts):
+        return True
     if any(one.like_num for one in clause.subtree) and any(one.lemma_.lower() in W.ATTACK_NOUNS for one in before):
         return True
     noun = clause.head

@@ -9,11 +9,18 @@ _PARTICLES = {
     "sweep": ("aside",), "fend": ("off",), "swat": ("away",),
 }  # fmt: skip
 """Verbs that brush aside with one of these words."""
-_THROUGH = {"scoff": "at", "sneer": "at", "laugh": "at", "push": "against", "bristle": "at"}
+_THROUGH = {
+    "scoff": "at", "sneer": "at", "laugh": "at", "push": "against", "bristle": "at", "hit": "at", "lash": "at", "rail": "against",
+    "snort": "at", "balk": "at",
+}  # fmt: skip
 """Verbs that do so through a preposition."""
-_ON = {"pour": "on", "heap": "on", "cast": "on", "throw": "on", "take": "with"}
+_OUT = frozenset({"hit", "lash"})
+"""Those of them that need another word as well: hit back at, lashed out at."""
+_DIRECT = frozenset({"scorn", "ridicule", "mock", "belittle", "spurn", "trash", "lambast", "lambaste", "slam", "blast"})
+"""Verbs whose object it is."""
+_ON = {"pour": ("on",), "heap": ("on",), "cast": ("on",), "throw": ("on",), "take": ("with", "to")}
 """Verbs that do so by a noun before a preposition."""
-_NOUNS = frozenset({"scorn", "water", "issue", "ridicule", "derision"})
+_NOUNS = frozenset({"scorn", "water", "issue", "ridicule", "derision", "doubt", "exception", "umbrage", "offence"})
 _ADJECTIVES = frozenset({"dismissive", "scornful", "contemptuous"})
 
 
@@ -28,11 +35,17 @@ def scorned(word: Token) -> tuple[Token, Token] | None:
         return None
     if any(child.lower_ in _PARTICLES.get(lemma, ()) for child in word.children):
         thing = next((child for child in word.children if child.dep_ == "dobj" and is_said(child)), None)
-    if thing is None and lemma in _THROUGH:
+    if lemma in _DIRECT:
+        thing = next(
+            (child for child in word.children if child.dep_ in ("dobj", "nsubjpass") and is_said(child) and child.pos_ == "NOUN"),
+            None,
+        )
+    beside = lemma not in _OUT or any(child.lower_ in ("back", "out") for child in word.children)
+    if thing is None and lemma in _THROUGH and beside:
         thing = _behind(word, _THROUGH[lemma])
     noun = next((child for child in word.children if child.lemma_.lower() in _NOUNS), None)
     if thing is None and noun is not None and lemma in _ON:
-        thing = _behind(word, _ON[lemma]) or _behind(noun, _ON[lemma])
+        thing = next((one for on in _ON[lemma] for one in (_behind(word, on) or _behind(noun, on),) if one is not None), None)
     return (word, thing) if thing is not None else None
 
 

@@ -14,7 +14,10 @@ from kg.terms import DenialForm
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A component that is rejected, in which form, how far, and by which rule that is known."""
+    """A component that is rejected, in which form, how far, and by which rule that is known.
+
+    What is `told` by what is rejected, where that is less than all that is said.
+    """
 
     component: Component
     form: DenialForm
@@ -22,6 +25,7 @@ class Sign:
     reach: Reach = "event"
     confidence: float = 0.65
     at: Token | None = None
+    told: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

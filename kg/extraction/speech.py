@@ -59,6 +59,7 @@ class Speeches:
                 found.append(speech)
                 self._cast.heard.note(speech.speaker, speech.cue)
         found += self._running(doc, found)
+        found += _in_own_words(doc, found)
         self.by_doc[id(doc)] = found
         for speech in sorted(found, key=lambda one: -len(one.content)):
             self._cast.heard.voices |= dict.fromkeys(((id(doc), i) for i in speech.content), speech.speaker)
@@ -120,6 +121,31 @@ class Speeches:
                 yield Speech(speaker, near[0].cue if near else doc[start], inside, "quotation")
 
 
+def _in_own_words(doc: Doc, found: Sequence[Speech]) -> list[Speech]:
+    """Denials that are quoted: `"We deny it," she said`; `"The kingdom rejects these claims," he said`."""
+    cues = {one.cue.i for one in found}
+    made: list[Speech] = []
+    for verb in doc:
+        if verb.pos_ != "VERB" or verb.i in cues or verb.lemma_.lower() not in W.DENY_VERBS:
+            continue
+        around = [one for one in found if verb.i in one.content and one.cue != verb]
+        inner = min(around, key=lambda one: len(one.content), default=None)
+        if inner is not None and _speaks_itself(verb, inner.cue) and (content := frozenset(content_of(verb))):
+            made.append(Speech(inner.speaker, verb, content, f"verb {verb.lemma_.lower()}"))
+    return made
+
+
+def _speaks_itself(verb: Token, cue: Token) -> bool:
+    """Whether who says it denies it: we deny it; said it was a depot, rejecting claims that it was a school."""
+    subject = subject_of(verb)
+    beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > cue.i and verb.doc[verb.i - 1].text == ","
+    return beside or (subject is not None and subject.lower_ in _SELF)
+
+
+_SELF = frozenset({"we", "i", "kingdom", "republic", "country", "nation", "government", "side", "leadership"})
+"""What those call themselves who speak, or speak for a state."""
+
+
 def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
     """The speech acts of a sentence; those who are cited come last, since they speak inside what is said."""
     for token in sentence:
@@ -132,7 +158,7 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
         elif token.lemma_.lower() in W.SAY and token.pos_ in ("VERB", "AUX"):
             yield from _by_verb(token, cast)
         elif said := hearsay(token, cast):
-            yield Speech(said[0], token, said[1], f"noun {token.lemma_.lower()}")
+            yield from (Speech(maker, token, said[1], f"noun {token.lemma_.lower()}") for maker in said[0])
     for token in sentence:
         if token.lower_ in ("citing", "quoting"):
             yield from _citing(token, cast)

@@ -1,0 +1,89 @@
+"""What is said not to be true, in so many words: it is not true that, no truth in the report, the story does not hold together."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.components import components_of
+from kg.extraction.labels import TRUE, Label, told_by, what_is_called
+from kg.extraction.polarity import has_negation
+from kg.extraction.reach import reach_of
+from kg.extraction.said import is_said
+from kg.extraction.signs import Sign, Words
+
+_GROUND = frozenset({"truth", "basis", "foundation", "ground", "substance", "merit"})
+_UNTRUE = frozenset({
+    "wrong", "untrue", "false", "incorrect", "inaccurate", "lie", "fabrication", "falsehood", "myth", "fiction", "nonsense",
+    "slander",
+})  # fmt: skip
+
+
+_FACTS = frozenset({"truth", "reality", "fact", "facts"})
+_MATCHING = frozenset({"reflect", "correspond", "match", "bear", "have", "accord", "conform", "stand"})
+
+
+_FAILING = {
+    "hold": ("together", "up", "water"), "stand": ("up",), "add": ("up",), "make": ("sense",), "ring": ("true",), "wash": (),
+    "stack": ("up",), "convince": (), "pass": ("muster",), "bear": ("scrutiny",), "withstand": ("scrutiny",),
+}  # fmt: skip
+"""What a story does not do that is not to be believed, with the word beside that one of these verbs needs."""
+
+
+def _fails(token: Token) -> bool:
+    """`The story does not hold together`, `their claims do not add up`."""
+    beside = _FAILING.get(token.lemma_.lower())
+    if beside is None or token.pos_ != "VERB" or not has_negation(token):
+        return False
+    return not beside or any(child.lower_ in beside for child in token.children)
+
+
+def _no_match(token: Token) -> bool:
+    """`Do not reflect the truth`, `nothing to do with reality`, `is far from the truth`, `has no basis in fact`."""
+    if token.lower_ not in _FACTS or token.dep_ not in ("dobj", "pobj"):
+        return False
+    above = [one for one in token.ancestors if one.sent.start == token.sent.start][:4]
+    verb = next((one for one in above if one.pos_ in ("VERB", "AUX")), token)
+    if verb.lemma_.lower() == "be":
+        return any(one.lower_ in ("far", "contrary", "divorced", "odds", "remote", "removed") for one in verb.children)
+    none = has_negation(verb) or any(one.lower_ in ("no", "little", "nothing") for one in verb.subtree if one.i < token.i)
+    return verb.lemma_.lower() in _MATCHING and none
+
+
+def untrue(words: Words) -> Iterator[Sign]:
+    """`It is not true that ...`, `it is wrong to say that ...`: what the clause says is rejected."""
+    for token in words.tokens:
+        if _no_match(token) or _fails(token):
+            yield from _unlike_facts(token, words)
+        be = token.head
+        if token.lemma_.lower() in _GROUND and any(child.lower_ == "no" for child in token.children):
+            yield words.sign("credibility", "no truth", at=token)
+            for said in (
+                one
+                for one in be.subtree
+                if one.i > token.i and one.dep_ == "pobj" and one.head.lower_ in ("to", "in") and is_said(one)
+            ):
+                yield from what_is_called(words, Label("no truth", token, said, told_by(said)))
+        denied = (token.lower_ in TRUE and has_negation(be)) or (token.lower_ in _UNTRUE and not has_negation(be))
+        if not denied or be.lemma_.lower() != "be" or token.dep_ not in ("acomp", "attr"):
+            continue
+        inner = [
+            one
+            for child in (*be.children, *token.children)
+            if child.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "relcl", "acl") and child.i > token.i
+            for one in child.subtree
+        ]
+        if any(one.lemma_.lower().startswith(W.ACT_STEMS) for one in inner):
+            for component in components_of(inner):
+                yield words.sign(component, "not true", reach_of(token, inner), 0.75, token)
+        elif token.lower_ in TRUE and any(is_said(child) for child in be.children if child.dep_ == "nsubj"):
+            yield words.sign("credibility", "not true", at=token)
+
+
+def _unlike_facts(fact: Token, words: Words) -> Iterator[Sign]:
+    """What is rejected by words that are said not to be like the facts: they, and what they say."""
+    verb = next((one for one in (fact, *fact.ancestors) if one.pos_ in ("VERB", "AUX")), fact)
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and is_said(subject):
+        yield words.sign("credibility", "unlike the facts", at=fact)
+        yield from what_is_called(words, Label("unlike the facts", fact, subject, told_by(subject)))
