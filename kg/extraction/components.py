@@ -108,8 +108,8 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
         return ["weapon"]
     if _answers_for(said):
         return ["attacker"]
-    if _nobody_there(said) or _was_no_target(said):
-        return ["target_nature"] if _nobody_there(said) else ["target"]
+    if nobody_there(said) or _was_no_target(said):
+        return ["target_nature"] if nobody_there(said) else ["target"]
     if _has(text, ("happened", "took place", "taken place", "occurred", "existence of")) or _there_was_none(said):
         return ["occurrence"]
     lemmas = {token.lemma_.lower() for token in said}
@@ -155,16 +155,22 @@ def _used(said: Sequence[Token]) -> bool:
     )
 
 
-def _nobody_there(said: Sequence[Token]) -> bool:
+def nobody_there(said: Sequence[Token]) -> bool:
     """`There were no civilians in the camp`."""
     return any(
         token.dep_ == "expl"
         and any(
-            child.dep_ == "attr" and child.lemma_.lower() in _CIVILIANS | {"patient", "resident"} and _is_none(child)
-            for child in token.head.children
+            child.dep_ in ("attr", "conj") and child.lemma_.lower() in _THERE and _is_none(child)
+            for head in (token.head, *token.head.children)
+            for child in head.children
         )
         for token in said
     )
+
+
+_THERE = frozenset(
+    {"civilian", "noncombatant", "child", "woman", "patient", "resident", "hospital", "school", "wedding", "clinic", "mosque"}
+)
 
 
 def _is_none(noun: Token) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
-from kg.extraction.accused import is_fighting
 from kg.extraction.called import called
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, components_of, without_asides
@@ -13,13 +12,13 @@ from kg.extraction.explicit import explicit
 from kg.extraction.gaps import Gap, follows, gaps
 from kg.extraction.implicit import implied
 from kg.extraction.negations import negated_acts
-from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.retold import again, spoken_out, told_twice
 from kg.extraction.signs import Sign, Words
 from kg.extraction.speech import Speech, Speeches
+from kg.extraction.standing import clears, standing
 
 __all__ = ["Rejection", "rejections", "told_twice"]
 
@@ -34,17 +33,18 @@ def rejections(
     found: list[Rejection] = []
     spoken = speeches.by_doc[id(doc)]
     for speech in spoken:
-        blamed = bool(cast.side(speech.speaker) & accused) or _of_the_accused(speech.speaker, cast, accused)
+        place = standing(speech, cast, accused)
+        blamed = place == "blamed"
         if speech.lemma in W.DENY_VERBS and speech.cue.pos_ == "VERB":
             if not follows(speech.cue):
                 continue
             denied = list(explicit(speech, doc, cast, blamed, docs))
             found += denied or [muted(speech)]
-        elif blamed or is_fighting(speech.speaker, cast):
-            words = Words(speech, _own(speech, spoken, doc), cast, blamed)
+            continue
+        words = Words(speech, _own(speech, spoken, doc), cast, blamed, place == "suspect", clears(speech, cast, accused))
+        if place != "none":
             found += [rejection(speech, sign, speech.content) for sign in implied(words)]
         else:
-            words = Words(speech, _own(speech, spoken, doc), cast, blamed)
             found += [rejection(speech, sign, speech.content) for sign in negated_acts(words) if _is_ours(sign.at)]
     found += called(doc, cast, accused)
     for gap in gaps(doc, cast):
@@ -59,20 +59,6 @@ def _is_ours(verb: Token | None) -> bool:
     """Whether it is the speaker's own side that did not do it, whoever they are: `we did not bomb the clinic`."""
     acts = W.FORCE | W.ATTACK_VERBS.keys() | W.KILL | W.INJURE
     return verb is not None and verb.lemma_.lower() in acts and any(child.lower_ == "we" for child in verb.lefts)
-
-
-def _of_the_accused(speaker: Party, cast: Cast, accused: frozenset[str]) -> bool:
-    """Whether an official of whom it is not told whose he is can only be that of the one state that is accused."""
-    states = [key for key in accused if (one := cast.parties.get(key)) and one.kind == "State"]
-    words = set(speaker.label.lower().split())
-    return (
-        len(states) == 1
-        and speaker.kind in ("UnnamedSource", "StateBody")
-        and len(cast.side(speaker)) == 1
-        and bool(
-            words & {"ministry", "military", "army", "government", "defence", "defense", "junta", "navy", "presidency", "governor"}
-        )
-    )
 
 
 def _own(speech: Speech, spoken: Sequence[Speech], doc: Doc) -> list[Token]:

@@ -99,11 +99,19 @@ def is_negated(token: Token) -> bool:
     for one in (token, *token.ancestors):
         if one.sent.start != token.sent.start:
             return False
-        if any(child.dep_ == "neg" for child in one.children) and one.pos_ in ("VERB", "AUX"):
+        if one.pos_ in ("VERB", "AUX") and (any(child.dep_ == "neg" for child in one.children) or _harms_nobody(one)):
             return True
         if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("xcomp", "aux", "auxpass"):
             return False
     return False
+
+
+def _harms_nobody(verb: Token) -> bool:
+    """`Killed no civilians`, `did harm to nobody`: the harm that would tell of an attack is said not to have been done."""
+    if verb.lemma_.lower() not in W.KILL | W.INJURE:
+        return False
+    harmed = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
+    return any(one.lower_ in ("no", "none", "nobody") for child in harmed for one in (child, *child.lefts))
 
 
 def is_denied(token: Token) -> bool:

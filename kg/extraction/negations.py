@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.cast import Cast
-from kg.extraction.components import Component, components_of, text_of
+from kg.extraction.components import Component, components_of, nobody_there, text_of
 from kg.extraction.fighters import fighters
 from kg.extraction.naming import joint_countries
-from kg.extraction.party import Party
 from kg.extraction.polarity import is_supposed
 from kg.extraction.reach import own_materiel, reach_of
 from kg.extraction.signs import Sign, Words
@@ -22,8 +20,9 @@ def negated_acts(words: Words) -> Iterator[Sign]:
     """What is said not to have been done, harmed, used, or known of."""
     inside = {token.i for token in words.tokens}
     seen: set[int] = set()
+    conceded = words.speech.lemma in W.ADMIT
     for token in words.tokens:
-        if not _negates(token):
+        if not _negates(token) or _tells_whom(token):
             continue
         verb = token.head if token.head != token else token
         while verb.pos_ not in ("VERB", "AUX") and not _is_predicate(verb) and verb.head != verb:
@@ -36,10 +35,21 @@ def negated_acts(words: Words) -> Iterator[Sign]:
             continue
         seen.add(verb.i)
         clause = _not_accepted(verb)
-        yield from _of_verb(clause if clause is not None else verb, token, words, inside)
-        if token.lower_ == "neither":
-            for other in verb.conjuncts:
-                yield from _of_verb(other, token, words, inside)
+        verbs = [clause if clause is not None else verb, *(verb.conjuncts if token.lower_ == "neither" else ())]
+        signs = (sign for one in verbs for sign in _of_verb(one, token, words, inside))
+        # who concedes an attack can still reject that it was meant, not that it was made
+        yield from (sign for sign in signs if not conceded or sign.component in ("intent", "lawfulness"))
+
+
+def _tells_whom(negation: Token) -> bool:
+    """`Killed ten civilians, not militants`: others were hit than was thought, which clears nobody."""
+    noun = negation.head
+    return (
+        negation.lower_ == "not"
+        and noun.pos_ == "NOUN"
+        and noun.dep_ not in ("nsubj", "nsubjpass")
+        and W.PEOPLE.get(noun.lemma_.lower()) in ("combatants", "oppositionFighters")
+    )
 
 
 def _not_accepted(verb: Token) -> Token | None:
@@ -55,7 +65,7 @@ def _would_never(verb: Token, negation: Token, words: Words) -> Iterator[Sign]:
     if negation.lower_ != "never" or "would" not in helpers:
         return
     meant = [verb, *(one for one in verb.subtree if one.dep_ in ("xcomp", "conj"))]
-    if any(one.lemma_.lower() in W.FORCE for one in meant) and (words.blamed or _is_own(verb, words.cast, words.speech.speaker)):
+    if any(one.lemma_.lower() in W.FORCE for one in meant) and (words.blamed or _is_own(verb, words)):
         yield words.sign("intent", "would never", "general", at=verb)
 
 
@@ -79,15 +89,36 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
         return
     if _is_open(verb):
         return
-    own = _is_own(verb, words.cast, words.speech.speaker)
+    own = _is_own(verb, words)
     if own and words.blamed and _meant_for_harm(verb):
         yield words.sign("intent", "not for that purpose", at=verb)
         return
-    if own is False or (own is None and not words.blamed) or not _of_force(verb, negation, said):
+    if own is False or not _of_force(verb, negation, said):
+        return
+    if own is None and not words.blamed and not (words.suspect and _nobody_did(verb, said)):
         return
     reach = reach_of(verb, said)
     for component in components_of(said):
         yield words.sign(component, "negated act", reach, at=verb)
+
+
+def _nobody_did(verb: Token, said: Sequence[Token]) -> bool:
+    """Whether it is said that an attack was not made by anybody: no bombs were dropped, there was no air strike.
+
+    Whom nobody accuses may else tell of an attack by others, in which nobody came to harm, or a shell did not go off.
+    """
+    if verb.lemma_.lower() == "be" or _materiel_did(verb):
+        return bool({"occurrence", "target_nature"} & set(components_of(said))) or (_materiel_did(verb) and not _was_hit(verb))
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children) and not any(
+        child.dep_ == "agent" for child in verb.children
+    )
+    return passive and not _was_hit(verb) and "casualties" not in components_of(said)
+
+
+def _was_hit(verb: Token) -> bool:
+    """Whether it is one's own troops or arms that something was, or was not, done to."""
+    done = verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {"shoot", "down", "lose"}
+    return done and any(child.dep_ == "nsubjpass" and own_materiel(child) for child in verb.children)
 
 
 def _meant_for_harm(verb: Token) -> bool:
@@ -119,15 +150,19 @@ def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     if lemma in W.KILL | W.INJURE and _are_fighters(verb):
         return False
     lemmas = {one.lemma_.lower() for one in said}
+    if _brought_down_arms(verb):
+        return False
     if lemma in ("launch", "fire", "drop"):
         objects = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
-        return not objects or bool(objects & (W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.FORCE_NOUNS))
+        return not objects or bool(objects & (W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.FORCE_NOUNS | _ROUNDS))
     opened = lemma == "open" and any(child.lower_ == "fire" for child in verb.children)
     if opened or lemma in W.FORCE or lemma in W.ATTACK_VERBS:
         return True
     if lemma in W.KILL | W.INJURE or (lemma in _HAVING and _names_arms(said)):
         return True
-    if lemma in W.LANDING | W.HITTING and _is_of_arms(verb):
+    if lemma in W.LANDING | W.HITTING | _COMING and _is_of_arms(verb):
+        return True
+    if lemma in ("aim", "connect", "link", "relate", "associate") and (lemma == "aim" or verb.tag_ == "VBN"):
         return True
     if _materiel_did(verb) and lemmas & W.PRESENCE:
         return True
@@ -137,7 +172,7 @@ def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     if lemma in ("happen", "occur", "take"):
         subjects = {child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"}
         return bool(subjects & (W.ATTACK_NOUNS.keys() | {"thing", "nothing", "event", "this", "that", "it"}))
-    if lemma == "be" and any(child.dep_ == "attr" and _is_ours(child) for child in verb.children):
+    if lemma == "be" and (any(child.dep_ == "attr" and _is_ours(child) for child in verb.children) or _was_there(verb)):
         return True
     if lemma == "be":
         harmed = lemmas & (W.CASUALTY | W.DEAD | {"civilian"})
@@ -145,13 +180,44 @@ def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
         struck = there and any(
             child.dep_ == "attr" and child.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS for child in verb.children
         )
-        return bool(answering or struck or (there and harmed))
+        return bool(answering or struck or (there and harmed)) or nobody_there(said)
+    if lemma == "have" and any(_is_will(child) for child in verb.children):
+        return True
     if lemma == "have":
-        arms = lemmas & (W.FORCE_NOUNS | W.WEAPON_NOUNS.keys())
+        arms = lemmas & (W.FORCE_NOUNS | W.WEAPON_NOUNS.keys()) or any(
+            child.dep_ == "dobj" and own_materiel(child) for child in verb.children
+        )
         return bool(answering or arms or (lemmas & {"do"} and negation.lower_ == "nothing"))
     if lemma in ("bear", "take", "play") and answering:
         return True
-    return lemma in W.LIGHT_VERBS | W.CARRY_OUT and bool(lemmas & (W.FORCE | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys()))
+    if lemma not in W.LIGHT_VERBS | W.CARRY_OUT:
+        return False
+    doers = {one.i for child in verb.children if child.dep_ == "nsubj" for one in child.subtree}
+    done = {one.lemma_.lower() for one in said if one.i not in doers}
+    return bool(done & (W.FORCE | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys()))
+
+
+def _brought_down_arms(verb: Token) -> bool:
+    """`Did not shoot down all of the drones`: what others launched."""
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    things = {one.lemma_.lower() for child in objects for one in child.subtree}
+    down = verb.lemma_.lower() == "shoot" and any(child.lower_ == "down" for child in verb.children)
+    return down and bool(things & (W.WEAPON_NOUNS.keys() | {"drone"}))
+
+
+_ROUNDS = frozenset({"shot", "bullet", "round", "projectile", "ammunition", "grenade", "drone"})
+_WILL = frozenset({
+    "task", "order", "mission", "plan", "reason", "interest", "need", "motive", "cause", "capability", "capacity", "means",
+    "ability", "intention", "intent", "wish", "desire", "objective", "goal",
+})  # fmt: skip
+
+
+def _is_will(noun: Token) -> bool:
+    """`Had no task of striking the town`, `has no reason to attack a school`."""
+    if noun.dep_ != "dobj" or noun.lemma_.lower() not in _WILL:
+        return False
+    meant = [one for child in noun.children for one in (child, *child.children) if one.dep_ in ("acl", "pcomp", "pobj", "xcomp")]
+    return any(one.lemma_.lower() in W.FORCE | W.ATTACK_VERBS.keys() | W.ATTACK_NOUNS.keys() for one in meant)
 
 
 _HAVING = frozenset({"use", "possess", "have", "own", "hold", "stock", "stockpile", "fire", "drop", "deploy", "employ", "produce"})
@@ -160,16 +226,51 @@ _HAVING = frozenset({"use", "possess", "have", "own", "hold", "stock", "stockpil
 def _names_arms(said: Sequence[Token]) -> bool:
     """Whether arms are named that are banned, or spoken of as such: never used napalm, do not possess such weapons."""
     text = text_of(said)
-    return any(words in text for words in W.BANNED_WEAPONS) or any(
-        token.lemma_.lower() in W.WEAPON_NOUNS.keys() | {"weapon", "munition", "agent"} and token.tag_ in ("NNS", "NNPS")
+    if any(words in text for words in (*W.BANNED_WEAPONS, "ammunition", "lethal force", "live fire")):
+        return True
+    return any(
+        token.lemma_.lower() in W.WEAPON_NOUNS.keys() | {"weapon", "munition", "agent", "bullet", "round"}
+        and token.tag_ in ("NNS", "NNPS")
         for token in said
     )
 
 
 def _is_ours(noun: Token) -> bool:
-    """`It was not us`, `it was not our planes`; and `it was not the target`."""
-    ours = noun.lower_ == "us" or (own_materiel(noun) and any(child.lower_ in ("our", "its", "their") for child in noun.lefts))
-    return ours or noun.lemma_.lower() == "target"
+    """`It was not us`, `it was not our planes`, `it is not our way to strike women`; and `it was not the target`."""
+    ours = any(child.lower_ in ("our", "its", "their") for child in noun.lefts)
+    what = own_materiel(noun) or noun.lemma_.lower() in (
+        "style",
+        "policy",
+        "practice",
+        "habit",
+        "way",
+        "tactic",
+        "method",
+        "doing",
+        "work",
+    )
+    return noun.lower_ == "us" or (what and ours) or noun.lemma_.lower() == "target"
+
+
+_COMING = frozenset({"come", "originate", "emanate"})
+
+
+def _was_there(verb: Token) -> bool:
+    """`It was not in the area`, `his men were not in the town`: where one was not, one did nothing."""
+    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    there = any(
+        child.dep_ == "prep" and child.lower_ in ("in", "near", "at", "around") and any(_is_place(one) for one in child.children)
+        for child in verb.children
+    )
+    if who is None or not there:
+        return False
+    return who.lower_ in ("it", "they", "we") or (
+        who.lemma_.lower() in ("man", "people") and any(one.dep_ == "poss" for one in who.lefts)
+    )
+
+
+def _is_place(noun: Token) -> bool:
+    return noun.ent_type_ in ("GPE", "LOC", "FAC") or noun.lemma_.lower() in W.SPOTS
 
 
 def _materiel_did(verb: Token) -> bool:
@@ -197,22 +298,26 @@ def _are_fighters(verb: Token) -> bool:
 def is_of_own(words: Words) -> bool:
     """Whether all that is told in these words may be the speaker's own side's doing."""
     verbs = [token for token in words.tokens if token.pos_ in ("VERB", "AUX")]
-    return all(_is_own(verb, words.cast, words.speech.speaker) is not False for verb in verbs)
+    return all(_is_own(verb, words) is not False for verb in verbs)
 
 
-def _is_own(verb: Token, cast: Cast, speaker: Party) -> bool | None:
+def _is_own(verb: Token, words: Words) -> bool | None:
     """Whether it is the speaker's own side that is said not to have done it; None where nobody is named."""
-    side = cast.side(speaker)
+    cast, side = words.cast, words.side
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     if passive:
         agents = [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
         doers = agents or [child for child in verb.children if child.dep_ == "nsubjpass" and own_materiel(child)]
+    elif verb.lemma_.lower() in _COMING:
+        doers = [one for child in verb.children if child.lower_ == "from" for one in child.children if one.dep_ == "pobj"]
     else:
         doers = [child for child in verb.children if child.dep_ in ("nsubj",)]
         if not doers and verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
-            return _is_own(verb.head, cast, speaker)
+            return _is_own(verb.head, words)
     for doer in doers:
         around = {doer.lower_, *(child.lower_ for child in doer.subtree)}
+        if "his" in around and words.speech.speaker.kind in ("Person", "UnnamedSource"):
+            return True
         if (doer.pos_ == "PRON" and doer.lower_ in _OURS) or around & {"our", "its", "their", "us"}:
             return True
         theirs = [cast.names.states[code] for code in joint_countries(doer)]
@@ -240,11 +345,16 @@ def _unknowing(verb: Token, said: Sequence[Token]) -> bool:
     return aware or nothing or (verb.lemma_.lower() == "know" and verb.pos_ == "VERB")
 
 
+_BEARING_OUT = frozenset({"confirm", "corroborate", "verify", "support", "substantiate", "share", "suggest", "indicate"})
+
+
 def _unknown(verb: Token, said: Sequence[Token]) -> Component | None:
     """What was not known: that it was a hospital, or that there had been an attack at all; None for who, how many, why."""
     what = [one for one in said if one.i > verb.i]
     if any(one.tag_ in ("WRB", "WP") or one.lower_ in ("whether", "if", "which") for one in what):
         return None
+    if any(one.dep_ in ("xcomp", "acl", "relcl", "pcomp") and one.lemma_.lower() in _BEARING_OUT for one in what):
+        return None  # that it can neither be borne out
     striking = any(one.tag_ == "VBG" and one.lemma_.lower() in W.FORCE for one in what)
     clause = any(one.dep_ == "ccomp" for one in what)
     if striking or (clause and any(one.lemma_.lower() in W.SITES or one.lemma_.lower() == "civilian" for one in what)):

@@ -86,7 +86,8 @@ def _is_left_open(verb: Token) -> bool:
     if is_undecided(verb):
         return True
     objects = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
-    return verb.lemma_.lower() == "confirm" and has_negation(verb) and bool(objects & W.ANSWERABLE)
+    told = objects & (W.ANSWERABLE | W.ATTACK_NOUNS.keys() | W.ACCUSATION_NOUNS | W.CASUALTY | W.DEAD)
+    return verb.lemma_.lower() == "confirm" and has_negation(verb) and bool(told)
 
 
 def _without_comment(answer: Token) -> Token | None:

@@ -1,0 +1,119 @@
+"""Denials that no word of denial tells: by whom, of what; and what is none, though it says that something was not so."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.annotation.model import Annotation
+from kg.annotation.statements import StatementBlock
+
+Draft = Callable[[str], Annotation]
+STRUCK = "Residents said jets bombed the village of Sorvan on Sunday, killing 20 people. "
+ACCUSED = "Kenya accused Chad of shelling a school in Sorvan. "
+
+
+def denials(draft: Draft, text: str) -> list[StatementBlock]:
+    return [one for one in draft(text).statements if one.kind == "Denial"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The army said no bombs had been dropped on the village.", "army"),
+        ("There was no air strike, the defence ministry said.", "defence-ministry"),
+        ("The air force said none of its planes were flying in the area.", "air-force"),
+        ('"Our planes do not target civilians," coalition spokesman Brigadier General Sami Harb said.', "sami-harb"),
+    ],
+)
+def test_where_nobody_is_accused_whoever_may_have_done_it_denies(draft: Draft, sentence: str, speaker: str) -> None:
+    assert [one.speaker for one in denials(draft, STRUCK + sentence)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels said they had not fired a single shot at the airliner.",
+        "A militia commander said his men were not in the town at the time.",
+        "Separatist leaders said they did not have missiles capable of hitting a plane.",
+        "Police said they had not used live ammunition.",
+        "The junta said that its soldiers never fired on the crowd.",
+    ],
+)
+def test_those_who_fight_deny_for_themselves(draft: Draft, sentence: str) -> None:
+    assert len(denials(draft, "An airliner was shot down over Sorvan. " + sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form"),
+    [
+        ("Chad said the school had long been empty.", "relabelledTarget"),
+        ("Chad's army said the school was being used as a command post.", "relabelledTarget"),
+        ("Chad said that only militants were killed.", "noCivilianHarm"),
+        ("Chad said there was no school in the village.", "relabelledTarget"),
+        ("Chad said the blast was caused by a gas leak.", "interpretive"),
+        ("The Chadian army said munitions stored there had caused the explosion.", "interpretive"),
+        ("Chad said the deaths were the result of a family feud.", "interpretive"),
+        ("Chad said the strike had adhered to strict targeting processes.", "proceduralAssurance"),
+        ('"Show us the proof," Chad\'s government said.', "burdenOfProof"),
+        ("Let them present their evidence, Chad's army said.", "burdenOfProof"),
+        ("Chad said it had no connection to the attack.", "notOurAct"),
+        ("Chad's army said that it had no reason to strike schools.", "notOurAct"),
+        ("Chad said the shells had not come from its positions.", "notOurAct"),
+        ("The Chadian army, the minister said, did not shell the school.", "notOurAct"),
+    ],
+)
+def test_what_else_rejects(draft: Draft, sentence: str, form: str) -> None:
+    assert [form] == [form for one in denials(draft, ACCUSED + sentence) for form in one.form]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb went off in Quetta, killing six. Police said no arrests had been made.",
+        "Gunmen attacked a base in Kidal. The army said none of its soldiers were hurt.",
+        "A blast hit a market in Kano. Police said the second bomb did not explode.",
+        "A missile landed near a school in Eilat. Police said nobody was hurt.",
+        "A bomb exploded outside a mosque in Kabul. The interior ministry said no civilians were killed.",
+        "Ukraine's air force said it had not shot down all of the drones launched overnight.",
+        "The US military said the helicopter was not hit by hostile fire.",
+        "The army said it had no plans to withdraw from the village where 10 people were killed on Sunday.",
+        "Kenya said Chadian shells hit Sorvan. The school was empty when the shells landed, teachers said.",
+        "The Pentagon said it had no information to corroborate reports that civilians died in the raid on Yakla.",
+    ],
+)
+def test_what_is_none(draft: Draft, text: str) -> None:
+    assert not denials(draft, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The White House admitted that a drone strike in Kabul killed 10 civilians, not militants.",
+        "Chad acknowledged that its jets, not those of Kenya, had bombed the school in Sorvan.",
+        "Chad's army regretted that no warning was given before its jets bombed the school in Sorvan.",
+    ],
+)
+def test_an_admission_is_no_denial(draft: Draft, text: str) -> None:
+    assert not denials(draft, text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The governor said the army had killed no civilians in Sorvan.", "The mayor said nobody was injured by the soldiers."],
+)
+def test_harm_to_nobody_is_no_attack(draft: Draft, sentence: str) -> None:
+    assert not [claim for one in draft(sentence).statements for claim in one.asserts]
+
+
+def test_one_of_the_accused_side_blames_another(draft: Draft) -> None:
+    text = "Rebels accused government forces of firing a rocket at a school in Sorvan. A government official said rebels fired the rocket."
+    (one,) = denials(draft, text)
+    assert one.form == ("counterAccusation",)
+    assert [claim.attacker for claim in one.denies if not isinstance(claim, str)] == ["government-forces"]
+
+
+@pytest.mark.parametrize("answer", ["NATO could not confirm the strike.", "NATO could not immediately confirm the report."])
+def test_what_is_not_confirmed_is_left_open(draft: Draft, answer: str) -> None:
+    found = draft(f"Local officials said a NATO strike killed nine civilians in Zlitan. {answer}").statements
+    assert [one.kind for one in found][-1] == "NonResponse"
+    assert not [one for one in found if one.kind == "Denial"]
