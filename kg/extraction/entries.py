@@ -126,7 +126,12 @@ def is_denied(token: Token) -> bool:
             and not any(child.dep_ == "neg" for child in one.children)
         ):
             return True
-        if _is_unknown(one, below) or _is_called_a_lie(one, below) or _is_taken_back(one, below, token):
+        if (
+            _is_unknown(one, below)
+            or _is_unfounded(one, below)
+            or _is_called_a_lie(one, below)
+            or _is_taken_back(one, below, token)
+        ):
             return True
         if one.lemma_.lower() in W.ACCUSATION_NOUNS and one.pos_ == "NOUN" and any(t.lower_ in W.LABELS for t in one.head.subtree):
             return True
@@ -151,6 +156,33 @@ def _is_taken_back(verb: Token, below: Token, token: Token) -> bool:
     if lemma in ("clear", "acquit", "exonerate", "absolve"):
         return any(one.lower_ == "of" and token.head == one for one in (below, *below.children))
     return lemma in ("retract", "withdraw", "recant") and below.dep_ in ("dobj", "nsubjpass")
+
+
+def _is_unfounded(verb: Token, below: Token) -> bool:
+    """Whether nothing is there that would bear out the clause below: no evidence could be found to confirm that."""
+    if verb.pos_ not in ("VERB", "AUX") or below.dep_ not in (
+        "xcomp",
+        "ccomp",
+        "acl",
+        "advcl",
+        "attr",
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+    ):
+        return False
+    grounds = [child for child in verb.children if child.lemma_.lower() in _GROUNDS and child.i <= below.i]
+    none = has_negation(verb) or any(
+        one.lower_ in ("no", "any", "little", "nothing") for noun in grounds for one in (noun, *noun.lefts)
+    )
+    bearing = below in grounds or below.lemma_.lower() in _BEARING or any(one.lower_ == "that" for one in below.lefts)
+    return bool(grounds) and none and bearing
+
+
+_GROUNDS = frozenset({"nothing", "evidence", "proof", "indication", "sign", "information", "intelligence", "reason"})
+_BEARING = frozenset(
+    {"confirm", "corroborate", "support", "suggest", "show", "prove", "substantiate", "indicate", "verify", "believe"}
+)
 
 
 def _is_unknown(word: Token, below: Token) -> bool:

@@ -21,6 +21,7 @@ def implied(words: Words) -> list[Sign]:
     """What these words deny, each component once, by the clearest rule."""
     if not words.blamed:
         plea = [*_law(words), *_by_the_book(words)] if is_of_own(words) else []
+        plea += _other_target(words) if _sets_against(words) else []
         return list(_each_once([*plea, *untrue(words), *label_signs(words), *negated_acts(words), *_with_care(words)]))
     found = [*untrue(words), *_law(words), *_by_the_book(words), *_no_proof(words)]
     if not any(one.component == "evidence" for one in found):
@@ -140,11 +141,35 @@ def _other_target(words: Words) -> Iterator[Sign]:
     for token in words.tokens:
         attribute = next((child for child in token.children if child.dep_ == "attr" and _military(child)), None)
         if token.lemma_.lower() == "be" and attribute is not None:
-            subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+            subject = _subject(token)
             negated = any(child.dep_ == "neg" and child.i < attribute.i for child in token.children)
-            if subject is not None and (subject.lemma_.lower() in W.SITES or _is_of_the_dead(subject)) and not negated:
+            named = subject is not None and (subject.lemma_.lower() in W.SITES or _is_of_the_dead(subject))
+            if named and not negated:
                 yield words.sign("target_nature", "other target", confidence=0.6)
                 return
+
+
+def _subject(verb: Token) -> Token | None:
+    """What it is said of: also in `the building hit was a base`, where the parse has a clause for the subject."""
+    own = next((child for child in verb.children if child.dep_ in ("nsubj", "csubj")), None)
+    if own is not None and own.dep_ == "csubj":
+        return next((child for child in own.children if child.dep_ == "nsubj"), None)
+    return own
+
+
+def _sets_against(words: Words) -> bool:
+    """`They were terrorists, not students`, `a rebel base and not a school`: what somebody is known to have said is rejected."""
+    return any(
+        token.lower_ == "not"
+        and token.i
+        and token.nbor(-1).lower_ in (",", "and", "rather")
+        and any(
+            one.lemma_.lower() in W.SITES
+            or W.PEOPLE.get(one.lemma_.lower(), "combatants") not in ("combatants", "oppositionFighters")
+            for one in token.doc[token.i + 1 : token.i + 4]
+        )
+        for token in words.tokens
+    )
 
 
 def _is_group(token: Token, words: Words) -> bool:
@@ -231,7 +256,9 @@ def _had_it_been(words: Words) -> Iterator[Sign]:
 
 
 _PAINS = ("all ", "every ", "precaution", "measures", "care ", "always", "great ", "only after")
-_CARE = ("avoid", "minimise", "minimize", "exclude", "prevent", "protect", "spare", "reduce", "limit")
+_CARE_WORDS = W.INJURE | {
+    "avoid", "minimise", "minimize", "exclude", "prevent", "protect", "spare", "reduce", "limit", "harm",
+}  # fmt: skip
 
 
 def _with_care(words: Words) -> Iterator[Sign]:
@@ -240,10 +267,10 @@ def _with_care(words: Words) -> Iterator[Sign]:
     for token in words.tokens:
         said = {one.lemma_.lower() for one in token.subtree}
         if (
-            token.lemma_.lower() in _CARE
+            token.lemma_.lower() in _CARE_WORDS
             and token.pos_ == "VERB"
             and (said & {"civilian", "civilians"} or (said & {"they"} and " civilians " in text))
-            and not has_negation(token)
+            and has_negation(token) == (token.lemma_.lower() in W.INJURE | {"harm"})
             and any(f" {word}" in text for word in _PAINS)
         ):
             yield Sign("casualties", "proceduralAssurance", "assurance of care", _usual(token), 0.5)

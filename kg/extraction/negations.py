@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.components import Component, components_of, nobody_there, text_of
+from kg.extraction.components import Component, components_of, text_of
 from kg.extraction.fighters import fighters
 from kg.extraction.naming import joint_countries
 from kg.extraction.polarity import is_supposed
 from kg.extraction.reach import own_materiel, reach_of
 from kg.extraction.signs import Sign, Words
+from kg.extraction.undone import COMING, materiel_did, of_force
 
 _NONE = ("no", "none", "nobody", "never", "nowhere", "neither", "nothing", "nor")
 _OURS = frozenset({"we", "i", "it", "they", "he", "our", "its", "their", "us"})
@@ -27,6 +28,8 @@ def negated_acts(words: Words) -> Iterator[Sign]:
         verb = token.head if token.head != token else token
         while verb.pos_ not in ("VERB", "AUX") and not _is_predicate(verb) and verb.head != verb:
             verb = verb.head
+        if verb.dep_ == "acomp":
+            verb = verb.head  # was not at all involved
         if verb.i in seen or verb.i not in inside:
             continue
         if is_supposed(verb):
@@ -93,7 +96,7 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
     if own and words.blamed and _meant_for_harm(verb):
         yield words.sign("intent", "not for that purpose", at=verb)
         return
-    if own is False or not _of_force(verb, negation, said):
+    if own is False or not of_force(verb, negation, said):
         return
     if own is None and not words.blamed and not (words.suspect and _nobody_did(verb, said)):
         return
@@ -107,8 +110,8 @@ def _nobody_did(verb: Token, said: Sequence[Token]) -> bool:
 
     Whom nobody accuses may else tell of an attack by others, in which nobody came to harm, or a shell did not go off.
     """
-    if verb.lemma_.lower() == "be" or _materiel_did(verb):
-        return bool({"occurrence", "target_nature"} & set(components_of(said))) or (_materiel_did(verb) and not _was_hit(verb))
+    if verb.lemma_.lower() == "be" or materiel_did(verb):
+        return bool({"occurrence", "target_nature"} & set(components_of(said))) or (materiel_did(verb) and not _was_hit(verb))
     passive = any(child.dep_ == "nsubjpass" for child in verb.children) and not any(
         child.dep_ == "agent" for child in verb.children
     )
@@ -144,157 +147,6 @@ _ILL_WILL = frozenset(
 )
 
 
-def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
-    """Whether the verb tells of force, of harm, of the use of what one fights with, or of having had a part in it."""
-    lemma = verb.lemma_.lower()
-    if lemma in W.KILL | W.INJURE and _are_fighters(verb):
-        return False
-    lemmas = {one.lemma_.lower() for one in said}
-    if _brought_down_arms(verb):
-        return False
-    if lemma in ("launch", "fire", "drop"):
-        objects = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
-        return not objects or bool(objects & (W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.FORCE_NOUNS | _ROUNDS))
-    opened = lemma == "open" and any(child.lower_ == "fire" for child in verb.children)
-    if opened or lemma in W.FORCE or lemma in W.ATTACK_VERBS:
-        return True
-    if lemma in W.KILL | W.INJURE or (lemma in _HAVING and _names_arms(said)):
-        return True
-    if lemma in W.LANDING | W.HITTING | _COMING and _is_of_arms(verb):
-        return True
-    if lemma in ("aim", "connect", "link", "relate", "associate") and (lemma == "aim" or verb.tag_ == "VBN"):
-        return True
-    if _materiel_did(verb) and lemmas & W.PRESENCE:
-        return True
-    answering = lemmas & W.ANSWERABLE
-    if lemma == "be" and any(child.dep_ == "attr" and child.lemma_.lower() in W.ATTACK_NOUNS for child in verb.children):
-        return True
-    if lemma in ("happen", "occur", "take"):
-        subjects = {child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"}
-        return bool(subjects & (W.ATTACK_NOUNS.keys() | {"thing", "nothing", "event", "this", "that", "it"}))
-    if lemma == "be" and (any(child.dep_ == "attr" and _is_ours(child) for child in verb.children) or _was_there(verb)):
-        return True
-    if lemma == "be":
-        harmed = lemmas & (W.CASUALTY | W.DEAD | {"civilian"})
-        there = any(child.dep_ == "expl" for child in verb.children)
-        struck = there and any(
-            child.dep_ == "attr" and child.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS for child in verb.children
-        )
-        return bool(answering or struck or (there and harmed)) or nobody_there(said)
-    if lemma == "have" and any(_is_will(child) for child in verb.children):
-        return True
-    if lemma == "have":
-        arms = lemmas & (W.FORCE_NOUNS | W.WEAPON_NOUNS.keys()) or any(
-            child.dep_ == "dobj" and own_materiel(child) for child in verb.children
-        )
-        return bool(answering or arms or (lemmas & {"do"} and negation.lower_ == "nothing"))
-    if lemma in ("bear", "take", "play") and answering:
-        return True
-    if lemma not in W.LIGHT_VERBS | W.CARRY_OUT:
-        return False
-    doers = {one.i for child in verb.children if child.dep_ == "nsubj" for one in child.subtree}
-    done = {one.lemma_.lower() for one in said if one.i not in doers}
-    return bool(done & (W.FORCE | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys()))
-
-
-def _brought_down_arms(verb: Token) -> bool:
-    """`Did not shoot down all of the drones`: what others launched."""
-    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    things = {one.lemma_.lower() for child in objects for one in child.subtree}
-    down = verb.lemma_.lower() == "shoot" and any(child.lower_ == "down" for child in verb.children)
-    return down and bool(things & (W.WEAPON_NOUNS.keys() | {"drone"}))
-
-
-_ROUNDS = frozenset({"shot", "bullet", "round", "projectile", "ammunition", "grenade", "drone"})
-_WILL = frozenset({
-    "task", "order", "mission", "plan", "reason", "interest", "need", "motive", "cause", "capability", "capacity", "means",
-    "ability", "intention", "intent", "wish", "desire", "objective", "goal",
-})  # fmt: skip
-
-
-def _is_will(noun: Token) -> bool:
-    """`Had no task of striking the town`, `has no reason to attack a school`."""
-    if noun.dep_ != "dobj" or noun.lemma_.lower() not in _WILL:
-        return False
-    meant = [one for child in noun.children for one in (child, *child.children) if one.dep_ in ("acl", "pcomp", "pobj", "xcomp")]
-    return any(one.lemma_.lower() in W.FORCE | W.ATTACK_VERBS.keys() | W.ATTACK_NOUNS.keys() for one in meant)
-
-
-_HAVING = frozenset({"use", "possess", "have", "own", "hold", "stock", "stockpile", "fire", "drop", "deploy", "employ", "produce"})
-
-
-def _names_arms(said: Sequence[Token]) -> bool:
-    """Whether arms are named that are banned, or spoken of as such: never used napalm, do not possess such weapons."""
-    text = text_of(said)
-    if any(words in text for words in (*W.BANNED_WEAPONS, "ammunition", "lethal force", "live fire")):
-        return True
-    return any(
-        token.lemma_.lower() in W.WEAPON_NOUNS.keys() | {"weapon", "munition", "agent", "bullet", "round"}
-        and token.tag_ in ("NNS", "NNPS")
-        for token in said
-    )
-
-
-def _is_ours(noun: Token) -> bool:
-    """`It was not us`, `it was not our planes`, `it is not our way to strike women`; and `it was not the target`."""
-    ours = any(child.lower_ in ("our", "its", "their") for child in noun.lefts)
-    what = own_materiel(noun) or noun.lemma_.lower() in (
-        "style",
-        "policy",
-        "practice",
-        "habit",
-        "way",
-        "tactic",
-        "method",
-        "doing",
-        "work",
-    )
-    return noun.lower_ == "us" or (what and ours) or noun.lemma_.lower() == "target"
-
-
-_COMING = frozenset({"come", "originate", "emanate"})
-
-
-def _was_there(verb: Token) -> bool:
-    """`It was not in the area`, `his men were not in the town`: where one was not, one did nothing."""
-    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    there = any(
-        child.dep_ == "prep" and child.lower_ in ("in", "near", "at", "around") and any(_is_place(one) for one in child.children)
-        for child in verb.children
-    )
-    if who is None or not there:
-        return False
-    return who.lower_ in ("it", "they", "we") or (
-        who.lemma_.lower() in ("man", "people") and any(one.dep_ == "poss" for one in who.lefts)
-    )
-
-
-def _is_place(noun: Token) -> bool:
-    return noun.ent_type_ in ("GPE", "LOC", "FAC") or noun.lemma_.lower() in W.SPOTS
-
-
-def _materiel_did(verb: Token) -> bool:
-    """Whether it is told of aircraft, forces and the like, or of none of them."""
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    inside = [one for child in subjects if child.lower_ in ("none", "neither") for one in child.subtree]
-    return any(own_materiel(one) for one in (*subjects, *inside))
-
-
-def _is_of_arms(verb: Token) -> bool:
-    """Whether it is told of a bomb, a shell or the like."""
-    arms = W.WEAPON_NOUNS.keys() | W.DEVICES
-    return any(child.lemma_.lower() in arms for child in verb.children if child.dep_ == "nsubj")
-
-
-def _are_fighters(verb: Token) -> bool:
-    """Whether it is those who fight of whom it is said that they came to no harm."""
-    return any(
-        child.dep_ in ("nsubjpass", "dobj", "nsubj" if verb.lemma_.lower() in ("die", "perish") else "dobj")
-        and (W.PEOPLE.get(child.lemma_.lower()) in ("combatants", "oppositionFighters", "aircrew") or own_materiel(child))
-        for child in verb.children
-    )
-
-
 def is_of_own(words: Words) -> bool:
     """Whether all that is told in these words may be the speaker's own side's doing."""
     verbs = [token for token in words.tokens if token.pos_ in ("VERB", "AUX")]
@@ -308,7 +160,7 @@ def _is_own(verb: Token, words: Words) -> bool | None:
     if passive:
         agents = [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
         doers = agents or [child for child in verb.children if child.dep_ == "nsubjpass" and own_materiel(child)]
-    elif verb.lemma_.lower() in _COMING:
+    elif verb.lemma_.lower() in COMING:
         doers = [one for child in verb.children if child.lower_ == "from" for one in child.children if one.dep_ == "pobj"]
     else:
         doers = [child for child in verb.children if child.dep_ in ("nsubj",)]

@@ -22,7 +22,7 @@ _NOT_COUNTED = (
     | W.PEOPLE.keys()
     | W.CASUALTY
     | W.DEAD
-    | {"target", "evidence", "proof", "doubt", "truth", "basis", "reason", "fact"}
+    | {"target", "evidence", "proof", "doubt", "truth", "basis", "reason", "fact", "way", "means", "circumstance"}
 )
 
 

@@ -117,3 +117,52 @@ def test_what_is_not_confirmed_is_left_open(draft: Draft, answer: str) -> None:
     found = draft(f"Local officials said a NATO strike killed nine civilians in Zlitan. {answer}").statements
     assert [one.kind for one in found][-1] == "NonResponse"
     assert not [one for one in found if one.kind == "Denial"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The embassy said no evidence could be found to confirm that the army had massacred villagers in Sorvan.",
+        "There was nothing to suggest that Kenyan jets had bombed the camp, monitors said.",
+        "Investigators found no evidence to support claims that Israeli jets bombed the clinic.",
+        "Six rebels died in the shooting in Juba.",
+    ],
+)
+def test_nobody_is_charged_who_is_not_said_to_have_done_it(draft: Draft, text: str) -> None:
+    assert not [claim for one in draft(text).statements for claim in one.asserts if getattr(claim, "attacker", None)]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Uganda declined to confirm the raid.",
+        "Uganda refused to discuss the raid.",
+        "Uganda has kept silent.",
+        "Uganda would not say whether it bombed the village.",
+        "The Ugandan army said nothing about the raid.",
+        "Asked about the raid, the Ugandan army would only say that it was studying the report.",
+        "Messages left with a Ugandan army spokesman were not returned.",
+    ],
+)
+def test_who_says_nothing_is_silent(draft: Draft, answer: str) -> None:
+    found = draft(f"Uganda bombed a village in Ituri, residents said. {answer}").statements
+    assert [one.kind for one in found][-1] == "NonResponse"
+    assert not [one for one in found if one.kind in ("Denial", "Acknowledgement")]
+    assert all(one.speaker != "uganda" for one in found if one.asserts)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The building hit was a rebel base, not a school, a Chadian army spokesman said.",
+        "Those killed were terrorists, not students, the Chadian army said of the strike on a school in Sorvan.",
+    ],
+)
+def test_what_is_set_against_another_account_rejects_it(draft: Draft, sentence: str) -> None:
+    assert [one.form for one in denials(draft, sentence)] == [("relabelledTarget",)]
+
+
+@pytest.mark.parametrize("sentence", ["The story does not hold together", "The report makes no sense", "The claims do not stand up"])
+def test_what_does_not_hold_together(draft: Draft, sentence: str) -> None:
+    (one,) = denials(draft, f'{ACCUSED} "{sentence}," Chad\'s foreign minister said.')
+    assert one.form == ("sourceDiscredited",)
