@@ -12,6 +12,7 @@ from kg.extraction.explicit import explicit
 from kg.extraction.gaps import Gap, follows, gaps
 from kg.extraction.implicit import implied
 from kg.extraction.negations import negated_acts
+from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, muted, rejection
@@ -45,7 +46,7 @@ def rejections(
         if place != "none":
             found += [rejection(speech, sign, speech.content) for sign in implied(words)]
         else:
-            found += [rejection(speech, sign, speech.content) for sign in negated_acts(words) if _is_ours(sign.at)]
+            found += [rejection(speech, sign, speech.content) for sign in negated_acts(words) if _is_ours(sign.at, speech.speaker)]
     found += called(doc, cast, accused)
     for gap in gaps(doc, cast):
         if gap.again:
@@ -55,10 +56,22 @@ def rejections(
     return list(_each_once(spoken_out(found)))
 
 
-def _is_ours(verb: Token | None) -> bool:
-    """Whether it is the speaker's own side that did not do it, whoever they are: `we did not bomb the clinic`."""
+def _is_ours(verb: Token | None, speaker: Party) -> bool:
+    """Whether it is the speaker's own side that did not do it, whoever they are: `we did not bomb the clinic`, `it was not behind`.
+
+    Who `they` are that did nothing is not always who speaks; it is where they had no part in it.
+    """
+    if verb is None:
+        return False
+    told = {one.lemma_.lower() for one in verb.subtree if one.i > verb.i}
     acts = W.FORCE | W.ATTACK_VERBS.keys() | W.KILL | W.INJURE
-    return verb is not None and verb.lemma_.lower() in acts and any(child.lower_ == "we" for child in verb.lefts)
+    apart = bool(told & W.ANSWERABLE) or {"nothing", "do"} <= told
+    subjects = {child.lower_ for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")}
+    if "we" in subjects:
+        return verb.lemma_.lower() in acts or apart
+    if "it" in subjects:
+        return speaker.kind == "Organisation" or apart
+    return "they" in subjects and apart
 
 
 def _own(speech: Speech, spoken: Sequence[Speech], doc: Doc) -> list[Token]:

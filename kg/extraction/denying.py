@@ -13,6 +13,7 @@ from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries
 from kg.extraction.findings import Findings
 from kg.extraction.happenings import Happening
+from kg.extraction.mentions import Target
 from kg.extraction.party import Party
 from kg.extraction.reach import own_materiel
 from kg.extraction.sites import site_of
@@ -128,7 +129,7 @@ class Denying:
         if one.component in simple:
             return [{"about": key, **simple[one.component]}]
         if one.component == "target":
-            target = next((found for token in content if (found := site_of(token))), None) or next(
+            target = next((found for token in content if (found := _site_named(token))), None) or next(
                 (target for act in event.acts for target in act.targets), None
             )
             return [{"about": key, "target": self.things.site(target, None)}] if target else [{"about": key, "attacker": accused}]
@@ -192,9 +193,7 @@ class Denying:
         tokens = self._content_tokens(one)
         wording = self._wording(one)
         words = {token.lemma_.lower() for token in tokens}
-        kind = next(
-            (target.kind for token in tokens if not _does_it(token) and (target := site_of(token)) and target.kind != "Site"), None
-        )
+        kind = next((site.kind for token in tokens if (site := _site_named(token)) and site.kind != "Site"), None)
         civilian = bool(words & {"civilian", "noncombatant"})
         component = CLASS_OF[one.component]
         data: dict[str, Any] = {"actors": (accused,), "wording": wording, "components": (component,)}
@@ -218,6 +217,11 @@ class Denying:
         )
         said = next((time for time in times(wording, self.found.published) if time.days[0] and not time.since), None)
         return ScopeBlock.model_validate({**data, "place": place, "time": said.interval() if said else None})
+
+
+def _site_named(token: Token) -> Target | None:
+    """The site that this noun names, if it is what was hit."""
+    return site_of(token) if token.pos_ in ("NOUN", "PROPN") and not _does_it(token) else None
 
 
 def _does_it(token: Token) -> bool:

@@ -25,7 +25,7 @@ def hearsay(noun: Token, cast: Cast) -> tuple[Party, frozenset[int]] | None:
         return None
     maker = _maker(noun, cast)
     plural = noun.tag_ == "NNS"
-    if not maker and not plural:
+    if not maker and not plural and noun.lemma_.lower() in ("report", "assertion", "complaint"):
         return None
     return maker or cast.unnamed(f"unnamed {noun.lower_}"), content
 

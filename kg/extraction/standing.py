@@ -22,6 +22,7 @@ _OFFICES = frozenset({
 _BANDS = W.REBELS | {"group", "movement", "faction", "guerrillas"}
 _FORCES = _OFFICES - {"governor"} | W.REBELS | {
     "coalition", "alliance", "regime", "troop", "soldier", "police", "commander", "force", "nato",
+    "headquarters", "captain", "colonel", "general", "lieutenant", "paratrooper", "marine",
 }  # fmt: skip
 _GUARDS = frozenset({"police", "interior", "government", "security", "emergency", "transport", "health"})
 """Those who tell of attacks by others."""

@@ -25,7 +25,7 @@ def of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
         return bool(subjects & (W.ATTACK_NOUNS.keys() | {"thing", "nothing", "event", "this", "that", "it"}))
     if lemma == "be":
         return _was_so(verb, said)
-    if lemma == "have":
+    if lemma == "have" or (lemma in ("give", "issue", "receive") and any(map(_is_will, verb.children))):
         return _had_it(verb, negation, lemmas)
     if lemma in ("bear", "take", "play") and lemmas & W.ANSWERABLE:
         return True
@@ -43,9 +43,16 @@ def _does_force(verb: Token, said: Sequence[Token]) -> bool:
         return True
     if lemma in W.LANDING | W.HITTING | COMING and _is_of_arms(verb):
         return True
+    if lemma in _SETTING and any(
+        child.lemma_.lower() in W.DEVICES for child in verb.children if child.dep_ in ("dobj", "nsubjpass")
+    ):
+        return True
     if lemma in ("connect", "link", "relate", "associate") and verb.tag_ == "VBN":
         return True
     return materiel_did(verb) and any(one.lemma_.lower() in W.PRESENCE for one in said)
+
+
+_SETTING = frozenset({"plant", "detonate", "lay", "throw", "hurl", "place", "set", "make"})
 
 
 def _was_so(verb: Token, said: Sequence[Token]) -> bool:

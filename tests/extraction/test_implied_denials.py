@@ -162,7 +162,31 @@ def test_what_is_set_against_another_account_rejects_it(draft: Draft, sentence: 
     assert [one.form for one in denials(draft, sentence)] == [("relabelledTarget",)]
 
 
-@pytest.mark.parametrize("sentence", ["The story does not hold together", "The report makes no sense", "The claims do not stand up"])
+@pytest.mark.parametrize(
+    "sentence", ["The story does not hold together", "The report makes no sense", "The claims do not stand up"]
+)
 def test_what_does_not_hold_together(draft: Draft, sentence: str) -> None:
     (one,) = denials(draft, f'{ACCUSED} "{sentence}," Chad\'s foreign minister said.')
     assert one.form == ("sourceDiscredited",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Students said they had nothing to do with the bomb that killed a policeman in Sorvan.", "students"),
+        ("The IRA said it did not plant the bomb in Sorvan.", "ira"),
+        ("Captain Marek Dolan said that he gave no order to kill civilians in Sorvan.", "marek-dolan"),
+    ],
+)
+def test_whoever_had_no_part_in_it_denies(draft: Draft, sentence: str, speaker: str) -> None:
+    assert [one.speaker for one in denials(draft, sentence)] == [speaker]
+
+
+def test_the_accused_does_not_charge_itself_with_what_it_is_said_to_have_done(draft: Draft) -> None:
+    found = draft("Iran says the allegation that it blew up the centre in Sorvan is a plot.").statements
+    assert not [one for one in found if one.speaker == "iran" and one.asserts]
+
+
+def test_those_who_are_not_known_speak_for_themselves(draft: Draft) -> None:
+    found = draft("The paratroopers insisted that they had only shot at gunmen in Sorvan.").statements
+    assert all(one.speaker == "paratroopers" for one in found if one.asserts)
