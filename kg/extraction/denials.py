@@ -71,7 +71,13 @@ def _is_ours(verb: Token | None, speaker: Party) -> bool:
         return verb.lemma_.lower() in acts or apart
     if "it" in subjects:
         return speaker.kind == "Organisation" or apart
+    if subjects & {"he", "she"}:
+        return speaker.kind == "Person" and (apart or verb.lemma_.lower() in ("order", "authorise", "authorize", "command"))
     return "they" in subjects and apart
+
+
+_OWN_FINDINGS = frozenset({"inquiry", "investigation", "review", "probe", "examination", "check", "assessment", "analysis"})
+"""What the accused cite as theirs: an initial inquiry showed that they had not fired."""
 
 
 def _own(speech: Speech, spoken: Sequence[Speech], doc: Doc) -> list[Token]:
@@ -80,7 +86,10 @@ def _own(speech: Speech, spoken: Sequence[Speech], doc: Doc) -> list[Token]:
     taken = {
         i
         for one in inner
-        if one.cue.i != speech.cue.i and one.cue.i in speech.content and not has_negation(one.cue)
+        if one.cue.i != speech.cue.i
+        and one.cue.i in speech.content
+        and not has_negation(one.cue)
+        and not _OWN_FINDINGS & set(one.speaker.label.lower().split())
         for i in one.content
     }
     return [doc[i] for i in sorted(speech.content - taken)]

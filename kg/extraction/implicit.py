@@ -21,7 +21,7 @@ def implied(words: Words) -> list[Sign]:
     """What these words deny, each component once, by the clearest rule."""
     if not words.blamed:
         plea = [*_law(words), *_by_the_book(words)] if is_of_own(words) else []
-        plea += _other_target(words) if _sets_against(words) else []
+        plea += _other_target(words) if _sets_against(words) or _only_ever(words) else []
         return list(_each_once([*plea, *untrue(words), *label_signs(words), *negated_acts(words), *_with_care(words)]))
     found = [*untrue(words), *_law(words), *_by_the_book(words), *_no_proof(words)]
     if not any(one.component == "evidence" for one in found):
@@ -155,6 +155,18 @@ def _subject(verb: Token) -> Token | None:
     if own is not None and own.dep_ == "csubj":
         return next((child for child in own.children if child.dep_ == "nsubj"), None)
     return own
+
+
+def _only_ever(words: Words) -> bool:
+    """`It targets only military sites`: said by those who fight of themselves, of all that they do."""
+    return (
+        is_of_own(words)
+        and any(
+            one.tag_ in ("VBZ", "VBP") and _aims(one, True) and any(child.lower_ in ("it", "we", "they") for child in one.lefts)
+            for one in words.tokens
+        )
+        and any(one.lower_ in _ONLY for one in words.tokens)
+    )
 
 
 def _sets_against(words: Words) -> bool:

@@ -98,7 +98,7 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
         return
     if own is False or not of_force(verb, negation, said):
         return
-    if own is None and not words.blamed and not (words.suspect and _nobody_did(verb, said)):
+    if own is None and not words.blamed and not (words.suspect and (_insists(words) or _nobody_did(verb, said))):
         return
     reach = reach_of(verb, said)
     for component in components_of(said):
@@ -116,6 +116,11 @@ def _nobody_did(verb: Token, said: Sequence[Token]) -> bool:
         child.dep_ == "agent" for child in verb.children
     )
     return passive and not _was_hit(verb) and "casualties" not in components_of(said)
+
+
+def _insists(words: Words) -> bool:
+    """Whether it is said against what others say: insists that there were no civilian casualties."""
+    return words.suspect and words.speech.lemma in ("insist", "maintain", "contend", "assert")
 
 
 def _was_hit(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.fighters import fighters
 from kg.extraction.polarity import has_negation, is_supposed
 from kg.extraction.signs import Sign, Words
 
@@ -49,8 +50,12 @@ def otherwise(words: Words) -> Iterator[Sign]:
         if _only_fighters(token):
             yield words.sign("casualties", "only fighters killed", confidence=0.6, at=token)
             return
-        if _mishap(token):
+        causes = _causes(token)
+        if _mishap(causes):
             yield Sign("attacker", "interpretive", "another cause", confidence=0.55, at=token)
+            return
+        if any(_is_of_others(one, words) for one in causes):
+            yield Sign("attacker", "counterAccusation", "the arms of others", confidence=0.55, at=token)
             return
 
 
@@ -98,28 +103,40 @@ def _only_fighters(verb: Token) -> bool:
     return False
 
 
-def _mishap(verb: Token) -> bool:
-    """`The blast was caused by a gas leak`, `the explosion resulted from munitions that were stored there`."""
+def _causes(verb: Token) -> list[Token]:
+    """What is said to have brought about the blast, or the deaths: caused by a gas leak, the result of a stray shell."""
     lemma = verb.lemma_.lower()
     if verb.pos_ not in ("VERB", "AUX") or has_negation(verb) or is_supposed(verb):
-        return False
-    passive = lemma in _CAUSED and any(child.dep_ == "nsubjpass" for child in verb.children)
-    if passive:
+        return []
+    if lemma in _CAUSED and any(child.dep_ == "nsubjpass" for child in verb.children):
         happened = [child for child in verb.children if child.dep_ == "nsubjpass"]
         causes = [one for child in verb.children if child.dep_ == "agent" for one in child.children]
     elif lemma in _CAUSED:
         happened = [child for child in verb.children if child.dep_ == "dobj"]
         causes = [child for child in verb.children if child.dep_ == "nsubj"]
-    elif lemma in _CAUSING:
+    elif lemma in _CAUSING or lemma == "be":
         happened = [child for child in verb.children if child.dep_ == "nsubj"]
-        causes = [one for child in verb.children if child.lower_ == "from" for one in child.children]
-    elif lemma == "be":
-        happened = [child for child in verb.children if child.dep_ == "nsubj"]
-        causes = [
-            child for child in verb.children if (child.dep_ == "attr" and child.lemma_.lower() in _OUTCOME) or child.lower_ == "due"
-        ]
+        via = [child for child in verb.children if child.lower_ in ("from", "due") or child.lemma_.lower() in _OUTCOME]
+        causes = [one for child in via for one in child.subtree if one.dep_ == "pobj"]
     else:
-        return False
+        return []
+    return causes if any(one.lemma_.lower() in _HAPPENED for one in happened) else []
+
+
+def _mishap(causes: list[Token]) -> bool:
+    """`A gas leak`, `munitions that were stored there`: nobody's attack."""
     told = {one.lemma_.lower() for cause in causes for one in cause.subtree}
-    struck = told & (W.ATTACK_NOUNS.keys() - {"explosion", "blast", "incident"})
-    return any(one.lemma_.lower() in _HAPPENED for one in happened) and bool(told & _MISHAPS) and not struck
+    return bool(told & _MISHAPS) and not told & (W.ATTACK_NOUNS.keys() - {"explosion", "blast", "incident"})
+
+
+def _is_of_others(cause: Token, words: Words) -> bool:
+    """`A Palestinian rocket that fell short`, `a roadside bomb`: not the arms of those who speak."""
+    if cause.lemma_.lower() not in W.WEAPON_NOUNS.keys() | W.DEVICES:
+        return False
+    theirs = fighters(cause, words.cast)[0]
+    if theirs:
+        return not any(party.key in words.side or words.side & words.cast.side(party) for party in theirs)
+    planted = {one.lower_ for one in cause.lefts}
+    return bool(
+        planted & {"roadside", "rebel", "militant", "terrorist", "insurgent", "misfired", "errant", "homemade", "improvised"}
+    )

@@ -35,7 +35,7 @@ def of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
 def _does_force(verb: Token, said: Sequence[Token]) -> bool:
     """Whether the verb itself tells of force, or its subject is what one fights with."""
     lemma = verb.lemma_.lower()
-    if lemma in W.FORCE or lemma in W.ATTACK_VERBS or lemma in W.KILL | W.INJURE | {"aim"}:
+    if lemma in W.FORCE or lemma in W.ATTACK_VERBS or lemma in W.KILL | W.INJURE | W.KILLINGS | {"aim"}:
         return True
     if lemma == "open" and any(child.lower_ == "fire" for child in verb.children):
         return True
@@ -112,7 +112,7 @@ _HAVING = frozenset({"use", "possess", "have", "own", "hold", "stock", "stockpil
 def _names_arms(said: Sequence[Token]) -> bool:
     """Whether arms are named that are banned, or spoken of as such: never used napalm, do not possess such weapons."""
     text = text_of(said)
-    if any(words in text for words in (*W.BANNED_WEAPONS, "ammunition", "lethal force", "live fire")):
+    if any(words in text for words in (*W.BANNED_WEAPONS, "ammunition", "lethal force", "live fire", "firearm")):
         return True
     return any(
         token.lemma_.lower() in W.WEAPON_NOUNS.keys() | {"weapon", "munition", "agent", "bullet", "round"}

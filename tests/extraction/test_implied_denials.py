@@ -190,3 +190,37 @@ def test_the_accused_does_not_charge_itself_with_what_it_is_said_to_have_done(dr
 def test_those_who_are_not_known_speak_for_themselves(draft: Draft) -> None:
     found = draft("The paratroopers insisted that they had only shot at gunmen in Sorvan.").statements
     assert all(one.speaker == "paratroopers" for one in found if one.asserts)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("An initial inquiry showed that the army had not fired in the area, the Chadian military said.", "notOurAct"),
+        ("The deaths were the result of a Kenyan rocket that fell short, the Chadian army said.", "counterAccusation"),
+        ("The Chadian army said the explosion had been caused by a roadside bomb.", "counterAccusation"),
+    ],
+)
+def test_what_the_accused_found(draft: Draft, text: str, form: str) -> None:
+    assert [form] == [form for one in denials(draft, ACCUSED + text) for form in one.form]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Azerbaijan says it targets only military sites.", "The Sudanese army says that it bombs only rebel positions."]
+)
+def test_what_is_only_ever_done_is_a_general_denial(draft: Draft, sentence: str) -> None:
+    (one,) = denials(draft, sentence)
+    assert one.scope
+    assert not one.denies
+
+
+def test_who_insists_against_others_that_nobody_came_to_harm(draft: Draft) -> None:
+    text = (
+        "There were no civilian casualties in the Sorvan strike, an Afghan defence official insisted, but elders said 30 boys died."
+    )
+    (one,) = denials(draft, text)
+    assert one.form == ("noCivilianHarm",)
+
+
+def test_a_unit_with_a_name_is_not_the_speakers_own(draft: Draft) -> None:
+    found = draft("Kyiv said the hospital had been captured by the Wagner battalion.").statements
+    assert not [claim for one in found for claim in one.asserts if getattr(claim, "attacker", None) == "ukraine"]
