@@ -184,15 +184,12 @@ def _was_no_target(said: Sequence[Token]) -> bool:
 
 def _there_was_none(said: Sequence[Token]) -> bool:
     """`There was no air strike`; not `there were no civilians`."""
+    struck = (W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS) - W.CASUALTY
     return any(
-        token.dep_ == "expl"
-        and any(
-            child.dep_ == "attr"
-            and child.lemma_.lower() in (W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS) - W.CASUALTY
-            and _is_none(child)
-            for child in token.head.children
-        )
+        child.dep_ == "attr" and _is_none(child) and any(one.lemma_.lower() in struck for one in (child, *child.conjuncts))
         for token in said
+        if token.dep_ == "expl"
+        for child in token.head.children
     )
 
 

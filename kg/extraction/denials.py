@@ -67,7 +67,7 @@ def _is_ours(verb: Token | None, speaker: Party) -> bool:
     acts = W.FORCE | W.ATTACK_VERBS.keys() | W.KILL | W.INJURE
     apart = bool(told & W.ANSWERABLE) or {"nothing", "do"} <= told
     subjects = {child.lower_ for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")}
-    if "we" in subjects:
+    if subjects & {"we", "i"}:
         return verb.lemma_.lower() in acts or apart
     if "it" in subjects:
         return speaker.kind == "Organisation" or apart

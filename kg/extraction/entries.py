@@ -96,6 +96,11 @@ def _is_hearsay(verb: Token) -> bool:
 
 def is_negated(token: Token) -> bool:
     """Whether it is said that it did not happen."""
+    noun = token
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head  # there had been no coalition or American strikes
+    if noun.pos_ == "NOUN" and any(child.lower_ == "no" for child in noun.lefts):
+        return True
     for one in (token, *token.ancestors):
         if one.sent.start != token.sent.start:
             return False

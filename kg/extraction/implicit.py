@@ -43,6 +43,7 @@ def _each_once(found: Sequence[Sign]) -> Iterator[Sign]:
 
 
 _WITH_LAW = re.compile(
+    r"within (?:the )?(?:[\w-]+ ){0,3}(?:laws?|rules of engagement)\b|"
     r"in (?:full |strict )?(?:line|accordance|compliance|conformity|keeping) with (?:[\w-]+ ){0,4}law|"
     r"(?:compl(?:y|ies|ied)|complying|abid(?:e|es|ed|ing)|adher(?:e|es|ed|ing)|respect(?:s|ed|ing)?|observ(?:e|es|ed|ing)) "
     r"(?:fully |strictly )?(?:with |by |to )?(?:[\w-]+ ){0,6}(?:law|laws|rules of engagement)\b"

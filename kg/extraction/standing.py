@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.accused import is_fighting
 from kg.extraction.cast import Cast
+from kg.extraction.fighters import fighters
 from kg.extraction.party import Party
 from kg.extraction.speakers import subject_of
 from kg.extraction.speech import Speech
@@ -43,8 +44,12 @@ def standing(speech: Speech, cast: Cast, accused: frozenset[str]) -> Standing:
 
 
 def clears(speech: Speech, cast: Cast, accused: frozenset[str]) -> frozenset[str]:
-    """Those of the accused for whom an officer or official speaks of whom it is not told whose he is, if he speaks of them."""
-    return accused if len(cast.side(speech.speaker)) == 1 and _is_of_force(speech) else frozenset()
+    """Those for whom an officer or official speaks of whom it is not told whose he is, if he speaks of them: colonels of armies."""
+    if len(cast.side(speech.speaker)) > 1 or not _is_of_force(speech):
+        return frozenset()
+    subjects = (speech.cue.doc[i] for i in speech.content if speech.cue.doc[i].dep_ == "nsubj")
+    parties = (party for one in subjects for party in fighters(one, cast)[0])
+    return accused | {party.key for party in parties if party.kind in ("State", "ArmedForce", "Coalition")}
 
 
 def _is_meant(speech: Speech, cast: Cast, accused: frozenset[str]) -> bool:

@@ -37,6 +37,8 @@ def _does_force(verb: Token, said: Sequence[Token]) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in W.FORCE or lemma in W.ATTACK_VERBS or lemma in W.KILL | W.INJURE | W.KILLINGS | {"aim"}:
         return True
+    if lemma in ("fly", "overfly"):
+        return True
     if lemma == "open" and any(child.lower_ == "fire" for child in verb.children):
         return True
     if lemma in _HAVING and _names_arms(said):
@@ -58,7 +60,7 @@ _SETTING = frozenset({"plant", "detonate", "lay", "throw", "hurl", "place", "set
 def _was_so(verb: Token, said: Sequence[Token]) -> bool:
     """What was not: an attack, there, ours, responsible, behind it, in the area."""
     lemmas = {one.lemma_.lower() for one in said}
-    attributes = [child for child in verb.children if child.dep_ == "attr"]
+    attributes = [one for child in verb.children if child.dep_ == "attr" for one in (child, *child.conjuncts)]
     if any(one.lemma_.lower() in W.ATTACK_NOUNS or _is_ours(one) for one in attributes) or _was_there(verb):
         return True
     there = any(child.dep_ == "expl" for child in verb.children)

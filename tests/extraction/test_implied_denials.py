@@ -224,3 +224,16 @@ def test_who_insists_against_others_that_nobody_came_to_harm(draft: Draft) -> No
 def test_a_unit_with_a_name_is_not_the_speakers_own(draft: Draft) -> None:
     found = draft("Kyiv said the hospital had been captured by the Wagner battalion.").statements
     assert not [claim for one in found for claim in one.asserts if getattr(claim, "attacker", None) == "ukraine"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'A coalition spokesman said there had been "no coalition or U.S. strikes" in the area.',
+        'The coalition "was not flying in the vicinity of Sorvan," Colonel Sean Orr said.',
+        '"I did not kill anyone in Sorvan," General Dolan said.',
+    ],
+)
+def test_an_officer_speaks_for_his_side_and_charges_nobody(draft: Draft, sentence: str) -> None:
+    assert len(denials(draft, STRUCK + sentence)) == 1
+    assert not [claim for one in draft(STRUCK + sentence).statements for claim in one.asserts if getattr(claim, "attacker", None)]
