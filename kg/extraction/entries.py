@@ -94,12 +94,16 @@ def _is_hearsay(verb: Token) -> bool:
     return passive and verb.lemma_.lower() in W.SAY and any(child.dep_ == "xcomp" for child in verb.children)
 
 
+def was_none(noun: Token) -> bool:
+    """Whether there was none of what the noun names: there had been no coalition or American strikes."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun.pos_ == "NOUN" and any(child.lower_ == "no" for child in noun.lefts)
+
+
 def is_negated(token: Token) -> bool:
     """Whether it is said that it did not happen."""
-    noun = token
-    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head  # there had been no coalition or American strikes
-    if noun.pos_ == "NOUN" and any(child.lower_ == "no" for child in noun.lefts):
+    if was_none(token):
         return True
     for one in (token, *token.ancestors):
         if one.sent.start != token.sent.start:

@@ -16,7 +16,7 @@ from kg.extraction.acts import acts
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection, rejections, told_twice
 from kg.extraction.draft import Draft
-from kg.extraction.entries import is_negated
+from kg.extraction.entries import was_none
 from kg.extraction.findings import Findings, Metadata
 from kg.extraction.forces import FIGHTING, principal
 from kg.extraction.gazetteer import Places
@@ -82,7 +82,7 @@ class Extractor:
         speeches.settle()
         _identify(found)
         real = [act for act in found if not is_unreal(act)]
-        named = frozenset(key for act in real if not is_negated(act.token) for party in act.attackers for key in cast.side(party))
+        named = frozenset(key for act in real if not was_none(act.token) for party in act.attackers for key in cast.side(party))
         accused = named | accused_in(docs, cast)
         accused |= allies_in(docs, cast, accused)
         denied: list[tuple[int, Rejection]] = []

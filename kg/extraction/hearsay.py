@@ -25,7 +25,8 @@ def hearsay(noun: Token, cast: Cast) -> tuple[Party, frozenset[int]] | None:
         return None
     maker = _maker(noun, cast)
     plural = noun.tag_ == "NNS"
-    if not maker and not plural and noun.lemma_.lower() in ("report", "assertion", "complaint"):
+    alleged = noun.lemma_.lower() in ("allegation", "accusation", "charge", "claim", "suggestion") and any(_said(noun))
+    if not maker and not plural and not alleged:
         return None
     return maker or cast.unnamed(f"unnamed {noun.lower_}"), content
 
