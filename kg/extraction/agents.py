@@ -193,7 +193,9 @@ def _tells_of_it(saying: Token, clause: Token) -> bool:
 
 
 def _user_of(verb: Token) -> Iterator[Token]:
-    """Who strikes, kills or hits with it: rebels target the city with air strikes."""
+    """Who strikes, kills or hits with it: rebels target the city with air strikes; not those who died in them."""
+    if verb.lemma_.lower() in ("die", "perish"):
+        return
     if verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE or verb.lemma_.lower() in W.ATTACK_VERBS:
         roles = {child.dep_ for child in verb.children}
         if not roles & {"auxpass", "nsubjpass"} and (verb.tag_ != "VBN" or "nsubj" in roles):

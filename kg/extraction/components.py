@@ -108,7 +108,7 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
         return ["weapon"]
     if _answers_for(said):
         return ["attacker"]
-    if _nobody_there(said) or _served_fighters(said) or _was_no_target(said):
+    if nobody_there(said) or _served_fighters(said) or _was_no_target(said):
         return ["target"] if _was_no_target(said) else ["target_nature"]
     if _has(text, ("happened", "took place", "taken place", "occurred", "existence of")) or _there_was_none(said):
         return ["occurrence"]
@@ -163,16 +163,22 @@ def _used(said: Sequence[Token]) -> bool:
     )
 
 
-def _nobody_there(said: Sequence[Token]) -> bool:
+def nobody_there(said: Sequence[Token]) -> bool:
     """`There were no civilians in the camp`."""
     return any(
         token.dep_ == "expl"
         and any(
-            child.dep_ == "attr" and child.lemma_.lower() in _CIVILIANS | {"patient", "resident"} and _is_none(child)
-            for child in token.head.children
+            child.dep_ in ("attr", "conj") and child.lemma_.lower() in _THERE and _is_none(child)
+            for head in (token.head, *token.head.children)
+            for child in head.children
         )
         for token in said
     )
+
+
+_THERE = frozenset(
+    {"civilian", "noncombatant", "child", "woman", "patient", "resident", "hospital", "school", "wedding", "clinic", "mosque"}
+)
 
 
 def _is_none(noun: Token) -> bool:
@@ -204,13 +210,12 @@ def _was_no_target(said: Sequence[Token]) -> bool:
 
 def _there_was_none(said: Sequence[Token]) -> bool:
     """`There was no air strike`, denied that `there had been a massacre`; not `there were no civilians`."""
+    struck = (W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS) - W.CASUALTY
     return any(
-        token.dep_ == "expl"
-        and any(
-            child.dep_ == "attr" and child.lemma_.lower() in (W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS) - W.CASUALTY
-            for child in token.head.children
-        )
+        child.dep_ == "attr" and any(one.lemma_.lower() in struck for one in (child, *child.conjuncts))
         for token in said
+        if token.dep_ == "expl"
+        for child in token.head.children
     )
 
 

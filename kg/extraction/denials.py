@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
-from kg.extraction.accused import is_fighting
 from kg.extraction.called import called
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, components_of, without_asides
@@ -20,6 +19,7 @@ from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.retold import again, spoken_out, told_twice
 from kg.extraction.signs import Sign, Words
 from kg.extraction.speech import Speech, Speeches
+from kg.extraction.standing import clears, standing
 
 __all__ = ["Rejection", "rejections", "told_twice"]
 
@@ -34,18 +34,19 @@ def rejections(
     found: list[Rejection] = []
     spoken = speeches.by_doc[id(doc)]
     for speech in spoken:
-        blamed = bool(cast.side(speech.speaker) & accused) or _of_the_accused(speech.speaker, cast, accused)
+        place = standing(speech, cast, accused)
+        blamed = place == "blamed"
         if speech.lemma in W.DENY_VERBS and speech.cue.pos_ == "VERB":
             if not follows(speech.cue):
                 continue
             denied = list(explicit(speech, doc, cast, blamed, docs))
             found += denied or [muted(speech)]
-        elif blamed or is_fighting(speech.speaker, cast):
-            words = Words(speech, _own(speech, spoken, doc), cast, blamed)
+            continue
+        words = Words(speech, _own(speech, spoken, doc), cast, blamed, place == "suspect", clears(speech, cast, accused))
+        if place != "none":
             found += [rejection(speech, sign, sign.told or speech.content) for sign in implied(words)]
         else:
-            words = Words(speech, _own(speech, spoken, doc), cast, blamed)
-            found += [rejection(speech, sign, speech.content) for sign in negated_acts(words) if _is_ours(sign.at)]
+            found += [rejection(speech, sign, speech.content) for sign in negated_acts(words) if _is_ours(sign.at, speech.speaker)]
     found += called(doc, cast, accused)
     for gap in gaps(doc, cast):
         if gap.again:
@@ -57,24 +58,28 @@ def rejections(
     return list(_each_once(spoken_out(found)))
 
 
-def _is_ours(verb: Token | None) -> bool:
-    """Whether it is the speaker's own side that did not do it, whoever they are: `we did not bomb the clinic`."""
+def _is_ours(verb: Token | None, speaker: Party) -> bool:
+    """Whether it is the speaker's own side that did not do it, whoever they are: `we did not bomb the clinic`, `it was not behind`.
+
+    Who `they` are that did nothing is not always who speaks; it is where they had no part in it.
+    """
+    if verb is None:
+        return False
+    told = {one.lemma_.lower() for one in verb.subtree if one.i > verb.i}
     acts = W.FORCE | W.ATTACK_VERBS.keys() | W.KILL | W.INJURE
-    return verb is not None and verb.lemma_.lower() in acts and any(child.lower_ == "we" for child in verb.lefts)
+    apart = bool(told & W.ANSWERABLE) or {"nothing", "do"} <= told
+    subjects = {child.lower_ for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")}
+    if subjects & {"we", "i"}:
+        return verb.lemma_.lower() in acts or apart
+    if "it" in subjects:
+        return speaker.kind == "Organisation" or apart
+    if subjects & {"he", "she"}:
+        return speaker.kind == "Person" and (apart or verb.lemma_.lower() in ("order", "authorise", "authorize", "command"))
+    return "they" in subjects and apart
 
 
-def _of_the_accused(speaker: Party, cast: Cast, accused: frozenset[str]) -> bool:
-    """Whether an official of whom it is not told whose he is can only be that of the one state that is accused."""
-    states = [key for key in accused if (one := cast.parties.get(key)) and one.kind == "State"]
-    words = set(speaker.label.lower().split())
-    return (
-        len(states) == 1
-        and speaker.kind in ("UnnamedSource", "StateBody")
-        and len(cast.side(speaker)) == 1
-        and bool(
-            words & {"ministry", "military", "army", "government", "defence", "defense", "junta", "navy", "presidency", "governor"}
-        )
-    )
+_OWN_FINDINGS = frozenset({"inquiry", "investigation", "review", "probe", "examination", "check", "assessment", "analysis"})
+"""What the accused cite as theirs: an initial inquiry showed that they had not fired."""
 
 
 def _own(speech: Speech, spoken: Sequence[Speech], doc: Doc) -> list[Token]:
@@ -83,7 +88,10 @@ def _own(speech: Speech, spoken: Sequence[Speech], doc: Doc) -> list[Token]:
     taken = {
         i
         for one in inner
-        if one.cue.i != speech.cue.i and one.cue.i in speech.content and not has_negation(one.cue)
+        if one.cue.i != speech.cue.i
+        and one.cue.i in speech.content
+        and not has_negation(one.cue)
+        and not _OWN_FINDINGS & set(one.speaker.label.lower().split())
         for i in one.content
     }
     return [doc[i] for i in sorted(speech.content - taken)]

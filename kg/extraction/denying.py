@@ -13,7 +13,9 @@ from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries
 from kg.extraction.findings import Findings
 from kg.extraction.happenings import Happening
+from kg.extraction.mentions import Target
 from kg.extraction.party import Party
+from kg.extraction.reach import own_materiel
 from kg.extraction.sites import site_of
 from kg.extraction.things import Things
 from kg.extraction.times import times
@@ -43,7 +45,7 @@ class Denying:
         outer = [other.speaker for other in self.found.speeches.of(speech.cue) if other.speaker.key != speech.speaker.key]
         accused = self._accused(speech.speaker)
         event = self._denied_event(number, one, accused)
-        accused = self._accused_of(event, speech.speaker, accused)
+        accused = self._accused_of(event, one, accused)
         claims: list[dict[str, Any]] = []
         scopes: list[ScopeBlock] = []
         if one.specific and event is not None:
@@ -70,12 +72,19 @@ class Denying:
         states = [key for key in side if (party := cast.parties.get(key)) and party.kind in ("State", "Coalition", "ArmedGroup")]
         return self.things.actor_key(min(states) if states else speaker.key)
 
-    def _accused_of(self, event: Happening | None, speaker: Party, accused: str) -> str:
-        """The one whom the event is laid to, where a denial comes from a body whose state is not known."""
-        cast = self.found.cast
-        if event is None or len(event.attackers) != 1 or cast.side(speaker) != {speaker.key}:
+    def _accused_of(self, event: Happening | None, one: Rejection, accused: str) -> str:
+        """The one whom the event is laid to, where a denial comes from a body whose state is not known.
+
+        Whom the denial itself blames is not meant.
+        """
+        cast, speaker = self.found.cast, one.speech.speaker
+        if event is None or cast.side(speaker) != {speaker.key}:
             return accused
-        only = next(iter(event.attackers))
+        here = [act for act in event.acts if act.token.sent == one.word.sent and one.form == "counterAccusation"]
+        laid_to = event.attackers - {party.key for act in here for party in act.attackers}
+        if len(laid_to) != 1:
+            return accused
+        only = next(iter(laid_to))
         of_state = speaker.kind in ("StateBody", "ArmedForce")
         if of_state and (party := cast.parties.get(only)) and party.kind in ("ArmedGroup", "Organisation", "UnnamedSource"):
             return accused
@@ -120,7 +129,7 @@ class Denying:
         if one.component in simple:
             return [{"about": key, **simple[one.component]}]
         if one.component == "target":
-            target = next((found for token in content if token.pos_ != "VERB" and (found := site_of(token))), None) or next(
+            target = next((found for token in content if token.pos_ != "VERB" and (found := _site_named(token))), None) or next(
                 (target for act in event.acts for target in act.targets), None
             )
             return [{"about": key, "target": self.things.site(target, None)}] if target else [{"about": key, "attacker": accused}]
@@ -184,7 +193,7 @@ class Denying:
         tokens = self._content_tokens(one)
         wording = self._wording(one)
         words = {token.lemma_.lower() for token in tokens}
-        kind = next((target.kind for token in tokens if (target := site_of(token)) and target.kind != "Site"), None)
+        kind = next((site.kind for token in tokens if (site := _site_named(token)) and site.kind != "Site"), None)
         civilian = bool(words & {"civilian", "noncombatant"})
         component = CLASS_OF[one.component]
         data: dict[str, Any] = {"actors": (accused,), "wording": wording, "components": (component,)}
@@ -208,3 +217,13 @@ class Denying:
         )
         said = next((time for time in times(wording, self.found.published) if time.days[0] and not time.since), None)
         return ScopeBlock.model_validate({**data, "place": place, "time": said.interval() if said else None})
+
+
+def _site_named(token: Token) -> Target | None:
+    """The site that this noun names, if it is what was hit."""
+    return site_of(token) if token.pos_ in ("NOUN", "PROPN") and not _does_it(token) else None
+
+
+def _does_it(token: Token) -> bool:
+    """Whether it is those who are said not to have done it, or where they did not do it from: no soldier fired from our posts."""
+    return own_materiel(token) and (token.dep_ in ("nsubj", "nsubjpass") or token.head.lower_ in ("from", "of"))

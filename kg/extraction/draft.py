@@ -23,7 +23,7 @@ from kg.extraction.hearsay import rejected_charge
 from kg.extraction.inferring import Inferring
 from kg.extraction.mentions import Act
 from kg.extraction.party import Party
-from kg.extraction.polarity import has_negation
+from kg.extraction.polarity import is_left_open
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.reference.reading import Reference
@@ -80,7 +80,7 @@ class Draft:
                     continue
                 for chain in self.found.speeches.chains(act.token):
                     speeches = [one for one in chain if accusation is None or accusation in (one.cue, *one.cue.ancestors)]
-                    if not any(one.lemma in W.DENY_VERBS or has_negation(one.cue) for one in speeches):
+                    if not any(one.lemma in W.DENY_VERBS or is_left_open(one.cue) for one in speeches):
                         self._assert(event, act, speeches)
 
     def _assert(self, event: Happening, act: Act, speeches: Sequence[Speech]) -> None:

@@ -94,16 +94,33 @@ def _is_hearsay(verb: Token) -> bool:
     return passive and verb.lemma_.lower() in W.SAY and any(child.dep_ == "xcomp" for child in verb.children)
 
 
+def was_none(noun: Token) -> bool:
+    """Whether there was none of what the noun names: there had been no coalition or American strikes."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun.pos_ == "NOUN" and any(child.lower_ == "no" for child in noun.lefts)
+
+
 def is_negated(token: Token) -> bool:
     """Whether it is said that it did not happen."""
+    if was_none(token):
+        return True
     for one in (token, *token.ancestors):
         if one.sent.start != token.sent.start:
             return False
-        if any(child.dep_ == "neg" for child in one.children) and one.pos_ in ("VERB", "AUX"):
+        if one.pos_ in ("VERB", "AUX") and (any(child.dep_ == "neg" for child in one.children) or _harms_nobody(one)):
             return True
         if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("xcomp", "aux", "auxpass"):
             return False
     return False
+
+
+def _harms_nobody(verb: Token) -> bool:
+    """`Killed no civilians`, `did harm to nobody`: the harm that would tell of an attack is said not to have been done."""
+    if verb.lemma_.lower() not in W.KILL | W.INJURE:
+        return False
+    harmed = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
+    return any(one.lower_ in ("no", "none", "nobody") for child in harmed for one in (child, *child.lefts))
 
 
 def is_denied(token: Token) -> bool:
@@ -118,7 +135,12 @@ def is_denied(token: Token) -> bool:
             and not any(child.dep_ == "neg" for child in one.children)
         ):
             return True
-        if _is_unknown(one, below) or _is_called_a_lie(one, below) or _is_taken_back(one, below, token):
+        if (
+            _is_unknown(one, below)
+            or _is_unfounded(one, below)
+            or _is_called_a_lie(one, below)
+            or _is_taken_back(one, below, token)
+        ):
             return True
         if one.lemma_.lower() == "denial" and below.dep_ in ("acl", "ccomp", "relcl"):
             return True
@@ -145,6 +167,33 @@ def _is_taken_back(verb: Token, below: Token, token: Token) -> bool:
     if lemma in ("clear", "acquit", "exonerate", "absolve"):
         return any(one.lower_ == "of" and token.head == one for one in (below, *below.children))
     return lemma in ("retract", "withdraw", "recant") and below.dep_ in ("dobj", "nsubjpass")
+
+
+def _is_unfounded(verb: Token, below: Token) -> bool:
+    """Whether nothing is there that would bear out the clause below: no evidence could be found to confirm that."""
+    if verb.pos_ not in ("VERB", "AUX") or below.dep_ not in (
+        "xcomp",
+        "ccomp",
+        "acl",
+        "advcl",
+        "attr",
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+    ):
+        return False
+    grounds = [child for child in verb.children if child.lemma_.lower() in _GROUNDS and child.i <= below.i]
+    none = has_negation(verb) or any(
+        one.lower_ in ("no", "any", "little", "nothing") for noun in grounds for one in (noun, *noun.lefts)
+    )
+    bearing = below in grounds or below.lemma_.lower() in _BEARING or any(one.lower_ == "that" for one in below.lefts)
+    return bool(grounds) and none and bearing
+
+
+_GROUNDS = frozenset({"nothing", "evidence", "proof", "indication", "sign", "information", "intelligence", "reason"})
+_BEARING = frozenset(
+    {"confirm", "corroborate", "support", "suggest", "show", "prove", "substantiate", "indicate", "verify", "believe"}
+)
 
 
 def _is_unknown(word: Token, below: Token) -> bool:

@@ -16,6 +16,7 @@ from kg.extraction.acts import acts
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection, rejections, told_twice
 from kg.extraction.draft import Draft
+from kg.extraction.entries import was_none
 from kg.extraction.findings import Findings, Metadata
 from kg.extraction.forces import FIGHTING, principal
 from kg.extraction.gazetteer import Places
@@ -26,6 +27,7 @@ from kg.extraction.names import Names
 from kg.extraction.nlp import parsed, parser, parser_name
 from kg.extraction.silences import Silence, silences
 from kg.extraction.speech import Speeches
+from kg.extraction.standing import standing
 from kg.extraction.text import paragraphs
 from kg.extraction.tolls import Toll, tolls
 from kg.extraction.unreal import is_unreal
@@ -80,7 +82,7 @@ class Extractor:
         speeches.settle()
         _identify(found)
         real = [act for act in found if not is_unreal(act)]
-        named = frozenset(key for act in real for party in act.attackers for key in cast.side(party))
+        named = frozenset(key for act in real if not was_none(act.token) for party in act.attackers for key in cast.side(party))
         accused = named | accused_in(docs, cast)
         accused |= allies_in(docs, cast, accused)
         denied: list[tuple[int, Rejection]] = []
@@ -128,10 +130,9 @@ def _counter_attributions(docs: Sequence[Doc], speeches: Speeches, cast: Cast, f
         if not chain or event is None or not act.attackers or event.campaign:
             continue
         side = cast.side(chain[-1].speaker)
-        others = all(party.key not in side and not side & cast.side(party) for party in act.attackers)
-        before = (one for one in event.acts if one.sentence < act.sentence)
-        accused = any(party.key in side or side & cast.side(party) for one in before for party in one.attackers)
-        if others and accused:
+        before = frozenset(party.key for one in event.acts if one.sentence < act.sentence for party in one.attackers)
+        others = not any(party.key in side | before or side & cast.side(party) for party in act.attackers)
+        if others and standing(chain[-1], cast, before) == "blamed":
             content = frozenset(range(act.token.sent.start, act.token.sent.end))
             made.append((act.doc, Rejection(chain[-1], "attacker", "counterAccusation", False, content, "blames another", 0.6)))
     return made

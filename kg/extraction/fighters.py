@@ -164,6 +164,8 @@ def own_personnel(token: Token, cast: Cast) -> list[Party]:
         return []
     if any(country_of(child) or is_rebels(child) or child.lower_ in ("enemy", "hostile", "foreign") for child in token.lefts):
         return []
+    if any(child.pos_ == "PROPN" and child.dep_ in ("compound", "nmod") for child in token.lefts):
+        return []  # a unit with a name of its own may be anybody's
     speaker = cast.heard.voice(token)
     found = _forces(speaker, cast) if speaker else []
     bare = token.lemma_.lower() in ("soldier", "troop") and not any(child.dep_ == "poss" for child in token.lefts)

@@ -26,7 +26,8 @@ def hearsay(noun: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | Non
         return None
     maker = _maker(noun, cast)
     plural = noun.tag_ == "NNS"
-    if not maker and not plural:
+    alleged = noun.lemma_.lower() in ("allegation", "accusation", "charge", "claim", "suggestion") and any(_said(noun))
+    if not maker and not plural and not alleged:
         return None
     return _makers_together(noun, cast) or [maker or cast.unnamed(f"unnamed {noun.lower_}")], content
 

@@ -6,28 +6,32 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.components import FORMS, components_of
+from kg.extraction.components import components_of
 from kg.extraction.labels import label_signs
 from kg.extraction.negations import is_of_own, negated_acts
+from kg.extraction.otherwise import otherwise
 from kg.extraction.polarity import has_negation, is_supposed
 from kg.extraction.reach import Reach, own_materiel
 from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
+from kg.extraction.smears import falls_apart, smears
 from kg.extraction.untrue import untrue
 
 
 def implied(words: Words) -> list[Sign]:
     """What these words deny, each component once, by the clearest rule."""
     if not words.blamed:
-        plea = list(_law(words)) if is_of_own(words) else []
+        plea = [*_law(words), *_by_the_book(words)] if is_of_own(words) else []
+        plea += _other_target(words) if _sets_against(words) or _only_ever(words) else []
         return list(_each_once([*plea, *untrue(words), *label_signs(words), *negated_acts(words), *_with_care(words)]))
-    found = [*untrue(words), *_law(words), *_no_proof(words)]
+    found = [*untrue(words), *_law(words), *_by_the_book(words), *_no_proof(words)]
     if not any(one.component == "evidence" for one in found):
         found += label_signs(words)
-    found += negated_acts(words)
+    found += [*negated_acts(words), *falls_apart(words)]
     if not found:
-        found += [*_by_accident(words), *_other_target(words), *_elsewhere(words), *_had_it_been(words), *_with_care(words)]
-    found += [*_liars(words), *_turning_to_lies(words), *_meant_to_smear(words)] if not found else []
+        found += [*_by_accident(words), *_other_target(words), *otherwise(words), *_elsewhere(words)]
+        found += [*_had_it_been(words), *_with_care(words)]
+    found += smears(words) if not found else []
     return list(_each_once(found))
 
 
@@ -40,6 +44,7 @@ def _each_once(found: Sequence[Sign]) -> Iterator[Sign]:
 
 
 _WITH_LAW = re.compile(
+    r"within (?:the )?(?:[\w-]+ ){0,3}(?:laws?|rules of engagement)\b|"
     r"in (?:full |strict )?(?:line|accordance|compliance|conformity|keeping) with (?:[\w-]+ ){0,4}law|"
     r"(?:compl(?:y|ies|ied)|complying|abid(?:e|es|ed|ing)|adher(?:e|es|ed|ing)|respect(?:s|ed|ing)?|observ(?:e|es|ed|ing)) "
     r"(?:fully |strictly )?(?:with |by |to )?(?:[\w-]+ ){0,6}(?:law|laws|rules of engagement)\b"
@@ -56,6 +61,23 @@ def _law(words: Words) -> Iterator[Sign]:
         yield words.sign("lawfulness", "no war crime", confidence=0.7)
 
 
+_BY_THE_BOOK = re.compile(
+    r"(?:adher(?:e|es|ed|ing)|compl(?:y|ies|ied|ying)|conform(?:s|ed|ing)?|follow(?:s|ed|ing)?|accordance|compliance|line|keeping|"
+    r"according|respect(?:s|ed|ing)?|subject(?:ed)?) (?:fully |strictly )?(?:with |to )?(?:[\w,-]+ ){0,5}"
+    r"(?:process|processes|procedure|procedures|protocol|protocols|standards|safeguards|vetting)\b"
+)
+
+
+def _by_the_book(words: Words) -> Iterator[Sign]:
+    """`The strike adhered to strict targeting processes`: all was done as it must be."""
+    if not _BY_THE_BOOK.search(words.text):
+        return
+    if any(has_negation(token) and token.pos_ == "VERB" for token in words.tokens):
+        return
+    if any(token.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.FORCE | {"targeting", "operation"} for token in words.tokens):
+        yield Sign("lawfulness", "proceduralAssurance", "by the book", confidence=0.55)
+
+
 def _denies_crime(token: Token) -> bool:
     return (token.dep_ == "neg" or token.lower_ == "no") and any(
         one.lemma_.lower() == "crime" for one in (token.head, *token.head.subtree)
@@ -65,7 +87,7 @@ def _denies_crime(token: Token) -> bool:
 def _no_proof(words: Words) -> Iterator[Sign]:
     """There is no evidence; they cannot prove it."""
     text = words.text
-    if any(f" {phrase}" in text for phrase in W.NO_PROOF):
+    if any(f" {phrase}" in text for phrase in W.NO_PROOF) or any(_asks_for_proof(token) for token in words.tokens):
         yield words.sign("evidence", "challenge of evidence")
         return
     for token in words.tokens:
@@ -76,6 +98,19 @@ def _no_proof(words: Words) -> Iterator[Sign]:
         if denied and any(is_said(child) for child in token.children if child.dep_ in ("dobj", "nsubjpass")):
             yield words.sign("evidence", "challenge of evidence")
             return
+
+
+def _asks_for_proof(verb: Token) -> bool:
+    """`Show us the proof`, `let them present their evidence`, `must provide evidence`: said to those who accuse."""
+    if verb.lemma_.lower() not in ("show", "present", "provide", "produce", "give", "publish", "bring", "submit"):
+        return False
+    if not any(child.dep_ == "dobj" and child.lemma_.lower() in ("proof", "evidence", "fact") for child in verb.children):
+        return False
+    bare = verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "aux", "neg") for child in verb.children)
+    asked = any(child.lower_ in ("must", "should") for child in verb.children if child.dep_ == "aux")
+    let = verb.head.lemma_.lower() == "let" and verb.dep_ == "ccomp"
+    challenged = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("challenge", "defy", "dare", "urge", "ask", "call")
+    return (bare and verb.dep_ in ("ROOT", "ccomp", "conj")) or asked or let or challenged
 
 
 def _by_accident(words: Words) -> Iterator[Sign]:
@@ -108,11 +143,47 @@ def _other_target(words: Words) -> Iterator[Sign]:
     for token in words.tokens:
         attribute = next((child for child in token.children if child.dep_ == "attr" and _military(child)), None)
         if token.lemma_.lower() == "be" and attribute is not None:
-            subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+            subject = _subject(token)
             negated = any(child.dep_ == "neg" and child.i < attribute.i for child in token.children)
-            if subject is not None and (subject.lemma_.lower() in W.SITES or _is_of_the_dead(subject)) and not negated:
+            named = subject is not None and (subject.lemma_.lower() in W.SITES or _is_of_the_dead(subject))
+            if named and not negated:
                 yield words.sign("target_nature", "other target", confidence=0.6)
                 return
+
+
+def _subject(verb: Token) -> Token | None:
+    """What it is said of: also in `the building hit was a base`, where the parse has a clause for the subject."""
+    own = next((child for child in verb.children if child.dep_ in ("nsubj", "csubj")), None)
+    if own is not None and own.dep_ == "csubj":
+        return next((child for child in own.children if child.dep_ == "nsubj"), None)
+    return own
+
+
+def _only_ever(words: Words) -> bool:
+    """`It targets only military sites`: said by those who fight of themselves, of all that they do."""
+    return (
+        is_of_own(words)
+        and any(
+            one.tag_ in ("VBZ", "VBP") and _aims(one, True) and any(child.lower_ in ("it", "we", "they") for child in one.lefts)
+            for one in words.tokens
+        )
+        and any(one.lower_ in _ONLY for one in words.tokens)
+    )
+
+
+def _sets_against(words: Words) -> bool:
+    """`They were terrorists, not students`, `a rebel base and not a school`: what somebody is known to have said is rejected."""
+    return any(
+        token.lower_ == "not"
+        and token.i
+        and token.nbor(-1).lower_ in (",", "and", "rather")
+        and any(
+            one.lemma_.lower() in W.SITES
+            or W.PEOPLE.get(one.lemma_.lower(), "combatants") not in ("combatants", "oppositionFighters")
+            for one in token.doc[token.i + 1 : token.i + 4]
+        )
+        for token in words.tokens
+    )
 
 
 def _is_group(token: Token, words: Words) -> bool:
@@ -149,6 +220,8 @@ def _military(token: Token) -> bool:
 
 
 def _is_of_the_dead(token: Token) -> bool:
+    if token.lower_ in ("men", "man", "victims") and any(one.lower_ in ("the", "those", "these") for one in token.lefts):
+        return True
     return token.lemma_.lower() in _DEAD and (
         token.lemma_.lower() not in ("those", "people")
         or any(child.lemma_.lower() in W.KILL for child in token.children if child.dep_ in ("acl", "relcl"))
@@ -197,7 +270,9 @@ def _had_it_been(words: Words) -> Iterator[Sign]:
 
 
 _PAINS = ("all ", "every ", "precaution", "measures", "care ", "always", "great ", "only after")
-_CARE = ("avoid", "minimise", "minimize", "exclude", "prevent", "protect", "spare", "reduce", "limit")
+_CARE_WORDS = W.INJURE | {
+    "avoid", "minimise", "minimize", "exclude", "prevent", "protect", "spare", "reduce", "limit", "harm",
+}  # fmt: skip
 
 
 def _with_care(words: Words) -> Iterator[Sign]:
@@ -206,10 +281,10 @@ def _with_care(words: Words) -> Iterator[Sign]:
     for token in words.tokens:
         said = {one.lemma_.lower() for one in token.subtree}
         if (
-            token.lemma_.lower() in _CARE
+            token.lemma_.lower() in _CARE_WORDS
             and token.pos_ == "VERB"
-            and said & {"civilian", "civilians"}
-            and not has_negation(token)
+            and (said & {"civilian", "civilians"} or (said & {"they"} and " civilians " in text))
+            and has_negation(token) == (token.lemma_.lower() in W.INJURE | {"harm"})
             and any(f" {word}" in text for word in _PAINS)
         ):
             yield Sign("casualties", "proceduralAssurance", "assurance of care", _usual(token), 0.5)
@@ -222,64 +297,3 @@ def _usual(care: Token) -> Reach:
     passive = any(child.dep_ == "auxpass" for one in above for child in one.children)
     now = any(one.tag_ in ("VBZ", "VBP") and one.lemma_.lower() not in W.SAY for one in above)
     return "general" if now and not passive else "event"
-
-
-def _liars(words: Words) -> Iterator[Sign]:
-    """They accuse others of making things up."""
-    verb = words.speech.cue
-    if verb.lemma_.lower() != "accuse":
-        return
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            done = [one for one in child.subtree if one.dep_ in ("pcomp", "pobj", "dobj", "conj")]
-            if any(_is_deceit(one) for one in done):
-                yield Sign("credibility", FORMS["credibility"], "accuses of lying")
-
-
-_INTENDED = frozenset({"mean", "aim", "design", "intend", "calculate", "seek", "try"})
-_HARM_NAMES = frozenset({
-    "tarnish", "discredit", "smear", "malign", "blacken", "undermine", "demonise", "demonize", "distract", "divert", "defame",
-    "slander", "mislead", "deceive", "demoralise", "demoralize", "stain", "sully", "vilify",
-})  # fmt: skip
-
-
-def _meant_to_smear(words: Words) -> Iterator[Sign]:
-    """`The claims were meant to tarnish the army`, `the report is an attempt to discredit us`."""
-    for token in words.tokens:
-        if token.lemma_.lower() not in _HARM_NAMES or token.pos_ != "VERB":
-            continue
-        above = token.head if token.dep_ in ("xcomp", "acl", "advcl") else token.head.head if token.dep_ == "pcomp" else None
-        if above is None or not (
-            above.lemma_.lower() in _INTENDED or above.lemma_.lower() in ("attempt", "effort", "bid", "campaign", "plot")
-        ):
-            continue
-        verb = above if above.pos_ == "VERB" else above.head
-        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        noun = verb.head if verb.dep_ == "acl" else subject
-        if is_said(noun) and not has_negation(verb):
-            yield words.sign("credibility", "meant to smear", at=token)
-            return
-
-
-def _is_deceit(token: Token) -> bool:
-    """Whether it is told of not telling the truth: fabricating, lies, deceit."""
-    lemma = token.lemma_.lower()
-    return (token.pos_ == "VERB" and lemma in W.DISCREDITING_ACTS) or (token.pos_ != "VERB" and lemma in W.DECEIT | W.LABELS)
-
-
-def _turning_to_lies(words: Words) -> Iterator[Sign]:
-    """`They are turning to deceit`, `resorted to lies`, `engage in deception`: said of others."""
-    for token in words.tokens:
-        if token.dep_ not in ("pobj", "dobj", "xcomp") or token.lemma_.lower() not in W.DECEIT:
-            continue
-        verb = token.head.head if token.dep_ == "pobj" else token.head
-        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        own = subject is not None and subject.lower_ in ("we", "i", "it", "our")
-        if verb.lemma_.lower() in _TURNING and not own and not has_negation(verb):
-            yield Sign("credibility", FORMS["credibility"], "turning to lies", at=token)
-            return
-
-
-_TURNING = frozenset(
-    {"turn", "resort", "engage", "spread", "peddle", "use", "rely", "traffic", "stoop", "spin", "sow", "deploy", "indulge"}
-)

@@ -14,6 +14,7 @@ from kg.extraction.party import Party
 from kg.extraction.polarity import is_supposed
 from kg.extraction.reach import own_materiel, reach_of
 from kg.extraction.signs import Sign, Words
+from kg.extraction.undone import COMING, materiel_did, of_force
 
 _NONE = ("no", "none", "nobody", "never", "nowhere", "neither", "nothing", "nor")
 _OURS = frozenset({"we", "i", "it", "they", "he", "our", "its", "their", "us"})
@@ -23,12 +24,15 @@ def negated_acts(words: Words) -> Iterator[Sign]:
     """What is said not to have been done, harmed, used, or known of."""
     inside = {token.i for token in words.tokens}
     seen: set[int] = set()
+    conceded = words.speech.lemma in W.ADMIT
     for token in words.tokens:
-        if not _negates(token):
+        if not _negates(token) or _tells_whom(token):
             continue
         verb = token.head if token.head != token else token
         while verb.pos_ not in ("VERB", "AUX") and not _is_predicate(verb) and verb.head != verb:
             verb = verb.head
+        if verb.dep_ == "acomp":
+            verb = verb.head  # was not at all involved
         if verb.i in seen or verb.i not in inside:
             continue
         if is_supposed(verb):
@@ -37,10 +41,21 @@ def negated_acts(words: Words) -> Iterator[Sign]:
             continue
         seen.add(verb.i)
         clause = _not_accepted(verb)
-        yield from _of_verb(clause if clause is not None else verb, token, words, inside)
-        if token.lower_ == "neither":
-            for other in verb.conjuncts:
-                yield from _of_verb(other, token, words, inside)
+        verbs = [clause if clause is not None else verb, *(verb.conjuncts if token.lower_ == "neither" else ())]
+        signs = (sign for one in verbs for sign in _of_verb(one, token, words, inside))
+        # who concedes an attack can still reject that it was meant, not that it was made
+        yield from (sign for sign in signs if not conceded or sign.component in ("intent", "lawfulness"))
+
+
+def _tells_whom(negation: Token) -> bool:
+    """`Killed ten civilians, not militants`: others were hit than was thought, which clears nobody."""
+    noun = negation.head
+    return (
+        negation.lower_ == "not"
+        and noun.pos_ == "NOUN"
+        and noun.dep_ not in ("nsubj", "nsubjpass")
+        and W.PEOPLE.get(noun.lemma_.lower()) in ("combatants", "oppositionFighters")
+    )
 
 
 def _not_accepted(verb: Token) -> Token | None:
@@ -56,7 +71,9 @@ def _would_never(verb: Token, negation: Token, words: Words) -> Iterator[Sign]:
     if negation.lower_ != "never" or "would" not in helpers:
         return
     meant = [verb, *(one for one in verb.subtree if one.dep_ in ("xcomp", "conj"))]
-    if any(one.lemma_.lower() in W.FORCE for one in meant) and (words.blamed or _is_own(verb, words.cast, words.speech.speaker)):
+    if any(one.lemma_.lower() in W.FORCE for one in meant) and (
+        words.blamed or _is_own(verb, words.cast, words.side, words.speech.speaker)
+    ):
         yield words.sign("intent", "would never", "general", at=verb)
 
 
@@ -80,15 +97,41 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
         return
     if _is_open(verb):
         return
-    own = _is_own(verb, words.cast, words.speech.speaker)
+    own = _is_own(verb, words.cast, words.side, words.speech.speaker)
     if own and words.blamed and _meant_for_harm(verb):
         yield words.sign("intent", "not for that purpose", at=verb)
         return
-    if own is False or (own is None and not words.blamed) or not _of_force(verb, negation, said):
+    if own is False or not of_force(verb, negation, said):
+        return
+    if own is None and not words.blamed and not (words.suspect and (_insists(words) or _nobody_did(verb, said))):
         return
     reach = reach_of(verb, said)
     for component in components_of(said):
         yield words.sign(component, "negated act", reach, at=verb)
+
+
+def _nobody_did(verb: Token, said: Sequence[Token]) -> bool:
+    """Whether it is said that an attack was not made by anybody: no bombs were dropped, there was no air strike.
+
+    Whom nobody accuses may else tell of an attack by others, in which nobody came to harm, or a shell did not go off.
+    """
+    if verb.lemma_.lower() == "be" or materiel_did(verb):
+        return bool({"occurrence", "target_nature"} & set(components_of(said))) or (materiel_did(verb) and not _was_hit(verb))
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children) and not any(
+        child.dep_ == "agent" for child in verb.children
+    )
+    return passive and not _was_hit(verb) and "casualties" not in components_of(said)
+
+
+def _insists(words: Words) -> bool:
+    """Whether it is said against what others say: insists that there were no civilian casualties."""
+    return words.suspect and words.speech.lemma in ("insist", "maintain", "contend", "assert")
+
+
+def _was_hit(verb: Token) -> bool:
+    """Whether it is one's own troops or arms that something was, or was not, done to."""
+    done = verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {"shoot", "down", "lose"}
+    return done and any(child.dep_ == "nsubjpass" and own_materiel(child) for child in verb.children)
 
 
 def _meant_for_harm(verb: Token) -> bool:
@@ -114,106 +157,28 @@ _ILL_WILL = frozenset(
 )
 
 
-def _of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
-    """Whether the verb tells of force, of harm, of the use of what one fights with, or of having had a part in it."""
-    lemma = verb.lemma_.lower()
-    if lemma in W.KILL | W.INJURE and _are_fighters(verb):
-        return False
-    lemmas = {one.lemma_.lower() for one in said}
-    if lemma in ("launch", "fire", "drop"):
-        objects = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
-        return not objects or bool(objects & (W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.FORCE_NOUNS))
-    opened = lemma == "open" and any(child.lower_ == "fire" for child in verb.children)
-    if opened or lemma in W.FORCE or lemma in W.ATTACK_VERBS:
-        return True
-    if lemma in W.KILL | W.INJURE or (lemma in _HAVING and _names_arms(said)):
-        return True
-    if lemma in W.LANDING | W.HITTING and _is_of_arms(verb):
-        return True
-    if _materiel_did(verb) and lemmas & W.PRESENCE:
-        return True
-    answering = lemmas & W.ANSWERABLE
-    if lemma == "be" and any(child.dep_ == "attr" and child.lemma_.lower() in W.ATTACK_NOUNS for child in verb.children):
-        return True
-    if lemma in ("happen", "occur", "take"):
-        subjects = {child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"}
-        return bool(subjects & (W.ATTACK_NOUNS.keys() | {"thing", "nothing", "event", "this", "that", "it"}))
-    if lemma == "be" and any(child.dep_ == "attr" and _is_ours(child) for child in verb.children):
-        return True
-    if lemma == "be":
-        harmed = lemmas & (W.CASUALTY | W.DEAD | {"civilian"})
-        there = any(child.dep_ == "expl" for child in verb.children)
-        struck = there and any(
-            child.dep_ == "attr" and child.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS for child in verb.children
-        )
-        return bool(answering or struck or (there and harmed))
-    if lemma == "have":
-        arms = lemmas & (W.FORCE_NOUNS | W.WEAPON_NOUNS.keys())
-        return bool(answering or arms or (lemmas & {"do"} and negation.lower_ == "nothing"))
-    if lemma in ("bear", "take", "play") and answering:
-        return True
-    return lemma in W.LIGHT_VERBS | W.CARRY_OUT and bool(lemmas & (W.FORCE | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys()))
-
-
-_HAVING = frozenset({"use", "possess", "have", "own", "hold", "stock", "stockpile", "fire", "drop", "deploy", "employ", "produce"})
-
-
-def _names_arms(said: Sequence[Token]) -> bool:
-    """Whether arms are named that are banned, or spoken of as such: never used napalm, do not possess such weapons."""
-    text = text_of(said)
-    return any(words in text for words in W.BANNED_WEAPONS) or any(
-        token.lemma_.lower() in W.WEAPON_NOUNS.keys() | {"weapon", "munition", "agent"} and token.tag_ in ("NNS", "NNPS")
-        for token in said
-    )
-
-
-def _is_ours(noun: Token) -> bool:
-    """`It was not us`, `it was not our planes`; and `it was not the target`."""
-    ours = noun.lower_ == "us" or (own_materiel(noun) and any(child.lower_ in ("our", "its", "their") for child in noun.lefts))
-    return ours or noun.lemma_.lower() == "target"
-
-
-def _materiel_did(verb: Token) -> bool:
-    """Whether it is told of aircraft, forces and the like, or of none of them."""
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    inside = [one for child in subjects if child.lower_ in ("none", "neither") for one in child.subtree]
-    return any(own_materiel(one) for one in (*subjects, *inside))
-
-
-def _is_of_arms(verb: Token) -> bool:
-    """Whether it is told of a bomb, a shell or the like."""
-    arms = W.WEAPON_NOUNS.keys() | W.DEVICES
-    return any(child.lemma_.lower() in arms for child in verb.children if child.dep_ == "nsubj")
-
-
-def _are_fighters(verb: Token) -> bool:
-    """Whether it is those who fight of whom it is said that they came to no harm."""
-    return any(
-        child.dep_ in ("nsubjpass", "dobj", "nsubj" if verb.lemma_.lower() in ("die", "perish") else "dobj")
-        and (W.PEOPLE.get(child.lemma_.lower()) in ("combatants", "oppositionFighters", "aircrew") or own_materiel(child))
-        for child in verb.children
-    )
-
-
 def is_of_own(words: Words) -> bool:
     """Whether all that is told in these words may be the speaker's own side's doing."""
     verbs = [token for token in words.tokens if token.pos_ in ("VERB", "AUX")]
-    return all(_is_own(verb, words.cast, words.speech.speaker) is not False for verb in verbs)
+    return all(_is_own(verb, words.cast, words.side, words.speech.speaker) is not False for verb in verbs)
 
 
-def _is_own(verb: Token, cast: Cast, speaker: Party) -> bool | None:
+def _is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> bool | None:
     """Whether it is the speaker's own side that is said not to have done it; None where nobody is named."""
-    side = cast.side(speaker)
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     if passive:
         agents = [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
         doers = agents or [child for child in verb.children if child.dep_ == "nsubjpass" and own_materiel(child)]
+    elif verb.lemma_.lower() in COMING:
+        doers = [one for child in verb.children if child.lower_ == "from" for one in child.children if one.dep_ == "pobj"]
     else:
         doers = [child for child in verb.children if child.dep_ in ("nsubj",)]
         if not doers and verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
-            return _is_own(verb.head, cast, speaker)
+            return _is_own(verb.head, cast, side, speaker)
     for doer in doers:
         around = {doer.lower_, *(child.lower_ for child in doer.subtree)}
+        if "his" in around and speaker.kind in ("Person", "UnnamedSource"):
+            return True
         if (doer.pos_ == "PRON" and doer.lower_ in _OURS) or around & {"our", "its", "their", "us"}:
             return True
         theirs = [cast.names.states[code] for code in joint_countries(doer)]
@@ -241,11 +206,16 @@ def _unknowing(verb: Token, said: Sequence[Token]) -> bool:
     return aware or nothing or (verb.lemma_.lower() == "know" and verb.pos_ == "VERB")
 
 
+_BEARING_OUT = frozenset({"confirm", "corroborate", "verify", "support", "substantiate", "share", "suggest", "indicate"})
+
+
 def _unknown(verb: Token, said: Sequence[Token]) -> Component | None:
     """What was not known: that it was a hospital, or that there had been an attack at all; None for who, how many, why."""
     what = [one for one in said if one.i > verb.i]
     if any(one.tag_ in ("WRB", "WP") or one.lower_ in ("whether", "if", "which") for one in what):
         return None
+    if any(one.dep_ in ("xcomp", "acl", "relcl", "pcomp") and one.lemma_.lower() in _BEARING_OUT for one in what):
+        return None  # that it can neither be borne out
     striking = any(one.tag_ == "VBG" and one.lemma_.lower() in W.FORCE for one in what)
     clause = any(one.dep_ == "ccomp" for one in what)
     if striking or (clause and any(one.lemma_.lower() in W.SITES or one.lemma_.lower() == "civilian" for one in what)):
@@ -263,7 +233,7 @@ def is_about_own(told: Sequence[Token], cast: Cast, speaker: Party) -> bool | No
     struck = (token for token in told if token.dep_ in ("dobj", "nsubjpass") and own_materiel(token))
     if any(cast.names.states[code] in side for token in struck for code in joint_countries(token)):
         return False
-    whose = [_is_own(token, cast, speaker) for token in told if token.pos_ in ("VERB", "AUX")]
+    whose = [_is_own(token, cast, side, speaker) for token in told if token.pos_ in ("VERB", "AUX")]
     makers = (fighters(token, cast)[0] for token in told if token.lemma_.lower() in W.ATTACK_NOUNS)
     whose += [any(party.key in side or side & cast.side(party) for party in made) for made in makers if made]
     return True if True in whose else False if False in whose else None

@@ -22,14 +22,14 @@ _NOT_COUNTED = (
     | W.PEOPLE.keys()
     | W.CASUALTY
     | W.DEAD
-    | {"target", "evidence", "proof", "doubt", "truth", "basis", "reason", "fact"}
+    | {"target", "evidence", "proof", "doubt", "truth", "basis", "reason", "fact", "way", "means", "circumstance"}
 )
 
 
 def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
     """How far these words reach, which are rejected by this verb, or are themselves the negation."""
     bounded = _bounded(said)
-    quantified = any(_none_at_all(token) or _where_they_were(token) for token in said)
+    quantified = any((_none_at_all(token) and not _once_used(token)) or _where_they_were(token) for token in said)
     quantified = quantified or (not bounded and any(_whatever_there_was(token) for token in said))
     if any(_points(token) for token in said) and not quantified:
         return "event"
@@ -52,6 +52,14 @@ def _none_at_all(token: Token) -> bool:
     """`No aircraft`, `any strikes`: what is denied is whatever there was of the kind."""
     counting = token.lower_ in ("no", "any", "none") and token.dep_ in ("det", "nsubj", "nsubjpass", "attr", "neg", "dobj")
     return counting and token.head.lemma_.lower() not in _NOT_COUNTED
+
+
+def _once_used(token: Token) -> bool:
+    """`We did not use any such weapons`, of that day: not `has never used any`."""
+    verb = token.head.head
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")}
+    arms = token.head.lemma_.lower() in ("weapon", "munition", "agent", "substance", "ammunition")
+    return arms and token.head.dep_ == "dobj" and "did" in helpers and "never" not in helpers
 
 
 def _whatever_there_was(token: Token) -> bool:

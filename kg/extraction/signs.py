@@ -30,12 +30,23 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words that are a speaker's own: not those that are reported in them of somebody else."""
+    """The words that are a speaker's own: not those that are reported in them of somebody else.
+
+    The speaker is accused; or one of those who may be meant, where nobody is; or one of whom it is not told whose he is, who can
+    only speak for those whom he clears.
+    """
 
     speech: Speech
     tokens: Sequence[Token]
     cast: Cast
     blamed: bool
+    suspect: bool = False
+    clears: frozenset[str] = frozenset()
+
+    @property
+    def side(self) -> frozenset[str]:
+        """For whom the speaker speaks."""
+        return self.cast.side(self.speech.speaker) | self.clears
 
     @property
     def text(self) -> str:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.party import Party
-from kg.extraction.polarity import has_negation, is_undecided
+from kg.extraction.polarity import has_negation, is_left_open, is_undecided
 
 _ANSWERS = frozenset({"comment", "response", "reaction", "reply", "answer", "statement", "word"})
 _CALLS = frozenset({"call", "request", "email", "e-mail", "message", "query", "question", "inquiry", "enquiry"})
@@ -63,7 +63,22 @@ def _says_nothing(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in ("comment", "respond", "reply", "answer"):
         return _not_done(verb)
+    if lemma in ("discuss", "elaborate", "address") and verb.dep_ == "xcomp":
+        return is_left_open(verb)
+    if lemma in ("remain", "keep", "stay"):
+        return any(child.lower_ in ("silent", "mum", "quiet") for child in verb.children)
+    if lemma == "say":
+        return any(child.lower_ == "nothing" and child.dep_ == "dobj" for child in verb.children) or _says_little(verb)
     return lemma in ("confirm", "deny") and _is_left_open(verb)
+
+
+def _says_little(verb: Token) -> bool:
+    """`Would only say that it was studying the report`, `did not say whether its planes had bombed the town`."""
+    would = {child.lower_ for child in verb.children if child.dep_ in ("aux", "advmod")}
+    if {"would", "only"} <= would:
+        return True
+    whether = any(one.lower_ in ("whether", "if") for child in verb.children if child.dep_ == "ccomp" for one in child.lefts)
+    return is_left_open(verb) and whether
 
 
 def _not_done(verb: Token) -> bool:
@@ -86,7 +101,8 @@ def _is_left_open(verb: Token) -> bool:
     if is_undecided(verb):
         return True
     objects = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
-    return verb.lemma_.lower() == "confirm" and has_negation(verb) and bool(objects & W.ANSWERABLE)
+    told = objects & (W.ANSWERABLE | W.ATTACK_NOUNS.keys() | W.ACCUSATION_NOUNS | W.CASUALTY | W.DEAD)
+    return verb.lemma_.lower() == "confirm" and is_left_open(verb) and bool(told)
 
 
 def _without_comment(answer: Token) -> Token | None:
@@ -108,7 +124,8 @@ def _called(calls: Token) -> Token | None:
     unheard = any(child.lower_ in _UNHEARD for child in verb.children) or verb.lower_ in _UNHEARD
     if not unheard and not (has_negation(verb) and verb.lemma_.lower() in ("return", "answer")):
         return None
-    return next((one for child in calls.children if child.lower_ == "to" for one in child.children if one.dep_ == "pobj"), None)
+    ways = [child for one in (calls, *calls.children) for child in one.children if child.lower_ in ("to", "with", "for")]
+    return next((one for child in ways for one in child.children if one.dep_ == "pobj"), None)
 
 
 def _tried(verb: Token) -> Token | None:

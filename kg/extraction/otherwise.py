@@ -1,0 +1,142 @@
+"""Denials by what it was instead: the hospital stood empty, only fighters were killed, a gas leak caused the blast."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.fighters import fighters
+from kg.extraction.polarity import has_negation, is_supposed
+from kg.extraction.signs import Sign, Words
+
+_UNUSED = frozenset({
+    "empty", "abandoned", "deserted", "evacuated", "closed", "disused", "vacant", "unoccupied", "uninhabited", "derelict",
+    "defunct", "vacated", "unused", "inactive",
+})  # fmt: skip
+_MADE_INTO = frozenset({"use", "turn", "convert", "transform", "serve", "function", "double", "repurpose"})
+_CAUSED = frozenset({"cause", "trigger", "spark", "provoke"})
+_CAUSING = frozenset({"result", "stem", "originate", "come", "arise"})
+_MISHAPS = frozenset({
+    "leak", "fault", "malfunction", "fire", "cylinder", "canister", "depot", "ammunition", "munition", "explosive", "store",
+    "cache", "stockpile", "boiler", "fuel", "gas", "pipeline", "dump", "arsenal", "spark", "circuit", "negligence", "generator",
+    "detonation", "feud", "quarrel", "crime", "landmine", "mine", "stampede",
+})  # fmt: skip
+_OUTCOME = frozenset({"result", "consequence", "outcome", "work"})
+_HAPPENED = frozenset(
+    {
+        "killing",
+        "fatality",
+        "blast",
+        "explosion",
+        "death",
+        "casualty",
+        "fire",
+        "damage",
+        "destruction",
+        "collapse",
+        "crater",
+        "incident",
+        "it",
+    }
+)
+
+
+def otherwise(words: Words) -> Iterator[Sign]:
+    """What one who is accused says that was hit, was killed or was the cause, so that it was no attack on civilians."""
+    for token in words.tokens:
+        if _stood_empty(token) or _made_military(token):
+            yield words.sign("target_nature", "no civilian site", confidence=0.55, at=token)
+            return
+        if _only_fighters(token):
+            yield words.sign("casualties", "only fighters killed", confidence=0.6, at=token)
+            return
+        causes = _causes(token)
+        if _mishap(causes):
+            yield Sign("attacker", "interpretive", "another cause", confidence=0.55, at=token)
+            return
+        if any(_is_of_others(one, words) for one in causes):
+            yield Sign("attacker", "counterAccusation", "the arms of others", confidence=0.55, at=token)
+            return
+
+
+def _stood_empty(token: Token) -> bool:
+    """`The hospital had long been empty`, `the school was no longer in use`, `there was nobody in the building`."""
+    verb = token.head if token.dep_ in ("acomp", "oprd", "attr") else token
+    if token.lower_ == "use" and token.head.lower_ == "in":
+        verb = token.head.head
+        if not any(one.lower_ in ("no", "not", "longer", "n't") for one in verb.subtree if one.i < token.i):
+            return False
+    elif token.lower_ not in _UNUSED or has_negation(verb):
+        return False
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and _is_site(subject)
+
+
+def _is_site(noun: Token) -> bool:
+    return noun.lemma_.lower() in W.SITES.keys() - {"area", "position", "militant", "fighter", "troop", "soldier"} or (
+        noun.lemma_.lower() in ("yard", "courtyard", "playground", "premise", "premises", "site")
+    )
+
+
+def _made_military(verb: Token) -> bool:
+    """`The school was used as a command post`, `served as a headquarters`, `had been turned into a base`."""
+    if verb.lemma_.lower() not in _MADE_INTO or verb.pos_ != "VERB" or has_negation(verb) or is_supposed(verb):
+        return False
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    made = (last for child in verb.children if child.lower_ in ("as", "into") for last in child.children if last.dep_ == "pobj")
+    return subject is not None and _is_site(subject) and any(_is_military(one) for one in made)
+
+
+def _is_military(noun: Token) -> bool:
+    phrase = " ".join(one.lower_ for one in noun.subtree)
+    return any(word in phrase for word in W.MILITARY_TARGETS)
+
+
+def _only_fighters(verb: Token) -> bool:
+    """`Only militants were killed`, `only terrorists died`, `killed only fighters`."""
+    if verb.lemma_.lower() not in W.KILL or verb.pos_ != "VERB" or has_negation(verb):
+        return False
+    dying = ("nsubj", "dobj") if verb.lemma_.lower() in ("die", "perish") else ("nsubjpass", "dobj")
+    for child in verb.children:
+        if child.dep_ in dying and W.PEOPLE.get(child.lemma_.lower()) in ("combatants", "oppositionFighters"):
+            return any(one.lower_ in ("only", "solely", "exclusively") for one in (*child.subtree, *verb.children))
+    return False
+
+
+def _causes(verb: Token) -> list[Token]:
+    """What is said to have brought about the blast, or the deaths: caused by a gas leak, the result of a stray shell."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ not in ("VERB", "AUX") or has_negation(verb) or is_supposed(verb):
+        return []
+    if lemma in _CAUSED and any(child.dep_ == "nsubjpass" for child in verb.children):
+        happened = [child for child in verb.children if child.dep_ == "nsubjpass"]
+        causes = [one for child in verb.children if child.dep_ == "agent" for one in child.children]
+    elif lemma in _CAUSED:
+        happened = [child for child in verb.children if child.dep_ == "dobj"]
+        causes = [child for child in verb.children if child.dep_ == "nsubj"]
+    elif lemma in _CAUSING or lemma == "be":
+        happened = [child for child in verb.children if child.dep_ == "nsubj"]
+        via = [child for child in verb.children if child.lower_ in ("from", "due") or child.lemma_.lower() in _OUTCOME]
+        causes = [one for child in via for one in child.subtree if one.dep_ == "pobj"]
+    else:
+        return []
+    return causes if any(one.lemma_.lower() in _HAPPENED for one in happened) else []
+
+
+def _mishap(causes: list[Token]) -> bool:
+    """`A gas leak`, `munitions that were stored there`: nobody's attack."""
+    told = {one.lemma_.lower() for cause in causes for one in cause.subtree}
+    return bool(told & _MISHAPS) and not told & (W.ATTACK_NOUNS.keys() - {"explosion", "blast", "incident"})
+
+
+def _is_of_others(cause: Token, words: Words) -> bool:
+    """`A Palestinian rocket that fell short`, `a roadside bomb`: not the arms of those who speak."""
+    if cause.lemma_.lower() not in W.WEAPON_NOUNS.keys() | W.DEVICES:
+        return False
+    theirs = fighters(cause, words.cast)[0]
+    if theirs:
+        return not any(party.key in words.side or words.side & words.cast.side(party) for party in theirs)
+    planted = {one.lower_ for one in cause.lefts}
+    return bool(
+        planted & {"roadside", "rebel", "militant", "terrorist", "insurgent", "misfired", "errant", "homemade", "improvised"}
+    )

@@ -1,0 +1,184 @@
+"""What a verb that is negated says was not done: force, harm, the use of arms, having had a part in it."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.components import nobody_there, text_of
+from kg.extraction.reach import own_materiel
+
+
+def of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
+    """Whether the verb tells of force, of harm, of the use of what one fights with, or of having had a part in it."""
+    lemma = verb.lemma_.lower()
+    if (lemma in W.KILL | W.INJURE and _are_fighters(verb)) or _brought_down_arms(verb):
+        return False
+    if lemma in ("launch", "fire", "drop"):
+        objects = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
+        return not objects or bool(objects & (W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.FORCE_NOUNS | _ROUNDS))
+    if _does_force(verb, said):
+        return True
+    lemmas = {one.lemma_.lower() for one in said}
+    if lemma in ("happen", "occur", "take"):
+        subjects = {child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"}
+        return bool(subjects & (W.ATTACK_NOUNS.keys() | {"thing", "nothing", "event", "this", "that", "it"}))
+    if lemma == "be":
+        return _was_so(verb, said)
+    if lemma == "have" or (lemma in ("give", "issue", "receive") and any(map(_is_will, verb.children))):
+        return _had_it(verb, negation, lemmas)
+    if lemma in ("bear", "take", "play") and lemmas & W.ANSWERABLE:
+        return True
+    return lemma in W.LIGHT_VERBS | W.CARRY_OUT and _did_it(verb, said)
+
+
+def _does_force(verb: Token, said: Sequence[Token]) -> bool:
+    """Whether the verb itself tells of force, or its subject is what one fights with."""
+    lemma = verb.lemma_.lower()
+    if lemma in W.FORCE or lemma in W.ATTACK_VERBS or lemma in W.KILL | W.INJURE | W.KILLINGS | {"aim"}:
+        return True
+    if lemma in ("fly", "overfly"):
+        return True
+    if lemma == "open" and any(child.lower_ == "fire" for child in verb.children):
+        return True
+    if lemma in _HAVING and _names_arms(said):
+        return True
+    if lemma in W.LANDING | W.HITTING | COMING and _is_of_arms(verb):
+        return True
+    if lemma in _SETTING and any(
+        child.lemma_.lower() in W.DEVICES for child in verb.children if child.dep_ in ("dobj", "nsubjpass")
+    ):
+        return True
+    if lemma in ("connect", "link", "relate", "associate") and verb.tag_ == "VBN":
+        return True
+    return materiel_did(verb) and any(one.lemma_.lower() in W.PRESENCE for one in said)
+
+
+_SETTING = frozenset({"plant", "detonate", "lay", "throw", "hurl", "place", "set", "make"})
+
+
+def _was_so(verb: Token, said: Sequence[Token]) -> bool:
+    """What was not: an attack, there, ours, responsible, behind it, in the area."""
+    lemmas = {one.lemma_.lower() for one in said}
+    attributes = [one for child in verb.children if child.dep_ == "attr" for one in (child, *child.conjuncts)]
+    if any(one.lemma_.lower() in W.ATTACK_NOUNS or _is_ours(one) for one in attributes) or _was_there(verb):
+        return True
+    there = any(child.dep_ == "expl" for child in verb.children)
+    struck = there and any(one.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS for one in attributes)
+    harmed = there and bool(lemmas & (W.CASUALTY | W.DEAD | {"civilian"}))
+    return bool(lemmas & W.ANSWERABLE) or struck or harmed or nobody_there(said)
+
+
+def _had_it(verb: Token, negation: Token, lemmas: set[str]) -> bool:
+    """What was not had: a part in it, arms, a reason for it, anything to do with it."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if any(_is_will(one) or own_materiel(one) for one in objects):
+        return True
+    arms = lemmas & (W.FORCE_NOUNS | W.WEAPON_NOUNS.keys())
+    return bool(lemmas & W.ANSWERABLE or arms or ("do" in lemmas and negation.lower_ == "nothing"))
+
+
+def _did_it(verb: Token, said: Sequence[Token]) -> bool:
+    """Whether what was not done, caused or ordered is force; not whether force did not cause something else."""
+    doers = {one.i for child in verb.children if child.dep_ == "nsubj" for one in child.subtree}
+    done = {one.lemma_.lower() for one in said if one.i not in doers}
+    return bool(done & (W.FORCE | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys()))
+
+
+def _brought_down_arms(verb: Token) -> bool:
+    """`Did not shoot down all of the drones`: what others launched."""
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    things = {one.lemma_.lower() for child in objects for one in child.subtree}
+    down = verb.lemma_.lower() == "shoot" and any(child.lower_ == "down" for child in verb.children)
+    return down and bool(things & (W.WEAPON_NOUNS.keys() | {"drone"}))
+
+
+_ROUNDS = frozenset({"shot", "bullet", "round", "projectile", "ammunition", "grenade", "drone"})
+_WILL = frozenset({
+    "task", "order", "mission", "plan", "reason", "interest", "need", "motive", "cause", "capability", "capacity", "means",
+    "ability", "intention", "intent", "wish", "desire", "objective", "goal",
+})  # fmt: skip
+
+
+def _is_will(noun: Token) -> bool:
+    """`Had no task of striking the town`, `has no reason to attack a school`."""
+    if noun.dep_ != "dobj" or noun.lemma_.lower() not in _WILL:
+        return False
+    meant = [one for child in noun.children for one in (child, *child.children) if one.dep_ in ("acl", "pcomp", "pobj", "xcomp")]
+    return any(one.lemma_.lower() in W.FORCE | W.ATTACK_VERBS.keys() | W.ATTACK_NOUNS.keys() for one in meant)
+
+
+_HAVING = frozenset({"use", "possess", "have", "own", "hold", "stock", "stockpile", "fire", "drop", "deploy", "employ", "produce"})
+
+
+def _names_arms(said: Sequence[Token]) -> bool:
+    """Whether arms are named that are banned, or spoken of as such: never used napalm, do not possess such weapons."""
+    text = text_of(said)
+    if any(words in text for words in (*W.BANNED_WEAPONS, "ammunition", "lethal force", "live fire", "firearm")):
+        return True
+    return any(
+        token.lemma_.lower() in W.WEAPON_NOUNS.keys() | {"weapon", "munition", "agent", "bullet", "round"}
+        and token.tag_ in ("NNS", "NNPS")
+        for token in said
+    )
+
+
+def _is_ours(noun: Token) -> bool:
+    """`It was not us`, `it was not our planes`, `it is not our way to strike women`; and `it was not the target`."""
+    ours = any(child.lower_ in ("our", "its", "their") for child in noun.lefts)
+    what = own_materiel(noun) or noun.lemma_.lower() in (
+        "style",
+        "policy",
+        "practice",
+        "habit",
+        "way",
+        "tactic",
+        "method",
+        "doing",
+        "work",
+    )
+    return noun.lower_ == "us" or (what and ours) or noun.lemma_.lower() == "target"
+
+
+COMING = frozenset({"come", "originate", "emanate"})
+"""Verbs that tell where what was fired was fired from."""
+
+
+def _was_there(verb: Token) -> bool:
+    """`It was not in the area`, `his men were not in the town`: where one was not, one did nothing."""
+    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    there = any(
+        child.dep_ == "prep" and child.lower_ in ("in", "near", "at", "around") and any(_is_place(one) for one in child.children)
+        for child in verb.children
+    )
+    if who is None or not there:
+        return False
+    return who.lower_ in ("it", "they", "we") or (
+        who.lemma_.lower() in ("man", "people") and any(one.dep_ == "poss" for one in who.lefts)
+    )
+
+
+def _is_place(noun: Token) -> bool:
+    return noun.ent_type_ in ("GPE", "LOC", "FAC") or noun.lemma_.lower() in W.SPOTS
+
+
+def materiel_did(verb: Token) -> bool:
+    """Whether it is told of aircraft, forces and the like, or of none of them."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    inside = [one for child in subjects if child.lower_ in ("none", "neither") for one in child.subtree]
+    return any(own_materiel(one) for one in (*subjects, *inside))
+
+
+def _is_of_arms(verb: Token) -> bool:
+    """Whether it is told of a bomb, a shell or the like."""
+    arms = W.WEAPON_NOUNS.keys() | W.DEVICES
+    return any(child.lemma_.lower() in arms for child in verb.children if child.dep_ == "nsubj")
+
+
+def _are_fighters(verb: Token) -> bool:
+    """Whether it is those who fight of whom it is said that they came to no harm."""
+    return any(
+        child.dep_ in ("nsubjpass", "dobj", "nsubj" if verb.lemma_.lower() in ("die", "perish") else "dobj")
+        and (W.PEOPLE.get(child.lemma_.lower()) in ("combatants", "oppositionFighters", "aircrew") or own_materiel(child))
+        for child in verb.children
+    )

@@ -1,0 +1,239 @@
+"""Denials that no word of denial tells: by whom, of what; and what is none, though it says that something was not so."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.annotation.model import Annotation
+from kg.annotation.statements import StatementBlock
+
+Draft = Callable[[str], Annotation]
+STRUCK = "Residents said jets bombed the village of Sorvan on Sunday, killing 20 people. "
+ACCUSED = "Kenya accused Chad of shelling a school in Sorvan. "
+
+
+def denials(draft: Draft, text: str) -> list[StatementBlock]:
+    return [one for one in draft(text).statements if one.kind == "Denial"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The army said no bombs had been dropped on the village.", "army"),
+        ("There was no air strike, the defence ministry said.", "defence-ministry"),
+        ("The air force said none of its planes were flying in the area.", "air-force"),
+        ('"Our planes do not target civilians," coalition spokesman Brigadier General Sami Harb said.', "sami-harb"),
+    ],
+)
+def test_where_nobody_is_accused_whoever_may_have_done_it_denies(draft: Draft, sentence: str, speaker: str) -> None:
+    assert [one.speaker for one in denials(draft, STRUCK + sentence)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels said they had not fired a single shot at the airliner.",
+        "A militia commander said his men were not in the town at the time.",
+        "Separatist leaders said they did not have missiles capable of hitting a plane.",
+        "Police said they had not used live ammunition.",
+        "The junta said that its soldiers never fired on the crowd.",
+    ],
+)
+def test_those_who_fight_deny_for_themselves(draft: Draft, sentence: str) -> None:
+    assert len(denials(draft, "An airliner was shot down over Sorvan. " + sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form"),
+    [
+        ("Chad said the school had long been empty.", "relabelledTarget"),
+        ("Chad's army said the school was being used as a command post.", "relabelledTarget"),
+        ("Chad said that only militants were killed.", "noCivilianHarm"),
+        ("Chad said there was no school in the village.", "relabelledTarget"),
+        ("Chad said the blast was caused by a gas leak.", "interpretive"),
+        ("The Chadian army said munitions stored there had caused the explosion.", "interpretive"),
+        ("Chad said the deaths were the result of a family feud.", "interpretive"),
+        ("Chad said the strike had adhered to strict targeting processes.", "proceduralAssurance"),
+        ('"Show us the proof," Chad\'s government said.', "burdenOfProof"),
+        ("Let them present their evidence, Chad's army said.", "burdenOfProof"),
+        ("Chad said it had no connection to the attack.", "notOurAct"),
+        ("Chad's army said that it had no reason to strike schools.", "notOurAct"),
+        ("Chad said the shells had not come from its positions.", "notOurAct"),
+        ("The Chadian army, the minister said, did not shell the school.", "notOurAct"),
+    ],
+)
+def test_what_else_rejects(draft: Draft, sentence: str, form: str) -> None:
+    assert [form] == [form for one in denials(draft, ACCUSED + sentence) for form in one.form]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb went off in Quetta, killing six. Police said no arrests had been made.",
+        "Gunmen attacked a base in Kidal. The army said none of its soldiers were hurt.",
+        "A blast hit a market in Kano. Police said the second bomb did not explode.",
+        "A missile landed near a school in Eilat. Police said nobody was hurt.",
+        "A bomb exploded outside a mosque in Kabul. The interior ministry said no civilians were killed.",
+        "Ukraine's air force said it had not shot down all of the drones launched overnight.",
+        "The US military said the helicopter was not hit by hostile fire.",
+        "The army said it had no plans to withdraw from the village where 10 people were killed on Sunday.",
+        "Kenya said Chadian shells hit Sorvan. The school was empty when the shells landed, teachers said.",
+        "The Pentagon said it had no information to corroborate reports that civilians died in the raid on Yakla.",
+    ],
+)
+def test_what_is_none(draft: Draft, text: str) -> None:
+    assert not denials(draft, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The White House admitted that a drone strike in Kabul killed 10 civilians, not militants.",
+        "Chad acknowledged that its jets, not those of Kenya, had bombed the school in Sorvan.",
+        "Chad's army regretted that no warning was given before its jets bombed the school in Sorvan.",
+    ],
+)
+def test_an_admission_is_no_denial(draft: Draft, text: str) -> None:
+    assert not denials(draft, text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The governor said the army had killed no civilians in Sorvan.", "The mayor said nobody was injured by the soldiers."],
+)
+def test_harm_to_nobody_is_no_attack(draft: Draft, sentence: str) -> None:
+    assert not [claim for one in draft(sentence).statements for claim in one.asserts]
+
+
+def test_one_of_the_accused_side_blames_another(draft: Draft) -> None:
+    text = "Rebels accused government forces of firing a rocket at a school in Sorvan. A government official said rebels fired the rocket."
+    (one,) = denials(draft, text)
+    assert one.form == ("counterAccusation",)
+    assert [claim.attacker for claim in one.denies if not isinstance(claim, str)] == ["government-forces"]
+
+
+@pytest.mark.parametrize("answer", ["NATO could not confirm the strike.", "NATO could not immediately confirm the report."])
+def test_what_is_not_confirmed_is_left_open(draft: Draft, answer: str) -> None:
+    found = draft(f"Local officials said a NATO strike killed nine civilians in Zlitan. {answer}").statements
+    assert [one.kind for one in found][-1] == "NonResponse"
+    assert not [one for one in found if one.kind == "Denial"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The embassy said no evidence could be found to confirm that the army had massacred villagers in Sorvan.",
+        "There was nothing to suggest that Kenyan jets had bombed the camp, monitors said.",
+        "Investigators found no evidence to support claims that Israeli jets bombed the clinic.",
+        "Six rebels died in the shooting in Juba.",
+    ],
+)
+def test_nobody_is_charged_who_is_not_said_to_have_done_it(draft: Draft, text: str) -> None:
+    assert not [claim for one in draft(text).statements for claim in one.asserts if getattr(claim, "attacker", None)]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Uganda declined to confirm the raid.",
+        "Uganda refused to discuss the raid.",
+        "Uganda has kept silent.",
+        "Uganda would not say whether it bombed the village.",
+        "The Ugandan army said nothing about the raid.",
+        "Asked about the raid, the Ugandan army would only say that it was studying the report.",
+        "Messages left with a Ugandan army spokesman were not returned.",
+    ],
+)
+def test_who_says_nothing_is_silent(draft: Draft, answer: str) -> None:
+    found = draft(f"Uganda bombed a village in Ituri, residents said. {answer}").statements
+    assert [one.kind for one in found][-1] == "NonResponse"
+    assert not [one for one in found if one.kind in ("Denial", "Acknowledgement")]
+    assert all(one.speaker != "uganda" for one in found if one.asserts)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The building hit was a rebel base, not a school, a Chadian army spokesman said.",
+        "Those killed were terrorists, not students, the Chadian army said of the strike on a school in Sorvan.",
+    ],
+)
+def test_what_is_set_against_another_account_rejects_it(draft: Draft, sentence: str) -> None:
+    assert [one.form for one in denials(draft, sentence)] == [("relabelledTarget",)]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The story does not hold together", "The report makes no sense", "The claims do not stand up"]
+)
+def test_what_does_not_hold_together(draft: Draft, sentence: str) -> None:
+    (one,) = denials(draft, f'{ACCUSED} "{sentence}," Chad\'s foreign minister said.')
+    assert one.form == ("sourceDiscredited",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Students said they had nothing to do with the bomb that killed a policeman in Sorvan.", "students"),
+        ("The IRA said it did not plant the bomb in Sorvan.", "ira"),
+        ("Captain Marek Dolan said that he gave no order to kill civilians in Sorvan.", "marek-dolan"),
+    ],
+)
+def test_whoever_had_no_part_in_it_denies(draft: Draft, sentence: str, speaker: str) -> None:
+    assert [one.speaker for one in denials(draft, sentence)] == [speaker]
+
+
+def test_the_accused_does_not_charge_itself_with_what_it_is_said_to_have_done(draft: Draft) -> None:
+    found = draft("Iran says the allegation that it blew up the centre in Sorvan is a plot.").statements
+    assert not [one for one in found if one.speaker == "iran" and one.asserts]
+
+
+def test_those_who_are_not_known_speak_for_themselves(draft: Draft) -> None:
+    found = draft("The paratroopers insisted that they had only shot at gunmen in Sorvan.").statements
+    assert all(one.speaker == "paratroopers" for one in found if one.asserts)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("An initial inquiry showed that the army had not fired in the area, the Chadian military said.", "notOurAct"),
+        ("The deaths were the result of a Kenyan rocket that fell short, the Chadian army said.", "counterAccusation"),
+        ("The Chadian army said the explosion had been caused by a roadside bomb.", "counterAccusation"),
+    ],
+)
+def test_what_the_accused_found(draft: Draft, text: str, form: str) -> None:
+    assert [form] == [form for one in denials(draft, ACCUSED + text) for form in one.form]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Azerbaijan says it targets only military sites.", "The Sudanese army says that it bombs only rebel positions."]
+)
+def test_what_is_only_ever_done_is_a_general_denial(draft: Draft, sentence: str) -> None:
+    (one,) = denials(draft, sentence)
+    assert one.scope
+    assert not one.denies
+
+
+def test_who_insists_against_others_that_nobody_came_to_harm(draft: Draft) -> None:
+    text = (
+        "There were no civilian casualties in the Sorvan strike, an Afghan defence official insisted, but elders said 30 boys died."
+    )
+    (one,) = denials(draft, text)
+    assert one.form == ("noCivilianHarm",)
+
+
+def test_a_unit_with_a_name_is_not_the_speakers_own(draft: Draft) -> None:
+    found = draft("Kyiv said the hospital had been captured by the Wagner battalion.").statements
+    assert not [claim for one in found for claim in one.asserts if getattr(claim, "attacker", None) == "ukraine"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'A coalition spokesman said there had been "no coalition or U.S. strikes" in the area.',
+        'The coalition "was not flying in the vicinity of Sorvan," Colonel Sean Orr said.',
+        '"I did not kill anyone in Sorvan," General Dolan said.',
+    ],
+)
+def test_an_officer_speaks_for_his_side_and_charges_nobody(draft: Draft, sentence: str) -> None:
+    assert len(denials(draft, STRUCK + sentence)) == 1
+    assert not [claim for one in draft(STRUCK + sentence).statements for claim in one.asserts if getattr(claim, "attacker", None)]
