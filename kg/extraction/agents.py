@@ -82,10 +82,10 @@ def _claimants(token: Token) -> Iterator[Token]:
 def _is_deliberate(agent: Token, token: Token) -> bool:
     """Whether only one who fights can do what is told of the agent: to shell, to ambush, to launch an offensive."""
     verb = agent.head
-    return agent.dep_ == "nsubj" and (
-        verb.lemma_.lower() in W.STRONG_VERBS
-        or (verb.lemma_.lower() in W.CARRY_OUT and token.dep_ == "dobj" and token.head == verb)
-    )
+    if agent.dep_ == "pobj" and verb.dep_ in ("agent", "prep") and verb.lower_ == "by":
+        return verb.head == token or verb.head.lemma_.lower() in W.STRONG_VERBS | W.CARRY_OUT
+    carries_out = verb.lemma_.lower() in W.CARRY_OUT and token.dep_ == "dobj" and token.head == verb
+    return agent.dep_ == "nsubj" and (verb.lemma_.lower() in W.STRONG_VERBS or carries_out)
 
 
 def _called(token: Token) -> Iterator[Token]:

@@ -41,6 +41,8 @@ _KINDS: dict[str, ActorKind] = {
     "force": "ArmedForce",
 }
 """What bodies are that are called by a common noun."""
+_SYRIAN = frozenset({"rebels", "regime", "fighters", "regime forces", "armed opposition groups"})
+"""Common nouns that are names of parties to Syria's war in articles on it, and of others elsewhere."""
 
 
 @dataclass
@@ -67,6 +69,10 @@ class Cast(Roll):
                 key = self.names.by_words.get(cased(tuple(found[1].split()))) or self.names.by_words.get(cased((found[2],)))
                 key = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
                 self.aliases[found[1]] = self.aliases[found[2]] = key
+        if not self.is_about("SY"):
+            for doc in docs:
+                found_there = self.mentions[id(doc)]
+                self.mentions[id(doc)] = {i: hit for i, hit in found_there.items() if doc[hit[0] : hit[1]].text.lower() not in _SYRIAN}
 
     def party(self, token: Token | None) -> Party | None:
         """The actor that the noun phrase with this head names; None where it is none, or not known which."""
@@ -165,9 +171,6 @@ class Cast(Roll):
     def reference(self, key: str, token: Token) -> Party | None:
         """The known actor of this key, unless the word is too common to name it in this article."""
         block = self.names.blocks.get(key)
-        start, end, _ = self.mentions[id(token.doc)].get(token.i, (0, 1, ""))
-        if block and token.lower_ in ("rebels", "regime", "fighters") and "SY" not in self.countries and end - start == 1:
-            return None
         code = next((code for code, state in self.names.states.items() if state == key), None)
         if block is None and code:
             return self.state(code)

@@ -13,6 +13,7 @@ from kg.article import Article
 from kg.extraction import words as W
 from kg.extraction.accused import accused_in, allies_in
 from kg.extraction.acts import acts
+from kg.extraction.bands import name_bands
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection, rejections, told_twice
 from kg.extraction.draft import Draft
@@ -79,6 +80,7 @@ class Extractor:
         _oppose(found, speeches, cast)
         speeches.settle()
         _identify(found)
+        name_bands(found, docs, cast)
         real = [act for act in found if not is_unreal(act)]
         named = frozenset(key for act in real for party in act.attackers for key in cast.side(party))
         accused = named | accused_in(docs, cast)

@@ -110,7 +110,7 @@ def rebels(token: Token, cast: Cast) -> list[Party]:
     if called is not None and (party := cast.party(called)) and party.kind == "ArmedGroup":
         return [party]
     if (
-        "SY" in cast.countries
+        cast.is_about("SY")
         and token.lemma_.lower() in ("rebel", "insurgent", "fighter", "opposition")
         and (meant := cast.known("syrian-opposition-fighters"))
     ):
@@ -125,6 +125,9 @@ def rebels(token: Token, cast: Cast) -> list[Party]:
 
 def the_group(token: Token, cast: Cast) -> Party | None:
     """The one armed group that was named before, where it is `the gunmen` who did it."""
+    if token.dep_ == "appos" and token.head.pos_ == "PROPN" and token.head.i < token.i:
+        named = cast.party(token.head)
+        return named if named and named.kind == "ArmedGroup" else None
     words = [child.lower_ for child in token.lefts]
     if words[:1] not in (["the"], ["these"], ["those"]) or not set(words[1:]) <= _CREEDS:
         return None

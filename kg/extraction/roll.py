@@ -42,6 +42,10 @@ class Roll:
         fought = sorted((count for code, count in self.countries.items() if code not in _POWERS), reverse=True)
         return self.theatre if len(fought) < 2 or fought[0] >= _CLEARLY * fought[1] else None
 
+    def is_about(self, code: str) -> bool:
+        """Whether the article is about this country as much as about any, so that common nouns may name its parties."""
+        return code in self.countries and 2 * self.countries[code] >= self.countries[self.theatre or code]
+
     @property
     def one_state(self) -> bool:
         """Whether the article is about one country far more than about any other: only then an official is one of it."""

@@ -1,0 +1,100 @@
+"""Parses mended where clipped words of blame, in headlines above all, lead the parser astray: rebels blamed for deadly shelling."""
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction import words as W
+
+_BLAMED = {"blamed": "for", "accused": "of", "suspected": "of"}
+
+
+def unclipped(doc: Doc) -> Doc:
+    """The document, where who is blamed is no longer who blames, and what somebody does is no longer a part of a name."""
+    for word in doc:
+        if word.lower_ in _BLAMED and word.pos_ == "VERB":
+            _let_be_blamed(word)
+        if word.dep_ == "pcomp" and word.tag_ == "VBG":
+            _let_be_named(word)
+        if word.dep_ == "compound" and word.lower_.endswith("ing") and word.i and word.nbor(-1).lower_ == "of":
+            _let_be_done(word)
+        if word.dep_ in ("amod", "compound") and word.lower_.endswith("ed"):
+            _let_follow(word)
+        if word.dep_ == "acl" and word.tag_ == "VBD":
+            _let_say_beside(word)
+    return doc
+
+
+def _let_be_blamed(verb: Token) -> None:
+    """Mends who is blamed, whom the parser has for who blames: Taliban blamed for blast in Kabul."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    whole = any(child.dep_ in ("dobj", "aux", "ccomp", "auxpass") for child in verb.children)
+    if subject is not None and not whole and after == _BLAMED[verb.lower_] and subject.lower_ not in ("who", "which", "that"):
+        verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+
+
+def _let_be_named(word: Token) -> None:
+    """Mends a noun that the parser has for a verb, though it has a quality and no object: blamed for deadly shelling."""
+    described = any(child.dep_ == "advmod" and child.i == word.i - 1 and child.lower_.endswith("ly") for child in word.lefts)
+    alone = not any(child.dep_ in ("dobj", "aux") for child in word.children)
+    if described and alone and word.lower_ in _DEEDS:
+        word.pos_, word.tag_, word.lemma_, word.dep_ = "NOUN", "NN", word.lower_, "pobj"
+        word.nbor(-1).dep_, word.nbor(-1).pos_ = "amod", "ADJ"
+
+
+_DEEDS = {
+    "bombing": "bomb", "bombarding": "bombard", "shelling": "shell", "attacking": "attack", "raiding": "raid",
+    "killing": "kill", "massacring": "massacre", "striking": "strike", "targeting": "target", "storming": "storm",
+}  # fmt: skip
+
+
+def _let_be_done(word: Token) -> None:
+    """Mends a verb that the parser has for a part of a name: accuses Russia of bombing aid convoy."""
+    noun, of = word.head, word.nbor(-1)
+    done = _DEEDS.get(word.lower_)
+    accused = of.dep_ == "prep" and of.head.lemma_.lower() in W.HOLDS and "of" in W.HOLDS[of.head.lemma_.lower()]
+    hit = noun.lemma_.lower()
+    if done and accused and noun.head == of and (hit in W.SITES or hit in W.PEOPLE):
+        word.head, word.dep_ = of, "pcomp"
+        noun.head, noun.dep_ = word, "dobj"
+        word.pos_, word.tag_, word.lemma_ = "VERB", "VBG", done
+
+
+def _let_follow(word: Token) -> None:
+    """Mends the verb of a sentence that the parser has for a part of a name: an attack by Chad angered Sudan."""
+    noun, doc = word.head, word.doc
+    by = noun.head
+    if word.i == word.sent.start or noun.pos_ != "PROPN" or noun.i != word.i + 1 or noun.dep_ != "pobj" or by.lower_ != "by":
+        return
+    agent, root = doc[word.i - 1], word.sent.root
+    if agent.pos_ != "PROPN" or agent.head != noun or root != by.head or root.pos_ != "NOUN" or not word.text.islower():
+        return
+    before = [child for child in noun.lefts if child != word]
+    word.head, word.dep_, word.pos_, word.tag_ = word, "ROOT", "VERB", "VBD"
+    root.head, root.dep_ = word, "nsubj"
+    agent.head, agent.dep_ = by, "pobj"
+    noun.head, noun.dep_ = word, "dobj"
+    for child in before:
+        if child != agent:
+            child.head = agent
+    for child in [one for one in root.rights if one.i > noun.i]:
+        child.head = word
+
+
+def _let_say_beside(verb: Token) -> None:
+    """Mends who says something of an attack in a clause set off, before its verb: the raid, which police blamed on rebels, killed two."""
+    subject = verb.head
+    main = subject.head
+    which = next((child for child in main.lefts if child.lower_ == "which" and child.dep_ == "nsubj"), None)
+    if which is None or subject.dep_ != "nsubj" or not which.i < subject.left_edge.i <= subject.i < verb.i < main.i:
+        return
+    deed = next((one for one in reversed(verb.doc[verb.sent.start : which.i]) if one.lemma_.lower() in W.ATTACK_NOUNS), None)
+    if deed is None or main.dep_ != "relcl" or verb.lemma_.lower() not in W.SAY | W.LAID_AT.keys():
+        return
+    root = deed.head == deed
+    main.head, main.dep_ = (main, "ROOT") if root else (deed.head, deed.dep_)
+    if root:
+        deed.head, deed.dep_ = main, "nsubj"
+    verb.head, verb.dep_ = deed, "relcl"
+    subject.head = verb
+    which.head, which.dep_ = verb, "dobj"
+
