@@ -14,6 +14,8 @@ _NOT_IT = frozenset({
     "unknown", "unidentified", "suspected", "alleged", "other", "rival", "local", "foreign", "separate", "masked", "defected",
 })  # fmt: skip
 """Words before `rebels` that leave open who they are, or set them apart."""
+_ANYBODY = frozenset({"gunman", "militiaman", "militia", "terrorist", "extremist", "mercenary", "opposition"})
+"""Nouns that tell how somebody fights, or what others call him, rather than for whom."""
 
 
 def name_bands(found: Sequence[Act], docs: Sequence[Doc], cast: Cast) -> None:
@@ -56,7 +58,7 @@ def _has_name(party: Party, cast: Cast) -> bool:
 def _may_be_it(party: Party, of_others: set[str], cast: Cast) -> bool:
     """Whether these are rebels of no name, called as no other group is in the article."""
     noun = _noun_of(party)
-    if party.kind != "ArmedGroup" or noun is None or _has_name(party, cast) or noun in of_others | {"gunman", "militia", "gunmen"}:
+    if party.kind != "ArmedGroup" or noun is None or _has_name(party, cast) or noun in of_others | _ANYBODY:
         return False
     before = party.label.lower().split()[:-1]
     return not _NOT_IT & set(before) and not any("-" in word for word in before)

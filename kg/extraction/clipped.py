@@ -10,6 +10,8 @@ _BLAMED = {"blamed": "for", "accused": "of", "suspected": "of"}
 def unclipped(doc: Doc) -> Doc:
     """The document, where who is blamed is no longer who blames, and what somebody does is no longer a part of a name."""
     for word in doc:
+        if word.tag_ == "DT" and word.dep_ in ("nsubj", "nsubjpass") and word.lower_.endswith("is") and word.lower_ != "this":
+            word.pos_, word.tag_ = "PROPN", "NNPS"  # Houthis
         if word.lower_ in _BLAMED and word.pos_ == "VERB":
             _let_be_blamed(word)
         if word.dep_ == "pcomp" and word.tag_ == "VBG":
@@ -20,6 +22,8 @@ def unclipped(doc: Doc) -> Doc:
             _let_follow(word)
         if word.dep_ == "acl" and word.tag_ == "VBD":
             _let_say_beside(word)
+        if word.dep_ == "conj" and word.tag_ == "VBD" and word.head.pos_ == "VERB":
+            _let_be_reduced(word.head, word)
     return doc
 
 
@@ -98,3 +102,19 @@ def _let_say_beside(verb: Token) -> None:
     subject.head = verb
     which.head, which.dep_ = verb, "dobj"
 
+
+def _let_be_reduced(done: Token, verb: Token) -> None:
+    """Mends what was done to the subject, where the parser has it for the verb: bombs dropped by aircraft hit the hall."""
+    subject = next((child for child in done.lefts if child.dep_ == "nsubj"), None)
+    by = next((child for child in done.rights if child.lower_ == "by" and child.dep_ in ("agent", "prep")), None)
+    joined = any(child.dep_ == "cc" or (child.dep_ == "punct" and child.i > done.i) for child in done.children if child.i < verb.i)
+    if subject is None or by is None or joined or any(child.dep_ in ("aux", "auxpass", "dobj") for child in done.children):
+        return
+    if done.i != subject.right_edge.i + 1 or verb.left_edge.i != by.right_edge.i + 1:
+        return
+    verb.head, verb.dep_ = (verb, "ROOT") if done.head == done else (done.head, done.dep_)
+    subject.head = verb
+    done.head, done.dep_, done.tag_ = subject, "acl", "VBN"
+    for child in [one for one in done.rights if one.i > verb.i]:
+        child.head = verb
+    by.dep_ = "agent"

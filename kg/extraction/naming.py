@@ -193,7 +193,12 @@ def source_label(token: Token) -> str:
 
 
 def joint_countries(token: Token) -> list[str]:
-    """The countries whose adjectives stand before this noun, those joined by `and` or `or` as well."""
+    """The countries whose adjectives stand before this noun, those joined by `and` or `or` as well.
+
+    Two that stand side by side name a people within a country, and no state: Bosnian Serb troops.
+    """
+    if ethnic(token) is not None:
+        return []
     found = []
     for child in token.lefts:
         for one in (child, *child.conjuncts):
@@ -201,6 +206,15 @@ def joint_countries(token: Token) -> list[str]:
             if code and code not in found and not one.lower_.endswith(("-made", "-supplied", "-built")):
                 found.append(code)
     return found
+
+
+def ethnic(token: Token) -> Token | None:
+    """The first word of a people's name that two adjectives of countries make up: Bosnian Serb troops, Turkish Cypriot police."""
+    for child in token.lefts:
+        other = child.nbor(1)
+        if other.i < token.i and (code := country_of(child)) and (second := country_of(other)) and code != second:
+            return child
+    return None
 
 
 def words_around(token: Token) -> list[Token]:

@@ -43,8 +43,9 @@ class Roll:
         return self.theatre if len(fought) < 2 or fought[0] >= _CLEARLY * fought[1] else None
 
     def is_about(self, code: str) -> bool:
-        """Whether the article is about this country as much as about any, so that common nouns may name its parties."""
-        return code in self.countries and 2 * self.countries[code] >= self.countries[self.theatre or code]
+        """Whether the article is about this country, not merely naming it: rebels are those of the country that is spoken of."""
+        most = max((count for other, count in self.countries.items() if other not in _POWERS), default=0)
+        return 2 * self.countries[code] >= most > 0
 
     @property
     def one_state(self) -> bool:

@@ -259,6 +259,8 @@ def _by_nobody(verb: Token, cast: Cast) -> Iterator[Speech]:
             return
     if accused is not None and accused.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
         accused = verb.head
+    if accused is not None and accused.dep_ == "attr" and accused.pos_ == "ADJ":  # it was the third blamed on them
+        accused = next((one for one in accused.head.children if one.dep_ == "nsubj"), accused)
     if accused is not None and accused.lemma_.lower() in W.ATTACK_NOUNS:
         content |= {one.i for one in accused.subtree}
     words = accused.doc[accused.left_edge.i : accused.i + 1].text if accused is not None else "it"
