@@ -12,6 +12,7 @@ from kg.extraction.fighters import fighters
 from kg.extraction.forces import Parties, before
 from kg.extraction.mentions import Act, is_misread, is_verb, is_verbal_noun
 from kg.extraction.polarity import has_negation
+from kg.extraction.said import trades_blame
 from kg.extraction.suspects import named_attackers, suspects
 
 _ORDERING = ("order", "authorise", "authorize", "approve")
@@ -44,6 +45,11 @@ def set_attackers(act: Act, cast: Cast) -> None:
 
 def _each_other(act: Act, cast: Cast) -> Iterator[Parties]:
     """Those who accuse each other of the attack; notes that it is each of the others."""
+    if traders := list(_traders(act.token)):
+        parties, _ = fighters(traders[0], cast)
+        act.mutual = len(parties) > 1
+        yield parties if act.mutual else [], False
+        return
     for head in (*_agents(act.token), *_held(act.token)):
         if any(words in head.doc[max(0, head.i - 1) : head.i + 2].text.lower() for words in ("each other", "one another")):
             subject = next((child for child in head.head.children if child.dep_ == "nsubj"), None)
@@ -52,6 +58,14 @@ def _each_other(act: Act, cast: Cast) -> Iterator[Parties]:
                 act.mutual = True
                 yield parties, False
                 return
+
+
+def _traders(token: Token) -> Iterator[Token]:
+    """Who traded blame for the attack."""
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("for", "over", "after", "about") else token
+    verb = above.head if above.dep_ == "dobj" else above
+    if verb != token and trades_blame(verb):
+        yield from (child for child in verb.children if child.dep_ == "nsubj")
 
 
 def _accused_before(token: Token) -> Iterator[Token]:
@@ -89,10 +103,10 @@ def _is_deliberate(agent: Token, token: Token) -> bool:
 
 
 def _ranked(token: Token) -> Iterator[Token]:
-    """Which attack it was, in clauses that tell whose: the third that was blamed on rebels."""
+    """What tells whose attack it was, beside which one it was: the third that was blamed on rebels, the worst by rebels."""
     for child in token.head.children if token.dep_ == "nsubj" and token.head.lemma_.lower() == "be" else ():
         if child.dep_ == "attr" and (child.pos_ == "ADJ" or child.lower_ == "one" or child.lemma_.lower() in W.ATTACK_NOUNS):
-            yield from (one for one in child.rights if one.dep_ in ("acl", "relcl"))
+            yield from (one for one in child.rights if one.dep_ in ("acl", "relcl") or one.lower_ == "by")
 
 
 def _called(token: Token) -> Iterator[Token]:
@@ -126,8 +140,8 @@ def _agents(token: Token) -> Iterator[Token]:
             yield from (by for said in child.children if _tells_of_it(child, said) for by in _made_by(said))
         if child.dep_ == "poss" and child.pos_ in ("PROPN", "NOUN", "PRON"):
             yield child
-    for clause in _ranked(token):
-        yield from _made_by(clause)
+    for told in _ranked(token):
+        yield from _object_of(told) if told.pos_ == "ADP" else _made_by(told)
     if is_misread(token):
         yield from (child for child in token.children if child.dep_ == "nsubj")
     if is_verbal_noun(token) and token.i > token.sent.start and token.nbor(-1).pos_ == "NOUN" and token.nbor(-1).dep_ != "punct":

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.mentions import Act
-from kg.extraction.naming import is_rebels
+from kg.extraction.naming import has_own_name, is_rebels
 from kg.extraction.party import Party
 
 _NOT_IT = frozenset({
@@ -51,8 +51,7 @@ def _noun_of(party: Party) -> str | None:
 
 def _has_name(party: Party, cast: Cast) -> bool:
     """Whether the group has a name of its own, and is not only told by its creed, its people or what it is for."""
-    words = party.label.split()
-    return party.key in cast.names.blocks or sum(word[0].isupper() for word in words[:-1]) > 1 or not _noun_of(party)
+    return party.key in cast.names.blocks or has_own_name(party.label)
 
 
 def _may_be_it(party: Party, of_others: set[str], cast: Cast) -> bool:

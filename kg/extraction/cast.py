@@ -93,9 +93,9 @@ class Cast(Roll):
     def called(self, token: Token) -> Party | None:
         """The actor of which it is told what it is called: the group known as JNIM, a militia named Mobondo."""
         for child in token.rights:
-            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in ("know", "call", "name", "dub"):
+            if child.dep_ == "acl" and child.tag_ in ("VBN", "VBG") and child.lemma_.lower() in ("know", "call", "name", "dub"):
                 behind = [one for by in child.children if by.lower_ == "as" for one in by.children if one.dep_ == "pobj"]
-                behind += [one for one in child.children if one.dep_ in ("oprd", "dobj", "attr")]
+                behind += [one for one in child.children if one.dep_ in ("oprd", "dobj", "attr", "ccomp")]
                 name = next((one for one in behind if one.pos_ == "PROPN"), None)
                 known = name is not None and (name.i in self.mentions[id(name.doc)] or name.text in self.aliases)
                 return (None if known or name is None else self._group(name, token)) or (
@@ -115,11 +115,13 @@ class Cast(Roll):
         """A group by the name that it is said to be known by."""
         if noun.lemma_.lower() not in W.BANDS | W.REBELS | {"movement", "force"} or not name.text[0].isupper():
             return None
-        armed = any(is_rebels(one) or one.lower_ in ("armed", "radical", "jihadi", "extremist") for one in (noun, *noun.lefts))
+        of_itself = any(child.dep_ == "acl" and child.tag_ == "VBG" for child in noun.rights)
+        armed = of_itself or any(is_rebels(one) or one.lower_ in ("armed", "radical", "jihadi", "extremist") for one in (noun, *noun.lefts))
         start = min((child.left_edge.i for child in name.lefts if child.dep_ == "compound"), default=name.i)
         other = next((one for one in (*name.conjuncts, *noun.conjuncts) if is_other_name(one)), None)
         also = (name.doc[other.left_edge.i : other.right_edge.i + 1].text,) if other is not None else ()
-        party = self.minted(name.doc[start : name.i + 1].text, "ArmedGroup" if armed else "Organisation", also=also)
+        tail = next((child for child in name.rights if child.lower_ == "of" and child.right_edge.pos_ == "PROPN"), name)
+        party = self.minted(name.doc[start : tail.right_edge.i + 1].text, "ArmedGroup" if armed else "Organisation", also=also)
         self.aliases.setdefault(name.text, party.key)
         return party
 

@@ -22,6 +22,11 @@ def unclipped(doc: Doc) -> Doc:
             _let_follow(word)
         if word.dep_ == "acl" and word.tag_ == "VBD":
             _let_say_beside(word)
+        if word.lemma_.lower() in W.PLAIN_SAY and word.pos_ == "VERB":
+            _let_speak_between(word)
+            _let_go_on(word)
+        if word.lower_ == "by" and word.dep_ == "agent" and word.head.lemma_.lower() in W.LAID_AT:
+            _let_be_laid_at(word)
         if word.dep_ == "conj" and word.tag_ == "VBD" and word.head.pos_ == "VERB":
             _let_be_reduced(word.head, word)
     return doc
@@ -57,7 +62,8 @@ def _let_be_done(word: Token) -> None:
     done = _DEEDS.get(word.lower_)
     accused = of.dep_ == "prep" and of.head.lemma_.lower() in W.HOLDS and "of" in W.HOLDS[of.head.lemma_.lower()]
     hit = noun.lemma_.lower()
-    if done and accused and noun.head == of and (hit in W.SITES or hit in W.PEOPLE):
+    place = noun.ent_type_ in ("GPE", "LOC", "FAC")
+    if done and accused and noun.head == of and (place or hit in W.SITES or hit in W.PEOPLE):
         word.head, word.dep_ = of, "pcomp"
         noun.head, noun.dep_ = word, "dobj"
         word.pos_, word.tag_, word.lemma_ = "VERB", "VBG", done
@@ -118,3 +124,34 @@ def _let_be_reduced(done: Token, verb: Token) -> None:
     for child in [one for one in done.rights if one.i > verb.i]:
         child.head = verb
     by.dep_ = "agent"
+
+
+def _let_speak_between(said: Token) -> None:
+    """Mends who speaks between the parts of what is said: Russia, the president of Georgia said, had bombed the port."""
+    main = said.head
+    doer = next((child for child in said.lefts if child.dep_ == "nsubj"), None)
+    speaker = next((child for child in doer.rights if child.dep_ == "appos"), None) if doer is not None else None
+    if doer is None or speaker is None or speaker.right_edge.i + 1 != said.i or main.i <= said.i + 1 or said.nbor(1).text != ",":
+        return
+    if said.dep_ == "parataxis" and not any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in main.children):
+        speaker.head, speaker.dep_ = said, "nsubj"
+        doer.head, doer.dep_ = main, "nsubjpass" if any(child.dep_ == "auxpass" for child in main.children) else "nsubj"
+
+
+def _let_go_on(said: Token) -> None:
+    """Mends what was done by what is told, and hangs on who tells it: rebels shelled the town, the army said, killing two."""
+    told = said.head if said.dep_ == "parataxis" else next((one for one in said.lefts if one.dep_ == "ccomp"), said)
+    after = said.nbor(1).text if said.i + 1 < len(said.doc) else ""
+    if told.i >= said.i or after != ",":
+        return
+    for child in [one for one in said.rights if one.dep_ == "advcl" and one.tag_ == "VBG"]:
+        if child.i == said.i + 2 and child.lemma_.lower() in W.KILL | W.INJURE | W.HITTING | W.DISPLACE | {"leave", "force", "cause"}:
+            child.head = told
+
+
+def _let_be_laid_at(by: Token) -> None:
+    """Mends on whom an attack is blamed, where it hangs on who blames: was blamed by officials on rebels."""
+    verb = by.head
+    for one in [one for noun in by.children if noun.dep_ == "pobj" for one in noun.rights]:
+        if one.dep_ == "prep" and one.lower_ in W.LAID_AT[verb.lemma_.lower()]:
+            one.head = verb

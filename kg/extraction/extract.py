@@ -80,8 +80,9 @@ class Extractor:
         _oppose(found, speeches, cast)
         speeches.settle()
         _identify(found)
-        name_bands(found, docs, cast)
         real = [act for act in found if not is_unreal(act)]
+        events = [event for event in happenings(real, nested, published, counted) if event.tells(counted)]
+        name_bands(found, docs, cast)
         named = frozenset(key for act in real for party in act.attackers for key in cast.side(party))
         accused = named | accused_in(docs, cast)
         accused |= allies_in(docs, cast, accused)
@@ -90,7 +91,6 @@ class Extractor:
             denied += [(number, one) for one in rejections(doc, speeches, cast, accused, [one for _, one in denied], docs[:number])]
         denied = told_twice(denied, sum(part.role == "title" for part in parts), cast)
         denied += _counter_attributions(docs, speeches, cast, real)
-        events = [event for event in happenings(real, nested, published, counted) if event.tells(counted)]
         return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)
 
 

@@ -202,6 +202,9 @@ def _owner(token: Token, cast: Cast) -> Party | None:
 
 
 def _owned(owner: Token, token: Token, cast: Cast) -> Party | None:
+    if owner.lower_ == "whose":
+        meant = antecedent(owner)
+        return next(iter(_fighters(meant, cast)), None) if meant is not None and meant.i < owner.i else None
     if owner.lower_ in ("his", "her"):
         return _of_a_person(owner, token, cast)
     if owner.pos_ == "PRON":
@@ -247,7 +250,9 @@ def _of_the_state(token: Token, cast: Cast) -> bool:
 
 def _is_bare(token: Token) -> bool:
     """Whether it is soldiers of whom no word says whose they are."""
-    told = any(child.dep_ in ("acl", "amod", "appos") or child.lower_ in ("of", "from") for child in token.rights)
+    body = token.head.head if token.dep_ == "pobj" and token.head.head.lemma_.lower() in BODIES else token
+    beside = [child for one in (token, body) for child in one.rights if child != token.head]
+    told = any(child.dep_ in ("acl", "amod", "appos") or child.lower_ in ("of", "from") for child in beside)
     return token.lower_ in ("soldiers", "troops") and not told and all(child.lower_ == "the" for child in token.lefts)
 
 

@@ -13,8 +13,6 @@ from kg.extraction.party import Party
 
 FIGHTING = ("State", "StateBody", "ArmedForce", "ArmedGroup", "Coalition")
 """The kinds of actor that fight."""
-_CREEDS = frozenset({"same", "islamic", "islamist", "jihadi", "jihadist", "extremist", "radical", "militant", "armed", "rebel"})
-"""Words before `militants` and the like that do not tell one group from another."""
 Parties = tuple[list[Party], bool]
 """Actors, and whether it is one or other of them."""
 
@@ -133,7 +131,7 @@ def the_group(token: Token, cast: Cast) -> Party | None:
         named = cast.party(token.head)
         return named if named and named.kind == "ArmedGroup" else None
     words = [child.lower_ for child in token.lefts]
-    if words[:1] not in (["the"], ["these"], ["those"]) or not set(words[1:]) <= _CREEDS:
+    if words[:1] not in (["the"], ["these"], ["those"]) or not set(words[1:]) <= W.CREEDS:
         return None
     return cast.only_group()
 

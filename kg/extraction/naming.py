@@ -158,6 +158,12 @@ def after_country(token: Token) -> int:
     return first
 
 
+def has_own_name(label: str) -> bool:
+    """Whether a group is called by a name, and not only by its creed or its people: not Muslim rebels, not Malian fighters."""
+    names = (word for word in label.split() if word[0].isupper() and word.lower() not in W.CREEDS)
+    return any(word.lower() not in countries() for word in names)
+
+
 def is_modifier(token: Token) -> bool:
     """Whether the name only describes the noun behind it."""
     return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i

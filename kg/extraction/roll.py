@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from kg.annotation.things import ActorBlock
 from kg.extraction.countries import by_code
 from kg.extraction.names import Names
+from kg.extraction.naming import has_own_name
 from kg.extraction.party import Party
 from kg.identifiers import slug
 from kg.terms import ActorKind
@@ -90,7 +91,7 @@ class Roll:
 
     def only_group(self) -> Party | None:
         """The one armed group with a name that came up so far."""
-        named = [party for party in self.parties.values() if party.kind == "ArmedGroup" and party.label != party.label.lower()]
+        named = [party for party in self.parties.values() if party.kind == "ArmedGroup" and has_own_name(party.label)]
         return named[0] if len(named) == 1 else None
 
     def side(self, party: Party | str) -> frozenset[str]:
