@@ -41,6 +41,8 @@ _KINDS: dict[str, ActorKind] = {
     "force": "ArmedForce",
 }
 """What bodies are that are called by a common noun."""
+_ARMED = frozenset({"armed", "radical", "jihadi", "extremist"})
+"""Words before a noun for a group that tell that it fights."""
 _SYRIAN = frozenset({"rebels", "regime", "fighters", "regime forces", "armed opposition groups"})
 """Common nouns that are names of parties to Syria's war in articles on it, and of others elsewhere."""
 
@@ -71,8 +73,8 @@ class Cast(Roll):
                 self.aliases[found[1]] = self.aliases[found[2]] = key
         if not self.is_about("SY"):
             for doc in docs:
-                found_there = self.mentions[id(doc)]
-                self.mentions[id(doc)] = {i: hit for i, hit in found_there.items() if doc[hit[0] : hit[1]].text.lower() not in _SYRIAN}
+                hits = self.mentions[id(doc)].items()
+                self.mentions[id(doc)] = {i: hit for i, hit in hits if doc[hit[0] : hit[1]].text.lower() not in _SYRIAN}
 
     def party(self, token: Token | None) -> Party | None:
         """The actor that the noun phrase with this head names; None where it is none, or not known which."""
@@ -116,7 +118,8 @@ class Cast(Roll):
         if noun.lemma_.lower() not in W.BANDS | W.REBELS | {"movement", "force"} or not name.text[0].isupper():
             return None
         of_itself = any(child.dep_ == "acl" and child.tag_ == "VBG" for child in noun.rights)
-        armed = of_itself or any(is_rebels(one) or one.lower_ in ("armed", "radical", "jihadi", "extremist") for one in (noun, *noun.lefts))
+        words = {one.lower_ for one in noun.lefts}
+        armed = of_itself or bool(words & _ARMED) or any(map(is_rebels, (noun, *noun.lefts)))
         start = min((child.left_edge.i for child in name.lefts if child.dep_ == "compound"), default=name.i)
         other = next((one for one in (*name.conjuncts, *noun.conjuncts) if is_other_name(one)), None)
         also = (name.doc[other.left_edge.i : other.right_edge.i + 1].text,) if other is not None else ()

@@ -59,6 +59,8 @@ _DEEDS = {
 def _let_be_done(word: Token) -> None:
     """Mends a verb that the parser has for a part of a name: accuses Russia of bombing aid convoy."""
     noun, of = word.head, word.nbor(-1)
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
     done = _DEEDS.get(word.lower_)
     accused = of.dep_ == "prep" and of.head.lemma_.lower() in W.HOLDS and "of" in W.HOLDS[of.head.lemma_.lower()]
     hit = noun.lemma_.lower()
@@ -91,14 +93,14 @@ def _let_follow(word: Token) -> None:
 
 
 def _let_say_beside(verb: Token) -> None:
-    """Mends who says something of an attack in a clause set off, before its verb: the raid, which police blamed on rebels, killed two."""
+    """Mends who says something of an attack beside it, before its verb: the raid, which police blamed on rebels, killed two."""
     subject = verb.head
     main = subject.head
     which = next((child for child in main.lefts if child.lower_ == "which" and child.dep_ == "nsubj"), None)
     if which is None or subject.dep_ != "nsubj" or not which.i < subject.left_edge.i <= subject.i < verb.i < main.i:
         return
     deed = next((one for one in reversed(verb.doc[verb.sent.start : which.i]) if one.lemma_.lower() in W.ATTACK_NOUNS), None)
-    if deed is None or main.dep_ != "relcl" or verb.lemma_.lower() not in W.SAY | W.LAID_AT.keys():
+    if deed is None or not deed.is_ancestor(main) or main.dep_ != "relcl" or verb.lemma_.lower() not in W.SAY | W.LAID_AT.keys():
         return
     root = deed.head == deed
     main.head, main.dep_ = (main, "ROOT") if root else (deed.head, deed.dep_)
@@ -130,12 +132,16 @@ def _let_speak_between(said: Token) -> None:
     """Mends who speaks between the parts of what is said: Russia, the president of Georgia said, had bombed the port."""
     main = said.head
     doer = next((child for child in said.lefts if child.dep_ == "nsubj"), None)
-    speaker = next((child for child in doer.rights if child.dep_ == "appos"), None) if doer is not None else None
+    beside = [*doer.rights, *said.lefts] if doer is not None else []
+    speaker = next((child for child in beside if child.dep_ in ("appos", "nsubj") and child != doer), None)
     if doer is None or speaker is None or speaker.right_edge.i + 1 != said.i or main.i <= said.i + 1 or said.nbor(1).text != ",":
         return
     if said.dep_ == "parataxis" and not any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in main.children):
         speaker.head, speaker.dep_ = said, "nsubj"
         doer.head, doer.dep_ = main, "nsubjpass" if any(child.dep_ == "auxpass" for child in main.children) else "nsubj"
+
+
+_DOING = W.KILL | W.INJURE | W.HITTING | W.DISPLACE | {"leave", "force", "cause"}
 
 
 def _let_go_on(said: Token) -> None:
@@ -145,7 +151,7 @@ def _let_go_on(said: Token) -> None:
     if told.i >= said.i or after != ",":
         return
     for child in [one for one in said.rights if one.dep_ == "advcl" and one.tag_ == "VBG"]:
-        if child.i == said.i + 2 and child.lemma_.lower() in W.KILL | W.INJURE | W.HITTING | W.DISPLACE | {"leave", "force", "cause"}:
+        if child.i == said.i + 2 and child.lemma_.lower() in _DOING:
             child.head = told
 
 

@@ -286,6 +286,8 @@ def _unknown_force(token: Token, cast: Cast) -> list[Party]:
     ):
         return []
     named = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()]
-    if not named or (country_of(named[-1]) and ethnic(token) is None) or (named[-1].i == token.sent.start and not named[-1].ent_type_):
+    if not named or (named[-1].i == token.sent.start and not named[-1].ent_type_):
+        return []
+    if country_of(named[-1]) and ethnic(token) is None:
         return []
     return [cast.minted(token.doc[named[0].left_edge.i : token.i + 1].text, "ArmedGroup")]

@@ -162,7 +162,7 @@ def trades_blame(verb: Token) -> bool:
 def _said_before(verb: Token) -> set[int]:
     """What stands before `, X said`, whatever the parser makes of it."""
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    if subject is None:
+    if subject is None or subject.tag_ in ("WDT", "WP"):  # Sudan, which recalled its envoy, said nothing of what stands before
         return set()
     first = min(subject.left_edge.i, verb.i)
     before = verb.doc[first - 1].text if first > verb.sent.start else ""

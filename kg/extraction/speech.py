@@ -250,7 +250,8 @@ def _holders(verb: Token, cast: Cast) -> list[Party]:
 def _is_reduced(verb: Token) -> bool:
     """Whether an accusation is in the passive without a helping verb: army accused of raid, a man suspected of the bombing."""
     objects = any(child.dep_ == "dobj" for child in verb.children)
-    accuses = verb.lemma_.lower() in ("accuse", "blame", "suspect") or (verb.lemma_.lower() in _ACCUSING and agent_of(verb) is not None)
+    lemma = verb.lemma_.lower()
+    accuses = lemma in ("accuse", "blame", "suspect") or (lemma in _ACCUSING and agent_of(verb) is not None)
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and accuses and not objects
 
 

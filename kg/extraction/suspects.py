@@ -52,17 +52,25 @@ def _by_name(token: Token, cast: Cast) -> Party | None:
     The M23 group; suspected Maoists; the Shining Path.
     """
     if token.lemma_.lower() in _GROUPS:
-        name = next((child for child in reversed(list(token.lefts)) if child.dep_ in ("compound", "nmod")), None)
-        if name is None or name.pos_ != "PROPN" or country_of(name) or not name.text[0].isupper() or name.i != token.i - 1:
-            return None
-        return cast.minted(token.doc[name.left_edge.i : name.i + 1].text, "ArmedGroup")
-    words = [child for child in token.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN"]
-    if token.pos_ != "PROPN" or token.text[0].islower() or token.ent_type_ in _OTHER or country_of(token) or token.i == token.sent.start:
+        return _before_noun(token, cast)
+    if token.pos_ != "PROPN" or token.text[0].islower() or token.i == token.sent.start:
         return None
-    members = token.tag_ == "NNPS" and not words
+    words = [child for child in token.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN"]
     whole = token.doc[words[0].left_edge.i if words else token.i : token.i + 1]
-    named = words and any(child.lower_ == "the" for child in token.lefts) and not any(one.ent_type_ in _OTHER for one in whole)
-    return cast.minted(whole.text, "ArmedGroup" if members else "Organisation") if members or named else None
+    if country_of(token) or any(one.ent_type_ in _OTHER for one in whole):
+        return None
+    if token.tag_ == "NNPS" and not words:
+        return cast.minted(whole.text, "ArmedGroup")
+    named = words and any(child.lower_ == "the" for child in token.lefts)
+    return cast.minted(whole.text, "Organisation") if named else None
+
+
+def _before_noun(noun: Token, cast: Cast) -> Party | None:
+    """The group whose name stands right before a noun for it."""
+    name = next((child for child in reversed(list(noun.lefts)) if child.dep_ in ("compound", "nmod")), None)
+    if name is None or name.pos_ != "PROPN" or country_of(name) or not name.text[0].isupper() or name.i != noun.i - 1:
+        return None
+    return cast.minted(noun.doc[name.left_edge.i : name.i + 1].text, "ArmedGroup")
 
 
 _GROUPS = frozenset({"group", "network", "movement", "organisation", "organization", "faction", "outfit"})
