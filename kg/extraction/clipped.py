@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 
-_BLAMED = {"blamed": "for", "accused": "of", "suspected": "of"}
+_BLAMED = {"blamed": ("for", "over"), "accused": ("of", "over"), "suspected": ("of", "in")}
 
 
 def unclipped(doc: Doc) -> Doc:
@@ -37,7 +37,7 @@ def _let_be_blamed(verb: Token) -> None:
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     whole = any(child.dep_ in ("dobj", "aux", "ccomp", "auxpass") for child in verb.children)
-    if subject is not None and not whole and after == _BLAMED[verb.lower_] and subject.lower_ not in ("who", "which", "that"):
+    if subject is not None and not whole and after in _BLAMED[verb.lower_] and subject.lower_ not in ("who", "which", "that"):
         verb.tag_, subject.dep_ = "VBN", "nsubjpass"
 
 

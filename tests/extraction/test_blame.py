@@ -34,7 +34,9 @@ def test_headlines(draft: Drafted, headline: str, who: str, whom: str) -> None:
     assert (who, whom) in _blamed(draft(f"{headline}\n\nThe road was closed on Monday."))
 
 
-@pytest.mark.parametrize("headline", ["Taliban blamed for Kunduz blast", "Taliban accused of deadly shelling"])
+@pytest.mark.parametrize(
+    "headline", ["Taliban blamed for Kunduz blast", "Taliban accused of deadly shelling", "Taliban suspected in attack on school"]
+)
 def test_who_is_blamed_says_nothing(draft: Drafted, headline: str) -> None:
     found = _blamed(draft(f"{headline}\n\nThe road was closed on Monday."))
     assert found
