@@ -20,6 +20,7 @@ def unclipped(doc: Doc) -> Doc:
             _let_be_done(word)
         if word.dep_ in ("amod", "compound") and word.lower_.endswith("ed"):
             _let_follow(word)
+            _let_accuse(word)
         if word.dep_ == "acl" and word.tag_ == "VBD":
             _let_say_beside(word)
         if word.lemma_.lower() in W.PLAIN_SAY and word.pos_ == "VERB":
@@ -90,6 +91,22 @@ def _let_follow(word: Token) -> None:
             child.head = agent
     for child in [one for one in root.rights if one.i > noun.i]:
         child.head = word
+
+
+def _let_accuse(word: Token) -> None:
+    """Mends who accuses, behind what is told of him: Sudan, which has denied bombing the camp, accused rebels of staging it."""
+    noun, root = word.head, word.sent.root
+    doer_alone = root.pos_ in ("NOUN", "PROPN") and root.i < word.i and root.is_ancestor(word) and noun != root
+    if word.lower_ not in ("accused", "blamed") or not doer_alone or word.nbor(-1).text != "," or noun.i < word.i:
+        return
+    charge = next((child for child in noun.rights if child.lower_ in ("of", "for") and child.dep_ == "prep"), None)
+    if charge is None or word.i != noun.left_edge.i:
+        return
+    noun.head, noun.dep_ = word, "dobj"
+    word.head, word.dep_, word.pos_, word.tag_ = word, "ROOT", "VERB", "VBD"
+    word.lemma_ = word.lower_.removesuffix("d")
+    charge.head = word
+    root.head, root.dep_ = word, "nsubj"
 
 
 def _let_say_beside(verb: Token) -> None:

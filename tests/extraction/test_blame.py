@@ -55,6 +55,8 @@ def test_who_is_blamed_says_nothing(draft: Drafted, headline: str) -> None:
         ("The strike, attributed by Kenyan teachers to Somalia, hit a base near Garissa.", "kenyan-teachers", "somalia"),
         ("As Georgia accuses Russia of bombing Gori, Moscow says its planes are at home.", "georgia", "russia"),
         ("Russia, a Georgian official said, had bombed the port of Poti.", "georgian-official", "russia"),
+        ("Sudan, which has denied bombing the camp, accused rebels of staging the attack.", "sudan", "rebels"),
+        ("Kenya, which has denied shelling the town, accused Somalia of bombing a school.", "kenya", "somalia"),
         ("Police blamed suspected Maoists for the blast at a school in Dantewada.", "police", "maoists"),
         ("The ambush bore the hallmarks of the Shining Path, a minister said.", "minister", "shining-path"),
         (
