@@ -13,6 +13,7 @@ def held_to_account(token: Token) -> Iterator[Token]:
     """The heads of the phrases that name who is held to account for the attack that this word names."""
     yield from _charged(token)
     yield from perpetrators(token)
+    yield from _suspected(token)
     if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in W.LAID_AT:
         yield from _laid_at(token.head, token.head.lemma_.lower())
         yield from _laid_at(token, token.head.lemma_.lower())
@@ -49,7 +50,7 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
         return
     if above.pos_ in ("NOUN", "PROPN", "PRON") and above.pos_ != "VERB":
         verb = above.head
-        if above.dep_ in ("dobj", "nsubjpass") and word in W.HOLDS.get(verb.lemma_.lower(), ()):
+        if word == "behind" or (above.dep_ in ("dobj", "nsubjpass") and word in W.HOLDS.get(verb.lemma_.lower(), ())):
             yield above
             return
     lemma = above.lemma_.lower()
@@ -57,6 +58,17 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
         yield from accused_by(above)
     elif (lemma == "be" and word in ("behind",)) or (lemma in W.LIABLE and word == "for"):
         yield from _responsible(above)
+
+
+def _suspected(token: Token) -> Iterator[Token]:
+    """On whom suspicion falls, or at whom a finger is pointed, after the attack or over it."""
+    verb = token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ not in ("for", "after", "over", "following"):
+        return
+    falls = any(child.lower_ == "suspicion" and child.dep_ == "nsubj" for child in verb.children)
+    points = verb.lemma_.lower() == "point" and any(child.lower_ in ("finger", "fingers") for child in verb.children)
+    if (falls or points) and not any(child.dep_ == "neg" for child in verb.children):
+        yield from (one for on in verb.children if on.lower_ in ("on", "at") for one in on.children if one.dep_ == "pobj")
 
 
 def _nobody(subject: Token) -> bool:
@@ -158,6 +170,8 @@ def perpetrators(token: Token) -> Iterator[Token]:
 def _whose_work(token: Token) -> Iterator[Token]:
     """Whose work the attack is said to be, or whose hallmarks it bears; also where that is said in a clause beside it."""
     clauses = [token.head] if token.dep_ == "nsubj" else []
+    if token.dep_ == "nsubjpass":  # are believed to be the work of
+        clauses = [child for child in token.head.children if child.dep_ == "xcomp" and child.lemma_.lower() in ("be", "bear")]
     for child in token.children:
         if child.dep_ == "relcl":
             clauses += [child, *(one for one in child.children if one.dep_ == "ccomp")]

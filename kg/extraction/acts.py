@@ -143,7 +143,8 @@ def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequ
         noun = token.pos_ == "NOUN"
         act = Act(number, token, "Attack", False, noun and points_back(token), same=noun and is_told_of_it(token))
         act.clause = frozenset(clause_of(token))
-        if act.clause & triggers:
+        own = {one.i for one in token.subtree} if token.dep_ == "acl" else act.clause
+        if own & triggers:
             continue
         act.clause |= _shared(token, triggers)
         set_attackers(act, cast)

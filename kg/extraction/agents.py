@@ -7,11 +7,12 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.accounts import accused_by, charged_by, held_to_account
 from kg.extraction.cast import Cast
-from kg.extraction.devices import THROWN, is_bursting
+from kg.extraction.devices import PLANTED, THROWN, is_bursting
 from kg.extraction.fighters import fighters
 from kg.extraction.forces import Parties, before
 from kg.extraction.mentions import Act, is_misread, is_verb, is_verbal_noun
 from kg.extraction.polarity import has_negation
+from kg.extraction.said import trades_blame
 from kg.extraction.suspects import named_attackers, suspects
 
 _ORDERING = ("order", "authorise", "authorize", "approve")
@@ -44,6 +45,11 @@ def set_attackers(act: Act, cast: Cast) -> None:
 
 def _each_other(act: Act, cast: Cast) -> Iterator[Parties]:
     """Those who accuse each other of the attack; notes that it is each of the others."""
+    if traders := list(_traders(act.token)):
+        parties, _ = fighters(traders[0], cast)
+        act.mutual = len(parties) > 1
+        yield parties if act.mutual else [], False
+        return
     for head in (*_agents(act.token), *_held(act.token)):
         if any(words in head.doc[max(0, head.i - 1) : head.i + 2].text.lower() for words in ("each other", "one another")):
             subject = next((child for child in head.head.children if child.dep_ == "nsubj"), None)
@@ -52,6 +58,14 @@ def _each_other(act: Act, cast: Cast) -> Iterator[Parties]:
                 act.mutual = True
                 yield parties, False
                 return
+
+
+def _traders(token: Token) -> Iterator[Token]:
+    """Who traded blame for the attack."""
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("for", "over", "after", "about") else token
+    verb = above.head if above.dep_ == "dobj" else above
+    if verb != token and trades_blame(verb):
+        yield from (child for child in verb.children if child.dep_ == "nsubj")
 
 
 def _accused_before(token: Token) -> Iterator[Token]:
@@ -82,10 +96,17 @@ def _claimants(token: Token) -> Iterator[Token]:
 def _is_deliberate(agent: Token, token: Token) -> bool:
     """Whether only one who fights can do what is told of the agent: to shell, to ambush, to launch an offensive."""
     verb = agent.head
-    return agent.dep_ == "nsubj" and (
-        verb.lemma_.lower() in W.STRONG_VERBS
-        or (verb.lemma_.lower() in W.CARRY_OUT and token.dep_ == "dobj" and token.head == verb)
-    )
+    if agent.dep_ == "pobj" and verb.dep_ in ("agent", "prep") and verb.lower_ == "by":
+        return verb.head == token or verb.head.lemma_.lower() in W.STRONG_VERBS | W.CARRY_OUT | _FIRED
+    carries_out = verb.lemma_.lower() in W.CARRY_OUT and token.dep_ == "dobj" and token.head == verb
+    return agent.dep_ == "nsubj" and (verb.lemma_.lower() in W.STRONG_VERBS or carries_out)
+
+
+def _ranked(token: Token) -> Iterator[Token]:
+    """What tells whose attack it was, beside which one it was: the third that was blamed on rebels, the worst by rebels."""
+    for child in token.head.children if token.dep_ == "nsubj" and token.head.lemma_.lower() == "be" else ():
+        if child.dep_ == "attr" and (child.pos_ == "ADJ" or child.lower_ == "one" or child.lemma_.lower() in W.ATTACK_NOUNS):
+            yield from (one for one in child.rights if one.dep_ in ("acl", "relcl") or one.lower_ == "by")
 
 
 def _called(token: Token) -> Iterator[Token]:
@@ -119,6 +140,8 @@ def _agents(token: Token) -> Iterator[Token]:
             yield from (by for said in child.children if _tells_of_it(child, said) for by in _made_by(said))
         if child.dep_ == "poss" and child.pos_ in ("PROPN", "NOUN", "PRON"):
             yield child
+    for told in _ranked(token):
+        yield from _object_of(told) if told.pos_ == "ADP" else _made_by(told)
     if is_misread(token):
         yield from (child for child in token.children if child.dep_ == "nsubj")
     if is_verbal_noun(token) and token.i > token.sent.start and token.nbor(-1).pos_ == "NOUN" and token.nbor(-1).dep_ != "punct":
@@ -135,11 +158,12 @@ def _agents(token: Token) -> Iterator[Token]:
     if (
         token.dep_ in ("dobj", "nsubjpass")
         and token.lemma_.lower() in W.DEVICES
-        and (verb.lemma_.lower() in THROWN or is_bursting(verb))
+        and (verb.lemma_.lower() in THROWN | PLANTED or is_bursting(verb))
     ):
         yield from _doers(verb)
     if token.dep_ == "nsubjpass" and verb.lemma_.lower() == "cause":
-        yield from _passive_agents(verb)
+        for agent in _passive_agents(verb):
+            yield from (agent, *_who_fired(agent))
     if token.dep_ == "pobj" and verb.lower_ == "in":
         yield from _taking_part(verb.head)
     if token.dep_ == "pobj" and verb.lower_ in ("with", "in") and verb.head.pos_ == "VERB":
@@ -240,13 +264,16 @@ def _doers(verb: Token) -> Iterator[Token]:
 
 def _who_fired(arms: Token) -> Iterator[Token]:
     """Whose the rocket was that hit: misfired by a group, a failed launch by it."""
-    if arms.lemma_.lower() not in (*W.WEAPON_NOUNS, "launch", "projectile"):
+    if arms.lemma_.lower() not in (*W.WEAPON_NOUNS, *W.DEVICES, "launch", "projectile"):
         return
     for child in arms.children:
         if child.dep_ == "prep" and child.lower_ == "by":
             yield from _object_of(child)
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in ("fire", "launch", "misfire", "shoot", "drop"):
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in _FIRED:
             yield from _passive_agents(child)
+
+
+_FIRED = frozenset({"fire", "launch", "misfire", "shoot", "drop", "throw", "hurl", "plant", "lay", "detonate"})
 
 
 def _passive_agents(verb: Token) -> Iterator[Token]:

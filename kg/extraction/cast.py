@@ -42,6 +42,10 @@ _KINDS: dict[str, ActorKind] = {
     "force": "ArmedForce",
 }
 """What bodies are that are called by a common noun."""
+_ARMED = frozenset({"armed", "radical", "jihadi", "extremist"})
+"""Words before a noun for a group that tell that it fights."""
+_SYRIAN = frozenset({"rebels", "regime", "fighters", "regime forces", "armed opposition groups"})
+"""Common nouns that are names of parties to Syria's war in articles on it, and of others elsewhere."""
 
 
 @dataclass
@@ -68,6 +72,10 @@ class Cast(Roll):
                 key = self.names.by_words.get(cased(tuple(found[1].split()))) or self.names.by_words.get(cased((found[2],)))
                 key = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
                 self.aliases[found[1]] = self.aliases[found[2]] = key
+        if not self.is_about("SY"):
+            for doc in docs:
+                hits = self.mentions[id(doc)].items()
+                self.mentions[id(doc)] = {i: hit for i, hit in hits if doc[hit[0] : hit[1]].text.lower() not in _SYRIAN}
 
     def party(self, token: Token | None) -> Party | None:
         """The actor that the noun phrase with this head names; None where it is none, or not known which."""
@@ -88,9 +96,9 @@ class Cast(Roll):
     def called(self, token: Token) -> Party | None:
         """The actor of which it is told what it is called: the group known as JNIM, a militia named Mobondo."""
         for child in token.rights:
-            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in ("know", "call", "name", "dub"):
+            if child.dep_ == "acl" and child.tag_ in ("VBN", "VBG") and child.lemma_.lower() in ("know", "call", "name", "dub"):
                 behind = [one for by in child.children if by.lower_ == "as" for one in by.children if one.dep_ == "pobj"]
-                behind += [one for one in child.children if one.dep_ in ("oprd", "dobj", "attr")]
+                behind += [one for one in child.children if one.dep_ in ("oprd", "dobj", "attr", "ccomp")]
                 name = next((one for one in behind if one.pos_ == "PROPN"), None)
                 known = name is not None and (name.i in self.mentions[id(name.doc)] or name.text in self.aliases)
                 return (None if known or name is None else self._group(name, token)) or (
@@ -110,11 +118,14 @@ class Cast(Roll):
         """A group by the name that it is said to be known by."""
         if noun.lemma_.lower() not in W.BANDS | W.REBELS | {"movement", "force"} or not name.text[0].isupper():
             return None
-        armed = any(is_rebels(one) or one.lower_ in ("armed", "radical", "jihadi", "extremist") for one in (noun, *noun.lefts))
+        of_itself = any(child.dep_ == "acl" and child.tag_ == "VBG" for child in noun.rights)
+        words = {one.lower_ for one in noun.lefts}
+        armed = of_itself or bool(words & _ARMED) or any(map(is_rebels, (noun, *noun.lefts)))
         start = min((child.left_edge.i for child in name.lefts if child.dep_ == "compound"), default=name.i)
         other = next((one for one in (*name.conjuncts, *noun.conjuncts) if is_other_name(one)), None)
         also = (name.doc[other.left_edge.i : other.right_edge.i + 1].text,) if other is not None else ()
-        party = self.minted(name.doc[start : name.i + 1].text, "ArmedGroup" if armed else "Organisation", also=also)
+        tail = next((child for child in name.rights if child.lower_ == "of" and child.right_edge.pos_ == "PROPN"), name)
+        party = self.minted(name.doc[start : tail.right_edge.i + 1].text, "ArmedGroup" if armed else "Organisation", also=also)
         self.aliases.setdefault(name.text, party.key)
         return party
 
@@ -165,9 +176,6 @@ class Cast(Roll):
     def reference(self, key: str, token: Token) -> Party | None:
         """The known actor of this key, unless the word is too common to name it in this article."""
         block = self.names.blocks.get(key)
-        start, end, _ = self.mentions[id(token.doc)].get(token.i, (0, 1, ""))
-        if block and token.lower_ in ("rebels", "regime", "fighters") and "SY" not in self.countries and end - start == 1:
-            return None
         code = next((code for code, state in self.names.states.items() if state == key), None)
         if block is None and code:
             return self.state(code)

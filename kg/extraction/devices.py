@@ -16,6 +16,8 @@ _VEHICLES: Final = frozenset(
 )
 THROWN: Final = frozenset({"throw", "hurl", "lob", "toss"})
 """What is done with a grenade by hand."""
+PLANTED: Final = frozenset({"plant", "lay", "place", "bury"})
+"""What is done with a bomb before it goes off."""
 
 
 def device_kind(token: Token) -> EventKind | None:
@@ -70,7 +72,7 @@ def _does_harm(token: Token, before: set[str]) -> bool:
     """Whether the bomb is said to go off, to strike, to be thrown, or the missile to be stopped on its way."""
     verb = token.head
     device = token.lemma_.lower() in W.DEVICES or bool(before & _PLANTED)
-    whose = bool(before & _WHOSE) or any(country_of(child) or is_rebels(child) for child in token.lefts)
+    whose = bool(before & _WHOSE) or any(country_of(child) or is_rebels(child) for child in token.lefts) or _was_dropped(token)
     if token.dep_ == "nsubj":
         return is_bursting(verb) or ((device or whose) and (verb.lemma_.lower() in _HARMING or _lands(verb)))
     if token.dep_ in ("dobj", "nsubjpass"):
@@ -78,12 +80,26 @@ def _does_harm(token: Token, before: set[str]) -> bool:
             return True
         if verb.lemma_.lower() in THROWN:
             return device
+        if verb.lemma_.lower() in PLANTED:
+            return device and _went_off(token)
         return not device and _is_stopped(verb)
     by = token.head if token.dep_ == "pobj" and token.head.lower_ in ("by", "in") else None
     if by is None:
         return False
     aimed = by.lower_ == "by" or device or whose
     return aimed and by.head.pos_ == "VERB" and (by.head.lemma_.lower() in _HARMING or is_bursting(by.head))
+
+
+def _went_off(device: Token) -> bool:
+    """Whether it is told what the device that was planted did, or when or where it killed: planted the bomb that killed two."""
+    did = (child for child in device.rights if child.dep_ == "relcl")
+    return any(child.lemma_.lower() in _HARMING or is_bursting(child) for child in did)
+
+
+def _was_dropped(token: Token) -> bool:
+    """Whether it is told who dropped or fired it: bombs dropped by Sudanese aircraft."""
+    acts = (child for child in token.rights if child.dep_ == "acl" and child.lemma_.lower() in ("drop", "fire", "launch"))
+    return any(one.dep_ == "agent" for child in acts for one in child.children)
 
 
 def _is_stopped(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from kg.article import Article
 from kg.extraction import words as W
 from kg.extraction.accused import accused_in, allies_in
 from kg.extraction.acts import acts
+from kg.extraction.bands import name_bands
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection, rejections, told_twice
 from kg.extraction.draft import Draft
@@ -82,6 +83,8 @@ class Extractor:
         speeches.settle()
         _identify(found)
         real = [act for act in found if not is_unreal(act)]
+        events = [event for event in happenings(real, nested, published, counted) if event.tells(counted)]
+        name_bands(found, docs, cast)
         named = frozenset(key for act in real if not was_none(act.token) for party in act.attackers for key in cast.side(party))
         accused = named | accused_in(docs, cast)
         accused |= allies_in(docs, cast, accused)
@@ -90,7 +93,6 @@ class Extractor:
             denied += [(number, one) for one in rejections(doc, speeches, cast, accused, [one for _, one in denied], docs[:number])]
         denied = told_twice(denied, sum(part.role == "title" for part in parts), cast)
         denied += _counter_attributions(docs, speeches, cast, real)
-        events = [event for event in happenings(real, nested, published, counted) if event.tells(counted)]
         return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)
 
 

@@ -7,7 +7,7 @@ from kg.extraction.anaphora import antecedent, claimant
 from kg.extraction.bodies import BODIES, counted, is_armed, is_joined_by_own, is_quoted, is_the_attack, people, within
 from kg.extraction.cast import Cast
 from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels, the_group
-from kg.extraction.naming import country_of, is_common, is_materiel, is_other_name, is_rebels, joint_countries
+from kg.extraction.naming import country_of, ethnic, is_common, is_materiel, is_other_name, is_rebels, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.referents import other_subjects, subject_above, subject_before
 
@@ -51,6 +51,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if owner:
         return [owner]
     if _of_the_state(token, cast) and cast.home and token.i not in cast.mentions[id(token.doc)]:
+        return [cast.state(cast.home)]
+    if cast.home and cast.one_state and _is_bare(token):
         return [cast.state(cast.home)]
     if not cast.home and (force := _unknown_army(token)):
         return [cast.minted(force, "ArmedForce")]
@@ -177,7 +179,8 @@ def own_personnel(token: Token, cast: Cast) -> list[Party]:
 def _owner(token: Token, cast: Cast) -> Party | None:
     """Whose forces they are: Karim's troops, its aircraft, troops loyal to Karim, fighters of the Front, jets from the alliance."""
     lemma = token.lemma_.lower()
-    if not (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | BODIES):
+    men = token.lower_ in ("men", "boys") and any(child.lower_ in ("his", "our", "their") for child in token.lefts)
+    if not (men or is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | BODIES):
         return None
     for child in token.children:
         if child.dep_ == "poss" and child.i < token.i:
@@ -204,6 +207,9 @@ def _owner(token: Token, cast: Cast) -> Party | None:
 
 
 def _owned(owner: Token, token: Token, cast: Cast) -> Party | None:
+    if owner.lower_ == "whose":
+        meant = antecedent(owner)
+        return next(iter(_fighters(meant, cast)), None) if meant is not None and meant.i < owner.i else None
     if owner.lower_ in ("his", "her"):
         return _of_a_person(owner, token, cast)
     if owner.pos_ == "PRON":
@@ -247,11 +253,21 @@ def _of_the_state(token: Token, cast: Cast) -> bool:
     return bool(state) and (is_materiel(token) or lemma in W.PERSONNEL)
 
 
+def _is_bare(token: Token) -> bool:
+    """Whether it is soldiers of whom no word says whose they are."""
+    body = token.head.head if token.dep_ == "pobj" and token.head.head.lemma_.lower() in BODIES else token
+    beside = [child for one in (token, body) for child in one.rights if child != token.head]
+    told = any(child.dep_ in ("acl", "amod", "appos") or child.lower_ in ("of", "from") for child in beside)
+    return token.lower_ in ("soldiers", "troops") and not told and all(child.lower_ == "the" for child in token.lefts)
+
+
 def _unknown_army(token: Token) -> str | None:
     """What the forces are called of a state that the article does not name, or not before others: the army, government troops."""
     words = [child for child in token.lefts if child.lower_ not in ("the", "of")]
     if token.lower_ in ("army", "military", "navy") and not words and any(child.lower_ == "the" for child in token.lefts):
         return token.lower_
+    if _is_bare(token):
+        return "soldiers"
     if token.lower_ == "force" and [child.lower_ for child in words] == ["air"]:
         return "air force"
     if [child.lower_ for child in words] == ["government"] and (is_materiel(token) or token.lemma_.lower() in W.PERSONNEL):
@@ -275,6 +291,8 @@ def _unknown_force(token: Token, cast: Cast) -> list[Party]:
     ):
         return []
     named = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()]
-    if not named or country_of(named[-1]) or (named[-1].i == token.sent.start and not named[-1].ent_type_):
+    if not named or (named[-1].i == token.sent.start and not named[-1].ent_type_):
+        return []
+    if country_of(named[-1]) and ethnic(token) is None:
         return []
     return [cast.minted(token.doc[named[0].left_edge.i : token.i + 1].text, "ArmedGroup")]

@@ -8,13 +8,11 @@ from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
 from kg.extraction.mentions import bare, is_verbal_noun
-from kg.extraction.naming import country_of, is_materiel, is_rebels
+from kg.extraction.naming import country_of, ethnic, is_materiel, is_rebels
 from kg.extraction.party import Party
 
 FIGHTING = ("State", "StateBody", "ArmedForce", "ArmedGroup", "Coalition")
 """The kinds of actor that fight."""
-_CREEDS = frozenset({"same", "islamic", "islamist", "jihadi", "jihadist", "extremist", "radical", "militant", "armed", "rebel"})
-"""Words before `militants` and the like that do not tell one group from another."""
 Parties = tuple[list[Party], bool]
 """Actors, and whether it is one or other of them."""
 
@@ -23,6 +21,8 @@ def before(token: Token, cast: Cast) -> Parties:
     """The actors whose names stand before the noun: Russian or Syrian air strikes, coalition raids, rebel shelling."""
     found: list[Party] = []
     alternative = False
+    if ethnic(token) is not None:
+        return [], False
     for child in _all_before(token):
         for one in (child, *(other for other in child.conjuncts if other.i < token.i)):
             alternative = alternative or any(other.lower_ in ("or", "either") for other in one.children)
@@ -62,6 +62,8 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
         return cast.state(cast.home)
     if one.lower_ == "military" and cast.home and noun.lemma_.lower() not in ("campaign", "offensive", "operation", "action"):
         return cast.state(cast.home) if noun.i - one.i > 1 else None
+    if one.lower_ == "led" and one.i >= 2 and one.nbor(-1).text == "-":
+        return coalition(one, noun, cast)
     if one.lower_ == "coalition" or one.lower_.endswith("-led"):
         return coalition(one, noun, cast)
     hit = cast.mentions[id(one.doc)].get(one.i)
@@ -110,7 +112,7 @@ def rebels(token: Token, cast: Cast) -> list[Party]:
     if called is not None and (party := cast.party(called)) and party.kind == "ArmedGroup":
         return [party]
     if (
-        "SY" in cast.countries
+        cast.is_about("SY")
         and token.lemma_.lower() in ("rebel", "insurgent", "fighter", "opposition")
         and (meant := cast.known("syrian-opposition-fighters"))
     ):
@@ -125,8 +127,11 @@ def rebels(token: Token, cast: Cast) -> list[Party]:
 
 def the_group(token: Token, cast: Cast) -> Party | None:
     """The one armed group that was named before, where it is `the gunmen` who did it."""
+    if token.dep_ == "appos" and token.head.pos_ == "PROPN" and token.head.i < token.i:
+        named = cast.party(token.head)
+        return named if named and named.kind == "ArmedGroup" else None
     words = [child.lower_ for child in token.lefts]
-    if words[:1] not in (["the"], ["these"], ["those"]) or not set(words[1:]) <= _CREEDS:
+    if words[:1] not in (["the"], ["these"], ["those"]) or not set(words[1:]) <= W.CREEDS:
         return None
     return cast.only_group()
 
@@ -155,6 +160,8 @@ def coalition(one: Token, noun: Token, cast: Cast) -> Party | None:
     head = noun if noun.lemma_.lower() in ("coalition", "alliance") else one
     label = bare(head.doc[head.left_edge.i : head.i + 1].text)
     named = cast.only_coalition() or next((party for party in cast.parties.values() if party.kind == "Coalition"), None)
+    if one.lower_ == "led":
+        return cast.minted(f"{one.doc[one.i - 2 : one.i + 1].text} coalition", "Coalition")
     return cast.minted(label, "Coalition") if " " in label and "led" in label else named or cast.minted("coalition", "Coalition")
 
 

@@ -65,6 +65,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return suspects(on[0], cast)[0] if on and not any(child.dep_ == "neg" for child in token.head.children) else []
     if lemma == "cause" and token.tag_ == "VBN":
         return _cause(token, cast)
+    if lemma == "be" and token.pos_ in ("VERB", "AUX"):
+        return _who_they_were(token, cast)
     if lemma in ("belong", "come") and token.pos_ == "VERB":
         return _origin(token, cast)
     if lemma in W.FAILING and token.pos_ == "VERB":
@@ -130,6 +132,16 @@ def _cause(verb: Token, cast: Cast) -> list[Party]:
         return []
     agents = [one for child in verb.children if child.lower_ == "by" for one in child.children if one.dep_ == "pobj"]
     return fighters(agents[0], cast)[0] if agents else []
+
+
+def _who_they_were(be: Token, cast: Cast) -> list[Party]:
+    """`The attackers were members of a militia`."""
+    subject = next((child for child in be.children if child.dep_ == "nsubj"), None)
+    said = next((child for child in be.children if child.dep_ == "attr"), None)
+    authors = subject is not None and subject.lemma_.lower() in ("attacker", "assailant", "perpetrator", "culprit", "raider")
+    if not authors or said is None or any(child.dep_ == "neg" for child in be.children):
+        return []
+    return fighters(said, cast)[0] if subject is not None and any(child.lower_ == "the" for child in subject.lefts) else []
 
 
 def _origin(verb: Token, cast: Cast) -> list[Party]:

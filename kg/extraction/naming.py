@@ -158,6 +158,12 @@ def after_country(token: Token) -> int:
     return first
 
 
+def has_own_name(label: str) -> bool:
+    """Whether a group is called by a name, and not only by its creed or its people: not Muslim rebels, not Malian fighters."""
+    names = (word for word in label.split() if word[0].isupper() and word.lower() not in W.CREEDS)
+    return any(word.lower() not in countries() for word in names)
+
+
 def is_modifier(token: Token) -> bool:
     """Whether the name only describes the noun behind it."""
     return token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i
@@ -193,7 +199,12 @@ def source_label(token: Token) -> str:
 
 
 def joint_countries(token: Token) -> list[str]:
-    """The countries whose adjectives stand before this noun, those joined by `and` or `or` as well."""
+    """The countries whose adjectives stand before this noun, those joined by `and` or `or` as well.
+
+    Two that stand side by side name a people within a country, and no state: Bosnian Serb troops.
+    """
+    if ethnic(token) is not None:
+        return []
     found = []
     for child in token.lefts:
         for one in (child, *child.conjuncts):
@@ -201,6 +212,15 @@ def joint_countries(token: Token) -> list[str]:
             if code and code not in found and not one.lower_.endswith(("-made", "-supplied", "-built")):
                 found.append(code)
     return found
+
+
+def ethnic(token: Token) -> Token | None:
+    """The first word of a people's name that two adjectives of countries make up: Bosnian Serb troops, Turkish Cypriot police."""
+    for child in token.lefts:
+        other = child.nbor(1)
+        if other.i < token.i and (code := country_of(child)) and (second := country_of(other)) and code != second:
+            return child
+    return None
 
 
 def words_around(token: Token) -> list[Token]:

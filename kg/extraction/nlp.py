@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
 from kg.errors import LimitReached
+from kg.extraction.clipped import unclipped
 from kg.extraction.mending import mended, unbroken
 from kg.extraction.tagrules import TagRules
 
@@ -41,7 +42,7 @@ def parser_name() -> str:
 
 def parsed(texts: Iterable[str]) -> list[Doc]:
     """The texts, parsed. Raises LimitReached for one that is longer than the parser takes."""
-    return [mended(doc) for doc in parser().pipe(map(_bounded, texts), batch_size=64)]
+    return [unclipped(mended(doc)) for doc in parser().pipe(map(_bounded, texts), batch_size=64)]
 
 
 def _bounded(text: str) -> str:

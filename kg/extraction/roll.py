@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from kg.annotation.things import ActorBlock
 from kg.extraction.countries import by_code
 from kg.extraction.names import Names
+from kg.extraction.naming import has_own_name
 from kg.extraction.party import Party
 from kg.identifiers import slug
 from kg.terms import ActorKind
@@ -41,6 +42,11 @@ class Roll:
         """The country whose army is called by a common noun: the theatre, unless another is nearly as likely."""
         fought = sorted((count for code, count in self.countries.items() if code not in _POWERS), reverse=True)
         return self.theatre if len(fought) < 2 or fought[0] >= _CLEARLY * fought[1] else None
+
+    def is_about(self, code: str) -> bool:
+        """Whether the article is about this country, not merely naming it: rebels are those of the country that is spoken of."""
+        most = max((count for other, count in self.countries.items() if other not in _POWERS), default=0)
+        return 2 * self.countries[code] >= most > 0
 
     @property
     def one_state(self) -> bool:
@@ -85,7 +91,7 @@ class Roll:
 
     def only_group(self) -> Party | None:
         """The one armed group with a name that came up so far."""
-        named = [party for party in self.parties.values() if party.kind == "ArmedGroup" and party.label != party.label.lower()]
+        named = [party for party in self.parties.values() if party.kind == "ArmedGroup" and has_own_name(party.label)]
         return named[0] if len(named) == 1 else None
 
     def side(self, party: Party | str) -> frozenset[str]:

@@ -56,6 +56,8 @@ def content_of(verb: Token) -> set[int]:
         content.add(verb.head.i)
     if verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS and _tells_of_head(verb):
         content.add(verb.head.i)
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS and _is_laid_by(verb):
+        content.add(verb.head.i)
     if (verb.dep_ == "parataxis" and verb.lemma_.lower() in W.PLAIN_SAY) or (
         verb.dep_ == "advcl" and verb.lemma_.lower() in W.PLAIN_SAY and any(child.lower_ == "as" for child in verb.children)
     ):
@@ -75,9 +77,16 @@ def content_of(verb: Token) -> set[int]:
         content |= {one.i for one in verb.head.subtree} - own
     content |= _said_before(verb) if not content else set()
     content -= {verb.i}
+    if _is_laid_by(verb):
+        return content | {one.i for child in verb.children if child.dep_ == "nsubjpass" for one in child.subtree}
     if denied := denied_before(verb):
         return content | denied
     return content - {one.i for child in verb.children if child.dep_ in SUBJECTS for one in child.subtree if one.i not in inside}
+
+
+def _is_laid_by(verb: Token) -> bool:
+    """Whether it is told who lays the attack at whose door: a strike, attributed by officials to Mali."""
+    return verb.lemma_.lower() in W.LAID_AT and any(child.dep_ == "agent" for child in verb.children)
 
 
 def _tells_of_head(verb: Token) -> bool:
@@ -152,10 +161,17 @@ def points_finger(verb: Token) -> bool:
     return verb.lemma_.lower() == "point" and any(child.lower_ in ("finger", "fingers") for child in verb.children)
 
 
+def trades_blame(verb: Token) -> bool:
+    """Whether two accuse each other in this idiom: traded blame, exchanged accusations."""
+    words = ("blame", "accusation", "charge", "recrimination")
+    objects = (child.lemma_.lower() for child in verb.children if child.dep_ == "dobj")
+    return verb.lemma_.lower() in ("trade", "exchange", "swap") and any(one in words for one in objects)
+
+
 def _said_before(verb: Token) -> set[int]:
     """What stands before `, X said`, whatever the parser makes of it."""
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    if subject is None:
+    if subject is None or subject.tag_ in ("WDT", "WP"):  # Sudan, which recalled its envoy, said nothing of what stands before
         return set()
     first = min(subject.left_edge.i, verb.i)
     before = verb.doc[first - 1].text if first > verb.sent.start else ""

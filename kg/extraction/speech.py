@@ -9,11 +9,12 @@ from spacy.tokens import Doc, Span, Token
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.closing import closing
+from kg.extraction.fighters import fighters
 from kg.extraction.headlines import in_headline
 from kg.extraction.hearsay import hearsay
 from kg.extraction.naming import source_label
 from kg.extraction.party import Party
-from kg.extraction.said import content_of, points_finger, quoted, weighty
+from kg.extraction.said import content_of, points_finger, quoted, trades_blame, weighty
 from kg.extraction.speakers import agent_of, label_of, quoted_source, speakers, speakers_of, subject_of
 
 _ACCUSING = frozenset({
@@ -155,6 +156,11 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
             yield from _quoting(token, cast)
         elif token.lemma_.lower() == "hold" and any(child.lower_ in W.LIABLE for child in token.subtree):
             yield from _holding(token, cast)
+        elif trades_blame(token):
+            told = frozenset(one.i for one in token.subtree if one.i > token.i)
+            subject = subject_of(token)
+            for speaker in fighters(subject, cast)[0] if subject is not None else ():
+                yield Speech(speaker, token, told, f"verb {token.lemma_.lower()}")
         elif token.lemma_.lower() in W.SAY and token.pos_ in ("VERB", "AUX"):
             yield from _by_verb(token, cast)
         elif said := hearsay(token, cast):
@@ -270,7 +276,9 @@ def _holders(verb: Token, cast: Cast) -> list[Party]:
 def _is_reduced(verb: Token) -> bool:
     """Whether an accusation is in the passive without a helping verb: army accused of raid, a man suspected of the bombing."""
     objects = any(child.dep_ == "dobj" for child in verb.children)
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_.lower() in ("accuse", "blame", "suspect") and not objects
+    lemma = verb.lemma_.lower()
+    accuses = lemma in ("accuse", "blame", "suspect") or (lemma in _ACCUSING and agent_of(verb) is not None)
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and accuses and not objects
 
 
 def _by_nobody(verb: Token, cast: Cast) -> Iterator[Speech]:
@@ -285,6 +293,8 @@ def _by_nobody(verb: Token, cast: Cast) -> Iterator[Speech]:
             return
     if accused is not None and accused.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
         accused = verb.head
+    if accused is not None and accused.dep_ == "attr" and accused.pos_ == "ADJ":  # it was the third blamed on them
+        accused = next((one for one in accused.head.children if one.dep_ == "nsubj"), accused)
     if accused is not None and accused.lemma_.lower() in W.ATTACK_NOUNS:
         content |= {one.i for one in accused.subtree}
     words = accused.doc[accused.left_edge.i : accused.i + 1].text if accused is not None else "it"

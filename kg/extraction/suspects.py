@@ -7,7 +7,8 @@ from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
 from kg.extraction.fighters import fighters
 from kg.extraction.forces import Parties
-from kg.extraction.naming import is_other_name, is_rebels
+from kg.extraction.naming import country_of, is_other_name, is_rebels
+from kg.extraction.party import Party
 
 
 def suspects(token: Token, cast: Cast) -> Parties:
@@ -17,11 +18,13 @@ def suspects(token: Token, cast: Cast) -> Parties:
     if found:
         return found, alternative
     meant = (token, token.head) if token.dep_ == "appos" else (token,)
+    if token.dep_ == "appos" and token.lemma_.lower() in _GROUPS and token.head.pos_ == "PROPN" and token.head.i < token.i:
+        return [cast.minted(token.doc[token.head.left_edge.i : token.head.i + 1].text, "ArmedGroup")], False
     named = [cast.party(one) for one in meant if one.pos_ == "PROPN" and one.lower_ not in demonyms()]
     if appositive := next((child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None):
         named.append(cast.party(appositive))
     person = next((party for party in named if party and party.kind in ("Person", "Organisation")), None)
-    if person:
+    if person or (person := _by_name(token, cast)):
         return [person], False
     if token.dep_ == "appos" and token.head.pos_ == "PROPN" and any(child.dep_ == "compound" for child in token.head.lefts):
         start = min(child.i for child in token.head.lefts if child.dep_ == "compound")
@@ -38,6 +41,38 @@ def named_attackers(token: Token, cast: Cast) -> Parties:
     found, alternative = fighters(token, cast)
     for one in (token, *(child for child in token.conjuncts if child.i > token.i and not is_other_name(child))):
         party = cast.party(one) if one.pos_ == "PROPN" and one.lower_.removesuffix("s") not in demonyms() else None
-        if party and party.kind == "Organisation" and party.block and all(party.key != other.key for other in found):
-            found.append(party)
+        if (party and party.kind == "Organisation" and party.block) or (not found and (party := _by_name(one, cast))):
+            found += [party] if all(party.key != other.key for other in found) else []
     return found, alternative
+
+
+def _by_name(token: Token, cast: Cast) -> Party | None:
+    """A group that no list has, by its name before a noun for it, by its members or by a name of several words.
+
+    The M23 group; suspected Maoists; the Shining Path.
+    """
+    if token.lemma_.lower() in _GROUPS:
+        return _before_noun(token, cast)
+    if token.pos_ != "PROPN" or token.text[0].islower() or token.i == token.sent.start:
+        return None
+    words = [child for child in token.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN"]
+    whole = token.doc[words[0].left_edge.i if words else token.i : token.i + 1]
+    if country_of(token) or any(one.ent_type_ in _OTHER for one in whole):
+        return None
+    if token.tag_ == "NNPS" and not words:
+        return cast.minted(whole.text, "ArmedGroup")
+    named = words and any(child.lower_ == "the" for child in token.lefts)
+    return cast.minted(whole.text, "Organisation") if named else None
+
+
+def _before_noun(noun: Token, cast: Cast) -> Party | None:
+    """The group whose name stands right before a noun for it."""
+    name = next((child for child in reversed(list(noun.lefts)) if child.dep_ in ("compound", "nmod")), None)
+    if name is None or name.pos_ != "PROPN" or country_of(name) or not name.text[0].isupper() or name.i != noun.i - 1:
+        return None
+    return cast.minted(noun.doc[name.left_edge.i : name.i + 1].text, "ArmedGroup")
+
+
+_GROUPS = frozenset({"group", "network", "movement", "organisation", "organization", "faction", "outfit"})
+_OTHER = frozenset({"GPE", "LOC", "FAC", "PERSON", "DATE", "TIME", "EVENT", "LAW", "PRODUCT"})
+"""What a name may be of that is no group's."""

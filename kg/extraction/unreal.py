@@ -69,7 +69,7 @@ def _is_supposed(token: Token) -> bool:
             return True
         if one.dep_ in ("ccomp", "relcl", "ROOT", "advcl", "conj") and one.pos_ == "VERB":
             break
-        if one.dep_ == "pcomp" and one.head.lower_ in ("after", "since"):
+        if (one.dep_ == "pcomp" and one.head.lower_ in ("after", "since")) or _was_done(one, token):
             break
     if (
         is_verb(token)
@@ -81,6 +81,11 @@ def _is_supposed(token: Token) -> bool:
         return True
     before = {child.lower_ for child in token.lefts}
     return (bool(before & _FEARED) and "further" not in before) or is_none(token)
+
+
+def _was_done(one: Token, token: Token) -> bool:
+    """Whether the word stands in what somebody is known for: the group involved in the raid could strike again."""
+    return one != token and one.dep_ == "acl" and one.tag_ == "VBN" and one.lemma_.lower() in W.HOLDS.keys() | W.CARRY_OUT
 
 
 def _is_inverted(verb: Token) -> bool:

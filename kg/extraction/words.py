@@ -62,6 +62,8 @@ HOLDS: Final[Mapping[str, frozenset[str]]] = {
     for verb in verbs
 }
 """Verbs by which somebody is held to account for an attack, with the prepositions behind which the attack stands."""
+CREEDS: Final = _set("creeds")
+"""Words before `militants` and the like that do not tell one group from another."""
 KILLING_NOUNS: Final = _set("killing_nouns")
 """Nouns for a killing, which is an attack where it is said who did it."""
 LAID_AT: Final[Mapping[str, frozenset[str]]] = {

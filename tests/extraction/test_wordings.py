@@ -59,7 +59,7 @@ def denied(statements: list[StatementBlock]) -> set[str]:
 def test_turned_away(said: Said, sentence: str, component: str) -> None:
     found = said(ACCUSED, sentence)
     assert component in denied(found)
-    own = [one for one in found if one.speaker != "teachers"]
+    own = [one for one in found if one.speaker not in ("teachers", "amnesty-international")]
     assert not any(claim.attacker for one in own for claim in one.asserts if isinstance(claim, ClaimBlock))
 
 

@@ -1,0 +1,180 @@
+"""Parses mended where clipped words of blame, in headlines above all, lead the parser astray: rebels blamed for deadly shelling."""
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction import words as W
+
+_BLAMED = {"blamed": ("for", "over"), "accused": ("of", "over"), "suspected": ("of", "in")}
+
+
+def unclipped(doc: Doc) -> Doc:
+    """The document, where who is blamed is no longer who blames, and what somebody does is no longer a part of a name."""
+    for word in doc:
+        if word.tag_ == "DT" and word.dep_ in ("nsubj", "nsubjpass") and word.lower_.endswith("is") and word.lower_ != "this":
+            word.pos_, word.tag_ = "PROPN", "NNPS"  # Houthis
+        if word.lower_ in _BLAMED and word.pos_ == "VERB":
+            _let_be_blamed(word)
+        if word.dep_ == "pcomp" and word.tag_ == "VBG":
+            _let_be_named(word)
+        if word.dep_ == "compound" and word.lower_.endswith("ing") and word.i and word.nbor(-1).lower_ == "of":
+            _let_be_done(word)
+        if word.dep_ in ("amod", "compound") and word.lower_.endswith("ed"):
+            _let_follow(word)
+            _let_accuse(word)
+        if word.dep_ == "acl" and word.tag_ == "VBD":
+            _let_say_beside(word)
+        if word.lemma_.lower() in W.PLAIN_SAY and word.pos_ == "VERB":
+            _let_speak_between(word)
+            _let_go_on(word)
+        if word.lower_ == "by" and word.dep_ == "agent" and word.head.lemma_.lower() in W.LAID_AT:
+            _let_be_laid_at(word)
+        if word.dep_ == "conj" and word.tag_ == "VBD" and word.head.pos_ == "VERB":
+            _let_be_reduced(word.head, word)
+    return doc
+
+
+def _let_be_blamed(verb: Token) -> None:
+    """Mends who is blamed, whom the parser has for who blames: Taliban blamed for blast in Kabul."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    whole = any(child.dep_ in ("dobj", "aux", "ccomp", "auxpass") for child in verb.children)
+    if subject is not None and not whole and after in _BLAMED[verb.lower_] and subject.lower_ not in ("who", "which", "that"):
+        verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+
+
+def _let_be_named(word: Token) -> None:
+    """Mends a noun that the parser has for a verb, though it has a quality and no object: blamed for deadly shelling."""
+    described = any(child.dep_ == "advmod" and child.i == word.i - 1 and child.lower_.endswith("ly") for child in word.lefts)
+    alone = not any(child.dep_ in ("dobj", "aux") for child in word.children)
+    if described and alone and word.lower_ in _DEEDS:
+        word.pos_, word.tag_, word.lemma_, word.dep_ = "NOUN", "NN", word.lower_, "pobj"
+        word.nbor(-1).dep_, word.nbor(-1).pos_ = "amod", "ADJ"
+
+
+_DEEDS = {
+    "bombing": "bomb", "bombarding": "bombard", "shelling": "shell", "attacking": "attack", "raiding": "raid",
+    "killing": "kill", "massacring": "massacre", "striking": "strike", "targeting": "target", "storming": "storm",
+}  # fmt: skip
+
+
+def _let_be_done(word: Token) -> None:
+    """Mends a verb that the parser has for a part of a name: accuses Russia of bombing aid convoy."""
+    noun, of = word.head, word.nbor(-1)
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    done = _DEEDS.get(word.lower_)
+    accused = of.dep_ == "prep" and of.head.lemma_.lower() in W.HOLDS and "of" in W.HOLDS[of.head.lemma_.lower()]
+    hit = noun.lemma_.lower()
+    place = noun.ent_type_ in ("GPE", "LOC", "FAC")
+    if done and accused and noun.head == of and (place or hit in W.SITES or hit in W.PEOPLE):
+        word.head, word.dep_ = of, "pcomp"
+        noun.head, noun.dep_ = word, "dobj"
+        word.pos_, word.tag_, word.lemma_ = "VERB", "VBG", done
+
+
+def _let_follow(word: Token) -> None:
+    """Mends the verb of a sentence that the parser has for a part of a name: an attack by Chad angered Sudan."""
+    noun, doc = word.head, word.doc
+    by = noun.head
+    if word.i == word.sent.start or noun.pos_ != "PROPN" or noun.i != word.i + 1 or noun.dep_ != "pobj" or by.lower_ != "by":
+        return
+    agent, root = doc[word.i - 1], word.sent.root
+    if agent.pos_ != "PROPN" or agent.head != noun or root != by.head or root.pos_ != "NOUN" or not word.text.islower():
+        return
+    before = [child for child in noun.lefts if child != word]
+    word.head, word.dep_, word.pos_, word.tag_ = word, "ROOT", "VERB", "VBD"
+    root.head, root.dep_ = word, "nsubj"
+    agent.head, agent.dep_ = by, "pobj"
+    noun.head, noun.dep_ = word, "dobj"
+    for child in before:
+        if child != agent:
+            child.head = agent
+    for child in [one for one in root.rights if one.i > noun.i]:
+        child.head = word
+
+
+def _let_accuse(word: Token) -> None:
+    """Mends who accuses, behind what is told of him: Sudan, which has denied bombing the camp, accused rebels of staging it."""
+    noun, root = word.head, word.sent.root
+    doer_alone = root.pos_ in ("NOUN", "PROPN") and root.i < word.i and root.is_ancestor(word) and noun != root
+    if word.lower_ not in ("accused", "blamed") or not doer_alone or word.nbor(-1).text != "," or noun.i < word.i:
+        return
+    charge = next((child for child in noun.rights if child.lower_ in ("of", "for") and child.dep_ == "prep"), None)
+    if charge is None or word.i != noun.left_edge.i:
+        return
+    noun.head, noun.dep_ = word, "dobj"
+    word.head, word.dep_, word.pos_, word.tag_ = word, "ROOT", "VERB", "VBD"
+    word.lemma_ = word.lower_.removesuffix("d")
+    charge.head = word
+    root.head, root.dep_ = word, "nsubj"
+
+
+def _let_say_beside(verb: Token) -> None:
+    """Mends who says something of an attack beside it, before its verb: the raid, which police blamed on rebels, killed two."""
+    subject = verb.head
+    main = subject.head
+    which = next((child for child in main.lefts if child.lower_ == "which" and child.dep_ == "nsubj"), None)
+    if which is None or subject.dep_ != "nsubj" or not which.i < subject.left_edge.i <= subject.i < verb.i < main.i:
+        return
+    deed = next((one for one in reversed(verb.doc[verb.sent.start : which.i]) if one.lemma_.lower() in W.ATTACK_NOUNS), None)
+    if deed is None or not deed.is_ancestor(main) or main.dep_ != "relcl" or verb.lemma_.lower() not in W.SAY | W.LAID_AT.keys():
+        return
+    root = deed.head == deed
+    main.head, main.dep_ = (main, "ROOT") if root else (deed.head, deed.dep_)
+    if root:
+        deed.head, deed.dep_ = main, "nsubj"
+    verb.head, verb.dep_ = deed, "relcl"
+    subject.head = verb
+    which.head, which.dep_ = verb, "dobj"
+
+
+def _let_be_reduced(done: Token, verb: Token) -> None:
+    """Mends what was done to the subject, where the parser has it for the verb: bombs dropped by aircraft hit the hall."""
+    subject = next((child for child in done.lefts if child.dep_ == "nsubj"), None)
+    by = next((child for child in done.rights if child.lower_ == "by" and child.dep_ in ("agent", "prep")), None)
+    joined = any(child.dep_ == "cc" or (child.dep_ == "punct" and child.i > done.i) for child in done.children if child.i < verb.i)
+    if subject is None or by is None or joined or any(child.dep_ in ("aux", "auxpass", "dobj") for child in done.children):
+        return
+    if done.i != subject.right_edge.i + 1 or verb.left_edge.i != by.right_edge.i + 1:
+        return
+    verb.head, verb.dep_ = (verb, "ROOT") if done.head == done else (done.head, done.dep_)
+    subject.head = verb
+    done.head, done.dep_, done.tag_ = subject, "acl", "VBN"
+    for child in [one for one in done.rights if one.i > verb.i]:
+        child.head = verb
+    by.dep_ = "agent"
+
+
+def _let_speak_between(said: Token) -> None:
+    """Mends who speaks between the parts of what is said: Russia, the president of Georgia said, had bombed the port."""
+    main = said.head
+    doer = next((child for child in said.lefts if child.dep_ == "nsubj"), None)
+    beside = [*doer.rights, *said.lefts] if doer is not None else []
+    speaker = next((child for child in beside if child.dep_ in ("appos", "nsubj") and child != doer), None)
+    if doer is None or speaker is None or speaker.right_edge.i + 1 != said.i or main.i <= said.i + 1 or said.nbor(1).text != ",":
+        return
+    if said.dep_ == "parataxis" and not any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in main.children):
+        speaker.head, speaker.dep_ = said, "nsubj"
+        doer.head, doer.dep_ = main, "nsubjpass" if any(child.dep_ == "auxpass" for child in main.children) else "nsubj"
+
+
+_DOING = W.KILL | W.INJURE | W.HITTING | W.DISPLACE | {"leave", "force", "cause"}
+
+
+def _let_go_on(said: Token) -> None:
+    """Mends what was done by what is told, and hangs on who tells it: rebels shelled the town, the army said, killing two."""
+    told = said.head if said.dep_ == "parataxis" else next((one for one in said.lefts if one.dep_ == "ccomp"), said)
+    after = said.nbor(1).text if said.i + 1 < len(said.doc) else ""
+    if told.i >= said.i or after != ",":
+        return
+    for child in [one for one in said.rights if one.dep_ == "advcl" and one.tag_ == "VBG"]:
+        if child.i == said.i + 2 and child.lemma_.lower() in _DOING:
+            child.head = told
+
+
+def _let_be_laid_at(by: Token) -> None:
+    """Mends on whom an attack is blamed, where it hangs on who blames: was blamed by officials on rebels."""
+    verb = by.head
+    for one in [one for noun in by.children if noun.dep_ == "pobj" for one in noun.rights]:
+        if one.dep_ == "prep" and one.lower_ in W.LAID_AT[verb.lemma_.lower()]:
+            one.head = verb
