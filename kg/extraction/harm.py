@@ -122,7 +122,7 @@ def _goes_through(prep: Token) -> bool:
         return any(child.lower_ in _WITH for child in prep.children) or prep.nbor(-1).lower_ in _WITH
     if word == "of":
         counts = above.like_num or above.lower_ in W.COUNTED or above.lemma_.lower() in _COUNTABLE | W.PEOPLE.keys()
-        return counts or above.pos_ in ("NUM", "DET", "PRON")
+        return counts or above.pos_ in ("NUM", "DET", "PRON") or above.lower_ == "none"
     return word in ("including", "like", "as", "plus", "between")
 
 

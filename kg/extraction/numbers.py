@@ -1,6 +1,7 @@
 """How many people: quantities in a sentence, as bounds, with the noun that they count."""
 
 import re
+from calendar import day_abbr, day_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ _UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _FRACTIONS = {"half": 2, "quarter": 4}
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 _ORDINAL = ("first", "second", "third", "th")
+_DAYS = frozenset(name.lower() for name in (*day_name, *day_abbr)) | {"today", "yesterday", "overnight"}
 _NOUNS = ("NOUN", "PROPN", "PRON")
 
 
@@ -246,7 +248,13 @@ def _second(tokens: list[Token], end: int) -> tuple[int, int] | None:
 
 
 def _noun(tokens: list[Token], at: int, end: int) -> Token | None:
-    """The noun that is counted."""
+    """The noun that is counted; not the day: killed 12 Monday."""
+    noun = _noun_after(tokens, at, end)
+    return None if noun is not None and noun.lower_ in _DAYS else noun
+
+
+def _noun_after(tokens: list[Token], at: int, end: int) -> Token | None:
+    """The noun above the number, or the next one that it can belong to."""
     number = tokens[end - 1]
     for token in (number, tokens[at]):
         if (

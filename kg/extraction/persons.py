@@ -8,7 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.harm import among, by_verb, harm_of
 from kg.extraction.numbers import Quantity
 from kg.extraction.parts import part_mark
-from kg.extraction.victims import is_kin, is_people, population_of
+from kg.extraction.victims import is_kin, is_people, is_victim, population_of
 from kg.terms import Outcome
 
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
@@ -72,7 +72,7 @@ def relative_harm(noun: Token) -> Outcome | None:
 def _is_counted(token: Token) -> bool:
     """Whether the singular noun counts one person: by `a`, an owner, or an office with a name."""
     lemma = token.lemma_.lower()
-    if token.tag_ not in ("NN", "NNP") or lemma in _CROWDS or not (is_people(token) or lemma in W.TITLES):
+    if token.tag_ not in ("NN", "NNP") or lemma in _CROWDS or not (is_people(token) or lemma in W.TITLES or is_victim(token)):
         return False
     if token.pos_ == "PROPN" and token.dep_ == "compound":
         return False

@@ -29,6 +29,8 @@ _REFUGE = frozenset({"refuge", "shelter", "sanctuary"})
 
 def by_phrase(verb: Token) -> Harm | None:
     """What the verb says together with its particles, objects and prepositions."""
+    if verb.lemma_.lower() == "go" and any(child.lower_ == "missing" for child in verb.children):
+        return "missing", True
     return _of_killing(verb) or _of_injuring(verb) or _of_displacing(verb)
 
 
@@ -57,11 +59,20 @@ def _of_killing(verb: Token) -> Harm | None:
         return "killed", False
     if lemma == "blow" and "up" in words and any(child.dep_ == "auxpass" for child in verb.children):
         return "killed", False
+    if lemma == "survive" and _is_of_none(verb):
+        return "killed", True
     if lemma != "lose":
         return None
     objects = _objects(verb)
     soldiers = any(W.PEOPLE.get(word) == "combatants" for word in objects)
     return ("killed", True) if "life" in objects else ("killed", False) if soldiers else None
+
+
+def _is_of_none(verb: Token) -> bool:
+    """Whether it is said of those told of that they did not: none of the ten survived, two did not survive."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    none = subject is not None and (subject.lower_ == "none" or any(child.lower_ == "none" for child in subject.children))
+    return none or any(child.dep_ == "neg" for child in verb.children)
 
 
 def _of_injuring(verb: Token) -> Harm | None:
