@@ -166,7 +166,7 @@ class Cast(Roll):
         """The known actor of this key, unless the word is too common to name it in this article."""
         block = self.names.blocks.get(key)
         start, end, _ = self.mentions[id(token.doc)].get(token.i, (0, 1, ""))
-        if block and token.lower_ in ("rebels", "regime", "fighters") and "SY" not in self.countries and end - start == 1:
+        if block and token.lower_ in ("rebels", "regime", "fighters") and not self.is_about("SY") and end - start == 1:
             return None
         code = next((code for code, state in self.names.states.items() if state == key), None)
         if block is None and code:

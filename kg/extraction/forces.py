@@ -110,7 +110,7 @@ def rebels(token: Token, cast: Cast) -> list[Party]:
     if called is not None and (party := cast.party(called)) and party.kind == "ArmedGroup":
         return [party]
     if (
-        "SY" in cast.countries
+        cast.is_about("SY")
         and token.lemma_.lower() in ("rebel", "insurgent", "fighter", "opposition")
         and (meant := cast.known("syrian-opposition-fighters"))
     ):

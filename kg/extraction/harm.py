@@ -1,5 +1,7 @@
 """What became of people, by the verbs and nouns that say so: killed, shot dead, rushed to hospital, forced from their homes."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.extraction import words as W
@@ -78,10 +80,17 @@ def suffers(verb: Token, role: str, subject: bool) -> bool:
     """Whether who has this role beside the verb is who was harmed: the object, or the subject of one that says what befell it."""
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     if role == "nsubj":
-        return subject or passive or verb.tag_ == "VBN"
+        return subject or passive or verb.tag_ == "VBN" or _is_elliptical(verb)
     if subject:
         return role not in ("dobj", "pobj")
     return True
+
+
+def _is_elliptical(verb: Token) -> bool:
+    """`A driver was killed and his son wounded`: whether the helping verb is left out."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(child.dep_ == "dobj" for child in verb.children):
+        return False
+    return any(child.dep_ == "auxpass" for child in verb.head.children)
 
 
 def by_verb(token: Token, strict: bool = False) -> Outcome | None:
@@ -143,8 +152,8 @@ def _at_verb(token: Token, one: Token, role: str, head: Token, strict: bool) -> 
             return outcome
         return None if strict or role not in ("appos", "conj", "nmod") else outcome
     lemma = head.lemma_.lower()
-    if role == "nsubjpass":
-        after = (harm_of(child) for child in head.children if _shares_subject(child))
+    if role in ("nsubj", "nsubjpass"):
+        after = (harm_of(verb) for verb in _joined_passives(head, role == "nsubjpass"))
         if joined := next((found[0] for found in after if found), None):
             return joined
     if lemma in _RAISING and role in _RAISED:
@@ -159,6 +168,16 @@ def _at_verb(token: Token, one: Token, role: str, head: Token, strict: bool) -> 
     if lemma in ("claim", "lose", "take", "cost") and lives:
         return "killed"
     return among(token) or _included(one, role, head)
+
+
+def _joined_passives(verb: Token, passive: bool) -> Iterator[Token]:
+    """The passives joined to the verb that tell of its subject as well: went to market and were seized and shot dead."""
+    for child in verb.children:
+        if _shares_subject(child):
+            helped = any(one.dep_ == "auxpass" for one in child.children) or (passive and child.tag_ in ("VBN", "VBD"))
+            if helped:
+                yield child
+            yield from _joined_passives(child, helped)
 
 
 def _left_behind(noun: Token) -> Outcome | None:

@@ -21,6 +21,8 @@ _RISING = frozenset({
 def outcome_of(quantity: Quantity, doc: Doc) -> Outcome | None:
     """What became of those whom the quantity counts."""
     noun, token = quantity.noun, quantity.token
+    if _none_left(quantity):
+        return "killed"
     if noun is not None:
         return _of_noun(quantity, noun)
     following = next((one for one in doc[quantity.end : quantity.end + 1]), None)
@@ -32,9 +34,16 @@ def outcome_of(quantity: Quantity, doc: Doc) -> Outcome | None:
     before = doc[max(token.sent.start, quantity.start - 1) : quantity.start]
     if before and before[0].pos_ == "VERB" and of_verb(before[0]) and (harm := harm_of(before[0])):
         return harm[0]
-    if after in ("suffered", "sustained") and any(one.lemma_.lower() in AILMENTS for one in doc[quantity.end : quantity.end + 5]):
+    if after in ("with", "suffered", "sustained") and any(one.lemma_.lower() in AILMENTS for one in doc[quantity.end : quantity.end + 5]):
         return "injured"
     return _died_of_it(quantity) or of_the_harmed(quantity) or by_verb(token) or by_toll(quantity, doc)
+
+
+def _none_left(quantity: Quantity) -> bool:
+    """`None of the 40 aboard survived`."""
+    doc, first = quantity.token.doc, quantity.token.sent.start
+    before = [one.lower_ for one in doc[max(first, quantity.start - 3) : quantity.start]]
+    return before[:2] == ["none", "of"] and any(one.lemma_ == "survive" for one in doc[quantity.end : quantity.end + 8])
 
 
 def _died_of_it(quantity: Quantity) -> Outcome | None:

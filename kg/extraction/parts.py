@@ -78,9 +78,11 @@ def of_them(quantity: Quantity) -> Token | None:
 
 def told_to_be(quantity: Quantity) -> Token | None:
     """The noun that the sentence says they are: 12 were soldiers; civilians accounted for 54 of the dead."""
-    one = quantity.token
-    if one.dep_ == "nsubj" and one.head.lemma_ == "be":
-        return next((last for last in one.head.children if last.dep_ == "attr" and is_people(last)), None)
+    one, doc = quantity.token, quantity.token.doc
+    after = doc[quantity.end] if quantity.end < one.sent.end and quantity.noun is None else None
+    verb = after if after is not None and after.lemma_ == "be" else one.head
+    if verb.lemma_ == "be" and (verb is after or one.dep_ == "nsubj"):
+        return next((last for last in verb.children if last.dep_ == "attr" and is_people(last)), None)
     above = one.head.head if one.dep_ == "pobj" and one.head.lower_ == "for" else one.head
     makes_up = above.lemma_ == "account" or (above.lemma_ == "make" and any(last.lower_ == "up" for last in above.children))
     if not makes_up or one.dep_ not in ("pobj", "dobj"):

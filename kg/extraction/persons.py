@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from kg.extraction import words as W
-from kg.extraction.harm import among, by_verb, harm_of
+from kg.extraction.harm import among, by_verb, harm_of, suffers
 from kg.extraction.numbers import Quantity
 from kg.extraction.parts import part_mark
 from kg.extraction.victims import is_kin, is_people, is_victim, population_of
@@ -91,10 +91,12 @@ def _is_counted(token: Token) -> bool:
     owned = owned or any(
         child.lower_ == "of" and any(last.pos_ == "PROPN" for last in child.children) for child in token.rights if is_kin(token)
     )
+    if "the" in before and token.dep_ in ("nsubjpass", "dobj") and _with_his(token):
+        return True
     if token.dep_ == "appos":
         return bool(owned and before.keys() & _BY_OWNER and _goes_on(token))
     if owned:
-        return token.dep_ in ("dobj", "nsubjpass", "conj")
+        return token.dep_ in ("dobj", "nsubjpass", "conj") or (token.dep_ == "nsubj" and suffers(token.head, "nsubj", False))
     if _by_name(token) is not None or lemma in W.TITLES:
         listed = token.dep_ == "nsubjpass" and _goes_on(token)
         return listed or (token.dep_ == "dobj" and by_verb(token) == "killed")
@@ -128,8 +130,12 @@ def _is_named(token: Token) -> bool:
         child.dep_ in ("appos", "conj") and any(one.lower_ in _BY_OWNER for one in child.lefts) and _goes_on(child)
         for child in token.children
     )
-    beside = token.i + 2 < len(token.doc) and token.nbor(1).lower_ in (",", "and") and token.nbor(2).lower_ in ("his", "her")
-    return listed or beside
+    return listed or _with_his(token)
+
+
+def _with_his(token: Token) -> bool:
+    """Whether those who belong to the person are named beside it: the general, his driver; the mayor and her son."""
+    return token.i + 2 < len(token.doc) and token.nbor(1).lower_ in (",", "and") and token.nbor(2).lower_ in ("his", "her")
 
 
 def _together(found: Sequence[tuple[Token, bool]]) -> Iterator[list[Token]]:

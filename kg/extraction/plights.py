@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.victims import is_kin
 from kg.terms import Outcome
 
 Harm = tuple[Outcome, bool]
@@ -65,7 +66,8 @@ def _of_killing(verb: Token) -> Harm | None:
         return None
     objects = _objects(verb)
     soldiers = any(W.PEOPLE.get(word) == "combatants" for word in objects)
-    return ("killed", True) if "life" in objects else ("killed", False) if soldiers else None
+    kin = any(child.dep_ == "dobj" and is_kin(child) for child in verb.children)
+    return ("killed", True) if "life" in objects else ("killed", False) if soldiers or kin else None
 
 
 def _is_of_none(verb: Token) -> bool:

@@ -42,6 +42,11 @@ class Roll:
         fought = sorted((count for code, count in self.countries.items() if code not in _POWERS), reverse=True)
         return self.theatre if len(fought) < 2 or fought[0] >= _CLEARLY * fought[1] else None
 
+    def is_about(self, code: str) -> bool:
+        """Whether the article is about this country, not merely naming it: rebels are those of the country that is spoken of."""
+        most = max((count for other, count in self.countries.items() if other not in _POWERS), default=0)
+        return 2 * self.countries[code] >= most > 0
+
     @property
     def one_state(self) -> bool:
         """Whether the article is about one country far more than about any other: only then an official is one of it."""

@@ -26,6 +26,7 @@ _ACCIDENTS = frozenset({
     "accident", "earthquake", "quake", "flood", "landslide", "stampede", "tsunami", "typhoon", "hurricane", "cyclone", "avalanche",
     "pandemic", "outbreak", "epidemic", "collision",
 })  # fmt: skip
+_FIGURE = (["the", "figure"], ["the", "number"], ["that", "figure"], ["that", "number"], ["the", "total"], ["put", "it"])
 _MORE = frozenset({"more", "others", "other", "another"})
 _REACH = 1
 """How many paragraphs back the figure may stand of which a sentence tells parts."""
@@ -63,6 +64,8 @@ def _read(sentence: Span, number: int, found: list[Toll]) -> None:
         own = outcome_of(quantity, doc)
         again = own is None or doc[quantity.start].lower_ == "another"
         outcome = gone_on.outcome if gone_on is not None and again else own
+        if outcome is None and (gone_on := _figured(quantity, found)) is not None:
+            outcome = gone_on.outcome
         above = whole
         if mark is not None and above is not None and mark < found[above].quantity.start:
             part = False
@@ -136,6 +139,17 @@ def _goes_on(quantity: Quantity, found: Sequence[Toll]) -> Toll | None:
     before = tuple(token.lower_ for token in doc[max(0, quantity.start - 2) : quantity.start])
     after = doc[quantity.end : quantity.end + 1].text.lower()
     return last if before[-2:] in _GOING_ON and after in ("in", "at", "on", "near") else None
+
+
+def _figured(quantity: Quantity, found: Sequence[Toll]) -> Toll | None:
+    """The figure told last, where another is given for it: put the figure at 12, gave the number as 12."""
+    doc, first = quantity.token.doc, quantity.token.sent.start
+    before = [one.lower_ for one in doc[max(first, quantity.start - 6) : quantity.start]]
+    figure = any(before[at : at + 2] in _FIGURE for at in range(len(before) - 1))
+    last = found[-1] if found else None
+    if last is None or quantity.noun is not None or not figure or last.quantity.token.doc is not doc:
+        return None
+    return last
 
 
 def _is_same_deed(number: Token, last: Quantity) -> bool:

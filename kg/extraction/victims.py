@@ -15,6 +15,7 @@ _FIGHTING = frozenset(
     {"group", "militia", "force", "militant", "army", "guard", "faction", "cell", "wing", "brigade", "unit", "rebel"}
 )
 
+_ARMED = frozenset({"military", "rebel", "militant", "militia", "guerrilla", "insurgent", "taliban", "jihadist", "separatist"})
 _SLAIN = frozenset({"kill", "murder", "slay", "wound", "injure", "behead", "assassinate"})
 _NO_PERSONS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "MONEY", "PRODUCT", "EVENT", "CARDINAL", "WORK_OF_ART"})
 
@@ -88,10 +89,14 @@ def population_of(noun: Token) -> Population:
         return "oppositionFighters"
     if lemma in ("soldier", "troop", "fighter", "force") and before & W.FORCE_MODIFIERS:
         return "governmentForces"
+    if lemma in ("chief", "leader", "wing", "figure") and before & _ARMED:
+        return "combatants"
     if "civilian" in before:
         return "civilians"
     if lemma in W.DEAD | W.HURT | W.CASUALTY:
         return "people"
+    if lemma in _RANKS:
+        return "combatants"
     return W.PEOPLE.get(lemma) or W.PEOPLE.get(noun.lower_) or _by_rank(noun) or "people"
 
 
