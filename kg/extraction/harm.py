@@ -178,6 +178,8 @@ def _joined_passives(verb: Token, passive: bool) -> Iterator[Token]:
             if helped:
                 yield child
             yield from _joined_passives(child, helped)
+        if child.dep_ in ("advcl", "xcomp") and any(one.lower_ == "to" for one in child.lefts):
+            yield from (one for one in child.conjuncts if any(aux.lower_ in ("was", "were") for aux in one.lefts))
 
 
 def _left_behind(noun: Token) -> Outcome | None:
@@ -195,7 +197,8 @@ def among(token: Token) -> Outcome | None:
     one = token
     while one.dep_ in ("conj", "appos") and one.head.pos_ in ("NOUN", "PROPN", "ADJ"):
         one = one.head
-    if one.dep_ not in ("nsubj", "nsubjpass", "attr") or one.head.lemma_.lower() != "be":
+    headline = one.dep_ == "ROOT" and one.pos_ == "NOUN"
+    if not headline and (one.dep_ not in ("nsubj", "nsubjpass", "attr") or one.head.lemma_.lower() != "be"):
         return None
     objects = (last for child in one.head.children if child.lower_ in ("among", "amongst") for last in child.children)
     return next((found for last in objects if (found := of_word(last.lower_) or _those(last))), None)

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
-from kg.extraction.harm import by_verb, harm_of, of_verb, of_word
+from kg.extraction.harm import among, by_verb, harm_of, of_verb, of_word
 from kg.extraction.numbers import Quantity
 from kg.extraction.parts import of_the_harmed
 from kg.extraction.persons import relative_harm
@@ -60,10 +60,13 @@ def _of_noun(quantity: Quantity, noun: Token) -> Outcome | None:
     named = of_word(noun.lemma_.lower()) or of_word(noun.lower_) or ("killed" if noun.lower_ in _BODIES else None)
     if named:
         return _both(doc, noun.i) or named
-    found = _died_of_it(quantity) or of_the_harmed(quantity) or _by_clause(noun) or _by_clause(_number(quantity)) or by_verb(noun)
+    clause = _by_clause(noun)
+    if clause == "injured" and by_verb(noun) == "killed":
+        return "killed"  # one wounded rebel died in hospital
+    found = _died_of_it(quantity) or of_the_harmed(quantity) or clause or _by_clause(_number(quantity)) or by_verb(noun)
     if not found and noun.i > quantity.token.i:
         found = by_verb(_number(quantity))
-    found = found or relative_harm(noun) or _shared(noun)
+    found = found or relative_harm(noun) or _shared(noun) or among(noun)
     if found:
         return found
     before = doc[max(first, quantity.start - 1) : quantity.start]

@@ -16,6 +16,7 @@ _SLAYING = frozenset({"killing", "assassination", "murder", "slaying", "beheadin
 _CROWDS = frozenset(
     {"family", "staff", "people", "personnel", "crew", "police", "body", "life", "one", "dead", "death", "casualty"}
 )
+_VAGUE = frozenset({"dozens", "several", "scores", "hundreds"})
 _BY_OWNER = frozenset({"his", "her", "their", "its", "my", "our"})
 
 
@@ -83,7 +84,7 @@ def _is_counted(token: Token) -> bool:
     before = {child.lower_: child for child in token.lefts}
     if "a" in before or "an" in before:
         dies = token.dep_ == "nsubj" and token.head.lemma_.lower() in ("die", "perish")
-        listed = token.dep_ == "appos" and token.head.pos_ != "PROPN" and _is_in_list(token)
+        listed = token.dep_ == "appos" and token.head.pos_ != "PROPN" and (_is_in_list(token) or _is_among_them(token))
         return token.dep_ in roles or listed or dies or bool(among(token)) or relative_harm(token) is not None
     if "last" in before and before["last"].head == token:
         return True
@@ -91,7 +92,7 @@ def _is_counted(token: Token) -> bool:
     owned = owned or any(
         child.lower_ == "of" and any(last.pos_ == "PROPN" for last in child.children) for child in token.rights if is_kin(token)
     )
-    if "the" in before and token.dep_ in ("nsubjpass", "dobj") and _with_his(token):
+    if "the" in before and token.dep_ in ("nsubjpass", "dobj") and _with_others(token):
         return True
     if token.dep_ == "appos":
         return bool(owned and before.keys() & _BY_OWNER and _goes_on(token))
@@ -111,7 +112,21 @@ def _goes_on(token: Token) -> bool:
 def _is_in_list(token: Token) -> bool:
     """Whether what the parser takes for an apposition is joined to others who are counted: a medic, a cook and two men."""
     joined = [child for child in token.children if child.dep_ == "conj"]
-    return any(left.dep_ in ("det", "nummod", "poss") for one in joined for left in one.lefts)
+    counted = any(left.dep_ in ("det", "nummod", "poss") for one in joined for left in one.lefts)
+    return counted or any(one.like_num for one in joined)
+
+
+def _with_others(token: Token) -> bool:
+    """Whether those who were harmed with the person are named next: the general, his driver; the imam and at least ten men."""
+    after = token.doc[token.i + 1 : min(token.i + 5, token.sent.end)]
+    if not after or after[0].lower_ not in (",", "and"):
+        return False
+    return _with_his(token) or (after[0].lower_ == "and" and any(one.like_num or one.lower_ in _VAGUE for one in after[1:]))
+
+
+def _is_among_them(token: Token) -> bool:
+    """`Twelve people, among them a boy`."""
+    return any(child.lower_ in ("among", "amongst") for child in token.lefts)
 
 
 def _by_name(noun: Token) -> Token | None:

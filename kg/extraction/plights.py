@@ -66,6 +66,8 @@ def _of_killing(verb: Token) -> Harm | None:
         return None
     objects = _objects(verb)
     soldiers = any(W.PEOPLE.get(word) == "combatants" for word in objects)
+    subject = next((child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"), "")
+    soldiers = soldiers or ("man" in objects and subject in W.MATERIEL)
     kin = any(child.dep_ == "dobj" and is_kin(child) for child in verb.children)
     return ("killed", True) if "life" in objects else ("killed", False) if soldiers or kin else None
 
@@ -83,6 +85,8 @@ def _of_injuring(verb: Token) -> Harm | None:
         return "injured", True
     if lemma == "lose" and objects & _LIMBS:
         return "injured", True
+    if lemma == "treat" and any(one.lemma_.lower() in AILMENTS for one in verb.subtree):
+        return "injured", False
     for prep, last in _goals(verb):
         if lemma in _BEING and prep == "in" and _is_ward(last):
             return "injured", True
@@ -91,8 +95,6 @@ def _of_injuring(verb: Token) -> Harm | None:
             and prep in ("to", "in", "at", "into", "by")
             and any(one.lemma_.lower() in _WARDS for one in last.subtree)
         ):
-            return "injured", False
-        if lemma == "treat" and prep == "for" and last.lemma_.lower() in AILMENTS:
             return "injured", False
     return None
 

@@ -38,6 +38,8 @@ def content_of(verb: Token) -> set[int]:
             content |= {one.i for one in child.subtree}
         if child.dep_ == "conj" and any(one.dep_ == "mark" and one.lower_ == "that" for one in child.children):
             content |= {one.i for one in child.subtree}  # said it was not true, but that
+        if child.dep_ == "conj" and _is_count(child):
+            content |= {one.i for one in child.subtree}  # put its losses at 7 dead and 21 wounded
         if child.dep_ == "prep" and verb.lemma_.lower() in W.PLAIN_SAY:
             content |= {one.i for clause in _clauses_beside(child) for one in clause.subtree}
     if points_finger(verb):
@@ -72,6 +74,12 @@ def content_of(verb: Token) -> set[int]:
     if denied := denied_before(verb):
         return content | denied
     return content - {one.i for child in verb.children if child.dep_ in SUBJECTS for one in child.subtree if one.i not in inside}
+
+
+def _is_count(verb: Token) -> bool:
+    """Whether what the parser takes for another clause is a number of people and what befell them."""
+    lefts = list(verb.lefts)
+    return verb.lemma_.lower() in W.INJURE | W.KILL and len(lefts) == 1 and lefts[0].like_num
 
 
 def _tells_of_head(verb: Token) -> bool:

@@ -36,7 +36,8 @@ def is_nation(noun: Token) -> bool:
     word = noun.lower_
     if not noun.text[:1].isupper() or noun.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
-    return word in demonyms() or word.removesuffix("s") in demonyms() or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"))
+    named = noun.ent_type_ == "NORP" and (noun.tag_ in ("NNPS", "NNS") or noun.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass"))
+    return named or word in demonyms() or word.removesuffix("s") in demonyms()
 
 
 def is_victim(noun: Token) -> bool:
