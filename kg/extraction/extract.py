@@ -20,6 +20,7 @@ from kg.extraction.forces import FIGHTING, principal
 from kg.extraction.gazetteer import Places
 from kg.extraction.happenings import happenings
 from kg.extraction.implied import implied
+from kg.extraction.known import with_known_ranks
 from kg.extraction.mentions import Act
 from kg.extraction.names import Names
 from kg.extraction.nlp import parsed, parser, parser_name
@@ -73,6 +74,7 @@ class Extractor:
             found += sorted([*told, *implied(doc, number, cast, told)], key=lambda act: act.token.i)
             tolls(doc, number, counted)
             silent += silences(doc, cast)
+        counted = with_known_ranks(counted, docs, cast.parties.values())
         for act in found:
             _own_up(act, speeches, cast)
         _oppose(found, speeches, cast)

@@ -87,10 +87,12 @@ def suffers(verb: Token, role: str, subject: bool) -> bool:
 
 
 def _is_elliptical(verb: Token) -> bool:
-    """`A driver was killed and his son wounded`: whether the helping verb is left out."""
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(child.dep_ == "dobj" for child in verb.children):
+    """Whether the helping verb is left out: a driver was killed and his son wounded; Mayor shot dead in Cali."""
+    if verb.tag_ != "VBD" or any(child.dep_ in ("dobj", "ccomp") for child in verb.children):
         return False
-    return any(child.dep_ == "auxpass" for child in verb.head.children)
+    if verb.dep_ == "ROOT":
+        return verb.sent.start == 0 and not verb.sent[-1].is_punct
+    return verb.dep_ == "conj" and any(child.dep_ == "auxpass" for child in verb.head.children)
 
 
 def by_verb(token: Token, strict: bool = False) -> Outcome | None:

@@ -34,7 +34,9 @@ def outcome_of(quantity: Quantity, doc: Doc) -> Outcome | None:
     before = doc[max(token.sent.start, quantity.start - 1) : quantity.start]
     if before and before[0].pos_ == "VERB" and of_verb(before[0]) and (harm := harm_of(before[0])):
         return harm[0]
-    if after in ("with", "suffered", "sustained") and any(one.lemma_.lower() in AILMENTS for one in doc[quantity.end : quantity.end + 5]):
+    if after in ("with", "suffered", "sustained") and any(
+        one.lemma_.lower() in AILMENTS for one in doc[quantity.end : quantity.end + 5]
+    ):
         return "injured"
     return _died_of_it(quantity) or of_the_harmed(quantity) or by_verb(token) or by_toll(quantity, doc)
 

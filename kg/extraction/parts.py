@@ -34,10 +34,14 @@ def part_mark(quantity: Quantity, doc: Doc, start: int) -> int | None:
 
 
 def _ends_whole(mark: Token, start: int) -> bool:
-    """Whether a number of people stands right before the dash or colon, behind which its parts are listed: 18 dead - 13 soldiers."""
+    """Whether a number of people stands before the dash or colon behind which its parts are listed: 18 dead - 13 soldiers."""
     before = mark.doc[max(start, mark.i - 4) : mark.i]
     people = before[-1].pos_ in ("NOUN", "PROPN") and is_people(before[-1])
-    return (people or before[-1].lower_ in _HARMED) and any(one.like_num for one in before) and mark.nbor(-1).whitespace_ + mark.text != "-"
+    return (
+        (people or before[-1].lower_ in _HARMED)
+        and any(one.like_num for one in before)
+        and mark.nbor(-1).whitespace_ + mark.text != "-"
+    )
 
 
 def _is_degree(quantity: Quantity, doc: Doc) -> bool:

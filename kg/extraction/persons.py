@@ -55,10 +55,16 @@ def single_outcome(token: Token, named: bool = False) -> Outcome | None:
         harm = harm_of(verb) if verb is not None else None
         done = verb is not None and harm is not None and (not harm[1] or verb.lemma_ == "lose")
         return outcome if done and outcome in ("killed", "injured") else None
-    own = by_verb(token, strict=True) or among(token) or relative_harm(token)
+    own = by_verb(token, strict=True) or among(token) or relative_harm(token) or _by_participle(token)
     if own is None and token.dep_ in ("conj", "pobj") and part_mark(_quantity([token]), token.doc, token.sent.start) is not None:
         return by_verb(token) or "killedOrInjured"
     return own
+
+
+def _by_participle(noun: Token) -> Outcome | None:
+    """`Commander killed in Basra`, where it is all the sentence."""
+    clauses = (child for child in noun.rights if noun.dep_ == "ROOT" and child.dep_ == "acl" and child.tag_ == "VBN")
+    return next((harm[0] for clause in clauses if (harm := harm_of(clause))), None)
 
 
 def relative_harm(noun: Token) -> Outcome | None:
@@ -86,6 +92,8 @@ def _is_counted(token: Token) -> bool:
         dies = token.dep_ == "nsubj" and token.head.lemma_.lower() in ("die", "perish")
         listed = token.dep_ == "appos" and token.head.pos_ != "PROPN" and (_is_in_list(token) or _is_among_them(token))
         return token.dep_ in roles or listed or dies or bool(among(token)) or relative_harm(token) is not None
+    if not {child.dep_ for child in token.lefts} & {"det", "poss", "nummod"} and _is_of_headline(token):
+        return True
     if "last" in before and before["last"].head == token:
         return True
     owned = any(child.dep_ == "poss" for child in token.lefts)
@@ -114,6 +122,15 @@ def _is_in_list(token: Token) -> bool:
     joined = [child for child in token.children if child.dep_ == "conj"]
     counted = any(left.dep_ in ("det", "nummod", "poss") for one in joined for left in one.lefts)
     return counted or any(one.like_num for one in joined)
+
+
+def _is_of_headline(token: Token) -> bool:
+    """Whether it is a noun without an article of whom a headline tells what befell: Soldier killed, Blast kills mayor."""
+    if token.sent[-1].is_punct or token.sent.start != 0 or not (token.pos_ == "NOUN" or is_people(token)):
+        return False
+    if token.dep_ == "ROOT":
+        return bool(_by_participle(token) or among(token))
+    return token.dep_ in ("nsubj", "nsubjpass", "dobj") and by_verb(token, strict=True) in ("killed", "injured")
 
 
 def _with_others(token: Token) -> bool:

@@ -84,7 +84,9 @@ def _read(sentence: Span, number: int, found: list[Toll]) -> None:
             continue
         quantity = _bounded_like(quantity, found)
         above = above if part else None
-        population = gone_on.population if gone_on is not None else _whose(quantity, outcome, None if above is None else found[above], found)
+        population = (
+            gone_on.population if gone_on is not None else _whose(quantity, outcome, None if above is None else found[above], found)
+        )
         wording = doc[quantity.start : _end(quantity)].text
         found.append(Toll(number, quantity, outcome, population, wording, above, _is_not_so(quantity)))
         whole = whole if part else len(found) - 1

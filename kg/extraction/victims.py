@@ -49,6 +49,8 @@ def is_victim(noun: Token) -> bool:
     one = noun
     while one.dep_ == "conj" and one.head.pos_ in ("NOUN", "PROPN"):
         one = one.head
+        if is_people(one):
+            return True
     return one.dep_ in ("dobj", "nsubjpass", "nsubj") and _befalls(one.head, one.dep_)
 
 
