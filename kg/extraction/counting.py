@@ -63,7 +63,9 @@ class Counting:
             if act.token.doc is doc and act.token.sent.start == sentence.start
         ]
         if here:
-            return self.things.event_keys[min(here, key=lambda pair: _distance(token, pair[1].token))[0].number]
+            event = min(here, key=lambda pair: _distance(token, pair[1].token))[0]
+            total = not event.campaign and _is_so_far(token) and _SINCE.search(words)
+            return self.things.conflict() if total else self.things.event_keys[event.number]
         if _SINCE.search(words) or toll.outcome == "displaced":
             return self.things.conflict()
         before = [
@@ -143,6 +145,12 @@ _SINCE = re.compile(
 def _is_separate(act: Act) -> bool:
     """Whether it is told of as another matter: in a separate incident."""
     return act.another or any(one.lower_ in ("separate", "separately") for one in act.token.sent)
+
+
+def _is_so_far(token: Token) -> bool:
+    """Whether it is told how many there have been up to now: has killed 300 since March."""
+    verb = next((one for one in token.ancestors if one.pos_ == "VERB"), None)
+    return verb is not None and any(child.dep_ == "aux" and child.lower_ in ("has", "have", "had") for child in verb.children)
 
 
 def _in_war(token: Token) -> bool:

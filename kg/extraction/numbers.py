@@ -20,6 +20,7 @@ _MANY = {"thousands": 1000, "millions": 1_000_000}
 _TIMES = {"tens": 20, "dozens": 24, "hundreds": 200}
 _SEVERAL = frozenset({"several", "few"})
 _LOTS = frozenset({"number", "handful"})
+_ASKED = frozenset({"how", "as", "so", "too", "that", "not", "great"})
 _LEAST = 3
 """The least that `several` and `a few` can mean."""
 _UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
@@ -144,11 +145,13 @@ def _number(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] 
 
 
 def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str] | None:
-    """`Several`, `a few`, `several dozen`: the least it can be, and where it ends; `a number of` says nothing of how many."""
+    """`Several`, `a few`, `several dozen`: the least it can be, and where it ends; `a number of` and `many` do not say how many."""
     word, before = tokens[at].lower_, tokens[at - 1].lower_ if at else ""
     after = [token.lower_ for token in tokens[at + 1 : at + 3]]
     if word in _LOTS and before == "a" and after[:1] == ["of"]:
         return (None if word == "number" else _LEAST), at + 2, word
+    if word == "many" and before not in _ASKED and after[:1] != ["of"]:
+        return None, at + 1, word
     if word not in _SEVERAL or (word == "few" and before != "a"):
         return None
     if after[:1] and after[0] in _UNITS:

@@ -36,6 +36,10 @@ def others(sentence: Span) -> Iterator[Quantity]:
         if token.i == sentence.start:
             continue
         before = token.nbor(-1).lower_
+        if token.lower_ == "others" and token.dep_ in ("dobj", "nsubjpass") and not any(token.lefts):
+            if by_verb(token, strict=True) in ("killed", "injured"):
+                yield Quantity(token.i, token.i + 1, None, None, "vague", "others", token, token)
+            continue
         fourth = token.lower_ in _ORDINALS and before == "a"
         other = (token.lower_ == "other" and before == "the") or token.lower_ == "another"
         if not fourth and not (other and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
