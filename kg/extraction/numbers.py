@@ -12,7 +12,7 @@ from kg.annotation.figures import FigureBlock
 from kg.annotation.values import VAGUE
 from kg.extraction import words as W
 from kg.extraction.uncounted import MONTHS, is_former, is_uncounted
-from kg.extraction.victims import is_nation
+from kg.extraction.victims import is_nation, is_people
 from kg.terms import BoundKind, Outcome, Population
 
 _VAGUE_WORDS = frozenset(VAGUE)
@@ -150,7 +150,7 @@ def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str] | None:
     after = [token.lower_ for token in tokens[at + 1 : at + 3]]
     if word in _LOTS and before == "a" and after[:1] == ["of"]:
         return (None if word == "number" else _LEAST), at + 2, word
-    if word == "many" and before not in _ASKED and after[:1] != ["of"]:
+    if word == "many" and before not in _ASKED and at + 1 < len(tokens) and tokens[at + 1].pos_ in ("NOUN", "ADJ"):
         return None, at + 1, word
     if word not in _SEVERAL or (word == "few" and before != "a"):
         return None
@@ -160,10 +160,12 @@ def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str] | None:
 
 
 def _dozen(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
-    """A dozen, half a dozen, a hundred: the number, and where it ends."""
+    """A dozen, half a dozen, a hundred, both: the number, and where it ends."""
     words = [token.lower_ for token in tokens[at : at + 3]]
     if words == ["half", "a", "dozen"]:
         return 6, at + 3, None
+    if words[:1] == ["both"] and words[1:2] and (tokens[at + 1].pos_ == "AUX" or is_people(tokens[at + 1])):
+        return 2, at + 1, None
     if words[:1] == ["a"] and words[1:2] and words[1] in _UNITS and (at == 0 or tokens[at - 1].lower_ != "half"):
         return _UNITS[words[1]], at + 2, None
     return None

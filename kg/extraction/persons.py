@@ -36,7 +36,7 @@ def others(sentence: Span) -> Iterator[Quantity]:
         if token.i == sentence.start:
             continue
         before = token.nbor(-1).lower_
-        if token.lower_ == "others" and token.dep_ in ("dobj", "nsubjpass") and not any(token.lefts):
+        if token.lower_ == "others" and token.dep_ == "dobj" and token.nbor(-1) == token.head:
             if by_verb(token, strict=True) in ("killed", "injured"):
                 yield Quantity(token.i, token.i + 1, None, None, "vague", "others", token, token)
             continue

@@ -61,10 +61,14 @@ def test_people_by_what_befell_them(text: str, figures: list[tuple[str, str, int
         ("None of the 41 passengers was hurt in the attack.", []),
         ("The bombing left 7 dead and 40 with burns.", [("killed", 7), ("injured", 40)]),
         ("One other wounded soldier was reported to have died in a clinic.", [("killed", 1)]),
+        ("Two gunmen attacked the hotel. Both were killed.", [("killed", 2)]),
+        ("Both sides reported casualties.", []),
+        ("The blast killed a guard and wounded others.", [("killed", 1), ("injured", None)]),
+        ("The toll may rise, for many people were wounded.", [("injured", None)]),
         ("Eritrean troops lost 23 men in the ambush.", [("killed", 23)]),
     ],
 )
-def test_what_became_of_them(text: str, figures: list[tuple[str, int]]) -> None:
+def test_what_became_of_them(text: str, figures: list[tuple[str, int | None]]) -> None:
     assert [(outcome, least) for outcome, _, least, _ in told(text)] == figures
 
 
