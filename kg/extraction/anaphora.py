@@ -119,5 +119,5 @@ def claimant(pronoun: Token) -> Token | None:
 
 def _is_of_fighters(token: Token) -> bool:
     struck = token.dep_ == "dobj" and token.head.lemma_.lower() in W.KILL | W.INJURE | {"shoot", "down", "destroy", "capture"}
-    fighting = W.PEOPLE.get(token.lemma_.lower()) in ("combatants", "oppositionFighters", "governmentForces", "aircrew")
+    fighting = W.PEOPLE.get(token.lemma_.lower()) in ("combatants", "governmentForces", "aircrew")
     return struck and (fighting or token.lemma_.lower() in W.MATERIEL)

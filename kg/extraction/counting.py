@@ -1,7 +1,7 @@
 """Figures as claims: of which event each is, and of which other it is a part."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -9,6 +9,7 @@ from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries, certainty_of, weaker
 from kg.extraction.findings import Findings
 from kg.extraction.mentions import Act
+from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.extraction.tolls import Toll
 
@@ -34,7 +35,8 @@ class Counting:
             if whole:
                 figure = figure.model_copy(update={"part_of": whole})
             self._figure_ids[place] = identity
-            for number, speeches in enumerate(self.found.speeches.chains(token)):
+            for number, told in enumerate(self.found.speeches.chains(token)):
+                speeches = list(_without_charge(told, token))
                 entry = self.entries.at(token, [one.speaker for one in speeches])
                 entry.certainty = weaker(entry.certainty, certainty_of(token, speeches))
                 entry.methods.append(f"figure{', ' + speeches[-1].method if speeches else ', own voice'}")
@@ -61,7 +63,9 @@ class Counting:
             if act.token.doc is doc and act.token.sent.start == sentence.start
         ]
         if here:
-            return self.things.event_keys[min(here, key=lambda pair: _distance(token, pair[1].token))[0].number]
+            event = min(here, key=lambda pair: _distance(token, pair[1].token))[0]
+            total = not event.campaign and _is_so_far(token) and _SINCE.search(words)
+            return self.things.conflict() if total else self.things.event_keys[event.number]
         if _SINCE.search(words) or toll.outcome == "displaced":
             return self.things.conflict()
         before = [
@@ -86,6 +90,32 @@ class Counting:
         return self.things.event_keys[soon[0].number] if soon else self.things.conflict()
 
 
+def _without_charge(speeches: Sequence[Speech], token: Token) -> Iterator[Speech]:
+    """Those who say it, without him who only claims, blames or condemns what the figure is told beside, in a clause of its own."""
+    for one in speeches:
+        if one.lemma not in _CHARGING or not _is_beside(token, one.cue):
+            yield one
+
+
+def _is_beside(token: Token, cue: Token) -> bool:
+    """Whether a clause between the two tells of something known: the raid, in which six died; a war that cost 600 lives."""
+    for one in token.ancestors:
+        if one == cue:
+            return False
+        if one.dep_ in ("relcl", "advcl") and one.left_edge.i and (one.dep_ == "relcl" or _is_when(one)):
+            apart = one.left_edge.nbor(-1).text == "," or cue.lemma_.lower() in _JUDGING
+            if apart or one.head.lemma_.lower() in _WARS:
+                return True
+    return False
+
+
+def _is_when(clause: Token) -> bool:
+    return any(child.lower_ in ("when", "where") for child in clause.lefts)
+
+
+_JUDGING = frozenset({"condemn", "denounce", "criticise", "criticize", "deplore", "decry"})
+"""Verbs whose subject judges what is told, and does not tell it."""
+_CHARGING = frozenset({"accuse", "blame", "claim", "suspect", "charge", "convict"}) | _JUDGING
 _WARS = frozenset({"war", "conflict", "uprising", "insurgency"})
 _WORST = re.compile(r"\b(?:\w+est|worst|first|most \w+)\b[^,;]{0,40}\bsince\b[^,;]*")
 """What an attack is compared with: the bloodiest day since the war."""
@@ -115,6 +145,12 @@ _SINCE = re.compile(
 def _is_separate(act: Act) -> bool:
     """Whether it is told of as another matter: in a separate incident."""
     return act.another or any(one.lower_ in ("separate", "separately") for one in act.token.sent)
+
+
+def _is_so_far(token: Token) -> bool:
+    """Whether it is told how many there have been up to now: has killed 300 since March."""
+    verb = next((one for one in token.ancestors if one.pos_ == "VERB"), None)
+    return verb is not None and any(child.dep_ == "aux" and child.lower_ in ("has", "have", "had") for child in verb.children)
 
 
 def _in_war(token: Token) -> bool:

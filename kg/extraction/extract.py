@@ -1,7 +1,6 @@
 """The extractor: from an article to a draft annotation, stage by stage."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -23,6 +22,7 @@ from kg.extraction.forces import FIGHTING, principal
 from kg.extraction.gazetteer import Places
 from kg.extraction.happenings import happenings
 from kg.extraction.implied import implied
+from kg.extraction.known import with_known_ranks
 from kg.extraction.mentions import Act
 from kg.extraction.names import Names
 from kg.extraction.nlp import parsed, parser, parser_name
@@ -75,8 +75,9 @@ class Extractor:
             speeches.read(doc, parts[number].role == "title")
             told = acts(doc, number, cast, published, is_place)
             found += sorted([*told, *implied(doc, number, cast, told)], key=lambda act: act.token.i)
-            counted += _moved(tolls(doc, number), len(counted))
+            tolls(doc, number, counted)
             silent += silences(doc, cast)
+        counted = with_known_ranks(counted, docs, cast.parties.values())
         for act in found:
             _own_up(act, speeches, cast)
         _oppose(found, speeches, cast)
@@ -138,8 +139,3 @@ def _counter_attributions(docs: Sequence[Doc], speeches: Speeches, cast: Cast, f
             content = frozenset(range(act.token.sent.start, act.token.sent.end))
             made.append((act.doc, Rejection(chain[-1], "attacker", "counterAccusation", False, content, "blames another", 0.6)))
     return made
-
-
-def _moved(found: list[Toll], by: int) -> list[Toll]:
-    """The tolls of one document with the places in the list of all."""
-    return [replace(toll, part_of=None if toll.part_of is None else toll.part_of + by) for toll in found]

@@ -1,5 +1,7 @@
 """What became of people, by the verbs and nouns that say so: killed, shot dead, rushed to hospital, forced from their homes."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.extraction import words as W
@@ -78,10 +80,19 @@ def suffers(verb: Token, role: str, subject: bool) -> bool:
     """Whether who has this role beside the verb is who was harmed: the object, or the subject of one that says what befell it."""
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     if role == "nsubj":
-        return subject or passive or verb.tag_ == "VBN"
+        return subject or passive or verb.tag_ == "VBN" or _is_elliptical(verb)
     if subject:
         return role not in ("dobj", "pobj")
     return True
+
+
+def _is_elliptical(verb: Token) -> bool:
+    """Whether the helping verb is left out: a driver was killed and his son wounded; Mayor shot dead in Cali."""
+    if verb.tag_ != "VBD" or any(child.dep_ in ("dobj", "ccomp") for child in verb.children):
+        return False
+    if verb.dep_ == "ROOT":
+        return verb.sent.start == 0 and not verb.sent[-1].is_punct
+    return verb.dep_ == "conj" and any(child.dep_ == "auxpass" for child in verb.head.children)
 
 
 def by_verb(token: Token, strict: bool = False) -> Outcome | None:
@@ -122,7 +133,7 @@ def _goes_through(prep: Token) -> bool:
         return any(child.lower_ in _WITH for child in prep.children) or prep.nbor(-1).lower_ in _WITH
     if word == "of":
         counts = above.like_num or above.lower_ in W.COUNTED or above.lemma_.lower() in _COUNTABLE | W.PEOPLE.keys()
-        return counts or above.pos_ in ("NUM", "DET", "PRON")
+        return counts or above.pos_ in ("NUM", "DET", "PRON") or above.lower_ == "none"
     return word in ("including", "like", "as", "plus", "between")
 
 
@@ -143,8 +154,8 @@ def _at_verb(token: Token, one: Token, role: str, head: Token, strict: bool) -> 
             return outcome
         return None if strict or role not in ("appos", "conj", "nmod") else outcome
     lemma = head.lemma_.lower()
-    if role == "nsubjpass":
-        after = (harm_of(child) for child in head.children if _shares_subject(child))
+    if role in ("nsubj", "nsubjpass"):
+        after = (harm_of(verb) for verb in _joined_passives(head, role == "nsubjpass"))
         if joined := next((found[0] for found in after if found), None):
             return joined
     if lemma in _RAISING and role in _RAISED:
@@ -159,6 +170,18 @@ def _at_verb(token: Token, one: Token, role: str, head: Token, strict: bool) -> 
     if lemma in ("claim", "lose", "take", "cost") and lives:
         return "killed"
     return among(token) or _included(one, role, head)
+
+
+def _joined_passives(verb: Token, passive: bool) -> Iterator[Token]:
+    """The passives joined to the verb that tell of its subject as well: went to market and were seized and shot dead."""
+    for child in verb.children:
+        if _shares_subject(child):
+            helped = any(one.dep_ == "auxpass" for one in child.children) or (passive and child.tag_ in ("VBN", "VBD"))
+            if helped:
+                yield child
+            yield from _joined_passives(child, helped)
+        if child.dep_ in ("advcl", "xcomp") and any(one.lower_ == "to" for one in child.lefts):
+            yield from (one for one in child.conjuncts if any(aux.lower_ in ("was", "were") for aux in one.lefts))
 
 
 def _left_behind(noun: Token) -> Outcome | None:
@@ -176,7 +199,8 @@ def among(token: Token) -> Outcome | None:
     one = token
     while one.dep_ in ("conj", "appos") and one.head.pos_ in ("NOUN", "PROPN", "ADJ"):
         one = one.head
-    if one.dep_ not in ("nsubj", "nsubjpass", "attr") or one.head.lemma_.lower() != "be":
+    headline = one.dep_ == "ROOT" and one.pos_ == "NOUN"
+    if not headline and (one.dep_ not in ("nsubj", "nsubjpass", "attr") or one.head.lemma_.lower() != "be"):
         return None
     objects = (last for child in one.head.children if child.lower_ in ("among", "amongst") for last in child.children)
     return next((found for last in objects if (found := of_word(last.lower_) or _those(last))), None)

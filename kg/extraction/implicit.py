@@ -178,8 +178,7 @@ def _sets_against(words: Words) -> bool:
         and token.i
         and token.nbor(-1).lower_ in (",", "and", "rather")
         and any(
-            one.lemma_.lower() in W.SITES
-            or W.PEOPLE.get(one.lemma_.lower(), "combatants") not in ("combatants", "oppositionFighters")
+            one.lemma_.lower() in W.SITES or W.PEOPLE.get(one.lemma_.lower(), "combatants") != "combatants"
             for one in token.doc[token.i + 1 : token.i + 4]
         )
         for token in words.tokens

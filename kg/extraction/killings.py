@@ -11,7 +11,7 @@ from kg.extraction.naming import country_of, is_rebels
 MURDERS: Final = frozenset({"killing", "murder", "assassination", "slaying", "massacre", "execution", "beheading"})
 """Nouns for the act by which somebody was killed."""
 KILLING: Final = frozenset(
-    {"kill", "murder", "massacre", "execute", "wound", "assassinate", "shoot", "gun", "behead", "slaughter", "stab"}
+    {"kill", "murder", "massacre", "execute", "wound", "assassinate", "shoot", "gun", "behead", "slaughter", "stab", "slay"}
 )
 """Verbs that tell of an attack where it is said who did it."""
 _MEANT: Final = frozenset({"assassinate", "massacre", "behead", "slaughter"})

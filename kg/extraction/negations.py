@@ -54,7 +54,7 @@ def _tells_whom(negation: Token) -> bool:
         negation.lower_ == "not"
         and noun.pos_ == "NOUN"
         and noun.dep_ not in ("nsubj", "nsubjpass")
-        and W.PEOPLE.get(noun.lemma_.lower()) in ("combatants", "oppositionFighters")
+        and W.PEOPLE.get(noun.lemma_.lower()) == "combatants"
     )
 
 

@@ -1,6 +1,7 @@
 """How many people: quantities in a sentence, as bounds, with the noun that they count."""
 
 import re
+from calendar import day_abbr, day_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from kg.annotation.figures import FigureBlock
 from kg.annotation.values import VAGUE
 from kg.extraction import words as W
 from kg.extraction.uncounted import MONTHS, is_former, is_uncounted
-from kg.extraction.victims import is_nation
+from kg.extraction.victims import is_nation, is_people
 from kg.terms import BoundKind, Outcome, Population
 
 _VAGUE_WORDS = frozenset(VAGUE)
@@ -19,12 +20,14 @@ _MANY = {"thousands": 1000, "millions": 1_000_000}
 _TIMES = {"tens": 20, "dozens": 24, "hundreds": 200}
 _SEVERAL = frozenset({"several", "few"})
 _LOTS = frozenset({"number", "handful"})
+_ASKED = frozenset({"how", "as", "so", "too", "that", "not", "great"})
 _LEAST = 3
 """The least that `several` and `a few` can mean."""
 _UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _FRACTIONS = {"half": 2, "quarter": 4}
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 _ORDINAL = ("first", "second", "third", "th")
+_DAYS = frozenset(name.lower() for name in (*day_name, *day_abbr)) | {"today", "yesterday", "overnight"}
 _NOUNS = ("NOUN", "PROPN", "PRON")
 
 
@@ -142,11 +145,13 @@ def _number(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] 
 
 
 def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str] | None:
-    """`Several`, `a few`, `several dozen`: the least it can be, and where it ends; `a number of` says nothing of how many."""
+    """`Several`, `a few`, `several dozen`: the least it can be, and where it ends; `a number of` and `many` do not say how many."""
     word, before = tokens[at].lower_, tokens[at - 1].lower_ if at else ""
     after = [token.lower_ for token in tokens[at + 1 : at + 3]]
     if word in _LOTS and before == "a" and after[:1] == ["of"]:
         return (None if word == "number" else _LEAST), at + 2, word
+    if word == "many" and before not in _ASKED and at + 1 < len(tokens) and tokens[at + 1].pos_ in ("NOUN", "ADJ"):
+        return None, at + 1, word
     if word not in _SEVERAL or (word == "few" and before != "a"):
         return None
     if after[:1] and after[0] in _UNITS:
@@ -155,10 +160,12 @@ def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str] | None:
 
 
 def _dozen(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
-    """A dozen, half a dozen, a hundred: the number, and where it ends."""
+    """A dozen, half a dozen, a hundred, both: the number, and where it ends."""
     words = [token.lower_ for token in tokens[at : at + 3]]
     if words == ["half", "a", "dozen"]:
         return 6, at + 3, None
+    if words[:1] == ["both"] and words[1:2] and (tokens[at + 1].pos_ == "AUX" or is_people(tokens[at + 1])):
+        return 2, at + 1, None
     if words[:1] == ["a"] and words[1:2] and words[1] in _UNITS and (at == 0 or tokens[at - 1].lower_ != "half"):
         return _UNITS[words[1]], at + 2, None
     return None
@@ -246,7 +253,13 @@ def _second(tokens: list[Token], end: int) -> tuple[int, int] | None:
 
 
 def _noun(tokens: list[Token], at: int, end: int) -> Token | None:
-    """The noun that is counted."""
+    """The noun that is counted; not the day: killed 12 Monday."""
+    noun = _noun_after(tokens, at, end)
+    return None if noun is not None and noun.lower_ in _DAYS else noun
+
+
+def _noun_after(tokens: list[Token], at: int, end: int) -> Token | None:
+    """The noun above the number, or the next one that it can belong to."""
     number = tokens[end - 1]
     for token in (number, tokens[at]):
         if (

@@ -98,7 +98,7 @@ def _only_fighters(verb: Token) -> bool:
         return False
     dying = ("nsubj", "dobj") if verb.lemma_.lower() in ("die", "perish") else ("nsubjpass", "dobj")
     for child in verb.children:
-        if child.dep_ in dying and W.PEOPLE.get(child.lemma_.lower()) in ("combatants", "oppositionFighters"):
+        if child.dep_ in dying and W.PEOPLE.get(child.lemma_.lower()) == "combatants":
             return any(one.lower_ in ("only", "solely", "exclusively") for one in (*child.subtree, *verb.children))
     return False
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
-from kg.extraction.harm import by_verb, harm_of, of_verb, of_word
+from kg.extraction.harm import among, by_verb, harm_of, of_verb, of_word
 from kg.extraction.numbers import Quantity
 from kg.extraction.parts import of_the_harmed
 from kg.extraction.persons import relative_harm
@@ -21,6 +21,8 @@ _RISING = frozenset({
 def outcome_of(quantity: Quantity, doc: Doc) -> Outcome | None:
     """What became of those whom the quantity counts."""
     noun, token = quantity.noun, quantity.token
+    if _none_left(quantity):
+        return "killed"
     if noun is not None:
         return _of_noun(quantity, noun)
     following = next((one for one in doc[quantity.end : quantity.end + 1]), None)
@@ -32,9 +34,18 @@ def outcome_of(quantity: Quantity, doc: Doc) -> Outcome | None:
     before = doc[max(token.sent.start, quantity.start - 1) : quantity.start]
     if before and before[0].pos_ == "VERB" and of_verb(before[0]) and (harm := harm_of(before[0])):
         return harm[0]
-    if after in ("suffered", "sustained") and any(one.lemma_.lower() in AILMENTS for one in doc[quantity.end : quantity.end + 5]):
+    if after in ("with", "suffered", "sustained") and any(
+        one.lemma_.lower() in AILMENTS for one in doc[quantity.end : quantity.end + 5]
+    ):
         return "injured"
     return _died_of_it(quantity) or of_the_harmed(quantity) or by_verb(token) or by_toll(quantity, doc)
+
+
+def _none_left(quantity: Quantity) -> bool:
+    """`None of the 40 aboard survived`."""
+    doc, first = quantity.token.doc, quantity.token.sent.start
+    before = [one.lower_ for one in doc[max(first, quantity.start - 3) : quantity.start]]
+    return before[:2] == ["none", "of"] and any(one.lemma_ == "survive" for one in doc[quantity.end : quantity.end + 8])
 
 
 def _died_of_it(quantity: Quantity) -> Outcome | None:
@@ -51,10 +62,13 @@ def _of_noun(quantity: Quantity, noun: Token) -> Outcome | None:
     named = of_word(noun.lemma_.lower()) or of_word(noun.lower_) or ("killed" if noun.lower_ in _BODIES else None)
     if named:
         return _both(doc, noun.i) or named
-    found = _died_of_it(quantity) or of_the_harmed(quantity) or _by_clause(noun) or _by_clause(_number(quantity)) or by_verb(noun)
+    clause = _by_clause(noun)
+    if clause == "injured" and by_verb(noun) == "killed":
+        return "killed"  # one wounded rebel died in hospital
+    found = _died_of_it(quantity) or of_the_harmed(quantity) or clause or _by_clause(_number(quantity)) or by_verb(noun)
     if not found and noun.i > quantity.token.i:
         found = by_verb(_number(quantity))
-    found = found or relative_harm(noun) or _shared(noun)
+    found = found or relative_harm(noun) or _shared(noun) or among(noun)
     if found:
         return found
     before = doc[max(first, quantity.start - 1) : quantity.start]

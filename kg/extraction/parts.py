@@ -8,18 +8,21 @@ from kg.extraction.victims import is_people
 from kg.terms import Outcome
 
 _PART_WORDS = frozenset({"including", "includes", "include", "included", "among", "amongst", "whom", "them", "comprising"})
+_OPENING = frozenset({"-", "–", "—", ":", "--"})
 _POINTING = frozenset({"them", "whom", "those", "these"})
 _HARMED = frozenset({"dead", "killed", "wounded", "injured", "victims", "fatalities", "casualties", "deaths"})
 
 
 def part_mark(quantity: Quantity, doc: Doc, start: int) -> int | None:
     """Where the words stand that make the number a part of another: including, among them, of whom."""
-    if _of_those(quantity, doc) or _of_so_many(quantity, doc, start):
+    if _of_those(quantity, doc) or _of_so_many(quantity, doc, start) or _is_degree(quantity, doc):
         return quantity.start
     for one in reversed(list(doc[max(start, quantity.start - 14) : quantity.start])):
         if one.lower_ in ("among", "amongst") and one.i > start and doc[one.i + 2 : one.i + 3].text.lower() in _HARMED:
             return None
         if one.lower_ in _PART_WORDS or (one.lower_ in _POINTING and one.i > start and one.nbor(-1).lower_ == "of"):
+            return one.i
+        if one.text in _OPENING and one.i > start and _ends_whole(one, start):
             return one.i
         if (
             (one.pos_ == "VERB" and one.lower_ not in ("were", "are", "was"))
@@ -28,6 +31,23 @@ def part_mark(quantity: Quantity, doc: Doc, start: int) -> int | None:
         ):
             return None
     return None
+
+
+def _ends_whole(mark: Token, start: int) -> bool:
+    """Whether a number of people stands before the dash or colon behind which its parts are listed: 18 dead - 13 soldiers."""
+    before = mark.doc[max(start, mark.i - 4) : mark.i]
+    people = before[-1].pos_ in ("NOUN", "PROPN") and is_people(before[-1])
+    return (
+        (people or before[-1].lower_ in _HARMED)
+        and any(one.like_num for one in before)
+        and mark.nbor(-1).whitespace_ + mark.text != "-"
+    )
+
+
+def _is_degree(quantity: Quantity, doc: Doc) -> bool:
+    """`Twenty were hurt, three seriously`."""
+    after = doc[quantity.end : quantity.end + 1].text.lower()
+    return quantity.noun is None and after in ("seriously", "critically", "gravely", "severely", "badly", "fatally")
 
 
 def _of_so_many(quantity: Quantity, doc: Doc, start: int) -> bool:
@@ -74,3 +94,17 @@ def of_them(quantity: Quantity) -> Token | None:
         if one.pos_ in ("NOUN", "PROPN") and one.lower_ not in _HARMED and is_people(one):
             return one
     return None
+
+
+def told_to_be(quantity: Quantity) -> Token | None:
+    """The noun that the sentence says they are: 12 were soldiers; civilians accounted for 54 of the dead."""
+    one, doc = quantity.token, quantity.token.doc
+    after = doc[quantity.end] if quantity.end < one.sent.end and quantity.noun is None else None
+    verb = after if after is not None and after.lemma_ == "be" else one.head
+    if verb.lemma_ == "be" and (verb is after or one.dep_ == "nsubj"):
+        return next((last for last in verb.children if last.dep_ == "attr" and is_people(last)), None)
+    above = one.head.head if one.dep_ == "pobj" and one.head.lower_ == "for" else one.head
+    makes_up = above.lemma_ == "account" or (above.lemma_ == "make" and any(last.lower_ == "up" for last in above.children))
+    if not makes_up or one.dep_ not in ("pobj", "dobj"):
+        return None
+    return next((last for last in above.children if last.dep_ == "nsubj" and is_people(last)), None)

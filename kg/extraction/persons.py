@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from kg.extraction import words as W
-from kg.extraction.harm import among, by_verb, harm_of
+from kg.extraction.harm import among, by_verb, harm_of, suffers
 from kg.extraction.numbers import Quantity
 from kg.extraction.parts import part_mark
-from kg.extraction.victims import is_kin, is_people, population_of
+from kg.extraction.victims import is_kin, is_people, is_victim, population_of
 from kg.terms import Outcome
 
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
@@ -16,6 +16,7 @@ _SLAYING = frozenset({"killing", "assassination", "murder", "slaying", "beheadin
 _CROWDS = frozenset(
     {"family", "staff", "people", "personnel", "crew", "police", "body", "life", "one", "dead", "death", "casualty"}
 )
+_VAGUE = frozenset({"dozens", "several", "scores", "hundreds"})
 _BY_OWNER = frozenset({"his", "her", "their", "its", "my", "our"})
 
 
@@ -35,6 +36,10 @@ def others(sentence: Span) -> Iterator[Quantity]:
         if token.i == sentence.start:
             continue
         before = token.nbor(-1).lower_
+        if token.lower_ == "others" and token.dep_ == "dobj" and token.nbor(-1) == token.head:
+            if by_verb(token, strict=True) in ("killed", "injured"):
+                yield Quantity(token.i, token.i + 1, None, None, "vague", "others", token, token)
+            continue
         fourth = token.lower_ in _ORDINALS and before == "a"
         other = (token.lower_ == "other" and before == "the") or token.lower_ == "another"
         if not fourth and not (other and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
@@ -54,10 +59,16 @@ def single_outcome(token: Token, named: bool = False) -> Outcome | None:
         harm = harm_of(verb) if verb is not None else None
         done = verb is not None and harm is not None and (not harm[1] or verb.lemma_ == "lose")
         return outcome if done and outcome in ("killed", "injured") else None
-    own = by_verb(token, strict=True) or among(token) or relative_harm(token)
+    own = by_verb(token, strict=True) or among(token) or relative_harm(token) or _by_participle(token)
     if own is None and token.dep_ in ("conj", "pobj") and part_mark(_quantity([token]), token.doc, token.sent.start) is not None:
         return by_verb(token) or "killedOrInjured"
     return own
+
+
+def _by_participle(noun: Token) -> Outcome | None:
+    """`Commander killed in Basra`, where it is all the sentence."""
+    clauses = (child for child in noun.rights if noun.dep_ == "ROOT" and child.dep_ == "acl" and child.tag_ == "VBN")
+    return next((harm[0] for clause in clauses if (harm := harm_of(clause))), None)
 
 
 def relative_harm(noun: Token) -> Outcome | None:
@@ -72,7 +83,7 @@ def relative_harm(noun: Token) -> Outcome | None:
 def _is_counted(token: Token) -> bool:
     """Whether the singular noun counts one person: by `a`, an owner, or an office with a name."""
     lemma = token.lemma_.lower()
-    if token.tag_ not in ("NN", "NNP") or lemma in _CROWDS or not (is_people(token) or lemma in W.TITLES):
+    if token.tag_ not in ("NN", "NNP") or lemma in _CROWDS or not (is_people(token) or lemma in W.TITLES or is_victim(token)):
         return False
     if token.pos_ == "PROPN" and token.dep_ == "compound":
         return False
@@ -83,18 +94,22 @@ def _is_counted(token: Token) -> bool:
     before = {child.lower_: child for child in token.lefts}
     if "a" in before or "an" in before:
         dies = token.dep_ == "nsubj" and token.head.lemma_.lower() in ("die", "perish")
-        listed = token.dep_ == "appos" and token.head.pos_ != "PROPN" and _is_in_list(token)
+        listed = token.dep_ == "appos" and token.head.pos_ != "PROPN" and (_is_in_list(token) or _is_among_them(token))
         return token.dep_ in roles or listed or dies or bool(among(token)) or relative_harm(token) is not None
+    if not {child.dep_ for child in token.lefts} & {"det", "poss", "nummod"} and _is_of_headline(token):
+        return True
     if "last" in before and before["last"].head == token:
         return True
     owned = any(child.dep_ == "poss" for child in token.lefts)
     owned = owned or any(
         child.lower_ == "of" and any(last.pos_ == "PROPN" for last in child.children) for child in token.rights if is_kin(token)
     )
+    if "the" in before and token.dep_ in ("nsubjpass", "dobj") and _with_others(token):
+        return True
     if token.dep_ == "appos":
         return bool(owned and before.keys() & _BY_OWNER and _goes_on(token))
     if owned:
-        return token.dep_ in ("dobj", "nsubjpass", "conj")
+        return token.dep_ in ("dobj", "nsubjpass", "conj") or (token.dep_ == "nsubj" and suffers(token.head, "nsubj", False))
     if _by_name(token) is not None or lemma in W.TITLES:
         listed = token.dep_ == "nsubjpass" and _goes_on(token)
         return listed or (token.dep_ == "dobj" and by_verb(token) == "killed")
@@ -109,7 +124,30 @@ def _goes_on(token: Token) -> bool:
 def _is_in_list(token: Token) -> bool:
     """Whether what the parser takes for an apposition is joined to others who are counted: a medic, a cook and two men."""
     joined = [child for child in token.children if child.dep_ == "conj"]
-    return any(left.dep_ in ("det", "nummod", "poss") for one in joined for left in one.lefts)
+    counted = any(left.dep_ in ("det", "nummod", "poss") for one in joined for left in one.lefts)
+    return counted or any(one.like_num for one in joined)
+
+
+def _is_of_headline(token: Token) -> bool:
+    """Whether it is a noun without an article of whom a headline tells what befell: Soldier killed, Blast kills mayor."""
+    if token.sent[-1].is_punct or token.sent.start != 0 or not (token.pos_ == "NOUN" or is_people(token)):
+        return False
+    if token.dep_ == "ROOT":
+        return bool(_by_participle(token) or among(token))
+    return token.dep_ in ("nsubj", "nsubjpass", "dobj") and by_verb(token, strict=True) in ("killed", "injured")
+
+
+def _with_others(token: Token) -> bool:
+    """Whether those who were harmed with the person are named next: the general, his driver; the imam and at least ten men."""
+    after = token.doc[token.i + 1 : min(token.i + 5, token.sent.end)]
+    if not after or after[0].lower_ not in (",", "and"):
+        return False
+    return _with_his(token) or (after[0].lower_ == "and" and any(one.like_num or one.lower_ in _VAGUE for one in after[1:]))
+
+
+def _is_among_them(token: Token) -> bool:
+    """`Twelve people, among them a boy`."""
+    return any(child.lower_ in ("among", "amongst") for child in token.lefts)
 
 
 def _by_name(noun: Token) -> Token | None:
@@ -128,8 +166,12 @@ def _is_named(token: Token) -> bool:
         child.dep_ in ("appos", "conj") and any(one.lower_ in _BY_OWNER for one in child.lefts) and _goes_on(child)
         for child in token.children
     )
-    beside = token.i + 2 < len(token.doc) and token.nbor(1).lower_ in (",", "and") and token.nbor(2).lower_ in ("his", "her")
-    return listed or beside
+    return listed or _with_his(token)
+
+
+def _with_his(token: Token) -> bool:
+    """Whether those who belong to the person are named beside it: the general, his driver; the mayor and her son."""
+    return token.i + 2 < len(token.doc) and token.nbor(1).lower_ in (",", "and") and token.nbor(2).lower_ in ("his", "her")
 
 
 def _together(found: Sequence[tuple[Token, bool]]) -> Iterator[list[Token]]:

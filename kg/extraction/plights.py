@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.victims import is_kin
 from kg.terms import Outcome
 
 Harm = tuple[Outcome, bool]
@@ -29,6 +30,8 @@ _REFUGE = frozenset({"refuge", "shelter", "sanctuary"})
 
 def by_phrase(verb: Token) -> Harm | None:
     """What the verb says together with its particles, objects and prepositions."""
+    if verb.lemma_.lower() == "go" and any(child.lower_ == "missing" for child in verb.children):
+        return "missing", True
     return _of_killing(verb) or _of_injuring(verb) or _of_displacing(verb)
 
 
@@ -57,11 +60,23 @@ def _of_killing(verb: Token) -> Harm | None:
         return "killed", False
     if lemma == "blow" and "up" in words and any(child.dep_ == "auxpass" for child in verb.children):
         return "killed", False
+    if lemma == "survive" and _is_of_none(verb):
+        return "killed", True
     if lemma != "lose":
         return None
     objects = _objects(verb)
     soldiers = any(W.PEOPLE.get(word) == "combatants" for word in objects)
-    return ("killed", True) if "life" in objects else ("killed", False) if soldiers else None
+    subject = next((child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"), "")
+    soldiers = soldiers or ("man" in objects and subject in W.MATERIEL)
+    kin = any(child.dep_ == "dobj" and is_kin(child) for child in verb.children)
+    return ("killed", True) if "life" in objects else ("killed", False) if soldiers or kin else None
+
+
+def _is_of_none(verb: Token) -> bool:
+    """Whether it is said of those told of that they did not: none of the ten survived, two did not survive."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    none = subject is not None and (subject.lower_ == "none" or any(child.lower_ == "none" for child in subject.children))
+    return none or any(child.dep_ == "neg" for child in verb.children)
 
 
 def _of_injuring(verb: Token) -> Harm | None:
@@ -70,6 +85,8 @@ def _of_injuring(verb: Token) -> Harm | None:
         return "injured", True
     if lemma == "lose" and objects & _LIMBS:
         return "injured", True
+    if lemma == "treat" and any(one.lemma_.lower() in AILMENTS for one in verb.subtree):
+        return "injured", False
     for prep, last in _goals(verb):
         if lemma in _BEING and prep == "in" and _is_ward(last):
             return "injured", True
@@ -78,8 +95,6 @@ def _of_injuring(verb: Token) -> Harm | None:
             and prep in ("to", "in", "at", "into", "by")
             and any(one.lemma_.lower() in _WARDS for one in last.subtree)
         ):
-            return "injured", False
-        if lemma == "treat" and prep == "for" and last.lemma_.lower() in AILMENTS:
             return "injured", False
     return None
 

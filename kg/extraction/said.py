@@ -44,6 +44,8 @@ def content_of(verb: Token) -> set[int]:
             and not any(one.dep_ in ("cc", *SUBJECTS) for one in (*child.lefts, *verb.rights))
         ):
             content |= {one.i for one in child.subtree}  # said reports that it did it [were lies]
+        if child.dep_ == "conj" and _is_count(child):
+            content |= {one.i for one in child.subtree}  # put its losses at 7 dead and 21 wounded
         if child.dep_ == "prep" and verb.lemma_.lower() in W.PLAIN_SAY:
             content |= {one.i for clause in _clauses_beside(child) for one in clause.subtree}
     if points_finger(verb):
@@ -87,6 +89,12 @@ def content_of(verb: Token) -> set[int]:
 def _is_laid_by(verb: Token) -> bool:
     """Whether it is told who lays the attack at whose door: a strike, attributed by officials to Mali."""
     return verb.lemma_.lower() in W.LAID_AT and any(child.dep_ == "agent" for child in verb.children)
+
+
+def _is_count(verb: Token) -> bool:
+    """Whether what the parser takes for another clause is a number of people and what befell them."""
+    lefts = list(verb.lefts)
+    return verb.lemma_.lower() in W.INJURE | W.KILL and len(lefts) == 1 and lefts[0].like_num
 
 
 def _tells_of_head(verb: Token) -> bool:

@@ -9,9 +9,9 @@ from kg.extraction import words as W
 from kg.extraction.harm import harm_of
 from kg.extraction.numbers import Quantity, quantities
 from kg.extraction.outcomes import by_toll, outcome_of
-from kg.extraction.parts import of_the_harmed, of_them, part_mark, points_back
+from kg.extraction.parts import of_the_harmed, of_them, part_mark, points_back, told_to_be
 from kg.extraction.persons import others, singles
-from kg.extraction.victims import is_people, population_of
+from kg.extraction.victims import is_people, is_victim, population_of
 from kg.terms import Outcome, Population
 
 _GOING_ON = frozenset(
@@ -26,6 +26,10 @@ _ACCIDENTS = frozenset({
     "accident", "earthquake", "quake", "flood", "landslide", "stampede", "tsunami", "typhoon", "hurricane", "cyclone", "avalanche",
     "pandemic", "outbreak", "epidemic", "collision",
 })  # fmt: skip
+_FIGURE = (["the", "figure"], ["the", "number"], ["that", "figure"], ["that", "number"], ["the", "total"], ["put", "it"])
+_MORE = frozenset({"more", "others", "other", "another"})
+_REACH = 1
+"""How many paragraphs back the figure may stand of which a sentence tells parts."""
 _NOT_LOST = frozenset({"threat", "plan", "attempt", "plot"})
 
 
@@ -42,12 +46,12 @@ class Toll:
     negated: bool
 
 
-def tolls(doc: Doc, number: int) -> list[Toll]:
-    """The figures of a document, in their order."""
-    found: list[Toll] = []
+def tolls(doc: Doc, number: int, found: list[Toll] | None = None) -> list[Toll]:
+    """The figures of a document, in their order, behind those that were `found` in the paragraphs before it."""
+    counted = [] if found is None else found
     for sentence in doc.sents:
-        _read(sentence, number, found)
-    return found
+        _read(sentence, number, counted)
+    return counted
 
 
 def _read(sentence: Span, number: int, found: list[Toll]) -> None:
@@ -60,11 +64,13 @@ def _read(sentence: Span, number: int, found: list[Toll]) -> None:
         own = outcome_of(quantity, doc)
         again = own is None or doc[quantity.start].lower_ == "another"
         outcome = gone_on.outcome if gone_on is not None and again else own
+        if outcome is None and (gone_on := _figured(quantity, found)) is not None:
+            outcome = gone_on.outcome
         above = whole
         if mark is not None and above is not None and mark < found[above].quantity.start:
             part = False
         if part and above is None and not elsewhere and points_back(quantity, doc, sentence.start):
-            above = _pointed_to(own, quantity, found)
+            above = _pointed_to(own, quantity, found, number)
         part = part and above is not None and _holds(found[above].quantity, quantity)
         if part and above is not None and (own is None or own == found[above].outcome or _far(quantity, doc)):
             outcome = found[above].outcome
@@ -77,9 +83,12 @@ def _read(sentence: Span, number: int, found: list[Toll]) -> None:
         if _is_no_figure(quantity, outcome):
             continue
         quantity = _bounded_like(quantity, found)
-        population = gone_on.population if gone_on is not None else _whose(quantity, outcome, part, found)
+        above = above if part else None
+        population = (
+            gone_on.population if gone_on is not None else _whose(quantity, outcome, None if above is None else found[above], found)
+        )
         wording = doc[quantity.start : _end(quantity)].text
-        found.append(Toll(number, quantity, outcome, population, wording, above if part else None, _is_not_so(quantity)))
+        found.append(Toll(number, quantity, outcome, population, wording, above, _is_not_so(quantity)))
         whole = whole if part else len(found) - 1
 
 
@@ -90,9 +99,11 @@ def _counted(sentence: Span) -> list[Quantity]:
     return sorted(counted, key=lambda one: one.start)
 
 
-def _pointed_to(outcome: Outcome | None, quantity: Quantity, found: Sequence[Toll]) -> int | None:
+def _pointed_to(outcome: Outcome | None, quantity: Quantity, found: Sequence[Toll], number: int) -> int | None:
     """The figure before that `of them` points to: the last, or the last of these people, that can hold so many."""
     for place in reversed(range(len(found))):
+        if number - found[place].doc > _REACH or found[place].negated:
+            break
         enough = _holds(found[place].quantity, quantity)
         whole = found[place].part_of is None and of_the_harmed(found[place].quantity) is None
         if whole and outcome in (None, found[place].outcome) and enough:
@@ -117,7 +128,7 @@ def _is_no_figure(quantity: Quantity, outcome: Outcome) -> bool:
         return False
     if outcome == "killedOrInjured":
         return quantity.vague in ("number", "few")
-    return not is_people(noun)
+    return not (is_people(noun) or is_victim(noun))
 
 
 def _goes_on(quantity: Quantity, found: Sequence[Toll]) -> Toll | None:
@@ -130,6 +141,17 @@ def _goes_on(quantity: Quantity, found: Sequence[Toll]) -> Toll | None:
     before = tuple(token.lower_ for token in doc[max(0, quantity.start - 2) : quantity.start])
     after = doc[quantity.end : quantity.end + 1].text.lower()
     return last if before[-2:] in _GOING_ON and after in ("in", "at", "on", "near") else None
+
+
+def _figured(quantity: Quantity, found: Sequence[Toll]) -> Toll | None:
+    """The figure told last, where another is given for it: put the figure at 12, gave the number as 12."""
+    doc, first = quantity.token.doc, quantity.token.sent.start
+    before = [one.lower_ for one in doc[max(first, quantity.start - 6) : quantity.start]]
+    figure = any(before[at : at + 2] in _FIGURE for at in range(len(before) - 1))
+    last = found[-1] if found else None
+    if last is None or quantity.noun is not None or not figure or last.quantity.token.doc is not doc:
+        return None
+    return last
 
 
 def _is_same_deed(number: Token, last: Quantity) -> bool:
@@ -180,26 +202,42 @@ def _is_joined(quantity: Quantity, last: Quantity) -> bool:
     return shared and mine.dep_ in ("nsubj", "nsubjpass") and verb.head in theirs.ancestors
 
 
-def _whose(quantity: Quantity, outcome: Outcome, part: bool, found: Sequence[Toll]) -> Population:
+def _whose(quantity: Quantity, outcome: Outcome, whole: Toll | None, found: Sequence[Toll]) -> Population:
     """Who they are: by the noun that is counted, else those of the figure before where it goes on from that."""
     noun, doc = quantity.noun, quantity.token.doc
-    if predicate := of_them(quantity):
+    if predicate := of_them(quantity) or told_to_be(quantity):
         return population_of(predicate)
     sentence = quantity.token.sent
-    here = [one for one in found if one.quantity.token.sent == sentence and one.part_of is None]
+    near = [one for one in found if one.quantity.token.doc is doc]
+    here = [one for one in near if one.quantity.token.sent == sentence and one.part_of is None]
     before = {one.population for one in here if one.outcome == here[-1].outcome}
     shared: Population = here[-1].population if len(before) == 1 else "people"
     others = bool(here) and here[-1].outcome != outcome
     alike = others and shared not in _OF_AGE_AND_SEX
+    more = _whose_more(quantity, found) if not here else None
     if noun is not None:
-        return shared if noun.lower_ == "others" and alike else population_of(noun)
-    if part or (not here and found and by_toll(quantity, doc)):
-        wholes = [one.population for one in found if one.part_of is None]
+        return more or (shared if noun.lower_ == "others" and alike else population_of(noun))
+    if whole is not None:
+        return _of_toll(quantity) or whole.population
+    if more:
+        return more
+    if not here and near and by_toll(quantity, doc):
+        wholes = [one.population for one in near if one.part_of is None]
         return _of_toll(quantity) or (wholes[-1] if wholes else "people")
     counted = by_toll(quantity, doc) is not None
     if counted and (own := _of_toll(quantity)):
         return own
     return shared if counted or others or quantity.token.lower_ in ("another", "other") else "people"
+
+
+def _whose_more(quantity: Quantity, found: Sequence[Toll]) -> Population | None:
+    """Who the `two more` or `three others` are with whom a sentence begins: the same as those told of last."""
+    doc, last = quantity.token.doc, next((one for one in reversed(found) if one.part_of is None), None)
+    words = {doc[quantity.start].lower_, *(one.lower_ for one in doc[quantity.end : quantity.end + 1])}
+    if last is None or not words & _MORE or quantity.start - quantity.token.sent.start > 2:
+        return None
+    other = quantity.noun is not None and quantity.noun.lower_ not in _MORE
+    return None if other or last.population in _OF_AGE_AND_SEX else last.population
 
 
 def _of_toll(quantity: Quantity) -> Population | None:

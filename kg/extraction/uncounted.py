@@ -53,6 +53,8 @@ def _is_divided(tokens: list[Token], at: int) -> bool:
     before = [token.lower_ for token in tokens[max(0, at - 3) : at]]
     if before[-2:] == ["all", "but"]:
         return True
+    if before[:2] == ["none", "of"] and any(token.lemma_ == "survive" for token in tokens[at : at + 8]):
+        return False
     return len(before) == 3 and before[1] == "of" and before[0] in _SHARES and before[2] in ("the", "its", "their", "those", "some")
 
 

@@ -179,6 +179,6 @@ def _are_fighters(verb: Token) -> bool:
     """Whether it is those who fight of whom it is said that they came to no harm."""
     return any(
         child.dep_ in ("nsubjpass", "dobj", "nsubj" if verb.lemma_.lower() in ("die", "perish") else "dobj")
-        and (W.PEOPLE.get(child.lemma_.lower()) in ("combatants", "oppositionFighters", "aircrew") or own_materiel(child))
+        and (W.PEOPLE.get(child.lemma_.lower()) in ("combatants", "aircrew") or own_materiel(child))
         for child in verb.children
     )

@@ -15,6 +15,10 @@ _FIGHTING = frozenset(
     {"group", "militia", "force", "militant", "army", "guard", "faction", "cell", "wing", "brigade", "unit", "rebel"}
 )
 
+_ARMED = frozenset({"military", "rebel", "militant", "militia", "guerrilla", "insurgent", "taliban", "jihadist", "separatist"})
+_SLAIN = frozenset({"kill", "murder", "slay", "wound", "injure", "behead", "assassinate"})
+_NO_PERSONS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "MONEY", "PRODUCT", "EVENT", "CARDINAL", "WORK_OF_ART"})
+
 
 def is_people(noun: Token) -> bool:
     """Whether the noun is one for people. `Families` are, but their number is not that of people."""
@@ -32,7 +36,32 @@ def is_nation(noun: Token) -> bool:
     word = noun.lower_
     if not noun.text[:1].isupper() or noun.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
-    return word in demonyms() or word.removesuffix("s") in demonyms() or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"))
+    named = noun.ent_type_ == "NORP" and (noun.tag_ in ("NNPS", "NNS") or noun.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass"))
+    return named or word in demonyms() or word.removesuffix("s") in demonyms()
+
+
+def is_victim(noun: Token) -> bool:
+    """Whether a noun that is listed nowhere is one for people, by what befell it: two beekeepers were shot dead."""
+    if noun.lemma_.lower() in W.NO_VICTIMS | W.SITES.keys() | W.DEVICES | W.MATERIEL or noun.ent_type_ in _NO_PERSONS:
+        return False
+    if any(child.dep_ == "acl" and child.lower_ in ("killed", "wounded", "murdered") for child in noun.rights):
+        return True
+    one = noun
+    while one.dep_ == "conj" and one.head.pos_ in ("NOUN", "PROPN"):
+        one = one.head
+        if is_people(one):
+            return True
+    return one.dep_ in ("dobj", "nsubjpass", "nsubj") and _befalls(one.head, one.dep_)
+
+
+def _befalls(verb: Token, role: str) -> bool:
+    """Whether only of people, or beasts, one says what the verb says of that which has this role beside it."""
+    lemma, beside = verb.lemma_.lower(), {child.lower_ for child in verb.children}
+    passive = "nsubjpass" if verb.tag_ == "VBN" else "dobj"
+    if role == "nsubj" and verb.tag_ != "VBN":
+        return lemma in ("die", "perish") or (lemma == "go" and "missing" in beside)
+    slain = lemma in _SLAIN or (lemma == "shoot" and "dead" in beside) or (lemma == "gun" and "down" in beside)
+    return slain and role in (passive, "dobj", "nsubj")
 
 
 def is_kin(noun: Token) -> bool:
@@ -59,14 +88,18 @@ def population_of(noun: Token) -> Population:
         and any(one.ent_type_ == "NORP" for one in noun.lefts)
     ):
         return "combatants"
-    if lemma in ("fighter", "rebel") and before & {"rebel", "opposition"}:
+    if lemma in ("fighter", "rebel") and "opposition" in before:
         return "oppositionFighters"
     if lemma in ("soldier", "troop", "fighter", "force") and before & W.FORCE_MODIFIERS:
         return "governmentForces"
+    if lemma in ("chief", "leader", "wing", "figure") and before & _ARMED:
+        return "combatants"
     if "civilian" in before:
         return "civilians"
     if lemma in W.DEAD | W.HURT | W.CASUALTY:
         return "people"
+    if lemma in _RANKS:
+        return "combatants"
     return W.PEOPLE.get(lemma) or W.PEOPLE.get(noun.lower_) or _by_rank(noun) or "people"
 
 

@@ -108,6 +108,8 @@ GONE: Final = _set("gone")
 CASUALTY: Final = _set("casualty")
 PEOPLE: Final[Mapping[str, Population]] = _by_word("people")
 """Nouns for people, with the population that they are counted as."""
+NO_VICTIMS: Final = _set("no_victims")
+"""Nouns that are not of people, though one says of these as well that they were killed or died."""
 MEDICAL_MODIFIERS: Final = _set("medical_modifiers")
 AID_MODIFIERS: Final = _set("aid_modifiers")
 FORCE_MODIFIERS: Final = _set("force_modifiers")

@@ -1,0 +1,141 @@
+"""Figures as news prose tells them: over paragraphs, in headlines, by lists, by what befell people that no list names."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.annotation.claims import ClaimBlock
+from kg.annotation.model import Annotation
+from kg.extraction.nlp import parsed
+from kg.extraction.tolls import Toll, tolls
+
+Draft = Callable[[str], Annotation]
+
+
+def told(*paragraphs: str) -> list[tuple[str, str, int | None, int | None]]:
+    """Outcome, population, the least, and the whole of each figure."""
+    found: list[Toll] = []
+    for number, doc in enumerate(parsed(paragraphs)):
+        tolls(doc, number, found)
+    return [(one.outcome, one.population, one.quantity.lower, one.part_of) for one in found if not one.negated]
+
+
+def by_speaker(annotation: Annotation) -> list[tuple[str | None, int]]:
+    """Who tells of how many, of the figures with one number."""
+    return [
+        (statement.speaker, claim.figure.number)
+        for statement in annotation.statements
+        for _, claims in statement.stances()
+        for claim in claims
+        if isinstance(claim, ClaimBlock) and claim.figure and isinstance(claim.figure.number, int)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("A beekeeper was killed in the raid.", [("killed", "people", 1, None)]),
+        ("Gunmen shot dead three welders in Basra.", [("killed", "people", 3, None)]),
+        ("The bomb killed 40 camels and two herders.", [("killed", "people", 2, None)]),
+        ("The government killed two bills.", []),
+        ("The raid killed twelve Monday in Gao.", [("killed", "people", 12, None)]),
+        ("Some 300 Rohingya were killed in the raid.", [("killed", "people", 300, None)]),
+        ("A total of 40 soldiers were killed.", [("killed", "combatants", 40, None)]),
+        ("Four rebels were killed.", [("killed", "combatants", 4, None)]),
+        ("An air strike killed the movement's military chief.", [("killed", "combatants", 1, None)]),
+    ],
+)
+def test_people_by_what_befell_them(text: str, figures: list[tuple[str, str, int, int | None]]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Two farmers went to market near Pala and were seized and shot dead.", [("killed", 2)]),
+        ("A driver was killed and his son wounded in Herat.", [("killed", 1), ("injured", 1)]),
+        ("The general, his driver and two bodyguards were killed.", [("killed", 1), ("killed", 1), ("killed", 2)]),
+        ("The blast killed the imam and at least 19 worshippers.", [("killed", 1), ("killed", 19)]),
+        ("She lost her husband and three sons in the shelling.", [("killed", 1), ("killed", 3)]),
+        ("None of the 41 passengers survived the attack.", [("killed", 41)]),
+        ("None of the 41 passengers was hurt in the attack.", []),
+        ("The bombing left 7 dead and 40 with burns.", [("killed", 7), ("injured", 40)]),
+        ("One other wounded soldier was reported to have died in a clinic.", [("killed", 1)]),
+        ("Two gunmen attacked the hotel. Both were killed.", [("killed", 2)]),
+        ("Both sides reported casualties.", []),
+        ("The blast killed a guard and wounded others.", [("killed", 1), ("injured", None)]),
+        ("The toll may rise, for many people were wounded.", [("injured", None)]),
+        ("Eritrean troops lost 23 men in the ambush.", [("killed", 23)]),
+    ],
+)
+def test_what_became_of_them(text: str, figures: list[tuple[str, int | None]]) -> None:
+    assert [(outcome, least) for outcome, _, least, _ in told(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Journalist shot dead in Mogadishu", [("journalists", 1)]),
+        ("Soldier killed, two wounded in Donbas", [("combatants", 1), ("combatants", 2)]),
+        ("Six policemen among 14 killed in Kashmir ambush", [("people", 6), ("people", 14)]),
+        ("Rebel commander dies in air strike near Goma", [("combatants", 1)]),
+    ],
+)
+def test_headlines(text: str, figures: list[tuple[str, int]]) -> None:
+    assert [(population, least) for _, population, least, _ in told(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "figures"),
+    [
+        (["A bomb killed nine people in Cali.", "Two of the victims were children."], [("people", 9, None), ("children", 2, 0)]),
+        (["One soldier was killed in Cali.", "Two more died on Friday."], [("combatants", 1, None), ("combatants", 2, None)]),
+        (["Three children died in Cali.", "Four others were shot dead."], [("children", 3, None), ("people", 4, None)]),
+        (
+            ["The attack left 18 people dead - 13 soldiers, three nuns and two civilians."],
+            [("people", 18, None), ("combatants", 13, 0), ("people", 3, 0), ("civilians", 2, 0)],
+        ),
+        (["About 20 people were wounded, three seriously."], [("people", 20, None), ("people", 3, 0)]),
+        (["Twelve people, among them a boy, were wounded."], [("people", 12, None), ("children", 1, 0)]),
+        (["Fourteen of the dead were soldiers and 3 were civilians."], [("combatants", 14, None), ("civilians", 3, None)]),
+        (["Civilians accounted for 54 of the 113 people killed."], [("civilians", 54, None), ("people", 113, None)]),
+        (
+            ["Rebels said 50 soldiers were killed; the ministry put the figure at 12."],
+            [("combatants", 50, None), ("combatants", 12, None)],
+        ),
+    ],
+)
+def test_parts_and_who_they_are(paragraphs: list[str], figures: list[tuple[str, int, int | None]]) -> None:
+    assert [figure[1:] for figure in told(*paragraphs)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The Shining Path claimed responsibility for the raid on Tocache last year, when 63 people were killed.", [(None, 63)]),
+        ("Peru condemned the bombing, which killed six nurses.", [(None, 6)]),
+        ("The colonel is accused of crimes in a war that cost 3,000 lives.", [(None, 3000)]),
+        ("Peru said the raid, in which six soldiers died, was the work of rebels.", [("peru", 6)]),
+        ("Peru put its losses at 7 dead and 21 wounded.", [("peru", 7), ("peru", 21)]),
+        ("Peru reported one civilian dead and two wounded in Tocache.", [("peru", 1), ("peru", 2)]),
+    ],
+)
+def test_who_tells_of_them(draft: Draft, text: str, figures: list[tuple[str | None, int]]) -> None:
+    assert by_speaker(draft(f"News of the day\n\n{text}")) == figures
+
+
+def test_a_victim_with_a_name_is_the_fighter_that_the_article_calls_him(draft: Draft) -> None:
+    article = "Ivan Petrov was killed near Gori on Monday.\n\nIvan Petrov, a rebel commander, had fought in Abkhazia."
+    figures = [
+        claim.figure
+        for statement in draft(f"News of the day\n\n{article}").statements
+        for _, claims in statement.stances()
+        for claim in claims
+        if isinstance(claim, ClaimBlock) and claim.figure
+    ]
+    assert [figure.population for figure in figures] == ["combatants"]
+
+
+def test_rebels_are_those_of_the_country_that_the_article_is_about(draft: Draft) -> None:
+    article = "Rebels killed five farmers in Mindanao in the Philippines.\n\nPhilippine rebels have fought in Syria."
+    assert not any("syrian" in key for key in draft(f"News of the Philippines\n\n{article}").actors)
