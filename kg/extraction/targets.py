@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.devices import THROWN
+from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.mentions import Target, is_headline_verb, is_verb, patient_of
 from kg.extraction.party import Party
 from kg.extraction.sites import ARMED, RANKS, fights_itself, label_of, site_of
@@ -30,6 +31,10 @@ _SHORT_RANKS = frozenset({"gen", "col", "maj", "brig", "lt", "capt", "sgt", "cmd
 
 def targets_of(token: Token, cast: Cast) -> Iterator[Target]:
     """What is said to have been hit, each kind of thing once; the quarter in which it stands is no second target."""
+    fallen = downed(token) if is_shooting_down(token) else None
+    if fallen is not None and is_aircraft(fallen):
+        yield Target("Aircraft", label_of(fallen), fallen)
+        return
     seen: set[str] = set()
     for head, within in _hit(token):
         for one in map(_whole, _joined(head)):

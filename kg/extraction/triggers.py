@@ -1,12 +1,12 @@
 """The words that tell of an attack, and of what kind it is."""
 
-import re
 from typing import Final
 
 from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.devices import device_kind
+from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.extent import is_campaign
 from kg.extraction.fighting import ground_kind
 from kg.extraction.killings import is_of_somebody
@@ -14,11 +14,6 @@ from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_nou
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.terms import EventKind
-
-_AIRCRAFT: Final = frozenset({"aircraft", "helicopter", "jet", "plane", "warplane", "drone", "airliner", "gunship", "bomber"})
-"""What is shot down."""
-_TYPE: Final = re.compile(r"[A-Z][A-Za-z]{0,2}-?\d{1,4}[A-Za-z]{0,2}")
-"""The type of an aircraft or the number of a flight."""
 
 
 def act_of(token: Token, number: int) -> Act | None:
@@ -34,25 +29,6 @@ def act_of(token: Token, number: int) -> Act | None:
         return None
     return Act(
         number, token, kind, is_campaign(token, kind), points_back(token), another=is_another(token), same=is_told_of_it(token)
-    )
-
-
-def is_shooting_down(token: Token) -> bool:
-    """Whether it is said that something was brought down from the air."""
-    lemma = token.lemma_.lower()
-    lowered = lemma in ("shoot", "bring", "shooting") and any(child.lower_ == "down" for child in token.children)
-    downing = token.lower_ == "downing" and any(
-        is_aircraft(one) for child in token.rights if child.lower_ == "of" for one in child.children
-    )
-    return token.pos_ in ("VERB", "NOUN") and ((lemma == "down" and token.pos_ == "VERB") or lowered or downing)
-
-
-def is_aircraft(token: Token) -> bool:
-    """Whether it is something that flies, by its noun, its type or its flight: a jet, an Mi-8, flight MH17."""
-    if token.lemma_.lower() in _AIRCRAFT or _TYPE.fullmatch(token.text):
-        return True
-    return any(child.lemma_.lower() in _AIRCRAFT | {"flight"} for child in token.lefts) or (
-        token.lower_ == "flight" and any(child.dep_ in ("nummod", "appos") for child in token.rights)
     )
 
 
@@ -205,7 +181,7 @@ def _verb_kind(token: Token) -> EventKind | None:
     if at:
         return at
     if is_shooting_down(token):
-        patient = patient_of(token) or next((child for child in token.rights if child.lower_ == "flight"), None)
+        patient = downed(token)
         before = token.doc[token.sent.start : token.i]
         meant = patient is not None and (is_aircraft(patient) or (patient.lower_ == "it" and any(map(is_aircraft, before))))
         return "Attack" if meant else None

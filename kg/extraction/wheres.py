@@ -8,6 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.contrasts import towns
 from kg.extraction.countries import demonyms
+from kg.extraction.downing import is_aircraft
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import country_of
 from kg.extraction.placenames import DIRECTIONS, NEAR, PlaceName, is_small
@@ -93,7 +94,7 @@ def _by_people(act: Act, cast: Cast) -> Iterator[str]:
 
     Soldiers and what they have with them, ships and embassies need not be at home.
     """
-    for target in act.targets:
+    for target in (one for one in act.targets if one.kind != "Aircraft"):
         for child in target.token.lefts:
             code = country_of(child)
             lemma = target.token.lemma_.lower()
@@ -223,7 +224,7 @@ def _is_where(token: Token) -> bool:
         return False
     owned = token.dep_ in ("compound", "nmod", "poss") and (token.head.pos_ == "NOUN" or token.dep_ == "poss")
     lemma = token.head.lemma_.lower()
-    if owned and (lemma not in _PLACED_NOUNS or (lemma in _ABROAD and country_of(token))):
+    if owned and (lemma not in _PLACED_NOUNS or is_aircraft(token.head) or (lemma in _ABROAD and country_of(token))):
         return False
     if token.dep_ == "dobj" and token.head.lemma_.lower() in _SPEAKING:
         return False

@@ -21,6 +21,10 @@ Find = Callable[[str], list[Act]]
         ("Rebels targeted a rocket launcher near Goma.", {"MilitaryEquipment"}),
         ("Boko Haram has faced air strikes since 2014.", {"MilitaryObjective"}),
         ("A drone strike targeted Al-Shabaab in Somalia.", {"MilitaryObjective"}),
+        ("A Ukrainian transport plane was shot down over Luhansk.", {"Aircraft"}),
+        ("Rebels brought down a government helicopter near Myitkyina.", {"Aircraft"}),
+        ("The downing of Flight 655 killed all on board.", {"Aircraft"}),
+        ("Iran's shooting down of a US drone over the Gulf raised tensions.", {"Aircraft"}),
         ("Drone strike on El Fasher market kills at least 35, medics say", {"Market"}),
     ],
 )
