@@ -32,12 +32,48 @@ def device_kind(token: Token) -> EventKind | None:
         )
     if lemma in _VEHICLES and token.dep_ in ("nsubj", "nsubjpass") and is_bursting(token.head):
         return "Bombing"
+    if token.lower_ in _ONE_OF_THEM and token.dep_ == "nsubj":
+        return _of_one_more(token)
     if lemma not in W.DEVICES and lemma not in W.WEAPON_NOUNS:
         return None
+    if _is_run_into(token):
+        return "Bombing"
     before = {child.lower_ for child in token.lefts}
     if not _does_harm(token, before):
         return None
     return _kind(token, before)
+
+
+_ONE_OF_THEM: Final = frozenset({"another", "one", "second", "third", "first", "other", "both", "two", "three"})
+"""What stands for one of the bombs or shells that were told of: another went off outside a bank."""
+
+
+def _of_one_more(token: Token) -> EventKind | None:
+    """The kind of attack that one more of the bombs or shells told of before it in the paragraph makes."""
+    bursts, lands = is_bursting(token.head), _lands(token.head)
+    if not bursts and not lands:
+        return None
+    named = (one.lemma_.lower() for one in reversed(list(token.doc[: token.i])))
+    weapon = next((one for one in named if one in W.DEVICES or one in W.WEAPON_NOUNS or W.ATTACK_NOUNS.get(one) == "Bombing"), None)
+    if weapon is None:
+        return None
+    return "Bombing" if bursts else W.WEAPON_NOUNS.get(weapon, "Bombing")
+
+
+def _is_run_into(token: Token) -> bool:
+    """Whether somebody set it off who came upon it: their lorry hit a mine, drove over a bomb, stepped on a landmine."""
+    verb = token.head
+    if token.lemma_.lower() not in W.DEVICES - {"grenade", "vest", "belt"} or token.sent.root.lemma_.lower() == "clear":
+        return False
+    if token.dep_ == "dobj":
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        return (
+            verb.lemma_.lower() in ("hit", "strike", "trigger") and subject is not None and subject.lemma_.lower() not in W.MATERIEL
+        )
+    over = token.dep_ == "pobj" and verb.lower_ in ("over", "on", "onto", "into")
+    return (
+        over and verb.head.pos_ == "VERB" and verb.head.lemma_.lower() in ("drive", "run", "step", "tread", "walk", "roll", "pass")
+    )
 
 
 def is_bursting(verb: Token) -> bool:

@@ -8,11 +8,11 @@ from spacy.tokens import Token
 
 from kg.extraction.mentions import patient_of
 
-_AIRCRAFT: Final = frozenset({
-    "aircraft", "helicopter", "jet", "plane", "warplane", "drone", "airliner", "gunship", "bomber", "airplane", "aeroplane", "jetliner",
-    "airbus", "boeing", "chopper", "uav",
+AIRCRAFT: Final = frozenset({
+    "aircraft", "helicopter", "jet", "plane", "warplane", "drone", "airliner", "gunship", "bomber", "airplane", "aeroplane",
+    "jetliner", "airbus", "boeing", "chopper", "uav",
 })  # fmt: skip
-"""What is shot down."""
+"""What flies, by its nouns."""
 _TYPE: Final = re.compile(r"[A-Z][A-Za-z]{0,2}-?\d{1,4}[A-Za-z]{0,2}")
 """The type of an aircraft or the number of a flight."""
 
@@ -27,9 +27,9 @@ def is_shooting_down(token: Token) -> bool:
 
 def is_aircraft(token: Token) -> bool:
     """Whether it is something that flies, by its noun, its type or its flight: a jet, an Mi-8, flight MH17."""
-    if token.lemma_.lower() in _AIRCRAFT or _TYPE.fullmatch(token.text):
+    if token.lemma_.lower() in AIRCRAFT or _TYPE.fullmatch(token.text):
         return True
-    return any(child.lemma_.lower() in _AIRCRAFT | {"flight"} for child in token.lefts) or (
+    return any(child.lemma_.lower() in AIRCRAFT | {"flight"} for child in token.lefts) or (
         token.lower_ == "flight" and any(child.dep_ in ("nummod", "appos") for child in token.rights)
     )
 

@@ -82,25 +82,11 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             )
         ):
             continue
+        located = is_told_by_bearing(entity.root) or (len(entity) == 1 and _is_scene(entity.root))
         if (certain and entity.root.lemma_.lower() not in W.SITES) or (
-            entity.label_ in _MISTAKEN and (((seat or _placed(entity.root)) and is_place(name)) or is_told_by_bearing(entity.root))
+            entity.label_ in _MISTAKEN and (((seat or _placed(entity.root)) and is_place(name)) or located)
         ):
-            part = doc[entity.start - 1] if entity.start else None
-            if (
-                part is not None
-                and part.lower_ in _PARTS
-                and not is_small(doc, entity.start, entity.end)
-                and is_place(f"{part.text} {name}")
-            ):
-                name = f"{part.text} {name}"
-            if (
-                part is not None
-                and part.pos_ == "PROPN"
-                and not part.ent_type_
-                and part.dep_ == "compound"
-                and part.head == entity.root
-            ):
-                name = f"{part.text} {name}"
+            name = _with_part(entity, name, is_place)
             found.append(
                 (
                     entity.start,
@@ -122,16 +108,31 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             and token.lower_ not in demonyms()
             and not _is_part_of_name(token)
             and not (inside and (country_of(token) or doc[max(0, token.i - 1)].lower_ in ("al", "-", "el")))
-            and is_place(token.text, inside=inside or (token.dep_ == "compound" and token.head.lemma_.lower() in W.SITES))
+            and (
+                _is_scene(token)
+                or is_place(token.text, inside=inside or (token.dep_ == "compound" and token.head.lemma_.lower() in W.SITES))
+            )
         ):
             found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
     for token in doc:
-        if token.lemma_.lower() in W.DISTRICTS:
+        if token.lemma_.lower() in W.DISTRICTS and doc[max(0, token.i - 1)].lower_ != "of":
             span = next(_district(token, taken, set(cast.mentions[id(doc)])), None)
             if span is not None:
                 found = [one for one in found if not span.start <= one[0] < span.end]
                 found.append((token.i, token.i + 1, span.text, False))
     return sorted(found)
+
+
+def _with_part(entity: Span, name: str, is_place: IsPlace) -> str:
+    """The name with the word before it that belongs to it: eastern Burkina Faso, Khan in `Khan Younis` cut in two."""
+    part = entity.doc[entity.start - 1] if entity.start else None
+    if part is None:
+        return name
+    whole = f"{part.text} {name}"
+    small = is_small(entity.doc, entity.start, entity.end)
+    side = part.lower_ in _PARTS and not small and is_place(whole)
+    cut = part.pos_ == "PROPN" and not part.ent_type_ and part.dep_ == "compound" and part.head == entity.root
+    return whole if side or cut else name
 
 
 def _district(token: Token, taken: set[int], actors: set[int]) -> Iterator[Span]:
@@ -165,6 +166,22 @@ def is_told_by_bearing(name: Token) -> bool:
     if bearing is not None and words[bearing + 1 : bearing + 2] == ["of"]:
         return all(behind[1 + at].like_num or words[at] in _LENGTHS for at in range(bearing))
     return bool(words) and words[0] in ("a", "an") and any(word in _CALLING for word in words[1:4])
+
+
+def _is_scene(name: Token) -> bool:
+    """Whether one word, without an article, tells where an attack was, whatever the parser takes it for: a massacre at Katari."""
+    link = name.head
+    alone = (
+        name.pos_ == "PROPN" and not list(name.lefts) and name.text.istitle() and name.ent_type_ not in ("DATE", "TIME", "EVENT")
+    )
+    if not alone or name.dep_ != "pobj" or link.lower_ not in ("in", "at", "near", "outside"):
+        return False
+    told_of = link.head.lemma_.lower()
+    if link.head.pos_ == "VERB":
+        scene = told_of in W.ATTACK_VERBS or told_of in W.KILL | W.INJURE
+    else:
+        scene = W.ATTACK_NOUNS.get(told_of, "Campaign") != "Campaign" or told_of in W.SITES or told_of in W.PEOPLE
+    return scene and name.lower_ not in W.SITES and name.lower_ not in W.HIT_ONLY
 
 
 _LENGTHS = frozenset({

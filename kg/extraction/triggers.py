@@ -11,6 +11,7 @@ from kg.extraction.extent import is_campaign
 from kg.extraction.fighting import ground_kind
 from kg.extraction.killings import is_of_somebody
 from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, patient_of
+from kg.extraction.mishaps import by_nature, is_mishap
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.terms import EventKind
@@ -56,6 +57,10 @@ def _noun_kind(token: Token) -> EventKind | None:
     kind = W.ATTACK_NOUNS.get(lemma) or (W.ATTACK_NOUNS.get(lemma.removesuffix("s")) if is_verbal_noun(token) else None)
     if _is_one_of_the_worst(token):
         return None
+    if lemma == "siege":
+        return "GroundAttack" if _is_of_site(token) else None
+    if lemma == "attempt" and "assassination" in before:
+        return "Attack"
     if kind is None and lemma in ("wave", "hail"):
         return _of_arms(token)
     if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS" and not _shakes(token)):
@@ -68,14 +73,7 @@ def _noun_kind(token: Token) -> EventKind | None:
         return None
     if token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in W.ATTACK_NOUNS and token.head.i > token.i:
         return None
-    if (
-        "heart" in before
-        or "cyber" in before
-        or "verbal" in before
-        or lemma == "terror"
-        or "information" in before
-        or "media" in before
-    ):
+    if lemma == "terror" or is_mishap(token):
         return None
     if lemma == "incident":
         told_as = [W.ATTACK_NOUNS[word] for word in before if word in W.ATTACK_NOUNS and word not in W.LIGHT_NOUNS]
@@ -198,7 +196,7 @@ def _verb_kind(token: Token) -> EventKind | None:
     if subject is not None and subject.lemma_.lower() in W.WEAPON_NOUNS and kind == "Attack":
         kind = W.WEAPON_NOUNS[subject.lemma_.lower()]
     if lemma in W.STRONG_VERBS and patient.pos_ in ("NOUN", "PROPN", "PRON"):
-        return None if patient.lemma_.lower() in ("plan", "idea", "decision", "policy", "record", "report", "critic") else kind
+        return None if patient.lemma_.lower() in _MATTERS or by_nature(token) else kind
     hit = patient.lemma_.lower()
     if hit == "target" and any(child.dep_ == "poss" for child in patient.lefts):
         return None
@@ -209,10 +207,27 @@ def _verb_kind(token: Token) -> EventKind | None:
     if (
         hit in W.SITES
         or names_place
+        or (hit in _HOLDABLE and by_force)
         or (lemma in ("target", "terrorise", "terrorize") and (hit in W.PEOPLE or hit == "population"))
     ):
-        return kind if not _by_disaster(token) else None
+        return kind if not by_nature(token) else None
     return None
+
+
+_MATTERS: Final = frozenset({
+    "plan", "idea", "decision", "policy", "record", "report", "critic", "website", "site", "network", "proposal", "budget", "law",
+    "bill", "reform", "problem", "issue", "remark", "comment", "question", "inflation", "poverty", "corruption", "rival",
+})  # fmt: skip
+"""What is attacked with words, or through a computer."""
+_HOLDABLE: Final = frozenset({"capital", "region", "province", "island", "valley", "outpost", "garrison", "hill", "enclave"})
+"""Stretches of land that those who fight hit, beside sites."""
+
+
+def _is_of_site(siege: Token) -> bool:
+    """Whether a siege is that of a building: the hotel siege, the siege of the school; that of a town is a war's."""
+    of = [one for child in siege.rights if child.lower_ in ("of", "at") for one in child.children if one.dep_ == "pobj"]
+    before = [child for child in siege.lefts if child.dep_ in ("compound", "nmod")]
+    return any(W.SITES.get(one.lemma_.lower(), "Settlement") != "Settlement" for one in (*of, *before))
 
 
 def _strikes_at(verb: Token) -> bool:
@@ -249,14 +264,6 @@ def _kind_by_weapon(verb: Token) -> EventKind | None:
     weapons += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() != "use" else []
     kind = next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in weapons if one.lemma_.lower() in W.WEAPON_NOUNS), None)
     return kind if kind and verb.dep_ not in ("amod",) else None
-
-
-def _by_disaster(verb: Token) -> bool:
-    return any(
-        one.lemma_.lower() in ("earthquake", "storm", "flood", "crisis", "inflation", "poverty", "sanction")
-        for one in verb.subtree
-        if one != verb
-    )
 
 
 BY_MEANS: Final = ("in", "by", "with", "during", "through", "from")

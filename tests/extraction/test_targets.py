@@ -25,6 +25,12 @@ Find = Callable[[str], list[Act]]
         ("Rebels brought down a government helicopter near Myitkyina.", {"Aircraft"}),
         ("The downing of Flight 655 killed all on board.", {"Aircraft"}),
         ("Iran's shooting down of a US drone over the Gulf raised tensions.", {"Aircraft"}),
+        ("A suicide bomber blew himself up outside a bank in Kunduz.", {"CivilianInfrastructure"}),
+        ("Six people died when a shell landed on a house in Donetsk.", {"ResidentialArea"}),
+        ("Assailants hurled grenades into a church in Bangui.", {"PlaceOfWorship"}),
+        ("A mine exploded under a bus near Kidal.", {"CivilianInfrastructure"}),
+        ("Their bus hit a mine near Kidal, killing eight.", {"CivilianInfrastructure"}),
+        ("A roadside bomb tore through an army vehicle near Djibo.", {"MilitaryObjective"}),
         ("Drone strike on El Fasher market kills at least 35, medics say", {"Market"}),
     ],
 )

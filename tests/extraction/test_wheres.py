@@ -88,6 +88,9 @@ def test_a_quarter_is_not_looked_for_in_other_countries(draft: Draft) -> None:
         ("Air strikes were reported in Sumy, where a clinic burnt, and in the city of Poltava.", {"Sumy", "Poltava"}),
         ("Gunmen killed nine people and torched houses in the town of Bama on Monday.", {"Bama"}),
         ("A rocket attack on the market of Tarmiya killed four people.", {"Tarmiya"}),
+        ("The massacre at Katari shocked the country.", {"Katari"}),
+        ("An ambush in eastern Burkina Faso left 14 dead.", {"eastern Burkina Faso"}),
+        ("Their lorry hit a mine in Chin state.", {"Chin"}),
     ],
 )
 def test_places_that_are_called_so(acts_in: Find, text: str, places: set[str]) -> None:
