@@ -88,12 +88,17 @@ def _is_this(token: Token, triggers: set[int]) -> bool:
 
 
 def _is_how_it_began(token: Token, triggers: set[int]) -> bool:
-    """Whether it tells how the attack of the sentence came about: the siege began when gunmen stormed the hotel."""
+    """Whether it tells how the attack of the sentence came about: the siege began when gunmen stormed it; the attack in May, when a
+    bomber killed nine."""
     clause = token
     while clause.dep_ == "conj" and clause.head.pos_ == "VERB":
         clause = clause.head
+    if token.pos_ != "VERB":
+        clause = token.head if token.dep_ == "nsubj" else token
     marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod")}
     verb = clause.head
+    if clause.dep_ == "relcl" and "when" in marks and verb.i in triggers:
+        return True
     if token.pos_ != "VERB" or clause.dep_ != "advcl" or not marks & {"when", "as"} or verb.lemma_.lower() not in _COMING_ABOUT:
         return False
     return any(child.dep_ == "nsubj" and child.i in triggers for child in verb.children)

@@ -104,6 +104,10 @@ def _fights(token: Token | None) -> bool:
         return False
     if token.pos_ == "PROPN" or token.lower_ in ("they", "who", "it"):
         return token.ent_type_ != "PERSON"
+    if token.lemma_.lower() in ("coalition", "alliance", "force", "mix", "number", "group", "hundred", "dozen", "score"):
+        of = (one for child in token.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj")
+        if any(_fights(one) for one in of):
+            return True
     named = is_rebels(token) or is_materiel(token) or token.lemma_.lower() in W.BANDS | W.PERSONNEL | {"movement", "attacker"}
     return named or country_of(token) is not None
 

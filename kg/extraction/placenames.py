@@ -215,6 +215,8 @@ def _is_called_place(token: Token, start: int) -> bool:
         return _is_called_place(token.head, token.head.left_edge.i)
     if any(child.dep_ == "appos" and child.lemma_.lower() in _CALLING and child.text.islower() for child in token.children):
         return True
+    if token.dep_ == "appos" and token.head.lemma_.lower() in _CALLING and token.head.text.islower():
+        return not list(token.lefts)
     of = start > 1 and token.doc[start - 1].lower_ == "of"
     noun = token.doc[start - (2 if of else 1)] if start > of else None
     return (

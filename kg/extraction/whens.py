@@ -33,7 +33,7 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
             distance = min(distance, 30)
         old = published is not None and time.days[0] is not None and (published - time.days[0]).days > _FRESH
         if (
-            (_is_ranked(act.token) and (time.since or time.days[0] != time.days[1]))
+            (_is_ranked(act.token) and _goes_on(time, published))
             or _aside(span.root, act.token)
             or _of_another_verb(span, act.token, old)
         ):
@@ -91,6 +91,13 @@ def _ranks(span: Span) -> bool:
     """Whether it only tells among what it is the worst: the deadliest attack since 2015, the first such raid since May."""
     before = span.doc[max(span.sent.start, span.start - 6) : span.start]
     return any(one.tag_ in ("JJS", "RBS") or one.lower_ == "first" for one in before)
+
+
+def _goes_on(time: Time, published: date | None) -> bool:
+    """Whether it is a stretch up to the news, among whose attacks one is ranked; the worst attack last year was in that year."""
+    last = time.days[1]
+    over = last is not None and published is not None and (published - last).days > _FRESH
+    return time.since or (time.days[0] != last and not over)
 
 
 def _is_ranked(trigger: Token) -> bool:

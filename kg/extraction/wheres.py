@@ -211,6 +211,8 @@ def _is_theirs(token: Token, attackers: set[str], cast: Cast) -> bool:
     """Whether the name stands for one of the attackers: Moscow's war, a U.S. strike."""
     hit = cast.mentions[id(token.doc)].get(token.i)
     code = country_of(token)
+    if token.dep_ == "conj":
+        return _is_theirs(token.head, attackers, cast)
     return token.dep_ in ("poss", "compound", "nmod", "nsubj", "dobj", "nsubjpass") and (
         (hit is not None and hit[2] in attackers) or (code is not None and cast.names.states[code] in attackers)
     )
@@ -226,7 +228,8 @@ def _is_where(token: Token) -> bool:
     lemma = token.head.lemma_.lower()
     if owned and (lemma not in _PLACED_NOUNS or is_aircraft(token.head) or (lemma in _ABROAD and country_of(token))):
         return False
-    if token.dep_ == "dobj" and token.head.lemma_.lower() in _SPEAKING:
+    first_of = token.head if token.dep_ == "conj" else token
+    if first_of.dep_ == "dobj" and first_of.head.lemma_.lower() in _SPEAKING:
         return False
     if country_of(token) and token.dep_ == "compound" and token.head.lemma_.lower() in W.ATTACK_NOUNS:
         return False

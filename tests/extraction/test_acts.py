@@ -141,6 +141,7 @@ def test_fighting_that_goes_on_beside_other_news_is_no_event(acts_in: Find, text
         ("A car bomb killed nine in Baghdad. Another went off outside a bank.", ["Bombing", "Bombing"]),
         ("A rocket hit a school. A second landed near the clinic.", ["Shelling", "Shelling"]),
         ("One went off to the market.", []),
+        ("A coalition of Islamist fighters captured the airport of Tripoli.", ["GroundAttack"]),
     ],
 )
 def test_attacks_that_are_told_in_other_words(acts_in: Find, text: str, kinds: list[str]) -> None:

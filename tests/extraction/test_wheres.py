@@ -124,6 +124,8 @@ def test_what_is_elsewhere(acts_in: Find, text: str, no_place: str) -> None:
         ("Rebels fired rockets at an Iran-backed militia in Yemen.", ["Yemen"]),
         ("Nine killed in Shooting in South Sudan", ["South Sudan"]),
         ("Militants attacked the Hotel Serena in Kabul.", ["Kabul"]),
+        ("Strikes hit the home of Amadou Keita, who led the party, in the capital, Bamako. Keita fled.", ["Bamako"]),
+        ("They blamed Chad and Sudan for air strikes on their camps.", []),
     ],
 )
 def test_capitals_bearings_and_what_is_no_place(acts_in: Find, text: str, places: list[str]) -> None:
