@@ -108,7 +108,8 @@ def _does_harm(token: Token, before: set[str]) -> bool:
     device = token.lemma_.lower() in W.DEVICES or bool(before & _PLANTED)
     whose = bool(before & _WHOSE) or any(country_of(child) or is_rebels(child) for child in token.lefts)
     if token.dep_ == "nsubj":
-        return is_bursting(verb) or ((device or whose) and (verb.lemma_.lower() in _HARMING or _lands(verb)))
+        strikes = verb.lemma_.lower() in W.KILL | {"hit", "strike", "wound", "injure"} and _hurts_somebody(verb)
+        return is_bursting(verb) or strikes or ((device or whose) and (verb.lemma_.lower() in _HARMING or _lands(verb)))
     if token.dep_ in ("dobj", "nsubjpass"):
         if verb.lemma_.lower() in ("detonate", "explode") or _goes(verb, "set", "off"):
             return True
@@ -120,6 +121,16 @@ def _does_harm(token: Token, before: set[str]) -> bool:
         return False
     aimed = by.lower_ == "by" or device or whose
     return aimed and by.head.pos_ == "VERB" and (by.head.lemma_.lower() in _HARMING or is_bursting(by.head))
+
+
+def _hurts_somebody(verb: Token) -> bool:
+    """Whether people are hit, of whom the verb alone would not tell as of an attack: a shell hit a crowd, a rocket killed two."""
+    objects = (child for child in verb.children if child.dep_ == "dobj")
+    return any(one.pos_ == "NUM" or one.lemma_.lower() in W.PEOPLE or one.lemma_.lower() in _GATHERED for one in objects)
+
+
+_GATHERED: Final = frozenset({"crowd", "group", "gathering", "post", "queue", "procession", "rally", "line", "party"})
+"""Those who stand together, and where they do."""
 
 
 def _is_stopped(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from kg.extraction.countries import countries, demonyms
 from kg.extraction.naming import country_of
 
 _SMALL = frozenset({"neighbourhood", "neighborhood", "district", "village", "suburb", "camp", "quarter", "hamlet"})
-NEAR = ("in", "near", "at", "outside", "around", "on", "of", "inside", "across")
+NEAR = ("in", "near", "at", "outside", "around", "on", "of", "inside", "across", "off")
 
 _MISTAKEN = ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE")
 """What the parser may take the name of a place for."""
@@ -174,7 +174,7 @@ def _is_scene(name: Token) -> bool:
     alone = (
         name.pos_ == "PROPN" and not list(name.lefts) and name.text.istitle() and name.ent_type_ not in ("DATE", "TIME", "EVENT")
     )
-    if not alone or name.dep_ != "pobj" or link.lower_ not in ("in", "at", "near", "outside"):
+    if not alone or name.dep_ != "pobj" or link.lower_ not in ("in", "at", "near", "outside", "off"):
         return False
     told_of = link.head.lemma_.lower()
     if link.head.pos_ == "VERB":

@@ -8,6 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.contrasts import towns
 from kg.extraction.countries import demonyms
+from kg.extraction.devices import is_bursting
 from kg.extraction.downing import is_aircraft
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import country_of
@@ -124,7 +125,8 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
         if child.dep_ in ("prep", "dobj", "nsubjpass"):
             own |= {one.i for one in child.subtree}
     clause = set(act.clause) if token.dep_ != "amod" else set()
-    if not is_verb(token) and token.dep_ == "nsubj" and verb.lemma_.lower() not in TELLING | {"claim"}:
+    telling = verb.lemma_.lower() in TELLING | {"claim"} or is_bursting(verb)
+    if not is_verb(token) and token.dep_ == "nsubj" and not telling:
         own, clause = own & {one.i for one in token.subtree}, {i for i in clause if i < verb.i}
     own |= {one.i for other in token.sent if _is_joined(other, own) for one in other.subtree}
     bearings = {name for _, end, name, _ in names if is_by_bearing(token.doc[end - 1])}

@@ -141,8 +141,13 @@ def test_fighting_that_goes_on_beside_other_news_is_no_event(acts_in: Find, text
         ("A car bomb killed nine in Baghdad. Another went off outside a bank.", ["Bombing", "Bombing"]),
         ("A rocket hit a school. A second landed near the clinic.", ["Shelling", "Shelling"]),
         ("One went off to the market.", []),
+        ("A shell hit a crowd of mourners in Kassala.", ["Shelling"]),
         ("A coalition of Islamist fighters captured the airport of Tripoli.", ["GroundAttack"]),
     ],
 )
 def test_attacks_that_are_told_in_other_words(acts_in: Find, text: str, kinds: list[str]) -> None:
     assert [act.kind for act in acts_in(text)] == kinds
+
+
+def test_a_year_before_the_noun_counts_no_attacks(acts_in: Find) -> None:
+    assert [act.campaign for act in acts_in("The 2008 attacks on hotels in Mumbai killed 166 people.")] == [False]

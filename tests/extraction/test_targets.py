@@ -31,6 +31,8 @@ Find = Callable[[str], list[Act]]
         ("A mine exploded under a bus near Kidal.", {"CivilianInfrastructure"}),
         ("Their bus hit a mine near Kidal, killing eight.", {"CivilianInfrastructure"}),
         ("A roadside bomb tore through an army vehicle near Djibo.", {"MilitaryObjective"}),
+        ("A tank shell struck an observation post near Rafah.", {"MilitaryObjective"}),
+        ("The rebels bombed a police academy in Bogota.", {"MilitaryObjective"}),
         ("Drone strike on El Fasher market kills at least 35, medics say", {"Market"}),
     ],
 )
@@ -140,3 +142,7 @@ def test_who_attacks_is_no_target(acts_in: Find, text: str) -> None:
 )
 def test_those_who_fight_and_sites_by_name(acts_in: Find, text: str, kinds: set[str]) -> None:
     assert {target.kind for act in acts_in(text) for target in act.targets} == kinds
+
+
+def test_what_attackers_come_in_is_no_target(acts_in: Find) -> None:
+    assert not [target for act in acts_in("Gunmen raided Gwoza in three trucks.") for target in act.targets]

@@ -125,6 +125,7 @@ def test_what_is_elsewhere(acts_in: Find, text: str, no_place: str) -> None:
         ("Nine killed in Shooting in South Sudan", ["South Sudan"]),
         ("Militants attacked the Hotel Serena in Kabul.", ["Kabul"]),
         ("Strikes hit the home of Amadou Keita, who led the party, in the capital, Bamako. Keita fled.", ["Bamako"]),
+        ("A bomb went off beside his car in Ghazni last month.", ["Ghazni"]),
         ("They blamed Chad and Sudan for air strikes on their camps.", []),
     ],
 )
