@@ -50,7 +50,7 @@ def _fights_somebody(verb: Token) -> bool:
         one.dep_ == "pobj" and one.ent_type_ in ("GPE", "LOC", "FAC")
         for child in (*verb.children, *foe.children)
         if child.lower_ in ("near", "in", "for", "around", "outside", "at")
-        for one in child.children
+        for one in child.subtree
     )
 
 

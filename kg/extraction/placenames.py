@@ -168,12 +168,22 @@ def is_told_by_bearing(name: Token) -> bool:
     return bool(words) and words[0] in ("a", "an") and any(word in _CALLING for word in words[1:4])
 
 
+def _is_struck(name: Token) -> bool:
+    """Whether it is said to have been shelled, taken, or hit by missiles, as towns are."""
+    verb = name.head.lemma_.lower()
+    subject = next((child for child in name.head.children if child.dep_ == "nsubj"), None)
+    by_arms = subject is not None and (subject.lemma_.lower() in W.WEAPON_NOUNS or subject.lemma_.lower() in W.ATTACK_NOUNS)
+    return verb in ("shell", "bomb", "bombard", "pound", "overrun") or (verb in ("hit", "strike", "rock") and by_arms)
+
+
 def _is_scene(name: Token) -> bool:
     """Whether one word, without an article, tells where an attack was, whatever the parser takes it for: a massacre at Katari."""
     link = name.head
     alone = (
         name.pos_ == "PROPN" and not list(name.lefts) and name.text.istitle() and name.ent_type_ not in ("DATE", "TIME", "EVENT")
     )
+    if alone and name.dep_ in ("dobj", "nsubjpass"):
+        return _is_struck(name)
     if not alone or name.dep_ != "pobj" or link.lower_ not in ("in", "at", "near", "outside", "off"):
         return False
     told_of = link.head.lemma_.lower()

@@ -260,10 +260,24 @@ def _is_struck(preposition: Token) -> bool:
 
 def _kind_by_weapon(verb: Token) -> EventKind | None:
     """Firing missiles, dropping bombs, using munitions."""
+    if _is_into_the_sea(verb):
+        return None
     weapons = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    counted = [child for one in weapons if one.lower_ in W.COUNTED | W.MANY for child in one.rights if child.lower_ == "of"]
+    weapons += [one for child in counted for one in child.children if one.dep_ == "pobj"]
     weapons += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() != "use" else []
     kind = next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in weapons if one.lemma_.lower() in W.WEAPON_NOUNS), None)
     return kind if kind and verb.dep_ not in ("amod",) else None
+
+
+def _is_into_the_sea(verb: Token) -> bool:
+    """Whether missiles are fired where nobody is, to try or to show them: fired two missiles into the sea, test-fired."""
+    if any(child.lower_ in ("test", "dummy") for child in verb.lefts):
+        return True
+    at = (child for child in verb.children if child.lower_ in ("into", "toward", "towards"))
+    return any(
+        one.dep_ == "pobj" and one.lemma_.lower() in ("sea", "ocean", "waters", "water") for link in at for one in link.children
+    )
 
 
 BY_MEANS: Final = ("in", "by", "with", "during", "through", "from")

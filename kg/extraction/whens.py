@@ -242,7 +242,7 @@ def _is_before_what_is_said(root: Token, speech: set[int]) -> bool:
     if said is None or said.dep_ != "ccomp" or said.head.i not in speech or said.head.i > root.i:
         return False
     marked = any(child.dep_ == "mark" and child.i < root.i for child in said.children)
-    return not marked and any(child.dep_ in ("nsubj", "nsubjpass") and child.i > root.i for child in said.children)
+    return not marked and any(child.dep_ in ("nsubj", "nsubjpass") and child.left_edge.i > root.i for child in said.children)
 
 
 _ACCOUNTS = frozenset({
@@ -261,6 +261,19 @@ def _is_of_account(root: Token, speech: set[int]) -> bool:
     return link.lower_ == "according" or (link.lower_ in ("in", "at", "during") and link.head.i in speech)
 
 
+def _is_of_speaking(root: Token) -> bool:
+    """Whether it is when somebody spoke, or when what is quoted came out: speaking on Friday, in a statement issued on Monday."""
+    verb = next((one for one in root.ancestors if one.pos_ in ("VERB", "AUX", "NOUN") and one.i != root.i), None)
+    if verb is None or verb.pos_ != "VERB":
+        return False
+    if verb.dep_ == "acl" and verb.lemma_.lower() in W.ISSUE | {"date", "give", "make", "write"}:
+        return verb.head.lemma_.lower() in _ACCOUNTS
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_.lower() in _SPEAKING
+
+
+_SPEAKING = frozenset({"speak", "address", "talk", "testify", "brief", "write", "appear"})
+
+
 def is_of_speech(root: Token, sentence: Span) -> bool:
     """Whether the time is that of speaking: the Observatory said on Thursday."""
     speech = {one.i for one in sentence if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"}
@@ -273,7 +286,7 @@ def is_of_speech(root: Token, sentence: Span) -> bool:
         top = top.head
         if top.lemma_.lower() in W.ATTACK_NOUNS:
             return False
-    if _is_of_account(root, speech) or _is_before_what_is_said(root, speech):
+    if _is_of_account(root, speech) or _is_before_what_is_said(root, speech) or _is_of_speaking(root):
         return True
     addressed = top.head
     if addressed.dep_ in ("dobj", "dative") and addressed.head.i in speech and addressed.lemma_.lower() not in W.ATTACK_NOUNS:

@@ -112,6 +112,7 @@ def test_more_words_that_tell_of_attacks(acts_in: Find, text: str) -> None:
         "A nationwide strike hit hospitals and schools in Nigeria.",
         "She survived a shark attack off Durban.",
         "Hackers attacked the website of the ministry.",
+        "North Korea fired two missiles into the sea on Thursday.",
     ],
 )
 def test_what_tells_of_no_attack(acts_in: Find, text: str) -> None:
@@ -141,6 +142,7 @@ def test_fighting_that_goes_on_beside_other_news_is_no_event(acts_in: Find, text
         ("A car bomb killed nine in Baghdad. Another went off outside a bank.", ["Bombing", "Bombing"]),
         ("A rocket hit a school. A second landed near the clinic.", ["Shelling", "Shelling"]),
         ("One went off to the market.", []),
+        ("The rebels fired dozens of rockets at a camp near Tyre.", ["Shelling"]),
         ("A shell hit a crowd of mourners in Kassala.", ["Shelling"]),
         ("A coalition of Islamist fighters captured the airport of Tripoli.", ["GroundAttack"]),
     ],

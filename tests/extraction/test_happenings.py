@@ -216,6 +216,7 @@ def test_it_is_one_attack_that_is_told_of(draft: Draft, text: str) -> None:
     "text",
     [
         "The army shelled a school in Idlib on Monday.\n\nTurkey said its forces had shot down a Syrian Su-24 jet near the border.",
+        "The army killed 13 rebels in clashes near Beni, where 20 civilians were massacred last month.",
         "Gunmen seize Goma airport\n\nThe group blamed for the attack on a hotel in Bukavu in 2012 may join the gunmen.",
         "Militants attacked a hotel in Kabul on Friday.\n\nThe talks began when gunmen stormed a school in Herat.",
     ],

@@ -90,6 +90,7 @@ def test_a_quarter_is_not_looked_for_in_other_countries(draft: Draft) -> None:
         ("A rocket attack on the market of Tarmiya killed four people.", {"Tarmiya"}),
         ("The massacre at Katari shocked the country.", {"Katari"}),
         ("An ambush in eastern Burkina Faso left 14 dead.", {"eastern Burkina Faso"}),
+        ("Jets bombed Karmaliya on Monday.", {"Karmaliya"}),
         ("Their lorry hit a mine in Chin state.", {"Chin"}),
     ],
 )
