@@ -105,12 +105,12 @@ def _on_other_days(event: Happening, where: _Told, published: date | None) -> bo
 
 
 def _are_scattered(act: Act, where: _Told | None) -> bool:
-    """Whether several sites were hit without a word of which, in another paragraph than the town: attacking oil ports."""
+    """Whether sites are being hit, without a word of which, in another paragraph than the town: attacking oil ports."""
     bare = any(
         target.token.tag_ == "NNS" and not any(child.dep_ in ("det", "poss", "nummod", "prep") for child in target.token.children)
         for target in act.targets
     )
-    return bare and (where is None or where[1].doc != act.doc)
+    return bare and act.token.tag_ in ("VBG", "VBP", "VBZ") and (where is None or where[1].doc != act.doc)
 
 
 def _counts(act: Act) -> bool:
