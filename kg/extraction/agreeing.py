@@ -64,7 +64,7 @@ class Agreement:
             and not of_many(act, event)
             and not self._other_patient(act, event)
             and (self.where(act, event) or (act.anaphoric and not says_where(act)) or of_title(act, event))
-            and (self.when(act, event) or (act.anaphoric and not says_when(act)))
+            and (self.when(act, event) or (act.anaphoric and not says_when(act) and not self._long_ago(act)))
         )
 
     def strength(self, act: Act, event: Account) -> float:

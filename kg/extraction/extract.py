@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from spacy.tokens import Doc
-
 from kg import __version__
 from kg.annotation.model import Annotation
 from kg.article import Article
@@ -19,7 +17,7 @@ from kg.extraction.draft import Draft
 from kg.extraction.findings import Findings, Metadata
 from kg.extraction.forces import FIGHTING, principal
 from kg.extraction.gazetteer import Places
-from kg.extraction.happenings import happenings
+from kg.extraction.happenings import Happening, happenings
 from kg.extraction.implied import implied
 from kg.extraction.mentions import Act
 from kg.extraction.names import Names
@@ -87,8 +85,9 @@ class Extractor:
         for number, doc in enumerate(docs):
             denied += [(number, one) for one in rejections(doc, speeches, cast, accused, [one for _, one in denied], docs[:number])]
         denied = told_twice(denied, sum(part.role == "title" for part in parts), cast)
-        denied += _counter_attributions(docs, speeches, cast, real)
-        events = [event for event in happenings(real, nested, published, counted) if event.tells(counted)]
+        told_of = happenings(real, nested, published, counted)
+        denied += _counter_attributions(told_of, speeches, cast)
+        events = [event for event in told_of if event.tells(counted)]
         return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)
 
 
@@ -119,13 +118,13 @@ def _oppose(found: Sequence[Act], speeches: Speeches, cast: Cast) -> None:
             act.attackers = others
 
 
-def _counter_attributions(docs: Sequence[Doc], speeches: Speeches, cast: Cast, found: Sequence[Act]) -> list[tuple[int, Rejection]]:
+def _counter_attributions(events: Sequence[Happening], speeches: Speeches, cast: Cast) -> list[tuple[int, Rejection]]:
     """Denials by blaming another: one who was accused of an attack before says that somebody else did it."""
     made: list[tuple[int, Rejection]] = []
-    homes = {id(act): event for event in happenings(found) for act in event.acts}
-    for act in found:
-        chain, event = speeches.of(act.token), homes.get(id(act))
-        if not chain or event is None or not act.attackers or event.campaign:
+    told = sorted(((act.doc, act.token.i, act, event) for event in events for act in event.acts), key=lambda one: one[:2])
+    for *_, act, event in told:
+        chain = speeches.of(act.token)
+        if not chain or not act.attackers or event.campaign:
             continue
         side = cast.side(chain[-1].speaker)
         others = all(party.key not in side and not side & cast.side(party) for party in act.attackers)

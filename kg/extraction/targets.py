@@ -155,6 +155,8 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
     elif lemma in ("take", "sustain", "suffer") and token.dep_ == "pobj":
         harmed = any(child.dep_ == "dobj" and child.lemma_.lower() in ("hit", "damage") for child in verb.children)
         yield from ((child, False) for child in verb.children if child.dep_ == "nsubj" and harmed)
+    elif lemma in ("aim", "direct"):
+        yield from _objects(verb, ("at", "against"))
     elif lemma in _THROWING and token.dep_ == "nsubjpass":
         yield from _objects(verb, (*_FIRED, *_AROUND))
     elif lemma in ("take", "occur", "happen") and token.dep_ == "nsubj":

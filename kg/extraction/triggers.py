@@ -292,6 +292,8 @@ def is_doubled(token: Token, triggers: set[int]) -> bool:
         return True
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "nsubj" and token.head.head.i in triggers:
         return True
+    if _goes_on_about(token, triggers):
+        return True
     for child in token.children:
         if child.dep_ == "nsubj" and (child.i in triggers or child.lower_ in ("which", "that")):
             return child.i in triggers or token.head.i in triggers
@@ -299,3 +301,11 @@ def is_doubled(token: Token, triggers: set[int]) -> bool:
         if by_means and any(one.i in triggers and one.pos_ != "VERB" for one in child.children):
             return True
     return token.dep_ in ("relcl", "acl") and token.head.i in triggers
+
+
+def _goes_on_about(verb: Token, triggers: set[int]) -> bool:
+    """Whether it is the second verb of what an attack did: the strike killed nine and destroyed a school."""
+    if verb.dep_ != "conj" or verb.head.lemma_.lower() not in W.HITTING | W.KILL | W.INJURE:
+        return False
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    return not own and any(child.dep_ == "nsubj" and child.i in triggers for child in verb.head.children)

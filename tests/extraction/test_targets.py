@@ -33,6 +33,8 @@ Find = Callable[[str], list[Act]]
         ("A roadside bomb tore through an army vehicle near Djibo.", {"MilitaryObjective"}),
         ("A tank shell struck an observation post near Rafah.", {"MilitaryObjective"}),
         ("The rebels bombed a police academy in Bogota.", {"MilitaryObjective"}),
+        ("The missile attack was directed at an apartment block.", {"ResidentialArea"}),
+        ("Rebels assaulted a military outpost in the town.", {"MilitaryObjective"}),
         ("Drone strike on El Fasher market kills at least 35, medics say", {"Market"}),
     ],
 )
