@@ -81,7 +81,7 @@ def _taken(patient: Token) -> Token | None:
 
 def _is_held(patient: Token) -> bool:
     """Whether it is a place that can be held: a site, a town, a region; a whole country is told of as a war."""
-    if country_of(patient) or W.SITES.get(patient.lemma_.lower()) == "MilitaryEquipment":
+    if country_of(patient) or patient.lower_ == "country" or W.SITES.get(patient.lemma_.lower()) == "MilitaryEquipment":
         return False
     named = patient.ent_type_ in ("GPE", "LOC", "FAC") or is_told_by_bearing(patient)
     return named or patient.lemma_.lower() in W.SITES or patient.lemma_.lower() in W.HELD

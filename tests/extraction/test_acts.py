@@ -112,6 +112,7 @@ def test_more_words_that_tell_of_attacks(acts_in: Find, text: str) -> None:
         "A nationwide strike hit hospitals and schools in Nigeria.",
         "She survived a shark attack off Durban.",
         "Hackers attacked the website of the ministry.",
+        "He fled after the army of Iraq invaded the country.",
         "North Korea fired two missiles into the sea on Thursday.",
     ],
 )
