@@ -36,8 +36,9 @@ EventKind = Literal[
     "Shelling", "Campaign", "Conflict", "Deployment", "Displacement", "PublicAct", "TerritorialChange",
 ]
 SiteKind = Literal[
-    "Site", "AidConvoy", "CivilianInfrastructure", "Camp", "Factory", "Market", "MedicalFacility", "Hospital", "PlaceOfWorship",
-    "PublicSpace", "ResidentialArea", "School", "University", "MilitaryObjective", "MilitaryEquipment", "Settlement",
+    "Site", "AidConvoy", "Aircraft", "CivilianInfrastructure", "Camp", "Factory", "Market", "MedicalFacility", "Hospital",
+    "PlaceOfWorship", "PublicSpace", "ResidentialArea", "School", "University", "MilitaryObjective", "MilitaryEquipment",
+    "Settlement",
 ]
 ComponentKind = Literal[
     "AttackerClaim", "CasualtyClaim", "ContextClaim", "CredibilityClaim", "DamageClaim", "EvidenceClaim", "IntentClaim",
@@ -92,6 +93,7 @@ class AED:
     Agreement: Final = NamedNode("https://w3id.org/aed#Agreement")
     AidConvoy: Final = NamedNode("https://w3id.org/aed#AidConvoy")
     AirStrike: Final = NamedNode("https://w3id.org/aed#AirStrike")
+    Aircraft: Final = NamedNode("https://w3id.org/aed#Aircraft")
     AircraftLoss: Final = NamedNode("https://w3id.org/aed#AircraftLoss")
     ArmedForce: Final = NamedNode("https://w3id.org/aed#ArmedForce")
     ArmedGroup: Final = NamedNode("https://w3id.org/aed#ArmedGroup")

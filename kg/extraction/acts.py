@@ -9,13 +9,14 @@ from kg.extraction import words as W
 from kg.extraction.agents import set_attackers
 from kg.extraction.bearings import names_day
 from kg.extraction.cast import Cast
+from kg.extraction.downing import is_shooting_down
 from kg.extraction.fighters import fighters
 from kg.extraction.killings import is_murder, is_of_attacker, tells_of_killing, victims
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.placenames import IsPlace, PlaceName, place_names
 from kg.extraction.pointing import is_told_of_it, points_back
 from kg.extraction.targets import targets_of
-from kg.extraction.triggers import act_of, is_doubled, is_shooting_down
+from kg.extraction.triggers import act_of, is_doubled
 from kg.extraction.whens import ANSWERING, time_of
 from kg.extraction.wheres import set_places, weapon_of
 
@@ -68,7 +69,7 @@ def _is_without_end(act: Act) -> bool:
 
 def _struck(act: Act) -> Iterator[Token]:
     """The heads of the phrases for forces that were hit: those who came under fire, and whose bases were bombed."""
-    yield from (target.token for target in act.targets if target.kind in ("MilitaryObjective", "MilitaryEquipment"))
+    yield from (target.token for target in act.targets if target.kind in ("Aircraft", "MilitaryObjective", "MilitaryEquipment"))
     token = act.token
     if token.dep_ == "pobj" and token.head.lower_ == "under" and token.head.head.lemma_.lower() in ("come", "be", "remain"):
         yield from (child for child in token.head.head.children if child.dep_ == "nsubj")
@@ -87,12 +88,17 @@ def _is_this(token: Token, triggers: set[int]) -> bool:
 
 
 def _is_how_it_began(token: Token, triggers: set[int]) -> bool:
-    """Whether it tells how the attack of the sentence came about: the siege began when gunmen stormed the hotel."""
+    """Whether it tells how the attack of the sentence came about: the siege began when gunmen stormed it; the attack in May, when a
+    bomber killed nine."""
     clause = token
     while clause.dep_ == "conj" and clause.head.pos_ == "VERB":
         clause = clause.head
+    if token.pos_ != "VERB":
+        clause = token.head if token.dep_ == "nsubj" else token
     marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod")}
     verb = clause.head
+    if clause.dep_ == "relcl" and "when" in marks and verb.i in triggers:
+        return True
     if token.pos_ != "VERB" or clause.dep_ != "advcl" or not marks & {"when", "as"} or verb.lemma_.lower() not in _COMING_ABOUT:
         return False
     return any(child.dep_ == "nsubj" and child.i in triggers for child in verb.children)

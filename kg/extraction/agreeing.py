@@ -38,6 +38,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = tuple(calendar.month_name)
 _NEWS = timedelta(days=4)
 """What is news happened no longer ago."""
+_LONG = timedelta(days=180)
+"""What is no news at all happened longer ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Agreement:
             and not of_many(act, event)
             and not self._other_patient(act, event)
             and (self.where(act, event) or (act.anaphoric and not says_where(act)) or of_title(act, event))
-            and (self.when(act, event) or (act.anaphoric and not says_when(act)))
+            and (self.when(act, event) or (act.anaphoric and not says_when(act) and not self._long_ago(act)))
         )
 
     def strength(self, act: Act, event: Account) -> float:
@@ -163,8 +165,15 @@ class Agreement:
             return any(_overlap(act.time.days, other) for other in days)
         last = act.time.days[1]
         old = last is not None and self.published is not None and self.published - last > _NEWS
+        if self._long_ago(act) and is_main(event):
+            return False
         known = (act.anaphoric and not says_when(act)) or any(_is_that(target.token) for target in act.targets)
         return not (old and not known and not event.campaign and act.doc > 1)
+
+    def _long_ago(self, act: Act) -> bool:
+        """Whether it is said to have been at a time of which no news is: the group blamed for the attack in 2012."""
+        last = act.time.days[1] if act.time and not act.time.since else None
+        return last is not None and self.published is not None and self.published - last > _LONG
 
 
 def _shared_place(act: Act, event: Account) -> float:

@@ -49,8 +49,23 @@ def told_apart(act: Act, event: Account) -> bool:
     beside = [one for one in event.acts if act.sentence == one.sentence]
     if any(act.aside != one.aside for one in beside):
         return True
+    if any(_is_told_of_the_place(act, one) for one in beside):
+        return True
     aimed = any(child.lower_ in ("on", "against") for child in act.token.children) and not is_verb(act.token) and not act.same
     return aimed and any(not is_verb(one.token) and one.token != act.token and _shares_nothing(act, one) for one in beside)
+
+
+def _is_told_of_the_place(act: Act, other: Act) -> bool:
+    """Whether a clause tells what else befell the place of the other: clashes near Beni, where nine were massacred in May."""
+    clause = next((one for one in (act.token, *act.token.ancestors) if one.dep_ == "relcl"), None)
+    if (
+        clause is None
+        or act.time is None
+        or not is_verb(act.token)
+        or not any(child.lower_ == "where" for child in clause.children)
+    ):
+        return False
+    return other.token in clause.head.ancestors and other.time != act.time
 
 
 def _shares_nothing(act: Act, other: Act) -> bool:

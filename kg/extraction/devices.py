@@ -34,12 +34,48 @@ def device_kind(token: Token) -> EventKind | None:
         )
     if lemma in _VEHICLES and token.dep_ in ("nsubj", "nsubjpass") and is_bursting(token.head):
         return "Bombing"
+    if token.lower_ in _ONE_OF_THEM and token.dep_ == "nsubj":
+        return _of_one_more(token)
     if lemma not in W.DEVICES and lemma not in W.WEAPON_NOUNS:
         return None
+    if _is_run_into(token):
+        return "Bombing"
     before = {child.lower_ for child in token.lefts}
     if not _does_harm(token, before):
         return None
     return _kind(token, before)
+
+
+_ONE_OF_THEM: Final = frozenset({"another", "one", "second", "third", "first", "other", "both", "two", "three"})
+"""What stands for one of the bombs or shells that were told of: another went off outside a bank."""
+
+
+def _of_one_more(token: Token) -> EventKind | None:
+    """The kind of attack that one more of the bombs or shells told of before it in the paragraph makes."""
+    bursts, lands = is_bursting(token.head), _lands(token.head)
+    if not bursts and not lands:
+        return None
+    named = (one.lemma_.lower() for one in reversed(list(token.doc[: token.i])))
+    weapon = next((one for one in named if one in W.DEVICES or one in W.WEAPON_NOUNS or W.ATTACK_NOUNS.get(one) == "Bombing"), None)
+    if weapon is None:
+        return None
+    return "Bombing" if bursts else W.WEAPON_NOUNS.get(weapon, "Bombing")
+
+
+def _is_run_into(token: Token) -> bool:
+    """Whether somebody set it off who came upon it: their lorry hit a mine, drove over a bomb, stepped on a landmine."""
+    verb = token.head
+    if token.lemma_.lower() not in W.DEVICES - {"grenade", "vest", "belt"} or token.sent.root.lemma_.lower() == "clear":
+        return False
+    if token.dep_ == "dobj":
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        return (
+            verb.lemma_.lower() in ("hit", "strike", "trigger") and subject is not None and subject.lemma_.lower() not in W.MATERIEL
+        )
+    over = token.dep_ == "pobj" and verb.lower_ in ("over", "on", "onto", "into")
+    return (
+        over and verb.head.pos_ == "VERB" and verb.head.lemma_.lower() in ("drive", "run", "step", "tread", "walk", "roll", "pass")
+    )
 
 
 def is_bursting(verb: Token) -> bool:
@@ -74,7 +110,8 @@ def _does_harm(token: Token, before: set[str]) -> bool:
     device = token.lemma_.lower() in W.DEVICES or bool(before & _PLANTED)
     whose = bool(before & _WHOSE) or any(country_of(child) or is_rebels(child) for child in token.lefts) or _was_dropped(token)
     if token.dep_ == "nsubj":
-        return is_bursting(verb) or ((device or whose) and (verb.lemma_.lower() in _HARMING or _lands(verb)))
+        strikes = verb.lemma_.lower() in W.KILL | {"hit", "strike", "wound", "injure"} and _hurts_somebody(verb)
+        return is_bursting(verb) or strikes or ((device or whose) and (verb.lemma_.lower() in _HARMING or _lands(verb)))
     if token.dep_ in ("dobj", "nsubjpass"):
         if verb.lemma_.lower() in ("detonate", "explode") or _goes(verb, "set", "off"):
             return True
@@ -100,6 +137,16 @@ def _was_dropped(token: Token) -> bool:
     """Whether it is told who dropped or fired it: bombs dropped by Sudanese aircraft."""
     acts = (child for child in token.rights if child.dep_ == "acl" and child.lemma_.lower() in ("drop", "fire", "launch"))
     return any(one.dep_ == "agent" for child in acts for one in child.children)
+
+
+def _hurts_somebody(verb: Token) -> bool:
+    """Whether people are hit, of whom the verb alone would not tell as of an attack: a shell hit a crowd, a rocket killed two."""
+    objects = (child for child in verb.children if child.dep_ == "dobj")
+    return any(one.pos_ == "NUM" or one.lemma_.lower() in W.PEOPLE or one.lemma_.lower() in _GATHERED for one in objects)
+
+
+_GATHERED: Final = frozenset({"crowd", "group", "gathering", "post", "queue", "procession", "rally", "line", "party"})
+"""Those who stand together, and where they do."""
 
 
 def _is_stopped(verb: Token) -> bool:

@@ -1,5 +1,6 @@
 """Whether one attack is meant or many: a campaign, a wave of strikes, what is done again and again."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -62,6 +63,8 @@ def _told_as_many(token: Token) -> bool:
 def _is_large(number: Token) -> bool:
     """Whether so many attacks are counted that they are not told one by one."""
     digits = number.text.replace(",", "")
+    if re.fullmatch(r"(?:19|20)\d\d", number.text):
+        return False
     return (digits.isdigit() and int(digits) >= 10) or number.lower_ in ("dozens", "scores", "hundreds", "thousands", "hundred")
 
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from spacy.tokens import Doc
-
 from kg import __version__
 from kg.annotation.model import Annotation
 from kg.article import Article
@@ -20,7 +18,7 @@ from kg.extraction.entries import was_none
 from kg.extraction.findings import Findings, Metadata
 from kg.extraction.forces import FIGHTING, principal
 from kg.extraction.gazetteer import Places
-from kg.extraction.happenings import happenings
+from kg.extraction.happenings import Happening, happenings
 from kg.extraction.implied import implied
 from kg.extraction.known import with_known_ranks
 from kg.extraction.mentions import Act
@@ -84,7 +82,7 @@ class Extractor:
         speeches.settle()
         _identify(found)
         real = [act for act in found if not is_unreal(act)]
-        events = [event for event in happenings(real, nested, published, counted) if event.tells(counted)]
+        told_of = happenings(real, nested, published, counted)
         name_bands(found, docs, cast)
         named = frozenset(key for act in real if not was_none(act.token) for party in act.attackers for key in cast.side(party))
         accused = named | accused_in(docs, cast)
@@ -93,7 +91,8 @@ class Extractor:
         for number, doc in enumerate(docs):
             denied += [(number, one) for one in rejections(doc, speeches, cast, accused, [one for _, one in denied], docs[:number])]
         denied = told_twice(denied, sum(part.role == "title" for part in parts), cast)
-        denied += _counter_attributions(docs, speeches, cast, real)
+        denied += _counter_attributions(told_of, speeches, cast)
+        events = [event for event in told_of if event.tells(counted)]
         return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)
 
 
@@ -124,13 +123,13 @@ def _oppose(found: Sequence[Act], speeches: Speeches, cast: Cast) -> None:
             act.attackers = others
 
 
-def _counter_attributions(docs: Sequence[Doc], speeches: Speeches, cast: Cast, found: Sequence[Act]) -> list[tuple[int, Rejection]]:
+def _counter_attributions(events: Sequence[Happening], speeches: Speeches, cast: Cast) -> list[tuple[int, Rejection]]:
     """Denials by blaming another: one who was accused of an attack before says that somebody else did it."""
     made: list[tuple[int, Rejection]] = []
-    homes = {id(act): event for event in happenings(found) for act in event.acts}
-    for act in found:
-        chain, event = speeches.of(act.token), homes.get(id(act))
-        if not chain or event is None or not act.attackers or event.campaign:
+    told = sorted(((act.doc, act.token.i, act, event) for event in events for act in event.acts), key=lambda one: one[:2])
+    for *_, act, event in told:
+        chain = speeches.of(act.token)
+        if not chain or not act.attackers or event.campaign:
             continue
         side = cast.side(chain[-1].speaker)
         before = frozenset(party.key for one in event.acts if one.sentence < act.sentence for party in one.attackers)

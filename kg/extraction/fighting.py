@@ -50,7 +50,7 @@ def _fights_somebody(verb: Token) -> bool:
         one.dep_ == "pobj" and one.ent_type_ in ("GPE", "LOC", "FAC")
         for child in (*verb.children, *foe.children)
         if child.lower_ in ("near", "in", "for", "around", "outside", "at")
-        for one in child.children
+        for one in child.subtree
     )
 
 
@@ -81,7 +81,7 @@ def _taken(patient: Token) -> Token | None:
 
 def _is_held(patient: Token) -> bool:
     """Whether it is a place that can be held: a site, a town, a region; a whole country is told of as a war."""
-    if country_of(patient) or W.SITES.get(patient.lemma_.lower()) == "MilitaryEquipment":
+    if country_of(patient) or patient.lower_ == "country" or W.SITES.get(patient.lemma_.lower()) == "MilitaryEquipment":
         return False
     named = patient.ent_type_ in ("GPE", "LOC", "FAC") or is_told_by_bearing(patient)
     return named or patient.lemma_.lower() in W.SITES or patient.lemma_.lower() in W.HELD
@@ -104,6 +104,10 @@ def _fights(token: Token | None) -> bool:
         return False
     if token.pos_ == "PROPN" or token.lower_ in ("they", "who", "it"):
         return token.ent_type_ != "PERSON"
+    if token.lemma_.lower() in ("coalition", "alliance", "force", "mix", "number", "group", "hundred", "dozen", "score"):
+        of = (one for child in token.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj")
+        if any(_fights(one) for one in of):
+            return True
     named = is_rebels(token) or is_materiel(token) or token.lemma_.lower() in W.BANDS | W.PERSONNEL | {"movement", "attacker"}
     return named or country_of(token) is not None
 

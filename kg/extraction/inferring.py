@@ -14,6 +14,7 @@ from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import inherited
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.newsday import undated
+from kg.extraction.placewords import whole
 from kg.extraction.sitings import sited
 from kg.extraction.things import Things
 
@@ -82,7 +83,7 @@ class Inferring:
         """Places and days that attacks have from those told of before them, each with why."""
         told = list(sited(self.found.events, self.found.docs, self.found.cast, self.things.is_place, self.things.nested))
         placed = frozenset(one.event.number for one in told)
-        told += inherited(self.found.events, self.things.is_country, self._theatre, self.found.published, placed)
+        told += inherited(self.found.events, self._is_wide, self._theatre, self.found.published, placed)
         dated = {one.event.number for one in told if one.time}
         titles = sum(part.role == "title" for part in self.found.parts)
         for one in (*told, *undated(self.found.events, self.found.docs, titles, self.found.published, dated)):
@@ -91,6 +92,10 @@ class Inferring:
                 yield one.event, one.act, {"about": key, "time": one.time.interval()}, one.why
             elif one.place and (place := self.things.place(one.place)):
                 yield one.event, one.act, {"about": key, "place": place}, one.why
+
+    def _is_wide(self, name: str) -> bool:
+        """Whether the name is a country's or that of a part of one: northern Iraq."""
+        return self.things.is_country(whole(name.lower()).title() or name)
 
     def _theatre(self, event: Happening) -> str | None:
         """The country where most of what is told took place; not that of who attacks, unless that is where they do so."""

@@ -76,7 +76,7 @@ def _place(
     published: date | None,
 ) -> Iterator[Inherited]:
     """The town that was spoken of last, or that of the news, if it is not of another day; for many attacks the country at war."""
-    many = event.campaign or _counts(act)
+    many = event.campaign or _counts(act) or _are_scattered(act, where)
     here = None if many or where is None or act.steps_after(where[1]) > _REACH else where
     if here is None and main is not None and not many and (event.is_news(published) or _NEARBY.search(act.token.sent.text.lower())):
         here = main
@@ -102,6 +102,15 @@ def _on_other_days(event: Happening, where: _Told, published: date | None) -> bo
     if first is None or last is None or begin is None or finish is None:
         return event.is_past(published)
     return last < begin or finish < first
+
+
+def _are_scattered(act: Act, where: _Told | None) -> bool:
+    """Whether sites are being hit, without a word of which, in another paragraph than the town: attacking oil ports."""
+    bare = any(
+        target.token.tag_ == "NNS" and not any(child.dep_ in ("det", "poss", "nummod", "prep") for child in target.token.children)
+        for target in act.targets
+    )
+    return bare and act.token.tag_ in ("VBG", "VBP", "VBZ") and (where is None or where[1].doc != act.doc)
 
 
 def _counts(act: Act) -> bool:

@@ -39,8 +39,25 @@ def undated(
         if event.days or event.number in dated:
             continue
         act = next((act for act in event.acts if _is_news(act) and not (event.campaign and _goes_on(act, titles))), None)
-        if act is not None and not _among_old(act, events, published):
+        if act is None or _among_old(act, events, published):
+            continue
+        if (before := _before_it(act, events, published)) is not None:
+            yield Inherited(event, act, None, before, "time inferred: that of the attack before it in the paragraph")
+        else:
             yield Inherited(event, act, None, day, why)
+
+
+def _before_it(act: Act, events: Sequence[Happening], published: date) -> Time | None:
+    """The day of the attack told last before it in the paragraph, if that is news."""
+    before = [
+        other
+        for event in events
+        for other in event.acts
+        if other.doc == act.doc and other.token.i < act.token.i and other.time and not _is_measure(other) and not other.aside
+    ]
+    last = max(before, key=lambda other: other.token.i, default=None)
+    time = last.time if last is not None else None
+    return time if time is not None and _is_fresh(time, published) and not time.stretch else None
 
 
 def _day_of(events: Sequence[Happening], docs: Sequence[Doc], titles: int, published: date) -> tuple[Time, str]:

@@ -11,7 +11,7 @@ from kg.extraction.countries import countries, demonyms
 from kg.extraction.naming import country_of
 
 _SMALL = frozenset({"neighbourhood", "neighborhood", "district", "village", "suburb", "camp", "quarter", "hamlet"})
-NEAR = ("in", "near", "at", "outside", "around", "on", "of", "inside", "across")
+NEAR = ("in", "near", "at", "outside", "around", "on", "of", "inside", "across", "off")
 
 _MISTAKEN = ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE")
 """What the parser may take the name of a place for."""
@@ -82,25 +82,11 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             )
         ):
             continue
+        located = is_told_by_bearing(entity.root) or (len(entity) == 1 and _is_scene(entity.root))
         if (certain and entity.root.lemma_.lower() not in W.SITES) or (
-            entity.label_ in _MISTAKEN and (((seat or _placed(entity.root)) and is_place(name)) or is_told_by_bearing(entity.root))
+            entity.label_ in _MISTAKEN and (((seat or _placed(entity.root)) and is_place(name)) or located)
         ):
-            part = doc[entity.start - 1] if entity.start else None
-            if (
-                part is not None
-                and part.lower_ in _PARTS
-                and not is_small(doc, entity.start, entity.end)
-                and is_place(f"{part.text} {name}")
-            ):
-                name = f"{part.text} {name}"
-            if (
-                part is not None
-                and part.pos_ == "PROPN"
-                and not part.ent_type_
-                and part.dep_ == "compound"
-                and part.head == entity.root
-            ):
-                name = f"{part.text} {name}"
+            name = _with_part(entity, name, is_place)
             found.append(
                 (
                     entity.start,
@@ -122,16 +108,31 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             and token.lower_ not in demonyms()
             and not _is_part_of_name(token)
             and not (inside and (country_of(token) or doc[max(0, token.i - 1)].lower_ in ("al", "-", "el")))
-            and is_place(token.text, inside=inside or (token.dep_ == "compound" and token.head.lemma_.lower() in W.SITES))
+            and (
+                _is_scene(token)
+                or is_place(token.text, inside=inside or (token.dep_ == "compound" and token.head.lemma_.lower() in W.SITES))
+            )
         ):
             found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
     for token in doc:
-        if token.lemma_.lower() in W.DISTRICTS:
+        if token.lemma_.lower() in W.DISTRICTS and doc[max(0, token.i - 1)].lower_ != "of":
             span = next(_district(token, taken, set(cast.mentions[id(doc)])), None)
             if span is not None:
                 found = [one for one in found if not span.start <= one[0] < span.end]
                 found.append((token.i, token.i + 1, span.text, False))
     return sorted(found)
+
+
+def _with_part(entity: Span, name: str, is_place: IsPlace) -> str:
+    """The name with the word before it that belongs to it: eastern Burkina Faso, Khan in `Khan Younis` cut in two."""
+    part = entity.doc[entity.start - 1] if entity.start else None
+    if part is None:
+        return name
+    whole = f"{part.text} {name}"
+    small = is_small(entity.doc, entity.start, entity.end)
+    side = part.lower_ in _PARTS and not small and is_place(whole)
+    cut = part.pos_ == "PROPN" and not part.ent_type_ and part.dep_ == "compound" and part.head == entity.root
+    return whole if side or cut else name
 
 
 def _district(token: Token, taken: set[int], actors: set[int]) -> Iterator[Span]:
@@ -167,6 +168,32 @@ def is_told_by_bearing(name: Token) -> bool:
     return bool(words) and words[0] in ("a", "an") and any(word in _CALLING for word in words[1:4])
 
 
+def _is_struck(name: Token) -> bool:
+    """Whether it is said to have been shelled, taken, or hit by missiles, as towns are."""
+    verb = name.head.lemma_.lower()
+    subject = next((child for child in name.head.children if child.dep_ == "nsubj"), None)
+    by_arms = subject is not None and (subject.lemma_.lower() in W.WEAPON_NOUNS or subject.lemma_.lower() in W.ATTACK_NOUNS)
+    return verb in ("shell", "bomb", "bombard", "pound", "overrun") or (verb in ("hit", "strike", "rock") and by_arms)
+
+
+def _is_scene(name: Token) -> bool:
+    """Whether one word, without an article, tells where an attack was, whatever the parser takes it for: a massacre at Katari."""
+    link = name.head
+    alone = (
+        name.pos_ == "PROPN" and not list(name.lefts) and name.text.istitle() and name.ent_type_ not in ("DATE", "TIME", "EVENT")
+    )
+    if alone and name.dep_ in ("dobj", "nsubjpass"):
+        return _is_struck(name)
+    if not alone or name.dep_ != "pobj" or link.lower_ not in ("in", "at", "near", "outside", "off"):
+        return False
+    told_of = link.head.lemma_.lower()
+    if link.head.pos_ == "VERB":
+        scene = told_of in W.ATTACK_VERBS or told_of in W.KILL | W.INJURE
+    else:
+        scene = W.ATTACK_NOUNS.get(told_of, "Campaign") != "Campaign" or told_of in W.SITES or told_of in W.PEOPLE
+    return scene and name.lower_ not in W.SITES and name.lower_ not in W.HIT_ONLY
+
+
 _LENGTHS = frozenset({
     "about", "some", "around", "just", "roughly", "nearly", "(", ")", "km", "kilometres", "kilometers", "miles", "mile", "to",
     "the",
@@ -198,6 +225,8 @@ def _is_called_place(token: Token, start: int) -> bool:
         return _is_called_place(token.head, token.head.left_edge.i)
     if any(child.dep_ == "appos" and child.lemma_.lower() in _CALLING and child.text.islower() for child in token.children):
         return True
+    if token.dep_ == "appos" and token.head.lemma_.lower() in _CALLING and token.head.text.islower():
+        return not list(token.lefts)
     of = start > 1 and token.doc[start - 1].lower_ == "of"
     noun = token.doc[start - (2 if of else 1)] if start > of else None
     return (

@@ -24,7 +24,11 @@ def _capitals() -> Mapping[str, str]:
 
 def capital_meant(token: Token, cast: Cast) -> str | None:
     """The name of the city that this word stands for, if it is `the capital` without a name: the Malian capital."""
-    if token.lower_ != "capital" or token.dep_ in ("compound", "appos", "nmod") or _is_named(token):
+    if token.lower_ != "capital" or token.dep_ in ("compound", "appos", "nmod"):
+        return None
+    if behind := _name_behind(token):
+        return behind
+    if _is_named(token):
         return None
     before = [child.lower_ for child in token.lefts]
     if _OF_A_PART.intersection(before):
@@ -42,6 +46,14 @@ def _is_named(token: Token) -> bool:
     beside = [one for one in token.doc[token.i + 1 : token.i + 3] if one.text not in (",", "of")]
     named = bool(beside) and beside[0].pos_ == "PROPN" and beside[0].ent_type_ not in ("DATE", "TIME", "PERSON", "ORG", "NORP")
     return (named and token.doc[token.i + 1].text != "of") or any(child.dep_ == "appos" for child in token.children)
+
+
+def _name_behind(token: Token) -> str | None:
+    """The one word between commas that is its name, though the parse joins it to something else: in the capital, Sanaa."""
+    comma, name, end = (token.doc[i] if i < len(token.doc) else None for i in range(token.i + 1, token.i + 4))
+    if comma is None or name is None or end is None or comma.text != "," or name.pos_ != "PROPN" or end.text not in (",", ".", ";"):
+        return None
+    return name.text if name.ent_type_ not in ("DATE", "TIME", "NORP") and name.text.istitle() and name.head != token else None
 
 
 def _named_before(token: Token) -> str | None:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
+from kg.extraction.downing import AIRCRAFT
 from kg.extraction.mentions import Target, bare
 from kg.extraction.naming import is_rebels
 from kg.terms import SiteKind
@@ -47,6 +48,8 @@ def _kind(token: Token, within: bool) -> SiteKind | None:
         kind = next((W.SITES[one.lower_] for one in token.lefts if one.dep_ == "compound" and one.lower_ in _NAMED_FIRST), None)
     if kind is None or kind == "Settlement":
         return None
+    if lemma in AIRCRAFT:
+        return "Aircraft"
     if lemma in _BUILT and kind in _VAGUE:
         before = [child.lemma_.lower() for child in token.lefts]
         named = [W.SITES[word] for word in before if word in W.SITES and word not in W.WEAK_SITES]

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
-from kg.extraction.devices import THROWN
+from kg.extraction.devices import THROWN, is_bursting
+from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.mentions import Target, is_headline_verb, is_verb, patient_of
 from kg.extraction.party import Party
 from kg.extraction.sites import ARMED, RANKS, fights_itself, label_of, site_of
@@ -23,16 +24,27 @@ _PIERCING = frozenset({
 """Verbs that tell where a bomb or a shell went."""
 _THROWING = THROWN | {"fire", "drop", "launch", "plant", "place", "detonate", "set"}
 """Verbs that tell what was done with a bomb or a shell that is their subject."""
-_THROUGH = ("through", "into", "in", "on", "onto", "at", "upon", "near", "outside", "inside", "beside")
+_THROUGH = (
+    "through", "into", "in", "on", "onto", "at", "upon", "near", "outside", "inside", "beside", "under", "beneath", "underneath",
+    "against",
+)  # fmt: skip
 _WHERE = ("in", "near")
+_VEHICLES = frozenset({"truck", "car", "vehicle", "boat", "helicopter", "jeep", "pickup", "motorcycle", "van", "tank", "plane"})
+"""What those who attack come in: raided the town in three lorries."""
 _SHORT_RANKS = frozenset({"gen", "col", "maj", "brig", "lt", "capt", "sgt", "cmdr"})
 
 
 def targets_of(token: Token, cast: Cast) -> Iterator[Target]:
     """What is said to have been hit, each kind of thing once; the quarter in which it stands is no second target."""
+    fallen = downed(token) if is_shooting_down(token) else None
+    if fallen is not None and is_aircraft(fallen):
+        yield Target("Aircraft", label_of(fallen), fallen)
+        return
     seen: set[str] = set()
     for head, within in _hit(token):
         for one in map(_whole, _joined(head)):
+            if within and is_verb(token) and one.lemma_.lower() in _VEHICLES and not is_bursting(token):
+                continue
             target = site_of(one, cast, within) or (_force(one, cast) if not within or one.dep_ == "dobj" else None)
             if target and target.label not in seen and not (within and seen and one.lemma_.lower() in W.DISTRICTS):
                 seen.add(target.label)
@@ -63,8 +75,7 @@ def _hit(token: Token) -> Iterator[tuple[Token, bool]]:
         patient = patient_of(token)
         if patient is not None:
             yield patient, False
-        fires = token.lemma_.lower() in ("fire", "drop", "launch", "use")
-        yield from _objects(token, _FIRED if fires else ("in", "at"))
+        yield from _objects(token, _aimed_by(token))
         return
     yield from _objects(token, _AIMED)
     yield from ((child, False) for child in token.children if child.dep_ == "dobj")
@@ -82,6 +93,14 @@ def _hit(token: Token) -> Iterator[tuple[Token, bool]]:
         if child.dep_ in ("relcl", "acl"):
             yield from _by_clause(child)
     yield from _by_verb(token)
+
+
+def _aimed_by(verb: Token) -> Sequence[str]:
+    """The prepositions behind which it stands what was hit: fired on, landed on a house, blew himself up outside a bank."""
+    lemma = verb.lemma_.lower()
+    if lemma in _PIERCING or is_bursting(verb):
+        return _THROUGH
+    return _FIRED if lemma in ("fire", "drop", "launch", "use", "shoot") else ("in", "at")
 
 
 def _is_hit_before(word: Token) -> bool:
@@ -108,6 +127,9 @@ def _by_clause(verb: Token) -> Iterator[tuple[Token, bool]]:
 def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
     """What a verb beside the noun says: strikes hit a school, a school was hit in strikes, it has faced strikes."""
     verb = token.head
+    if token.dep_ == "pobj" and token.lemma_.lower() in W.DEVICES and verb.lower_ in ("over", "on", "onto", "into"):
+        yield from ((child, False) for child in verb.head.children if child.dep_ == "nsubj")
+        return
     if token.dep_ == "pobj" and (verb.dep_ == "agent" or verb.lower_ in BY_MEANS):
         verb = verb.head
     elif token.dep_ == "pobj" and verb.lower_ == "under" and verb.head.lemma_.lower() in ("come", "be", "fall", "remain"):
@@ -119,18 +141,22 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
         return
     lemma = verb.lemma_.lower()
     if token.dep_ == "dobj":
-        if lemma in W.UNDERGO:
+        if lemma in W.UNDERGO or (token.lemma_.lower() in W.DEVICES and lemma in ("hit", "strike", "trigger")):
             yield from ((child, False) for child in verb.children if child.dep_ == "nsubj")
         if lemma in W.CARRY_OUT:
             yield from _objects(verb, ("on", "against", "at"))
+        if lemma in _THROWING:
+            yield from _objects(verb, (*_FIRED, *_AROUND))
         for child in verb.children if lemma in W.CARRY_OUT else ():
             if child.dep_ in ("advcl", "xcomp") and child.lemma_.lower() in W.HITTING | W.KILL:
                 yield from ((one, False) for one in child.children if one.dep_ == "dobj")
-    elif lemma in _PIERCING:
+    elif lemma in _PIERCING or is_bursting(verb):
         yield from _objects(verb, _THROUGH)
     elif lemma in ("take", "sustain", "suffer") and token.dep_ == "pobj":
         harmed = any(child.dep_ == "dobj" and child.lemma_.lower() in ("hit", "damage") for child in verb.children)
         yield from ((child, False) for child in verb.children if child.dep_ == "nsubj" and harmed)
+    elif lemma in ("aim", "direct"):
+        yield from _objects(verb, ("at", "against"))
     elif lemma in _THROWING and token.dep_ == "nsubjpass":
         yield from _objects(verb, (*_FIRED, *_AROUND))
     elif lemma in ("take", "occur", "happen") and token.dep_ == "nsubj":

@@ -1,24 +1,20 @@
 """The words that tell of an attack, and of what kind it is."""
 
-import re
 from typing import Final
 
 from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.devices import device_kind
+from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.extent import is_campaign
 from kg.extraction.fighting import ground_kind
 from kg.extraction.killings import is_of_somebody
 from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, patient_of
+from kg.extraction.mishaps import by_nature, is_mishap
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.terms import EventKind
-
-_AIRCRAFT: Final = frozenset({"aircraft", "helicopter", "jet", "plane", "warplane", "drone", "airliner", "gunship", "bomber"})
-"""What is shot down."""
-_TYPE: Final = re.compile(r"[A-Z][A-Za-z]{0,2}-?\d{1,4}[A-Za-z]{0,2}")
-"""The type of an aircraft or the number of a flight."""
 
 
 def act_of(token: Token, number: int) -> Act | None:
@@ -34,25 +30,6 @@ def act_of(token: Token, number: int) -> Act | None:
         return None
     return Act(
         number, token, kind, is_campaign(token, kind), points_back(token), another=is_another(token), same=is_told_of_it(token)
-    )
-
-
-def is_shooting_down(token: Token) -> bool:
-    """Whether it is said that something was brought down from the air."""
-    lemma = token.lemma_.lower()
-    lowered = lemma in ("shoot", "bring", "shooting") and any(child.lower_ == "down" for child in token.children)
-    downing = token.lower_ == "downing" and any(
-        is_aircraft(one) for child in token.rights if child.lower_ == "of" for one in child.children
-    )
-    return token.pos_ in ("VERB", "NOUN") and ((lemma == "down" and token.pos_ == "VERB") or lowered or downing)
-
-
-def is_aircraft(token: Token) -> bool:
-    """Whether it is something that flies, by its noun, its type or its flight: a jet, an Mi-8, flight MH17."""
-    if token.lemma_.lower() in _AIRCRAFT or _TYPE.fullmatch(token.text):
-        return True
-    return any(child.lemma_.lower() in _AIRCRAFT | {"flight"} for child in token.lefts) or (
-        token.lower_ == "flight" and any(child.dep_ in ("nummod", "appos") for child in token.rights)
     )
 
 
@@ -80,6 +57,10 @@ def _noun_kind(token: Token) -> EventKind | None:
     kind = W.ATTACK_NOUNS.get(lemma) or (W.ATTACK_NOUNS.get(lemma.removesuffix("s")) if is_verbal_noun(token) else None)
     if _is_one_of_the_worst(token):
         return None
+    if lemma == "siege":
+        return "GroundAttack" if _is_of_site(token) else None
+    if lemma == "attempt" and "assassination" in before:
+        return "Attack"
     if kind is None and lemma in ("wave", "hail"):
         return _of_arms(token)
     if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS" and not _shakes(token)):
@@ -92,14 +73,7 @@ def _noun_kind(token: Token) -> EventKind | None:
         return None
     if token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in W.ATTACK_NOUNS and token.head.i > token.i:
         return None
-    if (
-        "heart" in before
-        or "cyber" in before
-        or "verbal" in before
-        or lemma == "terror"
-        or "information" in before
-        or "media" in before
-    ):
+    if lemma == "terror" or is_mishap(token):
         return None
     if lemma == "incident":
         told_as = [W.ATTACK_NOUNS[word] for word in before if word in W.ATTACK_NOUNS and word not in W.LIGHT_NOUNS]
@@ -205,7 +179,7 @@ def _verb_kind(token: Token) -> EventKind | None:
     if at:
         return at
     if is_shooting_down(token):
-        patient = patient_of(token) or next((child for child in token.rights if child.lower_ == "flight"), None)
+        patient = downed(token)
         before = token.doc[token.sent.start : token.i]
         meant = patient is not None and (is_aircraft(patient) or (patient.lower_ == "it" and any(map(is_aircraft, before))))
         return "Attack" if meant else None
@@ -222,7 +196,7 @@ def _verb_kind(token: Token) -> EventKind | None:
     if subject is not None and subject.lemma_.lower() in W.WEAPON_NOUNS and kind == "Attack":
         kind = W.WEAPON_NOUNS[subject.lemma_.lower()]
     if lemma in W.STRONG_VERBS and patient.pos_ in ("NOUN", "PROPN", "PRON"):
-        return None if patient.lemma_.lower() in ("plan", "idea", "decision", "policy", "record", "report", "critic") else kind
+        return None if patient.lemma_.lower() in _MATTERS or by_nature(token) else kind
     hit = patient.lemma_.lower()
     if hit == "target" and any(child.dep_ == "poss" for child in patient.lefts):
         return None
@@ -233,10 +207,27 @@ def _verb_kind(token: Token) -> EventKind | None:
     if (
         hit in W.SITES
         or names_place
+        or (hit in _HOLDABLE and by_force)
         or (lemma in ("target", "terrorise", "terrorize") and (hit in W.PEOPLE or hit == "population"))
     ):
-        return kind if not _by_disaster(token) else None
+        return kind if not by_nature(token) else None
     return None
+
+
+_MATTERS: Final = frozenset({
+    "plan", "idea", "decision", "policy", "record", "report", "critic", "website", "site", "network", "proposal", "budget", "law",
+    "bill", "reform", "problem", "issue", "remark", "comment", "question", "inflation", "poverty", "corruption", "rival",
+})  # fmt: skip
+"""What is attacked with words, or through a computer."""
+_HOLDABLE: Final = frozenset({"capital", "region", "province", "island", "valley", "outpost", "garrison", "hill", "enclave"})
+"""Stretches of land that those who fight hit, beside sites."""
+
+
+def _is_of_site(siege: Token) -> bool:
+    """Whether a siege is that of a building: the hotel siege, the siege of the school; that of a town is a war's."""
+    of = [one for child in siege.rights if child.lower_ in ("of", "at") for one in child.children if one.dep_ == "pobj"]
+    before = [child for child in siege.lefts if child.dep_ in ("compound", "nmod")]
+    return any(W.SITES.get(one.lemma_.lower(), "Settlement") != "Settlement" for one in (*of, *before))
 
 
 def _strikes_at(verb: Token) -> bool:
@@ -269,17 +260,23 @@ def _is_struck(preposition: Token) -> bool:
 
 def _kind_by_weapon(verb: Token) -> EventKind | None:
     """Firing missiles, dropping bombs, using munitions."""
+    if _is_into_the_sea(verb):
+        return None
     weapons = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    counted = [child for one in weapons if one.lower_ in W.COUNTED | W.MANY for child in one.rights if child.lower_ == "of"]
+    weapons += [one for child in counted for one in child.children if one.dep_ == "pobj"]
     weapons += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() != "use" else []
     kind = next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in weapons if one.lemma_.lower() in W.WEAPON_NOUNS), None)
     return kind if kind and verb.dep_ not in ("amod",) else None
 
 
-def _by_disaster(verb: Token) -> bool:
+def _is_into_the_sea(verb: Token) -> bool:
+    """Whether missiles are fired where nobody is, to try or to show them: fired two missiles into the sea, test-fired."""
+    if any(child.lower_ in ("test", "dummy") for child in verb.lefts):
+        return True
+    at = (child for child in verb.children if child.lower_ in ("into", "toward", "towards"))
     return any(
-        one.lemma_.lower() in ("earthquake", "storm", "flood", "crisis", "inflation", "poverty", "sanction")
-        for one in verb.subtree
-        if one != verb
+        one.dep_ == "pobj" and one.lemma_.lower() in ("sea", "ocean", "waters", "water") for link in at for one in link.children
     )
 
 
@@ -295,6 +292,8 @@ def is_doubled(token: Token, triggers: set[int]) -> bool:
         return True
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "nsubj" and token.head.head.i in triggers:
         return True
+    if _goes_on_about(token, triggers):
+        return True
     for child in token.children:
         if child.dep_ == "nsubj" and (child.i in triggers or child.lower_ in ("which", "that")):
             return child.i in triggers or token.head.i in triggers
@@ -302,3 +301,11 @@ def is_doubled(token: Token, triggers: set[int]) -> bool:
         if by_means and any(one.i in triggers and one.pos_ != "VERB" for one in child.children):
             return True
     return token.dep_ in ("relcl", "acl") and token.head.i in triggers
+
+
+def _goes_on_about(verb: Token, triggers: set[int]) -> bool:
+    """Whether it is the second verb of what an attack did: the strike killed nine and destroyed a school."""
+    if verb.dep_ != "conj" or verb.head.lemma_.lower() not in W.HITTING | W.KILL | W.INJURE:
+        return False
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    return not own and any(child.dep_ == "nsubj" and child.i in triggers for child in verb.head.children)

@@ -33,7 +33,7 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
             distance = min(distance, 30)
         old = published is not None and time.days[0] is not None and (published - time.days[0]).days > _FRESH
         if (
-            (_is_ranked(act.token) and (time.since or time.days[0] != time.days[1]))
+            (_is_ranked(act.token) and _goes_on(time, published))
             or _aside(span.root, act.token)
             or _of_another_verb(span, act.token, old)
         ):
@@ -91,6 +91,13 @@ def _ranks(span: Span) -> bool:
     """Whether it only tells among what it is the worst: the deadliest attack since 2015, the first such raid since May."""
     before = span.doc[max(span.sent.start, span.start - 6) : span.start]
     return any(one.tag_ in ("JJS", "RBS") or one.lower_ == "first" for one in before)
+
+
+def _goes_on(time: Time, published: date | None) -> bool:
+    """Whether it is a stretch up to the news, among whose attacks one is ranked; the worst attack last year was in that year."""
+    last = time.days[1]
+    over = last is not None and published is not None and (published - last).days > _FRESH
+    return time.since or (time.days[0] != last and not over)
 
 
 def _is_ranked(trigger: Token) -> bool:
@@ -235,7 +242,7 @@ def _is_before_what_is_said(root: Token, speech: set[int]) -> bool:
     if said is None or said.dep_ != "ccomp" or said.head.i not in speech or said.head.i > root.i:
         return False
     marked = any(child.dep_ == "mark" and child.i < root.i for child in said.children)
-    return not marked and any(child.dep_ in ("nsubj", "nsubjpass") and child.i > root.i for child in said.children)
+    return not marked and any(child.dep_ in ("nsubj", "nsubjpass") and child.left_edge.i > root.i for child in said.children)
 
 
 _ACCOUNTS = frozenset({
@@ -254,6 +261,19 @@ def _is_of_account(root: Token, speech: set[int]) -> bool:
     return link.lower_ == "according" or (link.lower_ in ("in", "at", "during") and link.head.i in speech)
 
 
+def _is_of_speaking(root: Token) -> bool:
+    """Whether it is when somebody spoke, or when what is quoted came out: speaking on Friday, in a statement issued on Monday."""
+    verb = next((one for one in root.ancestors if one.pos_ in ("VERB", "AUX", "NOUN") and one.i != root.i), None)
+    if verb is None or verb.pos_ != "VERB":
+        return False
+    if verb.dep_ == "acl" and verb.lemma_.lower() in W.ISSUE | {"date", "give", "make", "write"}:
+        return verb.head.lemma_.lower() in _ACCOUNTS
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_.lower() in _SPEAKING
+
+
+_SPEAKING = frozenset({"speak", "address", "talk", "testify", "brief", "write", "appear"})
+
+
 def is_of_speech(root: Token, sentence: Span) -> bool:
     """Whether the time is that of speaking: the Observatory said on Thursday."""
     speech = {one.i for one in sentence if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"}
@@ -266,7 +286,7 @@ def is_of_speech(root: Token, sentence: Span) -> bool:
         top = top.head
         if top.lemma_.lower() in W.ATTACK_NOUNS:
             return False
-    if _is_of_account(root, speech) or _is_before_what_is_said(root, speech):
+    if _is_of_account(root, speech) or _is_before_what_is_said(root, speech) or _is_of_speaking(root):
         return True
     addressed = top.head
     if addressed.dep_ in ("dobj", "dative") and addressed.head.i in speech and addressed.lemma_.lower() not in W.ATTACK_NOUNS:

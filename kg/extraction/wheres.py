@@ -8,6 +8,8 @@ from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.contrasts import towns
 from kg.extraction.countries import demonyms
+from kg.extraction.devices import is_bursting
+from kg.extraction.downing import is_aircraft
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import country_of
 from kg.extraction.placenames import DIRECTIONS, NEAR, PlaceName, is_small
@@ -93,7 +95,7 @@ def _by_people(act: Act, cast: Cast) -> Iterator[str]:
 
     Soldiers and what they have with them, ships and embassies need not be at home.
     """
-    for target in act.targets:
+    for target in (one for one in act.targets if one.kind != "Aircraft"):
         for child in target.token.lefts:
             code = country_of(child)
             lemma = target.token.lemma_.lower()
@@ -123,7 +125,8 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
         if child.dep_ in ("prep", "dobj", "nsubjpass"):
             own |= {one.i for one in child.subtree}
     clause = set(act.clause) if token.dep_ != "amod" else set()
-    if not is_verb(token) and token.dep_ == "nsubj" and verb.lemma_.lower() not in TELLING | {"claim"}:
+    telling = verb.lemma_.lower() in TELLING | {"claim"} or is_bursting(verb)
+    if not is_verb(token) and token.dep_ == "nsubj" and not telling:
         own, clause = own & {one.i for one in token.subtree}, {i for i in clause if i < verb.i}
     own |= {one.i for other in token.sent if _is_joined(other, own) for one in other.subtree}
     bearings = {name for _, end, name, _ in names if is_by_bearing(token.doc[end - 1])}
@@ -210,6 +213,8 @@ def _is_theirs(token: Token, attackers: set[str], cast: Cast) -> bool:
     """Whether the name stands for one of the attackers: Moscow's war, a U.S. strike."""
     hit = cast.mentions[id(token.doc)].get(token.i)
     code = country_of(token)
+    if token.dep_ == "conj":
+        return _is_theirs(token.head, attackers, cast)
     return token.dep_ in ("poss", "compound", "nmod", "nsubj", "dobj", "nsubjpass") and (
         (hit is not None and hit[2] in attackers) or (code is not None and cast.names.states[code] in attackers)
     )
@@ -223,9 +228,10 @@ def _is_where(token: Token) -> bool:
         return False
     owned = token.dep_ in ("compound", "nmod", "poss") and (token.head.pos_ == "NOUN" or token.dep_ == "poss")
     lemma = token.head.lemma_.lower()
-    if owned and (lemma not in _PLACED_NOUNS or (lemma in _ABROAD and country_of(token))):
+    if owned and (lemma not in _PLACED_NOUNS or is_aircraft(token.head) or (lemma in _ABROAD and country_of(token))):
         return False
-    if token.dep_ == "dobj" and token.head.lemma_.lower() in _SPEAKING:
+    first_of = token.head if token.dep_ == "conj" else token
+    if first_of.dep_ == "dobj" and first_of.head.lemma_.lower() in _SPEAKING:
         return False
     if country_of(token) and token.dep_ == "compound" and token.head.lemma_.lower() in W.ATTACK_NOUNS:
         return False

@@ -105,6 +105,15 @@ def test_more_words_that_tell_of_attacks(acts_in: Find, text: str) -> None:
         "Chad will send troops to help local fighters in their drive to retake the city of Kidal.",
         "He was involved in planning attacks that threatened allied forces.",
         "Troops fighting rebels in Mali were paid late.",
+        "A gas explosion killed three miners near Zonguldak.",
+        "The explosion of a gas cylinder in Lagos killed two.",
+        "A storm battered the coast and destroyed 300 homes in Mozambique.",
+        "An avalanche hit the village on Sunday.",
+        "A nationwide strike hit hospitals and schools in Nigeria.",
+        "She survived a shark attack off Durban.",
+        "Hackers attacked the website of the ministry.",
+        "He fled after the army of Iraq invaded the country.",
+        "North Korea fired two missiles into the sea on Thursday.",
     ],
 )
 def test_what_tells_of_no_attack(acts_in: Find, text: str) -> None:
@@ -120,3 +129,28 @@ def test_what_tells_of_no_attack(acts_in: Find, text: str) -> None:
 )
 def test_fighting_that_goes_on_beside_other_news_is_no_event(acts_in: Find, text: str, count: int) -> None:
     assert len(acts_in(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The ambassador survived an assassination attempt in Karachi.", ["Attack"]),
+        ("Three villages in Darfur were torched by the militia.", ["Attack"]),
+        ("Thirty people died in the hotel siege in Bamako.", ["GroundAttack"]),
+        ("The siege of the city went on.", []),
+        ("Ethiopian jets struck the Tigrayan capital, Mekelle.", ["Attack"]),
+        ("Soldiers died when their truck ran over a landmine near Gao.", ["Bombing"]),
+        ("A car bomb killed nine in Baghdad. Another went off outside a bank.", ["Bombing", "Bombing"]),
+        ("A rocket hit a school. A second landed near the clinic.", ["Shelling", "Shelling"]),
+        ("One went off to the market.", []),
+        ("The rebels fired dozens of rockets at a camp near Tyre.", ["Shelling"]),
+        ("A shell hit a crowd of mourners in Kassala.", ["Shelling"]),
+        ("A coalition of Islamist fighters captured the airport of Tripoli.", ["GroundAttack"]),
+    ],
+)
+def test_attacks_that_are_told_in_other_words(acts_in: Find, text: str, kinds: list[str]) -> None:
+    assert [act.kind for act in acts_in(text)] == kinds
+
+
+def test_a_year_before_the_noun_counts_no_attacks(acts_in: Find) -> None:
+    assert [act.campaign for act in acts_in("The 2008 attacks on hotels in Mumbai killed 166 people.")] == [False]

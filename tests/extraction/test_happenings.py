@@ -203,6 +203,9 @@ def test_what_came_before_a_bombing_is_another_one(draft: Draft) -> None:
         "Rebels struck a market in Goma on Friday.\n\nThe army said it did not carry out air strikes near Goma.",
         "Militants attacked a hotel in Kabul on Friday.\n\nThe attack began when gunmen stormed the Hotel Serena.",
         "An air strike killed nine people in Yemen on Friday.\n\nThe coalition confirmed an air strike in Yemen.",
+        "The group said it was behind the deadliest attack in Kabul last year, when a suicide bomber killed 63 at a wedding.",
+        "It was the worst attack in Goma in 2019, when gunmen stormed a hotel.",
+        "The air strike on Monday killed nine people in Taiz and destroyed a school.",
         "Rebels shot down flight AB17 over Mali in July.\n\nThe minister said soldiers shot down the plane.",
     ],
 )
@@ -214,6 +217,9 @@ def test_it_is_one_attack_that_is_told_of(draft: Draft, text: str) -> None:
     "text",
     [
         "The army shelled a school in Idlib on Monday.\n\nTurkey said its forces had shot down a Syrian Su-24 jet near the border.",
+        "The army killed 13 rebels in clashes near Beni, where 20 civilians were massacred last month.",
+        "Gunmen seized Goma airport on Tuesday.\n\nThe group involved in the attack on a mission in Bukavu in 2012 may join the gunmen.",
+        "Gunmen seize Goma airport\n\nThe group blamed for the attack on a hotel in Bukavu in 2012 may join the gunmen.",
         "Militants attacked a hotel in Kabul on Friday.\n\nThe talks began when gunmen stormed a school in Herat.",
     ],
 )

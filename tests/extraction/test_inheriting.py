@@ -141,3 +141,20 @@ def test_a_campaign_abroad_is_not_at_home(draft: Draft) -> None:
         "Shells hit a school in Aden in Yemen on Tuesday, killing nine.\n\nSaudi Arabia began an air campaign against the rebels."
     )
     assert "saudi-arabia" not in values(draft(text), "place")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Jets struck camps in northern Iraq on Monday.", "A bomb exploded in a market on Tuesday."),
+        ("Gunmen stormed a hotel in Goma on Monday.", "The rebels have also been attacking oil ports."),
+    ],
+)
+def test_a_wide_region_and_scattered_sites_give_no_town(draft: Draft, first: str, second: str) -> None:
+    assert not {"northern-iraq", "goma"} & set(values(draft(f"{first}\n\n{second}"), "place"))
+
+
+def test_the_day_of_the_paragraph_goes_before_that_of_the_lead(draft: Draft) -> None:
+    lead = "Rockets hit a hotel in Sumy on Sunday."
+    annotation = draft(f"{lead}\n\nThe army shelled Poltava on Wednesday. Missiles hit a school in Lviv, killing nine.")
+    assert [value for value in values(annotation, "time") if "3, 13" in value]

@@ -21,6 +21,20 @@ Find = Callable[[str], list[Act]]
         ("Rebels targeted a rocket launcher near Goma.", {"MilitaryEquipment"}),
         ("Boko Haram has faced air strikes since 2014.", {"MilitaryObjective"}),
         ("A drone strike targeted Al-Shabaab in Somalia.", {"MilitaryObjective"}),
+        ("A Ukrainian transport plane was shot down over Luhansk.", {"Aircraft"}),
+        ("Rebels brought down a government helicopter near Myitkyina.", {"Aircraft"}),
+        ("The downing of Flight 655 killed all on board.", {"Aircraft"}),
+        ("Iran's shooting down of a US drone over the Gulf raised tensions.", {"Aircraft"}),
+        ("A suicide bomber blew himself up outside a bank in Kunduz.", {"CivilianInfrastructure"}),
+        ("Six people died when a shell landed on a house in Donetsk.", {"ResidentialArea"}),
+        ("Assailants hurled grenades into a church in Bangui.", {"PlaceOfWorship"}),
+        ("A mine exploded under a bus near Kidal.", {"CivilianInfrastructure"}),
+        ("Their bus hit a mine near Kidal, killing eight.", {"CivilianInfrastructure"}),
+        ("A roadside bomb tore through an army vehicle near Djibo.", {"MilitaryObjective"}),
+        ("A tank shell struck an observation post near Rafah.", {"MilitaryObjective"}),
+        ("The rebels bombed a police academy in Bogota.", {"MilitaryObjective"}),
+        ("The missile attack was directed at an apartment block.", {"ResidentialArea"}),
+        ("Rebels assaulted a military outpost in the town.", {"MilitaryObjective"}),
         ("Drone strike on El Fasher market kills at least 35, medics say", {"Market"}),
     ],
 )
@@ -130,3 +144,7 @@ def test_who_attacks_is_no_target(acts_in: Find, text: str) -> None:
 )
 def test_those_who_fight_and_sites_by_name(acts_in: Find, text: str, kinds: set[str]) -> None:
     assert {target.kind for act in acts_in(text) for target in act.targets} == kinds
+
+
+def test_what_attackers_come_in_is_no_target(acts_in: Find) -> None:
+    assert not [target for act in acts_in("Gunmen raided Gwoza in three trucks.") for target in act.targets]

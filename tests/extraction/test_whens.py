@@ -25,6 +25,7 @@ def days(act: Act) -> tuple[str, str] | None:
         ("Last November the United States said it carried out an air strike on Mosul.", "2023-11-01", "2023-11-30"),
         ("Jets hit a clinic in Kunduz, according to the report, on Tuesday.", "2024-03-12", "2024-03-12"),
         ("The mayor said of the late Monday attack that it killed nine.", "2024-03-11", "2024-03-11"),
+        ("Speaking on Tuesday, the minister said Monday's bombing in Lahore was foreign work.", "2024-03-11", "2024-03-11"),
         ("Fighting flared near Kunduz on Tuesday.", "2024-03-12", "2024-03-12"),
         ("At least four clinics were reported to have been hit in air strikes in Myanmar on Monday.", "2024-03-11", "2024-03-11"),
     ],
@@ -40,6 +41,8 @@ def test_the_time_of_the_attack(acts_in: Find, text: str, first: str, last: str)
         "Rockets hit a hospital in Kunduz, according to local reports on Tuesday.",
         '"Nobody bombed a clinic in Kunduz," the general said in a long and angry statement on Tuesday that was read on radio.',
         "Date of publication 11 March 2024 State media say that rebels have shelled a school in Goma.",
+        "Addressing parliament on Monday, the premier said that the army had shelled a village.",
+        "In a statement issued on Monday, the group said it bombed the convoy in Gardez.",
         "Ethiopia was accused of shelling a dam, which rebel troops had captured in March.",
     ],
 )

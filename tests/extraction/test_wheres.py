@@ -88,6 +88,10 @@ def test_a_quarter_is_not_looked_for_in_other_countries(draft: Draft) -> None:
         ("Air strikes were reported in Sumy, where a clinic burnt, and in the city of Poltava.", {"Sumy", "Poltava"}),
         ("Gunmen killed nine people and torched houses in the town of Bama on Monday.", {"Bama"}),
         ("A rocket attack on the market of Tarmiya killed four people.", {"Tarmiya"}),
+        ("The massacre at Katari shocked the country.", {"Katari"}),
+        ("An ambush in eastern Burkina Faso left 14 dead.", {"eastern Burkina Faso"}),
+        ("Jets bombed Karmaliya on Monday.", {"Karmaliya"}),
+        ("Their lorry hit a mine in Chin state.", {"Chin"}),
     ],
 )
 def test_places_that_are_called_so(acts_in: Find, text: str, places: set[str]) -> None:
@@ -121,6 +125,9 @@ def test_what_is_elsewhere(acts_in: Find, text: str, no_place: str) -> None:
         ("Rebels fired rockets at an Iran-backed militia in Yemen.", ["Yemen"]),
         ("Nine killed in Shooting in South Sudan", ["South Sudan"]),
         ("Militants attacked the Hotel Serena in Kabul.", ["Kabul"]),
+        ("Strikes hit the home of Amadou Keita, who led the party, in the capital, Bamako. Keita fled.", ["Bamako"]),
+        ("A bomb went off beside his car in Ghazni last month.", ["Ghazni"]),
+        ("They blamed Chad and Sudan for air strikes on their camps.", []),
     ],
 )
 def test_capitals_bearings_and_what_is_no_place(acts_in: Find, text: str, places: list[str]) -> None:

@@ -1,0 +1,67 @@
+"""What is told in the words for attacks and is none: accidents, the weather, animals, illness, workers' strikes."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+_ACCIDENTS: Final = frozenset({
+    "gas", "boiler", "pipeline", "pipe", "cylinder", "stove", "firework", "fireworks", "mining", "colliery", "accidental",
+    "volcanic", "methane", "dust", "industrial", "kitchen", "leak", "propane", "fertiliser", "fertilizer", "transformer",
+    "generator", "tank", "canister", "furnace", "volcano",
+})  # fmt: skip
+"""What explodes by itself."""
+_BEASTS: Final = frozenset({
+    "heart", "panic", "asthma", "shark", "bear", "dog", "elephant", "crocodile", "tiger", "leopard", "wolf", "snake",
+    "anxiety", "verbal", "cyber", "information", "media", "personal", "ransomware", "hacking", "advertising", "political",
+    "rhetorical",
+})  # fmt: skip
+"""What stands before `attack` where no arms are used."""
+_LABOUR: Final = frozenset({
+    "general", "nationwide", "hunger", "labour", "labor", "rail", "wildcat", "teacher", "doctor", "nurse", "worker",
+    "student", "sit-in", "indefinite", "industrial", "transport", "lightning", "hour", "day", "union",
+})  # fmt: skip
+"""What stands before `strike` where people stop work."""
+_NATURE: Final = frozenset({
+    "earthquake", "quake", "tremor", "aftershock", "storm", "flood", "flooding", "crisis", "inflation", "poverty",
+    "sanction", "avalanche", "landslide", "mudslide", "tornado", "cyclone", "hurricane", "typhoon", "tsunami", "blizzard",
+    "wildfire", "drought", "virus", "pandemic", "epidemic", "cholera", "famine", "recession", "wave", "rain", "wind",
+    "lightning", "outbreak", "ebola",
+})  # fmt: skip
+"""What strikes a country without anybody's doing."""
+
+
+def is_mishap(noun: Token) -> bool:
+    """Whether the noun is for an accident, an animal's attack, an illness or a strike of workers: a gas explosion."""
+    lemma = noun.lemma_.lower()
+    before = {child.lemma_.lower() for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod")}
+    if lemma in ("explosion", "blast"):
+        return bool(_ACCIDENTS & (before | {one.lemma_.lower() for one in _what_burst(noun)}))
+    if lemma in ("attack", "campaign", "offensive", "assault", "blitz"):
+        return bool(before & _BEASTS)
+    return lemma == "strike" and (bool(before & _LABOUR) or (noun.head.lower_ == "on" and not list(noun.lefts)))
+
+
+def _what_burst(explosion: Token) -> list[Token]:
+    """What is said to have exploded: the explosion of a gas cylinder."""
+    return [
+        part
+        for child in explosion.rights
+        if child.lower_ == "of"
+        for one in child.children
+        for part in (one, *one.lefts)
+        if one.dep_ == "pobj"
+    ]
+
+
+def by_nature(verb: Token) -> bool:
+    """Whether what is done is done by nature or by hardship: a storm tore through the camp; the region is hit by drought."""
+    words = [one for one in verb.subtree if one != verb]
+    if verb.dep_ == "conj":
+        words += [child for child in verb.head.children if child.dep_ == "nsubj"]
+    named = any(one.lemma_.lower() in _NATURE and not _is_of_arms(one) for one in words)
+    return named or any(is_mishap(one) for one in words if one.dep_ in ("nsubj", "nsubjpass"))
+
+
+def _is_of_arms(wave: Token) -> bool:
+    """Whether it is a wave or a rain of missiles, or a storm of fire."""
+    return any(child.lower_ == "of" for child in wave.children)
