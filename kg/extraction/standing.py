@@ -85,6 +85,8 @@ def _called(speech: Speech) -> set[str]:
 
 def _phrase(speech: Speech) -> Sequence[Token]:
     cue = speech.cue
+    if cue.pos_ == "NOUN":  # reports, accusations: whoever stands before them rejects them
+        return list(cue.subtree)
     subject = subject_of(cue)
     if subject is not None and subject.i not in speech.content:
         return list(subject.subtree)

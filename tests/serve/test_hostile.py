@@ -61,7 +61,7 @@ def test_a_cheap_one_beside_all_of_them_at_once(server: Serving) -> None:
             assert asked(server, CHEAP)[0] == 200
             answered += 1
     assert {future.result()[0] for future in hostile} <= {0, 200, *NAMES}
-    assert answered > len(HOSTILE) / 2
+    assert answered > 4
 
 
 def killed(pid: int) -> None:
