@@ -1,4 +1,4 @@
-"""Numbers that count nobody: sums, ages, years, shares; what is denied; what a toll was before."""
+"""Numbers that count nobody here: sums, ages, years, shares; what is denied; what a toll was before; who died years ago."""
 
 import re
 from calendar import month_abbr, month_name
@@ -35,6 +35,7 @@ def is_uncounted(tokens: list[Token], first: int, at: int, end: int) -> bool:
         or _is_ratio(tokens, at, end)
         or _is_denied(tokens, first)
         or is_former(tokens, at)
+        or _is_of_another_time(tokens[at])
     )
     return before in _CURRENCY or after in W.NO_COUNTS or joined or after.startswith(("year", "%")) or not counted
 
@@ -68,6 +69,18 @@ def _is_denied(tokens: list[Token], first: int) -> bool:
     """Whether it is said to be another number, or none: five people, not 50; no one; not even one."""
     before = [token.lower_ for token in tokens[max(0, first - 2) : first]]
     return before[-1:] in (["no"], ["not"]) or before in (["not", "even"], ["not", "a"])
+
+
+def _is_of_another_time(token: Token) -> bool:
+    """Whether it stands where it is told with what an attack is compared: the deadliest since 2008, when 166 were killed."""
+    for clause in token.ancestors:
+        when = next((child for child in clause.children if child.lower_ == "when" and child.i < token.i), None)
+        if when is not None:
+            if any(one.lemma_.lower() in W.ATTACK_NOUNS for one in clause.subtree):
+                return False  # it counts for that attack
+            before = [one for one in token.doc[max(token.sent.start, when.i - 5) : when.i] if not one.is_punct]
+            return any(one.lower_ == "since" for one in before) or (bool(before) and bool(_YEAR.fullmatch(before[-1].text)))
+    return False
 
 
 def is_former(tokens: list[Token], at: int) -> bool:

@@ -92,6 +92,20 @@ def test_a_year_counts_nobody(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The attack in Aden was the deadliest since 2008, when 166 people were killed in Taiz.", []),
+        ("The blast, which killed 12, was the worst since last May, when 50 died.", [12]),
+        ("The bombing recalled 1983, when 241 soldiers were killed.", []),
+        ("The blast in Aden was the worst since 2016, when a bombing in Taiz killed 70.", [70]),
+        ("The raid on Monday, when 12 people were killed, was condemned.", [12]),
+    ],
+)
+def test_those_who_died_in_what_it_is_compared_with_are_not_counted(text: str, counted: list[int]) -> None:
+    assert [one.lower for one in found(text)] == counted
+
+
+@pytest.mark.parametrize(
     "text", ["The raids killed 2005 people.", "Of 2000 soldiers hurt many died.", "He spoke of 1998 dead civilians."]
 )
 def test_as_many_people_as_a_year_has_are_counted(text: str) -> None:
