@@ -19,6 +19,7 @@ from kg.extraction.reach import own_materiel
 from kg.extraction.sites import site_of
 from kg.extraction.things import Things
 from kg.extraction.times import times
+from kg.extraction.wielding import TURNED
 
 _BY_HAND = frozenset({"execute", "torture", "rape", "loot", "burn", "torch", "murder"})
 """What is done face to face: no denial of it is one of a strike that others are said to have made."""
@@ -45,7 +46,7 @@ class Denying:
         outer = [other.speaker for other in self.found.speeches.of(speech.cue) if other.speaker.key != speech.speaker.key]
         accused = self._accused(speech.speaker)
         event = self._denied_event(number, one, accused)
-        accused = self._accused_of(event, one, accused)
+        accused = self._cleared(number, one) or self._accused_of(event, one, accused)
         claims: list[dict[str, Any]] = []
         scopes: list[ScopeBlock] = []
         if one.specific and event is not None:
@@ -71,6 +72,18 @@ class Denying:
                 return self.things.actor_key(key)
         states = [key for key in side if (party := cast.parties.get(key)) and party.kind in ("State", "Coalition", "ArmedGroup")]
         return self.things.actor_key(min(states) if states else speaker.key)
+
+    def _cleared(self, number: int, one: Rejection) -> str | None:
+        """Whom it is denied for, where that is another than whose side denies it: Russia denied that Syria had bombed a school."""
+        if one.form == "counterAccusation":
+            return None
+        cast, doc = self.found.cast, self.found.docs[number]
+        side = cast.side(one.speech.speaker)
+        here = [act for event in self.found.events for act in event.acts if act.token.doc is doc and act.token.i in one.content]
+        named = min(here, key=lambda act: act.token.i).attackers if here else []
+        if not named or any(party.key in side or side & cast.side(party) for party in named):
+            return None
+        return self.things.actor_key(named[0].key)
 
     def _accused_of(self, event: Happening | None, one: Rejection, accused: str) -> str:
         """The one whom the event is laid to, where a denial comes from a body whose state is not known.
@@ -225,5 +238,7 @@ def _site_named(token: Token) -> Target | None:
 
 
 def _does_it(token: Token) -> bool:
-    """Whether it is those who are said not to have done it, or where they did not do it from: no soldier fired from our posts."""
-    return own_materiel(token) and (token.dep_ in ("nsubj", "nsubjpass") or token.head.lower_ in ("from", "of"))
+    """Whether it is who, or with what, is said not to have done it, or where from: no soldier fired from our posts."""
+    wielded = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in TURNED | {"fly", "send", "launch", "scramble"}
+    did = own_materiel(token) and (token.dep_ in ("nsubj", "nsubjpass") or token.head.lower_ in ("from", "of"))
+    return wielded or did

@@ -12,6 +12,7 @@ from kg.extraction.entries import Entries, is_denied, is_negated
 from kg.extraction.findings import Findings
 from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import inherited
+from kg.extraction.localities import voiced
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.newsday import undated
 from kg.extraction.placewords import whole
@@ -82,6 +83,9 @@ class Inferring:
     def _inherited(self) -> Iterator[_Inference]:
         """Places and days that attacks have from those told of before them, each with why."""
         told = list(sited(self.found.events, self.found.docs, self.found.cast, self.things.is_place, self.things.nested))
+        by_site = {one.event.number for one in told}
+        spoken = voiced(self.found.events, self.found.docs, self.found.speeches, self.found.cast, self.things.is_place)
+        told += [one for one in spoken if one.event.number not in by_site]
         placed = frozenset(one.event.number for one in told)
         told += inherited(self.found.events, self._is_wide, self._theatre, self.found.published, placed)
         dated = {one.event.number for one in told if one.time}

@@ -12,6 +12,7 @@ from kg.extraction.mentions import Target, is_headline_verb, is_verb, patient_of
 from kg.extraction.party import Party
 from kg.extraction.sites import ARMED, RANKS, fights_itself, label_of, site_of
 from kg.extraction.triggers import BY_MEANS
+from kg.extraction.wielding import TURNED
 
 _AIMED = ("on", "against", "at", "of", "near", "in", "to", "into", "outside", "inside", "beside", "upon", "targeting")
 _FIRED = ("into", "on", "onto", "at", "toward", "towards", "against", "in")
@@ -73,7 +74,7 @@ def _hit(token: Token) -> Iterator[tuple[Token, bool]]:
     """The heads of the phrases that say what was hit, and whether the words say that it was hit there rather than that."""
     if is_verb(token):
         patient = patient_of(token)
-        if patient is not None:
+        if patient is not None and token.lemma_.lower() not in TURNED:
             yield patient, False
         yield from _objects(token, _aimed_by(token))
         return
@@ -100,7 +101,7 @@ def _aimed_by(verb: Token) -> Sequence[str]:
     lemma = verb.lemma_.lower()
     if lemma in _PIERCING or is_bursting(verb):
         return _THROUGH
-    return _FIRED if lemma in ("fire", "drop", "launch", "use", "shoot") else ("in", "at")
+    return _FIRED if lemma in ("fire", "drop", "launch", "shoot", *TURNED) else ("in", "at")
 
 
 def _is_hit_before(word: Token) -> bool:

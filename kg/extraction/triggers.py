@@ -14,6 +14,7 @@ from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_nou
 from kg.extraction.mishaps import by_nature, is_mishap
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
+from kg.extraction.wielding import wielded_kind
 from kg.terms import EventKind
 
 
@@ -25,7 +26,7 @@ def act_of(token: Token, number: int) -> Act | None:
         kind = _verb_kind(token)
     else:
         kind = None
-    kind = kind or device_kind(token) or ground_kind(token)
+    kind = kind or device_kind(token) or ground_kind(token) or wielded_kind(token)
     if kind is None:
         return None
     return Act(

@@ -1,0 +1,77 @@
+"""Attacks told by the arms that are turned on somebody: used artillery against homes, a direct hit from a shell."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.terms import EventKind
+
+TURNED: Final = frozenset({"use", "deploy", "employ", "turn"})
+"""Verbs that have arms as their object, and what is hit behind `against` or `on`."""
+_ARMS: Final[dict[str, EventKind]] = {
+    "artillery": "Shelling", "howitzer": "Shelling", "tank": "Shelling", "gun": "GroundAttack", "gunfire": "GroundAttack",
+    "warplane": "AirStrike", "jet": "AirStrike", "aircraft": "AirStrike", "gunship": "AirStrike", "helicopter": "AirStrike",
+    "airpower": "AirStrike", "bomber": "AirStrike", "explosive": "Bombing", "firepower": "Attack", "weaponry": "Attack",
+}  # fmt: skip
+
+
+_POISONS: Final = frozenset({"chlorine", "sarin", "vx", "novichok", "tabun"})
+_POISONOUS: Final = frozenset({"chemical", "poison", "poisonous", "nerve", "mustard", "toxic", "biological"}) | _POISONS
+
+
+def wielded_kind(token: Token) -> EventKind | None:
+    """The kind of the attack that is told by what was used, or by a direct hit."""
+    lemma = token.lemma_.lower()
+    if lemma in TURNED and token.pos_ == "VERB":
+        kind = next(_arms(token), None)
+        struck = [*_against(token), *(_within(token) if kind == "ChemicalAttack" else ())]
+        return kind if any(map(_is_struck, struck)) else None
+    if lemma == "hit" and token.pos_ == "NOUN" and any(child.lower_ == "direct" for child in token.lefts):
+        return _of_hit(token)
+    return None
+
+
+def _arms(verb: Token) -> Iterator[EventKind]:
+    """The kinds of attack that the arms tell of which are the object of the verb."""
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    for one in (other for thing in objects for other in (thing, *thing.conjuncts)):
+        kind = _ARMS.get(one.lemma_.lower()) or W.WEAPON_NOUNS.get(one.lemma_.lower())
+        if kind or _is_poison(one):
+            yield kind or "ChemicalAttack"
+
+
+def _is_poison(noun: Token) -> bool:
+    """Whether it is a gas or a weapon that poisons; tear gas and natural gas are not."""
+    lemma = noun.lemma_.lower()
+    return lemma in _POISONS or (
+        lemma in ("gas", "agent", "weapon", "munition", "arm") and any(child.lower_ in _POISONOUS for child in noun.lefts)
+    )
+
+
+def _within(verb: Token) -> Iterator[Token]:
+    """The place in which it was used."""
+    yield from (one for child in verb.rights if child.lower_ == "in" for one in child.children if one.dep_ == "pobj")
+
+
+def _against(word: Token) -> Iterator[Token]:
+    """What stands behind `against` or `on`."""
+    links = [child for child in word.rights if child.lower_ in ("against", "on")]
+    links += [child for one in word.children if one.dep_ == "dobj" for child in one.rights if child.lower_ == "against"]
+    yield from (one for link in links for one in link.children if one.dep_ == "pobj")
+
+
+def _is_struck(noun: Token) -> bool:
+    """Whether it is people, a site or a place, not an enemy in a war, a day or an idea."""
+    if noun.ent_type_ in ("DATE", "TIME"):
+        return False
+    lemma = noun.lemma_.lower()
+    named = noun.ent_type_ in ("GPE", "FAC") or (noun.pos_ == "PROPN" and noun.ent_type_ == "")
+    return named or lemma in W.SITES or lemma in W.PEOPLE or lemma in ("people", "population", "protester")
+
+
+def _of_hit(noun: Token) -> EventKind | None:
+    """The kind that what made the direct hit tells of: destroyed by a direct hit from a shell."""
+    made = (one for child in noun.rights if child.lower_ in ("from", "by", "of") for one in child.children if one.dep_ == "pobj")
+    return next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in made if one.lemma_.lower() in W.WEAPON_NOUNS), None)

@@ -1,0 +1,42 @@
+"""Where an attack was, by who tells of it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.annotation.model import Annotation
+
+Draft = Callable[[str], Annotation]
+
+
+def places(found: Annotation) -> dict[str, str]:
+    """The places that are told of attacks, each with the method by which it is known."""
+    return {
+        str(claim.place): statement.proposed_by or ""
+        for statement in found.statements
+        for _, claims in statement.stances()
+        for claim in claims
+        if not isinstance(claim, str) and claim.place
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "City hall in Iquitos said on Tuesday that five people were killed when a clinic was struck by artillery fire.",
+        "The mayor of Iquitos said that a missile had hit a school.",
+        "Residents of Iquitos said that shells had struck a mosque.",
+    ],
+)
+def test_the_place_of_those_who_tell_of_it_is_inferred(draft: Draft, sentence: str) -> None:
+    ((place, method),) = places(draft(sentence)).items()
+    assert place == "iquitos"
+    assert "inferred" in method
+
+
+def test_a_place_that_is_told_goes_before_it(draft: Draft) -> None:
+    assert list(places(draft("The mayor of Iquitos said that a missile had hit a school in Tarapoto."))) == ["tarapoto"]
+
+
+def test_an_official_of_a_country_tells_of_no_town(draft: Draft) -> None:
+    assert "iquitos" not in places(draft("A minister on a visit to Iquitos said that a missile had hit a school."))
