@@ -7,11 +7,11 @@ from spacy.tokens import Doc, Token
 from kg.extraction import words as W
 from kg.extraction.called import called
 from kg.extraction.cast import Cast
-from kg.extraction.components import FORMS, components_of, without_asides
+from kg.extraction.components import FORMS, Component, components_of, without_asides
 from kg.extraction.explicit import explicit
 from kg.extraction.gaps import Gap, follows, gaps
 from kg.extraction.implicit import implied
-from kg.extraction.negations import negated_acts
+from kg.extraction.negations import is_about_own, negated_acts
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation
 from kg.extraction.reach import reach_of
@@ -54,7 +54,7 @@ def rejections(
             continue
         blamed = bool(cast.side(gap.speech.speaker) & accused)
         if blamed or not gap.only_accused:
-            found += _of_gap(gap, doc, blamed)
+            found += _of_gap(gap, doc, cast, blamed)
     return list(_each_once(spoken_out(found)))
 
 
@@ -106,7 +106,7 @@ def _each_once(found: Iterable[Rejection]) -> Iterator[Rejection]:
             yield one
 
 
-def _of_gap(gap: Gap, doc: Doc, blamed: bool) -> Iterator[Rejection]:
+def _of_gap(gap: Gap, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rejection]:
     """What is denied by a verb or noun of denial that stands beside it."""
     speech = gap.speech
     said = [doc[i] for i in sorted(speech.content)]
@@ -124,5 +124,11 @@ def _of_gap(gap: Gap, doc: Doc, blamed: bool) -> Iterator[Rejection]:
         yield rejection(speech, Sign("evidence", "burdenOfProof", speech.method), speech.content, gap.outside)
         return
     reach = reach_of(speech.cue, without_asides(said))
+    of_toll = speech.cue.dep_ == "relcl" and speech.cue.head.lemma_.lower() in ("toll", "figure", "number", "count")
+    own = not counted and is_about_own(said, cast, speech.speaker)
+    if of_toll:
+        yield rejection(speech, Sign("casualties", FORMS["casualties"], speech.method, reach), speech.content, gap.outside)
+        return
     for component in components_of(said):
-        yield rejection(speech, Sign(component, FORMS[component], speech.method, reach), speech.content, gap.outside)
+        denied: Component = "attacker" if own and component == "casualties" else component  # an accusation, no toll
+        yield rejection(speech, Sign(denied, FORMS[denied], speech.method, reach), speech.content, gap.outside)

@@ -36,6 +36,8 @@ def mended(doc: Doc) -> Doc:
             _let_deny(word, charge)
         if word.dep_ == "amod" and word.lower_ in _REJECTED:
             _let_reject(word)
+        if word.dep_ == "amod" and word.tag_ == "VBN" and any(child.lower_ in _HAVING for child in word.lefts):
+            _let_have_done(word)
         if word.dep_ == "appos" and word.pos_ == "PROPN" and (office := _office(word)) is not None:
             word.head = office
         if word.lower_ == "as" and (verb := _calling(word)) is not None and (found := _called(word)):
@@ -70,6 +72,23 @@ def _let_reject(word: Token) -> None:
     word.pos_, word.tag_, word.lemma_ = "VERB", "VBD", _REJECTED[word.lower_]
     word.head, word.dep_ = (word, "ROOT") if noun.head == noun else (noun.head, noun.dep_)
     noun.head, noun.dep_ = word, "dobj"
+
+
+_HAVING = ("had", "has", "have")
+
+
+def _let_have_done(word: Token) -> None:
+    """Mends a verb that the parser has for what describes its object, though it has a subject: said it had targeted militants."""
+    noun, verb = word.head, word.head.head
+    if noun.dep_ != "dobj" or verb.pos_ != "VERB" or not any(child.dep_ == "aux" for child in word.lefts):
+        return
+    subject = next((child for child in noun.lefts if child.pos_ == "PRON" and child.i < word.i), None)
+    subject = next((one for child in word.lefts for one in (child, *child.lefts) if one.dep_ == "nsubj"), subject)
+    word.pos_ = "VERB"
+    _hang(word, verb, "ccomp")
+    _hang(noun, word, "dobj")
+    if subject is not None:
+        _hang(subject, word, "nsubj")
 
 
 _CLAIMS = {"claim": "claim", "report": "report", "claims": "claim", "reports": "report"}

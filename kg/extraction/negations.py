@@ -89,6 +89,8 @@ def _negates(token: Token) -> bool:
 
 
 def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> Iterator[Sign]:
+    if negation.head.lemma_.lower() in _GROUNDS:
+        return  # who has no proof that it was done has not said that it was not
     said = [one for one in verb.subtree if one.i in inside]
     if _unknowing(verb, said):
         component = _unknown(verb, said)
@@ -206,6 +208,7 @@ def _unknowing(verb: Token, said: Sequence[Token]) -> bool:
     return aware or nothing or (verb.lemma_.lower() == "know" and verb.pos_ == "VERB")
 
 
+_GROUNDS = frozenset({"evidence", "proof", "confirmation", "indication", "sign"})
 _BEARING_OUT = frozenset({"confirm", "corroborate", "verify", "support", "substantiate", "share", "suggest", "indicate"})
 
 

@@ -29,3 +29,19 @@ def cleared(found: Annotation) -> list[str]:
 )
 def test_it_is_denied_for_whom_the_words_name(draft: Draft, sentence: str, actor: str) -> None:
     assert cleared(draft(sentence)) == [actor]
+
+
+def test_a_charge_of_having_killed_is_rejected_as_a_deed_and_a_toll_as_a_toll(draft: Draft) -> None:
+    assert cleared(draft("Observers said Peruvian troops killed 40 villagers in Arica, an allegation Peru rejected.")) == ["peru"]
+    assert cleared(draft("Observers said 40 people died when troops fired on Arica, a toll Peru rejected.")) == []
+
+
+def test_who_has_no_proof_has_not_denied_it(draft: Draft) -> None:
+    found = draft("The White House said it had no evidence that Chile had bombed the school in Arica.")
+    assert not [one for one in found.statements if one.kind == "Denial"]
+
+
+def test_what_had_been_done_is_told_by_who_says_it(draft: Draft) -> None:
+    found = draft("Chile, accused by Lima of bombing Tacna, said it had targeted militants.")
+    assert "chile" in {one.speaker for one in found.statements if one.asserts}
+    assert None not in {one.speaker for one in found.statements}
