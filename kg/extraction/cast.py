@@ -44,8 +44,6 @@ _KINDS: dict[str, ActorKind] = {
 """What bodies are that are called by a common noun."""
 _ARMED = frozenset({"armed", "radical", "jihadi", "extremist"})
 """Words before a noun for a group that tell that it fights."""
-_SYRIAN = frozenset({"rebels", "regime", "fighters", "regime forces", "armed opposition groups"})
-"""Common nouns that are names of parties to Syria's war in articles on it, and of others elsewhere."""
 
 
 @dataclass
@@ -72,10 +70,18 @@ class Cast(Roll):
                 key = self.names.by_words.get(cased(tuple(found[1].split()))) or self.names.by_words.get(cased((found[2],)))
                 key = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
                 self.aliases[found[1]] = self.aliases[found[2]] = key
-        if not self.is_about("SY"):
-            for doc in docs:
-                hits = self.mentions[id(doc)].items()
-                self.mentions[id(doc)] = {i: hit for i, hit in hits if doc[hit[0] : hit[1]].text.lower() not in _SYRIAN}
+        for doc in docs:
+            hits = self.mentions[id(doc)].items()
+            self.mentions[id(doc)] = {i: hit for i, hit in hits if self._is_name(doc[hit[0] : hit[1]].text, hit[2])}
+
+    def _is_name(self, text: str, key: str) -> bool:
+        """Whether these words name this actor here: common nouns, `the rebels`, do so only in an article about its country."""
+        block = self.names.blocks.get(key)
+        common = {name.removeprefix("the ") for name in block.also if name.islower()} if block else frozenset()
+        if block is None or text.lower().removeprefix("the ") not in common:
+            return True
+        code = demonyms().get(block.label.split()[0].lower())
+        return code is None or self.is_about(code)
 
     def party(self, token: Token | None) -> Party | None:
         """The actor that the noun phrase with this head names; None where it is none, or not known which."""

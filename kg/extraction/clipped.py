@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
+from kg.extraction.hanging import hang, stand_in
 
 _BLAMED = {"blamed": ("for", "over"), "accused": ("of", "over"), "suspected": ("of", "in")}
 
@@ -67,8 +68,8 @@ def _let_be_done(word: Token) -> None:
     hit = noun.lemma_.lower()
     place = noun.ent_type_ in ("GPE", "LOC", "FAC")
     if done and accused and noun.head == of and (place or hit in W.SITES or hit in W.PEOPLE):
-        word.head, word.dep_ = of, "pcomp"
-        noun.head, noun.dep_ = word, "dobj"
+        hang(word, of, "pcomp")
+        hang(noun, word, "dobj")
         word.pos_, word.tag_, word.lemma_ = "VERB", "VBG", done
 
 
@@ -82,15 +83,15 @@ def _let_follow(word: Token) -> None:
     if agent.pos_ != "PROPN" or agent.head != noun or root != by.head or root.pos_ != "NOUN" or not word.text.islower():
         return
     before = [child for child in noun.lefts if child != word]
-    word.head, word.dep_, word.pos_, word.tag_ = word, "ROOT", "VERB", "VBD"
-    root.head, root.dep_ = word, "nsubj"
-    agent.head, agent.dep_ = by, "pobj"
-    noun.head, noun.dep_ = word, "dobj"
+    stand_in(word, root)
+    word.pos_, word.tag_ = "VERB", "VBD"
+    hang(root, word, "nsubj")
+    hang(agent, by, "pobj")
+    hang(noun, word, "dobj")
     for child in before:
-        if child != agent:
-            child.head = agent
+        hang(child, agent)
     for child in [one for one in root.rights if one.i > noun.i]:
-        child.head = word
+        hang(child, word)
 
 
 def _let_accuse(word: Token) -> None:
@@ -102,11 +103,11 @@ def _let_accuse(word: Token) -> None:
     charge = next((child for child in noun.rights if child.lower_ in ("of", "for") and child.dep_ == "prep"), None)
     if charge is None or word.i != noun.left_edge.i:
         return
-    noun.head, noun.dep_ = word, "dobj"
-    word.head, word.dep_, word.pos_, word.tag_ = word, "ROOT", "VERB", "VBD"
-    word.lemma_ = word.lower_.removesuffix("d")
-    charge.head = word
-    root.head, root.dep_ = word, "nsubj"
+    stand_in(word, root)
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBD", word.lower_.removesuffix("d")
+    hang(noun, word, "dobj")
+    hang(charge, word)
+    hang(root, word, "nsubj")
 
 
 def _let_say_beside(verb: Token) -> None:
@@ -120,12 +121,12 @@ def _let_say_beside(verb: Token) -> None:
     if deed is None or not deed.is_ancestor(main) or main.dep_ != "relcl" or verb.lemma_.lower() not in W.SAY | W.LAID_AT.keys():
         return
     root = deed.head == deed
-    main.head, main.dep_ = (main, "ROOT") if root else (deed.head, deed.dep_)
+    stand_in(main, deed)
     if root:
-        deed.head, deed.dep_ = main, "nsubj"
-    verb.head, verb.dep_ = deed, "relcl"
-    subject.head = verb
-    which.head, which.dep_ = verb, "dobj"
+        hang(deed, main, "nsubj")
+    hang(verb, deed, "relcl")
+    hang(subject, verb)
+    hang(which, verb, "dobj")
 
 
 def _let_be_reduced(done: Token, verb: Token) -> None:
@@ -137,11 +138,12 @@ def _let_be_reduced(done: Token, verb: Token) -> None:
         return
     if done.i != subject.right_edge.i + 1 or verb.left_edge.i != by.right_edge.i + 1:
         return
-    verb.head, verb.dep_ = (verb, "ROOT") if done.head == done else (done.head, done.dep_)
-    subject.head = verb
-    done.head, done.dep_, done.tag_ = subject, "acl", "VBN"
+    stand_in(verb, done)
+    hang(subject, verb)
+    hang(done, subject, "acl")
+    done.tag_ = "VBN"
     for child in [one for one in done.rights if one.i > verb.i]:
-        child.head = verb
+        hang(child, verb)
     by.dep_ = "agent"
 
 
@@ -154,8 +156,8 @@ def _let_speak_between(said: Token) -> None:
     if doer is None or speaker is None or speaker.right_edge.i + 1 != said.i or main.i <= said.i + 1 or said.nbor(1).text != ",":
         return
     if said.dep_ == "parataxis" and not any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in main.children):
-        speaker.head, speaker.dep_ = said, "nsubj"
-        doer.head, doer.dep_ = main, "nsubjpass" if any(child.dep_ == "auxpass" for child in main.children) else "nsubj"
+        hang(speaker, said, "nsubj")
+        hang(doer, main, "nsubjpass" if any(child.dep_ == "auxpass" for child in main.children) else "nsubj")
 
 
 _DOING = W.KILL | W.INJURE | W.HITTING | W.DISPLACE | {"leave", "force", "cause"}
@@ -169,7 +171,7 @@ def _let_go_on(said: Token) -> None:
         return
     for child in [one for one in said.rights if one.dep_ == "advcl" and one.tag_ == "VBG"]:
         if child.i == said.i + 2 and child.lemma_.lower() in _DOING:
-            child.head = told
+            hang(child, told)
 
 
 def _let_be_laid_at(by: Token) -> None:
@@ -177,4 +179,4 @@ def _let_be_laid_at(by: Token) -> None:
     verb = by.head
     for one in [one for noun in by.children if noun.dep_ == "pobj" for one in noun.rights]:
         if one.dep_ == "prep" and one.lower_ in W.LAID_AT[verb.lemma_.lower()]:
-            one.head = verb
+            hang(one, verb)

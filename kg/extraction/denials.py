@@ -120,15 +120,13 @@ def _of_gap(gap: Gap, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rejection]
     if speech.method == "doubts credibility":
         yield rejection(speech, Sign("credibility", "sourceDiscredited", speech.method), speech.content)
         return
-    if doubting and not any(token.lemma_.lower() in ("toll", "figure", "number", "count") for token in said):
+    if doubting and not any(token.lemma_.lower() in W.TOLL_NOUNS for token in said):
         yield rejection(speech, Sign("evidence", "burdenOfProof", speech.method), speech.content, gap.outside)
         return
     reach = reach_of(speech.cue, without_asides(said))
-    of_toll = speech.cue.dep_ == "relcl" and speech.cue.head.lemma_.lower() in ("toll", "figure", "number", "count")
-    own = not counted and is_about_own(said, cast, speech.speaker)
-    if of_toll:
-        yield rejection(speech, Sign("casualties", FORMS["casualties"], speech.method, reach), speech.content, gap.outside)
-        return
-    for component in components_of(said):
-        denied: Component = "attacker" if own and component == "casualties" else component  # an accusation, no toll
-        yield rejection(speech, Sign(denied, FORMS[denied], speech.method, reach), speech.content, gap.outside)
+    of_toll = speech.cue.dep_ == "relcl" and speech.cue.head.lemma_.lower() in W.TOLL_NOUNS
+    components: list[Component] = ["casualties"] if of_toll else components_of(said)
+    if not of_toll and not counted and is_about_own(said, cast, speech.speaker):
+        components = ["attacker" if one == "casualties" else one for one in components]  # an accusation, no toll
+    for component in components:
+        yield rejection(speech, Sign(component, FORMS[component], speech.method, reach), speech.content, gap.outside)

@@ -171,16 +171,7 @@ def _is_taken_back(verb: Token, below: Token, token: Token) -> bool:
 
 def _is_unfounded(verb: Token, below: Token) -> bool:
     """Whether nothing is there that would bear out the clause below: no evidence could be found to confirm that."""
-    if verb.pos_ not in ("VERB", "AUX") or below.dep_ not in (
-        "xcomp",
-        "ccomp",
-        "acl",
-        "advcl",
-        "attr",
-        "dobj",
-        "nsubj",
-        "nsubjpass",
-    ):
+    if verb.pos_ not in ("VERB", "AUX") or below.dep_ not in _HUNG:
         return False
     grounds = [child for child in verb.children if child.lemma_.lower() in _GROUNDS and child.i <= below.i]
     none = has_negation(verb) or any(
@@ -190,17 +181,16 @@ def _is_unfounded(verb: Token, below: Token) -> bool:
     return bool(grounds) and none and bearing
 
 
-_GROUNDS = frozenset({"nothing", "evidence", "proof", "indication", "sign", "information", "intelligence", "reason"})
-_BEARING = frozenset(
-    {"confirm", "corroborate", "support", "suggest", "show", "prove", "substantiate", "indicate", "verify", "believe"}
-)
+_GROUNDS = W.GROUNDS | {"nothing", "information", "intelligence", "reason"}
+_BEARING = W.BEARING_OUT | {"show", "prove", "believe"}
+_HUNG = ("xcomp", "ccomp", "acl", "advcl", "attr", "dobj", "nsubj", "nsubjpass")
 
 
 def _is_unknown(word: Token, below: Token) -> bool:
     """Whether it is only said not to be known: no evidence that, could not confirm that, did not say that."""
     refused = any(child.dep_ == "neg" or child.lower_ == "no" for one in (word, word.head) for child in one.children)
     if word.pos_ == "NOUN":
-        return word.lemma_.lower() in ("evidence", "proof", "indication", "sign") and refused
+        return word.lemma_.lower() in W.GROUNDS and refused
     asked = any(one.lower_ in ("how", "when", "where", "why", "who", "what") for one in below.children)
     negated = any(child.dep_ == "neg" for child in word.children)
     follows = below.dep_ == "ccomp" and below.i > word.i

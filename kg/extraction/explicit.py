@@ -70,10 +70,6 @@ def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool, docs: Sequence[
         yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)
 
 
-_COUNTS = frozenset({"toll", "figure", "count", "estimate", "number"})
-"""Nouns for how many came to harm."""
-
-
 def _has_content(thing: Token) -> bool:
     """Whether it is told what the accusation says."""
     if thing.pos_ == "PRON":
@@ -93,7 +89,7 @@ def _has_content(thing: Token) -> bool:
 def _components(thing: Token | None, said: Sequence[Token], empty: bool) -> list[Component]:
     """What is rejected; by the noun alone where it has no content."""
     lemma = thing.lemma_.lower() if thing is not None else ""
-    if lemma in _COUNTS:
+    if lemma in W.TOLL_NOUNS:
         return ["casualties"]
     if empty and lemma in ("report", "statement", "story", "criticism", "conclusion", "finding", "version", "assertion"):
         return ["credibility"]
@@ -181,7 +177,7 @@ def _is_in_court(thing: Token | None) -> bool:
 def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], bare: bool, fights: bool, blamed: bool) -> bool:
     """Whether it is an attack, or a part in it, that is rejected."""
     lemma = thing.lemma_.lower() if thing is not None else ""
-    if lemma in _COUNTS and is_said(thing):
+    if lemma in W.TOLL_NOUNS and is_said(thing):
         return fights
     doing = thing is not None and (thing.tag_ == "VBG" or any(_is_act(child) for child in thing.lefts))
     clause = (

@@ -14,7 +14,7 @@ from kg.extraction.polarity import has_negation, is_supposed
 from kg.extraction.reach import Reach, own_materiel
 from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
-from kg.extraction.smears import falls_apart, smears
+from kg.extraction.smears import smears
 from kg.extraction.untrue import untrue
 
 
@@ -27,7 +27,7 @@ def implied(words: Words) -> list[Sign]:
     found = [*untrue(words), *_law(words), *_by_the_book(words), *_no_proof(words)]
     if not any(one.component == "evidence" for one in found):
         found += label_signs(words)
-    found += [*negated_acts(words), *falls_apart(words)]
+    found += negated_acts(words)
     if not found:
         found += [*_by_accident(words), *_other_target(words), *otherwise(words), *_elsewhere(words)]
         found += [*_had_it_been(words), *_with_care(words)]

@@ -229,7 +229,7 @@ def what_is_called(words: Words, label: Label) -> Iterator[Sign]:
     target = label.target
     if target is None:
         return
-    if target.lemma_.lower() in ("toll", "figure", "count", "estimate", "number"):
+    if target.lemma_.lower() in W.TOLL_NOUNS:
         yield words.sign("casualties", "a toll that is labelled", at=target)
     if any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in label.told):
         boasted = (

@@ -5,6 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
+from kg.extraction.hanging import hang, stand_in
 
 _VERBS = W.LABEL_VERBS | W.DENY_VERBS
 _THINGS = W.ACCUSATION_NOUNS | W.WORDS_SAID
@@ -70,8 +71,8 @@ def _let_reject(word: Token) -> None:
     if not any(child.dep_ == "nsubj" for child in word.lefts) or word.is_ancestor(noun) or noun.dep_ == "nsubj":
         return
     word.pos_, word.tag_, word.lemma_ = "VERB", "VBD", _REJECTED[word.lower_]
-    word.head, word.dep_ = (word, "ROOT") if noun.head == noun else (noun.head, noun.dep_)
-    noun.head, noun.dep_ = word, "dobj"
+    stand_in(word, noun)
+    hang(noun, word, "dobj")
 
 
 _HAVING = ("had", "has", "have")
@@ -85,10 +86,10 @@ def _let_have_done(word: Token) -> None:
     subject = next((child for child in noun.lefts if child.pos_ == "PRON" and child.i < word.i), None)
     subject = next((one for child in word.lefts for one in (child, *child.lefts) if one.dep_ == "nsubj"), subject)
     word.pos_ = "VERB"
-    _hang(word, verb, "ccomp")
-    _hang(noun, word, "dobj")
+    hang(word, verb, "ccomp")
+    hang(noun, word, "dobj")
     if subject is not None:
-        _hang(subject, word, "nsubj")
+        hang(subject, word, "nsubj")
 
 
 _CLAIMS = {"claim": "claim", "report": "report", "claims": "claim", "reports": "report"}
@@ -101,23 +102,17 @@ def _let_claim(word: Token) -> None:
         word.pos_, word.tag_, word.lemma_ = "VERB", "VBP", _CLAIMS[word.lower_]
 
 
-def _hang(token: Token, head: Token, dep: str | None = None) -> None:
-    """Hangs the token on another, unless that one hangs on it: the parse stays a tree."""
-    if token != head and not token.is_ancestor(head):
-        token.head, token.dep_ = head, dep or token.dep_
-
-
 def _let_be_shot_down(shooting: Token, down: Token) -> None:
     """Mends what belongs to a noun, and hangs on the verb before it: condemned the shooting down of a jet by rebels."""
     of = down.nbor(1) if down.i + 1 < len(down.doc) else down
     if of.lower_ != "of":
         return
     shooting.pos_, shooting.tag_ = "NOUN", "NN"
-    _hang(down, shooting, "prt")
-    _hang(of, shooting, "prep")
+    hang(down, shooting, "prt")
+    hang(of, shooting, "prep")
     last = of.right_edge
     if last.i + 1 < len(of.doc) and last.nbor(1).lower_ == "by":
-        _hang(last.nbor(1), shooting, "prep")
+        hang(last.nbor(1), shooting, "prep")
 
 
 _ACCUSES = {"accuses": "accuse", "blames": "blame", "suspects": "suspect"}
@@ -129,7 +124,7 @@ def _let_be_another(noun: Token) -> None:
     if clause is None or "not" not in (first.lower_, noun.doc[max(first.i - 1, 0)].lower_):
         return
     if clause.left_edge.i and noun.doc[clause.left_edge.i - 1].text == ",":
-        _hang(clause, noun.head)
+        hang(clause, noun.head)
 
 
 def _let_answer(charge: Token) -> None:
@@ -138,7 +133,7 @@ def _let_answer(charge: Token) -> None:
     own = any(child.dep_ == "nsubj" and child.pos_ != "PRON" for verb in denying for child in verb.children)
     telling = next((one for one in charge.ancestors if one.dep_ == "ROOT" and one.lemma_.lower() in W.SAY), None)
     if own and telling is not None and charge.lemma_.lower() in _THINGS and telling.i < charge.i:
-        _hang(charge, telling)
+        hang(charge, telling)
 
 
 def _let_deny_it(which: Token) -> None:
@@ -148,7 +143,7 @@ def _let_deny_it(which: Token) -> None:
     telling = next((one for one in verb.ancestors if one.dep_ == "ROOT" and one.lemma_.lower() in W.SAY), None)
     beside = which.i and which.nbor(-1).text == "," and verb.lemma_.lower() in W.DENY_VERBS
     if own and beside and telling is not None and telling.i < which.i and verb.head.i > telling.i:
-        _hang(verb, telling)
+        hang(verb, telling)
 
 
 def _let_be_told(clause: Token) -> None:
@@ -160,8 +155,8 @@ def _let_be_told(clause: Token) -> None:
         return
     if clause.dep_ == "ROOT":
         said.head, said.dep_ = said, "ROOT"
-    _hang(clause, said, "ccomp")
-    _hang(citing, said, "advcl")
+    hang(clause, said, "ccomp")
+    hang(citing, said, "advcl")
 
 
 def _is_telling(verb: Token) -> bool:
@@ -178,8 +173,8 @@ def _let_go_on(clause: Token) -> None:
         return
     if clause.dep_ == "ROOT":
         said.head, said.dep_ = said, "ROOT"
-        _hang(be, said)
-    _hang(clause, be, "ccomp")
+        hang(be, said)
+    hang(clause, be, "ccomp")
 
 
 def _is_it(verb: Token) -> bool:
@@ -193,7 +188,7 @@ def _let_accuse(word: Token) -> None:
     verb = word.head.head.head
     charge = next((child for child in word.children if child.dep_ == "pcomp" or child.lemma_.lower() in W.ATTACK_NOUNS), None)
     if word.head.head.dep_ == "agent" and verb.lemma_.lower() in ("accuse", "blame", "suspect") and charge is not None:
-        _hang(word, verb)
+        hang(word, verb)
 
 
 def _calling(word: Token) -> Token | None:

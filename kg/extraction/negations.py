@@ -89,7 +89,7 @@ def _negates(token: Token) -> bool:
 
 
 def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> Iterator[Sign]:
-    if negation.head.lemma_.lower() in _GROUNDS:
+    if negation.head.lemma_.lower() in W.GROUNDS:
         return  # who has no proof that it was done has not said that it was not
     said = [one for one in verb.subtree if one.i in inside]
     if _unknowing(verb, said):
@@ -208,16 +208,12 @@ def _unknowing(verb: Token, said: Sequence[Token]) -> bool:
     return aware or nothing or (verb.lemma_.lower() == "know" and verb.pos_ == "VERB")
 
 
-_GROUNDS = frozenset({"evidence", "proof", "confirmation", "indication", "sign"})
-_BEARING_OUT = frozenset({"confirm", "corroborate", "verify", "support", "substantiate", "share", "suggest", "indicate"})
-
-
 def _unknown(verb: Token, said: Sequence[Token]) -> Component | None:
     """What was not known: that it was a hospital, or that there had been an attack at all; None for who, how many, why."""
     what = [one for one in said if one.i > verb.i]
     if any(one.tag_ in ("WRB", "WP") or one.lower_ in ("whether", "if", "which") for one in what):
         return None
-    if any(one.dep_ in ("xcomp", "acl", "relcl", "pcomp") and one.lemma_.lower() in _BEARING_OUT for one in what):
+    if any(one.dep_ in ("xcomp", "acl", "relcl", "pcomp") and one.lemma_.lower() in W.BEARING_OUT | {"share"} for one in what):
         return None  # that it can neither be borne out
     striking = any(one.tag_ == "VBG" and one.lemma_.lower() in W.FORCE for one in what)
     clause = any(one.dep_ == "ccomp" for one in what)

@@ -22,23 +22,10 @@ _MISHAPS = frozenset({
     "detonation", "feud", "quarrel", "crime", "landmine", "mine", "stampede",
 })  # fmt: skip
 _OUTCOME = frozenset({"result", "consequence", "outcome", "work"})
-_HAPPENED = frozenset(
-    {
-        "killing",
-        "fatality",
-        "blast",
-        "explosion",
-        "death",
-        "casualty",
-        "fire",
-        "damage",
-        "destruction",
-        "collapse",
-        "crater",
-        "incident",
-        "it",
-    }
-)
+_HAPPENED = frozenset({
+    "killing", "fatality", "blast", "explosion", "death", "casualty", "fire", "damage", "destruction", "collapse", "crater",
+    "incident", "it",
+})  # fmt: skip
 
 
 def otherwise(words: Words) -> Iterator[Sign]:

@@ -58,17 +58,8 @@ def is_left_open(verb: Token) -> bool:
 
 def is_conditional(verb: Token) -> bool:
     """Whether it is only told what follows if somebody does it, or that somebody would or may."""
-    if {child.lower_ for child in verb.children if child.dep_ == "aux"} & {
-        "would",
-        "will",
-        "should",
-        "may",
-        "might",
-        "could",
-        "must",
-    }:
-        return True
-    return any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children)
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(helpers & _NOT_YET) or any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children)
 
 
 _NOT_YET = frozenset({"would", "will", "should", "may", "might", "could", "must"})

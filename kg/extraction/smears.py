@@ -16,22 +16,6 @@ def smears(words: Words) -> list[Sign]:
     return [*_liars(words), *_turning_to_lies(words), *_meant_to_smear(words)]
 
 
-_STANDING = frozenset({"hold", "stand", "add", "make", "stack", "withstand", "bear"})
-
-
-def falls_apart(words: Words) -> Iterator[Sign]:
-    """`The story does not hold together`, `the claims do not stand up to scrutiny`, `makes no sense`."""
-    for verb in words.tokens:
-        if verb.lemma_.lower() not in _STANDING or verb.pos_ != "VERB":
-            continue
-        told = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        around = {one.lower_ for child in verb.children if child.dep_ != "nsubj" for one in (child, *child.children)}
-        fails = has_negation(verb) or "no" in around
-        if is_said(told) and fails and around & {"together", "up", "sense", "water", "scrutiny", "examination"}:
-            yield words.sign("credibility", "does not hold", at=verb)
-            return
-
-
 def _liars(words: Words) -> Iterator[Sign]:
     """They accuse others of making things up."""
     verb = words.speech.cue

@@ -123,20 +123,13 @@ def _names_arms(said: Sequence[Token]) -> bool:
     )
 
 
+_MANNERS = frozenset({"style", "policy", "practice", "habit", "way", "tactic", "method", "doing", "work"})
+
+
 def _is_ours(noun: Token) -> bool:
     """`It was not us`, `it was not our planes`, `it is not our way to strike women`; and `it was not the target`."""
     ours = any(child.lower_ in ("our", "its", "their") for child in noun.lefts)
-    what = own_materiel(noun) or noun.lemma_.lower() in (
-        "style",
-        "policy",
-        "practice",
-        "habit",
-        "way",
-        "tactic",
-        "method",
-        "doing",
-        "work",
-    )
+    what = own_materiel(noun) or noun.lemma_.lower() in _MANNERS
     return noun.lower_ == "us" or (what and ours) or noun.lemma_.lower() == "target"
 
 

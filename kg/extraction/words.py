@@ -236,6 +236,12 @@ CIVILIAN_HARM: Final = _phrases("civilian_harm")
 """What a denial of a weapon and of harm speaks of."""
 DISCREDITING: Final = _phrases("discrediting")
 LAWFUL: Final = _phrases("lawful")
+TOLL_NOUNS: Final = _set("toll_nouns")
+"""Nouns for how many came to harm."""
+GROUNDS: Final = _set("grounds")
+"""Nouns for what would bear out an accusation."""
+BEARING_OUT: Final = _set("bearing_out")
+"""Verbs for bearing it out."""
 NO_PROOF: Final = _phrases("no_proof")
 BY_ACCIDENT: Final = _phrases("by_accident")
 MILITARY_TARGETS: Final = _phrases("military_targets")
