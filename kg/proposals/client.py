@@ -23,6 +23,8 @@ from kg.settings import Settings
 _FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, OSError, UnicodeError)
 _LATE = (httpx.TimeoutException, httpcore.TimeoutException)
 _BUSY = frozenset({408, 429, 500, 502, 503, 504, 529})
+_TOLD = (400, 422, 500)
+"""Answers whose words may tell that the question is well but for its form; 500 is that of the server of llama-cpp-python."""
 _PATH = "/chat/completions"
 _PREFERENCES = ("temperature", "max_tokens")
 """What some models refuse to be told."""
@@ -90,16 +92,15 @@ class Client:
         for attempt in range(self.settings.llm_attempts):
             try:
                 status, content = self._post(sent, until)
+                if (easier := _easier(sent, status, content)) is not None:
+                    sent = easier
+                    continue
+                return self._words(status, content)
             except _Busy:
                 pause = self.settings.llm_pause * 2**attempt
                 if attempt + 1 == self.settings.llm_attempts or time.monotonic() + pause >= until:
                     raise
                 self.sleep(pause)
-                continue
-            if status == 400 and sent.keys() & set(_PREFERENCES):
-                sent = {name: value for name, value in request.items() if name not in _PREFERENCES}
-                continue
-            return self._words(status, content)
         raise UnreadableInput("the service does not take the question", where=self.where)
 
     def _post(self, request: Mapping[str, Any], until: float) -> tuple[int, bytes]:
@@ -123,13 +124,13 @@ class Client:
 
     def _check(self, response: httpx.Response) -> None:
         status = response.status_code
-        if status in _BUSY:
+        if status in _BUSY and status not in _TOLD:
             raise _Busy(f"the service answers {status}", where=self.where, mend="try again later")
         if 300 <= status < 400:
             raise UnreadableInput("the service redirects, which is not followed", where=self.where, mend="correct KG_LLM_URL")
         if status in (401, 403):
             raise UnreadableInput(f"the service answers {status}", where=self.where, mend="check KG_LLM_KEY")
-        if status not in (200, 400):
+        if status not in (200, *_TOLD):
             raise UnreadableInput(f"the service answers {status}", where=self.where, mend="check KG_LLM_URL and KG_LLM_MODEL")
         if response.headers.get("content-encoding", "identity").lower() != "identity":
             raise UnreadableInput("the service compresses its answer, which was not asked for", where=self.where)
@@ -147,6 +148,8 @@ class Client:
         return b"".join(pieces)
 
     def _words(self, status: int, content: bytes) -> str:
+        if status in _BUSY:
+            raise _Busy(f"the service answers {status}", where=self.where, mend="try again later")
         if status != 200:
             raise UnreadableInput(f"the service answers {status}", where=self.where, mend="check KG_LLM_MODEL")
         try:
@@ -156,3 +159,16 @@ class Client:
         if not choices or choices[0].finish_reason not in (None, "stop"):
             raise Unusable("the answer was broken off", where=self.where)
         return choices[0].message.content
+
+
+def _easier(sent: Mapping[str, Any], status: int, content: bytes) -> dict[str, Any] | None:
+    """The question in a form that more services take, where this one is refused for its form.
+
+    A service that knows no `json_schema` may know the older form of llama.cpp, a JSON object with a schema.
+    """
+    form = sent["response_format"]
+    if status in _TOLD and form["type"] == "json_schema" and b"response_format" in content:
+        return {**sent, "response_format": {"type": "json_object", "schema": form["json_schema"]["schema"]}}
+    if status == 400 and sent.keys() & set(_PREFERENCES):
+        return {name: value for name, value in sent.items() if name not in _PREFERENCES}
+    return None

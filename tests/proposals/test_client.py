@@ -13,7 +13,8 @@ from kg.proposals.client import Client, Unusable
 from kg.settings import Settings, read_settings
 from tests.proposals.scripted import KEY, Handler, Script, serving
 
-QUESTION = {"model": "invented-1", "messages": [], "temperature": 0, "max_tokens": 10}
+_FORM = {"type": "json_schema", "json_schema": {"name": "attacks", "schema": {"type": "object"}}}
+QUESTION = {"model": "invented-1", "messages": [], "response_format": _FORM, "temperature": 0, "max_tokens": 10}
 
 
 def _ask(script: Script, cache: Path, **changed: Any) -> str:
@@ -73,6 +74,17 @@ def test_what_a_model_refuses_to_be_told_is_left_out(cache: Path) -> None:
             handler.complete("fine")
 
     assert _ask(picky, cache) == "fine"
+
+
+@pytest.mark.parametrize("status", [400, 422, 500])
+def test_a_service_of_the_older_form_is_asked_in_it(cache: Path, status: int) -> None:
+    def older(handler: Handler, question: dict[str, Any]) -> None:
+        if question["response_format"]["type"] == "json_schema":
+            handler.answer(b'{"error": {"loc": ["body", "response_format", "type"]}}', status)
+        else:
+            handler.complete(json.dumps(question["response_format"]))
+
+    assert json.loads(_ask(older, cache)) == {"type": "json_object", "schema": {"type": "object"}}
 
 
 def test_the_pause_does_not_outlast_the_time(cache: Path) -> None:
