@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.mentions import counting
 
 _PREPOSITIONS = ("for", "behind", "of", "over", "in", "to", "with")
 
@@ -24,8 +25,8 @@ def held_to_account(token: Token) -> Iterator[Token]:
     if token.dep_ == "conj" and token.head.lemma_.lower() in W.ATTACK_NOUNS and token.head != token:
         yield from held_to_account(token.head)
         return
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in W.MANY | W.COUNTED:
-        yield from held_to_account(token.head.head)
+    if (outer := counting(token)) != token:
+        yield from held_to_account(outer)
         return
     verb = token.head
     called = token.dep_ in ("oprd", "dobj", "attr") and verb.lemma_.lower() in ("call", "describe", "say")

@@ -10,12 +10,13 @@ from kg.extraction.cast import Cast
 from kg.extraction.devices import PLANTED, THROWN, is_bursting
 from kg.extraction.fighters import fighters
 from kg.extraction.forces import Parties, before
-from kg.extraction.mentions import Act, is_misread, is_verb, is_verbal_noun
+from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal_noun
 from kg.extraction.polarity import has_negation
 from kg.extraction.said import trades_blame
 from kg.extraction.suspects import named_attackers, suspects
 
 _ORDERING = ("order", "authorise", "authorize", "approve")
+_HOLDING = frozenset().union(*W.HOLDS.values())
 _ENEMY = ("enemy", "aggressor", "occupier", "invader")
 
 
@@ -131,7 +132,7 @@ def _agents(token: Token) -> Iterator[Token]:
             yield from _who_fired(doer)
         return
     yield from _who_fired(token)
-    outer = _outer(token)
+    outer = counting(token)
     for child in (*token.children, *(outer.rights if outer != token else ())):
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             yield from _object_of(child)
@@ -178,13 +179,6 @@ def _agents(token: Token) -> Iterator[Token]:
             yield from _doers(verb)
         elif token.dep_ == "nsubjpass":
             yield from _passive_agents(verb)
-
-
-def _outer(token: Token) -> Token:
-    """The noun that counts the attacks and stands for them in the sentence: a number of strikes, dozens of raids."""
-    above = token.head.head
-    counts = token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_.lower() in W.MANY | W.COUNTED
-    return above if counts else token
 
 
 def _object_of(preposition: Token) -> Iterator[Token]:
@@ -257,7 +251,8 @@ def _doers(verb: Token) -> Iterator[Token]:
         yield from charged_by(head)
         if head.lower_ in ("after", "before", "by", "while", "since", "despite"):
             above = next((one for one in head.ancestors if one.pos_ == "VERB"), None)
-            yield from _doers(above) if above is not None else ()
+            if above is not None:
+                yield from accused_by(above) if head.lower_ == "by" and above.lemma_.lower() in _HOLDING else _doers(above)
     elif verb.dep_ in ("xcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         yield from _doers(head) if verb.dep_ != "advcl" or verb.tag_ == "VBG" else ()
 

@@ -97,7 +97,8 @@ _HARMING: Final = W.HITTING | W.KILL | W.INJURE | {"rock", "shake", "assassinate
 def _kind(token: Token, before: set[str]) -> EventKind:
     lemma = token.lemma_.lower()
     if lemma == "bomb":
-        dropped = before & _DROPPED or (token.tag_ == "NNS" and not before & _PLANTED and not is_bursting(token.head))
+        several = token.tag_ == "NNS" and not before & _PLANTED and not is_bursting(token.head)
+        dropped = before & _DROPPED or (several and token.head.lemma_.lower() not in W.KILL | W.INJURE)
         return "AirStrike" if dropped or any(map(country_of, token.lefts)) else "Bombing"
     if lemma in W.WEAPON_NOUNS:
         return "Bombing" if before & _PLANTED else W.WEAPON_NOUNS[lemma]

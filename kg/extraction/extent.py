@@ -36,6 +36,7 @@ def _done_often(verb: Token) -> bool:
     patient = patient_of(verb)
     several = patient is not None and (patient.tag_ == "NNS" or patient.lemma_.lower() == "infrastructure")
     bare = several and patient is not None and not any(child.dep_ in ("det", "nummod") for child in patient.lefts)
+    bare = bare and patient is not None and patient.lower_ not in W.COUNTED | W.MANY
     perfect = verb.tag_ == "VBN" and any(child.lower_ in ("has", "have") for child in verb.children if child.dep_ == "aux")
     used = verb.lemma_.lower() in ("use", "drop", "fire", "launch")
     aimed = any(child.lower_ in ("at", "into", "on", "against") for child in verb.children if child.dep_ == "prep")

@@ -115,6 +115,8 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
         forces = _forces(speaker, cast) if token.lower_ not in ("he", "she") or speaker.kind == "Person" else []
         if forces or token.lower_ != "it":
             return forces
+        if speaker.kind == "Organisation" and token.head.dep_ == "ccomp" and token.head.head.lemma_.lower() in W.SAY:
+            return [speaker]  # a body that tells what it did fights, whatever its name says
     if token.lower_ in ("they", "it", "them"):
         plural = token.lower_ != "it"
         nouns = [one for one in token.doc[token.sent.start : token.i] if one.pos_ in ("NOUN", "PROPN") and one.i < token.i]

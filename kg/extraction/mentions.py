@@ -78,6 +78,13 @@ class Act:
         return 0.6 * between
 
 
+def counting(token: Token) -> Token:
+    """The noun that counts the attacks and stands for them in the sentence: a number of strikes, both of the bombings."""
+    above = token.head.head
+    counts = above.lemma_.lower() in W.MANY | W.COUNTED or above.lower_ in ("both", "each", "all") or above.like_num
+    return above if token.dep_ == "pobj" and token.head.lower_ == "of" and counts else token
+
+
 def is_verb(token: Token) -> bool:
     """Whether the word tells of the attack as a verb."""
     return token.pos_ == "VERB" and not is_verbal_noun(token)

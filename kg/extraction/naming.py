@@ -72,6 +72,7 @@ def is_person(token: Token, label: str) -> bool:
         return False
     beside = [child for child in token.children if child.dep_ in ("appos", "compound", "nmod")]
     said = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_.lower() in ("say", "tell", "add", "write", "tweet")
+    said = said and not any(child.dep_ == "det" for child in token.lefts)
     office = token.dep_ == "appos" and token.head.lemma_.lower() in W.TITLES
     return said or office or any(one.lemma_.lower() in W.TITLES for child in beside for one in child.subtree)
 
@@ -102,6 +103,8 @@ def organisation_kind(name: str) -> ActorKind:
         return "StateBody"
     if re.search(r"institute|university|think|research", words):
         return "ResearchOrganisation"
+    if re.search(r"\b(task force|command)\b", words):
+        return "ArmedForce"
     if re.search(r"brigade|front|militia|army|battalion|forces|guard", words):
         return "ArmedGroup"
     return "Organisation"
@@ -236,9 +239,27 @@ def words_around(token: Token) -> list[Token]:
         around += [child for child in office.lefts if child.dep_ != "det"]
         around += [child for child in office.rights if child.dep_ == "prep" and child.i < token.i]
     name = {token.i, *(child.i for child in token.lefts if child.dep_ in ("compound", "punct") and child.ent_type_ == "PERSON")}
-    kept = {one for child in around for one in child.subtree if one.i not in name or (office is None and one.i != token.i)}
+    kept = {one for child in around for one in _of_office(child) if one.i not in name or (office is None and one.i != token.i)}
     words = sorted(kept, key=lambda one: one.i)
     return [*words, office] if office is not None else words
+
+
+_OFFICE_VERBS = frozenset({
+    "be", "serve", "lead", "head", "command", "run", "chair", "direct", "represent", "speak", "act", "work", "govern", "become",
+    "appoint", "name", "belong", "oversee", "base", "affiliate", "elect", "know", "call",
+})  # fmt: skip
+"""What somebody does who holds an office; any other clause tells of what became of him, or with whom he deals."""
+
+
+def _of_office(token: Token) -> Iterator[Token]:
+    """The words below this one that may tell of an office: not what somebody fled, studied or suffered, nor another's office."""
+    if token.dep_ in ("relcl", "acl", "advcl") and token.lemma_.lower() not in _OFFICE_VERBS:
+        return
+    if token.lemma_.lower() in W.KIN | W.CONCERNED or any(child.lower_ in ("former", "ex", "defected") for child in token.lefts):
+        return
+    yield token
+    for child in token.children:
+        yield from _of_office(child)
 
 
 def is_armed_group(token: Token) -> bool:

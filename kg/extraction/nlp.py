@@ -15,6 +15,7 @@ from thinc.api import NumpyOps, set_current_ops
 from kg.errors import LimitReached
 from kg.extraction.clipped import unclipped
 from kg.extraction.mending import mended, unbroken
+from kg.extraction.possessives import with_possessives
 from kg.extraction.tagrules import TagRules
 
 Language.component("unbroken", func=unbroken)
@@ -41,8 +42,9 @@ def parser_name() -> str:
 
 
 def parsed(texts: Iterable[str]) -> list[Doc]:
-    """The texts, parsed. Raises LimitReached for one that is longer than the parser takes."""
-    return [unclipped(mended(doc)) for doc in parser().pipe(map(_bounded, texts), batch_size=64)]
+    """The texts of one article, parsed. Raises LimitReached for one that is longer than the parser takes."""
+    docs = list(parser().pipe(map(_bounded, texts), batch_size=64))
+    return [unclipped(mended(doc)) for doc in with_possessives(docs, parser())]
 
 
 def _bounded(text: str) -> str:

@@ -103,6 +103,8 @@ def _telling(words: Sequence[Token]) -> Iterator[Token]:
     for one in words:
         if country_of(one) and _is_independent(_head_of(one)):
             continue
+        if any(above.lower_ == "against" for above in one.ancestors):
+            continue  # those whom one fights
         if _is_away(one, sent) or (one in named[1:] and country_of(one) and one.dep_ != "poss"):
             continue
         yield one

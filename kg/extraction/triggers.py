@@ -293,7 +293,7 @@ def is_doubled(token: Token, triggers: set[int]) -> bool:
         return True
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "nsubj" and token.head.head.i in triggers:
         return True
-    if _goes_on_about(token, triggers):
+    if _goes_on_about(token, triggers) or _is_means(token, triggers):
         return True
     for child in token.children:
         if child.dep_ == "nsubj" and (child.i in triggers or child.lower_ in ("which", "that")):
@@ -302,6 +302,14 @@ def is_doubled(token: Token, triggers: set[int]) -> bool:
         if by_means and any(one.i in triggers and one.pos_ != "VERB" for one in child.children):
             return True
     return token.dep_ in ("relcl", "acl") and token.head.i in triggers
+
+
+def _is_means(verb: Token, triggers: set[int]) -> bool:
+    """Whether it tells how an attack told before was made: gassed them by firing rockets, accused of gassing them by firing."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "by" else verb
+    phrases = (one for one in above.subtree if one.dep_ == "prep" and one != verb.head)
+    of = (last for one in phrases for last in one.children if last.dep_ == "pcomp" and last.i < verb.i)
+    return above != verb and (above.i in triggers or any(one.i in triggers for one in of))
 
 
 def _goes_on_about(verb: Token, triggers: set[int]) -> bool:

@@ -7,10 +7,7 @@ from kg.extraction.countries import demonyms
 from kg.terms import Population
 
 _POINTING = frozenset({"other", "more", "another", "dead", "one", "those", "wounded", "injured", "they", "them", "whom"})
-_KIN = frozenset({
-    "son", "daughter", "wife", "husband", "father", "mother", "brother", "sister", "widow", "uncle", "nephew", "cousin", "aunt",
-    "grandson", "granddaughter", "grandmother", "grandfather", "bodyguard", "driver", "aide",
-})  # fmt: skip
+_KIN = W.KIN | {"bodyguard", "driver", "aide"}
 _FIGHTING = frozenset(
     {"group", "militia", "force", "militant", "army", "guard", "faction", "cell", "wing", "brigade", "unit", "rebel"}
 )

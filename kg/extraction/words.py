@@ -251,3 +251,6 @@ FORCE: Final = _set("force")
 LIGHT_VERBS: Final = _set("light_verbs")
 FORCE_NOUNS: Final = _set("force_nouns")
 """Verbs that tell of force only together with one of these nouns."""
+KIN: Final = _set("kin")
+CONCERNED: Final = _set("concerned")
+"""Nouns for who has to do with somebody, and holds no office of his."""

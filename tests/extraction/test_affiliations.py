@@ -47,6 +47,36 @@ def test_a_people_is_no_affiliation_of_those_who_are_of_no_state(sides: Sides, s
 
 
 @pytest.mark.parametrize(
+    "speaker",
+    [
+        "Karim Haddad, who leads the campaign against the Islamic State,",
+        "Maria Lopez, who fled from the Taliban last year,",
+        "Peter Kane, an analyst who studies Boko Haram,",
+        "Sara Ali, whose brother was killed by Boko Haram,",
+        "Musa Idris, a farmer displaced by Boko Haram fighters,",
+        "Fatima Noor, a teacher whose school was seized by Hezbollah,",
+        "Tom Baker, a former hostage of the Taliban,",
+        "Lina Haddad, the wife of a Hamas commander,",
+        "Ali Reza, who defected from the Syrian army in 2012,",
+    ],
+)
+def test_whom_one_fights_flees_studies_or_married_is_no_affiliation(sides: Sides, speaker: str) -> None:
+    assert not sides(f"{speaker} said that 34 people had died.")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "side"),
+    [
+        ("Layla Hassan, who heads the Taliban's health office,", "taliban"),
+        ("Omar Nur, who is a commander of Hezbollah,", "hezbollah"),
+        ("General David Moore, who commands US forces in Africa,", "united-states"),
+    ],
+)
+def test_whom_one_commands_or_serves_is(sides: Sides, speaker: str, side: str) -> None:
+    assert side in sides(f"{speaker} said that 34 people had died.")
+
+
+@pytest.mark.parametrize(
     ("speaker", "away", "side"),
     [
         ("UN Yemen envoy Martin Griffiths", "yemen", "united-nations"),

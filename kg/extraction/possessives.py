@@ -1,0 +1,35 @@
+"""Names that lost their apostrophe with all others of the article: Syrias opposition, Assads forces."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kg.extraction.countries import countries
+
+
+def with_possessives(docs: Sequence[Doc], language: Language) -> list[Doc]:
+    """The documents of one article; where it has lost its apostrophes, those parsed anew whose names lack theirs."""
+    if any(mark in doc.text for doc in docs for mark in "'’"):
+        return list(docs)
+    names = {entity[-1].text for doc in docs for entity in doc.ents if entity.label_ in ("PERSON", "GPE")}
+    cut = {number: [token.i for token in doc if _is_owner(token, names)] for number, doc in enumerate(docs)}
+    again = {number: _parted(docs[number], some, language) for number, some in cut.items() if some}
+    return [again.get(number, doc) for number, doc in enumerate(docs)]
+
+
+def _is_owner(token: Token, names: set[str]) -> bool:
+    """Whether it is a name that the article has without its s, or a country's, before what belongs to it."""
+    name = token.text.removesuffix("s")
+    owns = token.dep_ in ("compound", "nmod", "poss") and token.head.i > token.i
+    return owns and name != token.text and name.istitle() and (name in names or name.lower() in countries())
+
+
+def _parted(doc: Doc, owners: Iterable[int], language: Language) -> Doc:
+    """The document parsed anew, with the s of these words taken as that of a genitive."""
+    parted = language.make_doc(doc.text)
+    with parted.retokenize() as retokenizer:
+        for i in owners:
+            name = parted[i].text.removesuffix("s")
+            retokenizer.split(parted[i], [name, "s"], heads=[*parted[i + 1 : i + 2]] * 2, attrs={"NORM": [name, "'s"]})
+    return language(parted)
