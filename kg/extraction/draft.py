@@ -123,7 +123,7 @@ class Draft:
     def _act_claims(self, event: Happening, act: Act, attackers: Sequence[Party]) -> Iterable[dict[str, Any]]:
         key = self.things.event_keys[event.number]
         yield {"about": key, "occurrence": True}
-        keys = [self.things.actor(party) for party in attackers]
+        keys = list(dict.fromkeys(self.things.actor(party) for party in attackers))
         if len(keys) == 1:
             yield {"about": key, "attacker": keys[0]}
         elif keys:

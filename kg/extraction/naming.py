@@ -121,13 +121,13 @@ def full_name(token: Token) -> str | None:
     while end + 1 < len(token.doc) and token.doc[end + 1].ent_type_ == "PERSON" and token.doc[end + 1].ent_iob_ == "I":
         end += 1
     words = [
-        one.text
+        one
         for one in token.doc[start : end + 1]
         if one.text not in ("'s", "’s") and one.text.lower().strip(".") not in W.TITLES | W.RANKS
     ]
-    if not words or _NOT_PERSON.search(words[-1]) or not words[-1][0].isalpha():
+    if not words or _NOT_PERSON.search(words[-1].text) or not words[-1].text[0].isalpha():
         return None
-    return " ".join(words)
+    return "".join(one.text_with_ws for one in words).strip()
 
 
 def is_common(token: Token) -> bool:

@@ -34,6 +34,10 @@ _STATE_WORDS = frozenset({
 """What tells that one is of a state, even one who may be of none: an army doctor."""
 
 
+_APART = frozenset({"breakaway", "splinter", "offshoot", "rival", "former", "anti"})
+"""What a group is called that has left the one named before it, or fights it."""
+
+
 def offices(token: Token, cast: Cast) -> dict[str, tuple[str, ...]]:
     """For whom a person speaks, or of what it is a member, by the words around its name."""
     words = words_around(token)
@@ -105,9 +109,19 @@ def _telling(words: Sequence[Token]) -> Iterator[Token]:
             continue
         if any(above.lower_ == "against" for above in one.ancestors):
             continue  # those whom one fights
+        if any(above.lower_ in ("based", "linked", "inspired") and above.i > one.i for above in one.ancestors):
+            continue  # where one sits
+        if any(beside.lower_ in _APART for beside in _beside(one)):
+            continue
         if _is_away(one, sent) or (one in named[1:] and country_of(one) and one.dep_ != "poss"):
             continue
         yield one
+
+
+def _beside(name: Token) -> list[Token]:
+    """The words with the name before one noun: Al Qaeda breakaway group."""
+    head = _head_of(name)
+    return [head, *head.lefts]
 
 
 def _head_of(name: Token) -> Token:

@@ -39,6 +39,9 @@ def sides(extractor: Extractor) -> Sides:
         "Libyan rebels",
         "Syrian rebel commander Abu Hamza",
         "Palestinian doctors",
+        "A Britain-based monitoring group",
+        "A Russian-linked network of activists",
+        "The Al Qaeda breakaway group",
         "Belarusian opposition leader Pavel Latushko",
     ],
 )

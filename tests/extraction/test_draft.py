@@ -82,3 +82,11 @@ def test_any_text_gives_a_draft_that_can_be_read_back(
     (tmp_path / "a.txt").write_bytes(text.encode())
     (tmp_path / "a.yaml").write_text(to_yaml(annotation), encoding="utf-8")
     assert read_annotation(tmp_path / "a.yaml", extractor.reference.known).annotation == annotation
+
+
+def test_a_group_under_two_names_is_one_attacker(draft: Draft) -> None:
+    found = draft(
+        "Taliban insurgents attacked a base on Monday. The Taliban and insurgents attacked a village near Kunduz, officials said."
+    )
+    named = [claim.attacker for one in found.statements for claim in one.asserts if not isinstance(claim, str) and claim.attacker]
+    assert named == ["taliban", "taliban"]
