@@ -42,6 +42,8 @@ _KINDS: dict[str, ActorKind] = {
     "force": "ArmedForce",
 }
 """What bodies are that are called by a common noun."""
+_OF_ITS_KIND = W.CREEDS - {"breakaway"} | {"terror", "terrorist", "militia"}
+"""Words between the name of a group and the noun for it."""
 _ARMED = frozenset({"armed", "radical", "jihadi", "extremist"})
 """Words before a noun for a group that tell that it fights."""
 
@@ -113,11 +115,14 @@ class Cast(Roll):
         return None
 
     def _group_named(self, noun: Token) -> Party | None:
-        """The armed group whose name stands right before a noun for it: the Islamic State group, the Hezbollah movement."""
+        """The armed group whose name stands right before a noun for it: the Islamic State terror group, the Hezbollah movement."""
         if noun.lemma_.lower() not in ("group", "movement", "militia", "organisation", "organization", "militant", "rebel"):
             return None
-        hit = self.mentions[id(noun.doc)].get(noun.i - 1)
-        party = self.reference(hit[2], noun.nbor(-1)) if hit and hit[1] == noun.i else None
+        end = noun.i
+        while end > noun.left_edge.i and noun.doc[end - 1].lower_ in _OF_ITS_KIND:
+            end -= 1
+        hit = self.mentions[id(noun.doc)].get(end - 1)
+        party = self.reference(hit[2], noun.doc[end - 1]) if hit and hit[1] == end else None
         return party if party and party.kind == "ArmedGroup" else None
 
     def _group(self, name: Token, noun: Token) -> Party | None:

@@ -107,9 +107,9 @@ class Inferring:
         home = {code for other in self.found.events if other.attackers & event.attackers for code in self._countries(other)}
         cast = self.found.cast
         theirs = frozenset().union(*(cast.side(key) for key in event.attackers))
-        ranked = [code for code, _ in counts.most_common()] or ([cast.theatre] if cast.theatre else [])
+        ranked = [code for code, _ in counts.most_common() if cast.is_about(code)] or ([cast.theatre] if cast.theatre else [])
         code = next((code for code in ranked if code in home or cast.names.states[code] not in theirs), None)
-        code = code or next(iter(counts), None)
+        code = code or (cast.theatre if cast.theatre in ranked else None)
         return self._only_place(code) or by_code()[code].name if code else None
 
     def _only_place(self, code: str) -> str | None:

@@ -40,6 +40,7 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("The Joint Task Force that fights the Taliban said it had staged 24 air strikes on the town.", "Joint Task Force"),
         ("The opposition accused the Kenyan army of killing farmers by firing rockets at Garissa.", "Kenya"),
         ("Two bombs killed nine in Kano. Boko Haram claimed responsibility for both of those bombings.", "Boko Haram"),
+        ("Police blamed the Islamic State terror group for a bombing in Izmir.", "Islamic State"),
         ("Nine people were hurt after suspected rebels staged two attacks on Tuesday, an official said.", "rebels"),
         ("In India, security forces killed two villagers in Doda.", "India"),
         ("Officials were confident that Iran shot down Flight 752.", "Iran"),
