@@ -17,6 +17,7 @@ from kg.extraction.naming import (
     countries_in,
     country_ending,
     country_of,
+    country_spoken_of,
     full_name,
     is_armed_group,
     is_modifier,
@@ -259,6 +260,8 @@ class Cast(Roll):
             (code for c in _owners(token) if (code := country_of(c) or seat_of(c))), None
         )
         head = token.lower_
+        if code is None and any(one.lower_ in ("country", "nation") for one in _owners(token)):
+            code = country_spoken_of(token)
         if code is None and head in W.BODY_HEADS:
             inside = (one for child in token.rights if child.lower_ == "in" for one in child.children if one.dep_ == "pobj")
             code = next((code for one in inside if (code := seat_of(one))), None)

@@ -60,6 +60,17 @@ def countries_in(doc: Doc) -> Iterator[str]:
         at += 1
 
 
+def country_spoken_of(token: Token) -> str | None:
+    """The country that this sentence before the word, or else the one before, is about: that in which it is done only if alone."""
+    before = token.doc[: token.sent.start]
+    for some in (token.doc[token.sent.start : token.i], before[-1].sent if before else before):
+        named = [(one, code) for one in some if (code := country_of(one))]
+        doing = [(one, code) for one, code in named if not (one.dep_ == "pobj" and one.head.dep_ == "prep")]
+        if codes := {code for _, code in doing or named}:
+            return codes.pop() if len(codes) == 1 else None
+    return None
+
+
 def is_person(token: Token, label: str) -> bool:
     """Whether a name that the parser takes for something else is a person's: two or three words, with an office beside them."""
     words = person_words(label)

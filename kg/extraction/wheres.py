@@ -264,5 +264,7 @@ def weapon_of(act: Act, triggers: set[int]) -> Weapon | None:
     doc = act.token.doc
     others = (doc[i] for i in triggers & act.clause if i != act.token.i and doc[i].head.lower_ in _AFTER)
     beside = {one.i for other in others for one in other.subtree}
+    joined = (doc[i] for i in triggers if doc[i] in act.token.conjuncts)
+    beside |= {one.i for other in joined for part in (*other.lefts, other) for one in (part.subtree if part != other else (part,))}
     text = " ".join(doc[i].lemma_.lower() for i in sorted(act.clause - beside))
     return next((weapon for words, weapon in W.WEAPONS.items() if f" {words} " in f" {text} "), None)

@@ -37,6 +37,21 @@ def test_known_actors(party: Find, text: str, word: str, key: str) -> None:
     assert (found.key, found.block) == (key, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Turkey's assault in Syria killed nine, the country's defence ministry said.", "Turkish defence ministry"),
+        ("Sudan has been at war since April. The country's health ministry said so.", "Sudanese health ministry"),
+        ("Villages in Mali were attacked. The nation's defence ministry said so.", "Malian defence ministry"),
+        ("Russia accused Ukraine of shelling a school, the country's defence ministry said.", "country's defence ministry"),
+    ],
+)
+def test_the_countrys_is_that_of_the_one_spoken_of(party: Find, text: str, label: str) -> None:
+    found = party(text, "ministry")
+    assert found is not None
+    assert found.label == label
+
+
 def test_a_source_without_a_name_is_unnamed(party: Find) -> None:
     found = party("Two residents of Vantora said so.", "residents")
     assert found is not None
