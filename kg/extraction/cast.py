@@ -25,6 +25,7 @@ from kg.extraction.naming import (
     is_person,
     is_rebels,
     joint_countries,
+    last_name,
     organisation_kind,
     person_words,
     seat_of,
@@ -65,7 +66,7 @@ class Cast(Roll):
             self.countries.update(countries_in(doc))
             for name in filter(None, (full_name(person[-1]) for person in doc.ents)):
                 if " " in name:
-                    self.bearers.setdefault(name.split()[-1], name)
+                    self.bearers.setdefault(last_name(name), name)
             for token in doc:
                 if is_armed_group(token) and token.i not in self.mentions[id(doc)]:
                     self.aliases.setdefault(token.text, self.minted(token.text, "ArmedGroup").key)
@@ -193,7 +194,7 @@ class Cast(Roll):
             return self.state(code)
         party = self.known(key)
         if party and party.kind == "Person":
-            self.aliases.setdefault(party.label.split()[-1], key)
+            self.aliases.setdefault(last_name(party.label), key)
         return party
 
     def _whole_name(self, token: Token) -> str | None:
@@ -205,7 +206,7 @@ class Cast(Roll):
         name = self._whole_name(token)
         if not name:
             return None
-        last = name.split()[-1]
+        last = last_name(name)
         if name in self.aliases or (last in self.aliases and not self._is_namesake(name, self.aliases[last])):
             return self.known(self.aliases.get(name) or self.aliases[last])
         hit = self.names.by_words.get(cased(tuple(name.split()))) or self.names.persons.get(folded(name))

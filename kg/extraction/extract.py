@@ -23,6 +23,7 @@ from kg.extraction.implied import implied
 from kg.extraction.known import with_known_ranks
 from kg.extraction.mentions import Act
 from kg.extraction.names import Names
+from kg.extraction.naming import last_name
 from kg.extraction.nlp import parsed, parser, parser_name
 from kg.extraction.silences import Silence, silences
 from kg.extraction.speech import Speeches
@@ -99,7 +100,7 @@ class Extractor:
 def _identify(found: Sequence[Act]) -> None:
     """`A suspect` is the one person whom the article, elsewhere, names as the attacker."""
     persons = {party.key: party for act in found for party in act.attackers if party.kind == "Person"}
-    named = [party for party in persons.values() if party.label.split()[-1][:1].isupper()]
+    named = [party for party in persons.values() if last_name(party.label)[:1].isupper()]
     if len(named) == 1:
         for act in found:
             act.attackers = [named[0] if party.kind == "Person" else party for party in act.attackers]

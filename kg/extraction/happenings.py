@@ -9,6 +9,7 @@ from kg.extraction.bearings import names_day, says_what, says_when, says_where
 from kg.extraction.contrasts import tells_of_downing
 from kg.extraction.killings import MURDERS
 from kg.extraction.mentions import Act, is_verb
+from kg.extraction.naming import last_name
 from kg.extraction.party import Party
 from kg.extraction.pointing import is_disowned, points_at_patient
 from kg.extraction.tolls import Toll
@@ -216,4 +217,4 @@ def _by_others(act: Act, event: Happening) -> bool:
 
 def _has_name(party: Party) -> bool:
     """Whether an armed group is called by its name, rather than `militants`, who may be those of any."""
-    return party.label[:1].isupper() and party.label.split()[-1][:1].isupper()
+    return party.label[:1].isupper() and last_name(party.label)[:1].isupper()

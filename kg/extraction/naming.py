@@ -121,6 +121,11 @@ def organisation_kind(name: str) -> ActorKind:
     return "Organisation"
 
 
+def last_name(name: str) -> str:
+    """The last word of a person's name, without an article before it: Thwadi of Hussein al-Thwadi."""
+    return re.split(r"[\s-]+", name)[-1]
+
+
 def full_name(token: Token) -> str | None:
     """The name of a person whose last word this is."""
     if token.pos_ != "PROPN" or token.ent_type_ != "PERSON":
