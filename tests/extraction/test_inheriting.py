@@ -158,3 +158,22 @@ def test_the_day_of_the_paragraph_goes_before_that_of_the_lead(draft: Draft) -> 
     lead = "Rockets hit a hotel in Sumy on Sunday."
     annotation = draft(f"{lead}\n\nThe army shelled Poltava on Wednesday. Missiles hit a school in Lviv, killing nine.")
     assert [value for value in values(annotation, "time") if "3, 13" in value]
+
+
+def test_what_a_report_sums_up_has_no_day_of_news(draft: Draft) -> None:
+    where = "Mali, Sudan, Libya and Chad"
+    assert (
+        values(
+            draft(f"An agency issued its report on Monday. According to it, 132 civilians were killed in air strikes in {where}."),
+            "time",
+        )
+        == []
+    )
+
+
+def test_no_country_is_inferred_that_is_named_in_passing(draft: Draft) -> None:
+    text = (
+        "Activists in Sudan said Sudanese jets had bombed Sudanese farmers. Sudan denied it, and Sudan's allies did.\n\n"
+        "In 1945, bombing destroyed most of Dresden in Germany.\n\nThe army has been attacking farmers."
+    )
+    assert "germany" not in values(draft(text), "place")
