@@ -116,7 +116,9 @@ def _responsible(word: Token) -> Iterator[Token]:
     if word.dep_ in ("amod", "acl", "relcl") and word.lemma_.lower() in W.LIABLE and verb.pos_ in ("NOUN", "PROPN"):
         yield verb
         return
-    yield from (child for child in verb.children if child.dep_ == "nsubj")
+    while verb.dep_ == "xcomp" and not any(child.dep_ == "nsubj" for child in verb.children):
+        verb = verb.head  # is believed to be behind it
+    yield from (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _laid_at(word: Token, lemma: str) -> Iterator[Token]:
@@ -124,6 +126,13 @@ def _laid_at(word: Token, lemma: str) -> Iterator[Token]:
     for child in word.children:
         if child.dep_ in ("prep", "dative") and child.lower_ in W.LAID_AT[lemma]:
             yield from (one for one in child.children if one.dep_ == "pobj")
+
+
+def is_door(preposition: Token) -> bool:
+    """Whether it stands before those at whose door an attack is laid: blamed the killing of nine on rebels."""
+    above = preposition.head
+    verbs = (above, above.head) if above.dep_ in ("dobj", "nsubjpass") else (above,)
+    return any(preposition.lower_ in W.LAID_AT.get(verb.lemma_.lower(), ()) for verb in verbs)
 
 
 def _charged(token: Token) -> Iterator[Token]:

@@ -94,6 +94,8 @@ class Cast(Roll):
             return named
         if other := self.called(token) or self._group_named(token):
             return other
+        if token.dep_ == "appos" and token.head.pos_ == "PROPN" and token.head.i < token.i and token.lemma_.lower() in _GROUPS:
+            return self._named(token.head)
         for child in token.rights:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and (other := self._named(child)):
                 return other
@@ -114,7 +116,7 @@ class Cast(Roll):
 
     def _group_named(self, noun: Token) -> Party | None:
         """The armed group whose name stands right before a noun for it: the Islamic State group, the Hezbollah movement."""
-        if noun.lemma_.lower() not in ("group", "movement", "militia", "organisation", "organization", "militant", "rebel"):
+        if noun.lemma_.lower() not in _GROUPS | {"militant", "rebel"}:
             return None
         hit = self.mentions[id(noun.doc)].get(noun.i - 1)
         party = self.reference(hit[2], noun.nbor(-1)) if hit and hit[1] == noun.i else None
@@ -340,6 +342,9 @@ class Cast(Roll):
         subject = next((child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         party = self.party(subject) if subject is not None and subject.pos_ in ("NOUN", "PROPN") else None
         return party if party and party.kind not in ("Person", "UnnamedSource") else None
+
+
+_GROUPS = frozenset({"group", "movement", "militia", "organisation", "organization"})
 
 
 def _owners(token: Token) -> list[Token]:

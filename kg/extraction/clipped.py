@@ -15,6 +15,11 @@ def unclipped(doc: Doc) -> Doc:
             word.pos_, word.tag_ = "PROPN", "NNPS"  # Houthis
         if word.lower_ in _BLAMED and word.pos_ == "VERB":
             _let_be_blamed(word)
+        if word.lower_ in ("no", "not") and word.doc[word.i + 2 : word.i + 3].text == "than":
+            hang(word, word.nbor(1), "advmod")  # no fewer than
+            word.dep_ = "advmod"
+        if word.dep_ == "compound" and word.lemma_.lower() in W.ATTACK_NOUNS:
+            _let_be_laid(word)
         if word.dep_ == "pcomp" and word.tag_ == "VBG":
             _let_be_named(word)
         if word.dep_ == "compound" and word.lower_.endswith("ing") and word.i and word.nbor(-1).lower_ == "of":
@@ -29,7 +34,7 @@ def unclipped(doc: Doc) -> Doc:
             _let_go_on(word)
         if word.lower_ == "by" and word.dep_ == "agent" and word.head.lemma_.lower() in W.LAID_AT:
             _let_be_laid_at(word)
-        if word.dep_ == "conj" and word.tag_ == "VBD" and word.head.pos_ == "VERB":
+        if word.dep_ in ("conj", "ccomp") and word.tag_ in ("VBD", "VBN") and word.head.pos_ == "VERB":
             _let_be_reduced(word.head, word)
     return doc
 
@@ -50,6 +55,18 @@ def _let_be_named(word: Token) -> None:
     if described and alone and word.lower_ in _DEEDS:
         word.pos_, word.tag_, word.lemma_, word.dep_ = "NOUN", "NN", word.lower_, "pobj"
         word.nbor(-1).dep_, word.nbor(-1).pos_ = "amod", "ADJ"
+
+
+def _let_be_laid(deed: Token) -> None:
+    """Mends an attack that the parser joins to who lays it at a door: nine were shot, an attack police linked to rebels."""
+    who = deed.head
+    verb, article = who.head, next((child for child in who.lefts if child.lower_ in ("a", "an")), None)
+    if article is None or who.tag_ not in ("NNS", "NNPS") or verb.lemma_.lower() not in W.LAID_AT or who.i > verb.i:
+        return
+    stand_in(deed, verb)
+    deed.dep_ = "appos" if deed.head != deed else deed.dep_
+    hang(article, deed)
+    hang(verb, deed, "relcl")
 
 
 _DEEDS = {
@@ -130,9 +147,13 @@ def _let_say_beside(verb: Token) -> None:
 
 
 def _let_be_reduced(done: Token, verb: Token) -> None:
-    """Mends what was done to the subject, where the parser has it for the verb: bombs dropped by aircraft hit the hall."""
+    """Mends what was done to, or is thought of, the subject, where the parser has it for the verb.
+
+    Bombs dropped by aircraft hit the hall; gunmen believed to be rebels killed two.
+    """
     subject = next((child for child in done.lefts if child.dep_ == "nsubj"), None)
     by = next((child for child in done.rights if child.lower_ == "by" and child.dep_ in ("agent", "prep")), None)
+    by = by or next((child for child in done.rights if child.dep_ == "xcomp" and done.lemma_.lower() in W.HEDGED), None)
     joined = any(child.dep_ == "cc" or (child.dep_ == "punct" and child.i > done.i) for child in done.children if child.i < verb.i)
     if subject is None or by is None or joined or any(child.dep_ in ("aux", "auxpass", "dobj") for child in done.children):
         return
@@ -144,7 +165,7 @@ def _let_be_reduced(done: Token, verb: Token) -> None:
     done.tag_ = "VBN"
     for child in [one for one in done.rights if one.i > verb.i]:
         hang(child, verb)
-    by.dep_ = "agent"
+    by.dep_ = "agent" if by.lower_ == "by" else by.dep_
 
 
 def _let_speak_between(said: Token) -> None:

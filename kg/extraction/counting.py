@@ -29,6 +29,8 @@ class Counting:
             if toll.negated or any(token.i in one.content for one in denied.get(toll.doc, ())):
                 continue
             event = self._event_of(place)
+            if event is None:
+                continue
             identity = f"figure-{place + 1}"
             figure = toll.quantity.figure(toll.outcome, toll.population, toll.wording)
             whole = self._figure_ids.get(toll.part_of) if toll.part_of is not None else None
@@ -42,15 +44,16 @@ class Counting:
                 entry.methods.append(f"figure{', ' + speeches[-1].method if speeches else ', own voice'}")
                 entry.claims.append(({"id": identity} if number == 0 else {}) | {"about": event, "figure": figure})
 
-    def _event_of(self, place: int) -> str:
-        """The event that a figure is of."""
+    def _event_of(self, place: int) -> str | None:
+        """The event that a figure is of, if one is told of, or a war."""
         toll = self.found.tolls[place]
         whole = toll.part_of if toll.part_of in self._toll_events else None
         key = self._nearest(toll) if whole is None else self._toll_events[whole]
-        self._toll_events[place] = key
+        if key:
+            self._toll_events[place] = key
         return key
 
-    def _nearest(self, toll: Toll) -> str:
+    def _nearest(self, toll: Toll) -> str | None:
         token, doc = toll.quantity.token, toll.quantity.token.doc
         sentence = token.sent
         words = _WORST.sub("", sentence.text.lower())
@@ -87,7 +90,9 @@ class Counting:
             for event in self.found.events
             if event.acts[0].doc - toll.doc <= _SOON and not event.is_past(published) and not _is_separate(event.acts[0])
         ]
-        return self.things.event_keys[soon[0].number] if soon else self.things.conflict()
+        if soon:
+            return self.things.event_keys[soon[0].number]
+        return self.things.conflict() if _FIGHTING.search(words) else None
 
 
 def _without_charge(speeches: Sequence[Speech], token: Token) -> Iterator[Speech]:
@@ -121,6 +126,8 @@ _WORST = re.compile(r"\b(?:\w+est|worst|first|most \w+)\b[^,;]{0,40}\bsince\b[^,
 """What an attack is compared with: the bloodiest day since the war."""
 _SOON = 6
 """How many paragraphs after a figure the attack may first be told that it is of."""
+_FIGHTING = re.compile(r"\b(?:fighting|clash(?:es)?|battles?|violence|unrest|hostilities|wars?|conflicts?|insurgency|uprising)\b")
+"""Words by which a figure is of a conflict, where no attack is told of."""
 _WAR = re.compile(
     r"since the (?:\w+ )?(?:conflict|war|uprising|crisis|violence|start|beginning)|"
     r"fought an? (?:\w+ ){0,2}war\b|(?:conflict|war|uprising|insurgency) (?:(?:that|which) )?(?:began|broke out|erupted|started)|"

@@ -47,7 +47,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
             return rebels(token, cast)
         home = cast.home if is_joined_by_own(token) else None
         return [cast.state(code) for code in dict.fromkeys((*((home,) if home else ()), *codes))]
-    owner = _owner(token, cast)
+    owner = owner_of(token, cast)
     if owner:
         return [owner]
     if _of_the_state(token, cast) and cast.home and token.i not in cast.mentions[id(token.doc)]:
@@ -80,8 +80,11 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     return _unknown_force(token, cast)
 
 
+_BELONGING = frozenset({"belong", "be", "link", "tie", "connect", "affiliate", "ally", "come"})
+
+
 def _owned_by(token: Token, cast: Cast) -> list[Party]:
-    owner = _owner(token, cast)
+    owner = owner_of(token, cast)
     return [owner] if owner else []
 
 
@@ -91,9 +94,9 @@ def _supposed(token: Token, cast: Cast) -> list[Party]:
         if child.dep_ not in ("acl", "relcl") or child.tag_ not in ("VBN", "VBD") or child.lemma_.lower() not in W.HEDGED | W.SAY:
             continue
         for one in (one for one in child.children if one.dep_ in ("xcomp", "ccomp")):
-            if one.lemma_.lower() == "belong":
-                behind = [last for to in one.children if to.lower_ == "to" for last in to.children if last.dep_ == "pobj"]
-                return _fighters(behind[0], cast) if behind else []
+            behind = [last for to in one.children if to.lower_ in ("to", "from", "with") for last in to.children if last.dep_ == "pobj"]
+            if behind and one.lemma_.lower() in _BELONGING:
+                return _fighters(behind[0], cast)
             if one.lemma_.lower() != "be":
                 continue
             said = next((last for last in one.children if last.dep_ in ("acomp", "attr")), None)
@@ -176,11 +179,11 @@ def own_personnel(token: Token, cast: Cast) -> list[Party]:
     return found
 
 
-def _owner(token: Token, cast: Cast) -> Party | None:
+def owner_of(token: Token, cast: Cast) -> Party | None:
     """Whose forces they are: Karim's troops, its aircraft, troops loyal to Karim, fighters of the Front, jets from the alliance."""
     lemma = token.lemma_.lower()
     men = token.lower_ in ("men", "boys") and any(child.lower_ in ("his", "our", "their") for child in token.lefts)
-    if not (men or is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | BODIES):
+    if not (men or is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | BODIES | W.MEMBERS | {"bomber"}):
         return None
     for child in token.children:
         if child.dep_ == "poss" and child.i < token.i:
@@ -196,6 +199,9 @@ def _owner(token: Token, cast: Cast) -> Party | None:
                 return found[0]
         if child.dep_ == "prep" and child.lower_ in ("of", "from"):
             named = next((one for one in child.children if one.dep_ == "pobj" and one.ent_type_ != "GPE"), None)
+            whose = next((one for one in named.lefts if one.dep_ == "poss"), None) if named is not None else None
+            if named is not None and whose is not None and named.lower_ in ("ranks", "number", "members"):
+                return _owned(whose, token, cast)
             of_force = named is not None and (named.pos_ == "PROPN" or named.lemma_.lower() in ("coalition", "alliance", "army"))
             if named is not None and of_force and (found := _fighters(named, cast)):
                 return found[0]

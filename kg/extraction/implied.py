@@ -46,6 +46,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
     if lemma == "point" and any(child.lower_ in ("finger", "fingers") for child in token.children):
         at = [one for child in token.children if child.lower_ == "at" for one in child.children if one.dep_ == "pobj"]
         return suspects(at[0], cast)[0] if at and _points(token, "for") else []
+    if lemma == "suspect" and token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"):
+        return [party for one in accused_by(token) for party in suspects(one, cast)[0]] if _points(token, "of") else []
     if lemma == "accuse" and token.pos_ == "VERB":
         return _accused(token, cast)
     if lemma == "claim" and token.pos_ == "VERB" and any(child.lower_ == "responsibility" for child in token.children):
@@ -138,10 +140,19 @@ def _who_they_were(be: Token, cast: Cast) -> list[Party]:
     """`The attackers were members of a militia`."""
     subject = next((child for child in be.children if child.dep_ == "nsubj"), None)
     said = next((child for child in be.children if child.dep_ == "attr"), None)
+    if subject is not None and said is not None and subject.lower_ == "it" and not any(one.dep_ == "neg" for one in be.children):
+        return suspects(said, cast)[0] if any(map(_did_it, (*said.rights, *be.rights))) else []
     authors = subject is not None and subject.lemma_.lower() in ("attacker", "assailant", "perpetrator", "culprit", "raider")
     if not authors or said is None or any(child.dep_ == "neg" for child in be.children):
         return []
     return fighters(said, cast)[0] if subject is not None and any(child.lower_ == "the" for child in subject.lefts) else []
+
+
+def _did_it(clause: Token) -> bool:
+    """Whether the clause tells of who did what was told: it was the militia that did this, who carried it out."""
+    done = clause.dep_ in ("relcl", "ccomp") and clause.lemma_.lower() in W.CARRY_OUT | {"do"}
+    who = any(child.lower_ in ("who", "that") and child.dep_ == "nsubj" for child in clause.children)
+    return done and who and any(child.dep_ == "dobj" and _is_pointing(child) for child in clause.children)
 
 
 def _origin(verb: Token, cast: Cast) -> list[Party]:

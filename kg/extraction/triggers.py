@@ -220,8 +220,11 @@ _MATTERS: Final = frozenset({
     "bill", "reform", "problem", "issue", "remark", "comment", "question", "inflation", "poverty", "corruption", "rival",
 })  # fmt: skip
 """What is attacked with words, or through a computer."""
-_HOLDABLE: Final = frozenset({"capital", "region", "province", "island", "valley", "outpost", "garrison", "hill", "enclave"})
-"""Stretches of land that those who fight hit, beside sites."""
+_HOLDABLE: Final = frozenset({
+    "capital", "region", "province", "island", "valley", "outpost", "garrison", "hill", "enclave", "boat", "car",
+    "vehicle", "van", "minibus", "taxi", "motorcycle", "dinghy",
+})  # fmt: skip
+"""Stretches of land and vehicles that those who fight hit, beside sites."""
 
 
 def _is_of_site(siege: Token) -> bool:
