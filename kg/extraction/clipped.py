@@ -11,13 +11,15 @@ _BLAMED = {"blamed": ("for", "over"), "accused": ("of", "over"), "suspected": ("
 def unclipped(doc: Doc) -> Doc:
     """The document, where who is blamed is no longer who blames, and what somebody does is no longer a part of a name."""
     for word in doc:
+        if word.tag_ in ("NN", "NNS") and len(word) > 2 and word.text.isupper() and word.text.isalpha():
+            word.pos_, word.tag_ = "PROPN", "NNP"  # FARC
         if word.tag_ == "DT" and word.dep_ in ("nsubj", "nsubjpass") and word.lower_.endswith("is") and word.lower_ != "this":
             word.pos_, word.tag_ = "PROPN", "NNPS"  # Houthis
         if word.lower_ in _BLAMED and word.pos_ == "VERB":
             _let_be_blamed(word)
         if word.lower_ in ("no", "not") and word.doc[word.i + 2 : word.i + 3].text == "than":
             hang(word, word.nbor(1), "advmod")  # no fewer than
-            word.dep_ = "advmod"
+            word.dep_, word.pos_ = "advmod", "PART"
         if word.dep_ == "compound" and word.lemma_.lower() in W.ATTACK_NOUNS:
             _let_be_laid(word)
         if word.dep_ == "pcomp" and word.tag_ == "VBG":

@@ -21,6 +21,7 @@ class Counting:
         self.found, self.things, self.entries = found, things, entries
         self._figure_ids: dict[int, str] = {}
         self._toll_events: dict[int, str] = {}
+        self._of_war = any(_FIGHTING.search(doc.text.lower()) for doc in found.docs)
 
     def enter(self, denied: Mapping[int, Sequence[Rejection]]) -> None:
         """Adds each figure that is not negated or denied to the statement in which it stands."""
@@ -92,7 +93,7 @@ class Counting:
         ]
         if soon:
             return self.things.event_keys[soon[0].number]
-        return self.things.conflict() if _FIGHTING.search(words) else None
+        return self.things.conflict() if self._of_war else None
 
 
 def _without_charge(speeches: Sequence[Speech], token: Token) -> Iterator[Speech]:
@@ -126,8 +127,11 @@ _WORST = re.compile(r"\b(?:\w+est|worst|first|most \w+)\b[^,;]{0,40}\bsince\b[^,
 """What an attack is compared with: the bloodiest day since the war."""
 _SOON = 6
 """How many paragraphs after a figure the attack may first be told that it is of."""
-_FIGHTING = re.compile(r"\b(?:fighting|clash(?:es)?|battles?|violence|unrest|hostilities|wars?|conflicts?|insurgency|uprising)\b")
-"""Words by which a figure is of a conflict, where no attack is told of."""
+_FIGHTING = re.compile(
+    r"\b(?:fighting|clash(?:es)?|battles?|violence|unrest|hostilities|wars?|conflicts?|insurgency|uprising|"
+    r"losses|rebels?|insurgents?|front ?lines?)\b"
+)
+"""Words by which an article tells of a conflict, of which a figure is where no attack is told of."""
 _WAR = re.compile(
     r"since the (?:\w+ )?(?:conflict|war|uprising|crisis|violence|start|beginning)|"
     r"fought an? (?:\w+ ){0,2}war\b|(?:conflict|war|uprising|insurgency) (?:(?:that|which) )?(?:began|broke out|erupted|started)|"

@@ -40,7 +40,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return _pronoun(token, cast)
     lemma = token.lemma_.lower()
     codes = joint_countries(token)
-    if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL) and (supposed := _supposed(token, cast)):
+    if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS | {"men"}) and (supposed := _supposed(token, cast)):
         return supposed
     if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | {"position"}):
         if any(map(is_rebels, token.lefts)):

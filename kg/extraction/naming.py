@@ -146,7 +146,7 @@ def is_materiel(token: Token) -> bool:
 
 def is_rebels(token: Token) -> bool:
     """Whether the noun is for armed opponents of a state."""
-    return bool(_lemmas(token) & W.REBELS)
+    return bool(_lemmas(token) & W.REBELS) or token.lower_ == "paramilitaries"
 
 
 def after_country(token: Token) -> int:
