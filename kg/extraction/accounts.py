@@ -24,7 +24,7 @@ def held_to_account(token: Token) -> Iterator[Token]:
     if token.dep_ == "conj" and token.head.lemma_.lower() in W.ATTACK_NOUNS and token.head != token:
         yield from held_to_account(token.head)
         return
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in W.MANY | W.COUNTED:
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in W.MANY | W.COUNTED | {"both", "all"}:
         yield from held_to_account(token.head.head)
         return
     verb = token.head
@@ -128,6 +128,10 @@ def _laid_at(word: Token, lemma: str) -> Iterator[Token]:
             yield from (one for one in child.children if one.dep_ == "pobj")
 
 
+MARKS = ("hallmark", "signature", "fingerprint", "trademark")
+"""What an attack bears by which one knows whose it is."""
+
+
 def is_door(preposition: Token) -> bool:
     """Whether it stands before those at whose door an attack is laid: blamed the killing of nine on rebels."""
     above = preposition.head
@@ -188,6 +192,6 @@ def _whose_work(token: Token) -> Iterator[Token]:
         lemma = verb.lemma_.lower()
         for noun in verb.children:
             work = lemma == "be" and noun.dep_ == "attr" and noun.lemma_.lower() in ("work", "handiwork", "doing")
-            marks = lemma in ("bear", "have", "carry") and noun.dep_ == "dobj" and noun.lemma_.lower() in ("hallmark", "signature")
+            marks = lemma in ("bear", "have", "carry") and noun.dep_ == "dobj" and noun.lemma_.lower() in MARKS
             if (work or marks) and not any(child.dep_ == "neg" for child in verb.children):
                 yield from (one for of in noun.children if of.lower_ == "of" for one in of.children if one.dep_ == "pobj")

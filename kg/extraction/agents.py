@@ -254,10 +254,10 @@ def _doers(verb: Token) -> Iterator[Token]:
         yield from _passive_agents(verb)
         return
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is not None:
-        yield subject
-        return
     head = verb.head
+    if subject is not None:
+        yield _stressed(head) or subject if subject.lower_ in ("who", "that") and verb.dep_ == "ccomp" else subject
+        return
     if verb.dep_ == "xcomp" and (alleged := next((child for child in head.children if child.dep_ == "nsubjpass"), None)):
         yield alleged
         return
@@ -265,9 +265,16 @@ def _doers(verb: Token) -> Iterator[Token]:
         yield from charged_by(head)
         if head.lower_ in ("after", "before", "by", "while", "since", "despite"):
             above = next((one for one in head.ancestors if one.pos_ == "VERB"), None)
-            yield from _doers(above) if above is not None else ()
+            accused = list(accused_by(above)) if above is not None and above.lemma_.lower() in ("accuse", "blame") else []
+            yield from accused or (_doers(above) if above is not None else ())
     elif verb.dep_ in ("xcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         yield from _doers(head) if verb.dep_ != "advcl" or verb.tag_ == "VBG" else ()
+
+
+def _stressed(be: Token) -> Token | None:
+    """Who is said to be the one that did it: it was the rebels who shelled it."""
+    it = be.lemma_ == "be" and any(child.dep_ == "nsubj" and child.lower_ == "it" for child in be.lefts)
+    return next((child for child in be.rights if child.dep_ == "attr"), None) if it and not has_negation(be) else None
 
 
 def _who_fired(arms: Token) -> Iterator[Token]:

@@ -20,6 +20,10 @@ def unclipped(doc: Doc) -> Doc:
         if word.lower_ in ("no", "not") and word.doc[word.i + 2 : word.i + 3].text == "than":
             hang(word, word.nbor(1), "advmod")  # no fewer than
             word.dep_, word.pos_ = "advmod", "PART"
+        if word.lower_ == "no" and doc[word.i + 1 : word.i + 2].text == "." and doc[word.i + 2 : word.i + 3].text.isdigit():
+            hang(word, doc[word.i + 2])  # the No. 2 leader
+        if word.dep_ == "compound" and word.ent_type_ == "DATE" and word.head.head.lower_ == "on":
+            _let_be_a_day(word)
         if word.dep_ == "compound" and word.lemma_.lower() in W.ATTACK_NOUNS:
             _let_be_laid(word)
         if word.dep_ == "pcomp" and word.tag_ == "VBG":
@@ -57,6 +61,16 @@ def _let_be_named(word: Token) -> None:
     if described and alone and word.lower_ in _DEEDS:
         word.pos_, word.tag_, word.lemma_, word.dep_ = "NOUN", "NN", word.lower_, "pobj"
         word.nbor(-1).dep_, word.nbor(-1).pos_ = "amod", "ADJ"
+
+
+def _let_be_a_day(day: Token) -> None:
+    """Mends a day that the parser joins to who acts: said on Sunday jets had struck the town."""
+    noun, on = day.head, day.head.head
+    verb = next((child for child in on.head.rights if child.dep_ == "ccomp" and child.i > noun.i), None)
+    if verb is None or noun.i != day.i + 1 or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts):
+        return
+    hang(noun, verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.lefts) else "nsubj")
+    hang(day, on, "pobj")
 
 
 def _let_be_laid(deed: Token) -> None:
@@ -195,6 +209,9 @@ def _let_go_on(said: Token) -> None:
     for child in [one for one in said.rights if one.dep_ == "advcl" and one.tag_ == "VBG"]:
         if child.i == said.i + 2 and child.lemma_.lower() in _DOING:
             hang(child, told)
+    for child in [one for one in told.rights if one.dep_ == "advcl" and one.tag_ == "VBG" and one.lemma_.lower() in W.SAY]:
+        if child.i == said.i + 2:
+            hang(child, said)  # they did it, he said, blaming rebels
 
 
 def _let_be_laid_at(by: Token) -> None:

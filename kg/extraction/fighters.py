@@ -56,7 +56,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return [cast.state(cast.home)]
     if not cast.home and (force := _unknown_army(token)):
         return [cast.minted(force, "ArmedForce")]
-    if is_rebels(token) and is_common(token):
+    supposed = token.tag_ == "NNS" and any(child.lower_ in ("suspected", "armed", "masked") for child in token.lefts)
+    if (is_rebels(token) and is_common(token)) or (supposed and W.PEOPLE.get(lemma) == "people"):
         return rebels(token, cast)
     if lemma in W.MEMBERS:
         return [party for party in before(token, cast)[0] if party.kind == "ArmedGroup"]

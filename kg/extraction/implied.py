@@ -46,6 +46,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
     if lemma == "point" and any(child.lower_ in ("finger", "fingers") for child in token.children):
         at = [one for child in token.children if child.lower_ == "at" for one in child.children if one.dep_ == "pobj"]
         return suspects(at[0], cast)[0] if at and _points(token, "for") else []
+    if lemma == "point" and (charge := _pointed_to(token)):
+        return [party for one in charge for party in suspects(one, cast)[0]]
     if lemma == "suspect" and token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"):
         return [party for one in accused_by(token) for party in suspects(one, cast)[0]] if _points(token, "of") else []
     if lemma == "accuse" and token.pos_ == "VERB":
@@ -146,6 +148,14 @@ def _who_they_were(be: Token, cast: Cast) -> list[Party]:
     if not authors or said is None or any(child.dep_ == "neg" for child in be.children):
         return []
     return fighters(said, cast)[0] if subject is not None and any(child.lower_ == "the" for child in subject.lefts) else []
+
+
+def _pointed_to(verb: Token) -> list[Token]:
+    """Whom evidence points to: to the responsibility of rebels, to Libyan involvement, to rebels as the culprits."""
+    to = [one for child in verb.children if child.lower_ == "to" for one in child.children if one.dep_ == "pobj"]
+    part = [one for one in to if one.lemma_.lower() in W.ANSWERABLE]
+    of = [last for one in part for child in one.rights if child.lower_ in ("of", "by") for last in child.children]
+    return of or [child for one in part for child in one.lefts if child.dep_ in ("compound", "poss", "nmod")]
 
 
 def _did_it(clause: Token) -> bool:

@@ -14,7 +14,7 @@ _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 _TOLL = frozenset({"toll", "count", "number", "total", "tally", "figure"})
 _RISING = frozenset({
     "put", "near", "rise", "climb", "give", "stand", "be", "reach", "kill", "injure", "displace", "approach", "exceed", "pass",
-    "top", "surpass", "jump", "grow", "increase", "take", "bring", "raise", "soar",
+    "top", "surpass", "estimate", "range", "vary", "jump", "grow", "increase", "take", "bring", "raise", "soar",
 })  # fmt: skip
 
 

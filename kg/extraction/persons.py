@@ -106,7 +106,7 @@ def _is_counted(token: Token) -> bool:
     owned = owned or any(
         child.lower_ == "of" and any(last.pos_ == "PROPN" for last in child.children) for child in token.rights if is_kin(token)
     )
-    if "the" in before and token.dep_ in ("nsubjpass", "dobj") and _with_others(token):
+    if "the" in before and ((token.dep_ in ("nsubjpass", "dobj") and _with_others(token)) or among(token)):
         return True
     if token.dep_ == "appos":
         return bool(owned and before.keys() & _BY_OWNER and _goes_on(token))

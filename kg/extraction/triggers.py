@@ -118,6 +118,9 @@ def _of_arms(token: Token) -> EventKind | None:
 def _shakes(token: Token) -> bool:
     """Whether several blasts are told of as what hit a place: explosions rocked the centre, blasts were reported in Lviv."""
     verb = token.head
+    where = (one for child in token.rights if child.lower_ in ("in", "at", "near", "outside") for one in child.children)
+    if any(child.lower_ in ("the", "twin", "two", "three") for child in token.lefts) and any(one.dep_ == "pobj" for one in where):
+        return True
     if token.dep_ == "nsubj":
         return verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {"rock", "shake", "rattle"}
     reported = token.dep_ == "nsubjpass" and verb.lemma_.lower() in ("report", "hear")
