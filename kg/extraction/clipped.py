@@ -35,6 +35,8 @@ def unclipped(doc: Doc) -> Doc:
             _let_accuse(word)
         if word.dep_ == "acl" and word.tag_ == "VBD":
             _let_say_beside(word)
+        if word.dep_ == "acl" and word.tag_ in ("VBD", "VBN"):
+            _let_be_said(word)
         if word.lemma_.lower() in W.PLAIN_SAY and word.pos_ == "VERB":
             _let_speak_between(word)
             _let_go_on(word)
@@ -160,6 +162,18 @@ def _let_say_beside(verb: Token) -> None:
     hang(verb, deed, "relcl")
     hang(subject, verb)
     hang(which, verb, "dobj")
+
+
+def _let_be_said(verb: Token) -> None:
+    """Mends who did it, whom the parser has for who says so: drone strikes killed nine people, residents said."""
+    doer, said = verb.head, verb.head.head
+    others = [child for child in said.lefts if child.dep_ == "nsubj" and child.i > verb.i]
+    done = any(child.dep_ == "dobj" for child in verb.rights) and not any(child.dep_ == "agent" for child in verb.rights)
+    if doer.dep_ != "nsubj" or not others or not done or said.lemma_.lower() not in W.PLAIN_SAY:
+        return
+    hang(verb, said, "ccomp")
+    hang(doer, verb, "nsubj")
+    verb.tag_, verb.pos_ = "VBD", "VERB"
 
 
 def _let_be_reduced(done: Token, verb: Token) -> None:

@@ -40,7 +40,9 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return _pronoun(token, cast)
     lemma = token.lemma_.lower()
     codes = joint_countries(token)
-    if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS | {"men"}) and (supposed := _supposed(token, cast)):
+    if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS | {"men"}) and (
+        supposed := _supposed(token, cast)
+    ):
         return supposed
     if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | {"position"}):
         if any(map(is_rebels, token.lefts)):
@@ -95,7 +97,9 @@ def _supposed(token: Token, cast: Cast) -> list[Party]:
         if child.dep_ not in ("acl", "relcl") or child.tag_ not in ("VBN", "VBD") or child.lemma_.lower() not in W.HEDGED | W.SAY:
             continue
         for one in (one for one in child.children if one.dep_ in ("xcomp", "ccomp")):
-            behind = [last for to in one.children if to.lower_ in ("to", "from", "with") for last in to.children if last.dep_ == "pobj"]
+            behind = [
+                last for to in one.children if to.lower_ in ("to", "from", "with") for last in to.children if last.dep_ == "pobj"
+            ]
             if behind and one.lemma_.lower() in _BELONGING:
                 return _fighters(behind[0], cast)
             if one.lemma_.lower() != "be":

@@ -149,6 +149,15 @@ def is_rebels(token: Token) -> bool:
     return bool(_lemmas(token) & W.REBELS) or token.lower_ == "paramilitaries"
 
 
+def is_linked(name: Token) -> bool:
+    """Whether others are said to be near whom it names: al Qaeda-linked fighters, an ISIS-inspired group."""
+    at = name.i + 1
+    while at + 2 < len(name.doc) and name.doc[at].pos_ == "PROPN":
+        at += 1
+    after = [one.lower_ for one in name.doc[at : at + 2]]
+    return after[:1] == ["-"] and after[-1] in ("linked", "inspired", "affiliated", "backed", "allied")
+
+
 def after_country(token: Token) -> int:
     """Where the words between the country and the head begin."""
     first = token.left_edge.i

@@ -11,7 +11,7 @@ from kg.extraction import words as W
 from kg.extraction.anaphora import by_pronoun
 from kg.extraction.countries import subdivisions, without_type
 from kg.extraction.folding import plain
-from kg.extraction.naming import country_of, is_rebels, seat_of, words_around
+from kg.extraction.naming import country_of, is_linked, is_rebels, seat_of, words_around
 from kg.extraction.party import Party
 from kg.extraction.said import quoted
 
@@ -101,17 +101,11 @@ def _telling(words: Sequence[Token]) -> Iterator[Token]:
     sent = next((one for one in words if one.lemma_.lower() in _SENT), None)
     named = [one for one in words if sent is not None and one.i < sent.i and (country_of(one) or one.ent_type_ == "ORG")]
     for one in words:
-        if (country_of(one) and _is_independent(_head_of(one))) or _is_linked(one):
+        if (country_of(one) and _is_independent(_head_of(one))) or is_linked(one):
             continue
         if _is_away(one, sent) or (one in named[1:] and country_of(one) and one.dep_ != "poss"):
             continue
         yield one
-
-
-def _is_linked(name: Token) -> bool:
-    """Whether others are said to be near whom it names: al Qaeda-linked fighters, an ISIS-inspired group."""
-    after = name.doc[name.i + 1 : name.i + 3]
-    return len(after) == 2 and after[0].text == "-" and after[1].lower_ in ("linked", "inspired", "affiliated", "backed", "allied")
 
 
 def _head_of(name: Token) -> Token:
