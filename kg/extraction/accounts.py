@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 
+_COUNTED = W.MANY | W.COUNTED | {"both", "all"}
 _PREPOSITIONS = ("for", "behind", "of", "over", "in", "to", "with")
 
 
@@ -24,11 +25,7 @@ def held_to_account(token: Token) -> Iterator[Token]:
     if token.dep_ == "conj" and token.head.lemma_.lower() in W.ATTACK_NOUNS and token.head != token:
         yield from held_to_account(token.head)
         return
-    if (
-        token.dep_ == "pobj"
-        and token.head.lower_ == "of"
-        and token.head.head.lemma_.lower() in W.MANY | W.COUNTED | {"both", "all"}
-    ):
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _COUNTED:
         yield from held_to_account(token.head.head)
         return
     verb = token.head

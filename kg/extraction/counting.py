@@ -122,7 +122,7 @@ def _is_when(clause: Token) -> bool:
 _JUDGING = frozenset({"condemn", "denounce", "criticise", "criticize", "deplore", "decry"})
 """Verbs whose subject judges what is told, and does not tell it."""
 _CHARGING = frozenset({"accuse", "blame", "claim", "suspect", "charge", "convict"}) | _JUDGING
-_WARS = frozenset({"war", "conflict", "uprising", "insurgency"})
+_WARS = frozenset({"coup", "revolution", "war", "conflict", "uprising", "insurgency"})
 _WORST = re.compile(r"\b(?:\w+est|worst|first|most \w+)\b[^,;]{0,40}\bsince\b[^,;]*")
 """What an attack is compared with: the bloodiest day since the war."""
 _SOON = 6

@@ -25,7 +25,7 @@ def device_kind(token: Token) -> EventKind | None:
     if token.pos_ == "VERB":
         return "Bombing" if _blows_up(token) else _landing(token)
     lemma = token.lemma_.lower()
-    if lemma == "bomber":
+    if lemma in ("bomber", "attacker"):
         verb = token.head if token.dep_ == "nsubj" else None
         return (
             "Bombing"

@@ -40,9 +40,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return _pronoun(token, cast)
     lemma = token.lemma_.lower()
     codes = joint_countries(token)
-    if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS | {"men"}) and (
-        supposed := _supposed(token, cast)
-    ):
+    if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (supposed := _supposed(token, cast)):
         return supposed
     if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | {"position"}):
         if any(map(is_rebels, token.lefts)):
@@ -58,8 +56,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return [cast.state(cast.home)]
     if not cast.home and (force := _unknown_army(token)):
         return [cast.minted(force, "ArmedForce")]
-    supposed = token.tag_ == "NNS" and any(child.lower_ in ("suspected", "armed", "masked") for child in token.lefts)
-    if (is_rebels(token) and is_common(token)) or (supposed and W.PEOPLE.get(lemma) == "people"):
+    armed = token.tag_ == "NNS" and any(child.lower_ in ("suspected", "armed", "masked") for child in token.lefts)
+    if (is_rebels(token) and is_common(token)) or (armed and W.PEOPLE.get(lemma) == "people"):
         return rebels(token, cast)
     if lemma in W.MEMBERS:
         return [party for party in before(token, cast)[0] if party.kind == "ArmedGroup"]
@@ -281,7 +279,9 @@ def _unknown_army(token: Token) -> str | None:
         return "soldiers"
     if token.lower_ == "force" and [child.lower_ for child in words] == ["air"]:
         return "air force"
-    if [child.lower_ for child in words] == ["government"] and (is_materiel(token) or token.lemma_.lower() in W.PERSONNEL):
+    whose = [child.lower_ for child in words]
+    theirs = is_materiel(token) or token.lemma_.lower() in W.PERSONNEL
+    if theirs and whose in (["government"], ["junta"], ["regime"]):
         return "government forces"
     return None
 

@@ -17,6 +17,9 @@ _POINTING = frozenset({"it", "this", "that", "them", "death", "killing", "casual
 """What stands for the attack behind `for` and `on`."""
 
 
+_FALLING = ("fall", "centre", "center", "focus", "turn")
+
+
 def implied(doc: Doc, number: int, cast: Cast, told: list[Act]) -> Iterator[Act]:
     """The mentions of attacks told before, in clauses that have no word for them; `told` are the mentions that have."""
     words = {act.token.i for act in told}
@@ -48,6 +51,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return suspects(at[0], cast)[0] if at and _points(token, "for") else []
     if lemma == "point" and (charge := _pointed_to(token)):
         return [party for one in charge for party in suspects(one, cast)[0]]
+    if lemma == "suspect" and any(child.dep_ == "auxpass" for child in token.children) and not list(token.rights):
+        return _subject(token, cast)
     if lemma == "suspect" and token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"):
         return [party for one in accused_by(token) for party in suspects(one, cast)[0]] if _points(token, "of") else []
     if lemma == "accuse" and token.pos_ == "VERB":
@@ -64,8 +69,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return suspects(held, cast)[0] if held is not None else []
     if lemma == "be" and _points(token, "behind") and any(child.lower_ == "behind" for child in token.children):
         return _subject(token, cast)
-    if token.lower_ == "suspicion" and token.dep_ == "nsubj" and token.head.lemma_.lower() in ("fall", "centre", "center", "focus"):
-        on = [one for child in token.head.children if child.lower_ == "on" for one in child.children if one.dep_ == "pobj"]
+    if token.lower_ == "suspicion" and token.dep_ == "nsubj" and token.head.lemma_.lower() in _FALLING:
+        on = [one for child in token.head.children if child.lower_ in ("on", "to") for one in child.children if one.dep_ == "pobj"]
         return suspects(on[0], cast)[0] if on and not any(child.dep_ == "neg" for child in token.head.children) else []
     if lemma == "cause" and token.tag_ == "VBN":
         return _cause(token, cast)

@@ -46,7 +46,8 @@ def is_murder(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if not tells_of_killing(verb) or patient(verb) is None:
         return False
-    if lemma in MEANT or _to_death(verb):
+    by = (one for child in verb.children if child.dep_ == "agent" for one in child.children)
+    if lemma in MEANT or _to_death(verb) or any(one.lemma_.lower() in W.PERSONNEL | W.SUSPECTS for one in by):
         return True
     beside = {child.lower_ for child in verb.children} | {one.lower_ for one in verb.doc[verb.i + 1 : verb.i + 2]}
     joined = lemma == "shoot" and any(one.lemma_.lower() == "kill" for one in verb.conjuncts)

@@ -149,6 +149,11 @@ def is_rebels(token: Token) -> bool:
     return bool(_lemmas(token) & W.REBELS) or token.lower_ == "paramilitaries"
 
 
+def is_of_liberators(token: Token) -> bool:
+    """Whether the name of an army is one that those take who fight a state: the Kosovo Liberation Army."""
+    return any(child.lower_ in ("liberation", "resistance", "freedom", "salvation") for child in token.lefts)
+
+
 def is_linked(name: Token) -> bool:
     """Whether others are said to be near whom it names: al Qaeda-linked fighters, an ISIS-inspired group."""
     at = name.i + 1
@@ -212,7 +217,7 @@ def joint_countries(token: Token) -> list[str]:
 
     Two that stand side by side name a people within a country, and no state: Bosnian Serb troops.
     """
-    if ethnic(token) is not None:
+    if ethnic(token) is not None or is_of_liberators(token):
         return []
     found = []
     for child in token.lefts:

@@ -185,7 +185,7 @@ def _fraction(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
 
 def _of_toll(tokens: list[Token], at: int) -> bool:
     """Whether it is the number of a toll: put the death toll at 45."""
-    return any(token.lemma_.lower() == "toll" for token in tokens[max(0, at - 5) : at])
+    return any(token.lemma_.lower() == "toll" for token in tokens[max(0, at - 10) : at])
 
 
 def _is_harmed(tokens: list[Token], at: int) -> bool:

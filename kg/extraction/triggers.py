@@ -190,6 +190,9 @@ def _verb_kind(token: Token) -> EventKind | None:
     if kind is None or token.dep_ == "compound":
         return None
     patient = patient_of(token)
+    charge = token.head.head.lemma_.lower() in ("accuse", "suspect") and token.dep_ == "pcomp"
+    if patient is None and charge and lemma in W.STRONG_VERBS:
+        return kind
     if patient is None or (token.dep_ == "amod" and patient.lemma_.lower() in W.WEAK_SITES):
         return None
     if token.dep_ == "amod" and patient.lemma_.lower() not in W.SITES:

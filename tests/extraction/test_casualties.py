@@ -40,6 +40,8 @@ def by_speaker(annotation: Annotation) -> list[tuple[str | None, int]]:
         ("The government killed two bills.", []),
         ("The alliance's bombing campaign has killed 40 people.", [("killed", "people", 40, None)]),
         ("The gas seeped into a cellar, suffocating a family of five.", [("killed", "people", 5, None)]),
+        ("Two suicide attackers killed at least six people at a funeral in Jos.", [("killed", "people", 6, None)]),
+        ("The ministry put the toll from the shelling of the port of Qana at 28.", [("killed", "people", 28, None)]),
         ("The rebels lost 20 men in Kindu.", [("killed", "men", 20, None)]),
         ("They beheaded two hostages, Alan Reed and a Dane.", [("killed", "people", 2, None)]),
         ("The No. 3 leader of the group was killed.", []),
