@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.polarity import has_negation
 
 _COUNTED = W.MANY | W.COUNTED | {"both", "all"}
 _PREPOSITIONS = ("for", "behind", "of", "over", "in", "to", "with")
@@ -196,3 +197,9 @@ def _whose_work(token: Token) -> Iterator[Token]:
             marks = lemma in ("bear", "have", "carry") and noun.dep_ == "dobj" and noun.lemma_.lower() in MARKS
             if (work or marks) and not any(child.dep_ == "neg" for child in verb.children):
                 yield from (one for of in noun.children if of.lower_ == "of" for one in of.children if one.dep_ == "pobj")
+
+
+def stressed(be: Token) -> Token | None:
+    """Who is said to be the one that did it: it was the rebels who shelled it."""
+    it = be.lemma_ == "be" and any(child.dep_ == "nsubj" and child.lower_ == "it" for child in be.lefts)
+    return next((child for child in be.rights if child.dep_ == "attr"), None) if it and not has_negation(be) else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import accused_by, charged_by, held_to_account
+from kg.extraction.accounts import accused_by, charged_by, held_to_account, stressed
 from kg.extraction.cast import Cast
 from kg.extraction.devices import PLANTED, THROWN, is_bursting
 from kg.extraction.fighters import fighters
@@ -256,7 +256,7 @@ def _doers(verb: Token) -> Iterator[Token]:
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     head = verb.head
     if subject is not None:
-        yield _stressed(head) or subject if subject.lower_ in ("who", "that") and verb.dep_ == "ccomp" else subject
+        yield stressed(head) or subject if subject.lower_ in ("who", "that") and verb.dep_ == "ccomp" else subject
         return
     if verb.dep_ == "xcomp" and (alleged := next((child for child in head.children if child.dep_ == "nsubjpass"), None)):
         yield alleged
@@ -269,12 +269,6 @@ def _doers(verb: Token) -> Iterator[Token]:
             yield from accused or (_doers(above) if above is not None else ())
     elif verb.dep_ in ("xcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         yield from _doers(head) if verb.dep_ != "advcl" or verb.tag_ == "VBG" else ()
-
-
-def _stressed(be: Token) -> Token | None:
-    """Who is said to be the one that did it: it was the rebels who shelled it."""
-    it = be.lemma_ == "be" and any(child.dep_ == "nsubj" and child.lower_ == "it" for child in be.lefts)
-    return next((child for child in be.rights if child.dep_ == "attr"), None) if it and not has_negation(be) else None
 
 
 def _who_fired(arms: Token) -> Iterator[Token]:

@@ -4,7 +4,18 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.anaphora import antecedent, claimant
-from kg.extraction.bodies import BODIES, counted, is_armed, is_joined_by_own, is_quoted, is_the_attack, people, within
+from kg.extraction.bodies import (
+    BODIES,
+    counted,
+    is_armed,
+    is_bare,
+    is_joined_by_own,
+    is_quoted,
+    is_the_attack,
+    people,
+    unknown_army,
+    within,
+)
 from kg.extraction.cast import Cast
 from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels, the_group
 from kg.extraction.naming import country_of, ethnic, is_common, is_materiel, is_other_name, is_rebels, joint_countries
@@ -52,9 +63,9 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return [owner]
     if _of_the_state(token, cast) and cast.home and token.i not in cast.mentions[id(token.doc)]:
         return [cast.state(cast.home)]
-    if cast.home and cast.one_state and _is_bare(token):
+    if cast.home and cast.one_state and is_bare(token):
         return [cast.state(cast.home)]
-    if not cast.home and (force := _unknown_army(token)):
+    if not cast.home and (force := unknown_army(token)):
         return [cast.minted(force, "ArmedForce")]
     armed = token.tag_ == "NNS" and any(child.lower_ in ("suspected", "armed", "masked") for child in token.lefts)
     if (is_rebels(token) and is_common(token)) or (armed and W.PEOPLE.get(lemma) == "people"):
@@ -260,30 +271,6 @@ def _of_the_state(token: Token, cast: Cast) -> bool:
     if token.lower_ == "force" and "air" in before:
         return before <= {"air", "national", "federal", "government", "own"}
     return bool(state) and (is_materiel(token) or lemma in W.PERSONNEL)
-
-
-def _is_bare(token: Token) -> bool:
-    """Whether it is soldiers of whom no word says whose they are."""
-    body = token.head.head if token.dep_ == "pobj" and token.head.head.lemma_.lower() in BODIES else token
-    beside = [child for one in (token, body) for child in one.rights if child != token.head]
-    told = any(child.dep_ in ("acl", "amod", "appos") or child.lower_ in ("of", "from") for child in beside)
-    return token.lower_ in ("soldiers", "troops") and not told and all(child.lower_ == "the" for child in token.lefts)
-
-
-def _unknown_army(token: Token) -> str | None:
-    """What the forces are called of a state that the article does not name, or not before others: the army, government troops."""
-    words = [child for child in token.lefts if child.lower_ not in ("the", "of")]
-    if token.lower_ in ("army", "military", "navy") and not words and any(child.lower_ == "the" for child in token.lefts):
-        return token.lower_
-    if _is_bare(token):
-        return "soldiers"
-    if token.lower_ == "force" and [child.lower_ for child in words] == ["air"]:
-        return "air force"
-    whose = [child.lower_ for child in words]
-    theirs = is_materiel(token) or token.lemma_.lower() in W.PERSONNEL
-    if theirs and whose in (["government"], ["junta"], ["regime"]):
-        return "government forces"
-    return None
 
 
 def _unknown_force(token: Token, cast: Cast) -> list[Party]:
