@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.mentions import counting
+from kg.extraction.polarity import has_negation
 
 _PREPOSITIONS = ("for", "behind", "of", "over", "in", "to", "with")
 
@@ -117,7 +118,9 @@ def _responsible(word: Token) -> Iterator[Token]:
     if word.dep_ in ("amod", "acl", "relcl") and word.lemma_.lower() in W.LIABLE and verb.pos_ in ("NOUN", "PROPN"):
         yield verb
         return
-    yield from (child for child in verb.children if child.dep_ == "nsubj")
+    while verb.dep_ == "xcomp" and not any(child.dep_ == "nsubj" for child in verb.children):
+        verb = verb.head  # is believed to be behind it
+    yield from (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _laid_at(word: Token, lemma: str) -> Iterator[Token]:
@@ -125,6 +128,17 @@ def _laid_at(word: Token, lemma: str) -> Iterator[Token]:
     for child in word.children:
         if child.dep_ in ("prep", "dative") and child.lower_ in W.LAID_AT[lemma]:
             yield from (one for one in child.children if one.dep_ == "pobj")
+
+
+MARKS = ("hallmark", "signature", "fingerprint", "trademark")
+"""What an attack bears by which one knows whose it is."""
+
+
+def is_door(preposition: Token) -> bool:
+    """Whether it stands before those at whose door an attack is laid: blamed the killing of nine on rebels."""
+    above = preposition.head
+    verbs = (above, above.head) if above.dep_ in ("dobj", "nsubjpass") else (above,)
+    return any(preposition.lower_ in W.LAID_AT.get(verb.lemma_.lower(), ()) for verb in verbs)
 
 
 def _charged(token: Token) -> Iterator[Token]:
@@ -180,6 +194,12 @@ def _whose_work(token: Token) -> Iterator[Token]:
         lemma = verb.lemma_.lower()
         for noun in verb.children:
             work = lemma == "be" and noun.dep_ == "attr" and noun.lemma_.lower() in ("work", "handiwork", "doing")
-            marks = lemma in ("bear", "have", "carry") and noun.dep_ == "dobj" and noun.lemma_.lower() in ("hallmark", "signature")
+            marks = lemma in ("bear", "have", "carry") and noun.dep_ == "dobj" and noun.lemma_.lower() in MARKS
             if (work or marks) and not any(child.dep_ == "neg" for child in verb.children):
                 yield from (one for of in noun.children if of.lower_ == "of" for one in of.children if one.dep_ == "pobj")
+
+
+def stressed(be: Token) -> Token | None:
+    """Who is said to be the one that did it: it was the rebels who shelled it."""
+    it = be.lemma_ == "be" and any(child.dep_ == "nsubj" and child.lower_ == "it" for child in be.lefts)
+    return next((child for child in be.rights if child.dep_ == "attr"), None) if it and not has_negation(be) else None

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import accused_by, charged_by, held_to_account
+from kg.extraction.accounts import accused_by, charged_by, held_to_account, stressed
 from kg.extraction.cast import Cast
 from kg.extraction.devices import PLANTED, THROWN, is_bursting
 from kg.extraction.fighters import fighters
 from kg.extraction.forces import Parties, before
+from kg.extraction.killings import MEANT, at_the_hands
 from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal_noun
 from kg.extraction.polarity import has_negation
 from kg.extraction.said import trades_blame
@@ -97,10 +98,13 @@ def _claimants(token: Token) -> Iterator[Token]:
 def _is_deliberate(agent: Token, token: Token) -> bool:
     """Whether only one who fights can do what is told of the agent: to shell, to ambush, to launch an offensive."""
     verb = agent.head
+    above = verb.head.lemma_.lower()
     if agent.dep_ == "pobj" and verb.dep_ in ("agent", "prep") and verb.lower_ == "by":
-        return verb.head == token or verb.head.lemma_.lower() in W.STRONG_VERBS | W.CARRY_OUT | _FIRED
+        return verb.head == token or above in W.STRONG_VERBS | W.CARRY_OUT | _FIRED
+    if agent.dep_ == "pobj" and verb.lower_ in W.LAID_AT.get(above, ()):
+        return True
     carries_out = verb.lemma_.lower() in W.CARRY_OUT and token.dep_ == "dobj" and token.head == verb
-    return agent.dep_ == "nsubj" and (verb.lemma_.lower() in W.STRONG_VERBS or carries_out)
+    return agent.dep_ == "nsubj" and (verb.lemma_.lower() in W.STRONG_VERBS | MEANT or carries_out)
 
 
 def _ranked(token: Token) -> Iterator[Token]:
@@ -152,8 +156,9 @@ def _agents(token: Token) -> Iterator[Token]:
         yield from (one for child in verb.children if child.lower_ in ("from", "by") for one in _object_of(child))
     if token.dep_ == "pobj" and verb.lower_ == "under" and verb.head.lemma_.lower() in ("come", "be", "remain"):
         yield from (one for child in verb.head.children if child.lower_ in ("from", "by") for one in _object_of(child))
-    if token.dep_ == "dobj" and not any(child.dep_ == "auxpass" for child in verb.children):
-        yield from (one for by in verb.rights if by.i == token.right_edge.i + 1 and by.lower_ == "by" for one in _object_of(by))
+    above = verb.head if token.dep_ == "pobj" else verb
+    if token.dep_ == "pobj" or (token.dep_ == "dobj" and not any(child.dep_ == "auxpass" for child in verb.children)):
+        yield from (one for by in above.rights if by.i == token.right_edge.i + 1 and by.lower_ == "by" for one in _object_of(by))
     if token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in W.HEDGED | W.SAY:
         yield from _made_by(verb)
     if (
@@ -167,7 +172,7 @@ def _agents(token: Token) -> Iterator[Token]:
             yield from (agent, *_who_fired(agent))
     if token.dep_ == "pobj" and verb.lower_ == "in":
         yield from _taking_part(verb.head)
-    if token.dep_ == "pobj" and verb.lower_ in ("with", "in") and verb.head.pos_ == "VERB":
+    if token.dep_ in ("pobj", "pcomp") and verb.lower_ in ("with", "in") and verb.head.pos_ == "VERB":
         yield from _user_of(verb.head)
     if token.dep_ == "pobj" and verb.lower_ in ("on", "out", "up") and verb.head.lemma_.lower() in W.CARRY_OUT:
         verb = verb.head
@@ -229,7 +234,10 @@ def _taking_part(word: Token) -> Iterator[Token]:
 
 
 def _doers(verb: Token) -> Iterator[Token]:
-    """Who does what the verb says: its subject, its agent, or who is accused of it."""
+    """Who does what the verb says: its subject, its agent, or who is accused of it; at whose hands others die."""
+    if hands := at_the_hands(verb):
+        yield from hands
+        return
     passive = any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children) or (
         verb.dep_ in ("acl", "conj")
         and verb.tag_ == "VBN"
@@ -240,10 +248,10 @@ def _doers(verb: Token) -> Iterator[Token]:
         yield from _passive_agents(verb)
         return
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is not None:
-        yield subject
-        return
     head = verb.head
+    if subject is not None:
+        yield stressed(head) or subject if subject.lower_ in ("who", "that") and verb.dep_ == "ccomp" else subject
+        return
     if verb.dep_ == "xcomp" and (alleged := next((child for child in head.children if child.dep_ == "nsubjpass"), None)):
         yield alleged
         return

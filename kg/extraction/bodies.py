@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.countries import countries, demonyms
-from kg.extraction.naming import country_of, is_rebels
+from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.said import quoted
 
 BODIES = frozenset({
@@ -66,3 +66,27 @@ def is_armed(one: Token) -> bool:
         "unidentified",
         "unknown",
     )
+
+
+def is_bare(token: Token) -> bool:
+    """Whether it is soldiers of whom no word says whose they are."""
+    body = token.head.head if token.dep_ == "pobj" and token.head.head.lemma_.lower() in BODIES else token
+    beside = [child for one in (token, body) for child in one.rights if child != token.head]
+    told = any(child.dep_ in ("acl", "amod", "appos") or child.lower_ in ("of", "from") for child in beside)
+    return token.lower_ in ("soldiers", "troops") and not told and all(child.lower_ == "the" for child in token.lefts)
+
+
+def unknown_army(token: Token) -> str | None:
+    """What the forces are called of a state that the article does not name, or not before others: the army, government troops."""
+    words = [child for child in token.lefts if child.lower_ not in ("the", "of")]
+    if token.lower_ in ("army", "military", "navy") and not words and any(child.lower_ == "the" for child in token.lefts):
+        return token.lower_
+    if is_bare(token):
+        return "soldiers"
+    if token.lower_ == "force" and [child.lower_ for child in words] == ["air"]:
+        return "air force"
+    whose = [child.lower_ for child in words]
+    theirs = is_materiel(token) or token.lemma_.lower() in W.PERSONNEL
+    if theirs and whose in (["government"], ["junta"], ["regime"]):
+        return "government forces"
+    return None

@@ -21,6 +21,7 @@ from kg.extraction.naming import (
     full_name,
     is_armed_group,
     is_modifier,
+    is_of_liberators,
     is_other_name,
     is_person,
     is_rebels,
@@ -98,6 +99,8 @@ class Cast(Roll):
             return named
         if other := self.called(token) or self._group_named(token):
             return other
+        if token.dep_ == "appos" and token.head.pos_ == "PROPN" and token.head.i < token.i and token.lemma_.lower() in _GROUPS:
+            return self._named(token.head)
         for child in token.rights:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and (other := self._named(child)):
                 return other
@@ -118,7 +121,7 @@ class Cast(Roll):
 
     def _group_named(self, noun: Token) -> Party | None:
         """The armed group whose name stands right before a noun for it: the Islamic State terror group, the Hezbollah movement."""
-        if noun.lemma_.lower() not in ("group", "movement", "militia", "organisation", "organization", "militant", "rebel"):
+        if noun.lemma_.lower() not in _GROUPS | {"militant", "rebel"}:
             return None
         end = noun.i
         while end > noun.left_edge.i and noun.doc[end - 1].lower_ in _OF_ITS_KIND:
@@ -233,10 +236,12 @@ class Cast(Roll):
         """An organisation that is named, though no list has it."""
         if not token.text[0].isupper() or (token.lower_ in demonyms() and token.dep_ == "appos"):
             return None
-        if token.lower_ in W.BODY_HEADS and (body := self.by_country(token)):
-            return body
         left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") and child.text[0].isupper()]
+        if token.lower_ in W.BODY_HEADS and not is_of_liberators(token) and (body := self.by_country(token)):
+            return body
+        left += [child for child in token.lefts if child.dep_ == "poss" and child.pos_ == "PROPN" and _is_in_name(child)]
         label = token.doc[min((child.left_edge.i for child in left), default=token.i) : token.i + 1].text
+        label = label.removeprefix("the ").removeprefix("The ")
         following = token.doc[token.i + 1 : token.i + 6]
         if following and following[0].lower_ in ("of", "for") and token.ent_type_ == "ORG":
             label += " " + "".join(t.text_with_ws for t in following if t.ent_type_ == "ORG").strip()
@@ -349,6 +354,15 @@ class Cast(Roll):
         subject = next((child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         party = self.party(subject) if subject is not None and subject.pos_ in ("NOUN", "PROPN") else None
         return party if party and party.kind not in ("Person", "UnnamedSource") else None
+
+
+def _is_in_name(owner: Token) -> bool:
+    """Whether the owner is a part of the name: the Lord's Resistance Army, the New People's Army."""
+    the = any(child.lower_ == "the" for child in owner.lefts)
+    return the and not country_of(owner) and owner.ent_type_ not in ("PERSON", "GPE", "DATE", "TIME")
+
+
+_GROUPS = frozenset({"group", "movement", "militia", "organisation", "organization"})
 
 
 def _owners(token: Token) -> list[Token]:

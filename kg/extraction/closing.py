@@ -21,7 +21,8 @@ _BREAKS = (",", '"', "'", "''", "-", "--", "–", "—", ")")
 def closing(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | None:
     """The speakers that stand before the verb at the end of a sentence, and the words that are theirs."""
     sentence = verb.sent
-    rest = [one for one in verb.doc[verb.i + 1 : sentence.end] if one.pos_ != "PUNCT"]
+    end = next((one.i for one in verb.doc[verb.i + 1 : sentence.end] if one.text == ";"), sentence.end)
+    rest = [one for one in verb.doc[verb.i + 1 : end] if one.pos_ != "PUNCT"]
     if (
         verb.lemma_.lower() not in W.PLAIN_SAY
         or verb.i - sentence.start < 5

@@ -21,6 +21,7 @@ class Counting:
         self.found, self.things, self.entries = found, things, entries
         self._figure_ids: dict[int, str] = {}
         self._toll_events: dict[int, str] = {}
+        self._of_war = any(_FIGHTING.search(doc.text.lower()) for doc in found.docs)
 
     def enter(self, denied: Mapping[int, Sequence[Rejection]]) -> None:
         """Adds each figure that is not negated or denied to the statement in which it stands."""
@@ -29,6 +30,8 @@ class Counting:
             if toll.negated or any(token.i in one.content for one in denied.get(toll.doc, ())):
                 continue
             event = self._event_of(place)
+            if event is None:
+                continue
             identity = f"figure-{place + 1}"
             figure = toll.quantity.figure(toll.outcome, toll.population, toll.wording)
             whole = self._figure_ids.get(toll.part_of) if toll.part_of is not None else None
@@ -42,15 +45,16 @@ class Counting:
                 entry.methods.append(f"figure{', ' + speeches[-1].method if speeches else ', own voice'}")
                 entry.claims.append(({"id": identity} if number == 0 else {}) | {"about": event, "figure": figure})
 
-    def _event_of(self, place: int) -> str:
-        """The event that a figure is of."""
+    def _event_of(self, place: int) -> str | None:
+        """The event that a figure is of, if one is told of, or a war."""
         toll = self.found.tolls[place]
         whole = toll.part_of if toll.part_of in self._toll_events else None
         key = self._nearest(toll) if whole is None else self._toll_events[whole]
-        self._toll_events[place] = key
+        if key:
+            self._toll_events[place] = key
         return key
 
-    def _nearest(self, toll: Toll) -> str:
+    def _nearest(self, toll: Toll) -> str | None:
         token, doc = toll.quantity.token, toll.quantity.token.doc
         sentence = token.sent
         words = _WORST.sub("", sentence.text.lower())
@@ -87,7 +91,9 @@ class Counting:
             for event in self.found.events
             if event.acts[0].doc - toll.doc <= _SOON and not event.is_past(published) and not _is_separate(event.acts[0])
         ]
-        return self.things.event_keys[soon[0].number] if soon else self.things.conflict()
+        if soon:
+            return self.things.event_keys[soon[0].number]
+        return self.things.conflict() if self._of_war else None
 
 
 def _without_charge(speeches: Sequence[Speech], token: Token) -> Iterator[Speech]:
@@ -116,11 +122,16 @@ def _is_when(clause: Token) -> bool:
 _JUDGING = frozenset({"condemn", "denounce", "criticise", "criticize", "deplore", "decry"})
 """Verbs whose subject judges what is told, and does not tell it."""
 _CHARGING = frozenset({"accuse", "blame", "claim", "suspect", "charge", "convict"}) | _JUDGING
-_WARS = frozenset({"war", "conflict", "uprising", "insurgency"})
+_WARS = frozenset({"coup", "revolution", "war", "conflict", "uprising", "insurgency"})
 _WORST = re.compile(r"\b(?:\w+est|worst|first|most \w+)\b[^,;]{0,40}\bsince\b[^,;]*")
 """What an attack is compared with: the bloodiest day since the war."""
 _SOON = 6
 """How many paragraphs after a figure the attack may first be told that it is of."""
+_FIGHTING = re.compile(
+    r"\b(?:fighting|clash(?:es)?|battles?|violence|unrest|hostilities|wars?|conflicts?|insurgency|uprising|"
+    r"losses|rebels?|insurgents?|front ?lines?)\b"
+)
+"""Words by which an article tells of a conflict, of which a figure is where no attack is told of."""
 _WAR = re.compile(
     r"since the (?:\w+ )?(?:conflict|war|uprising|crisis|violence|start|beginning)|"
     r"fought an? (?:\w+ ){0,2}war\b|(?:conflict|war|uprising|insurgency) (?:(?:that|which) )?(?:began|broke out|erupted|started)|"

@@ -25,7 +25,7 @@ def device_kind(token: Token) -> EventKind | None:
     if token.pos_ == "VERB":
         return "Bombing" if _blows_up(token) else _landing(token)
     lemma = token.lemma_.lower()
-    if lemma == "bomber":
+    if lemma in ("bomber", "attacker"):
         verb = token.head if token.dep_ == "nsubj" else None
         return (
             "Bombing"
@@ -121,6 +121,8 @@ def _does_harm(token: Token, before: set[str]) -> bool:
         if verb.lemma_.lower() in PLANTED:
             return device and _went_off(token)
         return not device and _is_stopped(verb)
+    if token.dep_ == "pobj" and token.head.lower_ in ("for", "behind", "over", "with") and device:
+        return _went_off(token)
     by = token.head if token.dep_ == "pobj" and token.head.lower_ in ("by", "in") else None
     if by is None:
         return False

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from kg.annotation.statements import ScopeBlock, Stance
 from kg.extraction import words as W
+from kg.extraction.accounts import MARKS
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation
 from kg.extraction.speech import Speech
@@ -68,7 +69,7 @@ def certainty_of(token: Token, speeches: Sequence[Speech]) -> Certainty:
         if one.sent.start != token.sent.start or (one.pos_ == "VERB" and one.dep_ == "conj"):
             break
         around |= {one.lemma_.lower(), *(child.lower_ for child in one.children if child.dep_ in ("advmod", "aux", "amod"))}
-    if any(child.lemma_.lower() in ("hallmark", "signature") for child in token.head.children):
+    if any(child.lemma_.lower() in MARKS for child in token.head.children):
         around.add("believed")
     by = [one for one in token.head.rights if one.lower_ == "by"] if token.dep_ == "dobj" else []
     if any(_is_supposed(one) for phrase in (token, *by) for one in phrase.subtree):

@@ -4,7 +4,18 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.anaphora import antecedent, claimant
-from kg.extraction.bodies import BODIES, counted, is_armed, is_joined_by_own, is_quoted, is_the_attack, people, within
+from kg.extraction.bodies import (
+    BODIES,
+    counted,
+    is_armed,
+    is_bare,
+    is_joined_by_own,
+    is_quoted,
+    is_the_attack,
+    people,
+    unknown_army,
+    within,
+)
 from kg.extraction.cast import Cast
 from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels, the_group
 from kg.extraction.naming import country_of, ethnic, is_common, is_materiel, is_other_name, is_rebels, joint_countries
@@ -40,23 +51,24 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return _pronoun(token, cast)
     lemma = token.lemma_.lower()
     codes = joint_countries(token)
-    if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL) and (supposed := _supposed(token, cast)):
+    if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (supposed := _supposed(token, cast)):
         return supposed
     if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | {"position"}):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
         home = cast.home if is_joined_by_own(token) else None
         return [cast.state(code) for code in dict.fromkeys((*((home,) if home else ()), *codes))]
-    owner = _owner(token, cast)
+    owner = owner_of(token, cast)
     if owner:
         return [owner]
     if _of_the_state(token, cast) and cast.home and token.i not in cast.mentions[id(token.doc)]:
         return [cast.state(cast.home)]
-    if cast.home and cast.one_state and _is_bare(token):
+    if cast.home and cast.one_state and is_bare(token):
         return [cast.state(cast.home)]
-    if not cast.home and (force := _unknown_army(token)):
+    if not cast.home and (force := unknown_army(token)):
         return [cast.minted(force, "ArmedForce")]
-    if is_rebels(token) and is_common(token):
+    armed = token.tag_ == "NNS" and any(child.lower_ in ("suspected", "armed", "masked") for child in token.lefts)
+    if (is_rebels(token) and is_common(token)) or (armed and W.PEOPLE.get(lemma) == "people"):
         return rebels(token, cast)
     if lemma in W.MEMBERS:
         return [party for party in before(token, cast)[0] if party.kind == "ArmedGroup"]
@@ -80,8 +92,11 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     return _unknown_force(token, cast)
 
 
+_BELONGING = frozenset({"belong", "be", "link", "tie", "connect", "affiliate", "ally", "come"})
+
+
 def _owned_by(token: Token, cast: Cast) -> list[Party]:
-    owner = _owner(token, cast)
+    owner = owner_of(token, cast)
     return [owner] if owner else []
 
 
@@ -91,9 +106,11 @@ def _supposed(token: Token, cast: Cast) -> list[Party]:
         if child.dep_ not in ("acl", "relcl") or child.tag_ not in ("VBN", "VBD") or child.lemma_.lower() not in W.HEDGED | W.SAY:
             continue
         for one in (one for one in child.children if one.dep_ in ("xcomp", "ccomp")):
-            if one.lemma_.lower() == "belong":
-                behind = [last for to in one.children if to.lower_ == "to" for last in to.children if last.dep_ == "pobj"]
-                return _fighters(behind[0], cast) if behind else []
+            behind = [
+                last for to in one.children if to.lower_ in ("to", "from", "with") for last in to.children if last.dep_ == "pobj"
+            ]
+            if behind and one.lemma_.lower() in _BELONGING:
+                return _fighters(behind[0], cast)
             if one.lemma_.lower() != "be":
                 continue
             said = next((last for last in one.children if last.dep_ in ("acomp", "attr")), None)
@@ -178,11 +195,11 @@ def own_personnel(token: Token, cast: Cast) -> list[Party]:
     return found
 
 
-def _owner(token: Token, cast: Cast) -> Party | None:
+def owner_of(token: Token, cast: Cast) -> Party | None:
     """Whose forces they are: Karim's troops, its aircraft, troops loyal to Karim, fighters of the Front, jets from the alliance."""
     lemma = token.lemma_.lower()
     men = token.lower_ in ("men", "boys") and any(child.lower_ in ("his", "our", "their") for child in token.lefts)
-    if not (men or is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | BODIES):
+    if not (men or is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | BODIES | W.MEMBERS | {"bomber"}):
         return None
     for child in token.children:
         if child.dep_ == "poss" and child.i < token.i:
@@ -198,6 +215,9 @@ def _owner(token: Token, cast: Cast) -> Party | None:
                 return found[0]
         if child.dep_ == "prep" and child.lower_ in ("of", "from"):
             named = next((one for one in child.children if one.dep_ == "pobj" and one.ent_type_ != "GPE"), None)
+            whose = next((one for one in named.lefts if one.dep_ == "poss"), None) if named is not None else None
+            if named is not None and whose is not None and named.lower_ in ("ranks", "number", "members"):
+                return _owned(whose, token, cast)
             of_force = named is not None and (named.pos_ == "PROPN" or named.lemma_.lower() in ("coalition", "alliance", "army"))
             if named is not None and of_force and (found := _fighters(named, cast)):
                 return found[0]
@@ -253,28 +273,6 @@ def _of_the_state(token: Token, cast: Cast) -> bool:
     if token.lower_ == "force" and "air" in before:
         return before <= {"air", "national", "federal", "government", "own"}
     return bool(state) and (is_materiel(token) or lemma in W.PERSONNEL)
-
-
-def _is_bare(token: Token) -> bool:
-    """Whether it is soldiers of whom no word says whose they are."""
-    body = token.head.head if token.dep_ == "pobj" and token.head.head.lemma_.lower() in BODIES else token
-    beside = [child for one in (token, body) for child in one.rights if child != token.head]
-    told = any(child.dep_ in ("acl", "amod", "appos") or child.lower_ in ("of", "from") for child in beside)
-    return token.lower_ in ("soldiers", "troops") and not told and all(child.lower_ == "the" for child in token.lefts)
-
-
-def _unknown_army(token: Token) -> str | None:
-    """What the forces are called of a state that the article does not name, or not before others: the army, government troops."""
-    words = [child for child in token.lefts if child.lower_ not in ("the", "of")]
-    if token.lower_ in ("army", "military", "navy") and not words and any(child.lower_ == "the" for child in token.lefts):
-        return token.lower_
-    if _is_bare(token):
-        return "soldiers"
-    if token.lower_ == "force" and [child.lower_ for child in words] == ["air"]:
-        return "air force"
-    if [child.lower_ for child in words] == ["government"] and (is_materiel(token) or token.lemma_.lower() in W.PERSONNEL):
-        return "government forces"
-    return None
 
 
 def _unknown_force(token: Token, cast: Cast) -> list[Party]:

@@ -8,7 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
 from kg.extraction.mentions import bare, is_verbal_noun
-from kg.extraction.naming import country_of, ethnic, is_materiel, is_rebels
+from kg.extraction.naming import country_of, ethnic, is_linked, is_materiel, is_rebels
 from kg.extraction.party import Party
 
 FIGHTING = ("State", "StateBody", "ArmedForce", "ArmedGroup", "Coalition")
@@ -105,7 +105,7 @@ def rebels(token: Token, cast: Cast) -> list[Party]:
     """Rebels and armed groups: those of that name, or new ones that are called as the words call them."""
     known = cast.mentions[id(token.doc)]
     beside = [token.nbor(-1)] if token.i > token.sent.start and known.get(token.i - 1, (0, 0, ""))[1] == token.i else []
-    named = [one for one in (token, *token.lefts, *beside) if one.i in known and not country_of(one)]
+    named = [one for one in (token, *token.lefts, *beside) if one.i in known and not country_of(one) and not is_linked(one)]
     if named and (party := cast.reference(known[named[0].i][2], named[0])) and party.kind in FIGHTING:
         return [party]
     called = next((child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)

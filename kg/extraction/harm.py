@@ -79,8 +79,9 @@ def _shares_subject(verb: Token) -> bool:
 def suffers(verb: Token, role: str, subject: bool) -> bool:
     """Whether who has this role beside the verb is who was harmed: the object, or the subject of one that says what befell it."""
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    has = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
     if role == "nsubj":
-        return subject or passive or verb.tag_ == "VBN" or _is_elliptical(verb)
+        return subject or passive or (verb.tag_ == "VBN" and not has) or _is_elliptical(verb)
     if subject:
         return role not in ("dobj", "pobj")
     return True

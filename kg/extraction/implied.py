@@ -17,6 +17,9 @@ _POINTING = frozenset({"it", "this", "that", "them", "death", "killing", "casual
 """What stands for the attack behind `for` and `on`."""
 
 
+_FALLING = ("fall", "centre", "center", "focus", "turn")
+
+
 def implied(doc: Doc, number: int, cast: Cast, told: list[Act]) -> Iterator[Act]:
     """The mentions of attacks told before, in clauses that have no word for them; `told` are the mentions that have."""
     words = {act.token.i for act in told}
@@ -46,6 +49,12 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
     if lemma == "point" and any(child.lower_ in ("finger", "fingers") for child in token.children):
         at = [one for child in token.children if child.lower_ == "at" for one in child.children if one.dep_ == "pobj"]
         return suspects(at[0], cast)[0] if at and _points(token, "for") else []
+    if lemma == "point" and (charge := _pointed_to(token)):
+        return [party for one in charge for party in suspects(one, cast)[0]]
+    if lemma == "suspect" and any(child.dep_ == "auxpass" for child in token.children) and not list(token.rights):
+        return _subject(token, cast)
+    if lemma == "suspect" and token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"):
+        return [party for one in accused_by(token) for party in suspects(one, cast)[0]] if _points(token, "of") else []
     if lemma == "accuse" and token.pos_ == "VERB":
         return _accused(token, cast)
     if lemma == "claim" and token.pos_ == "VERB" and any(child.lower_ == "responsibility" for child in token.children):
@@ -60,8 +69,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return suspects(held, cast)[0] if held is not None else []
     if lemma == "be" and _points(token, "behind") and any(child.lower_ == "behind" for child in token.children):
         return _subject(token, cast)
-    if token.lower_ == "suspicion" and token.dep_ == "nsubj" and token.head.lemma_.lower() in ("fall", "centre", "center", "focus"):
-        on = [one for child in token.head.children if child.lower_ == "on" for one in child.children if one.dep_ == "pobj"]
+    if token.lower_ == "suspicion" and token.dep_ == "nsubj" and token.head.lemma_.lower() in _FALLING:
+        on = [one for child in token.head.children if child.lower_ in ("on", "to") for one in child.children if one.dep_ == "pobj"]
         return suspects(on[0], cast)[0] if on and not any(child.dep_ == "neg" for child in token.head.children) else []
     if lemma == "cause" and token.tag_ == "VBN":
         return _cause(token, cast)
@@ -138,10 +147,27 @@ def _who_they_were(be: Token, cast: Cast) -> list[Party]:
     """`The attackers were members of a militia`."""
     subject = next((child for child in be.children if child.dep_ == "nsubj"), None)
     said = next((child for child in be.children if child.dep_ == "attr"), None)
+    if subject is not None and said is not None and subject.lower_ == "it" and not any(one.dep_ == "neg" for one in be.children):
+        return suspects(said, cast)[0] if any(map(_did_it, (*said.rights, *be.rights))) else []
     authors = subject is not None and subject.lemma_.lower() in ("attacker", "assailant", "perpetrator", "culprit", "raider")
     if not authors or said is None or any(child.dep_ == "neg" for child in be.children):
         return []
     return fighters(said, cast)[0] if subject is not None and any(child.lower_ == "the" for child in subject.lefts) else []
+
+
+def _pointed_to(verb: Token) -> list[Token]:
+    """Whom evidence points to: to the responsibility of rebels, to Libyan involvement, to rebels as the culprits."""
+    to = [one for child in verb.children if child.lower_ == "to" for one in child.children if one.dep_ == "pobj"]
+    part = [one for one in to if one.lemma_.lower() in W.ANSWERABLE]
+    of = [last for one in part for child in one.rights if child.lower_ in ("of", "by") for last in child.children]
+    return of or [child for one in part for child in one.lefts if child.dep_ in ("compound", "poss", "nmod")]
+
+
+def _did_it(clause: Token) -> bool:
+    """Whether the clause tells of who did what was told: it was the militia that did this, who carried it out."""
+    done = clause.dep_ in ("relcl", "ccomp") and clause.lemma_.lower() in W.CARRY_OUT | {"do"}
+    who = any(child.lower_ in ("who", "that") and child.dep_ == "nsubj" for child in clause.children)
+    return done and who and any(child.dep_ == "dobj" and _is_pointing(child) for child in clause.children)
 
 
 def _origin(verb: Token, cast: Cast) -> list[Party]:

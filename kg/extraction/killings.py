@@ -14,16 +14,31 @@ KILLING: Final = frozenset(
     {"kill", "murder", "massacre", "execute", "wound", "assassinate", "shoot", "gun", "behead", "slaughter", "stab", "slay"}
 )
 """Verbs that tell of an attack where it is said who did it."""
-_MEANT: Final = frozenset({"assassinate", "massacre", "behead", "slaughter"})
+_UNTO_DEATH: Final = frozenset({"hack", "stab", "beat", "stone", "bludgeon", "club", "shoot", "burn", "torture"})
+MEANT: Final = frozenset({"assassinate", "massacre", "behead", "slaughter"})
 _SHOT: Final = {"shoot": ("dead",), "gun": ("down",), "stab": ("dead",)}
+
+
+def at_the_hands(verb: Token) -> list[Token]:
+    """At whose hands somebody died or suffered."""
+    hands = [one for child in verb.children if child.lower_ == "at" for one in child.children if one.lower_ in ("hands", "hand")]
+    return [one for hand in hands for child in hand.children if child.lower_ == "of" for one in child.children]
 
 
 def tells_of_killing(verb: Token) -> bool:
     """Whether somebody is killed or hurt by what the verb tells: not if missiles are shot down."""
+    if verb.pos_ == "VERB" and (at_the_hands(verb) or _to_death(verb)):
+        return True
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in KILLING:
         return False
     down = any(child.lower_ == "down" for child in verb.children)
     return verb.lemma_.lower() == "gun" if down else verb.lemma_.lower() != "gun"
+
+
+def _to_death(verb: Token) -> bool:
+    """Whether somebody is hacked, burnt or stabbed to death."""
+    death = any(one.lower_ == "death" for child in verb.children if child.lower_ == "to" for one in child.children)
+    return death and verb.lemma_.lower() in _UNTO_DEATH
 
 
 def is_murder(verb: Token) -> bool:
@@ -31,7 +46,8 @@ def is_murder(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if not tells_of_killing(verb) or patient(verb) is None:
         return False
-    if lemma in _MEANT:
+    by = (one for child in verb.children if child.dep_ == "agent" for one in child.children)
+    if lemma in MEANT or _to_death(verb) or any(one.lemma_.lower() in W.PERSONNEL | W.SUSPECTS for one in by):
         return True
     beside = {child.lower_ for child in verb.children} | {one.lower_ for one in verb.doc[verb.i + 1 : verb.i + 2]}
     joined = lemma == "shoot" and any(one.lemma_.lower() == "kill" for one in verb.conjuncts)

@@ -165,7 +165,21 @@ def is_materiel(token: Token) -> bool:
 
 def is_rebels(token: Token) -> bool:
     """Whether the noun is for armed opponents of a state."""
-    return bool(_lemmas(token) & W.REBELS)
+    return bool(_lemmas(token) & W.REBELS) or token.lower_ == "paramilitaries"
+
+
+def is_of_liberators(token: Token) -> bool:
+    """Whether the name of an army is one that those take who fight a state: the Kosovo Liberation Army."""
+    return any(child.lower_ in ("liberation", "resistance", "freedom", "salvation") for child in token.lefts)
+
+
+def is_linked(name: Token) -> bool:
+    """Whether others are said to be near whom it names: al Qaeda-linked fighters, an ISIS-inspired group."""
+    at = name.i + 1
+    while at + 2 < len(name.doc) and name.doc[at].pos_ == "PROPN":
+        at += 1
+    after = [one.lower_ for one in name.doc[at : at + 2]]
+    return after[:1] == ["-"] and after[-1] in ("linked", "inspired", "affiliated", "backed", "allied")
 
 
 def after_country(token: Token) -> int:
@@ -222,7 +236,7 @@ def joint_countries(token: Token) -> list[str]:
 
     Two that stand side by side name a people within a country, and no state: Bosnian Serb troops.
     """
-    if ethnic(token) is not None:
+    if ethnic(token) is not None or is_of_liberators(token):
         return []
     found = []
     for child in token.lefts:

@@ -185,7 +185,7 @@ def _fraction(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
 
 def _of_toll(tokens: list[Token], at: int) -> bool:
     """Whether it is the number of a toll: put the death toll at 45."""
-    return any(token.lemma_.lower() == "toll" for token in tokens[max(0, at - 5) : at])
+    return any(token.lemma_.lower() == "toll" for token in tokens[max(0, at - 10) : at])
 
 
 def _is_harmed(tokens: list[Token], at: int) -> bool:
@@ -245,7 +245,7 @@ def _second(tokens: list[Token], end: int) -> tuple[int, int] | None:
     if is_former(tokens, end - 1):
         return None
     if end + 1 < len(tokens) and tokens[end].lower_ in ("to", "-", "–", "and", "or") and tokens[end + 1].like_num:
-        between = any(token.lower_ == "between" for token in tokens[max(0, end - 3) : end])
+        between = any(token.lower_ == "between" for token in tokens[max(0, end - 4) : end])
         if tokens[end].lower_ != "and" or between:
             read = _number(tokens, end + 1)
             return (read[0], read[1]) if read and read[0] is not None and not read[2] else None

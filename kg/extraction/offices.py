@@ -11,7 +11,7 @@ from kg.extraction import words as W
 from kg.extraction.anaphora import by_pronoun
 from kg.extraction.countries import subdivisions, without_type
 from kg.extraction.folding import plain
-from kg.extraction.naming import country_of, is_rebels, seat_of, words_around
+from kg.extraction.naming import country_of, is_linked, is_rebels, seat_of, words_around
 from kg.extraction.party import Party
 from kg.extraction.said import quoted
 
@@ -105,7 +105,7 @@ def _telling(words: Sequence[Token]) -> Iterator[Token]:
     sent = next((one for one in words if one.lemma_.lower() in _SENT), None)
     named = [one for one in words if sent is not None and one.i < sent.i and (country_of(one) or one.ent_type_ == "ORG")]
     for one in words:
-        if country_of(one) and _is_independent(_head_of(one)):
+        if (country_of(one) and _is_independent(_head_of(one))) or is_linked(one):
             continue
         if any(above.lower_ == "against" for above in one.ancestors):
             continue  # those whom one fights

@@ -14,7 +14,7 @@ _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 _TOLL = frozenset({"toll", "count", "number", "total", "tally", "figure"})
 _RISING = frozenset({
     "put", "near", "rise", "climb", "give", "stand", "be", "reach", "kill", "injure", "displace", "approach", "exceed", "pass",
-    "top", "surpass", "jump", "grow", "increase", "take", "bring", "raise", "soar",
+    "top", "surpass", "estimate", "range", "vary", "jump", "grow", "increase", "take", "bring", "raise", "soar",
 })  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def _of_noun(quantity: Quantity, noun: Token) -> Outcome | None:
         left = next((one for one in doc[noun.i + 1 : noun.i + 9] if one.lower_ in W.DEAD | W.HURT), None)
         if left is not None:
             return of_word(left.lower_)
-    behind = (one for one in doc[noun.i + 1 : noun.i + 3] if not any(child.dep_ == "auxpass" for child in one.children))
+    behind = (one for one in doc[noun.i + 1 : noun.i + 3] if not any(child.dep_ in ("auxpass", "dobj") for child in one.children))
     return next((of_word(one.lower_) for one in behind if one.lower_ in W.DEAD | W.HURT | W.GONE), None)
 
 

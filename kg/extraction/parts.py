@@ -98,7 +98,8 @@ def of_them(quantity: Quantity) -> Token | None:
 
 def told_to_be(quantity: Quantity) -> Token | None:
     """The noun that the sentence says they are: 12 were soldiers; civilians accounted for 54 of the dead."""
-    one, doc = quantity.token, quantity.token.doc
+    doc = quantity.token.doc
+    one = doc[quantity.token.i - 1] if quantity.token.lower_ == "of" and quantity.token.i else quantity.token
     after = doc[quantity.end] if quantity.end < one.sent.end and quantity.noun is None else None
     verb = after if after is not None and after.lemma_ == "be" else one.head
     if verb.lemma_ == "be" and (verb is after or one.dep_ == "nsubj"):

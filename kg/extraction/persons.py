@@ -88,6 +88,8 @@ def _is_counted(token: Token) -> bool:
     if token.pos_ == "PROPN" and token.dep_ == "compound":
         return False
     first = token.left_edge.i
+    if token.dep_ == "conj" and _is_one_of_counted(token):
+        return False
     if {token.doc[first].lower_, token.doc[max(first - 1, 0)].lower_} & {"not", "nor", "without"}:
         return False  # not a single person
     roles = ("dobj", "nsubjpass", "conj", "pobj", "attr")
@@ -104,7 +106,7 @@ def _is_counted(token: Token) -> bool:
     owned = owned or any(
         child.lower_ == "of" and any(last.pos_ == "PROPN" for last in child.children) for child in token.rights if is_kin(token)
     )
-    if "the" in before and token.dep_ in ("nsubjpass", "dobj") and _with_others(token):
+    if "the" in before and ((token.dep_ in ("nsubjpass", "dobj") and _with_others(token)) or among(token)):
         return True
     if token.dep_ == "appos":
         return bool(owned and before.keys() & _BY_OWNER and _goes_on(token))
@@ -114,6 +116,13 @@ def _is_counted(token: Token) -> bool:
         listed = token.dep_ == "nsubjpass" and _goes_on(token)
         return listed or (token.dep_ == "dobj" and by_verb(token) == "killed")
     return token.dep_ == "conj" and not any(child.dep_ == "det" for child in token.lefts) and _is_counted(token.head)
+
+
+def _is_one_of_counted(token: Token) -> bool:
+    """Whether the list in which it stands tells who so many were that are counted before it: two hostages, X and a nurse."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ == "appos" and token.pos_ == "PROPN" and any(child.dep_ == "nummod" for child in token.head.lefts)
 
 
 def _goes_on(token: Token) -> bool:

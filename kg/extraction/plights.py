@@ -67,7 +67,8 @@ def _of_killing(verb: Token) -> Harm | None:
     objects = _objects(verb)
     soldiers = any(W.PEOPLE.get(word) == "combatants" for word in objects)
     subject = next((child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"), "")
-    soldiers = soldiers or ("man" in objects and subject in W.MATERIEL)
+    counted = any(child.lemma_ == "man" and any(one.dep_ == "nummod" for one in child.lefts) for child in verb.children)
+    soldiers = soldiers or counted or ("man" in objects and subject in W.MATERIEL)
     kin = any(child.dep_ == "dobj" and is_kin(child) for child in verb.children)
     return ("killed", True) if "life" in objects else ("killed", False) if soldiers or kin else None
 

@@ -54,7 +54,7 @@ def content_of(verb: Token) -> set[int]:
         content |= {one.i for thing in objects_of(verb) if thing.i > verb.i for one in thing.subtree}
         content |= denied_before(verb)
         content -= _told_beside(verb, content)
-    if verb.dep_ == "relcl" and verb.lemma_.lower() == "blame" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
+    if verb.dep_ == "relcl" and verb.lemma_.lower() in W.LAID_AT and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
         content.add(verb.head.i)
     if verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS and _tells_of_head(verb):
         content.add(verb.head.i)

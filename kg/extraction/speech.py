@@ -295,7 +295,7 @@ def _by_nobody(verb: Token, cast: Cast) -> Iterator[Speech]:
         accused = verb.head
     if accused is not None and accused.dep_ == "attr" and accused.pos_ == "ADJ":  # it was the third blamed on them
         accused = next((one for one in accused.head.children if one.dep_ == "nsubj"), accused)
-    if accused is not None and accused.lemma_.lower() in W.ATTACK_NOUNS:
+    if accused is not None and accused.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.MANY:
         content |= {one.i for one in accused.subtree}
     words = accused.doc[accused.left_edge.i : accused.i + 1].text if accused is not None else "it"
     label = f"those who {verb.lemma_.lower()} {words}"

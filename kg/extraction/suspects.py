@@ -3,9 +3,10 @@
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.anaphora import antecedent
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
-from kg.extraction.fighters import fighters
+from kg.extraction.fighters import fighters, owner_of
 from kg.extraction.forces import Parties
 from kg.extraction.naming import country_of, is_other_name, is_rebels
 from kg.extraction.party import Party
@@ -13,8 +14,11 @@ from kg.extraction.party import Party
 
 def suspects(token: Token, cast: Cast) -> Parties:
     """The actors that are held to account, who may be persons: those who fight, or else the person that is named or described."""
+    if token.lower_ in ("who", "which", "that"):
+        token = antecedent(token) or token
     one_man = token.tag_ == "NN" and any(child.lower_ in ("a", "an") for child in token.lefts) and is_rebels(token)
-    found, alternative = ([], False) if one_man and not token.text.endswith("group") else fighters(token, cast)
+    lone = one_man and not token.text.endswith("group") and owner_of(token, cast) is None
+    found, alternative = ([], False) if lone else fighters(token, cast)
     if found:
         return found, alternative
     meant = (token, token.head) if token.dep_ == "appos" else (token,)

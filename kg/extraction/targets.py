@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.accounts import is_door
 from kg.extraction.cast import Cast
 from kg.extraction.devices import THROWN, is_bursting
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
@@ -179,7 +180,7 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
 
 def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[tuple[Token, bool]]:
     for child in token.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
+        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions and not is_door(child):
             within = child.lower_ in _WHERE
             named = [one for one in child.children if one.dep_ == "pobj"]
             yield from ((one, within) for one in named or list(_said_to_be(child)) or _headline_site(child))

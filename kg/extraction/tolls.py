@@ -140,7 +140,10 @@ def _goes_on(quantity: Quantity, found: Sequence[Toll]) -> Toll | None:
         return last if _is_same_deed(quantity.token, last.quantity) else None
     before = tuple(token.lower_ for token in doc[max(0, quantity.start - 2) : quantity.start])
     after = doc[quantity.end : quantity.end + 1].text.lower()
-    return last if before[-2:] in _GOING_ON and after in ("in", "at", "on", "near") else None
+    if after not in ("in", "at", "on", "near"):
+        return None
+    listed = before[-1:] in ((",",), ("and",)) and doc[last.quantity.end : quantity.start].text.count(" in ") == 1
+    return last if before[-2:] in _GOING_ON or (listed and doc[quantity.end + 1].ent_type_ not in ("DATE", "TIME")) else None
 
 
 def _figured(quantity: Quantity, found: Sequence[Toll]) -> Toll | None:
@@ -215,7 +218,7 @@ def _whose(quantity: Quantity, outcome: Outcome, whole: Toll | None, found: Sequ
     others = bool(here) and here[-1].outcome != outcome
     alike = others and shared not in _OF_AGE_AND_SEX
     more = _whose_more(quantity, found) if not here else None
-    if noun is not None:
+    if noun is not None and not (whole is not None and noun.pos_ == "PRON"):
         return more or (shared if noun.lower_ == "others" and alike else population_of(noun))
     if whole is not None:
         return _of_toll(quantity) or whole.population
@@ -268,7 +271,8 @@ def _is_not_so(quantity: Quantity) -> bool:
             continue
         if one.lemma_.lower() in _FINDING:
             return False
-        if any(last.lemma_.lower() in _ACCIDENTS for prep in one.children if prep.dep_ == "prep" for last in prep.children):
+        around = [*one.children, *(child for noun in one.lefts if noun.dep_ == "nsubj" for child in noun.children)]
+        if any(last.lemma_.lower() in _ACCIDENTS for prep in around if prep.dep_ == "prep" for last in prep.children):
             return True
         if any(child.dep_ == "neg" and not (child.i and child.nbor(-1).lower_ == "than") for child in one.children):
             return True

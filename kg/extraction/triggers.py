@@ -118,6 +118,9 @@ def _of_arms(token: Token) -> EventKind | None:
 def _shakes(token: Token) -> bool:
     """Whether several blasts are told of as what hit a place: explosions rocked the centre, blasts were reported in Lviv."""
     verb = token.head
+    where = (one for child in token.rights if child.lower_ in ("in", "at", "near", "outside") for one in child.children)
+    if any(child.lower_ in ("the", "twin", "two", "three") for child in token.lefts) and any(one.dep_ == "pobj" for one in where):
+        return True
     if token.dep_ == "nsubj":
         return verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {"rock", "shake", "rattle"}
     reported = token.dep_ == "nsubjpass" and verb.lemma_.lower() in ("report", "hear")
@@ -187,6 +190,9 @@ def _verb_kind(token: Token) -> EventKind | None:
     if kind is None or token.dep_ == "compound":
         return None
     patient = patient_of(token)
+    charge = token.head.head.lemma_.lower() in ("accuse", "suspect") and token.dep_ == "pcomp"
+    if patient is None and charge and lemma in W.STRONG_VERBS:
+        return kind
     if patient is None or (token.dep_ == "amod" and patient.lemma_.lower() in W.WEAK_SITES):
         return None
     if token.dep_ == "amod" and patient.lemma_.lower() not in W.SITES:
@@ -220,8 +226,11 @@ _MATTERS: Final = frozenset({
     "bill", "reform", "problem", "issue", "remark", "comment", "question", "inflation", "poverty", "corruption", "rival",
 })  # fmt: skip
 """What is attacked with words, or through a computer."""
-_HOLDABLE: Final = frozenset({"capital", "region", "province", "island", "valley", "outpost", "garrison", "hill", "enclave"})
-"""Stretches of land that those who fight hit, beside sites."""
+_HOLDABLE: Final = frozenset({
+    "capital", "region", "province", "island", "valley", "outpost", "garrison", "hill", "enclave", "boat", "car",
+    "vehicle", "van", "minibus", "taxi", "motorcycle", "dinghy",
+})  # fmt: skip
+"""Stretches of land and vehicles that those who fight hit, beside sites."""
 
 
 def _is_of_site(siege: Token) -> bool:

@@ -37,7 +37,14 @@ def is_uncounted(tokens: list[Token], first: int, at: int, end: int) -> bool:
         or is_former(tokens, at)
         or _is_of_another_time(tokens[at])
     )
-    return before in _CURRENCY or after in W.NO_COUNTS or joined or after.startswith(("year", "%")) or not counted
+    return (
+        before in _CURRENCY
+        or (before == "." and at > 1 and tokens[at - 2].lower_ == "no")
+        or after in W.NO_COUNTS
+        or joined
+        or after.startswith(("year", "%"))
+        or not counted
+    )
 
 
 def _is_year(tokens: list[Token], at: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.accounts import is_door
 from kg.extraction.cast import Cast
 from kg.extraction.contrasts import towns
 from kg.extraction.countries import demonyms
@@ -238,6 +239,8 @@ def _is_where(token: Token) -> bool:
     if token.lower_ in demonyms() or (token.dep_ == "nsubj" and token.head.pos_ == "VERB" and not led):
         return False
     link = token.head.head if token.dep_ == "dobj" and token.head.dep_ == "pcomp" else token.head
+    if token.dep_ == "pobj" and is_door(link):
+        return False
     return not (token.dep_ in ("pobj", "dobj") and link.lower_ in ("by", "from", "to", "with"))
 
 

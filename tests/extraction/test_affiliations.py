@@ -115,7 +115,7 @@ def test_officials_are_of_their_state(sides: Sides, speaker: str, side: str) -> 
 def test_a_general_in_another_capital_is_of_that_state(draft: Callable[[str], Annotation]) -> None:
     found = draft(
         "Georgian officials said Georgia had lost 30 soldiers in Georgia's north.\n\n"
-        "In Baku, General Anar Aliyev said that 12 soldiers had been killed."
+        "In Baku, General Anar Aliyev said that 12 soldiers had been killed in the fighting."
     )
     assert found.actors["anar-aliyev"].speaks_for == ("azerbaijan",)
 
