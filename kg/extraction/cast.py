@@ -15,7 +15,6 @@ from kg.extraction.names import cased
 from kg.extraction.naming import (
     after_country,
     countries_in,
-    country_ending,
     country_of,
     full_name,
     is_armed_group,
@@ -31,6 +30,7 @@ from kg.extraction.naming import (
 )
 from kg.extraction.offices import body_in, offices
 from kg.extraction.party import Party
+from kg.extraction.polarity import is_nobody
 from kg.extraction.roll import Roll
 from kg.terms import ActorKind
 
@@ -165,7 +165,7 @@ class Cast(Roll):
             return self.known(self.aliases[token.text])
         if hit and hit[0] <= token.i < hit[1] and hit[1] - hit[0] > 1:
             return self.reference(hit[2], token)
-        code = country_ending(token) or self._seat(token)
+        code = country_of(token) or self._seat(token)
         if code is None and (person := self._person(token)):
             return person
         if code and token.pos_ == "PROPN" and token.lower_ not in demonyms():
@@ -303,7 +303,7 @@ class Cast(Roll):
     def _common(self, token: Token) -> Party | None:
         lemma = token.lemma_.lower()
         lemma = "media" if token.lower_ == "media" else lemma
-        if lemma not in W.SPEAKER_ROLES or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        if lemma not in W.SPEAKER_ROLES or token.pos_ not in ("NOUN", "PROPN", "ADJ") or is_nobody(token):
             return None
         definite = any(child.lower_ in ("the", "this", "its", "their") for child in token.lefts if child.dep_ in ("det", "poss"))
         bare = definite and not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts)

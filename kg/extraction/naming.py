@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
-from kg.extraction.countries import capitals, countries
+from kg.extraction.countries import capitals, countries, country_words, names_around
 from kg.terms import ActorKind
 
 _NOT_PERSON = re.compile(r"\d|^(?:mr|mrs|ms|dr)\.?$", re.IGNORECASE)
@@ -14,26 +14,31 @@ _NOT_PERSON = re.compile(r"\d|^(?:mr|mrs|ms|dr)\.?$", re.IGNORECASE)
 
 def country_of(token: Token) -> str | None:
     """The code of the country that this token names, or of whose people or things it is the name."""
-    if not token.text[0].isupper():
-        return None
     word = token.lower_.removesuffix("'s")
     if word in ("us", "u.s", "u.s.") and token.text.isupper():
         return "US"
-    code = countries().get(word)
-    if code is None and token.i and token.doc[token.i - 1].text[0].isupper():
-        code = countries().get(f"{token.doc[token.i - 1].lower_} {word}")
-    if code is None and "-" in word:
-        code = countries().get(word.split("-")[0]) if word.endswith(("-led", "-made", "-launched")) else None
-    return code if word not in ("us", "is", "of", "in") else None
+    if not token.text[0].isalpha() or word in ("us", "is", "of", "in"):
+        return None
+    found = country_around(token)
+    return found[0] if found and found[2] == token.i + 1 else None
 
 
-def country_ending(token: Token) -> str | None:
-    """The code of the country that this token is the last word of the name of: Saudi Arabia, United Arab Emirates."""
-    for length in (4, 3, 2):
-        words = token.doc[max(0, token.i + 1 - length) : token.i + 1]
-        if len(words) == length and words.text[0].isupper() and (code := countries().get(words.text.lower())):
-            return code
-    return country_of(token)
+def country_around(token: Token) -> tuple[str, int, int] | None:
+    """The country in the longest name of one that this word is in, and where that name begins and ends.
+
+    South Sudan is not Sudan, nor is Guinea-Bissau Guinea; Northern Ireland is no part of Ireland.
+    """
+    word = token.lower_.removesuffix("'s")
+    if word not in country_words():
+        return None
+    for length in range(5, 0, -1):
+        for start in range(max(0, token.i + 1 - length), token.i + 1):
+            words = token.doc[start : start + length]
+            if len(words) == length and words[0].text[0].isupper():
+                name = words.text.lower() if length > 1 else word
+                if code := names_around().get(name):
+                    return code, start, start + length
+    return None
 
 
 def seat_of(token: Token) -> str | None:
@@ -47,17 +52,7 @@ def seat_of(token: Token) -> str | None:
 
 def countries_in(doc: Doc) -> Iterator[str]:
     """The codes of the countries that are named, or whose people are, as often as they are; names of several words as well."""
-    at = 0
-    while at < len(doc):
-        for length in (3, 2) if doc[at].text[0].isupper() else ():
-            if len(doc) >= at + length and (code := countries().get(doc[at : at + length].text.lower())):
-                yield code
-                at += length - 1
-                break
-        else:
-            if code := country_of(doc[at]):
-                yield code
-        at += 1
+    yield from (code for token in doc if (code := country_of(token)))
 
 
 def is_person(token: Token, label: str) -> bool:
