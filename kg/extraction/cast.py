@@ -17,6 +17,7 @@ from kg.extraction.naming import (
     countries_in,
     country_of,
     full_name,
+    is_acronym,
     is_armed_group,
     is_modifier,
     is_other_name,
@@ -27,8 +28,9 @@ from kg.extraction.naming import (
     person_words,
     seat_of,
     source_label,
+    tells_office,
 )
-from kg.extraction.offices import body_in, offices
+from kg.extraction.offices import body_in, is_past, offices, pointed_at
 from kg.extraction.party import Party
 from kg.extraction.polarity import is_nobody
 from kg.extraction.roll import Roll
@@ -40,6 +42,11 @@ _KINDS: dict[str, ActorKind] = {
     "military": "ArmedForce",
     "navy": "ArmedForce",
     "force": "ArmedForce",
+    "coalition": "Coalition",
+    "police": "StateBody",
+    "government": "StateBody",
+    "junta": "StateBody",
+    "regime": "StateBody",
 }
 """What bodies are that are called by a common noun."""
 _ARMED = frozenset({"armed", "radical", "jihadi", "extremist"})
@@ -89,10 +96,9 @@ class Cast(Roll):
             return None
         if token.pos_ == "PRON" or token.lower_ in ("who", "which", "that"):
             return self._pronoun(token)
-        named = self._named(token)
-        if named:
+        if named := self._whole_of(token) or self._named(token):
             return named
-        if other := self.called(token) or self._group_named(token):
+        if other := self.called(token) or self._group_named(token) or self._described(token):
             return other
         for child in token.rights:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and (other := self._named(child)):
@@ -120,6 +126,23 @@ class Cast(Roll):
         party = self.reference(hit[2], noun.nbor(-1)) if hit and hit[1] == noun.i else None
         return party if party and party.kind == "ArmedGroup" else None
 
+    def _described(self, name: Token) -> Party | None:
+        """The group of which it is told beside its name what it is: Sesen, an Islamist militia."""
+        nouns = (child for child in name.rights if child.dep_ == "appos" and name.pos_ == "PROPN" and child.pos_ == "NOUN")
+        return next((party for noun in nouns if (party := self._group(name, noun))), None)
+
+    def _whole_of(self, part: Token) -> Party | None:
+        """The body whose wing, command or press office it is that speaks; one of which nothing else is known by its name."""
+        if part.lemma_.lower() not in W.WINGS or part.i in self.mentions[id(part.doc)]:
+            return None
+        of = [one for child in part.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+        owner = next((one for one in (*(child for child in part.lefts if child.dep_ == "poss"), *of) if one.pos_ != "PRON"), None)
+        party = self.party(owner) if owner is not None else None
+        if party is None and owner is not None and owner.pos_ == "PROPN" and owner.ent_type_ not in ("PERSON", "GPE", "LOC"):
+            label = owner.doc[owner.left_edge.i : owner.i + 1].text.removeprefix("The ").removeprefix("the ")
+            return self.minted(label, "Organisation")
+        return party if party and party.kind not in ("Person", "UnnamedSource") else None
+
     def _group(self, name: Token, noun: Token) -> Party | None:
         """A group by the name that it is said to be known by."""
         if noun.lemma_.lower() not in W.BANDS | W.REBELS | {"movement", "force"} or not name.text[0].isupper():
@@ -131,7 +154,8 @@ class Cast(Roll):
         other = next((one for one in (*name.conjuncts, *noun.conjuncts) if is_other_name(one)), None)
         also = (name.doc[other.left_edge.i : other.right_edge.i + 1].text,) if other is not None else ()
         tail = next((child for child in name.rights if child.lower_ == "of" and child.right_edge.pos_ == "PROPN"), name)
-        party = self.minted(name.doc[start : tail.right_edge.i + 1].text, "ArmedGroup" if armed else "Organisation", also=also)
+        label = name.doc[start : (tail.right_edge.i if tail != name else name.i) + 1].text
+        party = self.minted(label, "ArmedGroup" if armed else "Organisation", also=also)
         self.aliases.setdefault(name.text, party.key)
         return party
 
@@ -165,6 +189,8 @@ class Cast(Roll):
             return self.known(self.aliases[token.text])
         if hit and hit[0] <= token.i < hit[1] and hit[1] - hit[0] > 1:
             return self.reference(hit[2], token)
+        if branch := self._branch(token):
+            return branch
         code = country_of(token) or self._seat(token)
         if code is None and (person := self._person(token)):
             return person
@@ -173,6 +199,20 @@ class Cast(Roll):
         if token.pos_ == "PROPN" and not token.text.islower():
             return self._proper(token)
         return None
+
+    def _branch(self, token: Token) -> Party | None:
+        """The part of a known group that is named by its name and more: Islamic State Khorasan."""
+        first = token.i
+        while first and token.doc[first].pos_ == "PROPN" and first not in self.mentions[id(token.doc)]:
+            first -= 1
+        hit = self.mentions[id(token.doc)].get(first)
+        if first == token.i or hit is None or hit[1] != first + 1 or (token.ent_type_ == "PERSON" and token.i - first > 1):
+            return None
+        whole = self.known(hit[2])
+        titled = any(one.lower_ in W.TITLES | W.RANKS for one in token.doc[first + 1 : token.i + 1])
+        if whole is None or whole.kind != "ArmedGroup" or titled:
+            return None
+        return self.minted(token.doc[hit[0] : token.i + 1].text, "ArmedGroup", part_of=(whole.key,))
 
     def _seat(self, token: Token) -> str | None:
         """The country whose government is meant by its capital; if that may be a place, one that the article names."""
@@ -233,6 +273,8 @@ class Cast(Roll):
         following = token.doc[token.i + 1 : token.i + 6]
         if following and following[0].lower_ in ("of", "for") and token.ent_type_ == "ORG":
             label += " " + "".join(t.text_with_ws for t in following if t.ent_type_ == "ORG").strip()
+        if owned := [one for one in token.doc.ents if one.label_ == "ORG" and one.end == token.i + 1 and "'s " in one.text]:
+            label = owned[0].text.removeprefix("the ")
         short = label.split()[-1]
         if label in self.aliases or (short in self.aliases and not self._is_namesake(label, self.aliases[short])):
             return self.known(self.aliases.get(label) or self.aliases[short])
@@ -243,9 +285,10 @@ class Cast(Roll):
             party = self.minted(label, "Person", **offices(token, self))
             self.aliases[short] = self.aliases[label] = party.key
             return party
-        named = token.ent_type_ in ("ORG", "NORP") or (bool(left) and organisation_kind(label) != "Organisation")
+        kind = organisation_kind(label)
+        named = token.ent_type_ in ("ORG", "NORP") or is_acronym(label) or (bool(left) and kind != "Organisation")
         if named and len(label) > 2 and not label.isdigit():
-            return self.minted(label, organisation_kind(label))
+            return self.minted(label, kind)
         return None
 
     def by_country(self, token: Token) -> Party | None:
@@ -312,7 +355,12 @@ class Cast(Roll):
         if bare and lemma in ("group", "militia") and token.tag_ == "NN" and (group := self.only_group()):
             return group
         label = source_label(token)
-        body = body_in([one for one in token.subtree if one.i <= token.i + 7], self)
+        clauses = (child for child in token.rights if child.dep_ in ("relcl", "acl") and not tells_office(child))
+        beside = {one for child in clauses for one in child.subtree}
+        words = [one for one in token.subtree if one.i <= token.i + 7 and one not in beside]
+        body = body_in(words, self)
+        if body is None and lemma in W.SPEAKING | {"officer"}:
+            body = pointed_at([one for one in words if one != token], self)
         if body and (definite or any(child.dep_ == "poss" for child in token.lefts)) and lemma in W.TITLES:
             holder = next(
                 (party for party in reversed(self.heard.before(token)) if party.kind == "Person" and body.key in self.side(party)),
@@ -322,7 +370,7 @@ class Cast(Roll):
                 return holder
         relation = (
             {}
-            if body is None or body.kind in ("Person", "UnnamedSource")
+            if body is None or body.kind in ("Person", "UnnamedSource") or is_past(words)
             else {"speaks_for" if lemma in W.SPEAKING else "member_of": (body.key,)}
         )
         return self.minted(label, _KINDS.get(token.lower_, "UnnamedSource"), **relation)

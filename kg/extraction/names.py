@@ -71,7 +71,8 @@ class Names:
         while at < len(words):
             for length in self._lengths.get(firsts[at], ()):
                 key = self.by_words.get(cased(words[at : at + length])) if at + length <= len(words) else None
-                if key and (length > 1 or words[at][0].isupper() or words[at] in _LOWER_NAMES) and not _is_cut(doc, at, at + length):
+                named = length > 1 or words[at][0].isupper() or words[at] in _LOWER_NAMES
+                if key and named and not _is_cut(doc, at, at + length):
                     found |= dict.fromkeys(range(at, at + length), (at, at + length, key))
                     at += length - 1
                     break

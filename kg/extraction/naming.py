@@ -61,7 +61,7 @@ def is_person(token: Token, label: str) -> bool:
     if (
         not 2 <= len(words) <= 4
         or organisation_kind(" ".join(words)) != "Organisation"
-        or words[-1].lower() in W.BODIES
+        or words[-1].lower() in W.BODIES | W.BODY_HEADS.keys()
         or not all(word.replace("-", "").replace("'", "").isalpha() for word in words)
     ):
         return False
@@ -224,7 +224,7 @@ def words_around(token: Token) -> list[Token]:
     around += [
         child
         for child in token.rights
-        if child.dep_ in ("appos", "relcl") or (child.dep_ == "prep" and child.lower_ in ("of", "from", "with"))
+        if child.dep_ == "appos" or tells_office(child) or (child.dep_ == "prep" and child.lower_ in ("of", "from", "with"))
     ]
     office = token.head if token.dep_ == "appos" and token.head.lemma_.lower() in W.TITLES else None
     if office is not None:
@@ -236,6 +236,17 @@ def words_around(token: Token) -> list[Token]:
     return [*words, office] if office is not None else words
 
 
+def tells_office(clause: Token) -> bool:
+    """Whether a clause behind a noun tells what somebody is, and not what he did or suffered: who heads the agency."""
+    return clause.dep_ in ("relcl", "acl") and clause.lemma_.lower() in W.HOLDING_OFFICE
+
+
+def is_acronym(text: str) -> bool:
+    """Whether it is a name made of capitals: ELN, M23; no country and no rank."""
+    capitals_only = re.fullmatch(r"[A-Z][A-Z0-9]{1,5}", text) and (len(text) > 2 or not text.isalpha())
+    return bool(capitals_only) and text.lower() not in countries() and text.lower() not in W.RANKS
+
+
 def is_armed_group(token: Token) -> bool:
     """Whether a name is told to be an armed group's by the noun that it stands before: the M23 rebel group."""
     if token.pos_ != "PROPN" or token.dep_ != "compound":
@@ -243,6 +254,8 @@ def is_armed_group(token: Token) -> bool:
     head = token.head
     if head.i <= token.i or head.pos_ == "PROPN" or country_of(token):
         return False
+    if is_rebels(head) and is_acronym(token.text):
+        return True
     beside = {child.lemma_.lower() for child in head.lefts}
     group = head.lemma_.lower() in ("group", "movement", "organisation", "organization", "faction", "force")
     return group and bool(beside & (W.REBELS | {"armed"})) and len(token.text) > 2
