@@ -332,14 +332,15 @@ class Cast(Roll):
 
     def _issued(self, token: Token) -> Party | None:
         """Who issued the statement, or carried it, that speaks: a statement carried by the agency."""
-        if token.lemma_.lower() not in ("statement", "report", "communique", "footage", "message", "article"):
+        if token.lemma_.lower() not in W.COUNTS | {"statement", "report", "communique", "footage", "message", "article", "data"}:
             return None
-        by = (one for child in token.rights if child.lower_ in ("by", "from") for one in child.children if one.dep_ == "pobj")
+        by = [one for child in token.rights if child.lower_ in ("by", "from") for one in child.children if one.dep_ == "pobj"]
+        by += [child for child in token.lefts if child.dep_ == "poss" and child.pos_ != "PRON"]
         if (party := next(filter(None, map(self.party, by)), None)) and party.kind not in ("Person", "NewsPublisher"):
             return party
         for child in token.rights:
             if child.dep_ == "acl" and child.lemma_.lower() in W.ISSUE:
-                by = (one for agent in child.children if agent.dep_ == "agent" for one in agent.children if one.dep_ == "pobj")
+                by = [one for agent in child.children if agent.dep_ == "agent" for one in agent.children if one.dep_ == "pobj"]
                 return next((party for one in by if (party := self.party(one))), None)
         return None
 

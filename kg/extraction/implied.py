@@ -11,6 +11,7 @@ from kg.extraction.fighters import fighters, own_personnel
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.naming import is_materiel
 from kg.extraction.party import Party
+from kg.extraction.polarity import has_negation, nobody_did
 from kg.extraction.suspects import suspects
 
 _POINTING = frozenset({"it", "this", "that", "them", "death", "killing", "casualty", "loss", "incident", "bloodshed", "carnage"})
@@ -65,6 +66,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return suspects(on[0], cast)[0] if on and not any(child.dep_ == "neg" for child in token.head.children) else []
     if lemma == "cause" and token.tag_ == "VBN":
         return _cause(token, cast)
+    if lemma == "do" and token.pos_ == "VERB" and any(one.dep_ == "dobj" and _is_pointing(one) for one in token.rights):
+        return _subject(token, cast) if not has_negation(token) and not nobody_did(token) else []
     if lemma == "be" and token.pos_ in ("VERB", "AUX"):
         return _who_they_were(token, cast)
     if lemma in ("belong", "come") and token.pos_ == "VERB":

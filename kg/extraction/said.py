@@ -78,6 +78,7 @@ def content_of(verb: Token) -> set[int]:
     ):
         content |= {one.i for one in verb.head.subtree} - own
     content |= _said_before(verb) if not content else set()
+    content |= _shared_with(verb) if not content else set()
     content -= {verb.i} | _told_by_others(verb, content)
     if _is_laid_by(verb):
         return content | {one.i for child in verb.children if child.dep_ == "nsubjpass" for one in child.subtree}
@@ -111,7 +112,9 @@ def _speaks_up(verb: Token) -> bool:
     if verb.pos_ != "VERB" or lemma not in W.SAY or any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.lefts):
         return False
     tells = lemma not in W.WEAK_SAY or any(one.like_num for one in verb.subtree)
-    return tells and any(child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN") for child in verb.lefts)
+    mute = W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.DEVICES
+    own = [child for child in verb.lefts if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN")]
+    return tells and any(child.lemma_.lower() not in mute for child in own)
 
 
 def _is_set_against(verb: Token) -> bool:
@@ -153,8 +156,8 @@ def denied_before(verb: Token) -> set[int]:
 
 
 def is_parted(clause: Token, verb: Token) -> bool:
-    """Whether a semicolon parts the clause before this verb from it: two sentences in one, of which it tells the second alone."""
-    return clause.i < verb.i and any(one.text == ";" and clause.right_edge.i < one.i < verb.i for one in verb.children)
+    """Whether a semicolon or colon parts the clause before this verb from it, so that it tells the second alone."""
+    return clause.i < verb.i and any(one.text in (";", ":") and clause.right_edge.i < one.i < verb.i for one in verb.children)
 
 
 def _told_beside(verb: Token, content: set[int]) -> set[int]:
@@ -221,6 +224,15 @@ def _said_before(verb: Token) -> set[int]:
     first = min(subject.left_edge.i, verb.i)
     before = verb.doc[first - 1].text if first > verb.sent.start else ""
     return set(range(verb.sent.start, first)) if before in (",", '"', "'") and first - verb.sent.start > 3 else set()
+
+
+def _shared_with(verb: Token) -> set[int]:
+    """What stands behind another verb of speech that breaks in: residents said, and the army denied, that it had shelled them."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    others = [child for child in verb.children if child.dep_ == "conj" and child.lemma_.lower() in W.SAY]
+    if verb.lemma_.lower() not in W.PLAIN_SAY or len(after) < 2 or after[0].text != "," or after[1].dep_ != "cc":
+        return set()
+    return {one.i for other in others for child in other.children if child.dep_ == "ccomp" for one in child.subtree}
 
 
 def weighty(verb: Token, content: set[int]) -> bool:

@@ -11,7 +11,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.closing import closing
 from kg.extraction.fighters import fighters
 from kg.extraction.headlines import in_headline
-from kg.extraction.hearsay import hearsay
+from kg.extraction.hearsay import hearsay, reckoned
 from kg.extraction.naming import source_label
 from kg.extraction.party import Party
 from kg.extraction.said import content_of, points_finger, quoted, trades_blame, weighty
@@ -163,7 +163,7 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
                 yield Speech(speaker, token, told, f"verb {token.lemma_.lower()}")
         elif token.lemma_.lower() in W.SAY and token.pos_ in ("VERB", "AUX"):
             yield from _by_verb(token, cast)
-        elif said := hearsay(token, cast):
+        elif said := reckoned(token, cast) or hearsay(token, cast):
             yield from (Speech(maker, token, said[1], f"noun {token.lemma_.lower()}") for maker in said[0])
     for token in sentence:
         if token.lower_ in ("citing", "quoting"):

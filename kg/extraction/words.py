@@ -175,6 +175,8 @@ WINGS: Final = _set("wings")
 """Parts of a body that speak for it."""
 ANAPHORIC_ROLES: Final = _set("anaphoric_roles")
 """`The X` is a person who spoke before."""
+COUNTS: Final = _set("counts")
+"""What the number of those who were harmed is called, and who counted them has."""
 ISSUE: Final = _set("issue")
 """What one does with a report that one has written."""
 KIND_WORDS: Final = _set("kind_words")
