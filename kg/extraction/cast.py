@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
 from kg.extraction.anaphora import Heard, antecedent, by_initials, by_role
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.folding import folded
 from kg.extraction.governments import government_at
+from kg.extraction.groups import Groups
 from kg.extraction.names import cased
 from kg.extraction.naming import (
     after_country,
@@ -22,7 +23,6 @@ from kg.extraction.naming import (
     is_modifier,
     is_other_name,
     is_person,
-    is_rebels,
     joint_countries,
     organisation_kind,
     person_words,
@@ -33,7 +33,6 @@ from kg.extraction.naming import (
 from kg.extraction.offices import body_in, is_past, offices, pointed_at
 from kg.extraction.party import Party
 from kg.extraction.polarity import is_nobody
-from kg.extraction.roll import Roll
 from kg.terms import ActorKind
 
 _KINDS: dict[str, ActorKind] = {
@@ -49,16 +48,13 @@ _KINDS: dict[str, ActorKind] = {
     "regime": "StateBody",
 }
 """What bodies are that are called by a common noun."""
-_ARMED = frozenset({"armed", "radical", "jihadi", "extremist"})
-"""Words before a noun for a group that tell that it fights."""
 
 
 @dataclass
-class Cast(Roll):
+class Cast(Groups):
     """The actors of one article, found by the words that stand for them."""
 
     heard: Heard = field(default_factory=Heard)
-    mentions: dict[int, dict[int, tuple[int, int, str]]] = field(default_factory=dict)
     bearers: dict[str, str] = field(default_factory=dict)
 
     def read(self, docs: Sequence[Doc]) -> None:
@@ -96,68 +92,18 @@ class Cast(Roll):
             return None
         if token.pos_ == "PRON" or token.lower_ in ("who", "which", "that"):
             return self._pronoun(token)
-        if named := self._whole_of(token) or self._named(token):
+        if named := self.whole_of(token) or self.by_name(token):
             return named
-        if other := self.called(token) or self._group_named(token) or self._described(token):
+        if other := self.called(token) or self.group_named(token) or self.described(token):
             return other
         for child in token.rights:
-            if child.dep_ == "appos" and child.pos_ == "PROPN" and (other := self._named(child)):
+            if (
+                child.dep_ == "appos"
+                and child.pos_ == "PROPN"
+                and (other := self.by_name(child) or self.group_called(child, token))
+            ):
                 return other
         return self._spoken_of(token) or self._issued(token) or self.by_country(token) or self._common(token)
-
-    def called(self, token: Token) -> Party | None:
-        """The actor of which it is told what it is called: the group known as JNIM, a militia named Mobondo."""
-        for child in token.rights:
-            if child.dep_ == "acl" and child.tag_ in ("VBN", "VBG") and child.lemma_.lower() in ("know", "call", "name", "dub"):
-                behind = [one for by in child.children if by.lower_ == "as" for one in by.children if one.dep_ == "pobj"]
-                behind += [one for one in child.children if one.dep_ in ("oprd", "dobj", "attr", "ccomp")]
-                name = next((one for one in behind if one.pos_ == "PROPN"), None)
-                known = name is not None and (name.i in self.mentions[id(name.doc)] or name.text in self.aliases)
-                return (None if known or name is None else self._group(name, token)) or (
-                    self._named(name) if name is not None else None
-                )
-        return None
-
-    def _group_named(self, noun: Token) -> Party | None:
-        """The armed group whose name stands right before a noun for it: the Islamic State group, the Hezbollah movement."""
-        if noun.lemma_.lower() not in ("group", "movement", "militia", "organisation", "organization", "militant", "rebel"):
-            return None
-        hit = self.mentions[id(noun.doc)].get(noun.i - 1)
-        party = self.reference(hit[2], noun.nbor(-1)) if hit and hit[1] == noun.i else None
-        return party if party and party.kind == "ArmedGroup" else None
-
-    def _described(self, name: Token) -> Party | None:
-        """The group of which it is told beside its name what it is: Sesen, an Islamist militia."""
-        nouns = (child for child in name.rights if child.dep_ == "appos" and name.pos_ == "PROPN" and child.pos_ == "NOUN")
-        return next((party for noun in nouns if (party := self._group(name, noun))), None)
-
-    def _whole_of(self, part: Token) -> Party | None:
-        """The body whose wing, command or press office it is that speaks; one of which nothing else is known by its name."""
-        if part.lemma_.lower() not in W.WINGS or part.i in self.mentions[id(part.doc)]:
-            return None
-        of = [one for child in part.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
-        owner = next((one for one in (*(child for child in part.lefts if child.dep_ == "poss"), *of) if one.pos_ != "PRON"), None)
-        party = self.party(owner) if owner is not None else None
-        if party is None and owner is not None and owner.pos_ == "PROPN" and owner.ent_type_ not in ("PERSON", "GPE", "LOC"):
-            label = owner.doc[owner.left_edge.i : owner.i + 1].text.removeprefix("The ").removeprefix("the ")
-            return self.minted(label, "Organisation")
-        return party if party and party.kind not in ("Person", "UnnamedSource") else None
-
-    def _group(self, name: Token, noun: Token) -> Party | None:
-        """A group by the name that it is said to be known by."""
-        if noun.lemma_.lower() not in W.BANDS | W.REBELS | {"movement", "force"} or not name.text[0].isupper():
-            return None
-        of_itself = any(child.dep_ == "acl" and child.tag_ == "VBG" for child in noun.rights)
-        words = {one.lower_ for one in noun.lefts}
-        armed = of_itself or bool(words & _ARMED) or any(map(is_rebels, (noun, *noun.lefts)))
-        start = min((child.left_edge.i for child in name.lefts if child.dep_ == "compound"), default=name.i)
-        other = next((one for one in (*name.conjuncts, *noun.conjuncts) if is_other_name(one)), None)
-        also = (name.doc[other.left_edge.i : other.right_edge.i + 1].text,) if other is not None else ()
-        tail = next((child for child in name.rights if child.lower_ == "of" and child.right_edge.pos_ == "PROPN"), name)
-        label = name.doc[start : (tail.right_edge.i if tail != name else name.i) + 1].text
-        party = self.minted(label, "ArmedGroup" if armed else "Organisation", also=also)
-        self.aliases.setdefault(name.text, party.key)
-        return party
 
     def _spoken_of(self, token: Token) -> Party | None:
         """Who spoke before, where a noun points back: the army, the monitoring group; or who issued the report that speaks."""
@@ -180,7 +126,8 @@ class Cast(Roll):
         heads = [token, *(child for child in token.conjuncts if child.i > token.i and not is_other_name(child))]
         return [party for party in map(self.party, heads) if party]
 
-    def _named(self, token: Token) -> Party | None:
+    def by_name(self, token: Token) -> Party | None:
+        """The actor that has this name."""
         doc = token.doc
         hit = self.mentions[id(doc)].get(token.i)
         if hit and hit[1] == token.i + 1 and not is_modifier(token):
@@ -189,30 +136,16 @@ class Cast(Roll):
             return self.known(self.aliases[token.text])
         if hit and hit[0] <= token.i < hit[1] and hit[1] - hit[0] > 1:
             return self.reference(hit[2], token)
-        if branch := self._branch(token):
+        if branch := self.branch(token):
             return branch
         code = country_of(token) or self._seat(token)
         if code is None and (person := self._person(token)):
             return person
         if code and token.pos_ == "PROPN" and token.lower_ not in demonyms():
             return self.state(code)
-        if token.pos_ == "PROPN" and not token.text.islower():
+        if (token.pos_ == "PROPN" and not token.text.islower()) or is_acronym(token.text):
             return self._proper(token)
         return None
-
-    def _branch(self, token: Token) -> Party | None:
-        """The part of a known group that is named by its name and more: Islamic State Khorasan."""
-        first = token.i
-        while first and token.doc[first].pos_ == "PROPN" and first not in self.mentions[id(token.doc)]:
-            first -= 1
-        hit = self.mentions[id(token.doc)].get(first)
-        if first == token.i or hit is None or hit[1] != first + 1 or (token.ent_type_ == "PERSON" and token.i - first > 1):
-            return None
-        whole = self.known(hit[2])
-        titled = any(one.lower_ in W.TITLES | W.RANKS for one in token.doc[first + 1 : token.i + 1])
-        if whole is None or whole.kind != "ArmedGroup" or titled:
-            return None
-        return self.minted(token.doc[hit[0] : token.i + 1].text, "ArmedGroup", part_of=(whole.key,))
 
     def _seat(self, token: Token) -> str | None:
         """The country whose government is meant by its capital; if that may be a place, one that the article names."""
@@ -246,7 +179,7 @@ class Cast(Roll):
         if hit:
             self.aliases[last] = hit
             return self.known(hit)
-        party = self.minted(name, "Person", **offices(token, self))
+        party = self.minted(name.replace(" - ", "-"), "Person", **offices(token, self))
         self.aliases[last] = self.aliases[name] = party.key
         return party
 
@@ -273,7 +206,7 @@ class Cast(Roll):
         following = token.doc[token.i + 1 : token.i + 6]
         if following and following[0].lower_ in ("of", "for") and token.ent_type_ == "ORG":
             label += " " + "".join(t.text_with_ws for t in following if t.ent_type_ == "ORG").strip()
-        if owned := [one for one in token.doc.ents if one.label_ == "ORG" and one.end == token.i + 1 and "'s " in one.text]:
+        if owned := [one for one in token.doc.ents if one.label_ == "ORG" and one.end == token.i + 1 and _is_whole(one, token)]:
             label = owned[0].text.removeprefix("the ")
         short = label.split()[-1]
         if label in self.aliases or (short in self.aliases and not self._is_namesake(label, self.aliases[short])):
@@ -356,7 +289,7 @@ class Cast(Roll):
         if bare and lemma in ("group", "militia") and token.tag_ == "NN" and (group := self.only_group()):
             return group
         label = source_label(token)
-        clauses = (child for child in token.rights if child.dep_ in ("relcl", "acl") and not tells_office(child))
+        clauses = (child for child in token.rights if child.dep_ in ("relcl", "acl", "conj") and not tells_office(child))
         beside = {one for child in clauses for one in child.subtree}
         words = [one for one in token.subtree if one.i <= token.i + 7 and one not in beside]
         body = body_in(words, self)
@@ -389,6 +322,11 @@ class Cast(Roll):
         subject = next((child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         party = self.party(subject) if subject is not None and subject.pos_ in ("NOUN", "PROPN") else None
         return party if party and party.kind not in ("Person", "UnnamedSource") else None
+
+
+def _is_whole(name: Span, last: Token) -> bool:
+    """Whether it is one name up to its last word, though the parse parts it: the People's Army, in `Ama Army spokesman`."""
+    return "'s " in name.text or (last.dep_ == "compound" and last.head.lemma_.lower() in W.TITLES)
 
 
 def _owners(token: Token) -> list[Token]:

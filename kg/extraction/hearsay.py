@@ -48,7 +48,7 @@ def reckoned(noun: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | No
     elif noun.dep_ == "nsubj" and verb.lemma_.lower() in _COMES_TO:
         content = frozenset(one.i for child in verb.rights if child.dep_ in ("attr", "prep", "dobj") for one in child.subtree)
     else:
-        return None
+        content = frozenset(one.i for of in behind if any(one.like_num for one in of.children) for one in of.subtree)
     return (told, content) if told and content else None
 
 

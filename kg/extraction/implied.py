@@ -66,7 +66,7 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return suspects(on[0], cast)[0] if on and not any(child.dep_ == "neg" for child in token.head.children) else []
     if lemma == "cause" and token.tag_ == "VBN":
         return _cause(token, cast)
-    if lemma == "do" and token.pos_ == "VERB" and any(one.dep_ == "dobj" and _is_pointing(one) for one in token.rights):
+    if lemma == "do" and token.pos_ == "VERB" and any(_is_pointing(one) or one.lower_ == "so" for one in token.rights):
         return _subject(token, cast) if not has_negation(token) and not nobody_did(token) else []
     if lemma == "be" and token.pos_ in ("VERB", "AUX"):
         return _who_they_were(token, cast)

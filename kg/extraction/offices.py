@@ -192,8 +192,9 @@ def pointed_at(words: Sequence[Token], cast: Cast) -> Party | None:
 
 
 def _names_body(one: Token) -> bool:
-    """Whether it is a name, and no place's, behind `of` or before what somebody is: Ada Ba of the ELN, M23's Ada Ba."""
-    if one.pos_ != "PROPN" or one.dep_ not in ("poss", "pobj") or country_of(one):
+    """Whether it is a name, and no place's, behind `of` or before an office: Ada Ba of the ELN, ELN chief Ada Ba."""
+    before = one.dep_ == "compound" and one.ent_type_ == "ORG" and one.nbor(1).lemma_.lower() in W.TITLES
+    if (one.pos_ != "PROPN" and not is_acronym(one.text)) or (one.dep_ not in ("poss", "pobj") and not before) or country_of(one):
         return False
     inside = one.dep_ == "poss" and one.ent_type_ == one.head.ent_type_ == "ORG"  # the People's Army
     return not inside and (one.ent_type_ not in ("GPE", "LOC", "FAC") or is_acronym(one.text))

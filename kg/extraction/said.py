@@ -28,6 +28,8 @@ def quoted(doc: Doc) -> Iterator[tuple[int, int]]:
 def content_of(verb: Token) -> set[int]:
     """The tokens of what is said by this verb."""
     own = {one.i for one in verb.subtree}
+    if inside := _of_relative(verb):
+        return inside
     content: set[int] = set()
     for child in verb.children:
         if is_parted(child, verb):
@@ -111,10 +113,10 @@ def _speaks_up(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if verb.pos_ != "VERB" or lemma not in W.SAY or any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.lefts):
         return False
-    tells = lemma not in W.WEAK_SAY or any(one.like_num for one in verb.subtree)
-    mute = W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.DEVICES
-    own = [child for child in verb.lefts if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN")]
-    return tells and any(child.lemma_.lower() not in mute for child in own)
+    clause = any(child.dep_ in ("ccomp", "xcomp") for child in verb.rights)
+    counts = lemma in W.WEAK_SAY and any(one.like_num for one in verb.subtree)
+    tells = clause or counts or lemma in W.DENY_VERBS | {"blame", "accuse", "call"} or verb.dep_ == "relcl"
+    return tells and any(child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN") for child in verb.lefts)
 
 
 def _is_set_against(verb: Token) -> bool:
@@ -224,6 +226,25 @@ def _said_before(verb: Token) -> set[int]:
     first = min(subject.left_edge.i, verb.i)
     before = verb.doc[first - 1].text if first > verb.sent.start else ""
     return set(range(verb.sent.start, first)) if before in (",", '"', "'") and first - verb.sent.start > 3 else set()
+
+
+def _of_relative(verb: Token) -> set[int]:
+    """What is said in a clause behind `that` or `which` that has no object of its own: a raid that medics say killed six."""
+    doc, end = verb.doc, verb.sent.end
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS and child.tag_ not in ("WDT", "WP")), None)
+    first = subject.left_edge.i - 1 if subject is not None else -1
+    if verb.lemma_.lower() not in W.PLAIN_SAY or first < verb.sent.start or doc[first].lower_ not in ("that", "which", "who"):
+        return set()
+    if verb.i + 1 >= end or doc[first].tag_ not in ("WDT", "WP", "IN") or doc[first - 1].pos_ in ("VERB", "AUX", "PUNCT"):
+        return set()
+    if doc[verb.i + 1].tag_ not in (*_FINITE, "VBN", "VB"):
+        return set()
+    last = next((i for i in range(verb.i + 2, end) if doc[i].is_punct or doc[i].tag_ in _FINITE or doc[i].tag_ == "CC"), end)
+    return set(range(verb.i + 1, last))
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+"""The tags of verbs that a clause of its own may begin with."""
 
 
 def _shared_with(verb: Token) -> set[int]:

@@ -67,9 +67,9 @@ def quoted_source(subject: Token, verb: Token, content: set[int], cast: Cast) ->
 
 def subject_of(verb: Token) -> Token | None:
     """Who does it: its own subject, that of the verb it is joined to, or the noun that it describes."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return child
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        return next((child for child in own if child.tag_ not in ("WDT", "WP")), own[0])
     if inverted := _inverted(verb):
         return inverted
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):

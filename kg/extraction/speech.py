@@ -241,8 +241,19 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
         return
     if subject is None or (lemma == "claim" and any(verb.doc[i].lemma_.lower() == "life" for i in content)):
         return
+    others = [one for one in verb.subtree if lemma == "put" and _is_gapped(one)]
+    content -= {inner.i for one in others for inner in one.subtree}
     for speaker in speakers(subject, verb, cast) or quoted_source(subject, verb, content, cast):
         yield Speech(speaker, verb, frozenset(content), f"verb {lemma}")
+    for one in others:
+        speaker = cast.party(one) or cast.unnamed(source_label(one))
+        yield Speech(speaker, one, frozenset(inner.i for inner in one.subtree if inner.i > one.i), f"verb {lemma}")
+
+
+def _is_gapped(noun: Token) -> bool:
+    """Whether the verb is left out that says what these put it at: the army put the toll at 23, residents at 60."""
+    at = [child for child in noun.rights if child.lower_ == "at" and any(one.like_num for one in child.children)]
+    return noun.dep_ in ("appos", "conj") and bool(at) and noun.pos_ in ("NOUN", "PROPN")
 
 
 def _quoting(verb: Token, cast: Cast) -> Iterator[Speech]:
