@@ -92,9 +92,9 @@ class Cast(Groups):
             return None
         if token.pos_ == "PRON" or token.lower_ in ("who", "which", "that"):
             return self._pronoun(token)
-        if named := self.whole_of(token) or self.by_name(token):
+        if named := self.whole_of(token) or self.described(token) or self.by_name(token):
             return named
-        if other := self.called(token) or self.group_named(token) or self.described(token):
+        if other := self.called(token) or self.group_named(token):
             return other
         for child in token.rights:
             if (
@@ -197,7 +197,11 @@ class Cast(Groups):
 
     def _proper(self, token: Token) -> Party | None:
         """An organisation that is named, though no list has it."""
-        if not token.text[0].isupper() or (token.lower_ in demonyms() and token.dep_ == "appos"):
+        if (
+            not token.text[0].isupper()
+            or (token.lower_ in _KINDS and token.is_sent_start)
+            or (token.lower_ in demonyms() and token.dep_ == "appos")
+        ):
             return None
         if token.lower_ in W.BODY_HEADS and (body := self.by_country(token)):
             return body
@@ -250,7 +254,7 @@ class Cast(Groups):
         if head in W.GOVERNMENT:
             return state
         kind = W.BODY_HEADS.get(head)
-        if kind:
+        if kind and not (kind == "ArmedForce" and any(child.lower_ == "backed" for child in token.lefts)):
             label = f"{demonym} {token.doc[after_country(token) : token.i + 1].text}"
             hit = self.names.by_words.get(cased(tuple(label.split())))
             return self.known(hit) if hit else self.minted(label, kind, part_of=(state.key,))
@@ -289,8 +293,9 @@ class Cast(Groups):
         if bare and lemma in ("group", "militia") and token.tag_ == "NN" and (group := self.only_group()):
             return group
         label = source_label(token)
-        clauses = (child for child in token.rights if child.dep_ in ("relcl", "acl", "conj") and not tells_office(child))
-        beside = {one for child in clauses for one in child.subtree}
+        label = label.lower() if label.lower() in _KINDS else label
+        clauses = (one for one in token.subtree if one != token and one.dep_ in ("relcl", "acl") and not tells_office(one))
+        beside = {one for child in (*clauses, *(other for other in token.conjuncts if other.i > token.i)) for one in child.subtree}
         words = [one for one in token.subtree if one.i <= token.i + 7 and one not in beside]
         body = body_in(words, self)
         if body is None and lemma in W.SPEAKING | {"officer"}:

@@ -54,16 +54,15 @@ class Groups(Roll):
 
     def described(self, name: Token) -> Party | None:
         """The group of which it is told beside its name what it is: Sesen, an Islamist militia."""
-        nouns = (child for child in name.rights if child.dep_ == "appos" and name.pos_ == "PROPN" and child.pos_ == "NOUN")
+        nouns = [child for child in name.rights if child.dep_ == "appos" and name.pos_ == "PROPN" and child.pos_ == "NOUN"]
         return next((party for noun in nouns if (party := self._group(name, noun))), None)
 
     def group_called(self, name: Token, noun: Token) -> Party | None:
         """The group that is named behind what it is: a rights group, Amani; no place can be that."""
         if noun.lemma_.lower() not in W.BANDS | W.BODIES | {"charity", "watchdog", "militia", "agency", "monitor"}:
             return None
-        kind = self._group(name, noun)
         label = noun.doc[name.left_edge.i : name.i + 1].text.removeprefix("the ")
-        return kind or self.minted(label, organisation_kind(noun.doc[noun.left_edge.i : noun.i + 1].text), also=())
+        return self._group(name, noun) or self.minted(label, organisation_kind(noun.doc[noun.left_edge.i : noun.i + 1].text))
 
     def whole_of(self, part: Token) -> Party | None:
         """The body whose wing, command or press office it is that speaks; one of which nothing else is known by its name."""
@@ -71,11 +70,15 @@ class Groups(Roll):
             return None
         of = [one for child in part.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
         owner = next((one for one in (*(child for child in part.lefts if child.dep_ == "poss"), *of) if one.pos_ != "PRON"), None)
-        party = self.party(owner) if owner is not None else None
-        if party is None and owner is not None and owner.pos_ == "PROPN" and owner.ent_type_ not in ("PERSON", "GPE", "LOC"):
-            label = owner.doc[owner.left_edge.i : owner.i + 1].text.removeprefix("The ").removeprefix("the ")
-            return self.minted(label, "Organisation")
+        party = self.owner(owner) if owner is not None else None
         return party if party and party.kind not in ("Person", "UnnamedSource") else None
+
+    def owner(self, name: Token) -> Party | None:
+        """Who has a wing or a spokesman, by this name: an organisation, where nothing is known by it."""
+        if (party := self.party(name)) or name.pos_ != "PROPN" or name.ent_type_ in ("PERSON", "GPE", "LOC"):
+            return party
+        label = name.doc[name.left_edge.i : name.i + 1].text.removeprefix("The ").removeprefix("the ")
+        return self.minted(label, "Organisation")
 
     def _group(self, name: Token, noun: Token) -> Party | None:
         """A group by the name that it is said to be known by."""

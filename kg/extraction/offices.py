@@ -47,13 +47,15 @@ def offices(token: Token, cast: Cast) -> dict[str, tuple[str, ...]]:
     ranks = {one.lemma_.lower() for one in words if not (one.i and one.doc[one.i - 1].text == "-" and one.lower_ == "general")}
     if body is None and (code := _governed(words)):
         return {"member_of": (cast.state(code).key,)}
-    body = body or pointed_at(words, cast)
-    if body is None and own and ranks & {"spokesman", "spokeswoman", "spokesperson", *_OF_THE_STATE}:
-        body = _in_capital(token, cast) or (_last_body(token, cast) if ranks & _SPOKESMEN else None)
+    meant = body or pointed_at(words, cast)
+    body = meant if meant and not meant.label.islower() else None
+    if body is None and own and ranks & {*_SPOKESMEN, *_OF_THE_STATE}:
+        body = _in_capital(token, cast) or (_last_body(token, cast) if ranks & _SPOKESMEN and meant is None else None)
     if body is None and own and cast.home and ranks & _SPOKESMEN and lemmas & _OF_THE_RULERS:
         body = cast.state(cast.home)
     if body is None and own and cast.home and ranks & _OF_THE_STATE and cast.one_state:
         body = cast.state(cast.home)
+    body = body or meant
     if body is None or body.kind == "UnnamedSource" or is_past(words):
         return {}
     return {"speaks_for" if lemmas & W.SPEAKING else "member_of": (body.key,)}
@@ -184,7 +186,7 @@ def pointed_at(words: Sequence[Token], cast: Cast) -> Party | None:
             )
             party = group or (None if is_rebels(one) else cast.party(one))
         else:
-            party = cast.party(one) if _names_body(one) else None
+            party = (cast.owner if one.head.lemma_.lower() in _SPOKESMEN else cast.party)(one) if _names_body(one) else None
         of_person = party is not None and party.kind == "Person" and one.dep_ == "poss" and one.head.lemma_.lower() in _SPOKESMEN
         if party and (of_person or party.kind not in ("Person", "UnnamedSource", "NewsPublisher")):
             return party
@@ -194,6 +196,7 @@ def pointed_at(words: Sequence[Token], cast: Cast) -> Party | None:
 def _names_body(one: Token) -> bool:
     """Whether it is a name, and no place's, behind `of` or before an office: Ada Ba of the ELN, ELN chief Ada Ba."""
     before = one.dep_ == "compound" and one.ent_type_ == "ORG" and one.nbor(1).lemma_.lower() in W.TITLES
+    before = before and W.BODY_HEADS.get(one.lower_) != "StateBody"  # any country has a Defence Ministry
     if (one.pos_ != "PROPN" and not is_acronym(one.text)) or (one.dep_ not in ("poss", "pobj") and not before) or country_of(one):
         return False
     inside = one.dep_ == "poss" and one.ent_type_ == one.head.ent_type_ == "ORG"  # the People's Army

@@ -20,9 +20,12 @@ def objects_of(verb: Token) -> list[Token]:
 
 
 def is_nobody(noun: Token) -> bool:
-    """Whether the phrase means that there is none who does it: no group, none of them, neither side, few; not a few."""
-    words = {one.lower_ for one in (noun, *noun.lefts)}
-    return bool(words & {"no", "nobody", "none", "neither", "noone"}) or ("few" in words and not words & {"a", "the", "these"})
+    """Whether the phrase means that there is none who does it: no group, none of them, neither side; few, not a few."""
+    words = {one.lower_: one for one in (noun, *noun.lefts)}
+    few = words.get("few")
+    return bool(words.keys() & {"no", "nobody", "none", "neither"}) or (
+        few is not None and (not few.i or few.nbor(-1).lower_ not in ("a", "the", "these"))
+    )
 
 
 def nobody_did(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from kg.extraction.headlines import in_headline
 from kg.extraction.hearsay import hearsay, reckoned
 from kg.extraction.naming import source_label
 from kg.extraction.party import Party
-from kg.extraction.said import content_of, points_finger, quoted, trades_blame, weighty
+from kg.extraction.said import content_of, gives, points_finger, quoted, trades_blame, weighty
 from kg.extraction.speakers import agent_of, label_of, quoted_source, speakers, speakers_of, subject_of
 
 _ACCUSING = frozenset({
@@ -221,7 +221,7 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
         return  # what somebody ought to say was not said
     if lemma == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":
         return  # who is to blame, does not blame
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) or _is_reduced(verb)
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) or _is_reduced(verb) or gives(verb)
     if passive and lemma == "claim" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
         return  # the attack is claimed, not what is told beside it
     if passive and lemma not in _PASSIVE:

@@ -157,6 +157,8 @@ def _figured(quantity: Quantity, found: Sequence[Toll]) -> Toll | None:
 def _is_count(number: Token) -> bool:
     """Whether it is given as somebody's count: a figure of 50, its own count is 30, put the losses at 14."""
     above = number.head.head if number.dep_ == "pobj" else number.head
+    if number.dep_ == "dobj" and above.lemma_.lower() in W.PLAIN_SAY:
+        return True
     around = [above, *(child for child in above.children if child.dep_ in ("nsubj", "dobj") and above.pos_ in ("VERB", "AUX"))]
     return any(one.lemma_.lower() in W.COUNTS | {"loss"} for one in around if one != number)
 
