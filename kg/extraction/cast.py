@@ -199,7 +199,7 @@ class Cast(Groups):
         """An organisation that is named, though no list has it."""
         if (
             not token.text[0].isupper()
-            or (token.lower_ in _KINDS and token.is_sent_start)
+            or (token.lower_ in _KINDS.keys() & W.SPEAKER_ROLES and token.is_sent_start)
             or (token.lower_ in demonyms() and token.dep_ == "appos")
         ):
             return None
