@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.mentions import counting
-from kg.extraction.polarity import has_negation
+from kg.extraction.polarity import has_negation, is_nobody
 
 _PREPOSITIONS = ("for", "behind", "of", "over", "in", "to", "with")
 
@@ -48,7 +48,7 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
         verb = above.head
         yield from (child for child in above.children if child.dep_ == "poss" and child.pos_ != "PRON")
         if verb.lemma_.lower() in ("claim", "admit", "accept", "bear", "take"):
-            yield from (child for child in verb.children if child.dep_ == "nsubj" and not _nobody(child))
+            yield from (child for child in verb.children if child.dep_ == "nsubj" and not is_nobody(child))
         return
     if above.pos_ in ("NOUN", "PROPN", "PRON") and above.pos_ != "VERB":
         verb = above.head
@@ -71,11 +71,6 @@ def _suspected(token: Token) -> Iterator[Token]:
     points = verb.lemma_.lower() == "point" and any(child.lower_ in ("finger", "fingers") for child in verb.children)
     if (falls or points) and not any(child.dep_ == "neg" for child in verb.children):
         yield from (one for on in verb.children if on.lower_ in ("on", "at") for one in on.children if one.dep_ == "pobj")
-
-
-def _nobody(subject: Token) -> bool:
-    """Whether it is nobody who does it: no group, nobody, neither of them."""
-    return any(one.lower_ in ("no", "nobody", "none", "neither") for one in (subject, *subject.children))
 
 
 def accused_by(verb: Token) -> Iterator[Token]:

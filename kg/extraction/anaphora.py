@@ -64,7 +64,8 @@ def by_role(lemma: str, spoken: Sequence[Party], kind: Sequence[str] = ()) -> Pa
         return next((party for party in reversed(spoken) if lemma in party.label.lower().split() and " " in party.label), None)
     kinds = W.KINDS_MEANT.get(lemma)
     if kinds:
-        return next((party for party in reversed(spoken) if party.kind in kinds), None)
+        alike = (one for one in reversed(spoken) if one.kind in kinds)  # but the ministry is not the police
+        return next((one for one in alike if not one.label.islower() or lemma in (*one.label.split(), "statement", "report")), None)
     if lemma in W.ANAPHORIC_ROLES:
         return next((party for party in reversed(spoken) if party.kind == "Person" or lemma in party.label), None)
     return None

@@ -4,37 +4,38 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
 from kg.extraction.anaphora import Heard, antecedent, by_initials, by_role
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.folding import folded
 from kg.extraction.governments import government_at
+from kg.extraction.groups import GROUPS, Groups
 from kg.extraction.names import cased
 from kg.extraction.naming import (
     after_country,
     countries_in,
-    country_ending,
     country_of,
     country_spoken_of,
     full_name,
+    is_acronym,
     is_armed_group,
     is_modifier,
     is_of_liberators,
     is_other_name,
     is_person,
-    is_rebels,
     joint_countries,
     last_name,
     organisation_kind,
     person_words,
     seat_of,
     source_label,
+    tells_office,
 )
-from kg.extraction.offices import body_in, offices
+from kg.extraction.offices import body_in, is_past, offices, pointed_at
 from kg.extraction.party import Party
-from kg.extraction.roll import Roll
+from kg.extraction.polarity import is_nobody
 from kg.terms import ActorKind
 
 _KINDS: dict[str, ActorKind] = {
@@ -43,20 +44,20 @@ _KINDS: dict[str, ActorKind] = {
     "military": "ArmedForce",
     "navy": "ArmedForce",
     "force": "ArmedForce",
+    "coalition": "Coalition",
+    "police": "StateBody",
+    "government": "StateBody",
+    "junta": "StateBody",
+    "regime": "StateBody",
 }
 """What bodies are that are called by a common noun."""
-_OF_ITS_KIND = W.CREEDS - {"breakaway"} | {"terror", "terrorist", "militia"}
-"""Words between the name of a group and the noun for it."""
-_ARMED = frozenset({"armed", "radical", "jihadi", "extremist"})
-"""Words before a noun for a group that tell that it fights."""
 
 
 @dataclass
-class Cast(Roll):
+class Cast(Groups):
     """The actors of one article, found by the words that stand for them."""
 
     heard: Heard = field(default_factory=Heard)
-    mentions: dict[int, dict[int, tuple[int, int, str]]] = field(default_factory=dict)
     bearers: dict[str, str] = field(default_factory=dict)
 
     def read(self, docs: Sequence[Doc]) -> None:
@@ -94,56 +95,20 @@ class Cast(Roll):
             return None
         if token.pos_ == "PRON" or token.lower_ in ("who", "which", "that"):
             return self._pronoun(token)
-        named = self._named(token)
-        if named:
+        if named := self.whole_of(token) or self.described(token) or self.by_name(token):
             return named
-        if other := self.called(token) or self._group_named(token):
+        if other := self.called(token) or self.group_named(token):
             return other
-        if token.dep_ == "appos" and token.head.pos_ == "PROPN" and token.head.i < token.i and token.lemma_.lower() in _GROUPS:
-            return self._named(token.head)
+        if token.dep_ == "appos" and token.head.pos_ == "PROPN" and token.head.i < token.i and token.lemma_.lower() in GROUPS:
+            return self.by_name(token.head)
         for child in token.rights:
-            if child.dep_ == "appos" and child.pos_ == "PROPN" and (other := self._named(child)):
+            if (
+                child.dep_ == "appos"
+                and child.pos_ == "PROPN"
+                and (other := self.by_name(child) or self.group_called(child, token))
+            ):
                 return other
         return self._spoken_of(token) or self._issued(token) or self.by_country(token) or self._common(token)
-
-    def called(self, token: Token) -> Party | None:
-        """The actor of which it is told what it is called: the group known as JNIM, a militia named Mobondo."""
-        for child in token.rights:
-            if child.dep_ == "acl" and child.tag_ in ("VBN", "VBG") and child.lemma_.lower() in ("know", "call", "name", "dub"):
-                behind = [one for by in child.children if by.lower_ == "as" for one in by.children if one.dep_ == "pobj"]
-                behind += [one for one in child.children if one.dep_ in ("oprd", "dobj", "attr", "ccomp")]
-                name = next((one for one in behind if one.pos_ == "PROPN"), None)
-                known = name is not None and (name.i in self.mentions[id(name.doc)] or name.text in self.aliases)
-                return (None if known or name is None else self._group(name, token)) or (
-                    self._named(name) if name is not None else None
-                )
-        return None
-
-    def _group_named(self, noun: Token) -> Party | None:
-        """The armed group whose name stands right before a noun for it: the Islamic State terror group, the Hezbollah movement."""
-        if noun.lemma_.lower() not in _GROUPS | {"militant", "rebel"}:
-            return None
-        end = noun.i
-        while end > noun.left_edge.i and noun.doc[end - 1].lower_ in _OF_ITS_KIND:
-            end -= 1
-        hit = self.mentions[id(noun.doc)].get(end - 1)
-        party = self.reference(hit[2], noun.doc[end - 1]) if hit and hit[1] == end else None
-        return party if party and party.kind == "ArmedGroup" else None
-
-    def _group(self, name: Token, noun: Token) -> Party | None:
-        """A group by the name that it is said to be known by."""
-        if noun.lemma_.lower() not in W.BANDS | W.REBELS | {"movement", "force"} or not name.text[0].isupper():
-            return None
-        of_itself = any(child.dep_ == "acl" and child.tag_ == "VBG" for child in noun.rights)
-        words = {one.lower_ for one in noun.lefts}
-        armed = of_itself or bool(words & _ARMED) or any(map(is_rebels, (noun, *noun.lefts)))
-        start = min((child.left_edge.i for child in name.lefts if child.dep_ == "compound"), default=name.i)
-        other = next((one for one in (*name.conjuncts, *noun.conjuncts) if is_other_name(one)), None)
-        also = (name.doc[other.left_edge.i : other.right_edge.i + 1].text,) if other is not None else ()
-        tail = next((child for child in name.rights if child.lower_ == "of" and child.right_edge.pos_ == "PROPN"), name)
-        party = self.minted(name.doc[start : tail.right_edge.i + 1].text, "ArmedGroup" if armed else "Organisation", also=also)
-        self.aliases.setdefault(name.text, party.key)
-        return party
 
     def _spoken_of(self, token: Token) -> Party | None:
         """Who spoke before, where a noun points back: the army, the monitoring group; or who issued the report that speaks."""
@@ -166,7 +131,8 @@ class Cast(Roll):
         heads = [token, *(child for child in token.conjuncts if child.i > token.i and not is_other_name(child))]
         return [party for party in map(self.party, heads) if party]
 
-    def _named(self, token: Token) -> Party | None:
+    def by_name(self, token: Token) -> Party | None:
+        """The actor that has this name."""
         doc = token.doc
         hit = self.mentions[id(doc)].get(token.i)
         if hit and hit[1] == token.i + 1 and not is_modifier(token):
@@ -175,12 +141,14 @@ class Cast(Roll):
             return self.known(self.aliases[token.text])
         if hit and hit[0] <= token.i < hit[1] and hit[1] - hit[0] > 1:
             return self.reference(hit[2], token)
-        code = country_ending(token) or self._seat(token)
+        if branch := self.branch(token):
+            return branch
+        code = country_of(token) or self._seat(token)
         if code is None and (person := self._person(token)):
             return person
         if code and token.pos_ == "PROPN" and token.lower_ not in demonyms():
             return self.state(code)
-        if token.pos_ == "PROPN" and not token.text.islower():
+        if (token.pos_ == "PROPN" and not token.text.islower()) or is_acronym(token.text):
             return self._proper(token)
         return None
 
@@ -216,7 +184,7 @@ class Cast(Roll):
         if hit:
             self.aliases[last] = hit
             return self.known(hit)
-        party = self.minted(name, "Person", **offices(token, self))
+        party = self.minted(name.replace(" - ", "-"), "Person", **offices(token, self))
         self.aliases[last] = self.aliases[name] = party.key
         return party
 
@@ -234,7 +202,11 @@ class Cast(Roll):
 
     def _proper(self, token: Token) -> Party | None:
         """An organisation that is named, though no list has it."""
-        if not token.text[0].isupper() or (token.lower_ in demonyms() and token.dep_ == "appos"):
+        if (
+            not token.text[0].isupper()
+            or (token.lower_ in _KINDS.keys() & W.SPEAKER_ROLES and token.is_sent_start)
+            or (token.lower_ in demonyms() and token.dep_ == "appos")
+        ):
             return None
         left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") and child.text[0].isupper()]
         if token.lower_ in W.BODY_HEADS and not is_of_liberators(token) and (body := self.by_country(token)):
@@ -245,6 +217,8 @@ class Cast(Roll):
         following = token.doc[token.i + 1 : token.i + 6]
         if following and following[0].lower_ in ("of", "for") and token.ent_type_ == "ORG":
             label += " " + "".join(t.text_with_ws for t in following if t.ent_type_ == "ORG").strip()
+        if owned := [one for one in token.doc.ents if one.label_ == "ORG" and one.end == token.i + 1 and _is_whole(one, token)]:
+            label = owned[0].text.removeprefix("the ")
         short = label.split()[-1]
         if label in self.aliases or (short in self.aliases and not self._is_namesake(label, self.aliases[short])):
             return self.known(self.aliases.get(label) or self.aliases[short])
@@ -255,9 +229,10 @@ class Cast(Roll):
             party = self.minted(label, "Person", **offices(token, self))
             self.aliases[short] = self.aliases[label] = party.key
             return party
-        named = token.ent_type_ in ("ORG", "NORP") or (bool(left) and organisation_kind(label) != "Organisation")
+        kind = organisation_kind(label)
+        named = token.ent_type_ in ("ORG", "NORP") or is_acronym(label) or (bool(left) and kind != "Organisation")
         if named and len(label) > 2 and not label.isdigit():
-            return self.minted(label, organisation_kind(label))
+            return self.minted(label, kind)
         return None
 
     def by_country(self, token: Token) -> Party | None:
@@ -288,7 +263,7 @@ class Cast(Roll):
         if head in W.GOVERNMENT:
             return state
         kind = W.BODY_HEADS.get(head)
-        if kind:
+        if kind and not (kind == "ArmedForce" and any(child.lower_ == "backed" for child in token.lefts)):
             label = f"{demonym} {token.doc[after_country(token) : token.i + 1].text}"
             hit = self.names.by_words.get(cased(tuple(label.split())))
             return self.known(hit) if hit else self.minted(label, kind, part_of=(state.key,))
@@ -303,21 +278,22 @@ class Cast(Roll):
 
     def _issued(self, token: Token) -> Party | None:
         """Who issued the statement, or carried it, that speaks: a statement carried by the agency."""
-        if token.lemma_.lower() not in ("statement", "report", "communique", "footage", "message", "article"):
+        if token.lemma_.lower() not in W.COUNTS | {"statement", "report", "communique", "footage", "message", "article", "data"}:
             return None
-        by = (one for child in token.rights if child.lower_ in ("by", "from") for one in child.children if one.dep_ == "pobj")
+        by = [one for child in token.rights if child.lower_ in ("by", "from") for one in child.children if one.dep_ == "pobj"]
+        by += [child for child in token.lefts if child.dep_ == "poss" and child.pos_ != "PRON"]
         if (party := next(filter(None, map(self.party, by)), None)) and party.kind not in ("Person", "NewsPublisher"):
             return party
         for child in token.rights:
             if child.dep_ == "acl" and child.lemma_.lower() in W.ISSUE:
-                by = (one for agent in child.children if agent.dep_ == "agent" for one in agent.children if one.dep_ == "pobj")
+                by = [one for agent in child.children if agent.dep_ == "agent" for one in agent.children if one.dep_ == "pobj"]
                 return next((party for one in by if (party := self.party(one))), None)
         return None
 
     def _common(self, token: Token) -> Party | None:
         lemma = token.lemma_.lower()
         lemma = "media" if token.lower_ == "media" else lemma
-        if lemma not in W.SPEAKER_ROLES or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        if lemma not in W.SPEAKER_ROLES or token.pos_ not in ("NOUN", "PROPN", "ADJ") or is_nobody(token):
             return None
         definite = any(child.lower_ in ("the", "this", "its", "their") for child in token.lefts if child.dep_ in ("det", "poss"))
         bare = definite and not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts)
@@ -326,7 +302,13 @@ class Cast(Roll):
         if bare and lemma in ("group", "militia") and token.tag_ == "NN" and (group := self.only_group()):
             return group
         label = source_label(token)
-        body = body_in([one for one in token.subtree if one.i <= token.i + 7], self)
+        label = label.lower() if label.lower() in _KINDS else label
+        clauses = (one for one in token.subtree if one != token and one.dep_ in ("relcl", "acl") and not tells_office(one))
+        beside = {one for child in (*clauses, *(other for other in token.conjuncts if other.i > token.i)) for one in child.subtree}
+        words = [one for one in token.subtree if one.i <= token.i + 7 and one not in beside]
+        body = body_in(words, self)
+        if body is None and lemma in W.SPEAKING | {"officer"}:
+            body = pointed_at([one for one in words if one != token], self)
         if body and (definite or any(child.dep_ == "poss" for child in token.lefts)) and lemma in W.TITLES:
             holder = next(
                 (party for party in reversed(self.heard.before(token)) if party.kind == "Person" and body.key in self.side(party)),
@@ -336,7 +318,7 @@ class Cast(Roll):
                 return holder
         relation = (
             {}
-            if body is None or body.kind in ("Person", "UnnamedSource")
+            if body is None or body.kind in ("Person", "UnnamedSource") or is_past(words)
             else {"speaks_for" if lemma in W.SPEAKING else "member_of": (body.key,)}
         )
         return self.minted(label, _KINDS.get(token.lower_, "UnnamedSource"), **relation)
@@ -362,7 +344,9 @@ def _is_in_name(owner: Token) -> bool:
     return the and not country_of(owner) and owner.ent_type_ not in ("PERSON", "GPE", "DATE", "TIME")
 
 
-_GROUPS = frozenset({"group", "movement", "militia", "organisation", "organization"})
+def _is_whole(name: Span, last: Token) -> bool:
+    """Whether it is one name up to its last word, though the parse parts it: the People's Army, in `Ama Army spokesman`."""
+    return "'s " in name.text or (last.dep_ == "compound" and last.head.lemma_.lower() in W.TITLES)
 
 
 def _owners(token: Token) -> list[Token]:

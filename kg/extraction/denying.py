@@ -12,6 +12,7 @@ from kg.extraction.components import CLASS_OF
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries
 from kg.extraction.findings import Findings
+from kg.extraction.forces import FIGHTING
 from kg.extraction.happenings import Happening
 from kg.extraction.mentions import Target
 from kg.extraction.party import Party
@@ -71,7 +72,8 @@ class Denying:
             if key in side or side & cast.side(key):
                 return self.things.actor_key(key)
         states = [key for key in side if (party := cast.parties.get(key)) and party.kind in ("State", "Coalition", "ArmedGroup")]
-        return self.things.actor_key(min(states) if states else speaker.key)
+        bodies = [key for key in side if key != speaker.key and (one := cast.parties.get(key)) and one.kind in FIGHTING]
+        return self.things.actor_key(min(states or bodies or [speaker.key]))
 
     def _cleared(self, number: int, one: Rejection) -> str | None:
         """Whom it is denied for, where that is another than whose side denies it: Russia denied that Syria had bombed a school."""
@@ -91,14 +93,14 @@ class Denying:
         Whom the denial itself blames is not meant.
         """
         cast, speaker = self.found.cast, one.speech.speaker
-        if event is None or cast.side(speaker) != {speaker.key}:
+        if event is None or cast.whose(speaker) != {speaker.key}:
             return accused
         here = [act for act in event.acts if act.token.sent == one.word.sent and one.form == "counterAccusation"]
         laid_to = event.attackers - {party.key for act in here for party in act.attackers}
         if len(laid_to) != 1:
             return accused
         only = next(iter(laid_to))
-        of_state = speaker.kind in ("StateBody", "ArmedForce")
+        of_state = any(own.kind in ("StateBody", "ArmedForce") for key in cast.side(speaker) if (own := cast.parties.get(key)))
         if of_state and (party := cast.parties.get(only)) and party.kind in ("ArmedGroup", "Organisation", "UnnamedSource"):
             return accused
         bodies = speaker.kind in ("StateBody", "ArmedForce", "UnnamedSource", "Organisation", "Person")

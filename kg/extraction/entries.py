@@ -10,7 +10,7 @@ from kg.annotation.statements import ScopeBlock, Stance
 from kg.extraction import words as W
 from kg.extraction.accounts import MARKS
 from kg.extraction.party import Party
-from kg.extraction.polarity import has_negation
+from kg.extraction.polarity import has_negation, nobody_did
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.terms import Certainty
@@ -151,6 +151,18 @@ def is_denied(token: Token) -> bool:
     return False
 
 
+def is_unsaid(token: Token) -> bool:
+    """Whether it stands in what somebody, or everybody, is told not to have said: could not confirm that 12 died."""
+    below = token
+    for one in token.ancestors:
+        if below.dep_ in ("relcl", "conj"):
+            return False
+        if _is_unknown(one, below):
+            return True
+        below = one
+    return False
+
+
 def _is_called_a_lie(word: Token, below: Token) -> bool:
     """Whether the clause below is what is called untrue: it is a lie that; or what is, or is not, ruled out."""
     if word.lemma_.lower() == "rule":
@@ -193,6 +205,6 @@ def _is_unknown(word: Token, below: Token) -> bool:
     if word.pos_ == "NOUN":
         return word.lemma_.lower() in W.GROUNDS and refused
     asked = any(one.lower_ in ("how", "when", "where", "why", "who", "what") for one in below.children)
-    negated = any(child.dep_ == "neg" for child in word.children)
+    negated = any(child.dep_ == "neg" for child in word.children) or nobody_did(word)
     follows = below.dep_ == "ccomp" and below.i > word.i
     return word.lemma_.lower() in W.SAY and follows and negated and not asked

@@ -9,7 +9,7 @@ from kg.extraction.accused import is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
 from kg.extraction.forces import rebels
-from kg.extraction.naming import country_of, is_rebels, joint_countries
+from kg.extraction.naming import country_of, is_rebels, joint_countries, source_label
 from kg.extraction.party import Party
 from kg.extraction.scorn import scorned
 
@@ -30,6 +30,29 @@ def hearsay(noun: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | Non
     if not maker and not plural and not alleged:
         return None
     return _makers_together(noun, cast) or [maker or cast.unnamed(f"unnamed {noun.lower_}")], content
+
+
+def reckoned(noun: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | None:
+    """Those whose count or account is told, and what they count: the ministry's count is 30; by the elders' account, six died."""
+    lemma, verb = noun.lemma_.lower(), noun.head
+    if noun.pos_ != "NOUN" or lemma not in W.COUNTS | {"account", "version"}:
+        return None
+    makers = [child for child in noun.lefts if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN") and lemma != "toll"]
+    behind = [child for child in noun.rights if child.lower_ in ("by", "from", "of")]
+    makers += [one for child in behind for one in child.children if one.dep_ == "pobj" and not one.like_num]
+    told = [party for one in makers for party in cast.parties_of(one)]
+    told = told or [cast.unnamed(source_label(one)) for one in makers if one.lemma_.lower() in W.PEOPLE]
+    if noun.dep_ == "pobj" and verb.lower_ in ("by", "in") and verb.head.pos_ in ("VERB", "AUX"):
+        phrase = {one.i for one in verb.subtree}
+        content = frozenset(range(noun.sent.start, noun.sent.end)) - phrase
+    elif noun.dep_ == "nsubj" and verb.lemma_.lower() in _COMES_TO:
+        content = frozenset(one.i for child in verb.rights if child.dep_ in ("attr", "prep", "dobj") for one in child.subtree)
+    else:
+        content = frozenset(one.i for of in behind if any(one.like_num for one in of.children) for one in of.subtree)
+    return (told, content) if told and content else None
+
+
+_COMES_TO = frozenset({"be", "stand", "have", "reach", "rise", "climb", "come", "give", "list", "include", "run"})
 
 
 def _makers_together(noun: Token, cast: Cast) -> list[Party]:

@@ -11,6 +11,7 @@ from kg.extraction.fighters import fighters, own_personnel
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.naming import is_materiel
 from kg.extraction.party import Party
+from kg.extraction.polarity import has_negation, nobody_did
 from kg.extraction.suspects import suspects
 
 _POINTING = frozenset({"it", "this", "that", "them", "death", "killing", "casualty", "loss", "incident", "bloodshed", "carnage"})
@@ -74,6 +75,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return suspects(on[0], cast)[0] if on and not any(child.dep_ == "neg" for child in token.head.children) else []
     if lemma == "cause" and token.tag_ == "VBN":
         return _cause(token, cast)
+    if lemma == "do" and _stands_for_it(token):
+        return _subject(token, cast) if not has_negation(token) and not nobody_did(token) else []
     if lemma == "be" and token.pos_ in ("VERB", "AUX"):
         return _who_they_were(token, cast)
     if lemma in ("belong", "come") and token.pos_ == "VERB":
@@ -82,6 +85,13 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
         return own_personnel(subject, cast) if subject is not None else []
     return []
+
+
+def _stands_for_it(do: Token) -> bool:
+    """Whether the verb stands for the attack that was told: Mali says rebels did it, had done so, did."""
+    if any(_is_pointing(one) or one.lower_ == "so" for one in do.rights):
+        return do.pos_ == "VERB"
+    return do.dep_ == "ccomp" and do.i + 1 < len(do.doc) and do.nbor(1).is_punct and do.lower_ == "did"
 
 
 def _blamed(verb: Token, cast: Cast) -> list[Party]:
@@ -119,9 +129,7 @@ def _is_part_in_it(charge: Token) -> bool:
 def _claiming(verb: Token, cast: Cast) -> list[Party]:
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     thing = next(child for child in verb.children if child.lower_ == "responsibility")
-    if subject is None or any(child.dep_ == "neg" for child in verb.children):
-        return []
-    if any(child.lower_ in ("no", "neither") for child in (*subject.children, subject)) or not _points(thing, "for"):
+    if subject is None or has_negation(verb) or nobody_did(verb) or not _points(thing, "for"):
         return []
     return suspects(subject, cast)[0]
 

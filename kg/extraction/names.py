@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.annotation.things import ActorBlock
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.folding import folded
+from kg.extraction.naming import country_around
 from kg.extraction.nlp import parser
 from kg.identifiers import slug
 from kg.reference.reading import Reference
@@ -69,13 +70,20 @@ class Names:
         at = 0
         while at < len(words):
             for length in self._lengths.get(firsts[at], ()):
-                key = self.by_words.get(cased(words[at : at + length]))
-                if key and (length > 1 or words[at][0].isupper() or words[at] in _LOWER_NAMES):
+                key = self.by_words.get(cased(words[at : at + length])) if at + length <= len(words) else None
+                named = length > 1 or words[at][0].isupper() or words[at] in _LOWER_NAMES
+                if key and named and not _is_cut(doc, at, at + length):
                     found |= dict.fromkeys(range(at, at + length), (at, at + length, key))
                     at += length - 1
                     break
             at += 1
         return found
+
+
+def _is_cut(doc: Doc, start: int, end: int) -> bool:
+    """Whether these words begin or end within the longer name of a country: the Sudan of South Sudan."""
+    around = [found for at in (start, end - 1) if (found := country_around(doc[at]))]
+    return any((first < start or end < last) and last - first > 1 for _, first, last in around)
 
 
 def cased(words: tuple[str, ...]) -> tuple[str, ...]:

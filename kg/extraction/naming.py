@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
-from kg.extraction.countries import capitals, countries
+from kg.extraction.countries import capitals, countries, country_words, names_around
 from kg.terms import ActorKind
 
 _NOT_PERSON = re.compile(r"\d|^(?:mr|mrs|ms|dr)\.?$", re.IGNORECASE)
@@ -14,26 +14,31 @@ _NOT_PERSON = re.compile(r"\d|^(?:mr|mrs|ms|dr)\.?$", re.IGNORECASE)
 
 def country_of(token: Token) -> str | None:
     """The code of the country that this token names, or of whose people or things it is the name."""
-    if not token.text[0].isupper():
-        return None
     word = token.lower_.removesuffix("'s")
     if word in ("us", "u.s", "u.s.") and token.text.isupper():
         return "US"
-    code = countries().get(word)
-    if code is None and token.i and token.doc[token.i - 1].text[0].isupper():
-        code = countries().get(f"{token.doc[token.i - 1].lower_} {word}")
-    if code is None and "-" in word:
-        code = countries().get(word.split("-")[0]) if word.endswith(("-led", "-made", "-launched")) else None
-    return code if word not in ("us", "is", "of", "in") else None
+    if not token.text[0].isalpha() or word in ("us", "is", "of", "in"):
+        return None
+    found = country_around(token)
+    return found[0] if found and found[2] == token.i + 1 else None
 
 
-def country_ending(token: Token) -> str | None:
-    """The code of the country that this token is the last word of the name of: Saudi Arabia, United Arab Emirates."""
-    for length in (4, 3, 2):
-        words = token.doc[max(0, token.i + 1 - length) : token.i + 1]
-        if len(words) == length and words.text[0].isupper() and (code := countries().get(words.text.lower())):
-            return code
-    return country_of(token)
+def country_around(token: Token) -> tuple[str, int, int] | None:
+    """The country in the longest name of one that this word is in, and where that name begins and ends.
+
+    South Sudan is not Sudan, nor is Guinea-Bissau Guinea; Northern Ireland is no part of Ireland.
+    """
+    word = token.lower_.removesuffix("'s")
+    if word not in country_words():
+        return None
+    for length in range(5, 0, -1):
+        for start in range(max(0, token.i + 1 - length), token.i + 1):
+            words = token.doc[start : start + length]
+            if len(words) == length and words[0].text[0].isupper():
+                name = words.text.lower() if length > 1 else word
+                if code := names_around().get(name):
+                    return code, start, start + length
+    return None
 
 
 def seat_of(token: Token) -> str | None:
@@ -47,17 +52,7 @@ def seat_of(token: Token) -> str | None:
 
 def countries_in(doc: Doc) -> Iterator[str]:
     """The codes of the countries that are named, or whose people are, as often as they are; names of several words as well."""
-    at = 0
-    while at < len(doc):
-        for length in (3, 2) if doc[at].text[0].isupper() else ():
-            if len(doc) >= at + length and (code := countries().get(doc[at : at + length].text.lower())):
-                yield code
-                at += length - 1
-                break
-        else:
-            if code := country_of(doc[at]):
-                yield code
-        at += 1
+    yield from (code for token in doc if (code := country_of(token)))
 
 
 def country_spoken_of(token: Token) -> str | None:
@@ -77,7 +72,7 @@ def is_person(token: Token, label: str) -> bool:
     if (
         not 2 <= len(words) <= 4
         or organisation_kind(" ".join(words)) != "Organisation"
-        or words[-1].lower() in W.BODIES
+        or words[-1].lower() in W.BODIES | W.BODY_HEADS.keys()
         or not all(word.replace("-", "").replace("'", "").isalpha() for word in words)
     ):
         return False
@@ -262,7 +257,7 @@ def words_around(token: Token) -> list[Token]:
     around += [
         child
         for child in token.rights
-        if child.dep_ in ("appos", "relcl") or (child.dep_ == "prep" and child.lower_ in ("of", "from", "with"))
+        if child.dep_ == "appos" or tells_office(child) or (child.dep_ == "prep" and child.lower_ in ("of", "from", "with"))
     ]
     office = token.head if token.dep_ == "appos" and token.head.lemma_.lower() in W.TITLES else None
     if office is not None:
@@ -274,22 +269,26 @@ def words_around(token: Token) -> list[Token]:
     return [*words, office] if office is not None else words
 
 
-_OFFICE_VERBS = frozenset({
-    "be", "serve", "lead", "head", "command", "run", "chair", "direct", "represent", "speak", "act", "work", "govern", "become",
-    "appoint", "name", "belong", "oversee", "base", "affiliate", "elect", "know", "call",
-})  # fmt: skip
-"""What somebody does who holds an office; any other clause tells of what became of him, or with whom he deals."""
-
-
 def _of_office(token: Token) -> Iterator[Token]:
     """The words below this one that may tell of an office: not what somebody fled, studied or suffered, nor another's office."""
-    if token.dep_ in ("relcl", "acl", "advcl") and token.lemma_.lower() not in _OFFICE_VERBS:
+    if token.dep_ in ("relcl", "acl", "advcl") and not tells_office(token):
         return
     if token.lemma_.lower() in W.KIN | W.CONCERNED or any(child.lower_ in ("former", "ex", "defected") for child in token.lefts):
         return
     yield token
     for child in token.children:
         yield from _of_office(child)
+
+
+def tells_office(clause: Token) -> bool:
+    """Whether a clause behind a noun tells what somebody is, and not what he did or suffered: who heads the agency."""
+    return clause.dep_ in ("relcl", "acl") and clause.lemma_.lower() in W.HOLDING_OFFICE
+
+
+def is_acronym(text: str) -> bool:
+    """Whether it is a name made of capitals: ELN, M23; no country and no rank."""
+    capitals_only = re.fullmatch(r"[A-Z][A-Z0-9]{1,5}", text) and (len(text) > 2 or not text.isalpha())
+    return bool(capitals_only) and text.lower() not in countries() and text.lower() not in W.RANKS
 
 
 def is_armed_group(token: Token) -> bool:
@@ -299,6 +298,8 @@ def is_armed_group(token: Token) -> bool:
     head = token.head
     if head.i <= token.i or head.pos_ == "PROPN" or country_of(token):
         return False
+    if is_rebels(head) and is_acronym(token.text):
+        return True
     beside = {child.lemma_.lower() for child in head.lefts}
     group = head.lemma_.lower() in ("group", "movement", "organisation", "organization", "faction", "force")
     return group and bool(beside & (W.REBELS | {"armed"})) and len(token.text) > 2

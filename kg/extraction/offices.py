@@ -11,7 +11,7 @@ from kg.extraction import words as W
 from kg.extraction.anaphora import by_pronoun
 from kg.extraction.countries import subdivisions, without_type
 from kg.extraction.folding import plain
-from kg.extraction.naming import country_of, is_linked, is_rebels, seat_of, words_around
+from kg.extraction.naming import country_of, is_acronym, is_linked, is_rebels, seat_of, source_label, words_around
 from kg.extraction.party import Party
 from kg.extraction.said import quoted
 
@@ -27,6 +27,8 @@ _AWAY = ("to", "in", "on", "at")
 """What stands between an office and the country in which, or with which, it is held."""
 _SENT = frozenset({"envoy", "ambassador", "representative", "coordinator", "mediator", "rapporteur", "consul", "emissary"})
 """Those whom one sends to another: the name behind `for`, too, is that of the other."""
+_NO_LONGER = frozenset({"former", "ex", "retired", "ousted", "deposed", "exiled", "late", "ex-"})
+"""Words before an office that somebody held once."""
 _STATE_WORDS = frozenset({
     "state", "government", "army", "military", "ministry", "official", "police", "security", "intelligence", "regime",
     "presidential", "ministerial", "navy", "diplomat", "diplomatic", "minister", "parliament", "defence", "defense",
@@ -47,16 +49,18 @@ def offices(token: Token, cast: Cast) -> dict[str, tuple[str, ...]]:
     body = body_in(words, cast)
     own = not any(_is_independent(one) for one in words)
     ranks = {one.lemma_.lower() for one in words if not (one.i and one.doc[one.i - 1].text == "-" and one.lower_ == "general")}
-    body = (body or _pointed_at(words, cast)) if own else body
-    if body is None and own and ranks & {"spokesman", "spokeswoman", "spokesperson", *_OF_THE_STATE}:
-        body = _in_capital(token, cast) or (_last_body(token, cast) if ranks & _SPOKESMEN else None)
+    if body is None and (code := _governed(words)):
+        return {"member_of": (cast.state(code).key,)}
+    meant = body or pointed_at(words, cast)
+    body = meant if meant and not meant.label.islower() else None
+    if body is None and own and ranks & {*_SPOKESMEN, *_OF_THE_STATE}:
+        body = _in_capital(token, cast) or (_last_body(token, cast) if ranks & _SPOKESMEN and meant is None else None)
     if body is None and own and cast.home and ranks & _SPOKESMEN and lemmas & _OF_THE_RULERS:
         body = cast.state(cast.home)
     if body is None and own and cast.home and ranks & _OF_THE_STATE and cast.one_state:
         body = cast.state(cast.home)
-    if body is None and (code := _governed(words)):
-        return {"member_of": (cast.state(code).key,)}
-    if body is None or body.kind in ("Person", "UnnamedSource"):
+    body = body or meant
+    if body is None or body.kind == "UnnamedSource" or is_past(words):
         return {}
     return {"speaks_for" if lemmas & W.SPEAKING else "member_of": (body.key,)}
 
@@ -82,7 +86,13 @@ def body_in(words: Sequence[Token], cast: Cast) -> Party | None:
     country = next((cast.state(code) for one in words if (code := country_of(one))), None)
     country = cast.state(held) if country is None and held else country
     owner = next((one for one in words if one.lower_ in ("its", "their") and one.dep_ == "poss"), None)
-    return _owner(owner, cast) if country is None and owner is not None else country
+    owned = country is None and owner is not None and not _is_independent(owner.head)
+    return _owner(owner, cast) if owned and owner is not None else country
+
+
+def is_past(words: Sequence[Token]) -> bool:
+    """Whether the office was held once."""
+    return any(one.lower_ in _NO_LONGER for one in words)
 
 
 def _seat_held(name: Token) -> str | None:
@@ -105,23 +115,31 @@ def _telling(words: Sequence[Token]) -> Iterator[Token]:
     sent = next((one for one in words if one.lemma_.lower() in _SENT), None)
     named = [one for one in words if sent is not None and one.i < sent.i and (country_of(one) or one.ent_type_ == "ORG")]
     for one in words:
-        if (country_of(one) and _is_independent(_head_of(one))) or is_linked(one):
+        if (country_of(one) and (_is_independent(_head_of(one)) or _is_in_name(one))) or is_linked(one):
             continue
-        if any(above.lower_ == "against" for above in one.ancestors):
-            continue  # those whom one fights
-        if any(above.lower_ in ("based", "linked", "inspired") and above.i > one.i for above in one.ancestors):
-            continue  # where one sits
-        if any(beside.lower_ in _APART for beside in _beside(one)):
+        if _is_apart(one):
             continue
-        if _is_away(one, sent) or (one in named[1:] and country_of(one) and one.dep_ != "poss"):
+        if _is_backer(one) or _is_away(one, sent) or (one in named[1:] and country_of(one) and one.dep_ != "poss"):
             continue
         yield one
 
 
-def _beside(name: Token) -> list[Token]:
-    """The words with the name before one noun: Al Qaeda breakaway group."""
+def _is_apart(name: Token) -> bool:
+    """Whether it names those whom one fights, or has left: the campaign against them, an Al Qaeda breakaway group."""
     head = _head_of(name)
-    return [head, *head.lefts]
+    return any(above.lower_ == "against" for above in name.ancestors) or any(one.lower_ in _APART for one in (head, *head.lefts))
+
+
+def _is_backer(name: Token) -> bool:
+    """Whether it only helps those who speak, or is where they were trained: a Rwanda-backed group; not those that it leads."""
+    following = name.doc[name.i + 1 : min(name.i + 3, name.sent.end)]
+    return len(following) == 2 and following[0].text == "-" and following[1].tag_ == "VBN" and following[1].lower_ != "led"
+
+
+def _is_in_name(country: Token) -> bool:
+    """Whether it is but a word of the name of those who are no state's: the Myanmar Workers League, Sudan Doctors Network."""
+    name = next((one for one in country.doc.ents if one.label_ == "ORG" and one.start <= country.i < one.end), None)
+    return name is not None and any(one.lower_ in W.BODIES - W.BODY_HEADS.keys() for one in name)
 
 
 def _head_of(name: Token) -> Token:
@@ -169,14 +187,32 @@ def _governed(words: Sequence[Token]) -> str | None:
     return None
 
 
-def _pointed_at(words: Sequence[Token], cast: Cast) -> Party | None:
-    """The body that these words point back to: the ministry's spokesman, a spokesman for the group."""
-    for one in words:
-        if one.pos_ in ("NOUN", "PROPN") and (one.lower_ in W.BODY_HEADS or one.lemma_.lower() in W.KINDS_MEANT):
-            party = cast.party(one) if any(child.lower_ == "the" for child in one.lefts) else None
-            if party and party.kind not in ("Person", "UnnamedSource", "NewsPublisher"):
-                return party
+def pointed_at(words: Sequence[Token], cast: Cast) -> Party | None:
+    """The body that these words call by what it is, or by its name: the ministry's spokesman, an army chief, a man of the ELN."""
+    for one in sorted((word for word in words if not _is_apart(word)), key=lambda word: (word.dep_ != "poss", word.i)):
+        called = one.lower_ in (*W.BODY_HEADS, *W.GOVERNMENT, "junta") or one.lemma_.lower() in W.KINDS_MEANT
+        held = one.dep_ in ("poss", "compound") or any(child.lower_ == "the" for child in one.lefts)
+        if called and held and (one.pos_ == "NOUN" or one.is_sent_start):
+            group = (
+                cast.only_group() or cast.minted(source_label(one), "ArmedGroup") if is_rebels(one) and one.tag_ == "NNS" else None
+            )
+            party = group or (None if is_rebels(one) else cast.party(one))
+        else:
+            party = (cast.owner if one.head.lemma_.lower() in _SPOKESMEN else cast.party)(one) if _names_body(one) else None
+        of_person = party is not None and party.kind == "Person" and one.dep_ == "poss" and one.head.lemma_.lower() in _SPOKESMEN
+        if party and (of_person or party.kind not in ("Person", "UnnamedSource", "NewsPublisher")):
+            return party
     return None
+
+
+def _names_body(one: Token) -> bool:
+    """Whether it is a name, and no place's, behind `of` or before an office: Ada Ba of the ELN, ELN chief Ada Ba."""
+    before = one.dep_ == "compound" and one.ent_type_ == "ORG" and one.nbor(1).lemma_.lower() in W.TITLES
+    before = before and W.BODY_HEADS.get(one.lower_) != "StateBody"  # any country has a Defence Ministry
+    if (one.pos_ != "PROPN" and not is_acronym(one.text)) or (one.dep_ not in ("poss", "pobj") and not before) or country_of(one):
+        return False
+    inside = one.dep_ == "poss" and one.ent_type_ == one.head.ent_type_ == "ORG"  # the People's Army
+    return not inside and (one.ent_type_ not in ("GPE", "LOC", "FAC") or is_acronym(one.text))
 
 
 def _in_capital(token: Token, cast: Cast) -> Party | None:

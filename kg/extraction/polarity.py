@@ -19,14 +19,18 @@ def objects_of(verb: Token) -> list[Token]:
     return found or [one for label in labels for one in label.children if one.dep_ == "dobj" and one.i > label.i]
 
 
+def is_nobody(noun: Token) -> bool:
+    """Whether the phrase means that there is none who does it: no group, none of them, neither side; few, not a few."""
+    words = {one.lower_: one for one in (noun, *noun.lefts)}
+    few = words.get("few")
+    return bool(words.keys() & {"no", "nobody", "none", "neither"}) or (
+        few is not None and (not few.i or few.nbor(-1).lower_ not in ("a", "the", "these"))
+    )
+
+
 def nobody_did(verb: Token) -> bool:
     """Whether it is nobody, no soldier, none of them, of whom the verb tells."""
-    return any(
-        one.lower_ in ("no", "nobody", "none", "neither")
-        for child in verb.children
-        if child.dep_ in ("nsubj", "nsubjpass")
-        for one in (child, *child.lefts)
-    )
+    return any(is_nobody(child) for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
 
 
 def is_none(noun: Token) -> bool:

@@ -94,6 +94,12 @@ class Roll:
         named = [party for party in self.parties.values() if party.kind == "ArmedGroup" and has_own_name(party.label)]
         return named[0] if len(named) == 1 else None
 
+    def whose(self, party: Party) -> frozenset[str]:
+        """Its side as far as it is told whose it is: without bodies called by a common noun alone, an army, the coalition."""
+        own = [self.parties[key] for key in self.side(party) if key in self.parties and key != party.key]
+        unknown = {one.key for one in own if one.label.islower() and one.block and not one.block.part_of}
+        return self.side(party) - unknown
+
     def side(self, party: Party | str) -> frozenset[str]:
         """The actor with all that it speaks for, is a member or a part of."""
         key = party if isinstance(party, str) else party.key

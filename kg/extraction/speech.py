@@ -11,10 +11,10 @@ from kg.extraction.cast import Cast
 from kg.extraction.closing import closing
 from kg.extraction.fighters import fighters
 from kg.extraction.headlines import in_headline
-from kg.extraction.hearsay import hearsay
+from kg.extraction.hearsay import hearsay, reckoned
 from kg.extraction.naming import source_label
 from kg.extraction.party import Party
-from kg.extraction.said import content_of, points_finger, quoted, trades_blame, weighty
+from kg.extraction.said import content_of, gives, points_finger, quoted, trades_blame, weighty
 from kg.extraction.speakers import agent_of, label_of, quoted_source, speakers, speakers_of, subject_of
 
 _ACCUSING = frozenset({
@@ -163,7 +163,7 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
                 yield Speech(speaker, token, told, f"verb {token.lemma_.lower()}")
         elif token.lemma_.lower() in W.SAY and token.pos_ in ("VERB", "AUX"):
             yield from _by_verb(token, cast)
-        elif said := hearsay(token, cast):
+        elif said := reckoned(token, cast) or hearsay(token, cast):
             yield from (Speech(maker, token, said[1], f"noun {token.lemma_.lower()}") for maker in said[0])
     for token in sentence:
         if token.lower_ in ("citing", "quoting"):
@@ -221,7 +221,7 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
         return  # what somebody ought to say was not said
     if lemma == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":
         return  # who is to blame, does not blame
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) or _is_reduced(verb)
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) or _is_reduced(verb) or gives(verb)
     if passive and lemma == "claim" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
         return  # the attack is claimed, not what is told beside it
     if passive and lemma not in _PASSIVE:
@@ -241,8 +241,19 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
         return
     if subject is None or (lemma == "claim" and any(verb.doc[i].lemma_.lower() == "life" for i in content)):
         return
+    others = [one for one in verb.subtree if lemma == "put" and _is_gapped(one)]
+    content -= {inner.i for one in others for inner in one.subtree}
     for speaker in speakers(subject, verb, cast) or quoted_source(subject, verb, content, cast):
         yield Speech(speaker, verb, frozenset(content), f"verb {lemma}")
+    for one in others:
+        speaker = cast.party(one) or cast.unnamed(source_label(one))
+        yield Speech(speaker, one, frozenset(inner.i for inner in one.subtree if inner.i > one.i), f"verb {lemma}")
+
+
+def _is_gapped(noun: Token) -> bool:
+    """Whether the verb is left out that says what these put it at: the army put the toll at 23, residents at 60."""
+    at = [child for child in noun.rights if child.lower_ == "at" and any(one.like_num for one in child.children)]
+    return noun.dep_ in ("appos", "conj") and bool(at) and noun.pos_ in ("NOUN", "PROPN")
 
 
 def _quoting(verb: Token, cast: Cast) -> Iterator[Speech]:

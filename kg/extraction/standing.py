@@ -45,7 +45,7 @@ def standing(speech: Speech, cast: Cast, accused: frozenset[str]) -> Standing:
 
 def clears(speech: Speech, cast: Cast, accused: frozenset[str]) -> frozenset[str]:
     """Those for whom an officer or official speaks of whom it is not told whose he is, if he speaks of them: colonels of armies."""
-    if len(cast.side(speech.speaker)) > 1 or not _is_of_force(speech):
+    if len(cast.whose(speech.speaker)) > 1 or not _is_of_force(speech):
         return frozenset()
     subjects = (speech.cue.doc[i] for i in speech.content if speech.cue.doc[i].dep_ == "nsubj")
     parties = (party for one in subjects for party in fighters(one, cast)[0])
@@ -55,7 +55,7 @@ def clears(speech: Speech, cast: Cast, accused: frozenset[str]) -> frozenset[str
 def _is_meant(speech: Speech, cast: Cast, accused: frozenset[str]) -> bool:
     """Whether one of whom it is not told whose he is can only be of the one state, or group, that is accused."""
     speaker = speech.speaker
-    if len(cast.side(speaker)) > 1 or speaker.kind not in ("UnnamedSource", "StateBody", "Person"):
+    if len(cast.whose(speaker)) > 1 or speaker.kind not in ("UnnamedSource", "StateBody", "Person"):
         return False
     lemmas = _called(speech)
     if lemmas & _OTHERS:

@@ -8,7 +8,7 @@ AF Afghan,Afghani|AL Albanian|DZ Algerian|AD Andorran|AO Angolan|AR Argentine,Ar
 AZ Azerbaijani,Azeri|BS Bahamian|BH Bahraini|BD Bangladeshi|BB Barbadian|BY Belarusian,Belarussian|BE Belgian|BZ Belizean
 BJ Beninese|BT Bhutanese|BO Bolivian|BA Bosnian|BW Botswanan|BR Brazilian|BN Bruneian|BG Bulgarian|BF Burkinabe
 BI Burundian|KH Cambodian|CM Cameroonian|CA Canadian|CV Cape Verdean|TD Chadian|CL Chilean|CN Chinese|CO Colombian|KM Comorian
-CG Congolese|CR Costa Rican|CI Ivorian|HR Croatian,Croat|CU Cuban|CY Cypriot|CZ Czech|DK Danish,Dane|DJ Djiboutian|EC Ecuadorian
+CR Costa Rican|CI Ivorian|HR Croatian,Croat|CU Cuban|CY Cypriot|CZ Czech|DK Danish,Dane|DJ Djiboutian|EC Ecuadorian
 EG Egyptian|SV Salvadoran|ER Eritrean|EE Estonian|ET Ethiopian|FJ Fijian|FI Finnish,Finn|FR French|GA Gabonese|GM Gambian
 GE Georgian|DE German|GH Ghanaian|GR Greek|GT Guatemalan|GN Guinean|GY Guyanese|HT Haitian|HN Honduran|HU Hungarian|IS Icelandic
 IN Indian|ID Indonesian|IR Iranian|IQ Iraqi|IE Irish|IL Israeli|IT Italian|JM Jamaican|JP Japanese|JO Jordanian
@@ -22,12 +22,14 @@ SA Saudi,Saudi Arabian|SN Senegalese|RS Serbian,Serb|SL Sierra Leonean|SG Singap
 SO Somali,Somalian|ZA South African|SS South Sudanese|ES Spanish|LK Sri Lankan|SD Sudanese|SE Swedish|CH Swiss|SY Syrian
 TW Taiwanese|TJ Tajik|TZ Tanzanian|TH Thai|TG Togolese|TN Tunisian|TR Turkish,Turk|TM Turkmen|UG Ugandan|UA Ukrainian|AE Emirati
 GB British,Briton|US American|UY Uruguayan|UZ Uzbek|VE Venezuelan|VN Vietnamese|EH Sahrawi|YE Yemeni|ZM Zambian|ZW Zimbabwean
+CD Congolese|CF Central African|GQ Equatorial Guinean|GW Bissau-Guinean|PG Papua New Guinean|DO Dominican|TL Timorese
 """
 _COMMON = """
 US America,USA,U.S.,U.S.A.,the States|GB Britain,Great Britain,UK,U.K.|RU Russia|SY Syria|IR Iran|KP North Korea,DPRK|KR South Korea
 VN Vietnam|LA Laos|TZ Tanzania|VE Venezuela|BO Bolivia|MD Moldova|BN Brunei|CZ Czech Republic|MM Burma|CI Ivory Coast
-CD DRC,DR Congo,D.R. Congo,Democratic Republic of Congo|CG Republic of Congo,Congo-Brazzaville|PS Palestine|TW Taiwan|MK Macedonia
+CG Republic of Congo,Congo-Brazzaville|PS Palestine|TW Taiwan|MK Macedonia
 TR Turkey|SZ Swaziland|CV Cape Verde|TL East Timor|XK Kosovo|AE UAE,Emirates|VA Vatican|SA KSA|BA Bosnia|GM Gambia|NL Holland
+CD Congo,DRC,DR Congo,D.R. Congo,Democratic Republic of Congo
 """
 
 

@@ -29,7 +29,7 @@ def suspects(token: Token, cast: Cast) -> Parties:
         named.append(cast.party(appositive))
     person = next((party for party in named if party and party.kind in ("Person", "Organisation")), None)
     if person or (person := _by_name(token, cast)):
-        return [person], False
+        return [_behind(person, token, cast)], False
     if token.dep_ == "appos" and token.head.pos_ == "PROPN" and any(child.dep_ == "compound" for child in token.head.lefts):
         start = min(child.i for child in token.head.lefts if child.dep_ == "compound")
         return [cast.minted(token.doc[start : token.head.i + 1].text, "Person")], False
@@ -38,6 +38,13 @@ def suspects(token: Token, cast: Cast) -> Parties:
         start = min((one.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod")), default=token.i)
         return [cast.minted(token.doc[start : token.i + 1].text, "Person")], False
     return [], False
+
+
+def _behind(person: Party, token: Token, cast: Cast) -> Party:
+    """The body for which a spokesman answers, who claims what it did."""
+    speaks = any(one.lemma_.lower() in ("spokesman", "spokeswoman", "spokesperson") for one in token.subtree)
+    bodies = person.block.speaks_for if speaks and person.block else ()
+    return next((party for key in bodies if (party := cast.parties.get(key))), person)
 
 
 def named_attackers(token: Token, cast: Cast) -> Parties:

@@ -26,7 +26,6 @@ _ACCIDENTS = frozenset({
     "accident", "earthquake", "quake", "flood", "landslide", "stampede", "tsunami", "typhoon", "hurricane", "cyclone", "avalanche",
     "pandemic", "outbreak", "epidemic", "collision",
 })  # fmt: skip
-_FIGURE = (["the", "figure"], ["the", "number"], ["that", "figure"], ["that", "number"], ["the", "total"], ["put", "it"])
 _MORE = frozenset({"more", "others", "other", "another"})
 _REACH = 1
 """How many paragraphs back the figure may stand of which a sentence tells parts."""
@@ -150,11 +149,20 @@ def _figured(quantity: Quantity, found: Sequence[Toll]) -> Toll | None:
     """The figure told last, where another is given for it: put the figure at 12, gave the number as 12."""
     doc, first = quantity.token.doc, quantity.token.sent.start
     before = [one.lower_ for one in doc[max(first, quantity.start - 6) : quantity.start]]
-    figure = any(before[at : at + 2] in _FIGURE for at in range(len(before) - 1))
+    figure = {"put", "it"} <= set(before) or _is_count(quantity.token)
     last = found[-1] if found else None
     if last is None or quantity.noun is not None or not figure or last.quantity.token.doc is not doc:
         return None
     return last
+
+
+def _is_count(number: Token) -> bool:
+    """Whether it is given as somebody's count: a figure of 50, its own count is 30, put the losses at 14."""
+    above = number.head.head if number.dep_ == "pobj" else number.head
+    if number.dep_ == "dobj" and above.lemma_.lower() in W.PLAIN_SAY:
+        return True
+    around = [above, *(child for child in above.children if child.dep_ in ("nsubj", "dobj") and above.pos_ in ("VERB", "AUX"))]
+    return any(one.lemma_.lower() in W.COUNTS | {"loss", "number"} for one in around if one != number)
 
 
 def _is_same_deed(number: Token, last: Quantity) -> bool:

@@ -169,8 +169,14 @@ RANKS: Final = _set("ranks")
 """Ranks and forms of address, as they are written before names."""
 SPEAKING: Final = _set("speaking")
 """Those of them who speak for their body; others are its members."""
+HOLDING_OFFICE: Final = _set("holding_office")
+"""Verbs of clauses that tell what office somebody holds, or claims to hold."""
+WINGS: Final = _set("wings")
+"""Parts of a body that speak for it."""
 ANAPHORIC_ROLES: Final = _set("anaphoric_roles")
 """`The X` is a person who spoke before."""
+COUNTS: Final = _set("counts")
+"""What the number of those who were harmed is called, and who counted them has."""
 ISSUE: Final = _set("issue")
 """What one does with a report that one has written."""
 KIND_WORDS: Final = _set("kind_words")

@@ -71,7 +71,7 @@ def attributions(annotation: Annotation) -> set[tuple[str, str | None]]:
         ("A boat was hit by a Kenyan helicopter off Lamu.", "Kenya"),
         ("Members of the New People's Army opened fire on a patrol in Samar.", "New People's Army"),
         ("The Togo Liberation Army was held responsible for the bombing of a bank in Lome.", "Togo Liberation Army"),
-        ("The junta's warplanes killed nine people in Vantora.", "government forces"),
+        ("The junta's warplanes killed nine people in Vantora.", "junta"),
         ("Ghana accused Togo's troops of shelling across the border.", "Togo"),
     ],
 )

@@ -1,0 +1,117 @@
+"""Groups and parts of bodies as actors: by what they are told to be called, by what they are, and by whose they are."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.naming import is_other_name, is_rebels, organisation_kind
+from kg.extraction.party import Party
+from kg.extraction.roll import Roll
+
+GROUPS = frozenset({"group", "movement", "militia", "organisation", "organization"})
+_OF_ITS_KIND = W.CREEDS - {"breakaway"} | {"terror", "terrorist", "militia"}
+"""Words between the name of a group and the noun for it."""
+_ARMED = frozenset({"armed", "radical", "jihadi", "extremist"})
+"""Words before a noun for a group that tell that it fights."""
+
+
+@dataclass
+class Groups(Roll):
+    """The actors of an article, as far as they are groups without a known name; `mentions` are the known names, by document."""
+
+    mentions: dict[int, dict[int, tuple[int, int, str]]] = field(default_factory=dict)
+
+    def party(self, token: Token | None) -> Party | None:
+        """The actor that the noun phrase with this head names."""
+        raise NotImplementedError
+
+    def by_name(self, token: Token) -> Party | None:
+        """The actor that has this name."""
+        raise NotImplementedError
+
+    def reference(self, key: str, token: Token) -> Party | None:
+        """The known actor of this key."""
+        raise NotImplementedError
+
+    def called(self, token: Token) -> Party | None:
+        """The actor of which it is told what it is called: the group known as JNIM, a militia named Mobondo."""
+        for child in token.rights:
+            if child.dep_ == "acl" and child.tag_ in ("VBN", "VBG") and child.lemma_.lower() in ("know", "call", "name", "dub"):
+                behind = [one for by in child.children if by.lower_ == "as" for one in by.children if one.dep_ == "pobj"]
+                behind += [one for one in child.children if one.dep_ in ("oprd", "dobj", "attr", "ccomp")]
+                name = next((one for one in behind if one.pos_ == "PROPN"), None)
+                known = name is not None and (name.i in self.mentions[id(name.doc)] or name.text in self.aliases)
+                return (None if known or name is None else self._group(name, token)) or (
+                    self.by_name(name) if name is not None else None
+                )
+        return None
+
+    def group_named(self, noun: Token) -> Party | None:
+        """The armed group whose name stands right before a noun for it: the Islamic State terror group, the Hezbollah movement."""
+        if noun.lemma_.lower() not in GROUPS | {"militant", "rebel"}:
+            return None
+        end = noun.i
+        while end > noun.left_edge.i and noun.doc[end - 1].lower_ in _OF_ITS_KIND:
+            end -= 1
+        hit = self.mentions[id(noun.doc)].get(end - 1)
+        party = self.reference(hit[2], noun.doc[end - 1]) if hit and hit[1] == end else None
+        return party if party and party.kind == "ArmedGroup" else None
+
+    def described(self, name: Token) -> Party | None:
+        """The group of which it is told beside its name what it is: Sesen, an Islamist militia."""
+        nouns = [child for child in name.rights if child.dep_ == "appos" and name.pos_ == "PROPN" and child.pos_ == "NOUN"]
+        return next((party for noun in nouns if (party := self._group(name, noun))), None)
+
+    def group_called(self, name: Token, noun: Token) -> Party | None:
+        """The group that is named behind what it is: a rights group, Amani; no place can be that."""
+        if noun.lemma_.lower() not in W.BANDS | W.BODIES | {"charity", "watchdog", "militia", "agency", "monitor"}:
+            return None
+        label = noun.doc[name.left_edge.i : name.i + 1].text.removeprefix("the ")
+        return self._group(name, noun) or self.minted(label, organisation_kind(noun.doc[noun.left_edge.i : noun.i + 1].text))
+
+    def whole_of(self, part: Token) -> Party | None:
+        """The body whose wing, command or press office it is that speaks; one of which nothing else is known by its name."""
+        if part.lemma_.lower() not in W.WINGS or part.i in self.mentions[id(part.doc)]:
+            return None
+        of = [one for child in part.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+        owner = next((one for one in (*(child for child in part.lefts if child.dep_ == "poss"), *of) if one.pos_ != "PRON"), None)
+        party = self.owner(owner) if owner is not None else None
+        return party if party and party.kind not in ("Person", "UnnamedSource") else None
+
+    def owner(self, name: Token) -> Party | None:
+        """Who has a wing or a spokesman, by this name: an organisation, where nothing is known by it."""
+        if (party := self.party(name)) or name.pos_ != "PROPN" or name.ent_type_ in ("PERSON", "GPE", "LOC"):
+            return party
+        label = name.doc[name.left_edge.i : name.i + 1].text.removeprefix("The ").removeprefix("the ")
+        return self.minted(label, "Organisation")
+
+    def _group(self, name: Token, noun: Token) -> Party | None:
+        """A group by the name that it is said to be known by."""
+        if noun.lemma_.lower() not in W.BANDS | W.REBELS | {"movement", "force"} or not name.text[0].isupper():
+            return None
+        of_itself = any(child.dep_ == "acl" and child.tag_ == "VBG" for child in noun.rights)
+        words = {one.lower_ for one in noun.lefts}
+        armed = of_itself or bool(words & _ARMED) or any(map(is_rebels, (noun, *noun.lefts)))
+        start = min((child.left_edge.i for child in name.lefts if child.dep_ == "compound"), default=name.i)
+        other = next((one for one in (*name.conjuncts, *noun.conjuncts) if is_other_name(one)), None)
+        also = (name.doc[other.left_edge.i : other.right_edge.i + 1].text,) if other is not None else ()
+        tail = next((child for child in name.rights if child.lower_ == "of" and child.right_edge.pos_ == "PROPN"), name)
+        label = name.doc[start : (tail.right_edge.i if tail != name else name.i) + 1].text
+        party = self.minted(label, "ArmedGroup" if armed else "Organisation", also=also)
+        self.aliases.setdefault(name.text, party.key)
+        return party
+
+    def branch(self, token: Token) -> Party | None:
+        """The part of a known group that is named by its name and more: Islamic State Khorasan."""
+        first = token.i
+        while first and token.doc[first].pos_ == "PROPN" and first not in self.mentions[id(token.doc)]:
+            first -= 1
+        hit = self.mentions[id(token.doc)].get(first)
+        if first == token.i or hit is None or hit[1] != first + 1 or (token.ent_type_ == "PERSON" and token.i - first > 1):
+            return None
+        whole = self.known(hit[2])
+        titled = any(one.lower_ in W.TITLES | W.RANKS for one in token.doc[first + 1 : token.i + 1])
+        if whole is None or whole.kind != "ArmedGroup" or titled:
+            return None
+        return self.minted(token.doc[hit[0] : token.i + 1].text, "ArmedGroup", part_of=(whole.key,))
