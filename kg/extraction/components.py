@@ -93,7 +93,8 @@ def _only_adds(token: Token) -> bool:
     first = token.doc[token.left_edge.i]
     before = token.doc[first.i - 1] if first.i else first
     relative = any(one.tag_ in ("WDT", "WP", "WRB") for one in token.subtree if one.i <= token.i)
-    return relative and (before.text in (",", "-", "–", "—") or first.tag_ == "IN" or token.head.lemma_.lower() in W.SITES)
+    when = first.lower_ == "when"
+    return relative and (before.text in (",", "-", "–", "—") or first.tag_ == "IN" or token.head.lemma_.lower() in W.SITES or when)
 
 
 def components_of(tokens: Sequence[Token]) -> list[Component]:
@@ -117,7 +118,7 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
         return ["target", "casualties"] if lemmas & {"target", "bomb", "hit"} else ["casualties"]
     if "incident" in lemmas:
         return ["occurrence", "casualties"] if lemmas & {"killing", "kill"} else ["occurrence"]
-    if _another_was(said):
+    if _another_was(said) or aimed_instead(said) is not None:
         return ["target"]
     if _has(text, _SITES) and _has(text, _HITTING):
         return ["target"] if _has(text, ("civilian", "target")) else ["attacker"]
@@ -274,6 +275,20 @@ def helps_fighters(said: Sequence[Token]) -> bool:
 
 
 _ARMED = frozenset({"group", "movement", "force", "terrorism", "terror", "insurgency", "rebellion", "faction", "side", "army"})
+
+
+def aimed_instead(said: Sequence[Token]) -> Token | None:
+    """What is said to have been the target instead: `had not targeted the migrants but an arms depot`."""
+    return next(
+        (
+            other
+            for token in said
+            if token.dep_ == "dobj" and token.head.lemma_.lower() in W.FORCE
+            for other in token.conjuncts
+            if other.i > token.i and any(one.lower_ == "but" for one in token.children)
+        ),
+        None,
+    )
 
 
 def aimed_at(tokens: Sequence[Token]) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.annotation.statements import ScopeBlock
 from kg.extraction import words as W
-from kg.extraction.components import CLASS_OF
+from kg.extraction.components import CLASS_OF, aimed_instead
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries
 from kg.extraction.findings import Findings
@@ -70,8 +70,10 @@ class Denying:
         for key, _ in named.most_common():
             if key in side or side & cast.side(key):
                 return self.things.actor_key(key)
-        states = [key for key in side if (party := cast.parties.get(key)) and party.kind in ("State", "Coalition", "ArmedGroup")]
-        return self.things.actor_key(min(states) if states else speaker.key)
+        kinds = {key: party.kind for key in sorted(side) if (party := cast.parties.get(key))}
+        states = [key for key, kind in kinds.items() if kind in ("State", "Coalition", "ArmedGroup")]
+        forces = [key for key, kind in kinds.items() if kind == "ArmedForce" and key != speaker.key]
+        return self.things.actor_key(next(iter(states or forces), speaker.key))
 
     def _cleared(self, number: int, one: Rejection) -> str | None:
         """Whom it is denied for, where that is another than whose side denies it: Russia denied that Syria had bombed a school."""
@@ -107,16 +109,21 @@ class Denying:
     def _denied_event(self, number: int, one: Rejection, accused: str) -> Happening | None:
         """The event that a denial is of: the one it mentions, else one that its side is accused of, else the first."""
         doc = self.found.docs[number]
-        for event in self.found.events:
-            if any(act.token.doc is doc and act.token.i in one.content for act in event.acts):
-                return event
         cast = self.found.cast
 
         def theirs(event: Happening) -> bool:
             return any(accused in cast.side(key) or key in cast.side(accused) for key in event.attackers)
 
+        def inside(event: Happening) -> bool:
+            return any(act.token.doc is doc and act.token.i in one.content for act in event.acts)
+
         before = [event for event in self.found.events if event.acts[0].doc <= number]
         blamed = [event for event in before if theirs(event)] or [event for event in self.found.events if theirs(event)]
+        for event in self.found.events:
+            own = one.component == "target_nature" and all(act.token.i in one.content for act in event.acts)
+            if inside(event) and not (own and any(other is not event for other in blamed)):
+                return event  # but what one says oneself that was hit instead
+        blamed = [event for event in blamed if not inside(event)] or blamed
         single = [event for event in blamed if not event.campaign] or blamed
         if len(single) > 1 and number - single[-1].acts[-1].doc <= 2:
             return max(single, key=lambda event: (max(act.doc for act in event.acts), event.number))
@@ -142,12 +149,15 @@ class Denying:
         if one.component in simple:
             return [{"about": key, **simple[one.component]}]
         if one.component == "target":
-            target = next((found for token in content if token.pos_ != "VERB" and (found := _site_named(token))), None) or next(
-                (target for act in event.acts for target in act.targets), None
-            )
+            if (instead := aimed_instead(content)) is not None:
+                content = [token for token in content if token.i < instead.left_edge.i]
+            target = next((found for token in content if token.pos_ != "VERB" and (found := _site_named(token))), None)
+            if target is None and instead is not None:
+                return [{"about": key, "intent": "deliberate", "by": accused}]
+            target = target or next((target for act in event.acts for target in act.targets), None)
             return [{"about": key, "target": self.things.site(target, None)}] if target else [{"about": key, "attacker": accused}]
         if one.component == "weapon":
-            text = " ".join(token.lemma_.lower() for token in content)
+            text = " ".join((*(token.lemma_.lower() for token in content), *(token.lower_ for token in content)))
             weapon = next((weapon for words, weapon in W.WEAPONS.items() if words in text), None)
             return [{"about": key, "weapon": weapon, "by": accused}] if weapon else [{"about": key, "attacker": accused}]
         return []
@@ -196,7 +206,8 @@ class Denying:
         """The words that are denied: the object of the verb of denial, else all that is said."""
         tokens = self._content_tokens(one)
         objects = {i.i for child in one.speech.cue.children if child.dep_ in ("dobj", "ccomp", "xcomp") for i in child.subtree}
-        tokens = [token for token in tokens if token.i in objects] or tokens
+        elsewhere = [token for token in tokens if one.word.sent == token.sent != one.speech.cue.sent]
+        tokens = elsewhere or [token for token in tokens if token.i in objects] or tokens
         return one.speech.cue.doc[tokens[0].i : tokens[-1].i + 1].text.strip(" ,.\"'")[:400] if tokens else one.speech.cue.text
 
     def _content_tokens(self, one: Rejection) -> list[Token]:

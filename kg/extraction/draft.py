@@ -67,6 +67,9 @@ class Draft:
             for act in event.acts:
                 if act.claimed:
                     self._claimed(event, act)
+                if taken_back := self._taken_back(act):
+                    self._assert(event, act, [taken_back])
+                    continue
                 rejecting = [
                     one
                     for one in denied.get(act.doc, ())
@@ -82,6 +85,12 @@ class Draft:
                     speeches = [one for one in chain if accusation is None or accusation in (one.cue, *one.cue.ancestors)]
                     if not any(one.lemma in W.DENY_VERBS or is_left_open(one.cue) for one in speeches):
                         self._assert(event, act, speeches)
+
+    def _taken_back(self, act: Act) -> Speech | None:
+        """The words by which one admits what they denied before, where both are told of the same words: first denied, then admitted."""
+        holding = [one for one in self.found.speeches.by_doc[id(act.token.doc)] if act.token.i in one.content]
+        denying = {one.speaker.key for one in holding if one.lemma in W.DENY_VERBS}
+        return next((one for one in holding if one.lemma in W.ADMIT and one.speaker.key in denying), None)
 
     def _assert(self, event: Happening, act: Act, speeches: Sequence[Speech]) -> None:
         entry = self.entries.at(

@@ -43,7 +43,7 @@ def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
             yield from _passive(token, cast)
         elif lemma in W.DENY_VERBS and token.pos_ == "VERB" and not follows(token):
             yield from _relative(token, cast)
-        elif lemma in W.DENY_VERBS and (token.dep_ == "pcomp" or _opens(token)):
+        elif lemma in W.DENY_VERBS and (token.dep_ == "pcomp" or _opens(token)) and not is_left_open(token):
             yield from _after_denying(token, cast)
         elif lemma in ("rule", "distance") and token.pos_ == "VERB" and not is_left_open(token):
             yield from _disowning(token, cast)

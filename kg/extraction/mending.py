@@ -43,6 +43,8 @@ def mended(doc: Doc) -> Doc:
             word.head = office
         if word.lower_ == "as" and (verb := _calling(word)) is not None and (found := _called(word)):
             _join(verb, word, *found)
+        if word.dep_ == "dep" and word.tag_ == "VBD" and word.head.lemma_.lower() in W.DENY_VERBS:
+            word.dep_ = "conj"  # first denied, then admitted
         if word.dep_ == "appos":
             _let_be_another(word)
             _let_answer(word)

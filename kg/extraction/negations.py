@@ -89,8 +89,8 @@ def _negates(token: Token) -> bool:
 
 
 def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> Iterator[Sign]:
-    if negation.head.lemma_.lower() in W.GROUNDS:
-        return  # who has no proof that it was done has not said that it was not
+    if negation.head.lemma_.lower() in W.GROUNDS | _BEYOND:
+        return  # who has no proof that it was done has not said that it was not; who has no doubt, that it was
     said = [one for one in verb.subtree if one.i in inside]
     if _unknowing(verb, said):
         component = _unknown(verb, said)
@@ -110,6 +110,9 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
     reach = reach_of(verb, said)
     for component in components_of(said):
         yield words.sign(component, "negated act", reach, at=verb)
+
+
+_BEYOND = frozenset({"doubt", "question", "secret", "dispute", "denying", "mistake"})
 
 
 def _nobody_did(verb: Token, said: Sequence[Token]) -> bool:
