@@ -120,9 +120,10 @@ class Denying:
         before = [event for event in self.found.events if event.acts[0].doc <= number]
         blamed = [event for event in before if theirs(event)] or [event for event in self.found.events if theirs(event)]
         for event in self.found.events:
-            own = one.component == "target_nature" and all(act.token.i in one.content for act in event.acts)
+            instead = aimed_instead(self._content_tokens(one)) is not None
+            own = (one.component == "target_nature" or instead) and all(act.token.i in one.content for act in event.acts)
             if inside(event) and not (own and any(other is not event for other in blamed)):
-                return event  # but what one says oneself that was hit instead
+                return None if instead and own else event  # but what one says oneself that was hit instead
         blamed = [event for event in blamed if not inside(event)] or blamed
         single = [event for event in blamed if not event.campaign] or blamed
         if len(single) > 1 and number - single[-1].acts[-1].doc <= 2:
@@ -140,6 +141,7 @@ class Denying:
             "attacker": {"attacker": accused},
             "occurrence": {"occurrence": True},
             "target_nature": {"target_nature": "civilianObject"},
+            "damage": {"damage": "damaged"},
             "casualties": {"figure": self._figure(one)},
             "intent": {"intent": "deliberate", "by": accused},
             "lawfulness": {"lawfulness": "warCrime", "by": accused},
@@ -159,6 +161,8 @@ class Denying:
         if one.component == "weapon":
             text = " ".join((*(token.lemma_.lower() for token in content), *(token.lower_ for token in content)))
             weapon = next((weapon for words, weapon in W.WEAPONS.items() if words in text), None)
+            if one.form == "interpretive":  # only tear gas
+                weapon = next((act.weapon for act in event.acts if act.weapon), "smallArms")
             return [{"about": key, "weapon": weapon, "by": accused}] if weapon else [{"about": key, "attacker": accused}]
         return []
 

@@ -72,7 +72,7 @@ def _would_never(verb: Token, negation: Token, words: Words) -> Iterator[Sign]:
         return
     meant = [verb, *(one for one in verb.subtree if one.dep_ in ("xcomp", "conj"))]
     if any(one.lemma_.lower() in W.FORCE for one in meant) and (
-        words.blamed or _is_own(verb, words.cast, words.side, words.speech.speaker)
+        words.blamed or is_own(verb, words.cast, words.side, words.speech.speaker)
     ):
         yield words.sign("intent", "would never", "general", at=verb)
 
@@ -99,7 +99,7 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
         return
     if _is_open(verb):
         return
-    own = _is_own(verb, words.cast, words.side, words.speech.speaker)
+    own = is_own(verb, words.cast, words.side, words.speech.speaker)
     if own and words.blamed and _meant_for_harm(verb):
         yield words.sign("intent", "not for that purpose", at=verb)
         return
@@ -165,10 +165,10 @@ _ILL_WILL = frozenset(
 def is_of_own(words: Words) -> bool:
     """Whether all that is told in these words may be the speaker's own side's doing."""
     verbs = [token for token in words.tokens if token.pos_ in ("VERB", "AUX")]
-    return all(_is_own(verb, words.cast, words.side, words.speech.speaker) is not False for verb in verbs)
+    return all(is_own(verb, words.cast, words.side, words.speech.speaker) is not False for verb in verbs)
 
 
-def _is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> bool | None:
+def is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> bool | None:
     """Whether it is the speaker's own side that is said not to have done it; None where nobody is named."""
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     if passive:
@@ -179,12 +179,14 @@ def _is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> bo
     else:
         doers = [child for child in verb.children if child.dep_ in ("nsubj",)]
         if not doers and verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
-            return _is_own(verb.head, cast, side, speaker)
+            return is_own(verb.head, cast, side, speaker)
     for doer in doers:
         around = {doer.lower_, *(child.lower_ for child in doer.subtree)}
         if "his" in around and speaker.kind in ("Person", "UnnamedSource"):
             return True
         if (doer.pos_ == "PRON" and doer.lower_ in _OURS) or around & {"our", "its", "their", "us"}:
+            return True
+        if doer.lemma_.lower() in ("officer", "policeman") and not any(one.dep_ != "det" for one in doer.lefts):
             return True
         theirs = [cast.names.states[code] for code in joint_countries(doer)]
         if theirs:
@@ -235,7 +237,7 @@ def is_about_own(told: Sequence[Token], cast: Cast, speaker: Party) -> bool | No
     struck = (token for token in told if token.dep_ in ("dobj", "nsubjpass") and own_materiel(token))
     if any(cast.names.states[code] in side for token in struck for code in joint_countries(token)):
         return False
-    whose = [_is_own(token, cast, side, speaker) for token in told if token.pos_ in ("VERB", "AUX")]
+    whose = [is_own(token, cast, side, speaker) for token in told if token.pos_ in ("VERB", "AUX")]
     makers = (fighters(token, cast)[0] for token in told if token.lemma_.lower() in W.ATTACK_NOUNS)
     whose += [any(party.key in side or side & cast.side(party) for party in made) for made in makers if made]
     return True if True in whose else False if False in whose else None

@@ -78,12 +78,26 @@ def content_of(verb: Token) -> set[int]:
     ):
         content |= {one.i for one in verb.head.subtree} - own
     content |= _said_before(verb) if not content else set()
-    content -= {verb.i}
+    content -= {verb.i} | _answered(verb, content)
     if _is_laid_by(verb):
         return content | {one.i for child in verb.children if child.dep_ == "nsubjpass" for one in child.subtree}
     if denied := denied_before(verb):
         return content | denied
     return content - {one.i for child in verb.children if child.dep_ in SUBJECTS for one in child.subtree if one.i not in inside}
+
+
+def _answered(verb: Token, content: set[int]) -> set[int]:
+    """What another answers in the same sentence, which is no part of what is said: Mali said it hit a base, but Niger said."""
+    cut: set[int] = set()
+    for other in (verb.doc[i] for i in sorted(content)):
+        if other.dep_ not in ("conj", "advcl") or other.lemma_.lower() not in W.PLAIN_SAY | W.DENY_VERBS or other.i < verb.i:
+            continue
+        own = any(child.dep_ in SUBJECTS and child.pos_ in ("NOUN", "PROPN") for child in other.lefts)
+        first = other.left_edge
+        before = first.nbor(-1).lower_ if first.i else ""
+        if own and (first.lower_ in ("while", "whereas", "but") or before == "but"):
+            cut |= {one.i for one in other.subtree} | ({first.i - 1} if before == "but" else set())
+    return cut
 
 
 def _is_laid_by(verb: Token) -> bool:
