@@ -2,20 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
 
 from kg.annotation.statements import ScopeBlock
 from kg.extraction import words as W
-from kg.extraction.components import CLASS_OF, aimed_instead
+from kg.extraction.components import CLASS_OF, aimed_at, aimed_instead
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries
 from kg.extraction.findings import Findings
 from kg.extraction.happenings import Happening
 from kg.extraction.mentions import Target
 from kg.extraction.party import Party
-from kg.extraction.reach import own_materiel
+from kg.extraction.reach import is_habitual, own_materiel
 from kg.extraction.sites import site_of
 from kg.extraction.things import Things
 from kg.extraction.times import times
@@ -49,6 +50,8 @@ class Denying:
         accused = self._cleared(number, one) or self._accused_of(event, one, accused)
         claims: list[dict[str, Any]] = []
         scopes: list[ScopeBlock] = []
+        if one.general and not one.specific and (answered := self._answered(one, accused)):
+            one, event = replace(one, general=False, specific=True), answered
         if one.specific and event is not None:
             claims += self._denied_claims(one, event, accused)
         if one.report and event is not None:
@@ -61,6 +64,15 @@ class Denying:
         entry.forms += [one.form] if one.form not in entry.forms else []
         entry.methods.append(f"denial: {one.method}")
         entry.confidence = min(entry.confidence, one.confidence)
+
+    def _answered(self, one: Rejection, accused: str) -> Happening | None:
+        """What its side is accused of before in the same sentence: killed hundreds, they said; the RSF denied killing civilians."""
+        word, cast = one.speech.cue, self.found.cast
+        if word.lemma_.lower() not in W.DENY_VERBS or is_habitual(word):
+            return None
+        told = ((event, act) for event in self.found.events for act in event.acts if not event.campaign)
+        here = ((event, act) for event, act in told if act.token.sent == word.sent and act.token.i < word.i)
+        return next((event for event, act in here if any(accused in cast.side(by) for by in act.attackers)), None)
 
     def _accused(self, speaker: Party) -> str:
         """Whom a denial of this speaker clears: the one of its side who is named as attacker, or else its state."""
@@ -151,12 +163,12 @@ class Denying:
         if one.component in simple:
             return [{"about": key, **simple[one.component]}]
         if one.component == "target":
-            if (instead := aimed_instead(content)) is not None:
-                content = [token for token in content if token.i < instead.left_edge.i]
+            instead = aimed_instead(content)
+            content = _before(instead, content)
             target = next((found for token in content if token.pos_ != "VERB" and (found := _site_named(token))), None)
-            if target is None and instead is not None:
+            target = target or next((target for act in event.acts for target in act.targets if instead is None), None)
+            if target is None and (instead is not None or aimed_at(content)):
                 return [{"about": key, "intent": "deliberate", "by": accused}]
-            target = target or next((target for act in event.acts for target in act.targets), None)
             return [{"about": key, "target": self.things.site(target, None)}] if target else [{"about": key, "attacker": accused}]
         if one.component == "weapon":
             text = " ".join((*(token.lemma_.lower() for token in content), *(token.lower_ for token in content)))
@@ -219,6 +231,7 @@ class Denying:
 
     def _scope(self, one: Rejection, accused: str) -> ScopeBlock:
         tokens = self._content_tokens(one)
+        tokens = _before(aimed_instead(tokens), tokens)
         wording = self._wording(one)
         words = {token.lemma_.lower() for token in tokens}
         kind = next((site.kind for token in tokens if (site := _site_named(token)) and site.kind != "Site"), None)
@@ -245,6 +258,11 @@ class Denying:
         )
         said = next((time for time in times(wording, self.found.published) if time.days[0] and not time.since), None)
         return ScopeBlock.model_validate({**data, "place": place, "time": said.interval() if said else None})
+
+
+def _before(instead: Token | None, tokens: list[Token]) -> list[Token]:
+    """The words up to what is said to have been aimed at instead, or all."""
+    return tokens if instead is None else [token for token in tokens if token.i < instead.left_edge.i]
 
 
 def _site_named(token: Token) -> Target | None:

@@ -37,13 +37,13 @@ def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
     if _is_going_on(said):
         return "both"
     if quantified:
-        return "general" if _always(verb) and not bounded else "both"
+        return "general" if is_habitual(verb) and not bounded else "both"
     if bounded:
         return "event"
     if _habitual(verb, said):
         return "general"
     civilian = any(token.lemma_.lower() == "civilian" for token in said)
-    once = any(token.tag_ == "VBD" and token.lower_ != "had" for token in said) and not _always(verb)
+    once = any(token.tag_ == "VBD" and token.lower_ != "had" for token in said) and not is_habitual(verb)
     several = not once and any(token.tag_ in ("VBG", "NNS") for token in said)
     return "general" if civilian and several else "event"
 
@@ -129,7 +129,7 @@ def _is_going_on(said: Sequence[Token]) -> bool:
     )
 
 
-def _always(verb: Token) -> bool:
+def is_habitual(verb: Token) -> bool:
     """Whether it is denied again and again, or in the timeless present."""
     words = {child.lower_ for child in verb.children}
     perfect = verb.tag_ == "VBN" and bool(words & {"has", "have"})

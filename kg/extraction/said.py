@@ -92,7 +92,8 @@ def _answered(verb: Token, content: set[int]) -> set[int]:
     for other in (verb.doc[i] for i in sorted(content)):
         if other.dep_ not in ("conj", "advcl") or other.lemma_.lower() not in W.PLAIN_SAY | W.DENY_VERBS or other.i < verb.i:
             continue
-        own = any(child.dep_ in SUBJECTS and child.pos_ in ("NOUN", "PROPN") for child in other.lefts)
+        says = other.lemma_.lower() in W.DENY_VERBS or any(child.dep_ == "ccomp" for child in other.rights)
+        own = says and any(child.dep_ in SUBJECTS and child.pos_ in ("NOUN", "PROPN") for child in other.lefts)
         first = other.left_edge
         before = first.nbor(-1).lower_ if first.i else ""
         if own and (first.lower_ in ("while", "whereas", "but") or before == "but"):
