@@ -248,7 +248,7 @@ def _were_harmed(said: Sequence[Token]) -> bool:
         return True
     return any(
         token.lemma_.lower() in W.KILL | W.INJURE
-        and any(child.dep_ == "nsubjpass" for child in token.children)
+        and any(child.dep_ == ("nsubj" if token.lemma_ in ("die", "perish") else "nsubjpass") for child in token.children)
         and not any(child.dep_ == "agent" for child in token.children)
         for token in said
     )

@@ -68,7 +68,8 @@ class Denying:
     def _answered(self, one: Rejection, accused: str) -> Happening | None:
         """What its side is accused of before in the same sentence: killed hundreds, they said; the RSF denied killing civilians."""
         word, cast = one.speech.cue, self.found.cast
-        if word.lemma_.lower() not in W.DENY_VERBS or is_habitual(word):
+        denies = word.lemma_.lower() in W.DENY_VERBS or any(token.lower_ == "had" for token in self._content_tokens(one))
+        if is_habitual(word) or not denies:
             return None
         told = ((event, act) for event in self.found.events for act in event.acts if not event.campaign)
         here = ((event, act) for event, act in told if act.token.sent == word.sent and act.token.i < word.i)

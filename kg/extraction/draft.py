@@ -87,7 +87,7 @@ class Draft:
                         self._assert(event, act, speeches)
 
     def _taken_back(self, act: Act) -> Speech | None:
-        """The words by which one admits what they denied before, where both are told of the same words: first denied, then admitted."""
+        """The words by which one admits what they denied, where both are told of the same words: first denied, then admitted."""
         holding = [one for one in self.found.speeches.by_doc[id(act.token.doc)] if act.token.i in one.content]
         denying = {one.speaker.key for one in holding if one.lemma in W.DENY_VERBS}
         return next((one for one in holding if one.lemma in W.ADMIT and one.speaker.key in denying), None)

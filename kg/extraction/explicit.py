@@ -50,6 +50,8 @@ def explicit(
     said = [one for child in objects for one in child.subtree if one.i in content] or [doc[i] for i in sorted(content)]
     bare = thing is not None and len(objects) == 1 and not _has_content(thing)
     charge = charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else []
+    if charge and not any(map(_tells_of_force, charge)):
+        return  # accused of something else
     if bare and boast and is_said(thing):
         if not any(child.dep_ == "advcl" and child.lemma_.lower() in W.SAY for child in verb.children):
             yield rejection(speech, Sign("occurrence", FORMS["occurrence"], "boast rejected", confidence=0.6), boast, outside=True)
@@ -180,7 +182,9 @@ def _gave_way(verb: Token) -> bool:
 
 
 def _is_saying(verb: Token) -> bool:
-    """Whether it is having said something that is denied: denied suggesting that it was a missile."""
+    """Whether it is having said something that is denied, or a use of what is not arms: denied using hospitals as bases."""
+    if verb.lemma_ == "use" and verb.tag_ == "VBG" and any(child.lower_ == "as" for one in verb.subtree for child in one.children):
+        return True
     return verb.tag_ == "VBG" and verb.lemma_.lower() in W.SAY and verb.dep_ in ("xcomp", "dobj")
 
 

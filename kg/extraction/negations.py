@@ -71,10 +71,15 @@ def _would_never(verb: Token, negation: Token, words: Words) -> Iterator[Sign]:
     if negation.lower_ != "never" or "would" not in helpers:
         return
     meant = [verb, *(one for one in verb.subtree if one.dep_ in ("xcomp", "conj"))]
-    if any(one.lemma_.lower() in W.FORCE for one in meant) and (
+    arms = any(one.lemma_.lower() == "use" for one in meant) and _banned(verb)
+    if (arms or any(one.lemma_.lower() in W.FORCE for one in meant)) and (
         words.blamed or is_own(verb, words.cast, words.side, words.speech.speaker)
     ):
-        yield words.sign("intent", "would never", "general", at=verb)
+        yield words.sign("weapon" if arms else "intent", "would never", "general", at=verb)
+
+
+def _banned(verb: Token) -> bool:
+    return any(arm in f"{text_of(verb.subtree)} " for arm in (*W.BANNED_WEAPONS, "poison gas", "such weapons"))
 
 
 def _is_predicate(token: Token) -> bool:
@@ -210,7 +215,7 @@ def _unknowing(verb: Token, said: Sequence[Token]) -> bool:
     text = f" {text_of(said)} "
     aware = any(child.lower_ in ("aware", "unaware") for child in verb.children)
     nothing = any(f" no {what} " in text for what in ("knowledge", "information", "intelligence", "idea"))
-    return aware or nothing or (verb.lemma_.lower() == "know" and verb.pos_ == "VERB")
+    return aware or nothing or (verb.lemma_.lower() == "know" and verb.tag_ != "VBN" and verb.pos_ == "VERB")
 
 
 def _unknown(verb: Token, said: Sequence[Token]) -> Component | None:

@@ -33,7 +33,7 @@ _HAPPENED = frozenset({
 def otherwise(words: Words) -> Iterator[Sign]:
     """What one who is accused says that was hit, was killed or was the cause, so that it was no attack on civilians."""
     for token in words.tokens:
-        if sign := _restrained(token, words):
+        if sign := restrained(token, words):
             yield sign
             return
         if _stood_empty(token) or _made_military(token):
@@ -51,7 +51,7 @@ def otherwise(words: Words) -> Iterator[Sign]:
             return
 
 
-def _restrained(token: Token, words: Words) -> Sign | None:
+def restrained(token: Token, words: Words) -> Sign | None:
     """What tells that the force was less than is said, was needed, or did no harm."""
     own = token.pos_ == "VERB" and is_own(token, words.cast, words.side, words.speech.speaker) is not False
     if own and mildly(token):

@@ -56,7 +56,7 @@ def is_undecided(verb: Token) -> bool:
 
 
 def is_left_open(verb: Token) -> bool:
-    """Whether somebody does not do it, or no longer, or declines to: did not rule out, refused to deny, stopped short of denying."""
+    """Whether somebody does not do it, or no longer, or declines to: did not rule out, refused to deny, stopped short of it."""
     ended = any(child.lower_ == "longer" and any(one.lower_ == "no" for one in child.children) for child in verb.children)
     before = {one.lower_ for one in verb.doc[max(verb.head.i - 1, 0) : verb.head.i + 1]} if verb.dep_ == "pcomp" else set()
     short = bool(before & {"short", "without", "instead"})

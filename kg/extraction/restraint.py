@@ -59,13 +59,13 @@ def in_defence(verb: Token) -> bool:
 def missed(verb: Token) -> bool:
     """Whether what was dropped or fired fell where nobody and nothing is: in an empty field, in open desert."""
     objects = {child.lower_ for child in verb.children if child.dep_ == "dobj"}
-    if verb.lemma_.lower() == "hit" and "nothing" in objects or (verb.lemma_.lower() == "miss" and objects & {"target", "targets"}):
+    if (verb.lemma_.lower(), *objects) in (("hit", "nothing"), ("miss", "target"), ("miss", "targets")):
         return True
     if verb.lemma_.lower() not in W.LANDING | {"drop", "jettison"} or has_negation(verb):
         return False
     where = (last for child in verb.children if child.dep_ == "prep" for last in child.children if last.dep_ == "pobj")
     return any(
-        one.lemma_.lower() in _OPEN_GROUND and (any(child.lower_ in _EMPTY for child in one.lefts) or one.lemma_ in ("desert", "sea"))
+        one.lemma_ in ("desert", "sea") or (one.lemma_ in _OPEN_GROUND and any(child.lower_ in _EMPTY for child in one.lefts))
         for one in where
     )
 

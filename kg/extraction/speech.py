@@ -128,7 +128,7 @@ def _governing(doc: Doc, start: int, end: int) -> Token | None:
     """The verb of speech that the quoted words hang on, where its subject stands beside it: called the report "a lie"."""
     verb = next((one for one in doc[start:end].root.ancestors if one.pos_ == "VERB" and not start <= one.i < end), None)
     speaks = verb is not None and verb.lemma_.lower() in W.LABEL_VERBS and verb.i < start
-    return verb if speaks and subject_of(verb) is not None else None
+    return verb if verb is not None and speaks and subject_of(verb) is not None else None
 
 
 def _in_own_words(doc: Doc, found: Sequence[Speech]) -> list[Speech]:
