@@ -37,7 +37,10 @@ def unharmed_by(words: Words) -> Iterator[Sign]:
         component = unharmed(token) if token.pos_ in ("VERB", "AUX") and _is_negated(token) else None
         if component == "casualties" and not words.boasted & (W.KILL | W.INJURE | W.CASUALTY | W.DEAD | W.HURT):
             continue  # of a toll that nobody gave
-        if component and is_own(token, words.cast, words.side, words.speech.speaker) is not True:
+        own = is_own(token, words.cast, words.side, words.speech.speaker) and not any(
+            one.lower_ in ("they", "it") for one in token.lefts
+        )
+        if component and not own:
             yield Sign(component, FORMS[component], "no harm of it", confidence=0.6, at=token)
 
 
