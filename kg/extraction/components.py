@@ -75,7 +75,7 @@ def without_asides(tokens: Sequence[Token]) -> list[Token]:
             else:
                 cut |= set(range(opened, token.i + 1))
                 opened = None
-        if (_only_adds(token) or _follows_from(token)) and token.i > tokens[0].i:
+        if (_only_adds(token) or _follows_from(token) or _tells_when(token)) and token.i > tokens[0].i:
             cut |= {one.i for one in token.subtree}
     if opened is not None and opened > tokens[0].i:
         cut |= set(range(opened, tokens[-1].i + 1))
@@ -87,6 +87,12 @@ def _follows_from(token: Token) -> bool:
     """Whether a clause tells what came of an act that is told: `had bombed the town, killing 30 people`."""
     harm = token.lemma_.lower() in W.KILL | W.INJURE | {"leave"}
     return harm and token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.lemma_.lower() in W.FORCE
+
+
+def _tells_when(token: Token) -> bool:
+    """Whether it only tells when that was which is rejected: had expelled the envoy after the massacre, when it took place."""
+    first = token.left_edge.lower_ if token.dep_ == "advcl" else token.lower_ if token.dep_ == "prep" else ""
+    return first in ("after", "before", "when", "since", "while") and token.head.pos_ in ("VERB", "AUX")
 
 
 def _only_adds(token: Token) -> bool:
@@ -245,6 +251,8 @@ def _harms(lemmas: set[str]) -> bool:
 def _were_harmed(said: Sequence[Token]) -> bool:
     """`That patients had been killed`, `that its leader was dead`: people, of whom it is not told by whom."""
     if any(token.dep_ == "acomp" and token.lower_ in W.DEAD | W.HURT for token in said):
+        return True
+    if any(token.dep_ == "dobj" and token.head.lemma_ == "lose" and token.lemma_.lower() in W.PEOPLE for token in said):
         return True
     return any(
         token.lemma_.lower() in W.KILL | W.INJURE

@@ -66,7 +66,7 @@ def explicit(
             component: Component = "intent" if any(one.dep_ == "ccomp" for one in knowing.children) else "attacker"
             yield rejection(speech, Sign(component, FORMS[component], "denies knowing", confidence=0.7), content)
         return
-    if not _is_of_attack(speech, thing, charge or said, bare or label is not None, fights, blamed):
+    if not _is_of_attack(speech, thing, charge or without_asides(said), bare or label is not None, fights, blamed):
         return
     confidence = 0.85 if blamed else 0.7
     if label and not (bare and lemma in ("accusation", "allegation", "charge")):

@@ -221,7 +221,9 @@ def _unknowing(verb: Token, said: Sequence[Token]) -> bool:
 def _unknown(verb: Token, said: Sequence[Token]) -> Component | None:
     """What was not known: that it was a hospital, or that there had been an attack at all; None for who, how many, why."""
     what = [one for one in said if one.i > verb.i]
-    if any(one.tag_ in ("WRB", "WP") or one.lower_ in ("whether", "if", "which") for one in what):
+    if not any(one.is_alpha for one in what) or any(
+        one.tag_ in ("WRB", "WP") or one.lower_ in ("whether", "if", "which") for one in what
+    ):
         return None
     if any(one.dep_ in ("xcomp", "acl", "relcl", "pcomp") and one.lemma_.lower() in W.BEARING_OUT | {"share"} for one in what):
         return None  # that it can neither be borne out

@@ -52,7 +52,7 @@ def _none_at_all(token: Token) -> bool:
     """`No aircraft`, `any strikes`: what is denied is whatever there was of the kind."""
     counting = token.lower_ in ("no", "any", "none") and token.dep_ in ("det", "nsubj", "nsubjpass", "attr", "neg", "dobj")
     of = [one for child in token.children if child.lower_ == "of" for one in child.children]
-    return counting and (of[0] if of else token.head).lemma_.lower() not in _NOT_COUNTED
+    return counting and not any(one.lemma_.lower() in _NOT_COUNTED for one in (token.head, *of))
 
 
 def _once_used(token: Token) -> bool:

@@ -86,7 +86,7 @@ def unharmed(verb: Token) -> Component | None:
     """What a negated verb says did not come of an attack: casualties, damage."""
     near = {one.lemma_.lower() for one in (verb, *verb.children)}
     near |= {one.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "attr") for one in child.conjuncts}
-    if near & (W.KILL | W.INJURE | W.CASUALTY | W.DEAD | W.HURT | {"harm", "victim"}):
+    if near & (W.KILL | W.INJURE | W.CASUALTY | W.DEAD | W.HURT | {"harm", "victim", "loss"}):
         return "casualties"
     if "damage" in near:
         return "damage"

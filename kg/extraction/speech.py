@@ -203,6 +203,9 @@ def _told_by(token: Token) -> set[int]:
         clause = max((one for one in ends if one.right_edge.i >= token.i - 2), key=lambda one: one.i, default=None)
         if clause is not None:
             return {one.i for one in clause.subtree if one.i < token.i}
+        inside = token.head if token.head.dep_ in ("advcl", "relcl") and token.head.i > token.i else None
+        if inside is not None:  # when, according to the rebels, a house was hit
+            return {one.i for one in inside.subtree}
     end = next((one.i for one in token.sent if one.text == ";" and one.i > token.i), token.sent.end)
     return set(range(token.sent.start, end))
 

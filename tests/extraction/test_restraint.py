@@ -92,6 +92,7 @@ def test_of_harm_that_nobody_claims_there_is_no_denial(draft: Draft, text: str) 
     "text",
     [
         "Saudi Arabia first denied, then admitted that its planes had bombed a hall in Sanaa.",
+        "Saudi Arabia at first denied, but later conceded that its soldiers had shot at a crowd in Sanaa.",
         "Saudi Arabia's army, which had initially denied involvement, conceded that its planes had bombed a hall in Sanaa.",
     ],
 )
@@ -110,6 +111,8 @@ def test_denied_and_then_admitted(draft: Draft, text: str) -> None:
         "Hamas denies using hospitals as bases, an accusation made by Israel since its raid on Rafah.",
         "Militants bombed a bus in Istanbul. The opposition accused Turkey of a kinship with them. Turkey rejected the accusation.",
         "Chad's army said it had hit a convoy of rebels, yet earlier reports like these have been false.",
+        "The government of Niger denied that it had expelled an envoy after the killing of 70 villagers in Sorvan.",
+        "Asked about the killing of 70 villagers in Sorvan, Chad's president said: \"I don't know.\"",
         "Chad bombed the convoy of a rebel leader in Sorvan. His location was not known, Chad's army said.",
     ],
 )
@@ -180,3 +183,18 @@ def test_the_weapon_is_denied(draft: Draft, sentence: str) -> None:
 def test_one_who_is_known_well_by_the_last_name_alone(draft: Draft) -> None:
     text = 'Activists said Russian jets hit a hospital in Idlib. "This is nonsense. There was no strike," Peskov told reporters.'
     assert {speaker for speaker, _ in denied(draft, text)} == {"dmitry-peskov"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "NATO said its jets were not flying over Sirte when, according to the Libyan government, a house in Sirte was hit.",
+            ("nato", "attacker"),
+        ),
+        ("Ukraine denied Russian claims that it had lost 200 soldiers in a strike on Sorvan.", ("ukraine", "figure")),
+        ("Eritrea denied that its troops were in Sorvan when 200 pilgrims were massacred there.", ("eritrea", "attacker")),
+    ],
+)
+def test_who_denies_what(draft: Draft, text: str, expected: tuple[str, str]) -> None:
+    assert denied(draft, text) == [expected]
