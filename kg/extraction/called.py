@@ -41,7 +41,8 @@ def _called(label: Label, cast: Cast, accused: frozenset[str]) -> Iterator[Rejec
     target, verb = label.target, _calling(label)
     if target is None or verb is None or has_negation(verb):
         return
-    content = frozenset(one.i for one in (*verb.subtree, *label.told) if one.i >= verb.i)
+    beside = {one.i for child in verb.children if child.dep_ in ("advcl", "conj", "parataxis") for one in child.subtree}
+    content = frozenset(one.i for one in (*verb.subtree, *label.told) if one.i >= verb.i and one.i not in beside)
     for speaker in speakers_of(verb, cast):
         speech = Speech(speaker, verb, content, f"verb {verb.lemma_.lower()}")
         own = is_about_own(label.told, cast, speaker)

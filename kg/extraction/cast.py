@@ -181,12 +181,20 @@ class Cast(Groups):
         if name in self.aliases or (last in self.aliases and not self._is_namesake(name, self.aliases[last])):
             return self.known(self.aliases.get(name) or self.aliases[last])
         hit = self.names.by_words.get(cased(tuple(name.split()))) or self.names.persons.get(folded(name))
+        if hit is None and name == last and (of := self.names.by_last_name.get(last)) and self._is_ours(of):
+            hit = of
         if hit:
             self.aliases[last] = hit
             return self.known(hit)
         party = self.minted(name.replace(" - ", "-"), "Person", **offices(token, self))
         self.aliases[last] = self.aliases[name] = party.key
         return party
+
+    def _is_ours(self, person: str) -> bool:
+        """Whether it is a person of a country that the article is about: one who is known well is called by the last name alone."""
+        self.known(person)
+        side = self.side(person)
+        return any(self.names.states[code] in side for code in self.countries)
 
     def _is_namesake(self, name: str, key: str) -> bool:
         """Whether somebody of the same last name has another first name: Saad Hariri is not Rafik Hariri."""

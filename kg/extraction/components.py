@@ -13,6 +13,7 @@ Component = Literal[
     "attacker",
     "target",
     "target_nature",
+    "damage",
     "casualties",
     "weapon",
     "intent",
@@ -26,6 +27,7 @@ CLASS_OF: Final[dict[Component, ComponentKind]] = {
     "attacker": "AttackerClaim",
     "target": "TargetClaim",
     "target_nature": "TargetClaim",
+    "damage": "DamageClaim",
     "casualties": "CasualtyClaim",
     "weapon": "WeaponClaim",
     "intent": "IntentClaim",
@@ -40,6 +42,7 @@ FORMS: Final[dict[Component, DenialForm]] = {
     "attacker": "notOurAct",
     "target": "noSuchTarget",
     "target_nature": "relabelledTarget",
+    "damage": "noDamage",
     "casualties": "noCivilianHarm",
     "weapon": "literal",
     "intent": "notIntended",
@@ -72,7 +75,7 @@ def without_asides(tokens: Sequence[Token]) -> list[Token]:
             else:
                 cut |= set(range(opened, token.i + 1))
                 opened = None
-        if (_only_adds(token) or _follows_from(token)) and token.i > tokens[0].i:
+        if (_only_adds(token) or _follows_from(token) or _tells_when(token)) and token.i > tokens[0].i:
             cut |= {one.i for one in token.subtree}
     if opened is not None and opened > tokens[0].i:
         cut |= set(range(opened, tokens[-1].i + 1))
@@ -86,6 +89,12 @@ def _follows_from(token: Token) -> bool:
     return harm and token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.lemma_.lower() in W.FORCE
 
 
+def _tells_when(token: Token) -> bool:
+    """Whether it only tells when that was which is rejected: had expelled the envoy after the massacre, when it took place."""
+    first = token.left_edge.lower_ if token.dep_ == "advcl" else token.lower_ if token.dep_ == "prep" else ""
+    return first in ("after", "before", "when", "since", "while") and token.head.pos_ in ("VERB", "AUX")
+
+
 def _only_adds(token: Token) -> bool:
     """Whether a clause tells more of a noun that is known without it: `the town, where 20 people were killed`."""
     if token.dep_ not in ("relcl", "acl"):
@@ -93,7 +102,8 @@ def _only_adds(token: Token) -> bool:
     first = token.doc[token.left_edge.i]
     before = token.doc[first.i - 1] if first.i else first
     relative = any(one.tag_ in ("WDT", "WP", "WRB") for one in token.subtree if one.i <= token.i)
-    return relative and (before.text in (",", "-", "–", "—") or first.tag_ == "IN" or token.head.lemma_.lower() in W.SITES)
+    when = first.lower_ == "when"
+    return relative and (before.text in (",", "-", "–", "—") or first.tag_ == "IN" or token.head.lemma_.lower() in W.SITES or when)
 
 
 def components_of(tokens: Sequence[Token]) -> list[Component]:
@@ -117,7 +127,7 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
         return ["target", "casualties"] if lemmas & {"target", "bomb", "hit"} else ["casualties"]
     if "incident" in lemmas:
         return ["occurrence", "casualties"] if lemmas & {"killing", "kill"} else ["occurrence"]
-    if _another_was(said):
+    if _another_was(said) or aimed_instead(said) is not None:
         return ["target"]
     if _has(text, _SITES) and _has(text, _HITTING):
         return ["target"] if _has(text, ("civilian", "target")) else ["attacker"]
@@ -242,9 +252,11 @@ def _were_harmed(said: Sequence[Token]) -> bool:
     """`That patients had been killed`, `that its leader was dead`: people, of whom it is not told by whom."""
     if any(token.dep_ == "acomp" and token.lower_ in W.DEAD | W.HURT for token in said):
         return True
+    if any(token.dep_ == "dobj" and token.head.lemma_ == "lose" and token.lemma_.lower() in W.PEOPLE for token in said):
+        return True
     return any(
         token.lemma_.lower() in W.KILL | W.INJURE
-        and any(child.dep_ == "nsubjpass" for child in token.children)
+        and any(child.dep_ == ("nsubj" if token.lemma_ in ("die", "perish") else "nsubjpass") for child in token.children)
         and not any(child.dep_ == "agent" for child in token.children)
         for token in said
     )
@@ -274,6 +286,20 @@ def helps_fighters(said: Sequence[Token]) -> bool:
 
 
 _ARMED = frozenset({"group", "movement", "force", "terrorism", "terror", "insurgency", "rebellion", "faction", "side", "army"})
+
+
+def aimed_instead(said: Sequence[Token]) -> Token | None:
+    """What is said to have been the target instead: `had not targeted the migrants but an arms depot`."""
+    return next(
+        (
+            other
+            for token in said
+            if token.dep_ == "dobj" and token.head.lemma_.lower() in W.FORCE
+            for other in token.conjuncts
+            if other.i > token.i and any(one.lower_ == "but" for one in token.children)
+        ),
+        None,
+    )
 
 
 def aimed_at(tokens: Sequence[Token]) -> bool:

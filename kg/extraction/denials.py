@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
+from kg.extraction.boasts import boast_before, unharmed_by
 from kg.extraction.called import called
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, components_of, without_asides
@@ -39,10 +40,14 @@ def rejections(
         if speech.lemma in W.DENY_VERBS and speech.cue.pos_ == "VERB":
             if not follows(speech.cue):
                 continue
-            denied = list(explicit(speech, doc, cast, blamed, docs))
+            denied = list(explicit(speech, doc, cast, blamed, docs, boast_before(speech, spoken, cast)))
             found += denied or [muted(speech)]
             continue
-        words = Words(speech, _own(speech, spoken, doc), cast, blamed, place == "suspect", clears(speech, cast, accused))
+        boast = boast_before(speech, spoken, cast)
+        words = Words(speech, _own(speech, spoken, doc), cast, blamed, place == "suspect", clears(speech, cast, accused), boast)
+        if boast and (signs := list(unharmed_by(words))):
+            found += [rejection(speech, sign, boast, outside=True) for sign in signs]
+            continue
         if place != "none":
             found += [rejection(speech, sign, sign.told or speech.content) for sign in implied(words)]
         else:

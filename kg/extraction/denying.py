@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
 
 from kg.annotation.statements import ScopeBlock
 from kg.extraction import words as W
-from kg.extraction.components import CLASS_OF
+from kg.extraction.components import CLASS_OF, aimed_at, aimed_instead
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries
 from kg.extraction.findings import Findings
@@ -16,7 +17,7 @@ from kg.extraction.forces import FIGHTING
 from kg.extraction.happenings import Happening
 from kg.extraction.mentions import Target
 from kg.extraction.party import Party
-from kg.extraction.reach import own_materiel
+from kg.extraction.reach import is_habitual, own_materiel
 from kg.extraction.sites import site_of
 from kg.extraction.things import Things
 from kg.extraction.times import times
@@ -50,6 +51,8 @@ class Denying:
         accused = self._cleared(number, one) or self._accused_of(event, one, accused)
         claims: list[dict[str, Any]] = []
         scopes: list[ScopeBlock] = []
+        if one.general and not one.specific and (answered := self._answered(one, accused)):
+            one, event = replace(one, general=False, specific=True), answered
         if one.specific and event is not None:
             claims += self._denied_claims(one, event, accused)
         if one.report and event is not None:
@@ -62,6 +65,16 @@ class Denying:
         entry.forms += [one.form] if one.form not in entry.forms else []
         entry.methods.append(f"denial: {one.method}")
         entry.confidence = min(entry.confidence, one.confidence)
+
+    def _answered(self, one: Rejection, accused: str) -> Happening | None:
+        """What its side is accused of before in the same sentence: killed hundreds, they said; the RSF denied killing civilians."""
+        word, cast = one.speech.cue, self.found.cast
+        denies = word.lemma_.lower() in W.DENY_VERBS or any(token.lower_ == "had" for token in self._content_tokens(one))
+        if is_habitual(word) or not denies:
+            return None
+        told = ((event, act) for event in self.found.events for act in event.acts if not event.campaign)
+        here = ((event, act) for event, act in told if act.token.sent == word.sent and act.token.i < word.i)
+        return next((event for event, act in here if any(accused in cast.side(by) for by in act.attackers)), None)
 
     def _accused(self, speaker: Party) -> str:
         """Whom a denial of this speaker clears: the one of its side who is named as attacker, or else its state."""
@@ -109,16 +122,22 @@ class Denying:
     def _denied_event(self, number: int, one: Rejection, accused: str) -> Happening | None:
         """The event that a denial is of: the one it mentions, else one that its side is accused of, else the first."""
         doc = self.found.docs[number]
-        for event in self.found.events:
-            if any(act.token.doc is doc and act.token.i in one.content for act in event.acts):
-                return event
         cast = self.found.cast
 
         def theirs(event: Happening) -> bool:
             return any(accused in cast.side(key) or key in cast.side(accused) for key in event.attackers)
 
+        def inside(event: Happening) -> bool:
+            return any(act.token.doc is doc and act.token.i in one.content for act in event.acts)
+
         before = [event for event in self.found.events if event.acts[0].doc <= number]
         blamed = [event for event in before if theirs(event)] or [event for event in self.found.events if theirs(event)]
+        for event in self.found.events:
+            instead = aimed_instead(self._content_tokens(one)) is not None
+            own = (one.component == "target_nature" or instead) and all(act.token.i in one.content for act in event.acts)
+            if inside(event) and not (own and any(other is not event for other in blamed)):
+                return None if instead and own else event  # but what one says oneself that was hit instead
+        blamed = [event for event in blamed if not inside(event)] or blamed
         single = [event for event in blamed if not event.campaign] or blamed
         if len(single) > 1 and number - single[-1].acts[-1].doc <= 2:
             return max(single, key=lambda event: (max(act.doc for act in event.acts), event.number))
@@ -135,6 +154,7 @@ class Denying:
             "attacker": {"attacker": accused},
             "occurrence": {"occurrence": True},
             "target_nature": {"target_nature": "civilianObject"},
+            "damage": {"damage": "damaged"},
             "casualties": {"figure": self._figure(one)},
             "intent": {"intent": "deliberate", "by": accused},
             "lawfulness": {"lawfulness": "warCrime", "by": accused},
@@ -144,13 +164,18 @@ class Denying:
         if one.component in simple:
             return [{"about": key, **simple[one.component]}]
         if one.component == "target":
-            target = next((found for token in content if token.pos_ != "VERB" and (found := _site_named(token))), None) or next(
-                (target for act in event.acts for target in act.targets), None
-            )
+            instead = aimed_instead(content)
+            content = _before(instead, content)
+            target = next((found for token in content if token.pos_ != "VERB" and (found := _site_named(token))), None)
+            target = target or next((target for act in event.acts for target in act.targets if instead is None), None)
+            if target is None and (instead is not None or aimed_at(content)):
+                return [{"about": key, "intent": "deliberate", "by": accused}]
             return [{"about": key, "target": self.things.site(target, None)}] if target else [{"about": key, "attacker": accused}]
         if one.component == "weapon":
-            text = " ".join(token.lemma_.lower() for token in content)
+            text = " ".join((*(token.lemma_.lower() for token in content), *(token.lower_ for token in content)))
             weapon = next((weapon for words, weapon in W.WEAPONS.items() if words in text), None)
+            if one.form == "interpretive":  # only tear gas
+                weapon = next((act.weapon for act in event.acts if act.weapon), "smallArms")
             return [{"about": key, "weapon": weapon, "by": accused}] if weapon else [{"about": key, "attacker": accused}]
         return []
 
@@ -198,7 +223,8 @@ class Denying:
         """The words that are denied: the object of the verb of denial, else all that is said."""
         tokens = self._content_tokens(one)
         objects = {i.i for child in one.speech.cue.children if child.dep_ in ("dobj", "ccomp", "xcomp") for i in child.subtree}
-        tokens = [token for token in tokens if token.i in objects] or tokens
+        elsewhere = [token for token in tokens if one.word.sent == token.sent != one.speech.cue.sent]
+        tokens = elsewhere or [token for token in tokens if token.i in objects] or tokens
         return one.speech.cue.doc[tokens[0].i : tokens[-1].i + 1].text.strip(" ,.\"'")[:400] if tokens else one.speech.cue.text
 
     def _content_tokens(self, one: Rejection) -> list[Token]:
@@ -206,6 +232,7 @@ class Denying:
 
     def _scope(self, one: Rejection, accused: str) -> ScopeBlock:
         tokens = self._content_tokens(one)
+        tokens = _before(aimed_instead(tokens), tokens)
         wording = self._wording(one)
         words = {token.lemma_.lower() for token in tokens}
         kind = next((site.kind for token in tokens if (site := _site_named(token)) and site.kind != "Site"), None)
@@ -232,6 +259,11 @@ class Denying:
         )
         said = next((time for time in times(wording, self.found.published) if time.days[0] and not time.since), None)
         return ScopeBlock.model_validate({**data, "place": place, "time": said.interval() if said else None})
+
+
+def _before(instead: Token | None, tokens: list[Token]) -> list[Token]:
+    """The words up to what is said to have been aimed at instead, or all."""
+    return tokens if instead is None else [token for token in tokens if token.i < instead.left_edge.i]
 
 
 def _site_named(token: Token) -> Target | None:

@@ -67,6 +67,9 @@ class Draft:
             for act in event.acts:
                 if act.claimed:
                     self._claimed(event, act)
+                if taken_back := self._taken_back(act):
+                    self._assert(event, act, [taken_back])
+                    continue
                 rejecting = [
                     one
                     for one in denied.get(act.doc, ())
@@ -90,6 +93,12 @@ class Draft:
         beside = {one.speech.cue.head.i for one in rejecting if one.speech.cue.dep_ == "conj"}
         said = self.found.speeches.by_doc[id(token.doc)]
         return [one for one in said if one.cue.i in beside and one.lemma in W.PLAIN_SAY and token.i in one.content]
+
+    def _taken_back(self, act: Act) -> Speech | None:
+        """The words by which one admits what they denied, where both are told of the same words: first denied, then admitted."""
+        holding = [one for one in self.found.speeches.by_doc[id(act.token.doc)] if act.token.i in one.content]
+        denying = {one.speaker.key for one in holding if one.lemma in W.DENY_VERBS}
+        return next((one for one in holding if one.lemma in W.ADMIT and one.speaker.key in denying), None)
 
     def _assert(self, event: Happening, act: Act, speeches: Sequence[Speech]) -> None:
         entry = self.entries.at(

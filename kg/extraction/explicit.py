@@ -24,8 +24,13 @@ from kg.extraction.speech import Speech
 from kg.terms import DenialForm
 
 
-def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool, docs: Sequence[Doc] = ()) -> Iterator[Rejection]:
-    """What is rejected by a verb of denial: an accusation, or what a clause says; `docs` stand before, where it may be told."""
+def explicit(
+    speech: Speech, doc: Doc, cast: Cast, blamed: bool, docs: Sequence[Doc] = (), boast: frozenset[int] = frozenset()
+) -> Iterator[Rejection]:
+    """What is rejected by a verb of denial: an accusation, or what a clause says.
+
+    `docs` stand before, where it may be told; a `boast` is what an enemy has just said to have done.
+    """
     verb, content = speech.cue, speech.content
     objects = [child for child in objects_of(verb) if not is_parted(child, verb)]
     thing = next((child for child in objects if child.dep_ in ("dobj", "nsubjpass")), None)
@@ -45,10 +50,23 @@ def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool, docs: Sequence[
     said = [one for child in objects for one in child.subtree if one.i in content] or [doc[i] for i in sorted(content)]
     bare = thing is not None and len(objects) == 1 and not _has_content(thing)
     charge = charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else []
+    if charge and not any(map(_tells_of_force, charge)):
+        return  # accused of something else
+    if bare and boast and is_said(thing):
+        if not any(child.dep_ == "advcl" and child.lemma_.lower() in W.SAY for child in verb.children):
+            yield rejection(speech, Sign("occurrence", FORMS["occurrence"], "boast rejected", confidence=0.6), boast, outside=True)
+        else:
+            yield muted(speech)
+        return
     if fights and speech.speaker.kind in FIGHTING and helps_fighters(charge or said):
         yield rejection(speech, Sign("other", "literal", f"verb {speech.lemma}, support", "general", 0.6), content)
         return
-    if not _is_of_attack(speech, thing, charge or said, bare or label is not None, fights, blamed):
+    if knowing := _knowing(verb):
+        if fights:
+            component: Component = "intent" if any(one.dep_ == "ccomp" for one in knowing.children) else "attacker"
+            yield rejection(speech, Sign(component, FORMS[component], "denies knowing", confidence=0.7), content)
+        return
+    if not _is_of_attack(speech, thing, charge or without_asides(said), bare or label is not None, fights, blamed):
         return
     confidence = 0.85 if blamed else 0.7
     if label and not (bare and lemma in ("accusation", "allegation", "charge")):
@@ -63,11 +81,21 @@ def explicit(speech: Speech, doc: Doc, cast: Cast, blamed: bool, docs: Sequence[
     if own is False:
         yield muted(speech)
         return
-    for component in otherwise or _components(thing, charge or said, bare and not charge):
-        component = "occurrence" if own is None and component == "attacker" else component
+    for found in otherwise or _components(thing, charge or said, bare and not charge):
+        component = "occurrence" if own is None and found == "attacker" else found
         aimed = component == "target" and aimed_at(said)
         form: DenialForm = "notIntended" if aimed else FORMS[component]
         yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)
+
+
+def _knowing(verb: Token) -> Token | None:
+    """What is denied, where it is having known: denied knowing that it was a clinic, denied all knowledge of the attack."""
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "dobj", "ccomp") and child.lemma_.lower() in ("know", "knowledge", "realise", "realize"):
+            return child
+        if child.lemma_.lower() == "have" and child.dep_ == "xcomp":
+            return next((one for one in child.children if one.lemma_.lower() == "knowledge"), None)
+    return None
 
 
 def _has_content(thing: Token) -> bool:
@@ -154,7 +182,9 @@ def _gave_way(verb: Token) -> bool:
 
 
 def _is_saying(verb: Token) -> bool:
-    """Whether it is having said something that is denied: denied suggesting that it was a missile."""
+    """Whether it is having said something that is denied, or a use of what is not arms: denied using hospitals as bases."""
+    if verb.lemma_ == "use" and verb.tag_ == "VBG" and any(child.lower_ == "as" for one in verb.subtree for child in one.children):
+        return True
     return verb.tag_ == "VBG" and verb.lemma_.lower() in W.SAY and verb.dep_ in ("xcomp", "dobj")
 
 

@@ -108,9 +108,10 @@ def _identify(found: Sequence[Act]) -> None:
 
 def _own_up(act: Act, speeches: Speeches, cast: Cast) -> None:
     """Notes as attacker the force that itself admits an attack of which nobody else is said to be the author."""
-    chain = speeches.of(act.token)
-    if chain and not act.attackers and chain[-1].lemma in W.ADMIT and chain[-1].speaker.kind in FIGHTING:
-        act.attackers = [principal(chain[-1].speaker, cast)]
+    holding = [one for one in speeches.by_doc[id(act.token.doc)] if act.token.i in one.content]
+    inner = min(holding, key=lambda one: (len(one.content), one.lemma not in W.ADMIT), default=None)
+    if inner and not act.attackers and inner.lemma in W.ADMIT and inner.speaker.kind in FIGHTING:
+        act.attackers = [principal(inner.speaker, cast)]
 
 
 def _oppose(found: Sequence[Act], speeches: Speeches, cast: Cast) -> None:

@@ -127,7 +127,8 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
     claiming = cast.party(claimant(token))
     if claiming:
         return [principal(claiming, cast)] if claiming.kind in FIGHTING else []
-    speaker = cast.heard.voice(token)
+    blamed = token.dep_ == "dobj" and token.head.lemma_.lower() in W.HOLDS  # nobody accuses himself as `it`
+    speaker = cast.heard.voice(token) if not blamed else None
     if speaker and token.lower_ in ("i", "we", "us", "it", "he", "she"):
         forces = _forces(speaker, cast) if token.lower_ not in ("he", "she") or speaker.kind == "Person" else []
         if forces or token.lower_ != "it":

@@ -13,7 +13,7 @@ from kg.extraction.forces import FIGHTING
 from kg.extraction.naming import country_of, seat_of
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation, is_left_open, objects_of
-from kg.extraction.speakers import speakers_of
+from kg.extraction.speakers import speakers_of, subject_of
 from kg.extraction.speech import Speech
 
 _CHARGES = W.ACCUSATION_NOUNS | {"something", "thing"}
@@ -43,7 +43,7 @@ def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
             yield from _passive(token, cast)
         elif lemma in W.DENY_VERBS and token.pos_ == "VERB" and not follows(token):
             yield from _relative(token, cast)
-        elif lemma in W.DENY_VERBS and (token.dep_ == "pcomp" or _opens(token)):
+        elif lemma in W.DENY_VERBS and (token.dep_ == "pcomp" or _opens(token)) and not is_left_open(token):
             yield from _after_denying(token, cast)
         elif lemma in ("rule", "distance") and token.pos_ == "VERB" and not is_left_open(token):
             yield from _disowning(token, cast)
@@ -61,6 +61,9 @@ _PROTESTING = W.REPEATING | {"protest", "plead", "proclaim", "profess", "assert"
 
 def follows(verb: Token) -> bool:
     """Whether what is denied follows the verb of denial, or whether nothing is."""
+    own = subject_of(verb) if verb.dep_ == "relcl" and verb.head.lemma_.lower() in _CHARGES else None
+    if own is not None and own.tag_ not in ("WDT", "WP"):
+        return False  # an accusation the army has denied, whatever comes then
     return any(one.i > verb.i or one.dep_ == "nsubjpass" for one in objects_of(verb)) or any(
         child.dep_ in ("neg", "auxpass") for child in verb.children
     )
@@ -87,7 +90,8 @@ def _relative(verb: Token, cast: Cast) -> Iterator[Gap]:
     one = _one(subject, verb, cast) if subject.pos_ == "PRON" or role else None
     speakers = [one] if one else cast.parties_of(subject)
     charge = verb.head if verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.HEARSAY else mark
-    bare = charge.lemma_.lower() in W.HEARSAY
+    told = any(verb.doc[i].pos_ == "VERB" and verb.doc[i].lemma_.lower() not in W.SAY for i in content)
+    bare = charge.lemma_.lower() in W.HEARSAY and not told
     for speaker in speakers if content else ():
         yield Gap(Speech(speaker, verb, content, f"relative {verb.lemma_.lower()}"), outside=True, bare=bare)
 

@@ -9,7 +9,7 @@ from kg.extraction import words as W
 from kg.extraction.components import components_of
 from kg.extraction.labels import label_signs
 from kg.extraction.negations import is_of_own, negated_acts
-from kg.extraction.otherwise import otherwise
+from kg.extraction.otherwise import otherwise, restrained
 from kg.extraction.polarity import has_negation, is_supposed
 from kg.extraction.reach import Reach, own_materiel
 from kg.extraction.said import is_said
@@ -23,7 +23,9 @@ def implied(words: Words) -> list[Sign]:
     if not words.blamed:
         plea = [*_law(words), *_by_the_book(words)] if is_of_own(words) else []
         plea += _other_target(words) if _sets_against(words) or _only_ever(words) else []
-        return list(_each_once([*plea, *untrue(words), *label_signs(words), *negated_acts(words), *_with_care(words)]))
+        plea += untrue(words)
+        plea += [sign for token in words.tokens if words.suspect and (sign := restrained(token, words))]
+        return list(_each_once([*plea, *label_signs(words), *negated_acts(words), *_with_care(words)]))
     found = [*untrue(words), *_law(words), *_by_the_book(words), *_no_proof(words)]
     if not any(one.component == "evidence" for one in found):
         found += label_signs(words)
@@ -136,8 +138,9 @@ def _other_target(words: Words) -> Iterator[Sign]:
     firm = words.speech.lemma in ("claim", "insist", "maintain", "contend", "stress", "reiterate", "assert")
     if not (any(phrase in text for phrase in W.MILITARY_TARGETS) or any(_is_group(token, words) for token in words.tokens)):
         return
-    aiming = next((token for token in words.tokens if _aims(token, only is not None)), None)
-    if aiming is not None and (only is not None or firm or _was_the_target(aiming)):
+    against = _sets_against(words)
+    aiming = next((token for token in words.tokens if _aims(token, only is not None or against)), None)
+    if aiming is not None and (only is not None or firm or against or _was_the_target(aiming)):
         yield words.sign("target_nature", "other target", _habit(aiming, only), 0.6)
         return
     for token in words.tokens:
@@ -200,7 +203,8 @@ def _aims(token: Token, only: bool) -> bool:
 
 
 def _was_the_target(token: Token) -> bool:
-    return token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_.lower() == "be"
+    passive = any(child.dep_ == "nsubjpass" and child.lemma_.lower() in W.ATTACK_NOUNS for child in token.children)
+    return passive or (token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_.lower() == "be")
 
 
 def _habit(aiming: Token, only: Token | None) -> Reach:

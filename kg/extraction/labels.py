@@ -169,6 +169,8 @@ def label_signs(words: Words) -> Iterator[Sign]:
     for label in labels_in(words.tokens):
         label = _of_what_is_spoken_of(label, words)
         target = label.target
+        if target is not None and any(one.lower_ in ("previous", "earlier", "past") for one in target.lefts):
+            continue
         attack = is_invented_attack(label)
         own = is_about_own(label.told, words.cast, words.speech.speaker)
         blamed = words.blamed or own is True

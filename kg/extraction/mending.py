@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.hanging import hang, stand_in
+from kg.extraction.roots import DENIES, let_reject, let_speak
 
 _VERBS = W.LABEL_VERBS | W.DENY_VERBS
 _THINGS = W.ACCUSATION_NOUNS | W.WORDS_SAID
@@ -43,6 +44,12 @@ def mended(doc: Doc) -> Doc:
             word.head = office
         if word.lower_ == "as" and (verb := _calling(word)) is not None and (found := _called(word)):
             _join(verb, word, *found)
+        if word.dep_ == "acl":
+            let_speak(word)
+        if word.lower_ in DENIES:
+            let_reject(word)
+        if word.dep_ == "dep" and word.tag_ == "VBD" and word.head.lemma_.lower() in W.DENY_VERBS:
+            word.dep_ = "conj"  # first denied, then admitted
         if word.dep_ == "appos":
             _let_be_another(word)
             _let_answer(word)

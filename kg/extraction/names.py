@@ -1,5 +1,6 @@
 """The names of known actors: those of the reference data and of the world at large, found in a document by their words."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -46,6 +47,12 @@ class Names:
             if len(words) not in lengths:
                 lengths.append(len(words))
         self.states = self._state_keys()
+        last_names = Counter(block.label.split()[-1] for block in self.blocks.values() if block.kind == "Person")
+        self.by_last_name = {
+            name: key
+            for key, block in self.blocks.items()
+            if block.kind == "Person" and last_names[name := block.label.split()[-1]] == 1
+        }
         self.persons = {folded(block.label): key for key, block in self.blocks.items() if block.kind == "Person"}
 
     def _enter(self, name: str, key: str) -> None:

@@ -71,10 +71,15 @@ def _would_never(verb: Token, negation: Token, words: Words) -> Iterator[Sign]:
     if negation.lower_ != "never" or "would" not in helpers:
         return
     meant = [verb, *(one for one in verb.subtree if one.dep_ in ("xcomp", "conj"))]
-    if any(one.lemma_.lower() in W.FORCE for one in meant) and (
-        words.blamed or _is_own(verb, words.cast, words.side, words.speech.speaker)
+    arms = any(one.lemma_.lower() == "use" for one in meant) and _banned(verb)
+    if (arms or any(one.lemma_.lower() in W.FORCE for one in meant)) and (
+        words.blamed or is_own(verb, words.cast, words.side, words.speech.speaker)
     ):
-        yield words.sign("intent", "would never", "general", at=verb)
+        yield words.sign("weapon" if arms else "intent", "would never", "general", at=verb)
+
+
+def _banned(verb: Token) -> bool:
+    return any(arm in f"{text_of(verb.subtree)} " for arm in (*W.BANNED_WEAPONS, "poison gas", "such weapons"))
 
 
 def _is_predicate(token: Token) -> bool:
@@ -89,8 +94,8 @@ def _negates(token: Token) -> bool:
 
 
 def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> Iterator[Sign]:
-    if negation.head.lemma_.lower() in W.GROUNDS:
-        return  # who has no proof that it was done has not said that it was not
+    if negation.head.lemma_.lower() in W.GROUNDS | _BEYOND:
+        return  # who has no proof that it was done has not said that it was not; who has no doubt, that it was
     said = [one for one in verb.subtree if one.i in inside]
     if _unknowing(verb, said):
         component = _unknown(verb, said)
@@ -99,7 +104,7 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
         return
     if _is_open(verb):
         return
-    own = _is_own(verb, words.cast, words.side, words.speech.speaker)
+    own = is_own(verb, words.cast, words.side, words.speech.speaker)
     if own and words.blamed and _meant_for_harm(verb):
         yield words.sign("intent", "not for that purpose", at=verb)
         return
@@ -110,6 +115,9 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
     reach = reach_of(verb, said)
     for component in components_of(said):
         yield words.sign(component, "negated act", reach, at=verb)
+
+
+_BEYOND = frozenset({"doubt", "question", "secret", "dispute", "denying", "mistake"})
 
 
 def _nobody_did(verb: Token, said: Sequence[Token]) -> bool:
@@ -162,10 +170,10 @@ _ILL_WILL = frozenset(
 def is_of_own(words: Words) -> bool:
     """Whether all that is told in these words may be the speaker's own side's doing."""
     verbs = [token for token in words.tokens if token.pos_ in ("VERB", "AUX")]
-    return all(_is_own(verb, words.cast, words.side, words.speech.speaker) is not False for verb in verbs)
+    return all(is_own(verb, words.cast, words.side, words.speech.speaker) is not False for verb in verbs)
 
 
-def _is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> bool | None:
+def is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> bool | None:
     """Whether it is the speaker's own side that is said not to have done it; None where nobody is named."""
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     if passive:
@@ -176,12 +184,14 @@ def _is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> bo
     else:
         doers = [child for child in verb.children if child.dep_ in ("nsubj",)]
         if not doers and verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
-            return _is_own(verb.head, cast, side, speaker)
+            return is_own(verb.head, cast, side, speaker)
     for doer in doers:
         around = {doer.lower_, *(child.lower_ for child in doer.subtree)}
         if "his" in around and speaker.kind in ("Person", "UnnamedSource"):
             return True
         if (doer.pos_ == "PRON" and doer.lower_ in _OURS) or around & {"our", "its", "their", "us"}:
+            return True
+        if doer.lemma_.lower() in ("officer", "policeman") and not any(one.dep_ != "det" for one in doer.lefts):
             return True
         theirs = [cast.names.states[code] for code in joint_countries(doer)]
         if theirs:
@@ -205,13 +215,15 @@ def _unknowing(verb: Token, said: Sequence[Token]) -> bool:
     text = f" {text_of(said)} "
     aware = any(child.lower_ in ("aware", "unaware") for child in verb.children)
     nothing = any(f" no {what} " in text for what in ("knowledge", "information", "intelligence", "idea"))
-    return aware or nothing or (verb.lemma_.lower() == "know" and verb.pos_ == "VERB")
+    return aware or nothing or (verb.lemma_.lower() == "know" and verb.tag_ != "VBN" and verb.pos_ == "VERB")
 
 
 def _unknown(verb: Token, said: Sequence[Token]) -> Component | None:
     """What was not known: that it was a hospital, or that there had been an attack at all; None for who, how many, why."""
     what = [one for one in said if one.i > verb.i]
-    if any(one.tag_ in ("WRB", "WP") or one.lower_ in ("whether", "if", "which") for one in what):
+    if not any(one.is_alpha for one in what) or any(
+        one.tag_ in ("WRB", "WP") or one.lower_ in ("whether", "if", "which") for one in what
+    ):
         return None
     if any(one.dep_ in ("xcomp", "acl", "relcl", "pcomp") and one.lemma_.lower() in W.BEARING_OUT | {"share"} for one in what):
         return None  # that it can neither be borne out
@@ -232,7 +244,7 @@ def is_about_own(told: Sequence[Token], cast: Cast, speaker: Party) -> bool | No
     struck = (token for token in told if token.dep_ in ("dobj", "nsubjpass") and own_materiel(token))
     if any(cast.names.states[code] in side for token in struck for code in joint_countries(token)):
         return False
-    whose = [_is_own(token, cast, side, speaker) for token in told if token.pos_ in ("VERB", "AUX")]
+    whose = [is_own(token, cast, side, speaker) for token in told if token.pos_ in ("VERB", "AUX")]
     makers = (fighters(token, cast)[0] for token in told if token.lemma_.lower() in W.ATTACK_NOUNS)
     whose += [any(party.key in side or side & cast.side(party) for party in made) for made in makers if made]
     return True if True in whose else False if False in whose else None

@@ -6,7 +6,9 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.fighters import fighters
+from kg.extraction.negations import is_own
 from kg.extraction.polarity import has_negation, is_supposed
+from kg.extraction.restraint import in_defence, mildly, missed, shot_in_the_air, unhurt
 from kg.extraction.signs import Sign, Words
 
 _UNUSED = frozenset({
@@ -31,6 +33,9 @@ _HAPPENED = frozenset({
 def otherwise(words: Words) -> Iterator[Sign]:
     """What one who is accused says that was hit, was killed or was the cause, so that it was no attack on civilians."""
     for token in words.tokens:
+        if sign := restrained(token, words):
+            yield sign
+            return
         if _stood_empty(token) or _made_military(token):
             yield words.sign("target_nature", "no civilian site", confidence=0.55, at=token)
             return
@@ -44,6 +49,26 @@ def otherwise(words: Words) -> Iterator[Sign]:
         if any(_is_of_others(one, words) for one in causes):
             yield Sign("attacker", "counterAccusation", "the arms of others", confidence=0.55, at=token)
             return
+
+
+def restrained(token: Token, words: Words) -> Sign | None:
+    """What tells that the force was less than is said, was needed, or did no harm."""
+    own = token.pos_ == "VERB" and is_own(token, words.cast, words.side, words.speech.speaker) is not False
+    if own and mildly(token):
+        return Sign("weapon", "interpretive", "lesser arms", confidence=0.55, at=token)
+    if own and shot_in_the_air(token):
+        return Sign("intent", "interpretive", "shots in the air", confidence=0.55, at=token)
+    if own and in_defence(token):
+        return Sign("lawfulness", "justified", "self-defence", confidence=0.55, at=token)
+    return next(came_to_nothing(token), None)
+
+
+def came_to_nothing(token: Token) -> Iterator[Sign]:
+    """What tells that nothing came of it: the bombs fell in an empty field, the school was intact."""
+    if missed(token):
+        yield Sign("target", "noSuchTarget", "fell elsewhere", confidence=0.55, at=token)
+    elif unhurt(token):
+        yield Sign("damage", "noDamage", "unhurt", confidence=0.6, at=token)
 
 
 def _stood_empty(token: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from kg.extraction import words as W
+
 
 def has_negation(token: Token) -> bool:
     """Whether the word is negated by one beside it."""
@@ -11,12 +13,15 @@ def has_negation(token: Token) -> bool:
 def objects_of(verb: Token) -> list[Token]:
     """What a verb of denial rejects: its objects and clauses, also where a label stands before them.
 
-    In `dismissed as fabricated a report`, the parser has the report for the object of the label.
+    In `dismissed as fabricated a report`, the parser has the report for the object of the label. `First denied, then admitted that
+    it was hit` has one object.
     """
     found = [child for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass")]
     labels = [one for child in verb.children if child.lower_ == "as" for one in child.children]
     labels += [child for child in verb.children if any(one.lower_ == "as" and one.dep_ == "mark" for one in child.children)]
-    return found or [one for label in labels for one in label.children if one.dep_ == "dobj" and one.i > label.i]
+    found = found or [one for label in labels for one in label.children if one.dep_ == "dobj" and one.i > label.i]
+    then = (child for child in verb.rights if child.dep_ == "conj" and child.lemma_.lower() in W.ADMIT)
+    return found or [one for admitting in then for one in admitting.rights if one.dep_ in ("dobj", "ccomp")]
 
 
 def is_nobody(noun: Token) -> bool:
@@ -55,9 +60,11 @@ def is_undecided(verb: Token) -> bool:
 
 
 def is_left_open(verb: Token) -> bool:
-    """Whether somebody does not do it, or no longer, or declines to: did not rule out, refused to deny."""
+    """Whether somebody does not do it, or no longer, or declines to: did not rule out, refused to deny, stopped short of it."""
     ended = any(child.lower_ == "longer" and any(one.lower_ == "no" for one in child.children) for child in verb.children)
-    return ended or has_negation(verb) or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _DECLINING)
+    before = {one.lower_ for one in verb.doc[max(verb.head.i - 1, 0) : verb.head.i + 1]} if verb.dep_ == "pcomp" else set()
+    short = bool(before & {"short", "without", "instead"})
+    return ended or short or has_negation(verb) or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _DECLINING)
 
 
 def is_conditional(verb: Token) -> bool:

@@ -37,13 +37,13 @@ def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
     if _is_going_on(said):
         return "both"
     if quantified:
-        return "general" if _always(verb) and not bounded else "both"
+        return "general" if is_habitual(verb) and not bounded else "both"
     if bounded:
         return "event"
     if _habitual(verb, said):
         return "general"
     civilian = any(token.lemma_.lower() == "civilian" for token in said)
-    once = any(token.tag_ == "VBD" and token.lower_ != "had" for token in said) and not _always(verb)
+    once = any(token.tag_ == "VBD" and token.lower_ != "had" for token in said) and not is_habitual(verb)
     several = not once and any(token.tag_ in ("VBG", "NNS") for token in said)
     return "general" if civilian and several else "event"
 
@@ -51,7 +51,8 @@ def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
 def _none_at_all(token: Token) -> bool:
     """`No aircraft`, `any strikes`: what is denied is whatever there was of the kind."""
     counting = token.lower_ in ("no", "any", "none") and token.dep_ in ("det", "nsubj", "nsubjpass", "attr", "neg", "dobj")
-    return counting and token.head.lemma_.lower() not in _NOT_COUNTED
+    of = [one for child in token.children if child.lower_ == "of" for one in child.children]
+    return counting and not any(one.lemma_.lower() in _NOT_COUNTED for one in (token.head, *of))
 
 
 def _once_used(token: Token) -> bool:
@@ -129,7 +130,7 @@ def _is_going_on(said: Sequence[Token]) -> bool:
     )
 
 
-def _always(verb: Token) -> bool:
+def is_habitual(verb: Token) -> bool:
     """Whether it is denied again and again, or in the timeless present."""
     words = {child.lower_ for child in verb.children}
     perfect = verb.tag_ == "VBN" and bool(words & {"has", "have"})

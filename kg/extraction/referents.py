@@ -22,7 +22,7 @@ def subject_above(token: Token) -> Token | None:
 
 def other_subjects(token: Token) -> Iterator[Token]:
     """Whom an object may mean, the nearest first: the army insists that it never did, but they accuse it of bombing."""
-    own = {child for verb in token.ancestors for child in verb.children if verb.pos_ == "VERB" and child.dep_ == "nsubj"}
+    own = {child for child in token.head.children if child.dep_ == "nsubj"}
     yield from (one for one in reversed(token.doc[token.sent.start : token.i]) if one.dep_ == "nsubj" and one not in own)
 
 

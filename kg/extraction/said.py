@@ -187,7 +187,9 @@ def _told_beside(verb: Token, content: set[int]) -> set[int]:
     for one in (verb.doc[i] for i in sorted(content)):
         first = one.left_edge
         parted = first.i > verb.i + 1 and first.nbor(-1).text == ","
-        if one.dep_ == "advcl" and parted and first.lower_ in _BESIDE and one.lemma_.lower() in W.SAY:
+        if one.dep_ == "advcl" and parted and one.tag_ == "VBG" and one.lemma_.lower() in W.PLAIN_SAY and first == one:
+            cut |= {inner.i for inner in one.subtree}
+        elif one.dep_ == "advcl" and parted and first.lower_ in _BESIDE and one.lemma_.lower() in W.SAY:
             own = any(child.dep_ in SUBJECTS and child.pos_ != "PRON" for child in one.children)
             cut |= {inner.i for inner in one.subtree} if own else set()
         elif one.dep_ == "relcl" and one.lemma_.lower() in W.KILL | W.INJURE | W.SAY and (parted or _was_struck(one)):
@@ -255,7 +257,9 @@ def _of_relative(verb: Token) -> set[int]:
         return set()
     if doc[verb.i + 1].tag_ not in (*_FINITE, "VBN", "VB"):
         return set()
-    last = next((i for i in range(verb.i + 2, end) if doc[i].is_punct or doc[i].tag_ in _FINITE or doc[i].tag_ == "CC"), end)
+    told = {one.i for child in doc[verb.i + 1].children if child.dep_ == "ccomp" for one in child.subtree}  # proved that it was
+    ends = (i for i in range(verb.i + 2, end) if i not in told)
+    last = next((i for i in ends if doc[i].is_punct or doc[i].tag_ in _FINITE or doc[i].tag_ == "CC"), end)
     return set(range(verb.i + 1, last))
 
 

@@ -30,6 +30,9 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         and above.i < subject.i
     ):
         subject = subject_of(above) or subject
+    if subject.lower_ in ("it", "they") and verb.dep_ == "relcl":  # posted pictures which it said showed
+        owner = next((child for child in above.head.lefts if child.dep_ == "nsubj"), None)
+        subject = owner if owner is not None and owner.pos_ != "PRON" and above.dep_ == "dobj" else subject
     if above.dep_ == "ccomp" and above.head.lemma_.lower() in W.SAY and any(one.lower_ == "its" for one in subject.lefts):
         subject = (subject_of(above.head) or subject) if verb.dep_ == "conj" and is_materiel(subject) else subject
     if is_nobody(subject):

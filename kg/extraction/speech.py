@@ -117,9 +117,18 @@ class Speeches:
                 following = next((one for one in found if one.cue.i >= end and one.cue.i - end < 12), None)
                 before = next((one for one in reversed(found) if one.cue.i < start), None)
                 near = [one for one in (before, following) if one]
-            speaker = near[0].speaker if near else (self._last if start <= 1 and end >= len(doc) - 2 else None)
+            own = _governing(doc, start, end)
+            told = speakers_of(own, self._cast) if own is not None else []
+            speaker = told[0] if told else near[0].speaker if near else (self._last if start <= 1 and end >= len(doc) - 2 else None)
             if speaker:
                 yield Speech(speaker, near[0].cue if near else doc[start], inside, "quotation")
+
+
+def _governing(doc: Doc, start: int, end: int) -> Token | None:
+    """The verb of speech that the quoted words hang on, where its subject stands beside it: called the report "a lie"."""
+    verb = next((one for one in doc[start:end].root.ancestors if one.pos_ == "VERB" and not start <= one.i < end), None)
+    speaks = verb is not None and verb.lemma_.lower() in W.LABEL_VERBS and verb.i < start
+    return verb if verb is not None and speaks and subject_of(verb) is not None else None
 
 
 def _in_own_words(doc: Doc, found: Sequence[Speech]) -> list[Speech]:
@@ -194,6 +203,9 @@ def _told_by(token: Token) -> set[int]:
         clause = max((one for one in ends if one.right_edge.i >= token.i - 2), key=lambda one: one.i, default=None)
         if clause is not None:
             return {one.i for one in clause.subtree if one.i < token.i}
+        inside = token.head if token.head.dep_ in ("advcl", "relcl") and token.head.i > token.i else None
+        if inside is not None:  # when, according to the rebels, a house was hit
+            return {one.i for one in inside.subtree}
     end = next((one.i for one in token.sent if one.text == ";" and one.i > token.i), token.sent.end)
     return set(range(token.sent.start, end))
 

@@ -63,6 +63,8 @@ def _is_meant(speech: Speech, cast: Cast, accused: frozenset[str]) -> bool:
     states = _of_kind(("State",), cast, accused) or _of_kind(("ArmedForce", "Coalition"), cast, accused)
     if speaker.kind == "Person" and not (cast.home and cast.state(cast.home) in states):
         return False  # a president may be another state's
+    if "police" in lemmas and cast.home and cast.state(cast.home) in states:
+        return len(states) == 1
     groups = _of_kind(("ArmedGroup",), cast, accused)
     return (len(states) == 1 and bool(lemmas & _OFFICES)) or (len(groups) == 1 and bool(lemmas & _BANDS) and not states)
 

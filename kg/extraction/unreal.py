@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.polarity import is_none, nobody_did
+from kg.extraction.restraint import shot_in_the_air
 
 _SUPPOSED = frozenset({"would", "could", "might", "should", "if", "unless", "whether"})
 _TO_COME = frozenset({"may", "can", "will", "must", "shall", "wo", "ca"})
@@ -45,7 +46,8 @@ _RULES = frozenset({"crime", "violation", "breach", "unacceptable", "illegal", "
 
 def is_unreal(act: Act) -> bool:
     """Whether the attack is only feared, threatened, planned or supposed, or attacks are spoken of in general."""
-    return _is_asked(act.token) or _is_supposed(act.token) or _is_aim(act) or _is_general(act)
+    in_air = shot_in_the_air(act.token) or (act.token.lemma_.lower() == "shot" and shot_in_the_air(act.token.head))
+    return in_air or _is_asked(act.token) or _is_supposed(act.token) or _is_aim(act) or _is_general(act)
 
 
 def _is_asked(token: Token) -> bool:
