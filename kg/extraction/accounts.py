@@ -23,7 +23,7 @@ def held_to_account(token: Token) -> Iterator[Token]:
     if token.dep_ == "dobj" and token.head.lemma_.lower() == "claim":
         yield from (child for child in token.head.children if child.dep_ == "nsubj")
         return
-    if token.dep_ == "conj" and token.head.lemma_.lower() in W.ATTACK_NOUNS and token.head != token:
+    if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and token.head.dep_ in ("pobj", "conj", "dobj", "nsubjpass"):
         yield from held_to_account(token.head)
         return
     if (outer := counting(token)) != token:

@@ -59,6 +59,7 @@ class Cast(Groups):
 
     heard: Heard = field(default_factory=Heard)
     bearers: dict[str, str] = field(default_factory=dict)
+    sent: dict[str, str] = field(default_factory=dict)
 
     def read(self, docs: Sequence[Doc]) -> None:
         """Notes the names, their acronyms and which countries the article is about."""
@@ -95,7 +96,7 @@ class Cast(Groups):
             return None
         if token.pos_ == "PRON" or token.lower_ in ("who", "which", "that"):
             return self._pronoun(token)
-        if named := self.whole_of(token) or self.described(token) or self.by_name(token):
+        if named := self.whole_of(token) or self._holder(token) or self.described(token) or self.by_name(token):
             return named
         if other := self.called(token) or self.group_named(token):
             return other
@@ -109,6 +110,13 @@ class Cast(Groups):
             ):
                 return other
         return self._spoken_of(token) or self._issued(token) or self.by_country(token) or self._common(token)
+
+    def _holder(self, office: Token) -> Party | None:
+        """Who is named behind the office that is written like a name: the Guard's Deputy Commander, Ali Musa."""
+        if office.pos_ != "PROPN" or office.ent_type_ == "PERSON" or office.lemma_.lower() not in W.TITLES | W.RANKS:
+            return None
+        names = (child for child in office.rights if child.dep_ == "appos" and child.ent_type_ == "PERSON")
+        return next((party for name in names if (party := self.by_name(name)) and party.kind == "Person"), None)
 
     def _spoken_of(self, token: Token) -> Party | None:
         """Who spoke before, where a noun points back: the army, the monitoring group; or who issued the report that speaks."""
@@ -286,11 +294,12 @@ class Cast(Groups):
 
     def _issued(self, token: Token) -> Party | None:
         """Who issued the statement, or carried it, that speaks: a statement carried by the agency."""
-        if token.lemma_.lower() not in W.COUNTS | {"statement", "report", "communique", "footage", "message", "article", "data"}:
+        if token.lemma_.lower() not in W.COUNTS | {"statement", "report", "communique", "footage", "message", "article", "data", "tweet", "post", "letter"}:
             return None
         by = [one for child in token.rights if child.lower_ in ("by", "from") for one in child.children if one.dep_ == "pobj"]
-        by += [child for child in token.lefts if child.dep_ == "poss" and child.pos_ != "PRON"]
-        if (party := next(filter(None, map(self.party, by)), None)) and party.kind not in ("Person", "NewsPublisher"):
+        by += [child for child in token.lefts if child.dep_ == "poss" and child.lower_ not in ("its", "their")]
+        own = token.lemma_.lower() in ("statement", "message", "tweet", "post", "letter")
+        if (party := next(filter(None, map(self.party, by)), None)) and (own or party.kind not in ("Person", "NewsPublisher")):
             return party
         for child in token.rights:
             if child.dep_ == "acl" and child.lemma_.lower() in W.ISSUE:
@@ -310,6 +319,11 @@ class Cast(Groups):
         if bare and lemma in ("group", "militia") and token.tag_ == "NN" and (group := self.only_group()):
             return group
         label = source_label(token)
+        if any(child.lower_ in ("his", "her") for child in token.lefts):
+            person = next((one for one in reversed(self.heard.before(token)) if one.kind == "Person"), None)
+            if person is None:
+                return None
+            label = f"{person.label}'s {' '.join(label.split()[1:])}"
         label = label.lower() if label.lower() in _KINDS else label
         clauses = (one for one in token.subtree if one != token and one.dep_ in ("relcl", "acl") and not tells_office(one))
         beside = {one for child in (*clauses, *(other for other in token.conjuncts if other.i > token.i)) for one in child.subtree}
@@ -324,6 +338,8 @@ class Cast(Groups):
             )
             if holder:
                 return holder
+        if lemma in ("alliance", "bloc", "party") and any(one.dep_ == "compound" and one.pos_ == "PROPN" for one in token.lefts):
+            return self.minted(label, "PoliticalOrganisation")
         relation = (
             {}
             if body is None or body.kind in ("Person", "UnnamedSource") or is_past(words)

@@ -109,7 +109,7 @@ def is_negated(token: Token) -> bool:
     for one in (token, *token.ancestors):
         if one.sent.start != token.sent.start:
             return False
-        if one.pos_ in ("VERB", "AUX") and (any(child.dep_ == "neg" for child in one.children) or _harms_nobody(one)):
+        if one.pos_ in ("VERB", "AUX") and (has_negation(one) or nobody_did(one) or _harms_nobody(one)):
             return True
         if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("xcomp", "aux", "auxpass"):
             return False

@@ -66,6 +66,8 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
         return coalition(one, noun, cast)
     if one.lower_ == "coalition" or one.lower_.endswith("-led"):
         return coalition(one, noun, cast)
+    if code:
+        return None
     hit = cast.mentions[id(one.doc)].get(one.i)
     party = cast.known(hit[2]) if hit else None
     if party is None and one.dep_ in ("compound", "poss", "nmod") and one.pos_ == "PROPN" and one.ent_type_ != "GPE":

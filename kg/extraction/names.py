@@ -102,4 +102,4 @@ def cased(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _plain(word: str) -> str:
-    return word.replace(".", "") or word
+    return word.replace(".", "").replace("efense", "efence") or word

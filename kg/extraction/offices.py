@@ -70,6 +70,8 @@ def body_in(words: Sequence[Token], cast: Cast) -> Party | None:
 
     No country is that which only tells where one is from, as of activists and rebels, or with whom one deals, as an envoy.
     """
+    if any(map(_is_of_state, words)) and not {code for one in words if (code := country_of(one))} - {"US"}:
+        return cast.known("us-state-department")
     held = next((code for one in words if (code := _seat_held(one))), None)
     words = list(_telling(words))
     for one in words:
@@ -90,6 +92,13 @@ def body_in(words: Sequence[Token], cast: Cast) -> Party | None:
     return _owner(owner, cast) if owned and owner is not None else country
 
 
+def _is_of_state(word: Token) -> bool:
+    """Whether it is the last word of the office that is no state's but the American one's: a secretary of state, and not for trade."""
+    office = word.head.head
+    of = word.lower_ == "state" and word.head.lower_ == "of" and office.lower_ == "secretary"
+    return of and not any(child.lower_ == "for" for child in (*office.rights, *word.rights))
+
+
 def is_past(words: Sequence[Token]) -> bool:
     """Whether the office was held once."""
     return any(one.lower_ in _NO_LONGER for one in words)
@@ -103,10 +112,14 @@ def _seat_held(name: Token) -> str | None:
 
 
 def _sender(party: Party, words: Sequence[Token], cast: Cast) -> Party:
-    """The state before the name of an organisation of states: Mali's UN ambassador speaks for Mali."""
+    """The state before the name of an organisation of states: Mali's UN ambassador speaks for Mali, then as the UN envoy."""
     if party.kind != "IntergovernmentalOrganisation":
         return party
     first = next((code for one in words[:1] if (code := country_of(one))), None)
+    if first and any(one.lemma_.lower() in _SENT for one in words):
+        cast.sent[party.key] = first
+    bare = any(one.lemma_.lower() in _SENT and not any(child.lower_ == "to" for child in one.rights) for one in words)
+    first = first or (cast.sent.get(party.key) if bare and not any(one.lower_ == "special" for one in words) else None)
     return cast.state(first) if first else party
 
 
@@ -210,6 +223,8 @@ def _names_body(one: Token) -> bool:
     before = one.dep_ == "compound" and one.ent_type_ == "ORG" and one.nbor(1).lemma_.lower() in W.TITLES
     before = before and W.BODY_HEADS.get(one.lower_) != "StateBody"  # any country has a Defence Ministry
     if (one.pos_ != "PROPN" and not is_acronym(one.text)) or (one.dep_ not in ("poss", "pobj") and not before) or country_of(one):
+        return False
+    if one.text == "State":  # a minister of state
         return False
     inside = one.dep_ == "poss" and one.ent_type_ == one.head.ent_type_ == "ORG"  # the People's Army
     return not inside and (one.ent_type_ not in ("GPE", "LOC", "FAC") or is_acronym(one.text))

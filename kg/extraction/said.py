@@ -40,8 +40,10 @@ def content_of(verb: Token) -> set[int]:
             child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS
         ):
             content |= {one.i for one in child.subtree}
-        if child.dep_ == "conj" and any(one.dep_ == "mark" and one.lower_ == "that" for one in child.children):
+        if child.dep_ == "conj" and child.left_edge.lower_ == "that" and child.left_edge.dep_ in ("mark", "det"):
             content |= {one.i for one in child.subtree}  # said it was not true, but that
+        if child.dep_ == "advcl" and _is_outcome(child, verb):
+            content |= {one.i for one in child.subtree}
         if (
             child.dep_ == "conj"
             and child.lemma_ == "be"
@@ -142,6 +144,14 @@ def _is_set_against(verb: Token) -> bool:
         return bool(marks & {"while", "whereas", "although", "though"})
     before = [one.lower_ for one in verb.doc[max(verb.sent.start, verb.left_edge.i - 2) : verb.left_edge.i]]
     return verb.dep_ == "conj" and (before[-1:] in (["but"], ["while"], ["yet"]) or before == [",", "and"])
+
+
+def _is_outcome(clause: Token, verb: Token) -> bool:
+    """Whether it tells what came of what is said before it: jets hit a bus, medics said, killing six; blamed them, wounding six."""
+    harms = clause.lemma_.lower() in W.KILL | W.INJURE | W.HITTING | {"leave"}
+    before = any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
+    tells = verb.lemma_.lower() in ("accuse", "blame") or (before and verb.lemma_.lower() in W.PLAIN_SAY)
+    return clause.tag_ == "VBG" and harms and tells and clause.i > verb.i and clause.left_edge == clause
 
 
 def _is_laid_by(verb: Token) -> bool:

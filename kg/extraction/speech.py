@@ -198,6 +198,7 @@ def _told_by(token: Token) -> set[int]:
     """
     root = token.sent.root
     says = root.lemma_.lower() in W.SAY | W.DENY_VERBS and any(child.dep_ == "nsubj" for child in root.children)
+    says = says and not any(child.lemma_.lower() in ("life", "victim") for child in root.rights)  # has claimed 200 lives
     if says and root.i < token.i:
         ends = (one for one in token.sent if one.dep_ in ("relcl", "acl") and root.i < one.i < token.i)
         clause = max((one for one in ends if one.right_edge.i >= token.i - 2), key=lambda one: one.i, default=None)

@@ -1,0 +1,69 @@
+"""Parses mended where what somebody says, or is blamed for, hangs on another than who says it, or is blamed."""
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.hanging import hang, stand_in
+
+_PAST, _PRESENT = ("VBD", "VBN"), ("VBZ", "VBP")
+_DASHES = ("-", "--", "–", "—", ",", ")")
+
+
+def let_tell(verb: Token) -> None:
+    """Mends who tells, where one whom that one saw is taken for it: a nurse who saw the man told the BBC: "They shot"."""
+    relative, noun = verb.head, verb.head.head
+    seen = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    who = any(child.dep_ == "nsubj" and child.lower_ in ("who", "that", "which") for child in relative.lefts)
+    if verb.dep_ != "ccomp" or relative.dep_ != "relcl" or not who or seen is None or seen.pos_ == "PRON":
+        return
+    knows = relative.lemma_.lower() in W.SAY | _KNOWING or any(child.dep_ in ("dobj", "mark") for child in relative.rights)
+    if knows or relative.i + 1 != seen.left_edge.i or not (noun.dep_ == "ROOT" or _is_of_quotation(noun)):
+        return
+    above = noun.head if noun.dep_ == "nsubj" else noun
+    told = [above] if above != noun else [child for child in noun.rights if child.i > verb.i and child.pos_ in ("VERB", "AUX")]
+    stand_in(verb, above)
+    hang(noun, verb, "nsubj")
+    hang(seen, relative, "dobj")
+    for clause in told:
+        hang(clause, verb, "ccomp")
+
+
+_KNOWING = frozenset({"know", "hear", "fear", "hope", "feel", "doubt", "realise", "realize", "learn"})
+
+
+def _is_of_quotation(noun: Token) -> bool:
+    """Whether the verb of which the noun is taken for the subject begins only behind a colon or a quotation mark."""
+    between = noun.doc[noun.i : noun.head.i]
+    return noun.dep_ == "nsubj" and any(one.text in (":", '"', "``") for one in between)
+
+
+def let_take_up(verb: Token) -> None:
+    """Mends who accuses in what was said, where the time tells: he said that Chad has an army and accused Libya of a raid."""
+    clause, saying = verb.head, verb.head.head
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
+    inside = clause.dep_ == "ccomp" and clause.tag_ in _PRESENT and clause.i < verb.i
+    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
+    told = saying.tag_ in _PAST and saying.lemma_.lower() in W.SAY and saying.i < clause.i
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.lemma_.lower() in W.SAY and inside and told and not (own or helped):
+        hang(verb, saying)
+
+
+def let_be_blamed(preposition: Token) -> None:
+    """Mends what one is blamed for, behind what is told of that one: blamed rebels - whom Mali arms - for the raid."""
+    clause = next((one for one in preposition.ancestors if one.dep_ in ("relcl", "acl", "appos")), None)
+    verb = clause.head.head if clause is not None else preposition
+    parted = preposition.i and preposition.nbor(-1).text in _DASHES and preposition.i > verb.i
+    if parted and clause is not None and clause.head.dep_ == "dobj" and preposition.lower_ in W.HOLDS.get(verb.lemma_.lower(), ()):
+        hang(preposition, verb, "prep")
+
+
+def let_be_named(office: Token) -> None:
+    """Mends a name that is taken for a part of the office behind it, where the comma is lost: Ama Ali Ba head of the League."""
+    name = office.doc[office.i - 1] if office.i else office
+    named = name.ent_type_ == "PERSON" and name.ent_iob_ == "I" and name.head == office and name.dep_ == "compound"
+    if named and office.pos_ == "NOUN" and office.i + 1 < len(office.doc) and office.nbor(1).lower_ == "of":
+        before = [child for child in office.lefts if child != name]
+        stand_in(name, office)
+        hang(office, name, "appos")
+        for child in before:
+            hang(child, name)
