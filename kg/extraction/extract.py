@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
+from spacy.tokens import Token
+
 from kg import __version__
 from kg.annotation.model import Annotation
 from kg.article import Article
@@ -110,8 +112,19 @@ def _own_up(act: Act, speeches: Speeches, cast: Cast) -> None:
     """Notes as attacker the force that itself admits an attack of which nobody else is said to be the author."""
     holding = [one for one in speeches.by_doc[id(act.token.doc)] if act.token.i in one.content]
     inner = min(holding, key=lambda one: (len(one.content), one.lemma not in W.ADMIT), default=None)
-    if inner and not act.attackers and inner.lemma in W.ADMIT and inner.speaker.kind in FIGHTING:
-        act.attackers = [principal(inner.speaker, cast)]
+    told = inner is not None and inner.lemma == "acknowledge" and act.token.head == inner.cue  # it may be of an attack on its own
+    struck = any(one.dep_ == "poss" and one.lower_ in ("its", "their", "our") for one in act.token.subtree)
+    if inner and not (act.attackers or told or struck) and inner.lemma in W.ADMIT:
+        block = inner.speaker.block
+        direct = act.token.dep_ in ("dobj", "pobj") and inner.cue in (act.token.head, _role(act.token).head)
+        bodies = [one for key in (block.speaks_for if block and direct else ()) if (one := cast.known(key))]
+        act.attackers = [principal(one, cast) for one in (inner.speaker, *bodies) if one.kind in FIGHTING][:1]
+
+
+def _role(attack: Token) -> Token:
+    """The part in the attack that somebody may admit: responsibility for it, a role in it; else the attack."""
+    noun = attack.head.head
+    return noun if noun.lemma_.lower() in W.ANSWERABLE and noun.dep_ == "dobj" else attack
 
 
 def _oppose(found: Sequence[Act], speeches: Speeches, cast: Cast) -> None:

@@ -66,7 +66,7 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
         return coalition(one, noun, cast)
     if one.lower_ == "coalition" or one.lower_.endswith("-led"):
         return coalition(one, noun, cast)
-    if code:
+    if code and not any(between.tag_ == "VBG" for between in one.doc[one.i + 1 : noun.i]):  # Russia escalating attacks
         return None
     hit = cast.mentions[id(one.doc)].get(one.i)
     party = cast.known(hit[2]) if hit else None

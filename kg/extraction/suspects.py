@@ -41,8 +41,9 @@ def suspects(token: Token, cast: Cast) -> Parties:
 
 
 def _behind(person: Party, token: Token, cast: Cast) -> Party:
-    """The body for which a spokesman answers, who claims what it did."""
-    speaks = any(one.lemma_.lower() in ("spokesman", "spokeswoman", "spokesperson") for one in token.subtree)
+    """The body for which one answers, a spokesman or who claims or admits what it did."""
+    owns = token.dep_ == "nsubj" and token.head.lemma_.lower() in W.ADMIT | {"claim", "take"}
+    speaks = owns or any(one.lemma_.lower() in ("spokesman", "spokeswoman", "spokesperson") for one in token.subtree)
     bodies = person.block.speaks_for if speaks and person.block else ()
     return next((party for key in bodies if (party := cast.parties.get(key))), person)
 
