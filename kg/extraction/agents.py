@@ -149,8 +149,9 @@ def _agents(token: Token) -> Iterator[Token]:
         yield from _object_of(told) if told.pos_ == "ADP" else _made_by(told)
     if is_misread(token):
         yield from (child for child in token.children if child.dep_ == "nsubj")
-    if is_verbal_noun(token) and token.i > token.sent.start and token.nbor(-1).pos_ == "NOUN" and token.nbor(-1).dep_ != "punct":
-        yield token.nbor(-1)
+    one = token.nbor(-1) if is_verbal_noun(token) and token.i > token.sent.start else token
+    if one != token and one.pos_ == "NOUN" and one.dep_ != "punct" and W.BODY_HEADS.get(one.lower_) != "StateBody":
+        yield one  # but a police bombing is not theirs
     token, verb = outer, outer.head
     if token.dep_ == "dobj" and verb.lemma_.lower() in W.SUFFERED:
         yield from (one for child in verb.children if child.lower_ in ("from", "by") for one in _object_of(child))

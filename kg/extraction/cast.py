@@ -15,6 +15,7 @@ from kg.extraction.groups import GROUPS, Groups
 from kg.extraction.names import cased
 from kg.extraction.naming import (
     after_country,
+    body_kind,
     countries_in,
     country_of,
     country_spoken_of,
@@ -25,6 +26,7 @@ from kg.extraction.naming import (
     is_of_liberators,
     is_other_name,
     is_person,
+    is_rebels,
     joint_countries,
     last_name,
     organisation_kind,
@@ -51,6 +53,8 @@ _KINDS: dict[str, ActorKind] = {
     "regime": "StateBody",
 }
 """What bodies are that are called by a common noun."""
+_OWN_WORDS = frozenset({"statement", "message", "tweet", "post", "letter"})
+"""What has the words of who made it."""
 
 
 @dataclass
@@ -106,7 +110,7 @@ class Cast(Groups):
             if (
                 child.dep_ == "appos"
                 and child.pos_ == "PROPN"
-                and (other := self.by_name(child) or self.group_called(child, token))
+                and (other := self.group_before(child, token) or self.by_name(child) or self.group_called(child, token))
             ):
                 return other
         return self._spoken_of(token) or self._issued(token) or self.by_country(token) or self._common(token)
@@ -222,10 +226,11 @@ class Cast(Groups):
             not token.text[0].isupper()
             or (token.lower_ in _KINDS.keys() & W.SPEAKER_ROLES and token.is_sent_start)
             or (token.lower_ in demonyms() and token.dep_ == "appos")
+            or (token.tag_ == "NNPS" and token.lower_.removesuffix("s") in demonyms())
         ):
             return None
         left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") and child.text[0].isupper()]
-        if token.lower_ in W.BODY_HEADS and not is_of_liberators(token) and (body := self.by_country(token)):
+        if body_kind(token) and not is_of_liberators(token) and (body := self.by_country(token)):
             return body
         left += [child for child in token.lefts if child.dep_ == "poss" and child.pos_ == "PROPN" and _is_in_name(child)]
         label = token.doc[min((child.left_edge.i for child in left), default=token.i) : token.i + 1].text
@@ -278,7 +283,7 @@ class Cast(Groups):
         state = self.state(code)
         if head in W.GOVERNMENT:
             return state
-        kind = W.BODY_HEADS.get(head)
+        kind = body_kind(token)
         if kind and not (kind == "ArmedForce" and any(child.lower_ == "backed" for child in token.lefts)):
             label = f"{demonym} {token.doc[after_country(token) : token.i + 1].text}"
             hit = self.names.by_words.get(cased(tuple(label.split())))
@@ -294,11 +299,11 @@ class Cast(Groups):
 
     def _issued(self, token: Token) -> Party | None:
         """Who issued the statement, or carried it, that speaks: a statement carried by the agency."""
-        if token.lemma_.lower() not in W.COUNTS | {"statement", "report", "communique", "footage", "message", "article", "data", "tweet", "post", "letter"}:
+        if token.lemma_.lower() not in W.COUNTS | _OWN_WORDS | {"report", "communique", "footage", "article", "data"}:
             return None
         by = [one for child in token.rights if child.lower_ in ("by", "from") for one in child.children if one.dep_ == "pobj"]
         by += [child for child in token.lefts if child.dep_ == "poss" and child.lower_ not in ("its", "their")]
-        own = token.lemma_.lower() in ("statement", "message", "tweet", "post", "letter")
+        own = token.lemma_.lower() in _OWN_WORDS
         if (party := next(filter(None, map(self.party, by)), None)) and (own or party.kind not in ("Person", "NewsPublisher")):
             return party
         for child in token.rights:
@@ -345,7 +350,8 @@ class Cast(Groups):
             if body is None or body.kind in ("Person", "UnnamedSource") or is_past(words)
             else {"speaks_for" if lemma in W.SPEAKING else "member_of": (body.key,)}
         )
-        return self.minted(label, _KINDS.get(token.lower_, "UnnamedSource"), **relation)
+        armed = is_rebels(token) and token.tag_ == "NNS" and not relation
+        return self.minted(label, "ArmedGroup" if armed else _KINDS.get(token.lower_, "UnnamedSource"), **relation)
 
     def _pronoun(self, token: Token) -> Party | None:
         if token.lower_ in ("who", "which", "that"):

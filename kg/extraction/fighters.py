@@ -145,6 +145,10 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
                     return own
                 if lemma in W.PERSONNEL or is_rebels(one) or is_materiel(one):
                     return _fighters(one, cast)
+    above = token.head.head
+    teller = next((one for one in above.lefts if one.dep_ == "nsubj"), None) if above.lemma_.lower() in W.SAY else None
+    if token.lower_ == "it" and token.head.dep_ == "ccomp" and teller is not None and teller.lemma_.lower() in W.BANDS:
+        return _fighters(teller, cast)  # the group said it did it: no other is meant
     return _subjects_meant(token, cast) or (_forces(speaker, cast) if speaker and token.lower_ in ("its", "their") else [])
 
 

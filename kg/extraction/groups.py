@@ -8,9 +8,11 @@ from kg.extraction import words as W
 from kg.extraction.naming import is_other_name, is_rebels, organisation_kind
 from kg.extraction.party import Party
 from kg.extraction.roll import Roll
+from kg.terms import ActorKind
 
 GROUPS = frozenset({"group", "movement", "militia", "organisation", "organization"})
-_OF_ITS_KIND = W.CREEDS - {"breakaway"} | {"terror", "terrorist", "militia"}
+_PUBLISHERS = frozenset({"agency", "newspaper", "channel", "network", "broadcaster", "television", "daily"})
+_OF_ITS_KIND = W.CREEDS - {"breakaway"} | {"terror", "terrorist", "militia", "news", "state", "television", "official"}
 """Words between the name of a group and the noun for it."""
 _ARMED = frozenset({"armed", "radical", "jihadi", "extremist"})
 """Words before a noun for a group that tell that it fights."""
@@ -48,19 +50,24 @@ class Groups(Roll):
         return None
 
     def group_named(self, noun: Token) -> Party | None:
-        """The armed group whose name stands right before a noun for it: the Islamic State terror group, the Hezbollah movement."""
-        if noun.lemma_.lower() not in GROUPS | {"militant", "rebel"}:
+        """The armed group or publisher whose name stands before a noun for it: the Hezbollah movement, the Reuters agency."""
+        kind = "NewsPublisher" if noun.lemma_.lower() in _PUBLISHERS else "ArmedGroup"
+        if noun.lemma_.lower() not in GROUPS | {"militant", "rebel"} | _PUBLISHERS:
             return None
         end = noun.i
-        while end > noun.left_edge.i and noun.doc[end - 1].lower_ in _OF_ITS_KIND:
+        names = self.mentions[id(noun.doc)]
+        while end > noun.left_edge.i and noun.doc[end - 1].lower_ in _OF_ITS_KIND and end - 1 not in names:
             end -= 1
-        hit = self.mentions[id(noun.doc)].get(end - 1)
+        hit = names.get(end - 1)
         party = self.reference(hit[2], noun.doc[end - 1]) if hit and hit[1] == end else None
-        return party if party and party.kind == "ArmedGroup" else None
+        return party if party and party.kind == kind else None
 
     def described(self, name: Token) -> Party | None:
         """The group of which it is told beside its name what it is: Sesen, an Islamist militia."""
-        nouns = [child for child in name.rights if child.dep_ == "appos" and name.pos_ == "PROPN" and child.pos_ == "NOUN"]
+        beside = [child for child in name.rights if child.dep_ == "appos" and name.pos_ == "PROPN"]
+        nouns = [child for child in beside if child.pos_ == "NOUN"]
+        among = (of for child in beside if child.pos_ in ("ADJ", "NUM") for of in child.rights if of.lower_ == "of")
+        nouns += [one for of in among for one in of.children if one.dep_ == "pobj"]  # the best known of the militant groups
         return next((party for noun in nouns if (party := self._group(name, noun))), None)
 
     def group_called(self, name: Token, noun: Token) -> Party | None:
@@ -69,6 +76,12 @@ class Groups(Roll):
             return None
         label = noun.doc[name.left_edge.i : name.i + 1].text.removeprefix("the ")
         return self._group(name, noun) or self.minted(label, organisation_kind(noun.doc[noun.left_edge.i : noun.i + 1].text))
+
+    def group_before(self, name: Token, noun: Token) -> Party | None:
+        """The group whose name, which nobody else is known by, stands behind the noun for it: the militant group al-Badr."""
+        known = name.i in self.mentions[id(name.doc)] or name.text in self.aliases
+        beside = noun.lemma_.lower() in GROUPS and name.left_edge.i == noun.i + 1
+        return self._group(name, noun) if beside and not known else None
 
     def whole_of(self, part: Token) -> Party | None:
         """The body whose wing, command or press office it is that speaks; one of which nothing else is known by its name."""
@@ -114,4 +127,6 @@ class Groups(Roll):
         titled = any(one.lower_ in W.TITLES | W.RANKS for one in token.doc[first + 1 : token.i + 1])
         if whole is None or whole.kind != "ArmedGroup" or titled:
             return None
-        return self.minted(token.doc[hit[0] : token.i + 1].text, "ArmedGroup", part_of=(whole.key,))
+        label = token.doc[hit[0] : token.i + 1].text
+        kind: ActorKind = "NewsPublisher" if organisation_kind(label) == "NewsPublisher" else "ArmedGroup"
+        return self.minted(label, kind, part_of=(whole.key,))

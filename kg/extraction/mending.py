@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.hanging import hang, stand_in
-from kg.extraction.rehanging import let_be_blamed, let_be_named, let_take_up, let_tell
+from kg.extraction.rehanging import rehang
 from kg.extraction.roots import DENIES, let_reject, let_speak
 
 _VERBS = W.LABEL_VERBS | W.DENY_VERBS
@@ -67,14 +67,7 @@ def mended(doc: Doc) -> Doc:
             _let_be_told(word.head)
         if word.lower_ in ("of", "for") and word.dep_ == "prep" and word.head.dep_ == "pobj":
             _let_accuse(word)
-        if word.dep_ == "ccomp" and word.lemma_.lower() in W.PLAIN_SAY:
-            let_tell(word)
-        if word.dep_ == "conj":
-            let_take_up(word)
-        if word.dep_ == "prep":
-            let_be_blamed(word)
-        if word.lower_ in W.TITLES:
-            let_be_named(word)
+        rehang(word)
     return doc
 
 

@@ -285,6 +285,12 @@ def tells_office(clause: Token) -> bool:
     return clause.dep_ in ("relcl", "acl") and clause.lemma_.lower() in W.HOLDING_OFFICE
 
 
+def body_kind(head: Token) -> ActorKind | None:
+    """The kind of a state's body, by the noun for it: the ministry, the General Staff."""
+    staff = head.text == "Staff" and head.i > 0 and head.nbor(-1).text == "General"
+    return "ArmedForce" if staff else W.BODY_HEADS.get(head.lower_)
+
+
 def is_acronym(text: str) -> bool:
     """Whether it is a name made of capitals: ELN, M23; no country and no rank."""
     capitals_only = re.fullmatch(r"[A-Z][A-Z0-9]{1,5}", text) and (len(text) > 2 or not text.isalpha())

@@ -57,12 +57,18 @@ def offices(token: Token, cast: Cast) -> dict[str, tuple[str, ...]]:
         body = _in_capital(token, cast) or (_last_body(token, cast) if ranks & _SPOKESMEN and meant is None else None)
     if body is None and own and cast.home and ranks & _SPOKESMEN and lemmas & _OF_THE_RULERS:
         body = cast.state(cast.home)
-    if body is None and own and cast.home and ranks & _OF_THE_STATE and cast.one_state:
+    if body is None and own and cast.home and ranks & _OF_THE_STATE and cast.one_state and not _accuses(token, cast.home):
         body = cast.state(cast.home)
     body = body or meant
     if body is None or body.kind == "UnnamedSource" or is_past(words):
         return {}
     return {"speaks_for" if lemmas & W.SPEAKING else "member_of": (body.key,)}
+
+
+def _accuses(name: Token, code: str) -> bool:
+    """Whether who bears the name blames this country, and so is none of its ministers."""
+    accusing = name.dep_ == "nsubj" and name.head.lemma_.lower() in ("accuse", "blame")
+    return accusing and any(country_of(child) == code for child in name.head.children if child.dep_ == "dobj")
 
 
 def body_in(words: Sequence[Token], cast: Cast) -> Party | None:
@@ -93,7 +99,7 @@ def body_in(words: Sequence[Token], cast: Cast) -> Party | None:
 
 
 def _is_of_state(word: Token) -> bool:
-    """Whether it is the last word of the office that is no state's but the American one's: a secretary of state, and not for trade."""
+    """Whether it ends the name of an office that America has: a secretary of state, and not one for trade."""
     office = word.head.head
     of = word.lower_ == "state" and word.head.lower_ == "of" and office.lower_ == "secretary"
     return of and not any(child.lower_ == "for" for child in (*office.rights, *word.rights))
@@ -119,7 +125,7 @@ def _sender(party: Party, words: Sequence[Token], cast: Cast) -> Party:
     if first and any(one.lemma_.lower() in _SENT for one in words):
         cast.sent[party.key] = first
     bare = any(one.lemma_.lower() in _SENT and not any(child.lower_ == "to" for child in one.rights) for one in words)
-    first = first or (cast.sent.get(party.key) if bare and not any(one.lower_ == "special" for one in words) else None)
+    first = first or (cast.sent.get(party.key) if bare else None)
     return cast.state(first) if first else party
 
 
@@ -225,10 +231,8 @@ def _names_body(one: Token) -> bool:
     before = before and one.nbor(1).lemma_.lower() not in ("minister", "secretary")  # nor is Defence a body
     if (one.pos_ != "PROPN" and not is_acronym(one.text)) or (one.dep_ not in ("poss", "pobj") and not before) or country_of(one):
         return False
-    if one.text == "State":  # a minister of state
-        return False
     inside = one.dep_ == "poss" and one.ent_type_ == one.head.ent_type_ == "ORG"  # the People's Army
-    return not inside and (one.ent_type_ not in ("GPE", "LOC", "FAC") or is_acronym(one.text))
+    return not inside and one.text != "State" and (one.ent_type_ not in ("GPE", "LOC", "FAC") or is_acronym(one.text))
 
 
 def _in_capital(token: Token, cast: Cast) -> Party | None:

@@ -4,17 +4,28 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.hanging import hang, stand_in
+from kg.extraction.naming import is_materiel
 
 _PAST, _PRESENT = ("VBD", "VBN"), ("VBZ", "VBP")
 _DASHES = ("-", "--", "–", "—", ",", ")")
 
 
-def let_tell(verb: Token) -> None:
+def rehang(word: Token) -> None:
+    """Mends what hangs on the wrong word, where this one is it, or is what it should hang on."""
+    if word.dep_ in ("ccomp", "conj", "advcl", "prep"):
+        _MENDS[word.dep_](word)
+    if word.lemma_.lower() in W.GROUNDS:
+        _lack(word)
+    if word.lower_ in W.TITLES:
+        _be_named(word)
+
+
+def _tell(verb: Token) -> None:
     """Mends who tells, where one whom that one saw is taken for it: a nurse who saw the man told the BBC: "They shot"."""
     relative, noun = verb.head, verb.head.head
     seen = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     who = any(child.dep_ == "nsubj" and child.lower_ in ("who", "that", "which") for child in relative.lefts)
-    if verb.dep_ != "ccomp" or relative.dep_ != "relcl" or not who or seen is None or seen.pos_ == "PRON":
+    if verb.lemma_.lower() not in W.PLAIN_SAY or relative.dep_ != "relcl" or not who or seen is None or seen.pos_ == "PRON":
         return
     knows = relative.lemma_.lower() in W.SAY | _KNOWING or any(child.dep_ in ("dobj", "mark") for child in relative.rights)
     if knows or relative.i + 1 != seen.left_edge.i or not (noun.dep_ == "ROOT" or _is_of_quotation(noun)):
@@ -37,18 +48,40 @@ def _is_of_quotation(noun: Token) -> bool:
     return noun.dep_ == "nsubj" and any(one.text in (":", '"', "``") for one in between)
 
 
-def let_take_up(verb: Token) -> None:
+def _take_up(verb: Token) -> None:
     """Mends who accuses in what was said, where the time tells: he said that Chad has an army and accused Libya of a raid."""
     clause, saying = verb.head, verb.head.head
-    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
-    inside = clause.dep_ == "ccomp" and clause.tag_ in _PRESENT and clause.i < verb.i
-    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
+    before = any(child.lower_ == "had" and child.dep_ == "aux" for child in clause.lefts)
+    inside = clause.dep_ == "ccomp" and (before or clause.tag_ in _PRESENT) and clause.i < verb.i
+    helpers = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass")}
+    past = helpers == {"did"} or (verb.tag_ == "VBD" and not helpers)
     told = saying.tag_ in _PAST and saying.lemma_.lower() in W.SAY and saying.i < clause.i
-    if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.lemma_.lower() in W.SAY and inside and told and not (own or helped):
+    if past and verb.lemma_.lower() in W.SAY and inside and told:
         hang(verb, saying)
 
 
-def let_be_blamed(preposition: Token) -> None:
+def _lack(grounds: Token) -> None:
+    """Mends a clause that hangs on another verb, though it is what there are no grounds for: no proof yet Mali is behind it."""
+    first = grounds.i + 2 if grounds.i + 2 < len(grounds.doc) and grounds.nbor(1).lower_ == "yet" else grounds.i + 1
+    if grounds.dep_ in ("attr", "dobj", "nsubj") and any(child.lower_ == "no" for child in grounds.lefts):
+        for verb in grounds.doc[first : min(first + 8, grounds.sent.end)]:
+            told = verb.dep_ == "conj" and verb.left_edge.i == first and any(child.dep_ == "nsubj" for child in verb.lefts)
+            if told and not any(child.dep_ == "cc" for child in verb.head.children):
+                hang(verb, grounds, "acl")
+
+
+def _blame(verb: Token) -> None:
+    """Mends who accuses, where what is his is taken for it: the army said that its troops came under fire, blaming rebels."""
+    clause, saying = verb.head, verb.head.head
+    subject = next((child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    parted = verb.i and verb.nbor(-1).text in _DASHES and clause.dep_ == "ccomp" and saying.lemma_.lower() in W.PLAIN_SAY
+    if not parted or verb.lower_ not in ("accusing", "blaming") or subject is None or saying.i > clause.i:
+        return
+    if is_materiel(subject) or subject.lemma_.lower() in W.PERSONNEL:
+        hang(verb, saying)
+
+
+def _be_blamed(preposition: Token) -> None:
     """Mends what one is blamed for, behind what is told of that one: blamed rebels - whom Mali arms - for the raid."""
     clause = next((one for one in preposition.ancestors if one.dep_ in ("relcl", "acl", "appos")), None)
     verb = clause.head.head if clause is not None else preposition
@@ -57,7 +90,7 @@ def let_be_blamed(preposition: Token) -> None:
         hang(preposition, verb, "prep")
 
 
-def let_be_named(office: Token) -> None:
+def _be_named(office: Token) -> None:
     """Mends a name that is taken for a part of the office behind it, where the comma is lost: Ama Ali Ba head of the League."""
     name = office.doc[office.i - 1] if office.i else office
     named = name.ent_type_ == "PERSON" and name.ent_iob_ == "I" and name.head == office and name.dep_ == "compound"
@@ -67,3 +100,6 @@ def let_be_named(office: Token) -> None:
         hang(office, name, "appos")
         for child in before:
             hang(child, name)
+
+
+_MENDS = {"ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _be_blamed}

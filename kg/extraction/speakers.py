@@ -70,7 +70,10 @@ def quoted_source(subject: Token, verb: Token, content: set[int], cast: Cast) ->
 
 def subject_of(verb: Token) -> Token | None:
     """Who does it: its own subject, that of the verb it is joined to, or the noun that it describes."""
-    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    own = [child for child in verb.children if child.dep_ in SUBJECTS and not _is_dateline(child, verb)]
+    if len(own) > 1:
+        inside = {i for start, end in quoted(verb.doc) for i in range(start, end)}
+        own = [child for child in own if verb.i in inside or child.i not in inside] or own
     if own:
         return next((child for child in own if child.tag_ not in ("WDT", "WP")), own[0])
     if inverted := _inverted(verb):
@@ -86,6 +89,12 @@ def subject_of(verb: Token) -> Token | None:
         passive = next((child for child in above.children if child.dep_ == "nsubjpass"), None)
         return passive or next((child for child in above.children if child.dep_ == "dobj"), None)
     return None
+
+
+def _is_dateline(name: Token, verb: Token) -> bool:
+    """Whether it is but where the article was written: Bamako, Mali (XYZ) -- Saying that."""
+    dashes = [one for one in name.doc[name.i : verb.i] if one.text in ("-", "--", "—", "–")]
+    return name.i < 2 and name.pos_ == "PROPN" and len(dashes) == 1 and dashes[0].i - name.i < 7
 
 
 def _inverted(verb: Token) -> Token | None:
@@ -108,4 +117,5 @@ def label_of(head: Token) -> str:
     name = max(
         (child.i for child in head.head.lefts if child.dep_ == head.dep_ == "nsubj" and child.pos_ == "PROPN"), default=head.i
     )
-    return head.doc[head.left_edge.i : max(head.i, name) + 1].text.removeprefix("the ").removeprefix("The ") or head.text
+    words = head.doc[head.left_edge.i : max(head.i, name) + 1]
+    return (words[1:] if words[0].lower_ in ("the", "a", "an") and len(words) > 1 else words).text

@@ -232,6 +232,8 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
     lemma = verb.lemma_.lower()
     if any(child.dep_ == "aux" and child.lower_ in ("must", "should", "ought") for child in verb.children):
         return  # what somebody ought to say was not said
+    if verb.tag_ == "VB" and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in ("have", "make", "let"):
+        return  # nor what somebody would have others believe
     if lemma == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":
         return  # who is to blame, does not blame
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) or _is_reduced(verb) or gives(verb)
