@@ -11,7 +11,7 @@ from kg.terms import EventKind
 _PLANTED: Final = frozenset({"car", "truck", "roadside", "suicide", "vehicle", "improvised", "parcel", "letter", "nail", "pipe"})
 _DROPPED: Final = frozenset({"barrel", "cluster", "guided", "aerial", "glide", "gravity", "phosphorus"})
 _WHOSE: Final = frozenset({"regime", "government", "coalition", "army", "cluster", "barrel", "mortar", "rocket"})
-_VEHICLES: Final = frozenset(
+VEHICLES: Final = frozenset(
     {"car", "truck", "van", "vehicle", "tractor", "motorcycle", "motorbike", "minibus", "boat", "tanker", "lorry"}
 )
 THROWN: Final = frozenset({"throw", "hurl", "lob", "toss"})
@@ -32,7 +32,7 @@ def device_kind(token: Token) -> EventKind | None:
             if _is_suicide(token) and verb is not None and verb.lemma_.lower() in _HARMING | {"ram", "drive", "crash"}
             else None
         )
-    if lemma in _VEHICLES and token.dep_ in ("nsubj", "nsubjpass") and is_bursting(token.head):
+    if lemma in VEHICLES and token.dep_ in ("nsubj", "nsubjpass") and is_bursting(token.head):
         return "Bombing"
     if token.lower_ in _ONE_OF_THEM and token.dep_ == "nsubj":
         return _of_one_more(token)
@@ -142,10 +142,10 @@ def _was_dropped(token: Token) -> bool:
 def _hurts_somebody(verb: Token) -> bool:
     """Whether people are hit, of whom the verb alone would not tell as of an attack: a shell hit a crowd, a rocket killed two."""
     objects = (child for child in verb.children if child.dep_ == "dobj")
-    return any(one.pos_ == "NUM" or one.lemma_.lower() in W.PEOPLE or one.lemma_.lower() in _GATHERED for one in objects)
+    return any(one.pos_ == "NUM" or one.lemma_.lower() in W.PEOPLE or one.lemma_.lower() in GATHERED for one in objects)
 
 
-_GATHERED: Final = frozenset({"crowd", "group", "gathering", "post", "queue", "procession", "rally", "line", "party"})
+GATHERED: Final = frozenset({"crowd", "group", "gathering", "post", "queue", "procession", "rally", "line", "party"})
 """Those who stand together, and where they do."""
 
 

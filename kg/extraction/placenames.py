@@ -114,6 +114,10 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             )
         ):
             found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
+    for span in _long_names(doc, {i for i, hit in cast.mentions[id(doc)].items() if not _is_person(hit[2], cast)}):
+        if not any(start <= span.start and span.end <= end for start, end, *_ in found):
+            found = [one for one in found if not span.start <= one[0] < span.end]
+            found.append((span.start, span.end, span.text, False))
     for token in doc:
         if token.lemma_.lower() in W.DISTRICTS and doc[max(0, token.i - 1)].lower_ != "of":
             span = next(_district(token, taken, set(cast.mentions[id(doc)])), None)
@@ -151,7 +155,8 @@ def _district(token: Token, taken: set[int], actors: set[int]) -> Iterator[Span]
 
 def _is_name(token: Token, taken: set[int]) -> bool:
     """Whether the word is part of a proper name that is no other's."""
-    return token.pos_ == "PROPN" and token.i not in taken and token.lower_ not in demonyms() and token.text[0].isupper()
+    name = token.pos_ == "PROPN" and token.text[0].isupper() and not _begins_name(token)
+    return name and token.i not in taken and token.lower_ not in demonyms()
 
 
 def is_told_by_bearing(name: Token) -> bool:
@@ -184,14 +189,37 @@ def _is_scene(name: Token) -> bool:
     )
     if alone and name.dep_ in ("dobj", "nsubjpass"):
         return _is_struck(name)
-    if not alone or name.dep_ != "pobj" or link.lower_ not in ("in", "at", "near", "outside", "off"):
+    if not alone or name.dep_ != "pobj":
+        return False
+    return _leads_to_scene(link) and name.lower_ not in W.SITES and name.lower_ not in W.HIT_ONLY
+
+
+def _leads_to_scene(link: Token) -> bool:
+    """Whether it is a preposition of place that hangs on what tells of an attack or of those whom it befell."""
+    if link.lower_ not in ("in", "at", "near", "outside", "off"):
         return False
     told_of = link.head.lemma_.lower()
     if link.head.pos_ == "VERB":
-        scene = told_of in W.ATTACK_VERBS or told_of in W.KILL | W.INJURE
-    else:
-        scene = W.ATTACK_NOUNS.get(told_of, "Campaign") != "Campaign" or told_of in W.SITES or told_of in W.PEOPLE
-    return scene and name.lower_ not in W.SITES and name.lower_ not in W.HIT_ONLY
+        return told_of in W.ATTACK_VERBS or told_of in W.KILL | W.INJURE or told_of in W.KILLINGS | {"shoot", "fire"}
+    return W.ATTACK_NOUNS.get(told_of, "Campaign") != "Campaign" or told_of in W.SITES or told_of in W.PEOPLE
+
+
+def _is_person(key: str, cast: Cast) -> bool:
+    """Whether it is a person, in whom no attack can be: a name of a town may be taken for one's."""
+    party = cast.known(key)
+    return party is not None and party.kind == "Person"
+
+
+def _long_names(doc: Doc, actors: set[int]) -> Iterator[Span]:
+    """The names of several words that tell where an attack was, of which a parser knows but one: a raid in Let Yet Kone."""
+    for link in doc:
+        start = end = link.i + 1
+        while end < len(doc) and doc[end].text.istitle() and doc[end].ent_type_ not in ("DATE", "TIME") and end not in actors:
+            end += 1
+        words = {one.lemma_.lower() for one in doc[start:end]}
+        other = words & (W.TITLES | W.RANKS | W.DISTRICTS | W.SITES.keys()) or any(map(country_of, doc[start:end]))
+        if end - start in (2, 3, 4) and not other and _leads_to_scene(link) and not _begins_name(doc[end - 1]):
+            yield doc[start:end]
 
 
 _LENGTHS = frozenset({
@@ -204,10 +232,18 @@ _LENGTHS = frozenset({
 def _is_cut_short(entity: Span) -> bool:
     """Whether the parser cut a longer name of a country: Democratic Republic, of the Congo."""
     doc = entity.doc
+    if _begins_name(doc[entity.end - 1]):
+        return True
     rest = doc[entity.end : entity.end + 4].text.lower()
     return rest.startswith("of ") and any(
         f"{entity.text.lower().removeprefix('the ')} {' '.join(rest.split()[:n])}" in countries() for n in (2, 3)
     )
+
+
+def _begins_name(token: Token) -> bool:
+    """Whether a particle between hyphens joins it to another name: Lashkar in Lashkar-e-Taiba, Ansar in Ansar-ul-Islam."""
+    link = token.doc[token.i + 1 : token.i + 4].text
+    return link.startswith("-") and link.endswith("-") and link[1:-1].islower()
 
 
 def _is_part_of_name(token: Token) -> bool:
