@@ -10,7 +10,7 @@ from kg.extraction.words import CLASHES, DISTRICTS, WEAK_SITES
 from kg.terms import EventKind
 
 _VAGUE_KINDS = ("Attack", "Campaign")
-_NOT_TOLD_APART = ({"Bombing", "AirStrike"}, {"Shelling", "MissileAttack"}, {"Bombing", "MissileAttack"})
+_NOT_TOLD_APART = ({"Bombing", "AirStrike"}, {"Shelling", "MissileAttack"}, {"Bombing", "MissileAttack"}, {"AirStrike", "MissileAttack"})
 
 
 class Account(Protocol):

@@ -65,8 +65,9 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             name = f"{name} {behind.text}"
         certain = entity.label_ in ("GPE", "LOC", "FAC")
         known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
+        inside = entity.root.dep_ == "compound"
         seat = _stands_for_place(entity.root) and name.replace(" ", "").replace("-", "").isalpha()
-        seat = seat and is_place(name, inside=entity.root.dep_ == "compound")
+        seat = seat and is_place(name, inside=inside)
         called = _is_called_place(entity.root, entity.start)
         if any(char.isdigit() for char in name) or name == name.lower() or _is_cut_short(entity):
             continue
@@ -84,7 +85,7 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             continue
         located = is_told_by_bearing(entity.root) or (len(entity) == 1 and _is_scene(entity.root))
         if (certain and entity.root.lemma_.lower() not in W.SITES) or (
-            entity.label_ in _MISTAKEN and (((seat or _placed(entity.root)) and is_place(name)) or located)
+            entity.label_ in _MISTAKEN and (((seat or _placed(entity.root)) and is_place(name, inside=inside)) or located)
         ):
             name = _with_part(entity, name, is_place)
             found.append(

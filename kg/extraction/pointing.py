@@ -78,7 +78,7 @@ def _by_the_same(verb: Token) -> bool:
 
 
 def _to_the_same(verb: Token) -> bool:
-    """Whether it is `the plane` that was shot down, `the missile` that was fired."""
+    """Whether it is `the plane` that was shot down, `the missile` or `the rockets` that were fired."""
     lemma = verb.lemma_.lower()
     fired = lemma in ("fire", "launch")
     things = W.WEAPON_NOUNS.keys() if fired else {"plane", "jet", "airliner", "aircraft", "helicopter", "drone"}
@@ -86,7 +86,7 @@ def _to_the_same(verb: Token) -> bool:
     return (fired or downed) and any(
         child.dep_ in ("dobj", "nsubjpass")
         and child.lemma_.lower() in things
-        and child.tag_ == "NN"
+        and (child.tag_ == "NN" or fired)
         and [one.lower_ for one in child.lefts] == ["the"]
         for child in verb.children
     )
