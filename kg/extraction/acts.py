@@ -142,9 +142,7 @@ def _is_killing(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.lemma_.lower() in W.KILLING_NOUNS
 
 
-def _killings(
-    words: Sequence[Token], number: int, cast: Cast, triggers: set[int], names: Sequence[PlaceName]
-) -> Iterator[Act]:
+def _killings(words: Sequence[Token], number: int, cast: Cast, triggers: set[int], names: Sequence[PlaceName]) -> Iterator[Act]:
     """`Government forces killed 516 civilians`: an attack told by its harm, where it is said who did it."""
     for token in words:
         if token.i in triggers or is_doubled(token, triggers):

@@ -96,6 +96,10 @@ _HARMING: Final = W.HITTING | W.KILL | W.INJURE | {"rock", "shake", "assassinate
 
 def _kind(token: Token, before: set[str]) -> EventKind:
     lemma = token.lemma_.lower()
+    if lemma == "bomb" and before & {"mortar", "rocket", "artillery"}:
+        return "Shelling"
+    if lemma == "bomb" and token.head.lemma_.lower() in THROWN:
+        return "Bombing"
     if lemma == "bomb":
         dropped = before & _DROPPED or (token.tag_ == "NNS" and not before & _PLANTED and not is_bursting(token.head))
         return "AirStrike" if dropped or any(map(country_of, token.lefts)) else "Bombing"
@@ -172,10 +176,16 @@ def _landing(verb: Token) -> EventKind | None:
     if not _lands(verb):
         return None
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    lemma = subject.lemma_.lower() if subject is not None else ""
+    lemma = _arms_named(subject) if subject is not None else ""
     if subject is None or lemma not in W.WEAPON_NOUNS or device_kind(subject):
         return None
     return "Bombing" if lemma == "bomb" and subject.tag_ == "NN" else W.WEAPON_NOUNS[lemma]
+
+
+def _arms_named(noun: Token) -> str:
+    """What was fired, in small letters: a mortar in `mortar round`."""
+    before = [child.lemma_.lower() for child in noun.lefts if child.dep_ == "compound" and child.lemma_.lower() in W.WEAPON_NOUNS]
+    return before[-1] if before and noun.lemma_.lower() in ("round", "projectile") else noun.lemma_.lower()
 
 
 def _blows_up(verb: Token) -> bool:

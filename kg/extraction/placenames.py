@@ -109,16 +109,17 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             and token.lower_ not in demonyms()
             and not _is_part_of_name(token)
             and not (inside and (country_of(token) or doc[max(0, token.i - 1)].lower_ in ("al", "-", "el")))
+            and not _is_joined_name(token)
             and (
                 _is_scene(token)
                 or is_place(token.text, inside=inside or (token.dep_ == "compound" and token.head.lemma_.lower() in W.SITES))
             )
         ):
             found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
-    for span in _long_names(doc, {i for i, hit in cast.mentions[id(doc)].items() if not _is_person(hit[2], cast)}):
-        if not any(start <= span.start and span.end <= end for start, end, *_ in found):
-            found = [one for one in found if not span.start <= one[0] < span.end]
-            found.append((span.start, span.end, span.text, False))
+    for long in _long_names(doc, {i for i, hit in cast.mentions[id(doc)].items() if not _is_person(hit[2], cast)}):
+        if not any(start <= long.start and long.end <= end for start, end, *_ in found):
+            found = [one for one in found if not long.start <= one[0] < long.end]
+            found.append((long.start, long.end, long.text, False))
     for token in doc:
         if token.lemma_.lower() in W.DISTRICTS and doc[max(0, token.i - 1)].lower_ != "of":
             span = next(_district(token, taken, set(cast.mentions[id(doc)])), None)
@@ -245,6 +246,12 @@ def _begins_name(token: Token) -> bool:
     """Whether a particle between hyphens joins it to another name: Lashkar in Lashkar-e-Taiba, Ansar in Ansar-ul-Islam."""
     link = token.doc[token.i + 1 : token.i + 4].text
     return link.startswith("-") and link.endswith("-") and link[1:-1].islower()
+
+
+def _is_joined_name(token: Token) -> bool:
+    """Whether hyphens join it to another name: Sainte in Conflans-Sainte-Honorine."""
+    before, after = token.doc[max(0, token.i - 2) : token.i].text, token.doc[token.i + 1 : token.i + 3].text
+    return (before.endswith("-") and before[:1].isupper()) or (after.startswith("-") and after[1:2].isupper())
 
 
 def _is_part_of_name(token: Token) -> bool:

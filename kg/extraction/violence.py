@@ -57,7 +57,9 @@ def _burnt(verb: Token) -> Token | None:
 def _is_built(burnt: Token) -> bool:
     """Whether it is a site, or a town by its name."""
     lemma = burnt.lemma_.lower()
-    return lemma in W.SITES or W.HIT_ONLY.get(lemma, "MilitaryObjective") != "MilitaryObjective" or burnt.ent_type_ in ("GPE", "FAC")
+    return (
+        lemma in W.SITES or W.HIT_ONLY.get(lemma, "MilitaryObjective") != "MilitaryObjective" or burnt.ent_type_ in ("GPE", "FAC")
+    )
 
 
 def _by_somebody(verb: Token) -> bool:
