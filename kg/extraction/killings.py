@@ -33,7 +33,7 @@ def tells_of_killing(verb: Token) -> bool:
 def _to_death(verb: Token) -> bool:
     """Whether somebody dies of what was done to him: stabbed to death, beat three men to death."""
     to = any(one.lower_ == "death" for child in verb.rights if child.lower_ == "to" for one in child.children)
-    alive = verb.lemma_.lower() in ("burn", "bury") and verb.doc[verb.i + 1 : verb.i + 4].text.endswith("alive")
+    alive = verb.lemma_.lower() in ("burn", "bury") and any(one.lower_ == "alive" for one in verb.doc[verb.i + 1 : verb.i + 4])
     return (alive or (to and verb.lemma_.lower() not in _NO_ATTACK)) and any(
         child.dep_ in ("dobj", "nsubjpass") for child in verb.children
     )

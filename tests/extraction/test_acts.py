@@ -152,6 +152,7 @@ def test_fighting_that_goes_on_beside_other_news_is_no_event(acts_in: Find, text
         ("A man stabbed two nurses to death in Kano.", ["Attack"]),
         ("Six miners were abducted and shot near Quetta.", ["Attack"]),
         ("Masked men stopped a bus near Gao and shot four passengers.", ["Attack"]),
+        ("Six people were burned alive in their huts in Leer.", ["Attack"]),
         ("The film was shot in Gao.", []),
         ("Two boys were crushed to death in Jos.", []),
         ("Soldiers burned the village down.", ["Attack"]),
