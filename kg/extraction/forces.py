@@ -55,7 +55,7 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
         hit = cast.mentions[id(one.doc)].get(one.i)
         named = cast.known(hit[2]) if hit and hit[1] - hit[0] > 1 else None
         return named if named and named.kind in FIGHTING else cast.state(code)
-    if is_rebels(one) and one.lemma_.lower() not in ("terrorist", "extremist") and not _is_aircraft(one):
+    if is_rebels(one) and one.lemma_.lower() not in ("terrorist", "extremist"):
         found = rebels(one, cast)
         return found[0] if found else None
     if one.lower_ in W.GOVERNMENT | {"army", "navy", "junta"} and cast.home and one.i not in cast.mentions[id(one.doc)]:
@@ -71,11 +71,6 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
     if party is None and one.dep_ in ("compound", "poss", "nmod") and one.pos_ == "PROPN" and one.ent_type_ != "GPE":
         party = cast.parties.get(cast.aliases.get(one.text, ""))
     return principal(party, cast) if party and party.kind in FIGHTING else None
-
-
-def _is_aircraft(one: Token) -> bool:
-    """Whether `fighter` is a jet."""
-    return one.lemma_.lower() == "fighter" and one.doc[one.i + 1].lemma_.lower() in ("jet", "plane", "aircraft", "bomber")
 
 
 def _is_agent_name(one: Token, noun: Token) -> bool:

@@ -159,8 +159,9 @@ def is_materiel(token: Token) -> bool:
 
 
 def is_rebels(token: Token) -> bool:
-    """Whether the noun is for armed opponents of a state."""
-    return bool(_lemmas(token) & W.REBELS) or token.lower_ == "paramilitaries"
+    """Whether the noun is for armed opponents of a state; a fighter jet is none."""
+    flies = token.dep_ == "compound" and token.head.lemma_.lower() in ("jet", "plane", "aircraft", "bomber", "pilot")
+    return (bool(_lemmas(token) & W.REBELS) and not flies) or token.lower_ == "paramilitaries"
 
 
 def is_of_liberators(token: Token) -> bool:
