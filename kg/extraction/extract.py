@@ -10,7 +10,7 @@ from kg.article import Article
 from kg.extraction import words as W
 from kg.extraction.accused import accused_in, allies_in
 from kg.extraction.acts import acts
-from kg.extraction.bands import name_bands
+from kg.extraction.bands import name_bands, unite_bands
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection, rejections, told_twice
 from kg.extraction.draft import Draft
@@ -86,6 +86,7 @@ class Extractor:
         real = [act for act in found if not is_unreal(act)]
         told_of = happenings(real, nested, published, counted, max(1, titles))
         name_bands(found, docs, cast)
+        unite_bands(found, cast)
         named = frozenset(key for act in real if not was_none(act.token) for party in act.attackers for key in cast.side(party))
         accused = named | accused_in(docs, cast)
         accused |= allies_in(docs, cast, accused)

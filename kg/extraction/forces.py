@@ -8,7 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
 from kg.extraction.mentions import bare, is_verbal_noun
-from kg.extraction.naming import country_of, ethnic, is_linked, is_materiel, is_rebels
+from kg.extraction.naming import country_of, ethnic, is_common, is_linked, is_materiel, is_rebels
 from kg.extraction.party import Party
 
 FIGHTING = ("State", "StateBody", "ArmedForce", "ArmedGroup", "Coalition")
@@ -133,7 +133,7 @@ def the_group(token: Token, cast: Cast) -> Party | None:
 
 def _plural(label: str, token: Token) -> str:
     """What a group is called as a whole, though one word before another noun, or one man, stands for it: rebel shelling."""
-    label = label if token.doc[token.i].pos_ == "PROPN" or not label[0].isupper() or " " in label else label[0].lower() + label[1:]
+    label = label if not is_common(token) or not label[0].isupper() or " " in label else label[0].lower() + label[1:]
     last = token.lower_
     alone = token.tag_ in ("NN", "JJ", "NNP") and token.lemma_.lower() not in (
         "opposition",
