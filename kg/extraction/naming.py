@@ -17,7 +17,7 @@ def country_of(token: Token) -> str | None:
     word = token.lower_.removesuffix("'s")
     if word in ("us", "u.s", "u.s.") and token.text.isupper():
         return "US"
-    if not token.text[0].isalpha() or word in ("us", "is", "of", "in"):
+    if not token.text[0].isupper() or word in ("us", "is", "of", "in"):
         return None
     found = country_around(token)
     return found[0] if found and found[2] == token.i + 1 else None
@@ -29,9 +29,8 @@ def country_around(token: Token) -> tuple[str, int, int] | None:
     South Sudan is not Sudan, nor is Guinea-Bissau Guinea; Northern Ireland is no part of Ireland.
     """
     word = token.lower_.removesuffix("'s")
-    if word not in country_words():
-        return None
-    for length in range(5, 0, -1):
+    longest = country_words().get(word, 0)
+    for length in range(longest, 0, -1):
         for start in range(max(0, token.i + 1 - length), token.i + 1):
             words = token.doc[start : start + length]
             if len(words) == length and words[0].text[0].isupper():

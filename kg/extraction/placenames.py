@@ -215,12 +215,14 @@ def _is_person(key: str, cast: Cast) -> bool:
 def _long_names(doc: Doc, actors: set[int]) -> Iterator[Span]:
     """The names of several words that tell where an attack was, of which a parser knows but one: a raid in Let Yet Kone."""
     for link in doc:
+        if not _leads_to_scene(link):
+            continue
         start = end = link.i + 1
         while end < len(doc) and doc[end].text.istitle() and doc[end].ent_type_ not in ("DATE", "TIME") and end not in actors:
             end += 1
         words = {one.lemma_.lower() for one in doc[start:end]}
         other = words & (W.TITLES | W.RANKS | W.DISTRICTS | W.SITES.keys()) or any(map(country_of, doc[start:end]))
-        if end - start in (2, 3, 4) and not other and _leads_to_scene(link) and not _begins_name(doc[end - 1]):
+        if end - start in (2, 3, 4) and not other and not _begins_name(doc[end - 1]):
             yield doc[start:end]
 
 
