@@ -14,7 +14,7 @@ from kg.extraction.gaps import Gap, follows, gaps
 from kg.extraction.implicit import implied
 from kg.extraction.negations import is_about_own, negated_acts
 from kg.extraction.party import Party
-from kg.extraction.polarity import has_negation
+from kg.extraction.polarity import has_negation, tells_of_act
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.retold import again, spoken_out, told_twice
@@ -117,7 +117,7 @@ def _of_gap(gap: Gap, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rejection]
     said = [doc[i] for i in sorted(speech.content)]
     doubting = speech.lemma in ("question", "challenge", "doubt", "query")
     counted = any(token.lemma_.lower() in ("toll", "figure") for token in said)
-    told = any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said)
+    told = any(tells_of_act(token) for token in said)
     if gap.bare and blamed and not told and not counted:
         yield rejection(speech, Sign("attacker", FORMS["attacker"], speech.method), frozenset(), gap.outside)
     if not doubting and not counted and not told:

@@ -131,6 +131,7 @@ class Denying:
             return any(act.token.doc is doc and act.token.i in one.content for act in event.acts)
 
         before = [event for event in self.found.events if event.acts[0].doc <= number]
+        before = [event for event in before if not theirs(event) or self._laid_by_others(event, accused)] or before
         blamed = [event for event in before if theirs(event)] or [event for event in self.found.events if theirs(event)]
         for event in self.found.events:
             instead = aimed_instead(self._content_tokens(one)) is not None
@@ -138,6 +139,7 @@ class Denying:
             if inside(event) and not (own and any(other is not event for other in blamed)):
                 return None if instead and own else event  # but what one says oneself that was hit instead
         blamed = [event for event in blamed if not inside(event)] or blamed
+        blamed = [event for event in before if one.component != "target_nature" and self._at_same(event, one)] or blamed
         single = [event for event in blamed if not event.campaign] or blamed
         if len(single) > 1 and number - single[-1].acts[-1].doc <= 2:
             return max(single, key=lambda event: (max(act.doc for act in event.acts), event.number))
@@ -146,6 +148,22 @@ class Denying:
         if any(token.lemma_.lower() in _BY_HAND for token in self._content_tokens(one)):
             return None
         return before[0] if before else (self.found.events[0] if self.found.events else None)
+
+    def _laid_by_others(self, event: Happening, accused: str) -> bool:
+        """Whether anybody but their own side says that they made the attack: what one tells of oneself, one does not deny."""
+        cast = self.found.cast
+        laid = [act for act in event.acts if any(accused in cast.side(by) or by.key in cast.side(accused) for by in act.attackers)]
+        chains = [self.found.speeches.of(act.token) for act in laid]
+        return any(not chain or accused not in cast.side(chain[-1].speaker) for chain in chains)
+
+    def _at_same(self, event: Happening, one: Rejection) -> bool:
+        """Whether those at whom it is said not to have been done are those whom the attack hit: did not fire at protesters."""
+        aimed = {
+            token.lemma_.lower()
+            for token in self._content_tokens(one)
+            if (token.dep_ == "pobj" and token.head.lower_ in ("at", "on", "against")) or token.dep_ in ("dobj", "nsubjpass")
+        }
+        return any(target.token.lemma_.lower() in aimed for act in event.acts for target in act.targets)
 
     def _denied_claims(self, one: Rejection, event: Happening, accused: str) -> list[dict[str, Any]]:
         key = self.things.event_keys[event.number]

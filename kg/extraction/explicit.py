@@ -15,7 +15,7 @@ from kg.extraction.labels import labels_in, sign_of_label
 from kg.extraction.naming import is_materiel, joint_countries
 from kg.extraction.negations import is_about_own
 from kg.extraction.party import Party
-from kg.extraction.polarity import is_conditional, is_left_open, is_neither, is_undecided, objects_of
+from kg.extraction.polarity import is_conditional, is_left_open, is_neither, is_undecided, objects_of, tells_of_act
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.said import is_parted, is_said
@@ -72,7 +72,7 @@ def explicit(
     if label and not (bare and lemma in ("accusation", "allegation", "charge")):
         words = Words(speech, said, cast, blamed)
         yield rejection(speech, replace(sign_of_label(words, label), confidence=confidence), content)
-        if bare or not any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
+        if bare or not any(map(tells_of_act, said)):
             return
     reach = reach_of(verb, without_asides(charge or said))
     otherwise: list[Component] = ["casualties"] if bare and _counts_otherwise(verb) else []
@@ -159,10 +159,17 @@ def _tells_of_force(token: Token) -> bool:
     lemma = token.lemma_.lower()
     return (
         lemma == "blame"
-        or lemma.startswith(W.ACT_STEMS)
-        or token.lower_.startswith(W.ACT_STEMS)
+        or tells_of_act(token)
         or (token.pos_ == "VERB" and lemma in W.FORCE)
     )
+
+
+def _is_other_act(verb: Token) -> bool:
+    """Whether it is help for others that it tells of, or what is only meant to be done: plotting an attack, not the attack."""
+    if verb.lemma_.lower() in W.OTHER_ACTS:
+        return True
+    meant = [child for child in verb.children if child.dep_ == "dobj"]
+    return verb.lemma_.lower() in W.UNREAL and not any(one.lower_ in ("the", "this", "that") for noun in meant for one in noun.lefts)
 
 
 def _gave_way(verb: Token) -> bool:
@@ -226,7 +233,7 @@ def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], ba
     if thing is not None and lemma in W.ANSWERABLE and _is_of_other_matters(thing):
         return False
     head = next((one for one in said if one.pos_ == "VERB" and not one.dep_.startswith("aux")), None)
-    if head is not None and (head.lemma_.lower() in W.OTHER_ACTS or _gave_way(head) or _is_saying(head)):
+    if head is not None and (_is_other_act(head) or _gave_way(head) or _is_saying(head)):
         return False
     if bare:
         return fights or (of_force and speech.speaker.kind in ("Person", "Organisation"))

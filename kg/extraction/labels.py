@@ -10,7 +10,7 @@ from kg.extraction.charges import charge_called
 from kg.extraction.components import FORMS, components_of
 from kg.extraction.hearsay import is_boast
 from kg.extraction.negations import is_about_own
-from kg.extraction.polarity import has_negation
+from kg.extraction.polarity import has_negation, tells_of_act
 from kg.extraction.reach import reach_of
 from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
@@ -233,7 +233,7 @@ def what_is_called(words: Words, label: Label) -> Iterator[Sign]:
         return
     if target.lemma_.lower() in W.TOLL_NOUNS:
         yield words.sign("casualties", "a toll that is labelled", at=target)
-    if any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in label.told):
+    if any(map(tells_of_act, label.told)):
         boasted = (
             is_boast(target, words.cast, words.speech.speaker)
             and is_about_own(label.told, words.cast, words.speech.speaker) is None
