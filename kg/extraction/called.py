@@ -8,7 +8,16 @@ from kg.extraction import words as W
 from kg.extraction.accused import is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS
-from kg.extraction.labels import Label, charges, is_invented_attack, labels_in, sign_of_label, told_by, what_is_called
+from kg.extraction.labels import (
+    Label,
+    charges,
+    is_invented_attack,
+    labels_in,
+    sign_of_label,
+    told_by,
+    told_of_other,
+    what_is_called,
+)
 from kg.extraction.negations import is_about_own
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation, tells_of_act
@@ -45,7 +54,7 @@ def _called_by_accused(verb: Token, sign: Sign, cast: Cast, accused: frozenset[s
 def _called(label: Label, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]:
     """The denials by one who calls an accusation something, by a verb of calling."""
     target, verb = label.target, _calling(label)
-    if target is None or verb is None or has_negation(verb):
+    if target is None or verb is None or has_negation(verb) or told_of_other(label):
         return
     beside = {one.i for child in verb.children if child.dep_ in ("advcl", "conj", "parataxis") for one in child.subtree}
     content = frozenset(one.i for one in (*verb.subtree, *label.told) if one.i >= verb.i and one.i not in beside)

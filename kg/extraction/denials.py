@@ -59,7 +59,7 @@ def rejections(
             continue
         blamed = bool(cast.side(gap.speech.speaker) & accused)
         if blamed or not gap.only_accused:
-            found += _of_gap(gap, doc, cast, blamed)
+            found += _of_gap(gap, doc, cast, blamed, bool(boast_before(gap.speech, spoken, cast)))
     return list(_each_once(spoken_out(found)))
 
 
@@ -111,8 +111,8 @@ def _each_once(found: Iterable[Rejection]) -> Iterator[Rejection]:
             yield one
 
 
-def _of_gap(gap: Gap, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rejection]:
-    """What is denied by a verb or noun of denial that stands beside it."""
+def _of_gap(gap: Gap, doc: Doc, cast: Cast, blamed: bool, boast: bool) -> Iterator[Rejection]:
+    """What is denied by a verb or noun of denial that stands beside it; of a boast, that it was so at all."""
     speech = gap.speech
     said = [doc[i] for i in sorted(speech.content)]
     doubting = speech.lemma in ("question", "challenge", "doubt", "query")
@@ -134,4 +134,5 @@ def _of_gap(gap: Gap, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rejection]
     if not of_toll and not counted and is_about_own(said, cast, speech.speaker):
         components = ["attacker" if one == "casualties" else one for one in components]  # an accusation, no toll
     for component in components:
+        component = "occurrence" if boast and component == "attacker" else component
         yield rejection(speech, Sign(component, FORMS[component], speech.method, reach), speech.content, gap.outside)

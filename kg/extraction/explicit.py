@@ -157,11 +157,7 @@ def _is_act(word: Token) -> bool:
 
 def _tells_of_force(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    return (
-        lemma == "blame"
-        or tells_of_act(token)
-        or (token.pos_ == "VERB" and lemma in W.FORCE)
-    )
+    return lemma == "blame" or tells_of_act(token) or (token.pos_ == "VERB" and lemma in W.FORCE)
 
 
 def _is_other_act(verb: Token) -> bool:
@@ -169,7 +165,9 @@ def _is_other_act(verb: Token) -> bool:
     if verb.lemma_.lower() in W.OTHER_ACTS:
         return True
     meant = [child for child in verb.children if child.dep_ == "dobj"]
-    return verb.lemma_.lower() in W.UNREAL and not any(one.lower_ in ("the", "this", "that") for noun in meant for one in noun.lefts)
+    return verb.lemma_.lower() in W.UNREAL and not any(
+        one.lower_ in ("the", "this", "that") for noun in meant for one in noun.lefts
+    )
 
 
 def _gave_way(verb: Token) -> bool:
@@ -211,9 +209,16 @@ def _is_in_court(thing: Token | None) -> bool:
     return thing is not None and thing.lower_ == "charges" and not _has_content(thing)
 
 
+_DOING = W.PRESENCE | W.FORCE | W.LIGHT_VERBS
+"""What aircraft and forces are said to have done, where it may be an attack."""
+
+
 def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], bare: bool, fights: bool, blamed: bool) -> bool:
     """Whether it is an attack, or a part in it, that is rejected."""
     lemma = thing.lemma_.lower() if thing is not None else ""
+    did = [one for one in speech.cue.conjuncts if thing is not None and is_materiel(thing) and one.i > thing.i]
+    if did and did[-1].lemma_.lower() not in _DOING:
+        return False  # denies its drone, shot down last week, entered the airspace: the parser has the drone for what is denied
     if lemma in W.TOLL_NOUNS and is_said(thing):
         return fights
     doing = thing is not None and (thing.tag_ == "VBG" or any(_is_act(child) for child in thing.lefts))
@@ -238,5 +243,6 @@ def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], ba
     if bare:
         return fights or (of_force and speech.speaker.kind in ("Person", "Organisation"))
     charge = lemma in W.ANSWERABLE or lemma in ("accusation", "allegation", "charge")
-    elsewhere = blamed and told and any(is_materiel(token) for token in said)
+    there = head is None or head.lemma_.lower() in _DOING
+    elsewhere = blamed and told and there and any(is_materiel(token) for token in said)
     return of_force or elsewhere or (charge and blamed and not clause)

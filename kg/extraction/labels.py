@@ -172,6 +172,8 @@ def label_signs(words: Words) -> Iterator[Sign]:
         if target is not None and any(one.lower_ in ("previous", "earlier", "past") for one in target.lefts):
             continue
         attack = is_invented_attack(label)
+        if told_of_other(label):
+            continue
         own = is_about_own(label.told, words.cast, words.speech.speaker)
         blamed = words.blamed or own is True
         alone = target is None and blamed and _stands_alone(label.at)
@@ -194,6 +196,12 @@ def is_invented_attack(label: Label) -> bool:
     if target is None or target.lemma_.lower() not in W.ATTACK_NOUNS or label.word not in W.INVENTED or not label.predicated:
         return False
     return label.at.tag_ != "VBN" or not any(child.dep_ in ("agent", "prep") for child in label.at.rights)
+
+
+def told_of_other(label: Label) -> bool:
+    """Whether what is called untrue tells of something else than force: reports that the envoy had left."""
+    told = [one for one in label.told if one.pos_ == "VERB"]
+    return bool(told) and not any(tells_of_act(one) or one.lemma_.lower() in W.ANSWERABLE for one in label.told)
 
 
 _SHOWN = frozenset(

@@ -103,7 +103,9 @@ def _is_answered(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in ("to", "for") and token.head.head.lemma_.lower() in ANSWERING
 
 
-_CHANTED = frozenset({"slogan", "banner", "placard", "poster", "chant", "sign", "law", "treaty", "convention", "pamphlet", "sermon"})
+_CHANTED = frozenset(
+    {"slogan", "banner", "placard", "poster", "chant", "sign", "law", "treaty", "convention", "pamphlet", "sermon"}
+)
 """What speaks against attacks in general."""
 
 
@@ -117,7 +119,9 @@ def _is_to_come(verb: Token, noun: Token) -> bool:
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     going = "to" in helpers and verb.head.lower_ == "going" and any(child.dep_ == "aux" for child in verb.head.children)
     one = noun.tag_ == "NNS" or any(child.lower_ in ("a", "an", "another", "more") for child in noun.lefts)
-    return noun.dep_ in ("dobj", "attr") and one and verb.lemma_.lower() in _UNDERGOING and (going or bool(helpers & {"will", "wo"}))
+    return (
+        noun.dep_ in ("dobj", "attr") and one and verb.lemma_.lower() in _UNDERGOING and (going or bool(helpers & {"will", "wo"}))
+    )
 
 
 _UNDERGOING = W.SUFFERED | {"see", "be", "have", "face", "get", "witness", "bring", "provoke", "trigger", "invite"}

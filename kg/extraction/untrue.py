@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extraction import words as W
 from kg.extraction.components import components_of
 from kg.extraction.labels import TRUE, Label, told_by, what_is_called
 from kg.extraction.polarity import has_negation, tells_of_act
