@@ -24,14 +24,14 @@ _ENEMY = ("enemy", "aggressor", "occupier", "invader")
 def set_attackers(act: Act, cast: Cast) -> None:
     """Notes on the mention who is said to have made the attack, and whether alone, together, or one or other."""
     token = act.token
-    found = [named_attackers(head, cast) if _is_deliberate(head, token) else fighters(head, cast) for head in _agents(token)]
+    found = [named_attackers(head, cast) if _is_deliberate(head, token) else fighters(head, cast) for head in agents_of(token)]
     found += [suspects(head, cast) for head in _held(token)]
     found += _each_other(act, cast)
     if not any(parties for parties, _ in found):
         found += [suspects(head, cast) for head in _accused_before(token)]
     if not is_verb(token) and not any(parties for parties, _ in found):
         found += [before(one, cast) for one in (token, *_called(token))]
-    act.enemy = any(head.lemma_.lower() in _ENEMY for head in _agents(token))
+    act.enemy = any(head.lemma_.lower() in _ENEMY for head in agents_of(token))
     for parties, alternative in found:
         for party in parties:
             if all(party.key != other.key for other in act.attackers):
@@ -52,7 +52,7 @@ def _each_other(act: Act, cast: Cast) -> Iterator[Parties]:
         act.mutual = len(parties) > 1
         yield parties if act.mutual else [], False
         return
-    for head in (*_agents(act.token), *_held(act.token)):
+    for head in (*agents_of(act.token), *_held(act.token)):
         if any(words in head.doc[max(0, head.i - 1) : head.i + 2].text.lower() for words in ("each other", "one another")):
             subject = next((child for child in head.head.children if child.dep_ == "nsubj"), None)
             parties, _ = fighters(subject, cast) if subject is not None else ([], False)
@@ -128,7 +128,7 @@ def _held(token: Token) -> Iterator[Token]:
         yield from held_to_account(token)
 
 
-def _agents(token: Token) -> Iterator[Token]:
+def agents_of(token: Token) -> Iterator[Token]:
     """The heads of the phrases that say who does it."""
     if is_verb(token):
         for doer in _doers(token):

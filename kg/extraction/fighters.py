@@ -22,6 +22,8 @@ from kg.extraction.naming import country_of, ethnic, is_common, is_materiel, is_
 from kg.extraction.party import Party
 from kg.extraction.referents import other_subjects, subject_above, subject_before
 
+_OTHERS = frozenset({"bomber", "paramilitary"})
+
 
 def fighters(token: Token, cast: Cast) -> Parties:
     """The actors that a noun phrase names as those who fight, and whether it is one or other of them."""
@@ -200,7 +202,7 @@ def owner_of(token: Token, cast: Cast) -> Party | None:
     """Whose forces they are: Karim's troops, its aircraft, troops loyal to Karim, fighters of the Front, jets from the alliance."""
     lemma = token.lemma_.lower()
     men = token.lower_ in ("men", "boys") and any(child.lower_ in ("his", "our", "their") for child in token.lefts)
-    if not (men or is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | BODIES | W.MEMBERS | {"bomber"}):
+    if not (men or is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | BODIES | W.MEMBERS | _OTHERS):
         return None
     for child in token.children:
         if child.dep_ == "poss" and child.i < token.i:

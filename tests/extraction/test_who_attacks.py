@@ -47,7 +47,7 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("Ali Badr was one of five Hezbollah members indicted in the 2005 killing of Rafik Hariri.", "Ali Badr"),
         ("A grenade was hurled by militants at a bus near Gori.", "militants"),
         ("Masked gunmen threw a grenade into a bar in Gori.", "Masked gunmen"),
-        ("Rebels shelled the town of Donetsk, the army said.", "Rebels"),
+        ("Rebels shelled the town of Donetsk, the army said.", "rebels"),
         ("Two people were killed in Doda and two rebels shot dead by Indian forces, officials said.", "India"),
         ("A jihadist group known as Katiba Vantor attacked a barracks in Mali.", "Katiba Vantor"),
     ],
@@ -138,3 +138,17 @@ def test_the_army_of_which_country_is_not_guessed_where_two_are_as_likely(draft:
     } == set()
     one = "Chad has fought rebels for years. Chad and Sudan hold talks. Chad has a new president. "
     assert "chad" in {attacker for attacker, _, _ in _asserted(draft(one + "The army shelled a village, residents said."))}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Pro-Torrian insurgents attacked a post near Keta. A raid by rebels wounded two. Separatists shelled a school in Ho.", 1),
+        ("Islamist militants attacked a base in Kano. Militants shot nine farmers in Jos.", 1),
+        ("Kurdish militants bombed a bus in Izmir. Rebels shelled a school in Homs.", 2),
+        ("Kurdish rebels attacked a base. Arab rebels shelled a town. Rebels bombed a bridge.", 3),
+        ("Tamil rebels attacked a base. Rebels bombed a bridge.", 1),
+    ],
+)
+def test_rebels_who_are_called_alike_are_one(draft: Drafted, text: str, who: int) -> None:
+    assert len({attacker for attacker, *_ in _asserted(draft(text))}) == who
