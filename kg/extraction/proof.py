@@ -30,7 +30,7 @@ def no_proof(words: Words) -> Iterator[Sign]:
 def _has_none_itself(noun: Token) -> bool:
     """Whether it is told beside what somebody says that he who says it has no proof: though it has provided no evidence."""
     verb = noun.head
-    aside = verb.dep_ == "advcl" and any(child.lower_ in ("though", "although", "but") for child in verb.lefts)
+    aside = any(child.lower_ in ("though", "although") for child in verb.lefts)
     speaks = any(child.dep_ == "nsubj" and child.lower_ in ("it", "he", "she") for child in verb.lefts)
     return noun.lemma_.lower() in ("evidence", "proof") and noun.dep_ == "dobj" and aside and speaks
 
