@@ -26,6 +26,7 @@ class Denied:
 
     def __init__(self, found: Findings, things: Things) -> None:
         self.found, self.things = found, things
+        self._before: list[tuple[str, set[str], Happening | None]] = []
 
     def answered(self, one: Rejection, accused: str) -> Happening | None:
         """What its side is accused of before in the same sentence: killed hundreds, they said; the RSF denied killing civilians."""
@@ -81,7 +82,18 @@ class Denied:
         return self.things.actor_key(only) if bodies and only != speaker.key else accused
 
     def event(self, number: int, one: Rejection, accused: str) -> Happening | None:
-        """The event that a denial is of: the one it mentions, else one that its side is accused of, else the first."""
+        """The event that a denial is of: one it names, or that was denied in these words before, or else the likeliest."""
+        told = {token.lemma_.lower() for token in one.tokens if token.pos_ == "NOUN"}
+        here = any(
+            act.token.doc is one.word.doc and act.token.i in one.content for event in self.found.events for act in event.acts
+        )
+        same = (event for side, words, event in self._before if not here and side == accused and len(words & told) > 1)
+        found = next(same, None) or self._likeliest(number, one, accused)
+        self._before.append((accused, told, found))
+        return found
+
+    def _likeliest(self, number: int, one: Rejection, accused: str) -> Happening | None:
+        """The event that it mentions, else one that its side is accused of, else the first."""
         doc = self.found.docs[number]
         cast = self.found.cast
 

@@ -122,6 +122,17 @@ def test_what_one_tells_of_oneself_is_not_what_one_denies(draft: Draft) -> None:
     assert "shelled a school" in mention.quote
 
 
+def test_what_is_denied_in_the_same_words_is_the_same(draft: Draft) -> None:
+    text = (
+        "Chad's army denied firing live ammunition at protesters in Bao.\n\nChad's army also shelled a school in Sorvan, Kenya said.\n\n"
+        "An army spokesman insisted that Chad's officers did not fire live ammunition at protesters."
+    )
+    first, again = denials(draft, text)
+    assert {one.about for one in again.denies if not isinstance(one, str)} == {
+        one.about for one in first.denies if not isinstance(one, str)
+    }
+
+
 @pytest.mark.parametrize(
     "answer", ["Ugandan officials did not say if a truce had begun.", "Uganda could not say whether the commander had survived."]
 )
