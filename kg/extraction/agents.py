@@ -18,6 +18,9 @@ from kg.extraction.suspects import named_attackers, suspects
 
 _ORDERING = ("order", "authorise", "authorize", "approve")
 _HOLDING = frozenset().union(*W.HOLDS.values())
+_TAKEN_UP = frozenset({"return", "resort", "revert", "take", "admit", "confess"})
+"""What one does to an act that one does: returned to using gas, admitted to bombing it."""
+_COMING = ("come", "originate", "emanate")
 _ENEMY = ("enemy", "aggressor", "occupier", "invader")
 
 
@@ -196,7 +199,9 @@ def _object_of(preposition: Token) -> Iterator[Token]:
 def _made_by(verb: Token) -> Iterator[Token]:
     """The agent in `strikes carried out by`, `a raid believed to have been carried out by`, `a shooting blamed on`."""
     lemma = verb.lemma_.lower()
-    if lemma in W.CARRY_OUT or lemma in W.LAID_AT:
+    coming = [one for one in (verb, *verb.children) if one.lemma_.lower() in _COMING and one.dep_ in ("acl", "relcl", "xcomp")]
+    yield from (by for one in coming for child in one.children if child.lower_ == "from" for by in _object_of(child))
+    if lemma in W.CARRY_OUT or lemma in W.LAID_AT or (lemma == "do" and verb.dep_ == "acl"):
         passive = list(_passive_agents(verb))
         yield from passive
         if not passive and verb.dep_ == "relcl" and lemma in W.CARRY_OUT:
@@ -257,12 +262,21 @@ def _doers(verb: Token) -> Iterator[Token]:
         return
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         yield from charged_by(head)
+        if head.lower_ == "to" and head.head.lemma_.lower() in _TAKEN_UP:
+            yield from _doers(head.head)
         if head.lower_ in ("after", "before", "by", "while", "since", "despite"):
             above = next((one for one in head.ancestors if one.pos_ == "VERB"), None)
             if above is not None:
                 yield from accused_by(above) if head.lower_ == "by" and above.lemma_.lower() in _HOLDING else _doers(above)
+    elif verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.lemma_.lower() in W.SAY and _answers(verb):
+        yield from _doers(head.head)
     elif verb.dep_ in ("xcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         yield from _doers(head) if verb.dep_ != "advcl" or verb.tag_ == "VBG" else ()
+
+
+def _answers(verb: Token) -> bool:
+    """Whether it is done in answer to what is told before it: said the enemy had crossed a line and fired rockets in response."""
+    return any(one.lower_ in ("response", "retaliation", "return", "revenge") and one.head.lower_ == "in" for one in verb.subtree)
 
 
 def _who_fired(arms: Token) -> Iterator[Token]:

@@ -22,6 +22,8 @@ from kg.extraction.naming import country_of, ethnic, is_common, is_materiel, is_
 from kg.extraction.party import Party
 from kg.extraction.referents import other_subjects, subject_above, subject_before
 
+_RULED = ("State", "StateBody")
+_FOES = frozenset({"enemy", "aggressor", "occupier", "invader"})
 _OTHERS = frozenset({"bomber", "paramilitary"})
 
 
@@ -55,7 +57,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     codes = joint_countries(token)
     if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (supposed := _supposed(token, cast)):
         return supposed
-    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | {"position"}):
+    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | _FOES | {"position"}):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
         home = cast.home if is_joined_by_own(token) else None
@@ -91,6 +93,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     party = cast.party(token)
     if party and party.kind in FIGHTING:
         return [principal(party, cast)]
+    if party and party.kind == "Person" and any(one.kind in _RULED for key in cast.side(party) if (one := cast.known(key))):
+        return [party]  # who rules a state makes its attacks
     return _unknown_force(token, cast)
 
 

@@ -297,6 +297,14 @@ def is_acronym(text: str) -> bool:
     return bool(capitals_only) and text.lower() not in countries() and text.lower() not in W.RANKS
 
 
+def begins_name(token: Token) -> bool:
+    """Whether a word before the name of a group makes it another's: Kataib Hezbollah; no place, people, creed or office does."""
+    word = token.lower_
+    name = token.pos_ == "PROPN" and token.dep_ == "compound" and token.head.i == token.i + 1 and token.text.istitle()
+    told = token.ent_type_ in ("GPE", "LOC", "NORP", "DATE") or country_of(token) or word in W.CREEDS | W.TITLES | W.RANKS
+    return name and not told and not token.is_sent_start and token.ent_iob_ != "O"
+
+
 def is_armed_group(token: Token) -> bool:
     """Whether a name is told to be an armed group's by the noun that it stands before: the M23 rebel group."""
     if token.pos_ != "PROPN" or token.dep_ != "compound":
