@@ -68,14 +68,37 @@ def test_the_attacker_is_not_where_it_was(acts_in: Find) -> None:
         "Russia threatened to bomb the hospital.",
         "They warned of an attack on the hospital.",
         "A deal would prevent an attack on the hospital.",
+        "The president called off air strikes on the hospital.",
+        "The army cancelled a raid on the hospital.",
+        "We are going to see an attack on a train.",
+        "The minister said an attack on the camp remained an option.",
+        "The general was in Goma for preparations for an attack on Kigali.",
+        "Police found tunnels built for attacks on villages.",
+        "Students carried banners condemning attacks on churches.",
+        "If Chad bombs the town again, the reply to that bombing will be swift.",
+        "No Chadian planes have carried out air strikes in Sorvan.",
     ],
 )
 def test_what_is_only_feared_is_unreal(acts_in: Find, text: str) -> None:
     assert all(is_unreal(act) for act in acts_in(text))
 
 
-def test_what_happened_is_real(acts_in: Find) -> None:
-    assert [is_unreal(act) for act in acts_in("Russia bombed the hospital.")] == [False]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia bombed the hospital.",
+        "The police failed to prevent the attack on the mall.",
+        "The army could not stop the raid on the village.",
+        "They will investigate an attack on a train.",
+    ],
+)
+def test_what_happened_is_real(acts_in: Find, text: str) -> None:
+    assert [is_unreal(act) for act in acts_in(text)] == [False]
+
+
+def test_what_is_answered_is_real_whatever_becomes_of_the_answer(acts_in: Find) -> None:
+    found = acts_in("Chad called off a raid on rebel camps in retaliation for the bombing of a bus.")
+    assert [is_unreal(act) for act in found] == [True, False]
 
 
 @pytest.mark.parametrize("text", ["He suffered a heart attack.", "Workers went on strike.", "The minister attacked the plan."])
