@@ -207,7 +207,7 @@ def _in_war(token: Token) -> bool:
     for one in token.ancestors:
         if one.dep_ == "relcl" and one.head.lemma_.lower() in _WARS:
             return True
-        if one.pos_ == "VERB":
+        if one.pos_ == "VERB" and not (one.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in one.children)):
             return any(child.dep_ == "nsubj" and child.lemma_.lower() in _WARS for child in one.children)
     return False
 

@@ -31,7 +31,7 @@ def parser() -> Language:
     ruler.matcher = cast(Matcher, TagRules(ruler))
     language.add_pipe("unbroken", before="parser")
     for rank in map(str.title, SHORT):
-        language.tokenizer.add_special_case(rank, [{"ORTH": rank}])  # type: ignore[attr-defined]
+        language.tokenizer.add_special_case(rank, [{"ORTH": rank}])  # type: ignore[union-attr]
     exceptions = language.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
     exceptions["noun"]["bases"] = ["base"]  # military ones; the model takes them for the plural of basis
     return language

@@ -26,7 +26,7 @@ def outcome_of(quantity: Quantity, doc: Doc) -> Outcome | None:
         return "killed"
     if noun is not None:
         return _of_noun(quantity, noun)
-    following = next((one for one in doc[quantity.end : quantity.end + 1]), None)
+    following = next((one for one in doc[quantity.end : quantity.end + 2] if one.lower_ not in ("more", "others")), None)
     after = following.lower_ if following is not None and following.sent.start == token.sent.start else ""
     if after in ("displaced", "homeless") or (following is not None and following.lemma_.lower() == "flee"):
         return "displaced"

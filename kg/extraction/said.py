@@ -97,7 +97,9 @@ def content_of(verb: Token) -> set[int]:
 def _begins(clause: Token) -> bool:
     """Whether `but that` or `and that` joins it to what was said before, whatever the parser takes `that` for."""
     first = clause.left_edge
-    return first.lower_ == "that" and first.i > 0 and first.nbor(-1).dep_ == "cc" and first.nbor(-1).head == clause.head
+    that = any(one.dep_ == "mark" and one.lower_ == "that" for told in clause.head.rights for one in told.lefts)
+    joined = first.i > 0 and first.nbor(-1).dep_ == "cc" and first.nbor(-1).head == clause.head
+    return that and joined and first.lower_ == "that"
 
 
 def _told_by_others(verb: Token, content: set[int]) -> set[int]:

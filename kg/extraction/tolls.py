@@ -80,7 +80,7 @@ def _read(sentence: Span, number: int, found: list[Toll]) -> None:
             elsewhere = elsewhere or _is_other_figure(quantity)
             whole = None if elsewhere else whole
             continue
-        if _is_no_figure(quantity, outcome):
+        if _is_no_figure(quantity, outcome) or (mark is not None and _is_attack(quantity, mark, found)):
             continue
         quantity = _bounded_like(quantity, found)
         above = above if part else None
@@ -117,6 +117,14 @@ def _pointed_to(outcome: Outcome | None, quantity: Quantity, found: Sequence[Tol
 def _holds(whole: Quantity, part: Quantity) -> bool:
     """Whether so many can be a part of so many: the nurse who was among three killed has not the three as a part of her."""
     return whole.upper is None or (part.lower or 0) <= whole.upper
+
+
+def _is_attack(quantity: Quantity, mark: int, found: Sequence[Toll]) -> bool:
+    """Whether it counts attacks: 23 were killed in air strikes, including one near a hospital."""
+    doc = quantity.token.doc
+    between = doc[found[-1].quantity.end : mark] if found and found[-1].quantity.token.doc is doc else ()
+    nearby = doc[quantity.end : quantity.end + 1].text.lower() in ("near", "in", "at", "on", "outside", "against")
+    return quantity.noun is None and nearby and any(one.lemma_.lower() in W.ATTACK_NOUNS for one in between)
 
 
 def _is_other_figure(quantity: Quantity) -> bool:
