@@ -15,6 +15,7 @@ from kg.extraction.groups import GROUPS, Groups
 from kg.extraction.names import cased
 from kg.extraction.naming import (
     after_country,
+    begins_name,
     countries_in,
     country_of,
     country_spoken_of,
@@ -79,7 +80,18 @@ class Cast(Groups):
                 self.aliases[found[1]] = self.aliases[found[2]] = key
         for doc in docs:
             hits = self.mentions[id(doc)].items()
-            self.mentions[id(doc)] = {i: hit for i, hit in hits if self._is_name(doc[hit[0] : hit[1]].text, hit[2])}
+            self.mentions[id(doc)] = {
+                i: hit for i, hit in hits if self._is_name(doc[hit[0] : hit[1]].text, hit[2]) and not self._is_anothers(doc, hit)
+            }
+
+    def _is_anothers(self, doc: Doc, hit: tuple[int, int, str]) -> bool:
+        """Whether the name of a group is but the end of another's: Kataib Hezbollah is not Hezbollah. Notes the other."""
+        block, before = self.names.blocks.get(hit[2]), doc[hit[0] - 1] if hit[0] else None
+        if block is None or block.kind != "ArmedGroup" or before is None or not begins_name(before):
+            return False
+        label = doc[before.i : hit[1]].text
+        self.aliases[label] = self.minted(label, "ArmedGroup").key
+        return True
 
     def _is_name(self, text: str, key: str) -> bool:
         """Whether these words name this actor here: common nouns, `the rebels`, do so only in an article about its country."""

@@ -143,14 +143,19 @@ def full_name(token: Token) -> str | None:
 
 def is_common(token: Token) -> bool:
     """Whether it is a common noun, though the parser may take it for a name."""
-    capital = token.tag_ == "NNPS" and bool(token.is_sent_start)  # any word has one there
+    noun = token.tag_ == "NNPS" or _singulars(token.lower_) & (W.REBELS | W.PERSONNEL)
+    capital = bool(noun) and bool(token.is_sent_start)  # any word has one there
     return token.pos_ != "PROPN" or token.text[0].islower() or capital
 
 
 def _lemmas(token: Token) -> set[str]:
     """The lemma, also of a common noun that the parser takes for a name."""
     lemma = token.lemma_.lower()
-    return {lemma, lemma.removesuffix("s")} if token.pos_ == "PROPN" and is_common(token) else {lemma}
+    return _singulars(lemma) if token.pos_ == "PROPN" and is_common(token) else {lemma}
+
+
+def _singulars(word: str) -> set[str]:
+    return {word, word.removesuffix("s"), re.sub("men$", "man", word)}
 
 
 def is_materiel(token: Token) -> bool:
@@ -159,8 +164,9 @@ def is_materiel(token: Token) -> bool:
 
 
 def is_rebels(token: Token) -> bool:
-    """Whether the noun is for armed opponents of a state."""
-    return bool(_lemmas(token) & W.REBELS) or token.lower_ == "paramilitaries"
+    """Whether the noun is for armed opponents of a state; a fighter jet is none."""
+    flies = token.dep_ == "compound" and token.head.lemma_.lower() in ("jet", "plane", "aircraft", "bomber", "pilot")
+    return (bool(_lemmas(token) & W.REBELS) and not flies) or token.lower_ == "paramilitaries"
 
 
 def is_of_liberators(token: Token) -> bool:
@@ -289,6 +295,14 @@ def is_acronym(text: str) -> bool:
     """Whether it is a name made of capitals: ELN, M23; no country and no rank."""
     capitals_only = re.fullmatch(r"[A-Z][A-Z0-9]{1,5}", text) and (len(text) > 2 or not text.isalpha())
     return bool(capitals_only) and text.lower() not in countries() and text.lower() not in W.RANKS
+
+
+def begins_name(token: Token) -> bool:
+    """Whether a word before the name of a group makes it another's: Kataib Hezbollah; no place, people, creed or office does."""
+    word = token.lower_
+    name = token.pos_ == "PROPN" and token.dep_ == "compound" and token.head.i == token.i + 1 and token.text.istitle()
+    told = token.ent_type_ in ("GPE", "LOC", "NORP", "DATE") or country_of(token) or word in W.CREEDS | W.TITLES | W.RANKS
+    return name and not told and not token.is_sent_start and token.ent_iob_ != "O"
 
 
 def is_armed_group(token: Token) -> bool:
