@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
-from kg.extraction.anaphora import Heard, antecedent, by_initials, by_role
+from kg.extraction.anaphora import Heard, antecedent, by_initials, by_pronoun, by_role
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.folding import folded
 from kg.extraction.governments import government_at
@@ -37,6 +37,7 @@ from kg.extraction.naming import (
 from kg.extraction.offices import body_in, is_past, offices, pointed_at
 from kg.extraction.party import Party
 from kg.extraction.polarity import is_nobody
+from kg.extraction.tellers import body_before, harmers
 from kg.terms import ActorKind
 
 _KINDS: dict[str, ActorKind] = {
@@ -346,7 +347,16 @@ class Cast(Groups):
     def _pronoun(self, token: Token) -> Party | None:
         if token.lower_ in ("who", "which", "that"):
             return self.party(antecedent(token))
+        if did := harmers(token):
+            return self._teller(token, did)
         return self._subject_before(token) or self.heard.pronoun(token)
+
+    def _teller(self, it: Token, did: Sequence[Token]) -> Party | None:
+        """Who tells, by `it said`, of harm that is done by these: the body told of before, else the last other that spoke."""
+        if before := body_before(it, self.party):
+            return before
+        theirs = {key for one in did if (party := self.party(one)) for key in self.side(party)}
+        return by_pronoun("it", [one for one in self.heard.before(it) if not theirs & self.side(one)])
 
     def _subject_before(self, pronoun: Token) -> Party | None:
         """What `it` stands for that begins a sentence: the body that the sentence before is about, if it is about one."""

@@ -21,6 +21,7 @@ from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal
 from kg.extraction.naming import country_of, ethnic, is_common, is_materiel, is_other_name, is_rebels, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.referents import other_subjects, subject_above, subject_before
+from kg.extraction.tellers import harms_civilians
 
 _RULED = ("State", "StateBody")
 _FOES = frozenset({"enemy", "aggressor", "occupier", "invader"})
@@ -130,6 +131,8 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
     """Who is meant by a pronoun: who speaks, or a force that the sentence has named."""
     if token.lower_ == "it" and token.dep_ == "nsubj" and is_the_attack(token):
         return []
+    if harms_civilians(token):
+        return []  # that is not told by who did it
     claiming = cast.party(claimant(token))
     if claiming:
         return [principal(claiming, cast)] if claiming.kind in FIGHTING else []

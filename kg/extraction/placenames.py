@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.countries import countries, demonyms
+from kg.extraction.mending import SHORT
 from kg.extraction.naming import country_of
 
 _SMALL = frozenset({"neighbourhood", "neighborhood", "district", "village", "suburb", "camp", "quarter", "hamlet"})
@@ -59,6 +60,8 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
     found: list[PlaceName] = []
     taken: set[int] = set()
     for entity in doc.ents:
+        if entity.root.lower_ in SHORT:
+            continue
         name = entity.text.removesuffix("'s").removeprefix("the ").removeprefix("The ").strip()
         behind = doc[entity.end] if entity.end < len(doc) else None
         if behind is not None and behind.lower_ in ("suburbs", "outskirts", "countryside") and entity.root.head == behind:
@@ -106,6 +109,7 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             and (not token.ent_type_ or (inside and token.head.lemma_.lower() in W.SITES))
             and token.text.isalpha()
             and len(token.text) > 3
+            and token.lower_ not in SHORT
             and token.lower_ not in demonyms()
             and not _is_part_of_name(token)
             and not (inside and (country_of(token) or doc[max(0, token.i - 1)].lower_ in ("al", "-", "el")))
