@@ -19,13 +19,15 @@ from kg.extraction.targets import targets_of
 from kg.extraction.triggers import act_of, is_doubled
 from kg.extraction.whens import ANSWERING, time_of
 from kg.extraction.wheres import set_places, weapon_of
+from kg.extraction.wielding import kind_by_arms
 
 
 def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: IsPlace) -> list[Act]:
     """The mentions of attacks in a document, in their order."""
     found = [act for token in doc if (act := act_of(token, number))]
     triggers = {act.token.i for act in found}
-    names = place_names(doc, cast, is_place) if found or any(token.lemma_.lower() in W.KILL for token in doc) else []
+    killing = [token for token in doc if tells_of_killing(token) or _is_killing(token)]
+    names = place_names(doc, cast, is_place) if found or killing else []
     names = [name for name in names if not triggers.intersection(range(name[0], name[1]))]
     found = [act for act in found if not is_doubled(act.token, triggers)]
     for act in found:
@@ -35,11 +37,12 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Is
         act.clause = frozenset(one.i for one in act.token.subtree) if aside else frozenset(clause_of(act.token))
         act.clause |= _shared(act.token, triggers)
         set_attackers(act, cast)
+        act.kind = kind_by_arms(act.token, act.kind)
         act.targets = list(targets_of(act.token, cast))
         set_places(act, cast, names, triggers)
         act.weapon = None if is_shooting_down(act.token) else weapon_of(act, triggers)
         act.campaign = act.campaign or _is_of_country(act, names)
-    found += _killings(doc, number, cast, triggers, names)
+    found += _killings(killing, number, cast, triggers, names)
     found.sort(key=lambda act: act.token.i)
     for act in found:
         act.victims = victims(act.token)
@@ -139,10 +142,10 @@ def _is_killing(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.lemma_.lower() in W.KILLING_NOUNS
 
 
-def _killings(doc: Doc, number: int, cast: Cast, triggers: set[int], names: Sequence[PlaceName]) -> Iterator[Act]:
+def _killings(words: Sequence[Token], number: int, cast: Cast, triggers: set[int], names: Sequence[PlaceName]) -> Iterator[Act]:
     """`Government forces killed 516 civilians`: an attack told by its harm, where it is said who did it."""
-    for token in doc:
-        if not (tells_of_killing(token) or _is_killing(token)) or token.i in triggers or is_doubled(token, triggers):
+    for token in words:
+        if token.i in triggers or is_doubled(token, triggers):
             continue
         if any(one.i in triggers for one in token.ancestors):
             continue

@@ -18,20 +18,23 @@ from kg.extraction.suspects import named_attackers, suspects
 
 _ORDERING = ("order", "authorise", "authorize", "approve")
 _HOLDING = frozenset().union(*W.HOLDS.values())
+_TAKEN_UP = frozenset({"return", "resort", "revert", "take", "admit", "confess"})
+"""What one does to an act that one does: returned to using gas, admitted to bombing it."""
+_COMING = ("come", "originate", "emanate")
 _ENEMY = ("enemy", "aggressor", "occupier", "invader")
 
 
 def set_attackers(act: Act, cast: Cast) -> None:
     """Notes on the mention who is said to have made the attack, and whether alone, together, or one or other."""
     token = act.token
-    found = [named_attackers(head, cast) if _is_deliberate(head, token) else fighters(head, cast) for head in _agents(token)]
+    found = [named_attackers(head, cast) if _is_deliberate(head, token) else fighters(head, cast) for head in agents_of(token)]
     found += [suspects(head, cast) for head in _held(token)]
     found += _each_other(act, cast)
     if not any(parties for parties, _ in found):
         found += [suspects(head, cast) for head in _accused_before(token)]
     if not is_verb(token) and not any(parties for parties, _ in found):
         found += [before(one, cast) for one in (token, *_called(token))]
-    act.enemy = any(head.lemma_.lower() in _ENEMY for head in _agents(token))
+    act.enemy = any(head.lemma_.lower() in _ENEMY for head in agents_of(token))
     for parties, alternative in found:
         for party in parties:
             if all(party.key != other.key for other in act.attackers):
@@ -52,7 +55,7 @@ def _each_other(act: Act, cast: Cast) -> Iterator[Parties]:
         act.mutual = len(parties) > 1
         yield parties if act.mutual else [], False
         return
-    for head in (*_agents(act.token), *_held(act.token)):
+    for head in (*agents_of(act.token), *_held(act.token)):
         if any(words in head.doc[max(0, head.i - 1) : head.i + 2].text.lower() for words in ("each other", "one another")):
             subject = next((child for child in head.head.children if child.dep_ == "nsubj"), None)
             parties, _ = fighters(subject, cast) if subject is not None else ([], False)
@@ -128,7 +131,7 @@ def _held(token: Token) -> Iterator[Token]:
         yield from held_to_account(token)
 
 
-def _agents(token: Token) -> Iterator[Token]:
+def agents_of(token: Token) -> Iterator[Token]:
     """The heads of the phrases that say who does it."""
     if is_verb(token):
         for doer in _doers(token):
@@ -197,7 +200,9 @@ def _object_of(preposition: Token) -> Iterator[Token]:
 def _made_by(verb: Token) -> Iterator[Token]:
     """The agent in `strikes carried out by`, `a raid believed to have been carried out by`, `a shooting blamed on`."""
     lemma = verb.lemma_.lower()
-    if lemma in W.CARRY_OUT or lemma in W.LAID_AT:
+    coming = [one for one in (verb, *verb.children) if one.lemma_.lower() in _COMING and one.dep_ in ("acl", "relcl", "xcomp")]
+    yield from (by for one in coming for child in one.children if child.lower_ == "from" for by in _object_of(child))
+    if lemma in W.CARRY_OUT or lemma in W.LAID_AT or (lemma == "do" and verb.dep_ == "acl"):
         passive = list(_passive_agents(verb))
         yield from passive
         if not passive and verb.dep_ == "relcl" and lemma in W.CARRY_OUT:
@@ -258,12 +263,21 @@ def _doers(verb: Token) -> Iterator[Token]:
         return
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         yield from charged_by(head)
+        if head.lower_ == "to" and head.head.lemma_.lower() in _TAKEN_UP:
+            yield from _doers(head.head)
         if head.lower_ in ("after", "before", "by", "while", "since", "despite"):
             above = next((one for one in head.ancestors if one.pos_ == "VERB"), None)
             if above is not None:
                 yield from accused_by(above) if head.lower_ == "by" and above.lemma_.lower() in _HOLDING else _doers(above)
+    elif verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.lemma_.lower() in W.SAY and _answers(verb):
+        yield from _doers(head.head)
     elif verb.dep_ in ("xcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         yield from _doers(head) if verb.dep_ != "advcl" or verb.tag_ == "VBG" else ()
+
+
+def _answers(verb: Token) -> bool:
+    """Whether it is done in answer to what is told before it: said the enemy had crossed a line and fired rockets in response."""
+    return any(one.lower_ in ("response", "retaliation", "return", "revenge") and one.head.lower_ == "in" for one in verb.subtree)
 
 
 def _who_fired(arms: Token) -> Iterator[Token]:

@@ -50,6 +50,8 @@ class Agreement:
     published: date | None
     figures: Mapping[tuple[int, int], frozenset[Figure]] = field(default_factory=dict)
     """How many are said to have been killed or hurt in each sentence, by paragraph and beginning."""
+    lead: int = 1
+    """Which paragraph is the first behind the title, whose two parts are two."""
 
     def holds(self, act: Act, event: Account) -> bool:
         """Whether nothing that the mention says contradicts the event."""
@@ -82,10 +84,10 @@ class Agreement:
         score += 3 if any(act.victims & one.victims for one in event.acts) else 0
         score += 2 if self.counts_the_same(act, event) else 0
         score += 1 if act.anaphoric else 0
-        lead = event.acts[0].doc == 0 and act.doc == 1 and not (act.another or act.aside or act.campaign)
+        lead = event.acts[0].doc == 0 and act.doc == self.lead and not (act.another or act.aside or act.campaign)
         score += 0.5 if lead else 0
-        fresh = act.doc > 1 and any(child.lower_ in ("a", "an") for child in act.token.lefts)
-        score += 1 if is_main(event) and act.doc <= 2 and not act.another and not fresh else 0
+        fresh = act.doc > self.lead and any(child.lower_ in ("a", "an") for child in act.token.lefts)
+        score += 1 if is_main(event) and act.doc <= self.lead + 1 and not act.another and not fresh else 0
         score += 1.5 if any(_is_that(target.token) for target in act.targets) else 0
         score += 0.5 if min(act.steps_after(one) for one in event.acts) <= 1 else 0
         if event.campaign:

@@ -25,6 +25,8 @@ def name_bands(found: Sequence[Act], docs: Sequence[Doc], cast: Cast) -> None:
     if len(named) != 1:
         return
     group = named[0]
+    if any(_is_of_people(party) and _noun_of(party) for party in groups.values() if party != group):
+        return
     called: dict[str, set[str]] = {}
     for key, noun in _nouns(docs, cast):
         called.setdefault(key, set()).add(noun)
@@ -33,6 +35,48 @@ def name_bands(found: Sequence[Act], docs: Sequence[Doc], cast: Cast) -> None:
     of_others = {noun for key, nouns in called.items() if key != group.key for noun in nouns}
     for act in found:
         act.attackers = [group if _may_be_it(party, of_others, cast) else party for party in act.attackers]
+
+
+def unite_bands(found: Sequence[Act], cast: Cast) -> None:
+    """Makes one actor of rebels without a name who are called alike, or by a noun alone: rebels, pro-Russian insurgents."""
+    groups = {party.key: party for act in found for party in act.attackers if party.kind == "ArmedGroup" and _noun_of(party)}
+    nameless = {key: party for key, party in groups.items() if _is_nameless(party, cast)}
+    first: dict[tuple[str, tuple[str, ...]], str] = {}
+    for party in groups.values():
+        first.setdefault(_called(party), party.key)
+    meant: dict[str, str] = {}
+    for key, party in nameless.items():
+        noun, before = _called(party)
+        marked = [other for (kind, marks), other in first.items() if kind == noun and marks]
+        meant[key] = marked[0] if not before and len(marked) == 1 and marked[0] in nameless else first[noun, before]
+    for key in dict.fromkeys(meant.values()):
+        also = [nameless[other].label for other, one in meant.items() if one == key != other]
+        cast.parties[key] = _also_called(groups[key], also)
+    for act in found:
+        keys = dict.fromkeys(meant.get(party.key, party.key) for party in act.attackers)
+        known = {party.key: party for party in act.attackers}
+        act.attackers = [cast.parties[key] if key in meant else known[key] for key in keys]
+
+
+def _also_called(party: Party, also: Sequence[str]) -> Party:
+    if party.block is None or not also:
+        return party
+    names = tuple(dict.fromkeys((*party.block.also, *also)))
+    return Party(party.key, party.label, party.kind, party.block.model_copy(update={"also": names}))
+
+
+def _called(party: Party) -> tuple[str, tuple[str, ...]]:
+    """The noun for rebels, one for all that only tell that they oppose a state, and the words before it."""
+    noun = _noun_of(party) or ""
+    opposed = noun in ("rebel", "insurgent", "separatist", "guerrilla")
+    return "rebel" if opposed else noun, tuple(party.label.lower().split()[:-1])
+
+
+def _is_nameless(party: Party, cast: Cast) -> bool:
+    noun = _noun_of(party)
+    if party.kind != "ArmedGroup" or party.block is None or noun is None or _has_name(party, cast) or noun in _ANYBODY:
+        return False
+    return not _NOT_IT & set(party.label.lower().split())
 
 
 def _nouns(docs: Sequence[Doc], cast: Cast) -> Iterator[tuple[str, str]]:
@@ -60,4 +104,9 @@ def _may_be_it(party: Party, of_others: set[str], cast: Cast) -> bool:
     if party.kind != "ArmedGroup" or noun is None or _has_name(party, cast) or noun in of_others | _ANYBODY:
         return False
     before = party.label.lower().split()[:-1]
-    return not _NOT_IT & set(before) and not any("-" in word for word in before)
+    return not _is_of_people(party) and not _NOT_IT & set(before) and not any("-" in word for word in before)
+
+
+def _is_of_people(party: Party) -> bool:
+    """Whether the words before the noun name a people: Kurdish rebels; not only a creed."""
+    return any(word[0].isupper() and word.lower() not in W.CREEDS - {"kurdish"} for word in party.label.split()[:-1])

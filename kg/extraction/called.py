@@ -8,10 +8,19 @@ from kg.extraction import words as W
 from kg.extraction.accused import is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS
-from kg.extraction.labels import Label, charges, is_invented_attack, labels_in, sign_of_label, told_by, what_is_called
+from kg.extraction.labels import (
+    Label,
+    charges,
+    is_invented_attack,
+    labels_in,
+    sign_of_label,
+    told_by,
+    told_of_other,
+    what_is_called,
+)
 from kg.extraction.negations import is_about_own
 from kg.extraction.party import Party
-from kg.extraction.polarity import has_negation
+from kg.extraction.polarity import has_negation, tells_of_act
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.said import is_said
 from kg.extraction.scorn import scorned
@@ -24,10 +33,9 @@ def called(doc: Doc, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]
     """`Called the report a lie`: accusations that are called names, by a verb that is none of speech."""
     for verb in doc:
         if verb.lemma_.lower() in ("describe", "call", "defend") and _lawful(verb):
-            for speaker in speakers_of(verb, cast):
-                if cast.side(speaker) & accused:
-                    speech = Speech(speaker, verb, frozenset(), f"verb {verb.lemma_.lower()}")
-                    yield rejection(speech, Sign("lawfulness", "lawful", "called lawful"), frozenset())
+            yield from _called_by_accused(verb, Sign("lawfulness", "lawful", "called lawful"), cast, accused)
+        elif verb.lemma_.lower() in W.LABEL_VERBS - W.DENY_VERBS and _mistaken(verb):
+            yield from _called_by_accused(verb, Sign("intent", "notIntended", "called a mistake", confidence=0.6), cast, accused)
         yield from _brushed_aside(verb, cast, accused)
     for label in labels_in(list(doc)):
         if label.target is not None and label.target.lower_ == "which" and (meant := _meant(label.target)):
@@ -36,10 +44,17 @@ def called(doc: Doc, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]
         yield from _hushed(label)
 
 
+def _called_by_accused(verb: Token, sign: Sign, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]:
+    for speaker in speakers_of(verb, cast):
+        if cast.side(speaker) & accused and is_about_own(list(verb.subtree), cast, speaker) is not False:
+            speech = Speech(speaker, verb, frozenset(), f"verb {verb.lemma_.lower()}")
+            yield rejection(speech, sign, frozenset())
+
+
 def _called(label: Label, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]:
     """The denials by one who calls an accusation something, by a verb of calling."""
     target, verb = label.target, _calling(label)
-    if target is None or verb is None or has_negation(verb):
+    if target is None or verb is None or has_negation(verb) or told_of_other(label):
         return
     beside = {one.i for child in verb.children if child.dep_ in ("advcl", "conj", "parataxis") for one in child.subtree}
     content = frozenset(one.i for one in (*verb.subtree, *label.told) if one.i >= verb.i and one.i not in beside)
@@ -96,7 +111,8 @@ def _brushed_aside(word: Token, cast: Cast, accused: frozenset[str]) -> Iterator
         if blamed or (is_fighting(speaker, cast) and own is not False):
             speech = Speech(speaker, verb, content, f"brushed aside: {word.lemma_.lower()}")
             told = list(what_is_called(Words(speech, [], cast, blamed), said))
-            for sign in told or [Sign("attacker", FORMS["attacker"], "brushed aside", confidence=0.6)] * blamed:
+            whole = blamed and (not said.told or any(map(tells_of_act, said.told)))
+            for sign in told or [Sign("attacker", FORMS["attacker"], "brushed aside", confidence=0.6)] * whole:
                 yield rejection(speech, sign, content)
 
 
@@ -121,3 +137,11 @@ def _lawful(verb: Token) -> bool:
     """`Described the strike as a legitimate action`."""
     said = " ".join(token.lower_ for token in verb.subtree if token.i > verb.i)
     return any(phrase in said for phrase in W.LAWFUL)
+
+
+def _mistaken(verb: Token) -> bool:
+    """`Described the strike as a mistake`: what was done was not meant."""
+    if has_negation(verb) or not any(one.lemma_.lower() in W.ATTACK_NOUNS or one.lower_ in ("it", "which") for one in verb.subtree):
+        return False
+    said = [one for child in verb.rights for one in (child, *child.children) if one.dep_ in ("oprd", "pobj", "dobj", "attr")]
+    return any(one.lemma_.lower() in ("mistake", "accident", "error") for one in said)

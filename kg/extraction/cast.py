@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
-from kg.extraction.anaphora import Heard, antecedent, by_initials, by_role
+from kg.extraction.anaphora import Heard, antecedent, by_initials, by_pronoun, by_role
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.folding import folded
 from kg.extraction.governments import government_at
@@ -15,6 +15,7 @@ from kg.extraction.groups import GROUPS, Groups
 from kg.extraction.names import cased
 from kg.extraction.naming import (
     after_country,
+    begins_name,
     body_kind,
     countries_in,
     country_of,
@@ -38,6 +39,7 @@ from kg.extraction.naming import (
 from kg.extraction.offices import body_in, is_past, offices, pointed_at
 from kg.extraction.party import Party
 from kg.extraction.polarity import is_nobody
+from kg.extraction.tellers import body_before, harmers
 from kg.terms import ActorKind
 
 _KINDS: dict[str, ActorKind] = {
@@ -83,7 +85,18 @@ class Cast(Groups):
                 self.aliases[found[1]] = self.aliases[found[2]] = key
         for doc in docs:
             hits = self.mentions[id(doc)].items()
-            self.mentions[id(doc)] = {i: hit for i, hit in hits if self._is_name(doc[hit[0] : hit[1]].text, hit[2])}
+            self.mentions[id(doc)] = {
+                i: hit for i, hit in hits if self._is_name(doc[hit[0] : hit[1]].text, hit[2]) and not self._is_anothers(doc, hit)
+            }
+
+    def _is_anothers(self, doc: Doc, hit: tuple[int, int, str]) -> bool:
+        """Whether the name of a group is but the end of another's: Kataib Hezbollah is not Hezbollah. Notes the other."""
+        block, before = self.names.blocks.get(hit[2]), doc[hit[0] - 1] if hit[0] else None
+        if block is None or block.kind != "ArmedGroup" or before is None or not begins_name(before):
+            return False
+        label = doc[before.i : hit[1]].text
+        self.aliases[label] = self.minted(label, "ArmedGroup").key
+        return True
 
     def _is_name(self, text: str, key: str) -> bool:
         """Whether these words name this actor here: common nouns, `the rebels`, do so only in an article about its country."""
@@ -356,7 +369,16 @@ class Cast(Groups):
     def _pronoun(self, token: Token) -> Party | None:
         if token.lower_ in ("who", "which", "that"):
             return self.party(antecedent(token))
+        if did := harmers(token):
+            return self._teller(token, did)
         return self._subject_before(token) or self.heard.pronoun(token)
+
+    def _teller(self, it: Token, did: Sequence[Token]) -> Party | None:
+        """Who tells, by `it said`, of harm that is done by these: the body told of before, else the last other that spoke."""
+        if before := body_before(it, self.party):
+            return before
+        theirs = {key for one in did if (party := self.party(one)) for key in self.side(party)}
+        return by_pronoun("it", [one for one in self.heard.before(it) if not theirs & self.side(one)])
 
     def _subject_before(self, pronoun: Token) -> Party | None:
         """What `it` stands for that begins a sentence: the body that the sentence before is about, if it is about one."""

@@ -102,6 +102,7 @@ def _only_adds(token: Token) -> bool:
     first = token.doc[token.left_edge.i]
     before = token.doc[first.i - 1] if first.i else first
     relative = any(one.tag_ in ("WDT", "WP", "WRB") for one in token.subtree if one.i <= token.i)
+    relative = relative or (token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and before.text == ",")
     when = first.lower_ == "when"
     return relative and (before.text in (",", "-", "–", "—") or first.tag_ == "IN" or token.head.lemma_.lower() in W.SITES or when)
 

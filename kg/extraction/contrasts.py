@@ -10,7 +10,12 @@ from kg.extraction.words import CLASHES, DISTRICTS, WEAK_SITES
 from kg.terms import EventKind
 
 _VAGUE_KINDS = ("Attack", "Campaign")
-_NOT_TOLD_APART = ({"Bombing", "AirStrike"}, {"Shelling", "MissileAttack"}, {"Bombing", "MissileAttack"})
+_NOT_TOLD_APART = (
+    {"Bombing", "AirStrike"},
+    {"Shelling", "MissileAttack"},
+    {"Bombing", "MissileAttack"},
+    {"AirStrike", "MissileAttack"},
+)
 
 
 class Account(Protocol):
@@ -116,7 +121,11 @@ def _of_one_kind(one: Act, other: Act, near: bool) -> bool:
         return True
     if {one.kind, other.kind} == {"Bombing", "GroundAttack"}:
         return near or not (one.places or one.targets or one.quarters or one.time)
-    return any(act.token.lemma_.lower() in ("explosion", "blast") for act in (one, other)) and "GroundAttack" not in (
+    if near and one.token.lemma_.lower() == "fire" and one.targets and (one.kind, other.kind) == ("GroundAttack", "Shelling"):
+        return True  # with whatever arms they fired at it
+    return any(
+        act.token.lemma_.lower() in ("explosion", "blast", "bombardment") for act in (one, other)
+    ) and "GroundAttack" not in (
         one.kind,
         other.kind,
     )

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from kg.extraction import words as W
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries, certainty_of, is_unsaid, weaker
 from kg.extraction.findings import Findings
@@ -12,6 +13,7 @@ from kg.extraction.mentions import Act
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.extraction.tolls import Toll
+from kg.extraction.unrest import is_of_unrest, tells_of_unrest
 
 
 class Counting:
@@ -72,19 +74,25 @@ class Counting:
             return self.things.conflict() if total else self.things.event_keys[event.number]
         if _SINCE.search(words) or toll.outcome == "displaced":
             return self.things.conflict()
+        if _SEVERAL.search(words) or (self._war_goes_on(toll) and _is_so_far(token)):
+            return self.things.conflict()
+        unrest = tells_of_unrest(token, self._told_before(toll))
         before = [
-            (act.doc, act.token.i, event)
+            (act, event)
             for event in self.found.events
             for act in event.acts
             if (act.doc, act.token.i) < (toll.doc, token.i) or act.doc == 0
+            if not unrest or is_of_unrest(act.token.subtree)
         ]
         if before:
             near = (
-                [one for one in before if toll.doc - one[0] <= 2 and not one[2].campaign]
-                or [one for one in before if one[0] > 0 or not one[2].campaign]
+                [one for one in before if toll.doc - one[0].doc <= 2 and not one[1].campaign]
+                or [one for one in before if one[0].doc > 0 or not one[1].campaign]
                 or before
             )
-            return self.things.event_keys[max(near, key=lambda one: one[:2])[2].number]
+            return self.things.event_keys[max(near, key=lambda one: _prominence(one[0]))[1].number]
+        if unrest:
+            return None
         published = self.found.published
         soon = [
             event
@@ -94,6 +102,32 @@ class Counting:
         if soon:
             return self.things.event_keys[soon[0].number]
         return self.things.conflict() if self._of_war else None
+
+    def _told_before(self, toll: Toll) -> Span | None:
+        """The sentence before the figure, if no attack is told of there."""
+        token = toll.quantity.token
+        doc, start = token.doc, token.sent.start
+        if not start and toll.doc:
+            doc = self.found.docs[toll.doc - 1]
+            start = len(doc)
+        last = doc[start - 1].sent if start else None
+        acts = (act for event in self.found.events for act in event.acts)
+        return None if last is None or any(act.token.doc is doc and act.token in last for act in acts) else last
+
+    def _war_goes_on(self, toll: Toll) -> bool:
+        """Whether the figure that was told last, in the sentence before it, is of the whole war."""
+        start = toll.quantity.token.sent.start
+        last = next((one for one in reversed(self._toll_events) if self.found.tolls[one].quantity.token.sent.start < start), None)
+        if last is None or self.found.tolls[last].doc != toll.doc or not start:
+            return False
+        there = self.found.tolls[last].quantity.token
+        return there in there.doc[start - 1].sent and self._toll_events[last] == self.things.conflict()
+
+
+def _prominence(act: Act) -> tuple[int, int, int, int]:
+    """How late the sentence stands in which it is told, and how much that sentence is about it."""
+    depth = sum(1 for one in act.token.ancestors if one.pos_ in ("VERB", "NOUN") and one.lemma_.lower() not in W.SAY)
+    return *act.sentence, -depth, act.token.i
 
 
 def _without_charge(speeches: Sequence[Speech], token: Token) -> Iterator[Speech]:
@@ -125,6 +159,10 @@ _CHARGING = frozenset({"accuse", "blame", "claim", "suspect", "charge", "convict
 _WARS = frozenset({"coup", "revolution", "war", "conflict", "uprising", "insurgency"})
 _WORST = re.compile(r"\b(?:\w+est|worst|first|most \w+)\b[^,;]{0,40}\bsince\b[^,;]*")
 """What an attack is compared with: the bloodiest day since the war."""
+_SEVERAL = re.compile(
+    r"\bin (?:two|three|four|several|separate|various|different|other|unrelated) (?:\w+ )?(?:incidents|attacks|clashes|episodes)\b"
+)
+"""Words by which a figure is of more than one attack."""
 _SOON = 6
 """How many paragraphs after a figure the attack may first be told that it is of."""
 _FIGHTING = re.compile(
@@ -169,7 +207,7 @@ def _in_war(token: Token) -> bool:
     for one in token.ancestors:
         if one.dep_ == "relcl" and one.head.lemma_.lower() in _WARS:
             return True
-        if one.pos_ == "VERB":
+        if one.pos_ == "VERB" and not (one.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in one.children)):
             return any(child.dep_ == "nsubj" and child.lemma_.lower() in _WARS for child in one.children)
     return False
 

@@ -55,9 +55,14 @@ def names_around() -> Mapping[str, str]:
 
 
 @cache
-def country_words() -> frozenset[str]:
-    """The words that the names in `countries` are made of."""
-    return frozenset(word for name in countries() for word in (name, *re.split(r"[\s-]", name)))
+def country_words() -> Mapping[str, int]:
+    """The words that the names in `countries` are made of, each with how many words and hyphens the longest such name has."""
+    found: dict[str, int] = {}
+    for name in names_around():
+        parts = re.findall(r"[^\s-]+|-", name)
+        for word in (name, *parts):
+            found[word] = max(len(parts), found.get(word, 1))
+    return found
 
 
 @cache

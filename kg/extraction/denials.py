@@ -14,7 +14,7 @@ from kg.extraction.gaps import Gap, follows, gaps
 from kg.extraction.implicit import implied
 from kg.extraction.negations import is_about_own, negated_acts
 from kg.extraction.party import Party
-from kg.extraction.polarity import has_negation
+from kg.extraction.polarity import has_negation, tells_of_act
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.retold import again, spoken_out, told_twice
@@ -59,7 +59,7 @@ def rejections(
             continue
         blamed = bool(cast.side(gap.speech.speaker) & accused)
         if blamed or not gap.only_accused:
-            found += _of_gap(gap, doc, cast, blamed)
+            found += _of_gap(gap, doc, cast, blamed, bool(boast_before(gap.speech, spoken, cast)))
     return list(_each_once(spoken_out(found)))
 
 
@@ -111,13 +111,13 @@ def _each_once(found: Iterable[Rejection]) -> Iterator[Rejection]:
             yield one
 
 
-def _of_gap(gap: Gap, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rejection]:
-    """What is denied by a verb or noun of denial that stands beside it."""
+def _of_gap(gap: Gap, doc: Doc, cast: Cast, blamed: bool, boast: bool) -> Iterator[Rejection]:
+    """What is denied by a verb or noun of denial that stands beside it; of a boast, that it was so at all."""
     speech = gap.speech
     said = [doc[i] for i in sorted(speech.content)]
     doubting = speech.lemma in ("question", "challenge", "doubt", "query")
     counted = any(token.lemma_.lower() in ("toll", "figure") for token in said)
-    told = any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said)
+    told = any(tells_of_act(token) for token in said)
     if gap.bare and blamed and not told and not counted:
         yield rejection(speech, Sign("attacker", FORMS["attacker"], speech.method), frozenset(), gap.outside)
     if not doubting and not counted and not told:
@@ -134,4 +134,5 @@ def _of_gap(gap: Gap, doc: Doc, cast: Cast, blamed: bool) -> Iterator[Rejection]
     if not of_toll and not counted and is_about_own(said, cast, speech.speaker):
         components = ["attacker" if one == "casualties" else one for one in components]  # an accusation, no toll
     for component in components:
+        component = "occurrence" if boast and component == "attacker" else component
         yield rejection(speech, Sign(component, FORMS[component], speech.method, reach), speech.content, gap.outside)

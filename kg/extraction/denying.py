@@ -11,20 +11,16 @@ from kg.annotation.statements import ScopeBlock
 from kg.extraction import words as W
 from kg.extraction.components import CLASS_OF, aimed_at, aimed_instead
 from kg.extraction.denials import Rejection
+from kg.extraction.denied import Denied
 from kg.extraction.entries import Entries
 from kg.extraction.findings import Findings
-from kg.extraction.forces import FIGHTING
 from kg.extraction.happenings import Happening
 from kg.extraction.mentions import Target
-from kg.extraction.party import Party
-from kg.extraction.reach import is_habitual, own_materiel
+from kg.extraction.reach import own_materiel
 from kg.extraction.sites import site_of
 from kg.extraction.things import Things
 from kg.extraction.times import times
 from kg.extraction.wielding import TURNED
-
-_BY_HAND = frozenset({"execute", "torture", "rape", "loot", "burn", "torch", "murder"})
-"""What is done face to face: no denial of it is one of a strike that others are said to have made."""
 
 
 class Denying:
@@ -32,6 +28,7 @@ class Denying:
 
     def __init__(self, found: Findings, things: Things, entries: Entries) -> None:
         self.found, self.things, self.entries = found, things, entries
+        self.denied = Denied(found, things)
 
     def enter(self) -> dict[int, list[Rejection]]:
         """Adds the denials; returns them by document."""
@@ -46,12 +43,12 @@ class Denying:
     def _deny(self, number: int, one: Rejection) -> None:
         speech = one.speech
         outer = [other.speaker for other in self.found.speeches.of(speech.cue) if other.speaker.key != speech.speaker.key]
-        accused = self._accused(speech.speaker)
-        event = self._denied_event(number, one, accused)
-        accused = self._cleared(number, one) or self._accused_of(event, one, accused)
+        accused = self.denied.accused(speech.speaker)
+        event = self.denied.event(number, one, accused)
+        accused = self.denied.cleared(number, one) or self.denied.accused_of(event, one, accused)
         claims: list[dict[str, Any]] = []
         scopes: list[ScopeBlock] = []
-        if one.general and not one.specific and (answered := self._answered(one, accused)):
+        if one.general and not one.specific and (answered := self.denied.answered(one, accused)):
             one, event = replace(one, general=False, specific=True), answered
         if one.specific and event is not None:
             claims += self._denied_claims(one, event, accused)
@@ -66,90 +63,9 @@ class Denying:
         entry.methods.append(f"denial: {one.method}")
         entry.confidence = min(entry.confidence, one.confidence)
 
-    def _answered(self, one: Rejection, accused: str) -> Happening | None:
-        """What its side is accused of before in the same sentence: killed hundreds, they said; the RSF denied killing civilians."""
-        word, cast = one.speech.cue, self.found.cast
-        denies = word.lemma_.lower() in W.DENY_VERBS or any(token.lower_ == "had" for token in self._content_tokens(one))
-        if is_habitual(word) or not denies:
-            return None
-        told = ((event, act) for event in self.found.events for act in event.acts if not event.campaign)
-        here = ((event, act) for event, act in told if act.token.sent == word.sent and act.token.i < word.i)
-        return next((event for event, act in here if any(accused in cast.side(by) for by in act.attackers)), None)
-
-    def _accused(self, speaker: Party) -> str:
-        """Whom a denial of this speaker clears: the one of its side who is named as attacker, or else its state."""
-        cast = self.found.cast
-        side = cast.side(speaker)
-        named = Counter(party.key for event in self.found.events for act in event.acts for party in act.attackers)
-        for key, _ in named.most_common():
-            if key in side or side & cast.side(key):
-                return self.things.actor_key(key)
-        states = [key for key in side if (party := cast.parties.get(key)) and party.kind in ("State", "Coalition", "ArmedGroup")]
-        bodies = [key for key in side if key != speaker.key and (one := cast.parties.get(key)) and one.kind in FIGHTING]
-        return self.things.actor_key(min(states or bodies or [speaker.key]))
-
-    def _cleared(self, number: int, one: Rejection) -> str | None:
-        """Whom it is denied for, where that is another than whose side denies it: Russia denied that Syria had bombed a school."""
-        if one.form == "counterAccusation":
-            return None
-        cast, doc = self.found.cast, self.found.docs[number]
-        side = cast.side(one.speech.speaker)
-        here = [act for event in self.found.events for act in event.acts if act.token.doc is doc and act.token.i in one.content]
-        named = min(here, key=lambda act: act.token.i).attackers if here else []
-        if not named or any(party.key in side or side & cast.side(party) for party in named):
-            return None
-        return self.things.actor_key(named[0].key)
-
-    def _accused_of(self, event: Happening | None, one: Rejection, accused: str) -> str:
-        """The one whom the event is laid to, where a denial comes from a body whose state is not known.
-
-        Whom the denial itself blames is not meant.
-        """
-        cast, speaker = self.found.cast, one.speech.speaker
-        if event is None or cast.whose(speaker) != {speaker.key}:
-            return accused
-        here = [act for act in event.acts if act.token.sent == one.word.sent and one.form == "counterAccusation"]
-        laid_to = event.attackers - {party.key for act in here for party in act.attackers}
-        if len(laid_to) != 1:
-            return accused
-        only = next(iter(laid_to))
-        of_state = any(own.kind in ("StateBody", "ArmedForce") for key in cast.side(speaker) if (own := cast.parties.get(key)))
-        if of_state and (party := cast.parties.get(only)) and party.kind in ("ArmedGroup", "Organisation", "UnnamedSource"):
-            return accused
-        bodies = speaker.kind in ("StateBody", "ArmedForce", "UnnamedSource", "Organisation", "Person")
-        return self.things.actor_key(only) if bodies and only != speaker.key else accused
-
-    def _denied_event(self, number: int, one: Rejection, accused: str) -> Happening | None:
-        """The event that a denial is of: the one it mentions, else one that its side is accused of, else the first."""
-        doc = self.found.docs[number]
-        cast = self.found.cast
-
-        def theirs(event: Happening) -> bool:
-            return any(accused in cast.side(key) or key in cast.side(accused) for key in event.attackers)
-
-        def inside(event: Happening) -> bool:
-            return any(act.token.doc is doc and act.token.i in one.content for act in event.acts)
-
-        before = [event for event in self.found.events if event.acts[0].doc <= number]
-        blamed = [event for event in before if theirs(event)] or [event for event in self.found.events if theirs(event)]
-        for event in self.found.events:
-            instead = aimed_instead(self._content_tokens(one)) is not None
-            own = (one.component == "target_nature" or instead) and all(act.token.i in one.content for act in event.acts)
-            if inside(event) and not (own and any(other is not event for other in blamed)):
-                return None if instead and own else event  # but what one says oneself that was hit instead
-        blamed = [event for event in blamed if not inside(event)] or blamed
-        single = [event for event in blamed if not event.campaign] or blamed
-        if len(single) > 1 and number - single[-1].acts[-1].doc <= 2:
-            return max(single, key=lambda event: (max(act.doc for act in event.acts), event.number))
-        if single:
-            return single[0]
-        if any(token.lemma_.lower() in _BY_HAND for token in self._content_tokens(one)):
-            return None
-        return before[0] if before else (self.found.events[0] if self.found.events else None)
-
     def _denied_claims(self, one: Rejection, event: Happening, accused: str) -> list[dict[str, Any]]:
         key = self.things.event_keys[event.number]
-        content = self._content_tokens(one)
+        content = one.tokens
         simple: dict[str, dict[str, Any]] = {
             "attacker": {"attacker": accused},
             "occurrence": {"occurrence": True},
@@ -212,7 +128,7 @@ class Denying:
 
     def _figure(self, one: Rejection) -> dict[str, Any]:
         """The harm that is denied, in the words of the denial: killed or injured, and who."""
-        tokens = self._content_tokens(one)
+        tokens = one.tokens
         lemmas = {token.lemma_.lower() for token in tokens}
         killed = bool(lemmas & (W.KILL | W.DEAD | {"toll"}))
         outcome = "killed" if killed else "injured" if lemmas & (W.INJURE | W.HURT) else "killedOrInjured"
@@ -221,17 +137,14 @@ class Denying:
 
     def _wording(self, one: Rejection) -> str:
         """The words that are denied: the object of the verb of denial, else all that is said."""
-        tokens = self._content_tokens(one)
+        tokens = one.tokens
         objects = {i.i for child in one.speech.cue.children if child.dep_ in ("dobj", "ccomp", "xcomp") for i in child.subtree}
         elsewhere = [token for token in tokens if one.word.sent == token.sent != one.speech.cue.sent]
         tokens = elsewhere or [token for token in tokens if token.i in objects] or tokens
         return one.speech.cue.doc[tokens[0].i : tokens[-1].i + 1].text.strip(" ,.\"'")[:400] if tokens else one.speech.cue.text
 
-    def _content_tokens(self, one: Rejection) -> list[Token]:
-        return [one.speech.cue.doc[i] for i in sorted(one.content)]
-
     def _scope(self, one: Rejection, accused: str) -> ScopeBlock:
-        tokens = self._content_tokens(one)
+        tokens = one.tokens
         tokens = _before(aimed_instead(tokens), tokens)
         wording = self._wording(one)
         words = {token.lemma_.lower() for token in tokens}

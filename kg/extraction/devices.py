@@ -11,7 +11,7 @@ from kg.terms import EventKind
 _PLANTED: Final = frozenset({"car", "truck", "roadside", "suicide", "vehicle", "improvised", "parcel", "letter", "nail", "pipe"})
 _DROPPED: Final = frozenset({"barrel", "cluster", "guided", "aerial", "glide", "gravity", "phosphorus"})
 _WHOSE: Final = frozenset({"regime", "government", "coalition", "army", "cluster", "barrel", "mortar", "rocket"})
-_VEHICLES: Final = frozenset(
+VEHICLES: Final = frozenset(
     {"car", "truck", "van", "vehicle", "tractor", "motorcycle", "motorbike", "minibus", "boat", "tanker", "lorry"}
 )
 THROWN: Final = frozenset({"throw", "hurl", "lob", "toss"})
@@ -32,7 +32,7 @@ def device_kind(token: Token) -> EventKind | None:
             if _is_suicide(token) and verb is not None and verb.lemma_.lower() in _HARMING | {"ram", "drive", "crash"}
             else None
         )
-    if lemma in _VEHICLES and token.dep_ in ("nsubj", "nsubjpass") and is_bursting(token.head):
+    if lemma in VEHICLES and token.dep_ in ("nsubj", "nsubjpass") and is_bursting(token.head):
         return "Bombing"
     if token.lower_ in _ONE_OF_THEM and token.dep_ == "nsubj":
         return _of_one_more(token)
@@ -96,6 +96,10 @@ _HARMING: Final = W.HITTING | W.KILL | W.INJURE | {"rock", "shake", "assassinate
 
 def _kind(token: Token, before: set[str]) -> EventKind:
     lemma = token.lemma_.lower()
+    if lemma == "bomb" and before & {"mortar", "rocket", "artillery"}:
+        return "Shelling"
+    if lemma == "bomb" and token.head.lemma_.lower() in THROWN:
+        return "Bombing"
     if lemma == "bomb":
         several = token.tag_ == "NNS" and not before & _PLANTED and not is_bursting(token.head)
         dropped = before & _DROPPED or (several and token.head.lemma_.lower() not in W.KILL | W.INJURE)
@@ -145,10 +149,10 @@ def _was_dropped(token: Token) -> bool:
 def _hurts_somebody(verb: Token) -> bool:
     """Whether people are hit, of whom the verb alone would not tell as of an attack: a shell hit a crowd, a rocket killed two."""
     objects = (child for child in verb.children if child.dep_ == "dobj")
-    return any(one.pos_ == "NUM" or one.lemma_.lower() in W.PEOPLE or one.lemma_.lower() in _GATHERED for one in objects)
+    return any(one.pos_ == "NUM" or one.lemma_.lower() in W.PEOPLE or one.lemma_.lower() in GATHERED for one in objects)
 
 
-_GATHERED: Final = frozenset({"crowd", "group", "gathering", "post", "queue", "procession", "rally", "line", "party"})
+GATHERED: Final = frozenset({"crowd", "group", "gathering", "post", "queue", "procession", "rally", "line", "party"})
 """Those who stand together, and where they do."""
 
 
@@ -175,10 +179,16 @@ def _landing(verb: Token) -> EventKind | None:
     if not _lands(verb):
         return None
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    lemma = subject.lemma_.lower() if subject is not None else ""
+    lemma = _arms_named(subject) if subject is not None else ""
     if subject is None or lemma not in W.WEAPON_NOUNS or device_kind(subject):
         return None
     return "Bombing" if lemma == "bomb" and subject.tag_ == "NN" else W.WEAPON_NOUNS[lemma]
+
+
+def _arms_named(noun: Token) -> str:
+    """What was fired, in small letters: a mortar in `mortar round`."""
+    before = [child.lemma_.lower() for child in noun.lefts if child.dep_ == "compound" and child.lemma_.lower() in W.WEAPON_NOUNS]
+    return before[-1] if before and noun.lemma_.lower() in ("round", "projectile") else noun.lemma_.lower()
 
 
 def _blows_up(verb: Token) -> bool:

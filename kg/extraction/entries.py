@@ -10,7 +10,7 @@ from kg.annotation.statements import ScopeBlock, Stance
 from kg.extraction import words as W
 from kg.extraction.accounts import MARKS
 from kg.extraction.party import Party
-from kg.extraction.polarity import has_negation, nobody_did
+from kg.extraction.polarity import came_about, has_negation, nobody_did
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.terms import Certainty
@@ -66,7 +66,7 @@ def certainty_of(token: Token, speeches: Sequence[Speech]) -> Certainty:
     """How sure the words are."""
     around = {token.lemma_.lower(), token.lower_, *(child.lower_ for child in token.children)}
     for one in token.ancestors:
-        if one.sent.start != token.sent.start or (one.pos_ == "VERB" and one.dep_ == "conj"):
+        if one.sent.start != token.sent.start or (one.pos_ == "VERB" and one.dep_ == "conj") or came_about(one):
             break
         around |= {one.lemma_.lower(), *(child.lower_ for child in one.children if child.dep_ in ("advmod", "aux", "amod"))}
     if any(child.lemma_.lower() in MARKS for child in token.head.children):
@@ -108,6 +108,8 @@ def is_negated(token: Token) -> bool:
         return True
     for one in (token, *token.ancestors):
         if one.sent.start != token.sent.start:
+            return False
+        if came_about(one):
             return False
         if one.pos_ in ("VERB", "AUX") and (has_negation(one) or nobody_did(one) or _harms_nobody(one)):
             return True

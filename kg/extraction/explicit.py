@@ -15,7 +15,7 @@ from kg.extraction.labels import labels_in, sign_of_label
 from kg.extraction.naming import is_materiel, joint_countries
 from kg.extraction.negations import is_about_own
 from kg.extraction.party import Party
-from kg.extraction.polarity import is_conditional, is_left_open, is_neither, is_undecided, objects_of
+from kg.extraction.polarity import is_conditional, is_left_open, is_neither, is_undecided, objects_of, tells_of_act
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.said import is_parted, is_said
@@ -72,7 +72,7 @@ def explicit(
     if label and not (bare and lemma in ("accusation", "allegation", "charge")):
         words = Words(speech, said, cast, blamed)
         yield rejection(speech, replace(sign_of_label(words, label), confidence=confidence), content)
-        if bare or not any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in said):
+        if bare or not any(map(tells_of_act, said)):
             return
     reach = reach_of(verb, without_asides(charge or said))
     otherwise: list[Component] = ["casualties"] if bare and _counts_otherwise(verb) else []
@@ -157,11 +157,16 @@ def _is_act(word: Token) -> bool:
 
 def _tells_of_force(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    return (
-        lemma == "blame"
-        or lemma.startswith(W.ACT_STEMS)
-        or token.lower_.startswith(W.ACT_STEMS)
-        or (token.pos_ == "VERB" and lemma in W.FORCE)
+    return lemma == "blame" or tells_of_act(token) or (token.pos_ == "VERB" and lemma in W.FORCE)
+
+
+def _is_other_act(verb: Token) -> bool:
+    """Whether it is help for others that it tells of, or what is only meant to be done: plotting an attack, not the attack."""
+    if verb.lemma_.lower() in W.OTHER_ACTS:
+        return True
+    meant = [child for child in verb.children if child.dep_ == "dobj"]
+    return verb.lemma_.lower() in W.UNREAL and not any(
+        one.lower_ in ("the", "this", "that") for noun in meant for one in noun.lefts
     )
 
 
@@ -204,9 +209,16 @@ def _is_in_court(thing: Token | None) -> bool:
     return thing is not None and thing.lower_ == "charges" and not _has_content(thing)
 
 
+_DOING = W.PRESENCE | W.FORCE | W.LIGHT_VERBS
+"""What aircraft and forces are said to have done, where it may be an attack."""
+
+
 def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], bare: bool, fights: bool, blamed: bool) -> bool:
     """Whether it is an attack, or a part in it, that is rejected."""
     lemma = thing.lemma_.lower() if thing is not None else ""
+    did = [one for one in speech.cue.conjuncts if thing is not None and is_materiel(thing) and one.i > thing.i]
+    if did and did[-1].lemma_.lower() not in _DOING:
+        return False  # denies its drone, shot down last week, entered the airspace: the parser has the drone for what is denied
     if lemma in W.TOLL_NOUNS and is_said(thing):
         return fights
     doing = thing is not None and (thing.tag_ == "VBG" or any(_is_act(child) for child in thing.lefts))
@@ -226,10 +238,11 @@ def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], ba
     if thing is not None and lemma in W.ANSWERABLE and _is_of_other_matters(thing):
         return False
     head = next((one for one in said if one.pos_ == "VERB" and not one.dep_.startswith("aux")), None)
-    if head is not None and (head.lemma_.lower() in W.OTHER_ACTS or _gave_way(head) or _is_saying(head)):
+    if head is not None and (_is_other_act(head) or _gave_way(head) or _is_saying(head)):
         return False
     if bare:
         return fights or (of_force and speech.speaker.kind in ("Person", "Organisation"))
     charge = lemma in W.ANSWERABLE or lemma in ("accusation", "allegation", "charge")
-    elsewhere = blamed and told and any(is_materiel(token) for token in said)
+    there = head is None or head.lemma_.lower() in _DOING
+    elsewhere = blamed and told and there and any(is_materiel(token) for token in said)
     return of_force or elsewhere or (charge and blamed and not clause)

@@ -29,6 +29,8 @@ def _done_often(verb: Token) -> bool:
     """Whether the verb tells of what is done again and again: they regularly shell the town, they are bombing hospitals."""
     if verb.lemma_.lower() in ("terrorise", "terrorize"):
         return True
+    if any(one.ent_type_ == "TIME" for child in verb.children if child.lower_ == "for" for one in child.children):
+        return False  # within some hours
     if {child.lower_ for child in verb.children} & _OFTEN:
         return True
     helpers = {aux.lower_ for aux in verb.children if aux.dep_ == "aux"} | ({verb.head.lower_} if verb.dep_ == "attr" else set())
@@ -39,7 +41,8 @@ def _done_often(verb: Token) -> bool:
     bare = bare and patient is not None and patient.lower_ not in W.COUNTED | W.MANY
     perfect = verb.tag_ == "VBN" and any(child.lower_ in ("has", "have") for child in verb.children if child.dep_ == "aux")
     used = verb.lemma_.lower() in ("use", "drop", "fire", "launch")
-    aimed = any(child.lower_ in ("at", "into", "on", "against") for child in verb.children if child.dep_ == "prep")
+    filled = [one for child in verb.children if child.dep_ == "dobj" for one in child.rights if one.tag_ == "VBN"]
+    aimed = any(child.lower_ in ("at", "into", "on", "against") for one in (verb, *filled) for child in one.rights)
     return going_on or (bare and verb.dep_ != "advcl" and (verb.tag_ in ("VBG", "VBZ", "VBP") or perfect or (used and not aimed)))
 
 

@@ -12,7 +12,7 @@ from kg.article import Article
 from kg.extraction import words as W
 from kg.extraction.accused import accused_in, allies_in
 from kg.extraction.acts import acts
-from kg.extraction.bands import name_bands
+from kg.extraction.bands import name_bands, unite_bands
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection, rejections, told_twice
 from kg.extraction.draft import Draft
@@ -62,6 +62,7 @@ class Extractor:
 
     def _findings(self, article: Article, about: Metadata) -> Findings:
         parts = paragraphs(article.text, about.title)
+        titles = sum(part.role == "title" for part in parts)
         docs = parsed(part.text for part in parts)
         cast = Cast(self.names)
         cast.read(docs)
@@ -85,15 +86,16 @@ class Extractor:
         speeches.settle()
         _identify(found)
         real = [act for act in found if not is_unreal(act)]
-        told_of = happenings(real, nested, published, counted)
+        told_of = happenings(real, nested, published, counted, max(1, titles))
         name_bands(found, docs, cast)
+        unite_bands(found, cast)
         named = frozenset(key for act in real if not was_none(act.token) for party in act.attackers for key in cast.side(party))
         accused = named | accused_in(docs, cast)
         accused |= allies_in(docs, cast, accused)
         denied: list[tuple[int, Rejection]] = []
         for number, doc in enumerate(docs):
             denied += [(number, one) for one in rejections(doc, speeches, cast, accused, [one for _, one in denied], docs[:number])]
-        denied = told_twice(denied, sum(part.role == "title" for part in parts), cast)
+        denied = told_twice(denied, titles, cast)
         denied += _counter_attributions(told_of, speeches, cast)
         events = [event for event in told_of if event.tells(counted)]
         return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)

@@ -21,6 +21,11 @@ from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal
 from kg.extraction.naming import country_of, ethnic, is_common, is_materiel, is_other_name, is_rebels, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.referents import other_subjects, subject_above, subject_before
+from kg.extraction.tellers import harms_civilians
+
+_RULED = ("State", "StateBody")
+_FOES = frozenset({"enemy", "aggressor", "occupier", "invader"})
+_OTHERS = frozenset({"bomber", "paramilitary"})
 
 
 def fighters(token: Token, cast: Cast) -> Parties:
@@ -53,7 +58,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     codes = joint_countries(token)
     if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (supposed := _supposed(token, cast)):
         return supposed
-    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | {"position"}):
+    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | _FOES | {"position"}):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
         home = cast.home if is_joined_by_own(token) else None
@@ -89,6 +94,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     party = cast.party(token)
     if party and party.kind in FIGHTING:
         return [principal(party, cast)]
+    if party and party.kind == "Person" and any(one.kind in _RULED for key in cast.side(party) if (one := cast.known(key))):
+        return [party]  # who rules a state makes its attacks
     return _unknown_force(token, cast)
 
 
@@ -124,6 +131,8 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
     """Who is meant by a pronoun: who speaks, or a force that the sentence has named."""
     if token.lower_ == "it" and token.dep_ == "nsubj" and is_the_attack(token):
         return []
+    if harms_civilians(token):
+        return []  # that is not told by who did it
     claiming = cast.party(claimant(token))
     if claiming:
         return [principal(claiming, cast)] if claiming.kind in FIGHTING else []
@@ -204,7 +213,7 @@ def owner_of(token: Token, cast: Cast) -> Party | None:
     """Whose forces they are: Karim's troops, its aircraft, troops loyal to Karim, fighters of the Front, jets from the alliance."""
     lemma = token.lemma_.lower()
     men = token.lower_ in ("men", "boys") and any(child.lower_ in ("his", "our", "their") for child in token.lefts)
-    if not (men or is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | BODIES | W.MEMBERS | {"bomber"}):
+    if not (men or is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | BODIES | W.MEMBERS | _OTHERS):
         return None
     for child in token.children:
         if child.dep_ == "poss" and child.i < token.i:

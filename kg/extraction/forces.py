@@ -8,7 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
 from kg.extraction.mentions import bare, is_verbal_noun
-from kg.extraction.naming import country_of, ethnic, is_linked, is_materiel, is_rebels
+from kg.extraction.naming import country_of, ethnic, is_common, is_linked, is_materiel, is_rebels
 from kg.extraction.party import Party
 
 FIGHTING = ("State", "StateBody", "ArmedForce", "ArmedGroup", "Coalition")
@@ -55,7 +55,7 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
         hit = cast.mentions[id(one.doc)].get(one.i)
         named = cast.known(hit[2]) if hit and hit[1] - hit[0] > 1 else None
         return named if named and named.kind in FIGHTING else cast.state(code)
-    if is_rebels(one) and one.lemma_.lower() not in ("terrorist", "extremist") and not _is_aircraft(one):
+    if is_rebels(one) and one.lemma_.lower() not in ("terrorist", "extremist"):
         found = rebels(one, cast)
         return found[0] if found else None
     if one.lower_ in W.GOVERNMENT | {"army", "navy", "junta"} and cast.home and one.i not in cast.mentions[id(one.doc)]:
@@ -73,11 +73,6 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
     if party is None and one.dep_ in ("compound", "poss", "nmod") and one.pos_ == "PROPN" and one.ent_type_ != "GPE":
         party = cast.parties.get(cast.aliases.get(one.text, ""))
     return principal(party, cast) if party and party.kind in FIGHTING else None
-
-
-def _is_aircraft(one: Token) -> bool:
-    """Whether `fighter` is a jet."""
-    return one.lemma_.lower() == "fighter" and one.doc[one.i + 1].lemma_.lower() in ("jet", "plane", "aircraft", "bomber")
 
 
 def _is_agent_name(one: Token, noun: Token) -> bool:
@@ -140,7 +135,7 @@ def the_group(token: Token, cast: Cast) -> Party | None:
 
 def _plural(label: str, token: Token) -> str:
     """What a group is called as a whole, though one word before another noun, or one man, stands for it: rebel shelling."""
-    label = label if token.doc[token.i].pos_ == "PROPN" or not label[0].isupper() or " " in label else label[0].lower() + label[1:]
+    label = label if not is_common(token) or not label[0].isupper() or " " in label else label[0].lower() + label[1:]
     last = token.lower_
     alone = token.tag_ in ("NN", "JJ", "NNP") and token.lemma_.lower() not in (
         "opposition",

@@ -72,7 +72,7 @@ class Places:
         A word inside another name, as of a hospital, is one only if it lies in one of their countries.
         """
         match = self.find(name, near)
-        if inside and near and match and match.country not in {self.country_of(one) for one in near}:
+        if inside and match and match.country not in {self.country_of(one) for one in near}:
             return False
         return match is not None and match.confidence >= 0.5
 
@@ -181,7 +181,9 @@ class Places:
             return self._known(keys, 0.95, f"the reference data has the province of {bare!r}")
         found = subdivisions()[0].get(bare, ())
         if not found and said and len(bare) >= 4:
-            found = subdivisions()[1].get(folded_plain(bare), ())
+            key = folded_plain(bare)
+            alike = subdivisions()[1].get(key, ()) if len(key) >= 4 else ()
+            found = tuple(one for one in alike if one.country not in OWN_SPELLING and (one.country in near or not near))
         if not found or (not said and namesakes.rather_a_city(bare, {one.country for one in found}, near)):
             return None
         return self._of_subdivisions(found, near, 0.9 if said else 0.75)

@@ -98,11 +98,15 @@ class Happening:
 
 
 def happenings(
-    acts: Sequence[Act], nested: Nested = lambda one, other: None, published: date | None = None, tolls: Sequence[Toll] = ()
+    acts: Sequence[Act],
+    nested: Nested = lambda one, other: None,
+    published: date | None = None,
+    tolls: Sequence[Toll] = (),
+    lead: int = 1,
 ) -> list[Happening]:
     """The events of the article, in the order of their first mentions."""
     found: list[Happening] = []
-    agreement = Agreement(nested, published, _figures(tolls))
+    agreement = Agreement(nested, published, _figures(tolls), lead)
     for act in acts:
         disowned = is_disowned(act.token)
         act.anaphoric = act.anaphoric or disowned

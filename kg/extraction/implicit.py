@@ -11,8 +11,8 @@ from kg.extraction.labels import label_signs
 from kg.extraction.negations import is_of_own, negated_acts
 from kg.extraction.otherwise import otherwise, restrained
 from kg.extraction.polarity import has_negation, is_supposed
+from kg.extraction.proof import no_proof
 from kg.extraction.reach import Reach, own_materiel
-from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
 from kg.extraction.smears import smears
 from kg.extraction.untrue import untrue
@@ -26,7 +26,7 @@ def implied(words: Words) -> list[Sign]:
         plea += untrue(words)
         plea += [sign for token in words.tokens if words.suspect and (sign := restrained(token, words))]
         return list(_each_once([*plea, *label_signs(words), *negated_acts(words), *_with_care(words)]))
-    found = [*untrue(words), *_law(words), *_by_the_book(words), *_no_proof(words)]
+    found = [*untrue(words), *_law(words), *_by_the_book(words), *no_proof(words)]
     if not any(one.component == "evidence" for one in found):
         found += label_signs(words)
     found += negated_acts(words)
@@ -84,35 +84,6 @@ def _denies_crime(token: Token) -> bool:
     return (token.dep_ == "neg" or token.lower_ == "no") and any(
         one.lemma_.lower() == "crime" for one in (token.head, *token.head.subtree)
     )
-
-
-def _no_proof(words: Words) -> Iterator[Sign]:
-    """There is no evidence; they cannot prove it."""
-    text = words.text
-    if any(f" {phrase}" in text for phrase in W.NO_PROOF) or any(_asks_for_proof(token) for token in words.tokens):
-        yield words.sign("evidence", "challenge of evidence")
-        return
-    for token in words.tokens:
-        if token.lemma_.lower() not in ("prove", "substantiate", "confirm", "corroborate", "verify", "support"):
-            continue
-        around = {child.lower_ for child in (*token.children, *token.head.children)} | {token.head.lower_}
-        denied = around & {"not", "n't", "unable", "failed", "never", "nobody", "cannot", "without"}
-        if denied and any(is_said(child) for child in token.children if child.dep_ in ("dobj", "nsubjpass")):
-            yield words.sign("evidence", "challenge of evidence")
-            return
-
-
-def _asks_for_proof(verb: Token) -> bool:
-    """`Show us the proof`, `let them present their evidence`, `must provide evidence`: said to those who accuse."""
-    if verb.lemma_.lower() not in ("show", "present", "provide", "produce", "give", "publish", "bring", "submit"):
-        return False
-    if not any(child.dep_ == "dobj" and child.lemma_.lower() in ("proof", "evidence", "fact") for child in verb.children):
-        return False
-    bare = verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "aux", "neg") for child in verb.children)
-    asked = any(child.lower_ in ("must", "should") for child in verb.children if child.dep_ == "aux")
-    let = verb.head.lemma_.lower() == "let" and verb.dep_ == "ccomp"
-    challenged = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("challenge", "defy", "dare", "urge", "ask", "call")
-    return (bare and verb.dep_ in ("ROOT", "ccomp", "conj")) or asked or let or challenged
 
 
 def _by_accident(words: Words) -> Iterator[Sign]:

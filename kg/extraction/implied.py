@@ -75,7 +75,7 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return suspects(on[0], cast)[0] if on and not any(child.dep_ == "neg" for child in token.head.children) else []
     if lemma == "cause" and token.tag_ == "VBN":
         return _cause(token, cast)
-    if lemma == "do" and _stands_for_it(token):
+    if (lemma == "do" and _stands_for_it(token)) or _carries_it_out(token):
         return _subject(token, cast) if not has_negation(token) and not nobody_did(token) else []
     if lemma == "be" and token.pos_ in ("VERB", "AUX"):
         return _who_they_were(token, cast)
@@ -92,6 +92,12 @@ def _stands_for_it(do: Token) -> bool:
     if any(_is_pointing(one) or one.lower_ == "so" for one in do.rights):
         return do.pos_ == "VERB"
     return do.dep_ == "ccomp" and do.i + 1 < len(do.doc) and do.nbor(1).is_punct and do.lower_ == "did"
+
+
+def _carries_it_out(verb: Token) -> bool:
+    """Whether it tells who made the attack that was told: Mali says rebels carried it out, it was staged by rebels."""
+    carries = verb.pos_ == "VERB" and verb.lemma_.lower() in ("carry", "perpetrate", "commit", "conduct", "stage", "mount")
+    return carries and any(child.dep_ == "dobj" and child.lower_ in ("it", "them") for child in verb.rights)
 
 
 def _blamed(verb: Token, cast: Cast) -> list[Party]:

@@ -11,12 +11,15 @@ from kg.extraction.naming import country_of, is_rebels
 MURDERS: Final = frozenset({"killing", "murder", "assassination", "slaying", "massacre", "execution", "beheading"})
 """Nouns for the act by which somebody was killed."""
 KILLING: Final = frozenset(
-    {"kill", "murder", "massacre", "execute", "wound", "assassinate", "shoot", "gun", "behead", "slaughter", "stab", "slay"}
-)
+    {"kill", "murder", "massacre", "execute", "wound", "assassinate", "shoot", "gun", "stab", "slay", "hack", "slash"}
+) | (W.KILLINGS - {"eliminate", "succumb", "incinerate"})
 """Verbs that tell of an attack where it is said who did it."""
-_UNTO_DEATH: Final = frozenset({"hack", "stab", "beat", "stone", "bludgeon", "club", "shoot", "burn", "torture"})
-MEANT: Final = frozenset({"assassinate", "massacre", "behead", "slaughter"})
+MEANT: Final = frozenset({"massacre", "hack", "slash"}) | (W.KILLINGS & KILLING)
 _SHOT: Final = {"shoot": ("dead",), "gun": ("down",), "stab": ("dead",)}
+_NO_ATTACK: Final = frozenset({
+    "sentence", "condemn", "put", "crush", "trample", "freeze", "starve", "bleed", "scare", "fall", "frighten", "burn",
+})  # fmt: skip
+"""Verbs before `to death` that tell of a judgment or a misfortune."""
 
 
 def at_the_hands(verb: Token) -> list[Token]:
@@ -27,31 +30,49 @@ def at_the_hands(verb: Token) -> list[Token]:
 
 def tells_of_killing(verb: Token) -> bool:
     """Whether somebody is killed or hurt by what the verb tells: not if missiles are shot down."""
-    if verb.pos_ == "VERB" and (at_the_hands(verb) or _to_death(verb)):
+    if verb.pos_ == "VERB" and at_the_hands(verb):
         return True
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in KILLING:
+    if verb.pos_ != "VERB" or not (verb.lemma_.lower() in KILLING or _to_death(verb)):
         return False
     down = any(child.lower_ == "down" for child in verb.children)
     return verb.lemma_.lower() == "gun" if down else verb.lemma_.lower() != "gun"
 
 
 def _to_death(verb: Token) -> bool:
-    """Whether somebody is hacked, burnt or stabbed to death."""
-    death = any(one.lower_ == "death" for child in verb.children if child.lower_ == "to" for one in child.children)
-    return death and verb.lemma_.lower() in _UNTO_DEATH
+    """Whether somebody dies of what was done to him: stabbed to death, beat three men to death."""
+    to = any(one.lower_ == "death" for child in verb.rights if child.lower_ == "to" for one in child.children)
+    alive = verb.lemma_.lower() in ("burn", "bury") and any(one.lower_ == "alive" for one in verb.doc[verb.i + 1 : verb.i + 4])
+    return (alive or (to and verb.lemma_.lower() not in _NO_ATTACK)) and any(
+        child.dep_ in ("dobj", "nsubjpass") for child in verb.children
+    )
 
 
 def is_murder(verb: Token) -> bool:
-    """Whether the verb tells of an attack even if nobody is said to have done it: was assassinated, was shot dead."""
+    """Whether the verb tells of an attack even if no force is said to have done it: was assassinated, was shot, killed by men."""
     lemma = verb.lemma_.lower()
-    if not tells_of_killing(verb) or patient(verb) is None:
+    whom = patient(verb) if tells_of_killing(verb) else None
+    if whom is None:
         return False
     by = (one for child in verb.children if child.dep_ == "agent" for one in child.children)
-    if lemma in MEANT or _to_death(verb) or any(one.lemma_.lower() in W.PERSONNEL | W.SUSPECTS for one in by):
+    if lemma in MEANT or _to_death(verb) or _by_assailants(verb) or (lemma in ("shoot", "stab") and _is_people(whom)):
+        return True
+    if any(one.lemma_.lower() in W.PERSONNEL | W.SUSPECTS for one in by):
         return True
     beside = {child.lower_ for child in verb.children} | {one.lower_ for one in verb.doc[verb.i + 1 : verb.i + 2]}
     joined = lemma == "shoot" and any(one.lemma_.lower() == "kill" for one in verb.conjuncts)
     return joined or bool(beside & set(_SHOT.get(lemma, ())))
+
+
+def _by_assailants(verb: Token) -> bool:
+    """Whether those who did it are called by that, or are but men: an attacker killed a priest, killed by masked men."""
+    doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    doers += [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
+    return any(one.lemma_.lower() in W.SUSPECTS - {"suspect", "woman"} for one in doers)
+
+
+def _is_people(whom: Token) -> bool:
+    """Whether it is people, by a noun for them, a number or a pronoun: not a film that was shot."""
+    return whom.lemma_.lower() in W.PEOPLE or whom.like_num or whom.lower_ in ("them", "those", "him", "her", "they", "he", "she")
 
 
 def is_of_attacker(verb: Token) -> bool:
@@ -80,6 +101,8 @@ def patient(verb: Token) -> Token | None:
             return child
     if verb.dep_ in ("conj", "dep") and verb.head.lemma_.lower() in KILLING:
         return patient(verb.head)
+    if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and any(child.dep_ == "auxpass" for child in verb.head.children):
+        return next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
     joined = (one for one in verb.conjuncts if one.lemma_.lower() in KILLING)
     return next((child for one in joined for child in one.children if child.dep_ in ("dobj", "nsubjpass")), None)
 

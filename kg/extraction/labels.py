@@ -10,7 +10,7 @@ from kg.extraction.charges import charge_called
 from kg.extraction.components import FORMS, components_of
 from kg.extraction.hearsay import is_boast
 from kg.extraction.negations import is_about_own
-from kg.extraction.polarity import has_negation
+from kg.extraction.polarity import has_negation, tells_of_act
 from kg.extraction.reach import reach_of
 from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
@@ -172,6 +172,8 @@ def label_signs(words: Words) -> Iterator[Sign]:
         if target is not None and any(one.lower_ in ("previous", "earlier", "past") for one in target.lefts):
             continue
         attack = is_invented_attack(label)
+        if told_of_other(label):
+            continue
         own = is_about_own(label.told, words.cast, words.speech.speaker)
         blamed = words.blamed or own is True
         alone = target is None and blamed and _stands_alone(label.at)
@@ -194,6 +196,12 @@ def is_invented_attack(label: Label) -> bool:
     if target is None or target.lemma_.lower() not in W.ATTACK_NOUNS or label.word not in W.INVENTED or not label.predicated:
         return False
     return label.at.tag_ != "VBN" or not any(child.dep_ in ("agent", "prep") for child in label.at.rights)
+
+
+def told_of_other(label: Label) -> bool:
+    """Whether what is called untrue tells of something else than force: reports that the envoy had left."""
+    told = [one for one in label.told if one.pos_ == "VERB"]
+    return bool(told) and not any(tells_of_act(one) or one.lemma_.lower() in W.ANSWERABLE for one in label.told)
 
 
 _SHOWN = frozenset(
@@ -233,7 +241,7 @@ def what_is_called(words: Words, label: Label) -> Iterator[Sign]:
         return
     if target.lemma_.lower() in W.TOLL_NOUNS:
         yield words.sign("casualties", "a toll that is labelled", at=target)
-    if any(token.lemma_.lower().startswith(W.ACT_STEMS) for token in label.told):
+    if any(map(tells_of_act, label.told)):
         boasted = (
             is_boast(target, words.cast, words.speech.speaker)
             and is_about_own(label.told, words.cast, words.speech.speaker) is None

@@ -18,14 +18,15 @@ def unbroken(doc: Doc) -> Doc:
     """The document, where no sentence begins behind a hyphen or a rank: Secretary-|General, Gen. | Ali Musa."""
     for before, token in pairwise(doc):
         hyphen = before.text == "-" and not before.whitespace_ and before.i and not doc[before.i - 1].whitespace_
-        if hyphen or before.lower_ in _SHORT:
+        if hyphen or before.lower_ in SHORT:
             token.is_sent_start = False
     return doc
 
 
-_SHORT = frozenset(
+SHORT = frozenset(
     {"gen.", "lt.", "col.", "brig.", "maj.", "capt.", "sgt.", "adm.", "sen.", "rep.", "gov.", "mr.", "mrs.", "ms.", "dr."}
 )
+"""Ranks and titles as they are shortened."""
 
 
 def mended(doc: Doc) -> Doc:
@@ -47,6 +48,8 @@ def mended(doc: Doc) -> Doc:
             _join(verb, word, *found)
         if word.dep_ == "acl":
             let_speak(word)
+        if word.dep_ == "advcl" and word.tag_ == "VBG":
+            _let_be_told_of(word)
         if word.lower_ in DENIES:
             let_reject(word)
         if word.dep_ == "dep" and word.tag_ == "VBD" and word.head.lemma_.lower() in W.DENY_VERBS:
@@ -166,6 +169,15 @@ def _let_be_told(clause: Token) -> None:
         said.head, said.dep_ = said, "ROOT"
     hang(clause, said, "ccomp")
     hang(citing, said, "advcl")
+
+
+def _let_be_told_of(tail: Token) -> None:
+    """Mends harm that hangs on who tells of it, in the midst of what is told: a bomb fell, the army said, killing two."""
+    said = tail.head
+    told = said.head if said.dep_ == "parataxis" else next((child for child in said.lefts if child.dep_ == "ccomp"), None)
+    harm = W.KILL | W.INJURE | W.DISPLACE | W.KILLINGS | W.HITTING | {"leave", "destroy", "damage"}
+    if told is not None and tail.i > said.i and _is_telling(said) and tail.lemma_.lower() in harm:
+        hang(tail, told)
 
 
 def _is_telling(verb: Token) -> bool:

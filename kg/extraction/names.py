@@ -39,6 +39,7 @@ class Names:
         for key, block in self.blocks.items():
             for name in (block.label, *block.also):
                 self._enter(name, key)
+                self._enter(name.replace("efence", "efense"), key)
         for name, key in self._seats.items():
             self._enter(name, key)
         self._lengths: dict[str, list[int]] = {}

@@ -31,7 +31,8 @@ def confidence(among: Sequence[City], own: Collection[City], near: Collection[st
     sure += 0.1 * (first.country in near) - 0.15 * (bool(near) and first.country not in near)
     # A spelling that merely resembles a city's name, or another name of a small one, with nothing in the article that points there,
     # may be any name at all: Kashmir is no town in the state of Washington.
-    known = spelt and (first in own or first.population >= _A_CITY)
+    # So may that of a small place in a country of which the article does not speak, where it speaks of others.
+    known = spelt and (first.population >= _A_CITY or (first in own and not near))
     return round(max(0.05, sure if known or first.country in near else min(sure, 0.35)), 2)
 
 

@@ -17,7 +17,7 @@ def country_of(token: Token) -> str | None:
     word = token.lower_.removesuffix("'s")
     if word in ("us", "u.s", "u.s.") and token.text.isupper():
         return "US"
-    if not token.text[0].isalpha() or word in ("us", "is", "of", "in"):
+    if not token.text[0].isupper() or word in ("us", "is", "of", "in"):
         return None
     found = country_around(token)
     return found[0] if found and found[2] == token.i + 1 else None
@@ -29,9 +29,8 @@ def country_around(token: Token) -> tuple[str, int, int] | None:
     South Sudan is not Sudan, nor is Guinea-Bissau Guinea; Northern Ireland is no part of Ireland.
     """
     word = token.lower_.removesuffix("'s")
-    if word not in country_words():
-        return None
-    for length in range(5, 0, -1):
+    longest = country_words().get(word, 0)
+    for length in range(longest, 0, -1):
         for start in range(max(0, token.i + 1 - length), token.i + 1):
             words = token.doc[start : start + length]
             if len(words) == length and words[0].text[0].isupper():
@@ -143,14 +142,19 @@ def full_name(token: Token) -> str | None:
 
 def is_common(token: Token) -> bool:
     """Whether it is a common noun, though the parser may take it for a name."""
-    capital = token.tag_ == "NNPS" and bool(token.is_sent_start)  # any word has one there
+    noun = token.tag_ == "NNPS" or _singulars(token.lower_) & (W.REBELS | W.PERSONNEL)
+    capital = bool(noun) and bool(token.is_sent_start)  # any word has one there
     return token.pos_ != "PROPN" or token.text[0].islower() or capital
 
 
 def _lemmas(token: Token) -> set[str]:
     """The lemma, also of a common noun that the parser takes for a name."""
     lemma = token.lemma_.lower()
-    return {lemma, lemma.removesuffix("s")} if token.pos_ == "PROPN" and is_common(token) else {lemma}
+    return _singulars(lemma) if token.pos_ == "PROPN" and is_common(token) else {lemma}
+
+
+def _singulars(word: str) -> set[str]:
+    return {word, word.removesuffix("s"), re.sub("men$", "man", word)}
 
 
 def is_materiel(token: Token) -> bool:
@@ -159,8 +163,9 @@ def is_materiel(token: Token) -> bool:
 
 
 def is_rebels(token: Token) -> bool:
-    """Whether the noun is for armed opponents of a state."""
-    return bool(_lemmas(token) & W.REBELS) or token.lower_ == "paramilitaries"
+    """Whether the noun is for armed opponents of a state; a fighter jet is none."""
+    flies = token.dep_ == "compound" and token.head.lemma_.lower() in ("jet", "plane", "aircraft", "bomber", "pilot")
+    return (bool(_lemmas(token) & W.REBELS) and not flies) or token.lower_ == "paramilitaries"
 
 
 def is_of_liberators(token: Token) -> bool:
@@ -295,6 +300,14 @@ def is_acronym(text: str) -> bool:
     """Whether it is a name made of capitals: ELN, M23; no country and no rank."""
     capitals_only = re.fullmatch(r"[A-Z][A-Z0-9]{1,5}", text) and (len(text) > 2 or not text.isalpha())
     return bool(capitals_only) and text.lower() not in countries() and text.lower() not in W.RANKS
+
+
+def begins_name(token: Token) -> bool:
+    """Whether a word before the name of a group makes it another's: Kataib Hezbollah; no place, people, creed or office does."""
+    word = token.lower_
+    name = token.pos_ == "PROPN" and token.dep_ == "compound" and token.head.i == token.i + 1 and token.text.istitle()
+    told = token.ent_type_ in ("GPE", "LOC", "NORP", "DATE") or country_of(token) or word in W.CREEDS | W.TITLES | W.RANKS
+    return name and not told and not token.is_sent_start and token.ent_iob_ != "O"
 
 
 def is_armed_group(token: Token) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.anaphora import claimant
 from kg.extraction.cast import Cast
-from kg.extraction.components import Component, components_of, text_of
+from kg.extraction.components import Component, components_of, text_of, without_asides
 from kg.extraction.fighters import fighters
 from kg.extraction.naming import joint_countries
 from kg.extraction.party import Party
@@ -26,7 +26,7 @@ def negated_acts(words: Words) -> Iterator[Sign]:
     seen: set[int] = set()
     conceded = words.speech.lemma in W.ADMIT
     for token in words.tokens:
-        if not _negates(token) or _tells_whom(token):
+        if not _negates(token) or _tells_whom(token) or _only_compares(token):
             continue
         verb = token.head if token.head != token else token
         while verb.pos_ not in ("VERB", "AUX") and not _is_predicate(verb) and verb.head != verb:
@@ -56,6 +56,13 @@ def _tells_whom(negation: Token) -> bool:
         and noun.dep_ not in ("nsubj", "nsubjpass")
         and W.PEOPLE.get(noun.lemma_.lower()) == "combatants"
     )
+
+
+def _only_compares(negation: Token) -> bool:
+    """`There is no war more just than this`: there is one."""
+    after = list(negation.doc[negation.i : min(negation.i + 9, negation.sent.end)])
+    than = next((one.i for one in after if one.lower_ == "than"), 0)
+    return negation.lower_ == "no" and any(one.i < than and one.tag_ in ("JJR", "RBR") for one in after)
 
 
 def _not_accepted(verb: Token) -> Token | None:
@@ -96,7 +103,9 @@ def _negates(token: Token) -> bool:
 def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> Iterator[Sign]:
     if negation.head.lemma_.lower() in W.GROUNDS | _BEYOND:
         return  # who has no proof that it was done has not said that it was not; who has no doubt, that it was
-    said = [one for one in verb.subtree if one.i in inside]
+    said = without_asides([one for one in verb.subtree if one.i in inside])
+    if any(one.lower_ in ("until", "till") for one in verb.subtree):
+        return  # what was not so until then has been so since
     if _unknowing(verb, said):
         component = _unknown(verb, said)
         if component is not None:

@@ -14,7 +14,7 @@ from thinc.api import NumpyOps, set_current_ops
 
 from kg.errors import LimitReached
 from kg.extraction.clipped import unclipped
-from kg.extraction.mending import mended, unbroken
+from kg.extraction.mending import SHORT, mended, unbroken
 from kg.extraction.possessives import with_possessives
 from kg.extraction.tagrules import TagRules
 
@@ -30,6 +30,8 @@ def parser() -> Language:
     assert isinstance(ruler, AttributeRuler)
     ruler.matcher = cast(Matcher, TagRules(ruler))
     language.add_pipe("unbroken", before="parser")
+    for rank in map(str.title, SHORT):
+        language.tokenizer.add_special_case(rank, [{"ORTH": rank}])  # type: ignore[union-attr]
     exceptions = language.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
     exceptions["noun"]["bases"] = ["base"]  # military ones; the model takes them for the plural of basis
     return language

@@ -20,6 +20,8 @@ _MANY = {"thousands": 1000, "millions": 1_000_000}
 _TIMES = {"tens": 20, "dozens": 24, "hundreds": 200}
 _SEVERAL = frozenset({"several", "few"})
 _LOTS = frozenset({"number", "handful"})
+SHARES = frozenset({"half", "most"})
+"""Words for so many of those who were counted before."""
 _ASKED = frozenset({"how", "as", "so", "too", "that", "not", "great"})
 _LEAST = 3
 """The least that `several` and `a few` can mean."""
@@ -148,6 +150,8 @@ def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str] | None:
     """`Several`, `a few`, `several dozen`: the least it can be, and where it ends; `a number of` and `many` do not say how many."""
     word, before = tokens[at].lower_, tokens[at - 1].lower_ if at else ""
     after = [token.lower_ for token in tokens[at + 1 : at + 3]]
+    if word in SHARES and after in (["of", "them"], ["of", "whom"]):
+        return None, at + 1, word
     if word in _LOTS and before == "a" and after[:1] == ["of"]:
         return (None if word == "number" else _LEAST), at + 2, word
     if word == "many" and before not in _ASKED and at + 1 < len(tokens) and tokens[at + 1].pos_ in ("NOUN", "ADJ"):
@@ -194,7 +198,8 @@ def _is_harmed(tokens: list[Token], at: int) -> bool:
     if before is not None and before.lower_.rstrip(".") in MONTHS:
         return False
     verb = before is not None and before.pos_ == "VERB" and before.lemma_.lower() in W.KILL | W.INJURE
-    return verb or (at + 1 < len(tokens) and tokens[at + 1].lower_ in W.DEAD | W.HURT)
+    behind = [one.lower_ for one in tokens[at + 1 : at + 4] if one.lower_ not in ("was", "were", "more")]
+    return verb or (bool(behind) and behind[0] in W.DEAD | W.HURT)
 
 
 def _counts_people(tokens: list[Token], at: int) -> bool:
@@ -255,6 +260,8 @@ def _second(tokens: list[Token], end: int) -> tuple[int, int] | None:
 def _noun(tokens: list[Token], at: int, end: int) -> Token | None:
     """The noun that is counted; not the day: killed 12 Monday."""
     noun = _noun_after(tokens, at, end)
+    if noun is not None and noun.tag_ == "NN" and not is_people(noun) and tokens[at].lower_ not in ("a", "an", "one", "1"):
+        noun = next((one for one in noun.conjuncts if one.tag_ == "NNS" and one.i == one.left_edge.i + 1 and is_people(one)), noun)
     return None if noun is not None and noun.lower_ in _DAYS else noun
 
 

@@ -8,6 +8,7 @@ from kg.extraction.numbers import Quantity
 from kg.extraction.parts import of_the_harmed
 from kg.extraction.persons import relative_harm
 from kg.extraction.plights import AILMENTS
+from kg.extraction.victims import is_people
 from kg.terms import Outcome
 
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
@@ -25,7 +26,7 @@ def outcome_of(quantity: Quantity, doc: Doc) -> Outcome | None:
         return "killed"
     if noun is not None:
         return _of_noun(quantity, noun)
-    following = next((one for one in doc[quantity.end : quantity.end + 1]), None)
+    following = next((one for one in doc[quantity.end : quantity.end + 2] if one.lower_ not in ("more", "others")), None)
     after = following.lower_ if following is not None and following.sent.start == token.sent.start else ""
     if after in ("displaced", "homeless") or (following is not None and following.lemma_.lower() == "flee"):
         return "displaced"
@@ -78,8 +79,25 @@ def _of_noun(quantity: Quantity, noun: Token) -> Outcome | None:
         left = next((one for one in doc[noun.i + 1 : noun.i + 9] if one.lower_ in W.DEAD | W.HURT), None)
         if left is not None:
             return of_word(left.lower_)
+    if undone := _undone(noun):
+        return undone
     behind = (one for one in doc[noun.i + 1 : noun.i + 3] if not any(child.dep_ in ("auxpass", "dobj") for child in one.children))
     return next((of_word(one.lower_) for one in behind if one.lower_ in W.DEAD | W.HURT | W.GONE), None)
+
+
+def _undone(noun: Token) -> Outcome | None:
+    """What became of people of whom one speaks as of things: destroyed a post and 80 rebels, neutralised six."""
+    one = noun
+    while one.dep_ == "conj" and one.head.pos_ in ("NOUN", "PROPN"):
+        one = one.head
+    said = one.dep_ in ("dobj", "nsubjpass") and is_people(noun)
+    return _DESTROYED.get(one.head.lemma_.lower()) if said else None
+
+
+_DESTROYED: dict[str, Outcome] = {
+    "destroy": "killed", "liquidate": "killed", "annihilate": "killed", "neutralise": "killedOrInjured",
+    "neutralize": "killedOrInjured",
+}  # fmt: skip
 
 
 def _number(quantity: Quantity) -> Token:

@@ -20,6 +20,8 @@ def part_mark(quantity: Quantity, doc: Doc, start: int) -> int | None:
     for one in reversed(list(doc[max(start, quantity.start - 14) : quantity.start])):
         if one.lower_ in ("among", "amongst") and one.i > start and doc[one.i + 2 : one.i + 3].text.lower() in _HARMED:
             return None
+        if one.lower_ in ("among", "amongst") and one.i > start and one.nbor(1).lower_ not in _POINTING:
+            continue  # an icon among many
         if one.lower_ in _PART_WORDS or (one.lower_ in _POINTING and one.i > start and one.nbor(-1).lower_ == "of"):
             return one.i
         if one.text in _OPENING and one.i > start and _ends_whole(one, start):
@@ -71,16 +73,18 @@ def _of_those(quantity: Quantity, doc: Doc) -> bool:
     if words[:1] != ["of"]:
         words = words[1:]
     pointing = words[1:2] and words[1] in _POINTING
-    return words[:1] == ["of"] and bool(pointing or (words[1:2] == ["the"] and words[2:3] and words[2] in _HARMED))
+    return words[:1] == ["of"] and bool(pointing or of_the_harmed(quantity) is not None or words[1:3] == ["the", "victims"])
 
 
 def of_the_harmed(quantity: Quantity) -> Outcome | None:
     """`Four of the dead`: what became of them."""
     doc, at = quantity.token.doc, quantity.end - (1 if quantity.token.lower_ == "of" else 0)
-    words = [one.lower_ for one in doc[at : at + 3]]
-    if words[:2] != ["of", "the"] or words[2:] in (["victims"], ["casualties"], []):
+    words = [one.lower_ for one in doc[at : at + 2]]
+    if words not in (["of", "the"], ["of", "those"]):
         return None
-    return of_word(words[2])
+    behind = doc[at + 2 : min(at + 6, quantity.token.sent.end)]
+    word = next((one for one in behind if not (one.like_num or (is_people(one) and one.lower_ not in _HARMED))), None)
+    return of_word(word.lower_) if word is not None and word.lower_ not in ("victims", "casualties") else None
 
 
 def of_them(quantity: Quantity) -> Token | None:
@@ -103,7 +107,10 @@ def told_to_be(quantity: Quantity) -> Token | None:
     after = doc[quantity.end] if quantity.end < one.sent.end and quantity.noun is None else None
     verb = after if after is not None and after.lemma_ == "be" else one.head
     if verb.lemma_ == "be" and (verb is after or one.dep_ == "nsubj"):
-        return next((last for last in verb.children if last.dep_ == "attr" and is_people(last)), None)
+        behind = verb.nbor(1) if verb.i + 2 < one.sent.end and verb.nbor(2).pos_ not in ("VERB", "AUX") else verb
+        return next((last for last in (*verb.children, behind) if last.dep_ == "attr" and is_people(last)), None) or (
+            behind if behind.tag_ == "NNS" and is_people(behind) else None
+        )
     above = one.head.head if one.dep_ == "pobj" and one.head.lower_ == "for" else one.head
     makes_up = above.lemma_ == "account" or (above.lemma_ == "make" and any(last.lower_ == "up" for last in above.children))
     if not makes_up or one.dep_ not in ("pobj", "dobj"):

@@ -88,13 +88,13 @@ def _is_counted(token: Token) -> bool:
     if token.pos_ == "PROPN" and token.dep_ == "compound":
         return False
     first = token.left_edge.i
-    if token.dep_ == "conj" and _is_one_of_counted(token):
+    if (token.dep_ == "conj" and _is_one_of_counted(token)) or _is_measure(token):
         return False
     if {token.doc[first].lower_, token.doc[max(first - 1, 0)].lower_} & {"not", "nor", "without"}:
         return False  # not a single person
     roles = ("dobj", "nsubjpass", "conj", "pobj", "attr")
     before = {child.lower_: child for child in token.lefts}
-    if "a" in before or "an" in before:
+    if before.keys() & {"a", "an", "another"}:
         dies = token.dep_ == "nsubj" and token.head.lemma_.lower() in ("die", "perish")
         listed = token.dep_ == "appos" and token.head.pos_ != "PROPN" and (_is_in_list(token) or _is_among_them(token))
         return token.dep_ in roles or listed or dies or bool(among(token)) or relative_harm(token) is not None
@@ -116,6 +116,12 @@ def _is_counted(token: Token) -> bool:
         listed = token.dep_ == "nsubjpass" and _goes_on(token)
         return listed or (token.dep_ == "dobj" and by_verb(token) == "killed")
     return token.dep_ == "conj" and not any(child.dep_ == "det" for child in token.lefts) and _is_counted(token.head)
+
+
+def _is_measure(noun: Token) -> bool:
+    """Whether it measures a number that stands behind it: an average of 12 people, a sample of 50."""
+    behind = (last for child in noun.rights if child.lower_ == "of" for last in child.children if last.dep_ == "pobj")
+    return any(last.like_num or any(one.dep_ == "nummod" for one in last.lefts) for last in behind)
 
 
 def _is_one_of_counted(token: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.countries import countries, demonyms
+from kg.extraction.mending import SHORT
 from kg.extraction.naming import country_of
 
 _SMALL = frozenset({"neighbourhood", "neighborhood", "district", "village", "suburb", "camp", "quarter", "hamlet"})
@@ -59,14 +60,17 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
     found: list[PlaceName] = []
     taken: set[int] = set()
     for entity in doc.ents:
+        if entity.root.lower_ in SHORT:
+            continue
         name = entity.text.removesuffix("'s").removeprefix("the ").removeprefix("The ").strip()
         behind = doc[entity.end] if entity.end < len(doc) else None
         if behind is not None and behind.lower_ in ("suburbs", "outskirts", "countryside") and entity.root.head == behind:
             name = f"{name} {behind.text}"
         certain = entity.label_ in ("GPE", "LOC", "FAC")
         known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
+        inside = entity.root.dep_ == "compound"
         seat = _stands_for_place(entity.root) and name.replace(" ", "").replace("-", "").isalpha()
-        seat = seat and is_place(name, inside=entity.root.dep_ == "compound")
+        seat = seat and is_place(name, inside=inside)
         called = _is_called_place(entity.root, entity.start)
         if any(char.isdigit() for char in name) or name == name.lower() or _is_cut_short(entity):
             continue
@@ -84,7 +88,7 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             continue
         located = is_told_by_bearing(entity.root) or (len(entity) == 1 and _is_scene(entity.root))
         if (certain and entity.root.lemma_.lower() not in W.SITES) or (
-            entity.label_ in _MISTAKEN and (((seat or _placed(entity.root)) and is_place(name)) or located)
+            entity.label_ in _MISTAKEN and (((seat or _placed(entity.root)) and is_place(name, inside=inside)) or located)
         ):
             name = _with_part(entity, name, is_place)
             found.append(
@@ -105,15 +109,21 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             and (not token.ent_type_ or (inside and token.head.lemma_.lower() in W.SITES))
             and token.text.isalpha()
             and len(token.text) > 3
+            and token.lower_ not in SHORT
             and token.lower_ not in demonyms()
             and not _is_part_of_name(token)
             and not (inside and (country_of(token) or doc[max(0, token.i - 1)].lower_ in ("al", "-", "el")))
+            and not _is_joined_name(token)
             and (
                 _is_scene(token)
                 or is_place(token.text, inside=inside or (token.dep_ == "compound" and token.head.lemma_.lower() in W.SITES))
             )
         ):
             found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
+    for long in _long_names(doc, {i for i, hit in cast.mentions[id(doc)].items() if not _is_person(hit[2], cast)}):
+        if not any(start <= long.start and long.end <= end for start, end, *_ in found):
+            found = [one for one in found if not long.start <= one[0] < long.end]
+            found.append((long.start, long.end, long.text, False))
     for token in doc:
         if token.lemma_.lower() in W.DISTRICTS and doc[max(0, token.i - 1)].lower_ != "of":
             span = next(_district(token, taken, set(cast.mentions[id(doc)])), None)
@@ -151,7 +161,8 @@ def _district(token: Token, taken: set[int], actors: set[int]) -> Iterator[Span]
 
 def _is_name(token: Token, taken: set[int]) -> bool:
     """Whether the word is part of a proper name that is no other's."""
-    return token.pos_ == "PROPN" and token.i not in taken and token.lower_ not in demonyms() and token.text[0].isupper()
+    name = token.pos_ == "PROPN" and token.text[0].isupper() and not _begins_name(token)
+    return name and token.i not in taken and token.lower_ not in demonyms()
 
 
 def is_told_by_bearing(name: Token) -> bool:
@@ -184,14 +195,39 @@ def _is_scene(name: Token) -> bool:
     )
     if alone and name.dep_ in ("dobj", "nsubjpass"):
         return _is_struck(name)
-    if not alone or name.dep_ != "pobj" or link.lower_ not in ("in", "at", "near", "outside", "off"):
+    if not alone or name.dep_ != "pobj":
+        return False
+    return _leads_to_scene(link) and name.lower_ not in W.SITES and name.lower_ not in W.HIT_ONLY
+
+
+def _leads_to_scene(link: Token) -> bool:
+    """Whether it is a preposition of place that hangs on what tells of an attack or of those whom it befell."""
+    if link.lower_ not in ("in", "at", "near", "outside", "off"):
         return False
     told_of = link.head.lemma_.lower()
     if link.head.pos_ == "VERB":
-        scene = told_of in W.ATTACK_VERBS or told_of in W.KILL | W.INJURE
-    else:
-        scene = W.ATTACK_NOUNS.get(told_of, "Campaign") != "Campaign" or told_of in W.SITES or told_of in W.PEOPLE
-    return scene and name.lower_ not in W.SITES and name.lower_ not in W.HIT_ONLY
+        return told_of in W.ATTACK_VERBS or told_of in W.KILL | W.INJURE or told_of in W.KILLINGS | {"shoot", "fire"}
+    return W.ATTACK_NOUNS.get(told_of, "Campaign") != "Campaign" or told_of in W.SITES or told_of in W.PEOPLE
+
+
+def _is_person(key: str, cast: Cast) -> bool:
+    """Whether it is a person, in whom no attack can be: a name of a town may be taken for one's."""
+    party = cast.known(key)
+    return party is not None and party.kind == "Person"
+
+
+def _long_names(doc: Doc, actors: set[int]) -> Iterator[Span]:
+    """The names of several words that tell where an attack was, of which a parser knows but one: a raid in Let Yet Kone."""
+    for link in doc:
+        if not _leads_to_scene(link):
+            continue
+        start = end = link.i + 1
+        while end < len(doc) and doc[end].text.istitle() and doc[end].ent_type_ not in ("DATE", "TIME") and end not in actors:
+            end += 1
+        words = {one.lemma_.lower() for one in doc[start:end]}
+        other = words & (W.TITLES | W.RANKS | W.DISTRICTS | W.SITES.keys()) or any(map(country_of, doc[start:end]))
+        if end - start in (2, 3, 4) and not other and not _begins_name(doc[end - 1]):
+            yield doc[start:end]
 
 
 _LENGTHS = frozenset({
@@ -204,10 +240,24 @@ _LENGTHS = frozenset({
 def _is_cut_short(entity: Span) -> bool:
     """Whether the parser cut a longer name of a country: Democratic Republic, of the Congo."""
     doc = entity.doc
+    if _begins_name(doc[entity.end - 1]):
+        return True
     rest = doc[entity.end : entity.end + 4].text.lower()
     return rest.startswith("of ") and any(
         f"{entity.text.lower().removeprefix('the ')} {' '.join(rest.split()[:n])}" in countries() for n in (2, 3)
     )
+
+
+def _begins_name(token: Token) -> bool:
+    """Whether a particle between hyphens joins it to another name: Lashkar in Lashkar-e-Taiba, Ansar in Ansar-ul-Islam."""
+    link = token.doc[token.i + 1 : token.i + 4].text
+    return link.startswith("-") and link.endswith("-") and link[1:-1].islower()
+
+
+def _is_joined_name(token: Token) -> bool:
+    """Whether hyphens join it to another name: Sainte in Conflans-Sainte-Honorine."""
+    before, after = token.doc[max(0, token.i - 2) : token.i].text, token.doc[token.i + 1 : token.i + 3].text
+    return (before.endswith("-") and before[:1].isupper()) or (after.startswith("-") and after[1:2].isupper())
 
 
 def _is_part_of_name(token: Token) -> bool:

@@ -78,7 +78,7 @@ def _by_the_same(verb: Token) -> bool:
 
 
 def _to_the_same(verb: Token) -> bool:
-    """Whether it is `the plane` that was shot down, `the missile` that was fired."""
+    """Whether it is `the plane` that was shot down, `the missile` or `the rockets` that were fired."""
     lemma = verb.lemma_.lower()
     fired = lemma in ("fire", "launch")
     things = W.WEAPON_NOUNS.keys() if fired else {"plane", "jet", "airliner", "aircraft", "helicopter", "drone"}
@@ -86,7 +86,7 @@ def _to_the_same(verb: Token) -> bool:
     return (fired or downed) and any(
         child.dep_ in ("dobj", "nsubjpass")
         and child.lemma_.lower() in things
-        and child.tag_ == "NN"
+        and (child.tag_ == "NN" or fired)
         and [one.lower_ for one in child.lefts] == ["the"]
         for child in verb.children
     )
@@ -126,13 +126,28 @@ def points_at_patient(verb: Token) -> bool:
     return patient is not None and (patient.lower_ == "it" or any(child.lower_ in ("the", "this") for child in patient.lefts))
 
 
+def _at_another_time(verb: Token) -> bool:
+    """Whether it was so long before or after what was told: a day earlier a bomb had killed four."""
+    when = (
+        child for child in verb.children if child.lower_ in ("earlier", "later", "before", "afterwards") and child.pos_ == "ADV"
+    )
+    dated = any(one.ent_type_ == "DATE" for child in verb.children if child.dep_ == "prep" for one in child.children)
+    return not dated and any(one.dep_ == "npadvmod" and one.lemma_.lower() in _UNITS for child in when for one in child.children)
+
+
+_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+
+
 def is_another(token: Token) -> bool:
     """Whether it is said to be another attack than the one before."""
     if is_told_of_it(token):
         return False
     if token.pos_ == "VERB":
         patient = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), None)
-        return patient is not None and any(child.lower_ in _OTHER - {"new", "earlier", "previous"} for child in patient.lefts)
+        other = patient is not None and any(child.lower_ in _OTHER - {"new", "earlier", "previous"} for child in patient.lefts)
+        return other or _at_another_time(token)
     above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" else []
+    if _at_another_time(token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else token):
+        return True
     started = token.sent[0].lower_ in ("separately", "elsewhere", "meanwhile")
     return started or any(child.lower_ in _OTHER for one in (token, *above) for child in one.children)

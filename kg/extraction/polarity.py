@@ -24,6 +24,16 @@ def objects_of(verb: Token) -> list[Token]:
     return found or [one for admitting in then for one in admitting.rights if one.dep_ in ("dobj", "ccomp")]
 
 
+def tells_of_act(token: Token) -> bool:
+    """Whether the word tells of force or harm; not of a cease-fire, nor of a use of what are no arms: used Oman as a go-between."""
+    if token.lower_ == "fire" and token.i and token.doc[max(token.i - 2, 0)].lower_ == "cease":
+        return False
+    if token.lemma_.lower() == "use" and token.pos_ == "VERB":
+        passive = any(child.dep_ == "nsubjpass" for child in token.children)
+        return passive or not any(child.dep_ == "xcomp" or child.lower_ == "as" for child in token.children)
+    return token.lemma_.lower().startswith(W.ACT_STEMS) or token.lower_.startswith(W.ACT_STEMS)
+
+
 def is_nobody(noun: Token) -> bool:
     """Whether the phrase means that there is none who does it: no group, none of them, neither side; few, not a few."""
     words = {one.lower_: one for one in (noun, *noun.lefts)}
@@ -86,3 +96,15 @@ def is_supposed(verb: Token) -> bool:
     if helpers & {"will", "would", "should", "shall", "must", "may", "might", "can", "could", "wo", "ca"}:
         return "have" not in helpers
     return any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children)
+
+
+_PREVENTING = frozenset({"prevent", "stop", "avert", "foil", "thwart", "deter", "avoid", "halt"})
+
+
+def came_about(verb: Token) -> bool:
+    """Whether what is its object was not prevented: failed to stop the attack, could not avert it."""
+    if verb.lemma_.lower() not in _PREVENTING:
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    failed = verb.dep_ in ("xcomp", "acl", "pcomp") and verb.head.lemma_.lower() in ("fail", "failure", "unable", "inability")
+    return failed or (has_negation(verb) and bool(helpers & {"did", "could", "has", "had", "have"}))

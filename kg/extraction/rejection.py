@@ -36,6 +36,11 @@ class Rejection:
         """The word at which it stands: its own, where the words said are of several sentences."""
         return self.at if self.at is not None else self.speech.cue
 
+    @property
+    def tokens(self) -> list[Token]:
+        """The words that tell what is denied."""
+        return [self.speech.cue.doc[i] for i in sorted(self.content)]
+
 
 def rejection(speech: Speech, sign: Sign, content: frozenset[int], outside: bool = False) -> Rejection:
     """The denial that this sign in a speech makes."""

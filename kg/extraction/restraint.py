@@ -25,7 +25,8 @@ def shot_in_the_air(verb: Token) -> bool:
         return True
     where = [*verb.children, *(child for shot in shots for child in shot.children)]
     over = [last for child in where if child.lower_ in _OVER for last in child.children if last.dep_ == "pobj"]
-    return any(one.lower_ in ("air", "head", "heads", "sky") for one in over)
+    heads = any(one.lower_ in ("head", "heads") and one.head.lower_ in ("over", "above") for one in over)
+    return heads or any(one.lower_ in ("air", "sky") for one in over)
 
 
 def mildly(verb: Token) -> bool:

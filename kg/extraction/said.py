@@ -40,7 +40,7 @@ def content_of(verb: Token) -> set[int]:
             child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS
         ):
             content |= {one.i for one in child.subtree}
-        if child.dep_ == "conj" and child.left_edge.lower_ == "that" and child.left_edge.dep_ in ("mark", "det"):
+        if child.dep_ == "conj" and (_begins(child) or any(one.dep_ == "mark" and one.lower_ == "that" for one in child.children)):
             content |= {one.i for one in child.subtree}  # said it was not true, but that
         if child.dep_ == "advcl" and _is_outcome(child, verb):
             content |= {one.i for one in child.subtree}
@@ -94,6 +94,14 @@ def content_of(verb: Token) -> set[int]:
     if denied := denied_before(verb):
         return content | denied
     return content - {one.i for child in verb.children if child.dep_ in SUBJECTS for one in child.subtree if one.i not in inside}
+
+
+def _begins(clause: Token) -> bool:
+    """Whether `but that` or `and that` joins it to what was said before, whatever the parser takes `that` for."""
+    first = clause.left_edge
+    that = any(one.dep_ == "mark" and one.lower_ == "that" for told in clause.head.rights for one in told.lefts)
+    joined = first.i > 0 and first.nbor(-1).dep_ == "cc" and first.nbor(-1).head == clause.head
+    return that and joined and first.lower_ == "that"
 
 
 def _told_by_others(verb: Token, content: set[int]) -> set[int]:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.party import Party
-from kg.extraction.polarity import has_negation, is_left_open, is_undecided
+from kg.extraction.polarity import has_negation, is_left_open, is_undecided, tells_of_act
 
 _ANSWERS = frozenset({"comment", "response", "reaction", "reply", "answer", "statement", "word"})
 _CALLS = frozenset({"call", "request", "email", "e-mail", "message", "query", "question", "inquiry", "enquiry"})
@@ -77,8 +77,11 @@ def _says_little(verb: Token) -> bool:
     would = {child.lower_ for child in verb.children if child.dep_ in ("aux", "advmod")}
     if {"would", "only"} <= would:
         return True
-    whether = any(one.lower_ in ("whether", "if") for child in verb.children if child.dep_ == "ccomp" for one in child.lefts)
-    return is_left_open(verb) and whether
+    asked = [child for child in verb.children if child.dep_ == "ccomp"]
+    whether = any(one.lower_ in ("whether", "if") for child in asked for one in child.lefts)
+    inside = [one for child in asked for one in child.subtree if one.pos_ == "VERB" or one.dep_ in ("attr", "acomp", "prep")]
+    of_act = any(tells_of_act(one) or one.lemma_.lower() in W.ANSWERABLE for one in inside)
+    return is_left_open(verb) and whether and of_act
 
 
 def _not_done(verb: Token) -> bool:

@@ -84,7 +84,8 @@ class Speeches:
             for one in choice:
                 if all(other.speaker.key != one.speaker.key for other in chain):
                     chain.append(one)
-            found.append(chain)
+            if not any([one.speaker.key for one in chain] == [one.speaker.key for one in other] for other in found):
+                found.append(chain)
         return found
 
     def settle(self) -> None:
@@ -198,7 +199,7 @@ def _told_by(token: Token) -> set[int]:
     """
     root = token.sent.root
     says = root.lemma_.lower() in W.SAY | W.DENY_VERBS and any(child.dep_ == "nsubj" for child in root.children)
-    says = says and not any(child.lemma_.lower() in ("life", "victim") for child in root.rights)  # has claimed 200 lives
+    says = says and not any(child.dep_ == "dobj" and child.lemma_.lower() == "life" for child in root.children)
     if says and root.i < token.i:
         ends = (one for one in token.sent if one.dep_ in ("relcl", "acl") and root.i < one.i < token.i)
         clause = max((one for one in ends if one.right_edge.i >= token.i - 2), key=lambda one: one.i, default=None)

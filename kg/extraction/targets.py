@@ -7,12 +7,14 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.accounts import is_door
 from kg.extraction.cast import Cast
-from kg.extraction.devices import THROWN, is_bursting
+from kg.extraction.devices import THROWN, VEHICLES, is_bursting
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
+from kg.extraction.killings import tells_of_killing
 from kg.extraction.mentions import Target, is_headline_verb, is_verb, patient_of
 from kg.extraction.party import Party
 from kg.extraction.sites import ARMED, RANKS, fights_itself, label_of, site_of
 from kg.extraction.triggers import BY_MEANS
+from kg.extraction.violence import RAMMING
 from kg.extraction.wielding import TURNED
 
 _AIMED = ("on", "against", "at", "of", "near", "in", "to", "into", "outside", "inside", "beside", "upon", "targeting")
@@ -75,17 +77,21 @@ def _hit(token: Token) -> Iterator[tuple[Token, bool]]:
     """The heads of the phrases that say what was hit, and whether the words say that it was hit there rather than that."""
     if is_verb(token):
         patient = patient_of(token)
-        if patient is not None and token.lemma_.lower() not in TURNED:
+        steered = token.lemma_.lower() in RAMMING and patient is not None and patient.lemma_.lower() in VEHICLES
+        if patient is not None and token.lemma_.lower() not in TURNED and not steered:
             yield patient, False
         yield from _objects(token, _aimed_by(token))
+        if tells_of_killing(token):
+            yield from (one for word in (token, patient) if word is not None for one in _objects(word, ("at", "inside", "outside")))
+        yield from _entered(token)
         return
     yield from _objects(token, _AIMED)
     yield from ((child, False) for child in token.children if child.dep_ == "dobj")
     if is_headline_verb(token):
         yield token.head, False
     after = token.nbor(1) if token.i + 1 < token.sent.end else None
-    if after is not None and after.lower_ in ("on", "against") and after.head != token:
-        yield from ((one, False) for one in after.children if one.dep_ == "pobj")
+    if after is not None and after.lower_ in (*_AROUND, "on", "against") and after.head != token:
+        yield from ((one, after.lower_ in _WHERE) for one in after.children if one.dep_ == "pobj")
     if after is not None and after.dep_ == "amod" and after.lemma_.lower() in W.HITTING and after.head.i > after.i:
         yield from ((one, False) for one in (after.head, after.head.head))
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in W.MANY:
@@ -97,11 +103,24 @@ def _hit(token: Token) -> Iterator[tuple[Token, bool]]:
     yield from _by_verb(token)
 
 
+def _entered(verb: Token) -> Iterator[tuple[Token, bool]]:
+    """Where those went in who did it there: burst into a temple and hurled grenades."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    if first != verb and first.lemma_.lower() in _ENTERING:
+        yield from _objects(first, ("into", "inside"))
+        yield from ((child, False) for child in first.children if child.dep_ == "dobj" and child.lemma_.lower() in W.SITES)
+
+
+_ENTERING = frozenset({"burst", "break", "walk", "enter", "force", "barge", "storm", "go", "invade", "infiltrate"})
+
+
 def _aimed_by(verb: Token) -> Sequence[str]:
     """The prepositions behind which it stands what was hit: fired on, landed on a house, blew himself up outside a bank."""
     lemma = verb.lemma_.lower()
-    if lemma in _PIERCING or is_bursting(verb):
+    if lemma in _PIERCING | RAMMING or is_bursting(verb):
         return _THROUGH
+    if lemma == "set":
+        return ("to",)
     return _FIRED if lemma in ("fire", "drop", "launch", "shoot", *TURNED) else ("in", "at")
 
 
@@ -146,9 +165,10 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
         if lemma in W.UNDERGO or (token.lemma_.lower() in W.DEVICES and lemma in ("hit", "strike", "trigger")):
             yield from ((child, False) for child in verb.children if child.dep_ == "nsubj")
         if lemma in W.CARRY_OUT:
-            yield from _objects(verb, ("on", "against", "at"))
+            yield from _objects(verb, ("on", "against", *(_AROUND if token.lower_ == "fire" else ("at",))))
         if lemma in _THROWING:
             yield from _objects(verb, (*_FIRED, *_AROUND))
+            yield from _entered(verb)
         for child in verb.children if lemma in W.CARRY_OUT else ():
             if child.dep_ in ("advcl", "xcomp") and child.lemma_.lower() in W.HITTING | W.KILL:
                 yield from ((one, False) for one in child.children if one.dep_ == "dobj")

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
 from kg.extraction.harm import harm_of
-from kg.extraction.numbers import Quantity, quantities
+from kg.extraction.numbers import SHARES, Quantity, quantities
 from kg.extraction.outcomes import by_toll, outcome_of
 from kg.extraction.parts import of_the_harmed, of_them, part_mark, points_back, told_to_be
 from kg.extraction.persons import others, singles
@@ -26,6 +26,7 @@ _ACCIDENTS = frozenset({
     "accident", "earthquake", "quake", "flood", "landslide", "stampede", "tsunami", "typhoon", "hurricane", "cyclone", "avalanche",
     "pandemic", "outbreak", "epidemic", "collision",
 })  # fmt: skip
+_FIGHTERS = frozenset({"combatants", "governmentForces", "oppositionFighters", "aircrew"})
 _MORE = frozenset({"more", "others", "other", "another"})
 _REACH = 1
 """How many paragraphs back the figure may stand of which a sentence tells parts."""
@@ -79,13 +80,16 @@ def _read(sentence: Span, number: int, found: list[Toll]) -> None:
             elsewhere = elsewhere or _is_other_figure(quantity)
             whole = None if elsewhere else whole
             continue
-        if _is_no_figure(quantity, outcome):
+        if _is_no_figure(quantity, outcome) or (mark is not None and _is_attack(quantity, mark, found)):
             continue
         quantity = _bounded_like(quantity, found)
         above = above if part else None
         population = (
             gone_on.population if gone_on is not None else _whose(quantity, outcome, None if above is None else found[above], found)
         )
+        share = quantity.vague in SHARES and doc[quantity.end + 1].lower_ in ("them", "whom")
+        if share and (above is None or population == "people"):
+            continue
         wording = doc[quantity.start : _end(quantity)].text
         found.append(Toll(number, quantity, outcome, population, wording, above, _is_not_so(quantity)))
         whole = whole if part else len(found) - 1
@@ -115,6 +119,14 @@ def _holds(whole: Quantity, part: Quantity) -> bool:
     return whole.upper is None or (part.lower or 0) <= whole.upper
 
 
+def _is_attack(quantity: Quantity, mark: int, found: Sequence[Toll]) -> bool:
+    """Whether it counts attacks: 23 were killed in air strikes, including one near a hospital."""
+    doc = quantity.token.doc
+    between = doc[found[-1].quantity.end : mark] if found and found[-1].quantity.token.doc is doc else ()
+    nearby = doc[quantity.end : quantity.end + 1].text.lower() in ("near", "in", "at", "on", "outside", "against")
+    return quantity.noun is None and nearby and any(one.lemma_.lower() in W.ATTACK_NOUNS for one in between)
+
+
 def _is_other_figure(quantity: Quantity) -> bool:
     """Whether it counts people who were not harmed, so that what is a part of it is none of the figure before."""
     return quantity.noun is not None and is_people(quantity.noun)
@@ -123,6 +135,8 @@ def _is_other_figure(quantity: Quantity) -> bool:
 def _is_no_figure(quantity: Quantity, outcome: Outcome) -> bool:
     """Whether what is counted are no people; a single person need not be called by a word for people."""
     noun = quantity.noun
+    if noun is not None and outcome == "displaced" and (noun is quantity.token or population_of(noun) in _FIGHTERS):
+        return True  # he ran away
     if noun is None or noun is quantity.token:
         return False
     if outcome == "killedOrInjured":
@@ -216,8 +230,10 @@ def _is_joined(quantity: Quantity, last: Quantity) -> bool:
 def _whose(quantity: Quantity, outcome: Outcome, whole: Toll | None, found: Sequence[Toll]) -> Population:
     """Who they are: by the noun that is counted, else those of the figure before where it goes on from that."""
     noun, doc = quantity.noun, quantity.token.doc
-    if predicate := of_them(quantity) or told_to_be(quantity):
+    if predicate := told_to_be(quantity) or of_them(quantity):
         return population_of(predicate)
+    if noun is not None and (mixed := _mixed(noun)):
+        return mixed
     sentence = quantity.token.sent
     near = [one for one in found if one.quantity.token.doc is doc]
     here = [one for one in near if one.quantity.token.sent == sentence and one.part_of is None]
@@ -239,6 +255,18 @@ def _whose(quantity: Quantity, outcome: Outcome, whole: Toll | None, found: Sequ
     if counted and (own := _of_toll(quantity)):
         return own
     return shared if counted or others or quantity.token.lower_ in ("another", "other") else "people"
+
+
+def _mixed(noun: Token) -> Population | None:
+    """As whom one number counts people of several kinds: 14 patients and staff members, 30 soldiers and villagers."""
+    counted = any(child.dep_ == "nummod" for child in noun.lefts)
+    joined = [one for one in noun.conjuncts if one.i > noun.i and one.tag_ == "NNS" and (is_people(one) or is_victim(one))]
+    own = ("nummod", "det", "poss", "quantmod", "advmod")
+    bare = [one for one in joined if not any(child.dep_ in own or child.like_num for child in one.lefts)]
+    kinds = {population_of(one) for one in (noun, *bare)}
+    if not counted or len(bare) < len(joined) or len(kinds) == 1:
+        return None
+    return "peopleInMedicalFacility" if kinds <= {"patients", "medicalStaff", "people"} and "patients" in kinds else "people"
 
 
 def _whose_more(quantity: Quantity, found: Sequence[Toll]) -> Population | None:

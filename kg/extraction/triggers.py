@@ -14,6 +14,7 @@ from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_nou
 from kg.extraction.mishaps import by_nature, is_mishap
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
+from kg.extraction.violence import violent_kind
 from kg.extraction.wielding import wielded_kind
 from kg.terms import EventKind
 
@@ -26,7 +27,7 @@ def act_of(token: Token, number: int) -> Act | None:
         kind = _verb_kind(token)
     else:
         kind = None
-    kind = kind or device_kind(token) or ground_kind(token) or wielded_kind(token)
+    kind = kind or device_kind(token) or ground_kind(token) or wielded_kind(token) or violent_kind(token)
     if kind is None:
         return None
     return Act(
@@ -215,6 +216,7 @@ def _verb_kind(token: Token) -> EventKind | None:
         hit in W.SITES
         or names_place
         or (hit in _HOLDABLE and by_force)
+        or (kind == "GroundAttack" and by_force and patient.pos_ == "NOUN" and hit not in _MATTERS)
         or (lemma in ("target", "terrorise", "terrorize") and (hit in W.PEOPLE or hit == "population"))
     ):
         return kind if not by_nature(token) else None

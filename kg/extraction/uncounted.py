@@ -33,6 +33,7 @@ def is_uncounted(tokens: list[Token], first: int, at: int, end: int) -> bool:
         _is_year(tokens, at, end)
         or _is_divided(tokens, at)
         or _is_ratio(tokens, at, end)
+        or _is_rate(tokens, at, end)
         or _is_denied(tokens, first)
         or is_former(tokens, at)
         or _is_of_another_time(tokens[at])
@@ -70,6 +71,24 @@ def _is_ratio(tokens: list[Token], at: int, end: int) -> bool:
     """Whether it is a part of one in ten."""
     after = end + 1 < len(tokens) and tokens[end].lower_ == "in" and tokens[end + 1].like_num and tokens[end + 1].dep_ == "pobj"
     return bool(after or (at > 1 and tokens[at - 1].lower_ == "in" and tokens[at - 2].like_num))
+
+
+def _is_rate(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether so many are harmed in each length of time: one killed every 20 minutes, 12 people a day, an average of nine."""
+    if any(one.lower_ == "average" for one in tokens[max(0, at - 3) : at]):
+        return True
+    behind = [one.lower_ for one in tokens[end : end + 9]]
+    stop = next((i for i, word in enumerate(behind) if word in (",", ";", "and", "but")), len(behind))
+    for i, word in enumerate(behind[:stop]):
+        spans = {one.rstrip("s") for one in behind[i + 1 : i + 4]} & _LENGTHS
+        if spans and word in ("every", "per", "each"):
+            return True
+        if word in ("a", "an") and behind[i + 1 : i + 2] and behind[i + 1] in _LENGTHS:
+            return behind[i + 2 : i + 3] not in (["after"], ["before"], ["later"], ["earlier"], ["ago"], ["since"], ["-"])
+    return False
+
+
+_LENGTHS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "night"})
 
 
 def _is_denied(tokens: list[Token], first: int) -> bool:

@@ -4,8 +4,9 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.mentions import Act, is_verb
-from kg.extraction.polarity import is_none, nobody_did
+from kg.extraction.polarity import came_about, is_none, nobody_did
 from kg.extraction.restraint import shot_in_the_air
+from kg.extraction.whens import ANSWERING
 
 _SUPPOSED = frozenset({"would", "could", "might", "should", "if", "unless", "whether"})
 _TO_COME = frozenset({"may", "can", "will", "must", "shall", "wo", "ca"})
@@ -28,6 +29,7 @@ _MEANS = frozenset(
         "call",
         "alert",
         "prepare",
+        "preparation",
         "ready",
         "brace",
         "target",
@@ -63,11 +65,13 @@ def _is_supposed(token: Token) -> bool:
     for one in (token, *token.ancestors):
         if one.sent.start != token.sent.start:
             break
-        if one.dep_ == "pcomp" and one.head.lower_ in _TOLD_BESIDE:
+        if (one.dep_ == "pcomp" and one.head.lower_ in _TOLD_BESIDE) or _is_answered(one) or came_about(one):
             break
+        if one.dep_ in ("acl", "prep") and one.head.lemma_.lower() in _CHANTED:
+            return True
         if any(child.lower_ in _SUPPOSED and child.dep_ in ("aux", "mark") for child in one.children) or _is_inverted(one):
             return True
-        if one != token and one.lemma_.lower() in W.UNREAL and one.i < token.i:
+        if one != token and one.i < token.i and (one.lemma_.lower() in W.UNREAL or _calls_off(one) or _is_to_come(one, token)):
             return True
         if one.dep_ in ("ccomp", "relcl", "ROOT", "advcl", "conj") and one.pos_ == "VERB":
             break
@@ -79,10 +83,48 @@ def _is_supposed(token: Token) -> bool:
         and any(child.lower_ in ("do", "does", "never") for child in token.children)
     ):
         return True
-    if is_verb(token) and nobody_did(token):
+    verb = token if is_verb(token) else token.head
+    if (verb == token or (token.dep_ == "dobj" and verb.lemma_.lower() in W.CARRY_OUT)) and nobody_did(verb):
         return True
     before = {child.lower_ for child in token.lefts}
+    if before & {"that", "such"} and any(_is_if(one) and one.i < token.i for one in token.sent):
+        return True
     return (bool(before & _FEARED) and "further" not in before) or is_none(token)
+
+
+def _is_if(clause: Token) -> bool:
+    """Whether it is supposed that somebody attacks: if they strike again."""
+    supposed = clause.dep_ == "advcl" and any(child.lower_ == "if" for child in clause.lefts)
+    return supposed and any(one.lemma_.lower() in W.ATTACK_VERBS.keys() | W.ATTACK_NOUNS.keys() for one in clause.subtree)
+
+
+def _is_answered(token: Token) -> bool:
+    """Whether it is what is, or is to be, answered: called off a raid in retaliation for the attack."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("to", "for") and token.head.head.lemma_.lower() in ANSWERING
+
+
+_CHANTED = frozenset(
+    {"slogan", "banner", "placard", "poster", "chant", "sign", "law", "treaty", "convention", "pamphlet", "sermon"}
+)
+"""What speaks against attacks in general."""
+
+
+def _calls_off(verb: Token) -> bool:
+    """Whether what is its object was not done after all."""
+    return verb.lemma_.lower() == "call" and any(child.lower_ == "off" for child in verb.children)
+
+
+def _is_to_come(verb: Token, noun: Token) -> bool:
+    """Whether it tells that there will be an attack: we are going to see an attack on a ship."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    going = "to" in helpers and verb.head.lower_ == "going" and any(child.dep_ == "aux" for child in verb.head.children)
+    one = noun.tag_ == "NNS" or any(child.lower_ in ("a", "an", "another", "more") for child in noun.lefts)
+    return (
+        noun.dep_ in ("dobj", "attr") and one and verb.lemma_.lower() in _UNDERGOING and (going or bool(helpers & {"will", "wo"}))
+    )
+
+
+_UNDERGOING = W.SUFFERED | {"see", "be", "have", "face", "get", "witness", "bring", "provoke", "trigger", "invite"}
 
 
 def _was_done(one: Token, token: Token) -> bool:
@@ -129,14 +171,21 @@ def _is_meant(verb: Token) -> bool:
 
 def _is_for(head: Token) -> bool:
     """Whether it is something for attacks to come: a base, a call, an alert; not what is called revenge for one that was."""
-    return head.lemma_.lower() in _MEANS and not any(child.dep_ == "oprd" for child in head.children)
+    made = head.lemma_.lower() in _MAKING and head.tag_ == "VBN"
+    return (made or head.lemma_.lower() in _MEANS) and not any(child.dep_ == "oprd" for child in head.children)
+
+
+_MAKING = frozenset({"build", "construct", "design", "dig", "intend", "make", "develop"})
+"""What is made for attacks has made none yet."""
 
 
 def _is_possible(token: Token) -> bool:
-    """Strikes are possible."""
-    return token.dep_ == "nsubj" and any(
-        child.dep_ == "acomp" and child.lower_ in ("possible", "likely", "unlikely", "imminent", "inevitable")
-        for child in token.head.children
+    """Strikes are possible, are an option; in a headline, with nothing between."""
+    said = token.head.children if token.dep_ == "nsubj" else token.rights
+    return any(
+        (child.dep_ == "acomp" and child.lower_ in ("possible", "likely", "unlikely", "imminent", "inevitable"))
+        or (child.dep_ in ("attr", "dobj", "appos") and child.lemma_.lower() in ("option", "possibility", "prospect", "threat"))
+        for child in said
     )
 
 

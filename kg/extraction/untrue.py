@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extraction import words as W
 from kg.extraction.components import components_of
 from kg.extraction.labels import TRUE, Label, told_by, what_is_called
-from kg.extraction.polarity import has_negation
+from kg.extraction.polarity import has_negation, tells_of_act
 from kg.extraction.reach import reach_of
 from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
@@ -76,7 +75,7 @@ def untrue(words: Words) -> Iterator[Sign]:
             if child.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "relcl", "acl") and child.i > token.i
             for one in child.subtree
         ]
-        if any(one.lemma_.lower().startswith(W.ACT_STEMS) for one in inner):
+        if any(map(tells_of_act, inner)):
             for component in components_of(inner):
                 yield words.sign(component, "not true", reach_of(token, inner), 0.75, token)
         elif token.lower_ in TRUE and any(is_said(child) for child in be.children if child.dep_ == "nsubj"):

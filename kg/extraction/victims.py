@@ -22,7 +22,20 @@ def is_people(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if lemma == "family":
         return False
+    if _are_troops(noun):
+        return True
     return bool({lemma, noun.lower_} & (W.PEOPLE.keys() | _HARMED | _POINTING)) or is_nation(noun)
+
+
+def _singular(noun: Token) -> str:
+    """The noun in the singular, also one with a capital that the parser has for a name: Terrorists."""
+    lemma = noun.lemma_.lower()
+    return lemma.removesuffix("s") if noun.pos_ == "PROPN" and lemma.removesuffix("s") in W.PEOPLE else lemma
+
+
+def _are_troops(noun: Token) -> bool:
+    """Whether it stands for single fighters, since they are counted: 150 Kurdish forces."""
+    return noun.lower_ == "forces" and any(child.dep_ == "nummod" for child in noun.lefts)
 
 
 _HARMED = W.DEAD | W.HURT | W.GONE | W.CASUALTY
@@ -68,7 +81,7 @@ def is_kin(noun: Token) -> bool:
 
 def population_of(noun: Token) -> Population:
     """As whom the noun counts them."""
-    lemma = noun.lemma_.lower()
+    lemma = _singular(noun)
     before = {child.lower_ for child in noun.lefts}
     if lemma in ("worker", "staff", "personnel", "employee", "volunteer", "member"):
         if before & W.MEDICAL_MODIFIERS:
@@ -95,7 +108,7 @@ def population_of(noun: Token) -> Population:
         return "civilians"
     if lemma in W.DEAD | W.HURT | W.CASUALTY:
         return "people"
-    if lemma in _RANKS:
+    if lemma in _RANKS or _are_troops(noun):
         return "combatants"
     return W.PEOPLE.get(lemma) or W.PEOPLE.get(noun.lower_) or _by_rank(noun) or "people"
 

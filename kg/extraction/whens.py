@@ -200,6 +200,8 @@ def _before_the_news(unit: Token, link: Token, published: date) -> Time | None:
     length = _LENGTHS.get(unit.lower_.removesuffix("s"))
     if verb is None or length is None or any(child.lower_ in ("had", "would", "will") for child in verb.children):
         return None
+    if any(child.dep_ == "nsubj" and child.lemma_.lower() in W.ATTACK_NOUNS for child in verb.children):
+        return None  # told of an attack that may itself be days old
     count = next((_COUNTS[one.lower_] for one in unit.lefts if one.lower_ in _COUNTS), 1)
     first, last = (published - timedelta(days=count * length + slack) for slack in (1 + length // 4, -(length // 4)))
     words = unit.doc[unit.left_edge.i : link.i + 1]
@@ -208,7 +210,7 @@ def _before_the_news(unit: Token, link: Token, published: date) -> Time | None:
 
 
 _LENGTHS = {"day": 1, "week": 7, "month": 30}
-_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
 def _inside(act: Act, time: Time) -> bool:

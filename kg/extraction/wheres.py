@@ -231,6 +231,8 @@ def _is_where(token: Token) -> bool:
     lemma = token.head.lemma_.lower()
     if owned and (lemma not in _PLACED_NOUNS or is_aircraft(token.head) or (lemma in _ABROAD and country_of(token))):
         return False
+    if owned and country_of(token) and lemma in W.PERSONNEL:
+        return False
     first_of = token.head if token.dep_ == "conj" else token
     if first_of.dep_ == "dobj" and first_of.head.lemma_.lower() in _SPEAKING:
         return False

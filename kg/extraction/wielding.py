@@ -6,6 +6,8 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.agents import agents_of
+from kg.extraction.mentions import is_verb
 from kg.terms import EventKind
 
 TURNED: Final = frozenset({"use", "deploy", "employ", "turn"})
@@ -31,6 +33,22 @@ def wielded_kind(token: Token) -> EventKind | None:
     if lemma == "hit" and token.pos_ == "NOUN" and any(child.lower_ == "direct" for child in token.lefts):
         return _of_hit(token)
     return None
+
+
+def kind_by_arms(token: Token, kind: EventKind) -> EventKind:
+    """The kind of attack, by the arms of those who make it: jets that pound a town, a market that is hit by a gunship."""
+    if kind not in ("Attack", "GroundAttack", "Bombing") or not is_verb(token):
+        return kind
+    arms = [_ARMS.get(one.lemma_.lower()) for one in agents_of(token) if one.lemma_.lower() != "bomber"]
+    arms += ["AirStrike" for one in agents_of(token) if _flies(one)]
+    if "AirStrike" in arms:
+        return "AirStrike"
+    return next((one for one in arms if one and kind == "Attack"), kind)
+
+
+def _flies(one: Token) -> bool:
+    """Whether it is a drone or an air force."""
+    return one.lemma_.lower() in ("drone", "plane") or (one.lower_ == "force" and any(child.lower_ == "air" for child in one.lefts))
 
 
 def _arms(verb: Token) -> Iterator[EventKind]:

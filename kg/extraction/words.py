@@ -205,6 +205,8 @@ SPOTS: Final = _set("spots")
 """Nouns for where an attack may have been."""
 PRESENCE: Final = _set("presence")
 """What forces do, or are, where they are."""
+UNREST: Final = _set("unrest")
+"""Nouns for protests and what is done against them, and for those who take part."""
 OTHER_MATTERS: Final = _set("other_matters")
 """What one may answer for that is no attack."""
 OTHER_ACTS: Final = _set("other_acts")

@@ -34,6 +34,10 @@ def test_headlines(draft: Drafted, headline: str, who: str, whom: str) -> None:
     assert (who, whom) in _blamed(draft(f"{headline}\n\nThe road was closed on Monday."))
 
 
+def test_who_is_said_to_have_carried_it_out(draft: Drafted) -> None:
+    assert ("ghana", "togo") in _blamed(draft("Drones hit an oil plant in Keta. Ghana alleges Togo carried it out."))
+
+
 @pytest.mark.parametrize(
     "headline", ["Taliban blamed for Kunduz blast", "Taliban accused of deadly shelling", "Taliban suspected in attack on school"]
 )

@@ -92,6 +92,16 @@ def test_the_countries_of_the_article_decide_between_namesakes(find: Find) -> No
     assert find("Palmyra", ["syria"]).country == "SY"
 
 
+@pytest.mark.parametrize(("name", "near"), [("Leer county", []), ("Leer county", ["SS"])])
+def test_a_province_that_only_sounds_alike_is_another(places: Places, name: str, near: list[str]) -> None:
+    assert places.find(name, near) is None
+
+
+def test_a_small_place_in_a_country_that_is_not_spoken_of_is_another(places: Places) -> None:
+    assert places.is_place("Kone", ["NC"])
+    assert not places.is_place("Kone", ["MM"])
+
+
 def test_what_is_ambiguous_is_less_sure_and_says_so(find: Find) -> None:
     assert find("Rafah").confidence < 0.5 < find("Rafah", ["Palestine"]).confidence
     assert "other bears the name in Egypt" in find("Rafah").why

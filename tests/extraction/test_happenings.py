@@ -254,3 +254,17 @@ def test_how_one_was_killed_is_told_of_his_killing(draft: Draft, killed: str, co
 def test_a_clause_set_off_tells_more_of_the_attack(draft: Draft, clause: str, count: int) -> None:
     annotation = draft(f"Rebels are suspected of a car bombing that killed 37 people in Ankara.\n\n{clause}")
     assert len(events(annotation)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Separatists accused Kyiv of shelling a hospital; Ukraine's army said the rockets were fired by Russia.", 1),
+        ("A shell hit a school in Jaffna. The army denied firing at the school.", 1),
+        ("Gunmen killed a mayor in Ghazni on Monday; a day earlier a bomb had killed four in the same city.", 2),
+        ("Israel blamed for Syria air strike; 14 dead\n\nSyria blamed Israel for a missile attack on an air base.", 1),
+        ("Shelling killed nine people in Avdiivka. The bombardment also damaged a school.", 1),
+    ],
+)
+def test_what_is_told_of_in_other_words_is_one_and_what_was_another_day_is_two(draft: Draft, text: str, count: int) -> None:
+    assert len(events(draft(text))) == count

@@ -49,6 +49,7 @@ def test_those_who_fight_deny_for_themselves(draft: Draft, sentence: str) -> Non
         ("Chad said the school had long been empty.", "relabelledTarget"),
         ("Chad's army said the school was being used as a command post.", "relabelledTarget"),
         ("Chad said that only militants were killed.", "noCivilianHarm"),
+        ("Chad's army described the shelling as a tragic mistake.", "notIntended"),
         ("Chad said there was no school in the village.", "relabelledTarget"),
         ("Chad said the blast was caused by a gas leak.", "interpretive"),
         ("The Chadian army said munitions stored there had caused the explosion.", "interpretive"),
@@ -79,6 +80,12 @@ def test_what_else_rejects(draft: Draft, sentence: str, form: str) -> None:
         "The army said it had no plans to withdraw from the village where 10 people were killed on Sunday.",
         "Kenya said Chadian shells hit Sorvan. The school was empty when the shells landed, teachers said.",
         "The Pentagon said it had no information to corroborate reports that civilians died in the raid on Yakla.",
+        ACCUSED + "Chad said there was no war more just than this.",
+        ACCUSED + "Chad's army did not know until Friday that shells had hit the school, a spokesman said.",
+        ACCUSED + "Chad's army did not fire until it was fired upon, its spokesman said.",
+        ACCUSED + "Chad said it had no plans to widen the war after it shelled the school in Sorvan.",
+        ACCUSED + "Chad contends that Kenya arms rebels, though it has provided no evidence.",
+        ACCUSED + "Kenya called the shelling of the school a mistake.",
     ],
 )
 def test_what_is_none(draft: Draft, text: str) -> None:
@@ -103,6 +110,34 @@ def test_an_admission_is_no_denial(draft: Draft, text: str) -> None:
 )
 def test_harm_to_nobody_is_no_attack(draft: Draft, sentence: str) -> None:
     assert not [claim for one in draft(sentence).statements for claim in one.asserts]
+
+
+def test_what_one_tells_of_oneself_is_not_what_one_denies(draft: Draft) -> None:
+    text = "Chad said its jets bombed a rebel base in Bao on Monday. Kenya said Chad shelled a school. Chad denied it was involved."
+    found = draft(text)
+    (denial,) = [one for one in found.statements if one.kind == "Denial"]
+    (about,) = {claim.about for claim in denial.denies if not isinstance(claim, str)}
+    mention = found.events[str(about)].mention
+    assert mention is not None
+    assert "shelled a school" in mention.quote
+
+
+def test_what_is_denied_in_the_same_words_is_the_same(draft: Draft) -> None:
+    text = (
+        "Chad's army denied firing live ammunition at protesters in Bao.\n\nChad's army also shelled a school in Sorvan, Kenya said.\n\n"
+        "An army spokesman insisted that Chad's officers did not fire live ammunition at protesters."
+    )
+    first, again = denials(draft, text)
+    assert {one.about for one in again.denies if not isinstance(one, str)} == {
+        one.about for one in first.denies if not isinstance(one, str)
+    }
+
+
+@pytest.mark.parametrize(
+    "answer", ["Ugandan officials did not say if a truce had begun.", "Uganda could not say whether the commander had survived."]
+)
+def test_who_leaves_other_things_open_is_not_silent(draft: Draft, answer: str) -> None:
+    assert not [one for one in draft(f"Uganda bombed a village in Ituri. {answer}").statements if one.kind == "NonResponse"]
 
 
 def test_one_of_the_accused_side_blames_another(draft: Draft) -> None:

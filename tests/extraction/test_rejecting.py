@@ -251,10 +251,21 @@ def test_strikes_at_one_place_are_denied_of_one_attack(said: Said, sentence: str
         "The Ethiopian army denied its troops had fled.",
         "The Ethiopian army denied that its soldiers had taken shelter in a church.",
         "An expert refuted Ethiopian claims that rebels bombed the school.",
+        "Ethiopia denied using Djibouti to smuggle arms.",
+        "Ethiopia denied reports that it had used Djibouti as a go-between.",
+        "Ethiopia denied that its general had been plotting an attack on the capital.",
+        "Ethiopia denies its $5 million drone, shot down last week, violated Kenyan airspace.",
+        "Ethiopia slammed a statement calling for a cease-fire in Vantora.",
+        "Ethiopia said reports that its envoy had been recalled were false.",
     ],
 )
 def test_no_denial_of_an_attack(said: Said, sentence: str) -> None:
     assert not denials(said(ACCUSED, sentence))
+
+
+def test_a_boast_that_is_denied_is_no_accusation(said: Said) -> None:
+    boast = "Ethiopia said its planes had hit 40 targets in Vantora, a claim denied by Kenya."
+    assert denied(denials(said(ACCUSED, boast))) == {"OccurrenceClaim"}
 
 
 @pytest.mark.parametrize(

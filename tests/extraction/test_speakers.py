@@ -132,6 +132,13 @@ def test_on_nobodys_behalf(bodies: Bodies, speaker: str) -> None:
         ("The governor put the toll from the raid on Vantora at 23, the vigilantes at 60.", 60, "vigilantes"),
         ("Medics put the dead of the raid on Vantora at 90, far above the 17 given by police.", 17, "police"),
         ("A strike that local doctors say killed 43 people hit the market in Vantora.", 43, "local-doctors"),
+        ("A raid hit a clinic in Vantora, the army said on Monday, killing 17 people.", 17, "army"),
+        ("Shells hit a clinic in Vantora, residents said, leaving 17 people dead.", 17, "residents"),
+        ("Monitors reported that shells hit Vantora, but that a rocket hit a bus, killing 17 people.", 17, "monitors"),
+        ("The war has claimed 400 lives and driven 70,000 people from Vantora, according to medics.", 400, "medics"),
+        ("Oxfam published a report on Vantora. It covers a year. The army killed 132 civilians there, it said.", 132, "oxfam"),
+        ("A monitoring group has studied it. Troops shelled Vantora and killed 132 people, it said.", 132, "monitoring-group"),
+        ("The army denied it. The army had killed 12 rebels in Vantora, it said.", 12, "army"),
         ("Monitors said a raid hit a clinic in Vantora, which the health ministry said killed 71.", 71, "health-ministry"),
     ],
 )

@@ -36,6 +36,12 @@ Find = Callable[[str], list[Act]]
         ("The missile attack was directed at an apartment block.", {"ResidentialArea"}),
         ("Rebels assaulted a military outpost in the town.", {"MilitaryObjective"}),
         ("Drone strike on El Fasher market kills at least 35, medics say", {"Market"}),
+        ("The army blamed the rebels for twin bombings at a cathedral in Cotabato.", {"PlaceOfWorship"}),
+        ("An air strike caused the blast at the Nasr hospital.", {"Hospital"}),
+        ("The militia killed hundreds at the Saudi Maternity Hospital in el-Fasher.", {"Hospital"}),
+        ("Gunmen opened fire inside a mosque in Katsina.", {"PlaceOfWorship"}),
+        ("An attacker drove a truck into the crowd at a market in Jolo.", {"Market"}),
+        ("Soldiers set fire to sixty homes in Kinma.", {"ResidentialArea"}),
     ],
 )
 def test_what_was_hit(acts_in: Find, text: str, kinds: set[str]) -> None:

@@ -116,3 +116,40 @@ def test_what_became_of_them_in_the_end(text: str, outcome: str) -> None:
 def test_no_figure_is_a_part_of_a_smaller_one() -> None:
     told = found("A nurse who had come to treat children was among three Kenyans killed on Monday by a guard.")
     assert (3, None) in [(one.quantity.lower, one.part_of) for one in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The push has left more than 150 Tuareg forces dead.", [("killed", "combatants", 151)]),
+        ("The raids neutralised 174 fighters.", [("killedOrInjured", "combatants", 174)]),
+        ("The jets destroyed a depot and 80 militants in Gao.", [("killed", "combatants", 80)]),
+        ("A bomb killed 40 people, half of them women.", [("killed", "people", 40), ("killed", "women", None)]),
+        ("The rockets killed 14 patients and staff members.", [("killed", "peopleInMedicalFacility", 14)]),
+        ("The mine killed 12 soldiers and villagers.", [("killed", "people", 12)]),
+        ("The shells killed 30 regime and allied fighters.", [("killed", "combatants", 30)]),
+        ("Eight of the 12 killed in Kidal were children.", [("killed", "children", 8), ("killed", "people", 12)]),
+        ("Another man and a woman were killed in Beni.", [("killed", "men", 1), ("killed", "women", 1)]),
+        ("The blast killed 46 people with dozens more wounded.", [("killed", "people", 46), ("injured", "people", 24)]),
+        ("Nine people were killed in air raids, including one near a clinic.", [("killed", "people", 9)]),
+        (
+            "The mayor, who was killed along with a guard and a driver, was a hero among many young Tamils.",
+            [("killed", "people", 1), ("killed", "people", 1)],
+        ),
+    ],
+)
+def test_who_is_counted_and_as_whom(text: str, told: list[tuple[str, str, int | None]]) -> None:
+    assert [(one.outcome, one.population, one.quantity.lower) for one in found(text)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One Yemeni is killed every 20 minutes, the envoy said.",
+        "An average of 12 people a day were killed in Sirte.",
+        "The bomb was left there by a rebel who fled.",
+        "Dozens of fighters fled to the hills.",
+    ],
+)
+def test_rates_and_runaways_are_no_figures(text: str) -> None:
+    assert not found(text)

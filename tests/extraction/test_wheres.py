@@ -29,6 +29,9 @@ Draft = Callable[[str], Annotation]
         ("Gunmen invaded Kalori, 12 kilometers southeast of Maiduguri, opening fire on homes.", "Kalori"),
         ("The army suffered losses in the fighting over the disputed region of Nagorno-Karabakh.", "Nagorno-Karabakh"),
         ("Heavy fighting erupted around the station in the eastern city of Goma.", "Goma"),
+        ("A helicopter fired on a market in Let Yet Kone.", "Let Yet Kone"),
+        ("Soldiers shot dead nine people in Kaw Lin on Friday.", "Kaw Lin"),
+        ("Ten aid workers were shot dead in Badakhshan.", "Badakhshan"),
     ],
 )
 def test_places(acts_in: Find, text: str, place: str) -> None:
@@ -42,6 +45,9 @@ def test_places(acts_in: Find, text: str, place: str) -> None:
         ("An attack on the Saudi Maternal Hospital killed nine people.", "Saudi"),
         ("The air campaign of the United States killed nine people.", "United States"),
         ("Israel strikes kill 12 in Gaza", "Israel"),
+        ("Jets struck a training camp of Jaish-e-Mohammad in Balakot.", "Jaish"),
+        ("A teacher was beheaded outside his school in Conflans-Sainte-Honorine.", "Sainte"),
+        ("Iran fired missiles at two Iraqi bases housing US troops.", "US"),
         ("Gunmen raided Kalori, a commander of the militia, officials said.", "Kalori"),
         ("The army praised men who took part in the fighting over the region of Nagorno-Karabakh.", "Nagorno-Karabakh"),
         ("Rebels shelled camps near the border of Chad.", "Chad"),

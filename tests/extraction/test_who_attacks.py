@@ -40,6 +40,13 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("The Joint Task Force that fights the Taliban said it had staged 24 air strikes on the town.", "Joint Task Force"),
         ("The opposition accused the Kenyan army of killing farmers by firing rockets at Garissa.", "Kenya"),
         ("Two bombs killed nine in Kano. Boko Haram claimed responsibility for both of those bombings.", "Boko Haram"),
+        ("The Togolese, Ghanaian and Malian enemies have bombed a town near Vantora.", "Ghana"),
+        ("Militants said Togo had crossed a line and fired 200 rockets in response.", "militants"),
+        ("Activists reported about 16 air strikes done by the Togolese army.", "Togo"),
+        ("Artillery fire that appeared to come from Ukrainian army positions killed nine in Keta.", "Ukraine"),
+        ("Bashar al-Assad returned to using chlorine gas on Syrian towns.", "Bashar al-Assad"),
+        ("Officials blamed Kataib Hezbollah for a rocket attack on a base in Kirkuk.", "Kataib Hezbollah"),
+        ("The Gaza Hamas militia attacked a base.", "Hamas"),
         ("Police blamed the Islamic State terror group for a bombing in Izmir.", "Islamic State"),
         ("Nine people were hurt after suspected rebels staged two attacks on Tuesday, an official said.", "rebels"),
         ("In India, security forces killed two villagers in Doda.", "India"),
@@ -47,7 +54,7 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("Ali Badr was one of five Hezbollah members indicted in the 2005 killing of Rafik Hariri.", "Ali Badr"),
         ("A grenade was hurled by militants at a bus near Gori.", "militants"),
         ("Masked gunmen threw a grenade into a bar in Gori.", "Masked gunmen"),
-        ("Rebels shelled the town of Donetsk, the army said.", "Rebels"),
+        ("Rebels shelled the town of Donetsk, the army said.", "rebels"),
         ("Two people were killed in Doda and two rebels shot dead by Indian forces, officials said.", "India"),
         ("A jihadist group known as Katiba Vantor attacked a barracks in Mali.", "Katiba Vantor"),
     ],
@@ -138,3 +145,17 @@ def test_the_army_of_which_country_is_not_guessed_where_two_are_as_likely(draft:
     } == set()
     one = "Chad has fought rebels for years. Chad and Sudan hold talks. Chad has a new president. "
     assert "chad" in {attacker for attacker, _, _ in _asserted(draft(one + "The army shelled a village, residents said."))}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Pro-Torrian insurgents attacked a post near Keta. A raid by rebels wounded two. Separatists shelled a school in Ho.", 1),
+        ("Islamist militants attacked a base in Kano. Militants shot nine farmers in Jos.", 1),
+        ("Kurdish militants bombed a bus in Izmir. Rebels shelled a school in Homs.", 2),
+        ("Kurdish rebels attacked a base. Arab rebels shelled a town. Rebels bombed a bridge.", 3),
+        ("Tamil rebels attacked a base. Rebels bombed a bridge.", 1),
+    ],
+)
+def test_rebels_who_are_called_alike_are_one(draft: Drafted, text: str, who: int) -> None:
+    assert len({attacker for attacker, *_ in _asserted(draft(text))}) == who

@@ -1,0 +1,141 @@
+"""Which event a denial is of, and whom it clears."""
+
+from collections import Counter
+
+from kg.extraction import words as W
+from kg.extraction.components import aimed_instead
+from kg.extraction.denials import Rejection
+from kg.extraction.findings import Findings
+from kg.extraction.forces import FIGHTING
+from kg.extraction.happenings import Happening
+from kg.extraction.party import Party
+from kg.extraction.reach import is_habitual
+from kg.extraction.things import Things
+
+_BY_HAND = frozenset({"execute", "torture", "rape", "loot", "burn", "torch", "murder"})
+"""What is done face to face: no denial of it is one of a strike that others are said to have made."""
+_SOON = 6
+"""How many paragraphs on the attack may be told that is denied already."""
+
+
+_OWNERS = ("State", "Coalition", "ArmedGroup")
+
+
+class Denied:
+    """Looks up what the denials of an article are of."""
+
+    def __init__(self, found: Findings, things: Things) -> None:
+        self.found, self.things = found, things
+        self._before: list[tuple[str, set[str], Happening | None]] = []
+
+    def answered(self, one: Rejection, accused: str) -> Happening | None:
+        """What its side is accused of before in the same sentence: killed hundreds, they said; the RSF denied killing civilians."""
+        word, cast = one.speech.cue, self.found.cast
+        denies = word.lemma_.lower() in W.DENY_VERBS or any(token.lower_ == "had" for token in one.tokens)
+        if is_habitual(word) or not denies:
+            return None
+        told = ((event, act) for event in self.found.events for act in event.acts if not event.campaign)
+        here = ((event, act) for event, act in told if act.token.sent == word.sent and act.token.i < word.i)
+        return next((event for event, act in here if any(accused in cast.side(by) for by in act.attackers)), None)
+
+    def accused(self, speaker: Party) -> str:
+        """Whom a denial of this speaker clears: the one of its side who is named as attacker, or else its state."""
+        cast = self.found.cast
+        side = cast.side(speaker)
+        named = Counter(party.key for event in self.found.events for act in event.acts for party in act.attackers)
+        for key, _ in named.most_common():
+            if key in side or side & cast.side(key):
+                return self.things.actor_key(key)
+        states = [key for key in side if (party := cast.parties.get(key) or cast.known(key)) and party.kind in _OWNERS]
+        bodies = [key for key in side if key != speaker.key and (one := cast.parties.get(key)) and one.kind in FIGHTING]
+        return self.things.actor_key(min(states or bodies or [speaker.key]))
+
+    def cleared(self, number: int, one: Rejection) -> str | None:
+        """Whom it is denied for, where that is another than whose side denies it: Russia denied that Syria had bombed a school."""
+        if one.form == "counterAccusation":
+            return None
+        cast, doc = self.found.cast, self.found.docs[number]
+        side = cast.side(one.speech.speaker)
+        here = [act for event in self.found.events for act in event.acts if act.token.doc is doc and act.token.i in one.content]
+        named = min(here, key=lambda act: act.token.i).attackers if here else []
+        if not named or any(party.key in side or side & cast.side(party) for party in named):
+            return None
+        return self.things.actor_key(named[0].key)
+
+    def accused_of(self, event: Happening | None, one: Rejection, accused: str) -> str:
+        """The one whom the event is laid to, where a denial comes from a body whose state is not known.
+
+        Whom the denial itself blames is not meant.
+        """
+        cast, speaker = self.found.cast, one.speech.speaker
+        if event is None or cast.whose(speaker) != {speaker.key}:
+            return accused
+        here = [act for act in event.acts if act.token.sent == one.word.sent and one.form == "counterAccusation"]
+        laid_to = event.attackers - {party.key for act in here for party in act.attackers}
+        if len(laid_to) != 1:
+            return accused
+        only = next(iter(laid_to))
+        of_state = any(own.kind in ("StateBody", "ArmedForce") for key in cast.side(speaker) if (own := cast.parties.get(key)))
+        if of_state and (party := cast.parties.get(only)) and party.kind in ("ArmedGroup", "Organisation", "UnnamedSource"):
+            return accused
+        bodies = speaker.kind in ("StateBody", "ArmedForce", "UnnamedSource", "Organisation", "Person")
+        return self.things.actor_key(only) if bodies and only != speaker.key else accused
+
+    def event(self, number: int, one: Rejection, accused: str) -> Happening | None:
+        """The event that a denial is of: one it names, or that was denied in these words before, or else the likeliest."""
+        told = {token.lemma_.lower() for token in one.tokens if token.pos_ == "NOUN"}
+        here = any(
+            act.token.doc is one.word.doc and act.token.i in one.content for event in self.found.events for act in event.acts
+        )
+        same = (event for side, words, event in self._before if not here and side == accused and len(words & told) > 1)
+        found = next(same, None) or self._likeliest(number, one, accused)
+        self._before.append((accused, told, found))
+        return found
+
+    def _likeliest(self, number: int, one: Rejection, accused: str) -> Happening | None:
+        """The event that it mentions, else one that its side is accused of, else the first."""
+        doc = self.found.docs[number]
+        cast = self.found.cast
+
+        def theirs(event: Happening) -> bool:
+            return any(accused in cast.side(key) or key in cast.side(accused) for key in event.attackers)
+
+        def inside(event: Happening) -> bool:
+            return any(act.token.doc is doc and act.token.i in one.content for act in event.acts)
+
+        before = [event for event in self.found.events if event.acts[0].doc <= number]
+        before = [event for event in before if not theirs(event) or self._laid_by_others(event, accused)] or before
+        blamed = [event for event in before if theirs(event)] or [event for event in before[-1:] if not event.attackers]
+        blamed = blamed or [event for event in self.found.events if theirs(event) and event.acts[0].doc - number <= _SOON]
+        for event in self.found.events:
+            instead = aimed_instead(one.tokens) is not None
+            own = (one.component == "target_nature" or instead) and all(act.token.i in one.content for act in event.acts)
+            if inside(event) and not (own and any(other is not event for other in blamed)):
+                return None if instead and own else event  # but what one says oneself that was hit instead
+        blamed = [event for event in blamed if not inside(event)] or blamed
+        blamed = [event for event in before if one.component != "target_nature" and self._at_same(event, one)] or blamed
+        single = [event for event in blamed if not event.campaign] or blamed
+        if len(single) > 1 and number - single[-1].acts[-1].doc <= 2:
+            return max(single, key=lambda event: (max(act.doc for act in event.acts), event.number))
+        if single:
+            return single[0]
+        if any(token.lemma_.lower() in _BY_HAND for token in one.tokens):
+            return None
+        others = before or self.found.events
+        return next((event for event in others if not event.attackers), others[0] if others else None)
+
+    def _laid_by_others(self, event: Happening, accused: str) -> bool:
+        """Whether anybody but their own side says that they made the attack: what one tells of oneself, one does not deny."""
+        cast = self.found.cast
+        laid = [act for act in event.acts if any(accused in cast.side(by) or by.key in cast.side(accused) for by in act.attackers)]
+        chains = [self.found.speeches.of(act.token) for act in laid]
+        return any(not chain or accused not in cast.side(chain[-1].speaker) for chain in chains)
+
+    def _at_same(self, event: Happening, one: Rejection) -> bool:
+        """Whether those at whom it is said not to have been done are those whom the attack hit: did not fire at protesters."""
+        aimed = {
+            token.lemma_.lower()
+            for token in one.tokens
+            if (token.dep_ == "pobj" and token.head.lower_ in ("at", "on", "against")) or token.dep_ in ("dobj", "nsubjpass")
+        }
+        return any(target.token.lemma_.lower() in aimed for act in event.acts for target in act.targets)
