@@ -151,7 +151,8 @@ def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str] | None:
     word, before = tokens[at].lower_, tokens[at - 1].lower_ if at else ""
     after = [token.lower_ for token in tokens[at + 1 : at + 3]]
     if word in SHARES and after in (["of", "them"], ["of", "whom"]):
-        return None, at + 1, word
+        kind = any(is_people(one) for one in tokens[at + 3 : at + 6]) and tokens[at + 3].lower_ not in ("from", "by")
+        return (None, at + 1, word) if kind else None
     if word in _LOTS and before == "a" and after[:1] == ["of"]:
         return (None if word == "number" else _LEAST), at + 2, word
     if word == "many" and before not in _ASKED and at + 1 < len(tokens) and tokens[at + 1].pos_ in ("NOUN", "ADJ"):

@@ -83,11 +83,12 @@ def _is_rate(tokens: list[Token], at: int, end: int) -> bool:
         spans = {one.rstrip("s") for one in behind[i + 1 : i + 4]} & _LENGTHS
         if spans and word in ("every", "per", "each"):
             return True
-        if word in ("a", "an") and behind[i + 1 : i + 2] and behind[i + 1] in _LENGTHS:
+        if word in ("a", "an") and behind[i + 1 : i + 2] and behind[i + 1] in _LENGTHS and behind[max(0, i - 1)] not in _WITHIN:
             return behind[i + 2 : i + 3] not in (["after"], ["before"], ["later"], ["earlier"], ["ago"], ["since"], ["-"])
     return False
 
 
+_WITHIN = frozenset({"in", "within", "over", "during", "for", "than", "of"})
 _LENGTHS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "night"})
 
 
