@@ -101,7 +101,7 @@ def _begins(clause: Token) -> bool:
     first = clause.left_edge
     that = any(one.dep_ == "mark" and one.lower_ == "that" for told in clause.head.rights for one in told.lefts)
     joined = first.i > 0 and first.nbor(-1).dep_ == "cc" and first.nbor(-1).head == clause.head
-    return that and joined and first.lower_ == "that"
+    return (that or first.dep_ == "det") and joined and first.lower_ == "that"
 
 
 def _told_by_others(verb: Token, content: set[int]) -> set[int]:
