@@ -8,6 +8,10 @@ from kg.extraction import words as W
 from kg.extraction.mentions import counting
 from kg.extraction.polarity import has_negation, is_nobody
 
+_ALLEGING = frozenset(
+    {"opposition", "activist", "government", "official", "minister", "ministry", "monitor", "resident", "witness"}
+)
+"""Who claims an attack by saying that it was, not that it was theirs."""
 _PREPOSITIONS = ("for", "behind", "of", "over", "in", "to", "with")
 
 
@@ -21,7 +25,7 @@ def held_to_account(token: Token) -> Iterator[Token]:
         yield from _laid_at(token, token.head.lemma_.lower())
         return
     if token.dep_ == "dobj" and token.head.lemma_.lower() == "claim":
-        yield from (child for child in token.head.children if child.dep_ == "nsubj")
+        yield from (child for child in token.head.children if child.dep_ == "nsubj" and child.lemma_.lower() not in _ALLEGING)
         return
     if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and token.head.dep_ in ("pobj", "conj", "dobj", "nsubjpass"):
         yield from held_to_account(token.head)

@@ -12,6 +12,7 @@ from kg.extraction.fighters import fighters
 from kg.extraction.forces import Parties, before
 from kg.extraction.killings import MEANT, at_the_hands
 from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal_noun
+from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation
 from kg.extraction.said import trades_blame
 from kg.extraction.suspects import named_attackers, suspects
@@ -36,7 +37,7 @@ def set_attackers(act: Act, cast: Cast) -> None:
         found += [before(one, cast) for one in (token, *_called(token))]
     act.enemy = any(head.lemma_.lower() in _ENEMY for head in agents_of(token))
     for parties, alternative in found:
-        for party in parties:
+        for party in (_militants(one, act, cast) for one in parties):
             if all(party.key != other.key for other in act.attackers):
                 act.attackers.append(party)
         if alternative:
@@ -46,6 +47,13 @@ def set_attackers(act: Act, cast: Cast) -> None:
         act.claimed = bool(act.attackers)
     if len(act.attackers) > 1 and act.responsibility == "sole":
         act.responsibility = "joint"
+
+
+def _militants(party: Party, act: Act, cast: Cast) -> Party:
+    """The attacker; for Palestine, which has no army, those who fire its rockets: Palestinian rocket fire."""
+    police = any(one.lemma_.lower() in ("police", "authority", "officer") for one in act.token.sent)
+    mine = party.key == cast.names.states["PS"] and not police
+    return cast.minted("Palestinian militants", "ArmedGroup") if mine else party
 
 
 def _each_other(act: Act, cast: Cast) -> Iterator[Parties]:
@@ -271,8 +279,21 @@ def _doers(verb: Token) -> Iterator[Token]:
                 yield from accused_by(above) if head.lower_ == "by" and above.lemma_.lower() in _HOLDING else _doers(above)
     elif verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.lemma_.lower() in W.SAY and _answers(verb):
         yield from _doers(head.head)
+    elif verb.dep_ == "conj" and _is_done_to(head) and any(child.dep_ == "dobj" for child in verb.children):
+        yield from _done_to(head)
     elif verb.dep_ in ("xcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         yield from _doers(head) if verb.dep_ != "advcl" or verb.tag_ == "VBG" else ()
+
+
+def _is_done_to(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.children) and any(child.dep_ == "agent" for child in verb.children)
+
+
+def _done_to(verb: Token) -> Iterator[Token]:
+    """To whom it is done, who then does what is joined to it: before being surrounded by troops and blowing themselves up."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    above = next((one for one in verb.ancestors if one.pos_ == "VERB"), None) if verb.dep_ == "pcomp" else None
+    yield from subjects or (_doers(above) if above is not None else ())
 
 
 def _answers(verb: Token) -> bool:

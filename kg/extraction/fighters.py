@@ -23,6 +23,8 @@ from kg.extraction.party import Party
 from kg.extraction.referents import other_subjects, subject_above, subject_before
 from kg.extraction.tellers import harms_civilians
 
+_OF_OTHERS = frozenset({"international", "foreign", "multinational", "allied", "coalition", "western", "peacekeeping"})
+"""Words before `forces` that make them those of no state, or of others than the one that the article is about."""
 _RULED = ("State", "StateBody")
 _FOES = frozenset({"enemy", "aggressor", "occupier", "invader"})
 _OTHERS = frozenset({"bomber", "paramilitary"})
@@ -283,6 +285,8 @@ def _of_the_state(token: Token, cast: Cast) -> bool:
     known = cast.mentions[id(token.doc)]
     words = [child for child in token.lefts if child.dep_ not in ("det", "punct", "nummod") and child.i not in known]
     lemma, before = token.lemma_.lower(), {child.lower_ for child in words}
+    if before & _OF_OTHERS:
+        return False
     state = before & (W.GOVERNMENT | {"army", "military", "federal", "national", "loyalist", "security"})
     if token.lower_ == "force" and "air" in before:
         return before <= {"air", "national", "federal", "government", "own"}

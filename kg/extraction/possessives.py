@@ -1,4 +1,4 @@
-"""Names that lost their apostrophe with all others of the article: Syrias opposition, Assads forces."""
+"""Names that lost their apostrophe: Syrias opposition, Assads forces."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,9 +9,7 @@ from kg.extraction.countries import countries
 
 
 def with_possessives(docs: Sequence[Doc], language: Language) -> list[Doc]:
-    """The documents of one article; where it has lost its apostrophes, those parsed anew whose names lack theirs."""
-    if any(mark in doc.text for doc in docs for mark in "'’"):
-        return list(docs)
+    """The documents of one article, those parsed anew where a name lacks its apostrophe."""
     names = {entity[-1].text for doc in docs for entity in doc.ents if entity.label_ in ("PERSON", "GPE")}
     cut = {number: [token.i for token in doc if _is_owner(token, names)] for number, doc in enumerate(docs)}
     again = {number: _parted(docs[number], some, language) for number, some in cut.items() if some}

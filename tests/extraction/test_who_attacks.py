@@ -47,6 +47,8 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("Bashar al-Assad returned to using chlorine gas on Syrian towns.", "Bashar al-Assad"),
         ("Officials blamed Kataib Hezbollah for a rocket attack on a base in Kirkuk.", "Kataib Hezbollah"),
         ("The Gaza Hamas militia attacked a base.", "Hamas"),
+        ("Palestinian rocket fire killed a farmer in Sderot.", "Palestinian militants"),
+        ("Ghana said militants were surrounded by troops and attacked a hotel in Keta.", "militants"),
         ("Police blamed the Islamic State terror group for a bombing in Izmir.", "Islamic State"),
         ("Nine people were hurt after suspected rebels staged two attacks on Tuesday, an official said.", "rebels"),
         ("In India, security forces killed two villagers in Doda.", "India"),
@@ -159,3 +161,15 @@ def test_the_army_of_which_country_is_not_guessed_where_two_are_as_likely(draft:
 )
 def test_rebels_who_are_called_alike_are_one(draft: Drafted, text: str, who: int) -> None:
     assert len({attacker for attacker, *_ in _asserted(draft(text))}) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency said 83 Togolese farmers were killed in aerial attacks by international military forces in Togo in 2012.",
+        "The Togolese opposition claims a gas attack.",
+        "The gunmen were in Togo before being surrounded by security forces and detonating explosives.",
+    ],
+)
+def test_who_is_not_meant(acts_in: Acts, text: str) -> None:
+    assert not {party.label for act in acts_in(text) for party in act.attackers if party.kind in ("State", "PoliticalOrganisation")}
