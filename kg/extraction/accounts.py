@@ -25,7 +25,7 @@ def held_to_account(token: Token) -> Iterator[Token]:
         yield from _laid_at(token, token.head.lemma_.lower())
         return
     if token.dep_ == "dobj" and token.head.lemma_.lower() == "claim":
-        yield from (child for child in token.head.children if child.dep_ == "nsubj" and child.lemma_.lower() not in _ALLEGING)
+        yield from (child for child in token.head.children if child.dep_ == "nsubj" and not _alleges(child, token))
         return
     if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and token.head.dep_ in ("pobj", "conj", "dobj", "nsubjpass"):
         yield from held_to_account(token.head)
@@ -42,6 +42,14 @@ def held_to_account(token: Token) -> Iterator[Token]:
     if token.dep_ not in ("pobj", "pcomp") or token.head.lower_ not in _PREPOSITIONS:
         return
     yield from _of_preposition(token.head)
+
+
+def _alleges(subject: Token, attack: Token) -> bool:
+    """Whether who claims an attack says that it was, not that it was theirs: of gas attacks and massacres nobody boasts."""
+    shameful = attack.lemma_.lower() == "massacre" or any(
+        W.ATTACK_MODIFIERS.get(one.lower_) == "ChemicalAttack" for one in attack.lefts
+    )
+    return shameful or subject.lemma_.lower() in _ALLEGING
 
 
 def _of_preposition(preposition: Token) -> Iterator[Token]:

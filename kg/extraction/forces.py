@@ -17,6 +17,11 @@ Parties = tuple[list[Party], bool]
 """Actors, and whether it is one or other of them."""
 
 
+_TELLING = frozenset(
+    {"claims", "says", "denies", "accuses", "blames", "condemns", "slams", "reports", "alleges", "admits", "claim", "deny"}
+)
+
+
 def before(token: Token, cast: Cast) -> Parties:
     """The actors whose names stand before the noun: Russian or Syrian air strikes, coalition raids, rebel shelling."""
     found: list[Party] = []
@@ -24,6 +29,8 @@ def before(token: Token, cast: Cast) -> Parties:
     if ethnic(token) is not None:
         return [], False
     for child in _all_before(token):
+        if any(one.lower_ in _TELLING for one in token.doc[child.i : token.i]):
+            continue  # a headline in capitals, whose verb the parser takes for a name
         for one in (child, *(other for other in child.conjuncts if other.i < token.i)):
             alternative = alternative or any(other.lower_ in ("or", "either") for other in one.children)
             party = _modifier(one, token, cast)

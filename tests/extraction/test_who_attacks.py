@@ -168,6 +168,7 @@ def test_rebels_who_are_called_alike_are_one(draft: Drafted, text: str, who: int
     [
         "The agency said 83 Togolese farmers were killed in aerial attacks by international military forces in Togo in 2012.",
         "The Togolese opposition claims a gas attack.",
+        "Togolese Government Claims Poisonous Gas Attack",
         "The gunmen were in Togo before being surrounded by security forces and detonating explosives.",
     ],
 )
