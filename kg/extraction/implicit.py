@@ -106,6 +106,8 @@ def _other_target(words: Words) -> Iterator[Sign]:
     """It was something military that was the target; it is only that which is targeted."""
     text = words.text
     only = next((token for token in words.tokens if token.lower_ in _ONLY), None)
+    if words.speech.lemma == "claim" and any(child.dep_ == "dobj" for child in words.speech.cue.children):
+        return  # who claims an attack says what it hit
     firm = words.speech.lemma in ("claim", "insist", "maintain", "contend", "stress", "reiterate", "assert")
     if not (any(phrase in text for phrase in W.MILITARY_TARGETS) or any(_is_group(token, words) for token in words.tokens)):
         return

@@ -16,6 +16,8 @@ from kg.extraction.reach import own_materiel, reach_of
 from kg.extraction.signs import Sign, Words
 from kg.extraction.undone import COMING, materiel_did, of_force
 
+_GOES_ON = frozenset({"change", "respite", "end", "letup", "difference", "surprise", "coincidence", "choice", "hope"})
+"""What there is none of where all goes on as before: no change, no respite."""
 _NONE = ("no", "none", "nobody", "never", "nowhere", "neither", "nothing", "nor")
 _OURS = frozenset({"we", "i", "it", "they", "he", "our", "its", "their", "us"})
 
@@ -27,6 +29,8 @@ def negated_acts(words: Words) -> Iterator[Sign]:
     conceded = words.speech.lemma in W.ADMIT
     for token in words.tokens:
         if not _negates(token) or _tells_whom(token) or _only_compares(token):
+            continue
+        if token.lower_ == "no" and token.head.lemma_.lower() in _GOES_ON:
             continue
         verb = token.head if token.head != token else token
         while verb.pos_ not in ("VERB", "AUX") and not _is_predicate(verb) and verb.head != verb:

@@ -97,6 +97,8 @@ def test_what_is_none(draft: Draft, text: str) -> None:
     [
         "The White House admitted that a drone strike in Kabul killed 10 civilians, not militants.",
         "Chad acknowledged that its jets, not those of Kenya, had bombed the school in Sorvan.",
+        "A group called Katiba Vantor claimed responsibility for a bomb attack targeting a police training centre in Sorvan.",
+        'Chad was accused of bombing Sorvan. A minister of Kenya said: "It is regular bombardment, no change."',
         "Chad's army regretted that no warning was given before its jets bombed the school in Sorvan.",
     ],
 )
