@@ -30,6 +30,8 @@ def country_around(token: Token) -> tuple[str, int, int] | None:
     """
     word = token.lower_.removesuffix("'s")
     longest = country_words().get(word, 0)
+    if longest > 1 and not any(_may_go_on(one) for one in token.doc[max(0, token.i - 1) : token.i + 2] if one.i != token.i):
+        longest = 1
     for length in range(longest, 0, -1):
         for start in range(max(0, token.i + 1 - length), token.i + 1):
             words = token.doc[start : start + length]
@@ -38,6 +40,10 @@ def country_around(token: Token) -> tuple[str, int, int] | None:
                 if code := names_around().get(name):
                     return code, start, start + length
     return None
+
+
+def _may_go_on(beside: Token) -> bool:
+    return beside.text[0].isupper() or beside.text == "-" or beside.lower_ in ("of", "and", "the")
 
 
 def seat_of(token: Token) -> str | None:

@@ -30,6 +30,8 @@ _FRACTIONS = {"half": 2, "quarter": 4}
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 _ORDINAL = ("first", "second", "third", "th")
 _DAYS = frozenset(name.lower() for name in (*day_name, *day_abbr)) | {"today", "yesterday", "overnight"}
+_BEGINNING = frozenset({"a", "one", "both", "many", "millions", *_SEVERAL, *_LOTS, *SHARES, *_TIMES, *_UNITS, *_FRACTIONS, *VAGUE})
+"""Words with which a number may begin, beside figures and numerals."""
 _NOUNS = ("NOUN", "PROPN", "PRON")
 
 
@@ -122,7 +124,10 @@ def _quantity(
 
 def _number(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] | None:
     """The number that begins here, where it ends, and its word if it is vague."""
-    word, after = tokens[at].lower_, [token.lower_ for token in tokens[at + 1 : at + 5]]
+    word = tokens[at].lower_
+    if word not in _BEGINNING and not word[0].isdigit() and not tokens[at].like_num:
+        return None
+    after = [token.lower_ for token in tokens[at + 1 : at + 5]]
     if word in _TIMES and after[:1] == ["of"] and after[1:2] and after[1] in _MANY:
         return _TIMES[word] * _MANY[after[1]], at + 3, word
     if word in _VAGUE_WORDS or word == "millions":
