@@ -8,18 +8,16 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
 from kg.extraction.anaphora import Heard, antecedent, by_initials, by_pronoun, by_role
-from kg.extraction.countries import by_code, demonyms
+from kg.extraction.countries import demonyms
 from kg.extraction.folding import folded
 from kg.extraction.governments import government_at
-from kg.extraction.groups import GROUPS, Groups
+from kg.extraction.groups import GROUPS
 from kg.extraction.names import cased
 from kg.extraction.naming import (
-    after_country,
     begins_name,
     body_kind,
     countries_in,
     country_of,
-    country_spoken_of,
     full_name,
     is_acronym,
     is_armed_group,
@@ -28,17 +26,16 @@ from kg.extraction.naming import (
     is_other_name,
     is_person,
     is_rebels,
-    joint_countries,
     last_name,
     organisation_kind,
     person_words,
-    seat_of,
     source_label,
     tells_office,
 )
 from kg.extraction.offices import body_in, is_past, offices, pointed_at
 from kg.extraction.party import Party
 from kg.extraction.polarity import is_nobody
+from kg.extraction.statebodies import StateBodies
 from kg.extraction.tellers import body_before, harmers
 from kg.terms import ActorKind
 
@@ -55,12 +52,10 @@ _KINDS: dict[str, ActorKind] = {
     "regime": "StateBody",
 }
 """What bodies are that are called by a common noun."""
-_OWN_WORDS = frozenset({"statement", "message", "tweet", "post", "letter"})
-"""What has the words of who made it."""
 
 
 @dataclass
-class Cast(Groups):
+class Cast(StateBodies):
     """The actors of one article, found by the words that stand for them."""
 
     heard: Heard = field(default_factory=Heard)
@@ -126,7 +121,7 @@ class Cast(Groups):
                 and (other := self.group_before(child, token) or self.by_name(child) or self.group_called(child, token))
             ):
                 return other
-        return self._spoken_of(token) or self._issued(token) or self.by_country(token) or self._common(token)
+        return self._spoken_of(token) or self.issued(token) or self.by_country(token) or self._common(token)
 
     def _holder(self, office: Token) -> Party | None:
         """Who is named behind the office that is written like a name: the Guard's Deputy Commander, Ali Musa."""
@@ -269,62 +264,6 @@ class Cast(Groups):
             return self.minted(label, kind)
         return None
 
-    def by_country(self, token: Token) -> Party | None:
-        """A body or force of a state: Russian defence ministry, Israeli army, Afghan officials."""
-        code = next(iter(joint_countries(token)), None) or next(
-            (code for c in _owners(token) if (code := country_of(c) or seat_of(c))), None
-        )
-        head = token.lower_
-        if code is None and any(one.lower_ in ("country", "nation") for one in _owners(token)):
-            code = country_spoken_of(token)
-        if code is None and head in W.BODY_HEADS:
-            inside = (one for child in token.rights if child.lower_ == "in" for one in child.children if one.dep_ == "pobj")
-            code = next((code for one in inside if (code := seat_of(one))), None)
-        if code is None and head in W.GOVERNMENT and (state := self._ruled(token)):
-            return state
-        if (
-            code is None
-            and head in ("government", "regime", "junta", "army", "military", "authorities", "troops")
-            and token.pos_ in ("NOUN", "PROPN")
-            and all(child.pos_ in ("DET", "CCONJ") or child.lower_ in W.OF_THE_STATE for child in token.lefts)
-            and not _owners(token)
-        ):
-            code = self.home
-        if code is None or any(child.lower_ in W.NOT_OF_THE_STATE for child in token.lefts):
-            return None
-        demonym = next((name.title() for name, of in demonyms().items() if of == code), by_code()[code].name)
-        state = self.state(code)
-        if head in W.GOVERNMENT:
-            return state
-        kind = body_kind(token)
-        if kind and not (kind == "ArmedForce" and any(child.lower_ == "backed" for child in token.lefts)):
-            label = f"{demonym} {token.doc[after_country(token) : token.i + 1].text}"
-            hit = self.names.by_words.get(cased(tuple(label.split())))
-            return self.known(hit) if hit else self.minted(label, kind, part_of=(state.key,))
-        return None
-
-    def _ruled(self, government: Token) -> Party | None:
-        """The state whose government or regime is called by the name of who rules it, if it is known whose ruler that is."""
-        owner = next((one for one in _owners(government) if one.pos_ == "PROPN"), None)
-        ruler = self.party(owner) if owner is not None else None
-        states = [one for key in self.side(ruler) if (one := self.known(key)) and one.kind == "State"] if ruler else []
-        return states[0] if len(states) == 1 else None
-
-    def _issued(self, token: Token) -> Party | None:
-        """Who issued the statement, or carried it, that speaks: a statement carried by the agency."""
-        if token.lemma_.lower() not in W.COUNTS | _OWN_WORDS | {"report", "communique", "footage", "article", "data"}:
-            return None
-        by = [one for child in token.rights if child.lower_ in ("by", "from") for one in child.children if one.dep_ == "pobj"]
-        by += [child for child in token.lefts if child.dep_ == "poss" and child.lower_ not in ("its", "their")]
-        own = token.lemma_.lower() in _OWN_WORDS
-        if (party := next(filter(None, map(self.party, by)), None)) and (own or party.kind not in ("Person", "NewsPublisher")):
-            return party
-        for child in token.rights:
-            if child.dep_ == "acl" and child.lemma_.lower() in W.ISSUE:
-                by = [one for agent in child.children if agent.dep_ == "agent" for one in agent.children if one.dep_ == "pobj"]
-                return next((party for one in by if (party := self.party(one))), None)
-        return None
-
     def _common(self, token: Token) -> Party | None:
         lemma = token.lemma_.lower()
         lemma = "media" if token.lower_ == "media" else lemma
@@ -399,9 +338,3 @@ def _is_in_name(owner: Token) -> bool:
 def _is_whole(name: Span, last: Token) -> bool:
     """Whether it is one name up to its last word, though the parse parts it: the People's Army, in `Ama Army spokesman`."""
     return "'s " in name.text or (last.dep_ == "compound" and last.head.lemma_.lower() in W.TITLES)
-
-
-def _owners(token: Token) -> list[Token]:
-    """Whose the noun is, or the noun that it describes: Karim's government, Karim's government spokesman."""
-    phrase = [token, token.head] if is_modifier(token) else [token]
-    return [child for one in phrase for child in one.lefts if child.dep_ == "poss" and child.i < token.i]

@@ -1,0 +1,90 @@
+"""Bodies and forces of states as actors: by a country before the noun, by who rules, by what they issued."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.countries import by_code, demonyms
+from kg.extraction.groups import Groups
+from kg.extraction.names import cased
+from kg.extraction.naming import (
+    after_country,
+    body_kind,
+    country_of,
+    country_spoken_of,
+    is_modifier,
+    joint_countries,
+    seat_of,
+)
+from kg.extraction.party import Party
+
+_OWN_WORDS = frozenset({"statement", "message", "tweet", "post", "letter"})
+"""What has the words of who made it."""
+
+
+@dataclass
+class StateBodies(Groups):
+    """The actors of an article, as far as they are bodies of states, or issue what speaks."""
+
+    def by_country(self, token: Token) -> Party | None:
+        """A body or force of a state: Russian defence ministry, Israeli army, Afghan officials."""
+        code = next(iter(joint_countries(token)), None) or next(
+            (code for c in _owners(token) if (code := country_of(c) or seat_of(c))), None
+        )
+        head = token.lower_
+        if code is None and any(one.lower_ in ("country", "nation") for one in _owners(token)):
+            code = country_spoken_of(token)
+        if code is None and head in W.BODY_HEADS:
+            inside = (one for child in token.rights if child.lower_ == "in" for one in child.children if one.dep_ == "pobj")
+            code = next((code for one in inside if (code := seat_of(one))), None)
+        if code is None and head in W.GOVERNMENT and (state := self._ruled(token)):
+            return state
+        if (
+            code is None
+            and head in ("government", "regime", "junta", "army", "military", "authorities", "troops")
+            and token.pos_ in ("NOUN", "PROPN")
+            and all(child.pos_ in ("DET", "CCONJ") or child.lower_ in W.OF_THE_STATE for child in token.lefts)
+            and not _owners(token)
+        ):
+            code = self.home
+        if code is None or any(child.lower_ in W.NOT_OF_THE_STATE for child in token.lefts):
+            return None
+        demonym = next((name.title() for name, of in demonyms().items() if of == code), by_code()[code].name)
+        state = self.state(code)
+        if head in W.GOVERNMENT:
+            return state
+        kind = body_kind(token)
+        if kind and not (kind == "ArmedForce" and any(child.lower_ == "backed" for child in token.lefts)):
+            label = f"{demonym} {token.doc[after_country(token) : token.i + 1].text}"
+            hit = self.names.by_words.get(cased(tuple(label.split())))
+            return self.known(hit) if hit else self.minted(label, kind, part_of=(state.key,))
+        return None
+
+    def _ruled(self, government: Token) -> Party | None:
+        """The state whose government or regime is called by the name of who rules it, if it is known whose ruler that is."""
+        owner = next((one for one in _owners(government) if one.pos_ == "PROPN"), None)
+        ruler = self.party(owner) if owner is not None else None
+        states = [one for key in self.side(ruler) if (one := self.known(key)) and one.kind == "State"] if ruler else []
+        return states[0] if len(states) == 1 else None
+
+    def issued(self, token: Token) -> Party | None:
+        """Who issued the statement, or carried it, that speaks: a statement carried by the agency."""
+        if token.lemma_.lower() not in W.COUNTS | _OWN_WORDS | {"report", "communique", "footage", "article", "data"}:
+            return None
+        by = [one for child in token.rights if child.lower_ in ("by", "from") for one in child.children if one.dep_ == "pobj"]
+        by += [child for child in token.lefts if child.dep_ == "poss" and child.lower_ not in ("its", "their")]
+        own = token.lemma_.lower() in _OWN_WORDS
+        if (party := next(filter(None, map(self.party, by)), None)) and (own or party.kind not in ("Person", "NewsPublisher")):
+            return party
+        for child in token.rights:
+            if child.dep_ == "acl" and child.lemma_.lower() in W.ISSUE:
+                by = [one for agent in child.children if agent.dep_ == "agent" for one in agent.children if one.dep_ == "pobj"]
+                return next((party for one in by if (party := self.party(one))), None)
+        return None
+
+
+def _owners(token: Token) -> list[Token]:
+    """Whose the noun is, or the noun that it describes: Karim's government, Karim's government spokesman."""
+    phrase = [token, token.head] if is_modifier(token) else [token]
+    return [child for one in phrase for child in one.lefts if child.dep_ == "poss" and child.i < token.i]
