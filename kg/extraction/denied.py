@@ -8,6 +8,7 @@ from kg.extraction.denials import Rejection
 from kg.extraction.findings import Findings
 from kg.extraction.forces import FIGHTING
 from kg.extraction.happenings import Happening
+from kg.extraction.mentions import Act
 from kg.extraction.party import Party
 from kg.extraction.reach import is_habitual
 from kg.extraction.things import Things
@@ -56,7 +57,7 @@ class Denied:
             return None
         cast, doc = self.found.cast, self.found.docs[number]
         side = cast.side(one.speech.speaker)
-        here = [act for event in self.found.events for act in event.acts if act.token.doc is doc and act.token.i in one.content]
+        here = [act for event in self.found.events for act in event.acts if act.token.doc is doc and _is_within(act, one)]
         named = min(here, key=lambda act: act.token.i).attackers if here else []
         if not named or any(party.key in side or side & cast.side(party) for party in named):
             return None
@@ -84,9 +85,7 @@ class Denied:
     def event(self, number: int, one: Rejection, accused: str) -> Happening | None:
         """The event that a denial is of: one it names, or that was denied in these words before, or else the likeliest."""
         told = {token.lemma_.lower() for token in one.tokens if token.pos_ == "NOUN"}
-        here = any(
-            act.token.doc is one.word.doc and act.token.i in one.content for event in self.found.events for act in event.acts
-        )
+        here = any(act.token.doc is one.word.doc and _is_within(act, one) for event in self.found.events for act in event.acts)
         same = (event for side, words, event in self._before if not here and side == accused and len(words & told) > 1)
         found = next(same, None) or self._likeliest(number, one, accused)
         self._before.append((accused, told, found))
@@ -101,7 +100,7 @@ class Denied:
             return any(accused in cast.side(key) or key in cast.side(accused) for key in event.attackers)
 
         def inside(event: Happening) -> bool:
-            return any(act.token.doc is doc and act.token.i in one.content for act in event.acts)
+            return any(act.token.doc is doc and _is_within(act, one) for act in event.acts)
 
         before = [event for event in self.found.events if event.acts[0].doc <= number]
         before = [event for event in before if not theirs(event) or self._laid_by_others(event, accused)] or before
@@ -139,3 +138,9 @@ class Denied:
             if (token.dep_ == "pobj" and token.head.lower_ in ("at", "on", "against")) or token.dep_ in ("dobj", "nsubjpass")
         }
         return any(target.token.lemma_.lower() in aimed for act in event.acts for target in act.targets)
+
+
+def _is_within(act: Act, one: Rejection) -> bool:
+    """Whether the attack is told in what is denied, and not behind `but`: did not fire at it, but that militants had fired."""
+    token = act.token
+    return token.i in one.content and not any(word.lower_ == "but" for word in token.doc[min(one.content) : token.i])

@@ -37,6 +37,9 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         subject = (subject_of(above.head) or subject) if verb.dep_ == "conj" and is_materiel(subject) else subject
     if is_nobody(subject):
         return []
+    whoever = verb.head if subject.lower_ in ("who", "that") and verb.dep_ == "relcl" else None
+    if whoever is not None and whoever.lower_ in ("those", "anyone", "anybody", "everyone", "people", "they"):
+        return [cast.unnamed("unnamed accusers")]  # else their words would be those of who speaks of them
     parties = cast.parties_of(subject)
     named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
     tells = subject.pos_ == "NOUN" and not is_materiel(subject) and verb.lemma_.lower() in _TELLING

@@ -274,3 +274,22 @@ def test_a_unit_with_a_name_is_not_the_speakers_own(draft: Draft) -> None:
 def test_an_officer_speaks_for_his_side_and_charges_nobody(draft: Draft, sentence: str) -> None:
     assert len(denials(draft, STRUCK + sentence)) == 1
     assert not [claim for one in draft(STRUCK + sentence).statements for claim in one.asserts if getattr(claim, "attacker", None)]
+
+
+def test_what_is_behind_but_is_not_what_is_denied(draft: Draft) -> None:
+    text = "Chad said it did not fire at the school in Sorvan, but that rebels had fired rockets from nearby."
+    cleared = {claim.attacker for one in draft(text).statements for claim in one.denies if not isinstance(claim, str)}
+    assert cleared <= {"chad", None}
+
+
+def test_what_those_say_who_are_called_liars_is_theirs(draft: Draft) -> None:
+    text = 'Chad bombed Sorvan, rebels said. "Those who say we bombed the market are lying," said a general of Chad, Omar Adoum.'
+    said = {one.speaker for one in draft(text).statements if "market" in (one.quote or "") and one.asserts}
+    assert "omar-adoum" not in said
+
+
+def test_who_denies_killing_anyone_denies_the_harm(draft: Draft) -> None:
+    text = "Chad's army admitted firing on the crowd in Sorvan but denied killing anyone."
+    denied = [claim for one in draft(text).statements for claim in one.denies if not isinstance(claim, str)]
+    assert [claim.attacker for claim in denied] == [None]
+    assert denied[0].figure is not None
