@@ -1,5 +1,6 @@
 """Groups and parts of bodies as actors: by what they are told to be called, by what they are, and by whose they are."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -19,22 +20,22 @@ _ARMED = frozenset({"armed", "radical", "jihadi", "extremist"})
 
 
 @dataclass
-class Groups(Roll):
+class Groups(Roll, ABC):
     """The actors of an article, as far as they are groups without a known name; `mentions` are the known names, by document."""
 
     mentions: dict[int, dict[int, tuple[int, int, str]]] = field(default_factory=dict)
 
+    @abstractmethod
     def party(self, token: Token | None) -> Party | None:
         """The actor that the noun phrase with this head names."""
-        raise NotImplementedError
 
+    @abstractmethod
     def by_name(self, token: Token) -> Party | None:
         """The actor that has this name."""
-        raise NotImplementedError
 
+    @abstractmethod
     def reference(self, key: str, token: Token) -> Party | None:
         """The known actor of this key."""
-        raise NotImplementedError
 
     def called(self, token: Token) -> Party | None:
         """The actor of which it is told what it is called: the group known as JNIM, a militia named Mobondo."""
