@@ -22,7 +22,6 @@ _HOLDING = frozenset().union(*W.HOLDS.values())
 _TAKEN_UP = frozenset({"return", "resort", "revert", "take", "admit", "confess"})
 """What one does to an act that one does: returned to using gas, admitted to bombing it."""
 _COMING = ("come", "originate", "emanate")
-_ENEMY = ("enemy", "aggressor", "occupier", "invader")
 
 
 def set_attackers(act: Act, cast: Cast) -> None:
@@ -35,7 +34,7 @@ def set_attackers(act: Act, cast: Cast) -> None:
         found += [suspects(head, cast) for head in _accused_before(token)]
     if not is_verb(token) and not any(parties for parties, _ in found):
         found += [before(one, cast) for one in (token, *_called(token))]
-    act.enemy = any(head.lemma_.lower() in _ENEMY for head in agents_of(token))
+    act.enemy = any(head.lemma_.lower() in W.ENEMIES for head in agents_of(token))
     for parties, alternative in found:
         for party in (_militants(one, act, cast) for one in parties):
             if all(party.key != other.key for other in act.attackers):

@@ -206,7 +206,7 @@ class Cast(StateBodies):
         if hit:
             self.aliases[last] = hit
             return self.known(hit)
-        party = self.minted(name.replace(" - ", "-"), "Person", **offices(token, self))
+        party = self.minted(name, "Person", **offices(token, self))
         self.aliases[last] = self.aliases[name] = party.key
         return party
 

@@ -26,7 +26,6 @@ from kg.extraction.tellers import harms_civilians
 _OF_OTHERS = frozenset({"international", "foreign", "multinational", "allied", "coalition", "western", "peacekeeping"})
 """Words before `forces` that make them those of no state, or of others than the one that the article is about."""
 _RULED = ("State", "StateBody")
-_FOES = frozenset({"enemy", "aggressor", "occupier", "invader"})
 _OTHERS = frozenset({"bomber", "paramilitary"})
 
 
@@ -60,7 +59,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     codes = joint_countries(token)
     if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (supposed := _supposed(token, cast)):
         return supposed
-    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | _FOES | {"position"}):
+    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"}):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
         home = cast.home if is_joined_by_own(token) else None

@@ -284,7 +284,7 @@ def _of_office(token: Token) -> Iterator[Token]:
     """The words below this one that may tell of an office: not what somebody fled, studied or suffered, nor another's office."""
     if token.dep_ in ("relcl", "acl", "advcl") and not tells_office(token):
         return
-    if token.lemma_.lower() in W.KIN | W.CONCERNED or any(child.lower_ in ("former", "ex", "defected") for child in token.lefts):
+    if token.lemma_.lower() in W.KIN | W.CONCERNED or any(child.lower_ in W.NO_LONGER for child in token.lefts):
         return
     yield token
     for child in token.children:

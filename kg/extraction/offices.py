@@ -27,8 +27,6 @@ _AWAY = ("to", "in", "on", "at")
 """What stands between an office and the country in which, or with which, it is held."""
 _SENT = frozenset({"envoy", "ambassador", "representative", "coordinator", "mediator", "rapporteur", "consul", "emissary"})
 """Those whom one sends to another: the name behind `for`, too, is that of the other."""
-_NO_LONGER = frozenset({"former", "ex", "retired", "ousted", "deposed", "exiled", "late", "ex-"})
-"""Words before an office that somebody held once."""
 _STATE_WORDS = frozenset({
     "state", "government", "army", "military", "ministry", "official", "police", "security", "intelligence", "regime",
     "presidential", "ministerial", "navy", "diplomat", "diplomatic", "minister", "parliament", "defence", "defense",
@@ -36,7 +34,7 @@ _STATE_WORDS = frozenset({
 """What tells that one is of a state, even one who may be of none: an army doctor."""
 
 
-_APART = frozenset({"breakaway", "splinter", "offshoot", "rival", "former", "anti"})
+_APART = frozenset({"breakaway", "splinter", "offshoot", "rival", "anti"})
 """What a group is called that has left the one named before it, or fights it."""
 
 
@@ -107,7 +105,7 @@ def _is_of_state(word: Token) -> bool:
 
 def is_past(words: Sequence[Token]) -> bool:
     """Whether the office was held once."""
-    return any(one.lower_ in _NO_LONGER for one in words)
+    return any(one.lower_ in W.NO_LONGER for one in words)
 
 
 def _seat_held(name: Token) -> str | None:

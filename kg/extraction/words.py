@@ -139,6 +139,9 @@ SPEAKER_ROLES: Final = _set("speaker_roles")
 """Common nouns for sources."""
 BODY_HEADS: Final[Mapping[str, ActorKind]] = _by_word("body_heads")
 """Nouns for bodies and forces of a state."""
+NO_LONGER: Final = _set("no_longer")
+"""Words before an office that was held once."""
+ENEMIES: Final = _set("enemies")
 NOT_OF_THE_STATE: Final = _set("not_of_the_state")
 """What stands before a government or an army that is not that of the country."""
 OF_THE_STATE: Final = _set("of_the_state")
