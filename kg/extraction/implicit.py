@@ -147,14 +147,18 @@ def _only_ever(words: Words) -> bool:
     )
 
 
+_MILITARY_SITES = ("MilitaryObjective", "MilitaryEquipment", "Site")
+
+
 def _sets_against(words: Words) -> bool:
     """`They were terrorists, not students`, `a rebel base and not a school`: what somebody is known to have said is rejected."""
     return any(
         token.lower_ == "not"
         and token.i
-        and token.nbor(-1).lower_ in (",", "and", "rather")
+        and token.nbor(-1).lower_ in (",", "and")
         and any(
-            one.lemma_.lower() in W.SITES or W.PEOPLE.get(one.lemma_.lower(), "combatants") != "combatants"
+            W.SITES.get(one.lemma_.lower(), "MilitaryObjective") not in _MILITARY_SITES
+            or W.PEOPLE.get(one.lemma_.lower(), "combatants") != "combatants"
             for one in token.doc[token.i + 1 : token.i + 4]
         )
         for token in words.tokens

@@ -52,7 +52,11 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return suspects(at[0], cast)[0] if at and _points(token, "for") else []
     if lemma == "point" and (charge := _pointed_to(token)):
         return [party for one in charge for party in suspects(one, cast)[0]]
-    if lemma == "suspect" and any(child.dep_ == "auxpass" for child in token.children) and not list(token.rights):
+    if (
+        lemma == "suspect"
+        and any(child.dep_ == "auxpass" for child in token.children)
+        and all(one.is_punct for one in token.rights)
+    ):
         return _subject(token, cast)
     if lemma == "suspect" and token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"):
         return [party for one in accused_by(token) for party in suspects(one, cast)[0]] if _points(token, "of") else []
@@ -95,9 +99,12 @@ def _stands_for_it(do: Token) -> bool:
 
 
 def _carries_it_out(verb: Token) -> bool:
-    """Whether it tells who made the attack that was told: Mali says rebels carried it out, it was staged by rebels."""
-    carries = verb.pos_ == "VERB" and verb.lemma_.lower() in ("carry", "perpetrate", "commit", "conduct", "stage", "mount")
-    return carries and any(child.dep_ == "dobj" and child.lower_ in ("it", "them") for child in verb.rights)
+    """Whether it tells who made the attack that was told: Mali says rebels carried it out."""
+    return (
+        verb.pos_ == "VERB"
+        and verb.lemma_.lower() in W.CARRY_OUT - {"begin", "start", "continue", "fire", "drop", "open"}
+        and any(child.dep_ == "dobj" and child.lower_ in ("it", "them") for child in verb.rights)
+    )
 
 
 def _blamed(verb: Token, cast: Cast) -> list[Party]:

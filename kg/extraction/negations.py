@@ -200,11 +200,12 @@ def is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> boo
             return is_own(verb.head, cast, side, speaker)
     for doer in doers:
         around = {doer.lower_, *(child.lower_ for child in doer.subtree)}
-        if "his" in around and speaker.kind in ("Person", "UnnamedSource"):
+        if any(child.lower_ == "his" for child in doer.lefts) and speaker.kind in ("Person", "UnnamedSource"):
             return True
         if (doer.pos_ == "PRON" and doer.lower_ in _OURS) or around & {"our", "its", "their", "us"}:
             return True
-        if doer.lemma_.lower() in ("officer", "policeman") and not any(one.dep_ != "det" for one in doer.lefts):
+        bare = not any(one.dep_ != "det" for one in doer.lefts)
+        if doer.lemma_.lower() in ("officer", "policeman") and bare and speaker.kind not in ("ArmedGroup", "MonitoringGroup"):
             return True
         theirs = [cast.names.states[code] for code in joint_countries(doer)]
         if theirs:

@@ -95,7 +95,11 @@ def _points(token: Token) -> bool:
     deed = W.ATTACK_NOUNS.get(lemma, "Campaign") != "Campaign" or lemma in _DEEDS
     if deed and before & {"the", "this", "that", "these", "those"}:
         return token.tag_ != "VBG"
-    if lemma in ("area", "time", "place") and before & {"that", "this", "the"} and token.doc[token.i + 1].lower_ != "of":
+    if (
+        lemma in ("area", "time", "place")
+        and before & {"that", "this", "the"}
+        and token.doc[token.i + 1 : token.i + 2].text.lower() != "of"
+    ):
         return lemma != "area" or bool(before & {"that", "this"})
     if _named_site(token):
         return True

@@ -8,6 +8,7 @@ from kg.extraction.polarity import has_negation
 
 _ONLY = frozenset({"only", "just", "merely", "solely", "exclusively"})
 _FIRING = frozenset({"fire", "shoot", "discharge"})
+_AT = frozenset({"at", "on", "into", "toward", "towards"})
 _OVER = frozenset({"into", "in", "over", "above"})
 _OPEN_GROUND = frozenset({
     "field", "desert", "sea", "wasteland", "hillside", "forest", "wood", "ground", "land", "space", "area", "mountain", "plot",
@@ -25,6 +26,10 @@ def shot_in_the_air(verb: Token) -> bool:
         return True
     where = [*verb.children, *(child for shot in shots for child in shot.children)]
     over = [last for child in where if child.lower_ in _OVER for last in child.children if last.dep_ == "pobj"]
+    links = [link for child in where for link in (child, *child.conjuncts) if link.lower_ in _AT]
+    at = [last for link in links for last in link.children if last.dep_ == "pobj"]
+    if any(one.lower_ not in ("air", "sky", "head", "heads", "ground") for one in at):
+        return False  # others were fired at somebody
     heads = any(one.lower_ in ("head", "heads") and one.head.lower_ in ("over", "above") for one in over)
     return heads or any(one.lower_ in ("air", "sky") for one in over)
 

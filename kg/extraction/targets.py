@@ -33,7 +33,7 @@ _THROUGH = (
     "against",
 )  # fmt: skip
 _WHERE = ("in", "near")
-_VEHICLES = frozenset({"truck", "car", "vehicle", "boat", "helicopter", "jeep", "pickup", "motorcycle", "van", "tank", "plane"})
+_CAME_IN = VEHICLES | {"helicopter", "jeep", "pickup", "tank", "plane"}
 """What those who attack come in: raided the town in three lorries."""
 _SHORT_RANKS = frozenset({"gen", "col", "maj", "brig", "lt", "capt", "sgt", "cmdr"})
 
@@ -47,7 +47,7 @@ def targets_of(token: Token, cast: Cast) -> Iterator[Target]:
     seen: set[str] = set()
     for head, within in _hit(token):
         for one in map(_whole, _joined(head)):
-            if within and is_verb(token) and one.lemma_.lower() in _VEHICLES and not is_bursting(token):
+            if within and is_verb(token) and one.lemma_.lower() in _CAME_IN and not is_bursting(token):
                 continue
             target = site_of(one, cast, within) or (_force(one, cast) if not within or one.dep_ == "dobj" else None)
             if target and target.label not in seen and not (within and seen and one.lemma_.lower() in W.DISTRICTS):

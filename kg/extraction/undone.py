@@ -20,7 +20,7 @@ def of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     if _does_force(verb, said):
         return True
     lemmas = {one.lemma_.lower() for one in said}
-    if lemma in ("happen", "occur", "take"):
+    if lemma in ("happen", "occur") or (lemma == "take" and any(child.lower_ == "place" for child in verb.children)):
         subjects = {child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"}
         return bool(subjects & (W.ATTACK_NOUNS.keys() | {"thing", "nothing", "event", "this", "that", "it"}))
     if lemma == "be":

@@ -103,9 +103,7 @@ def _is_answered(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in ("to", "for") and token.head.head.lemma_.lower() in ANSWERING
 
 
-_CHANTED = frozenset(
-    {"slogan", "banner", "placard", "poster", "chant", "sign", "law", "treaty", "convention", "pamphlet", "sermon"}
-)
+_CHANTED = frozenset({"slogan", "banner", "placard", "poster", "chant", "law", "treaty", "convention", "pamphlet", "sermon"})
 """What speaks against attacks in general."""
 
 
@@ -124,7 +122,7 @@ def _is_to_come(verb: Token, noun: Token) -> bool:
     )
 
 
-_UNDERGOING = W.SUFFERED | {"see", "be", "have", "face", "get", "witness", "bring", "provoke", "trigger", "invite"}
+_UNDERGOING = W.SUFFERED | {"be", "have", "get", "witness", "bring", "provoke", "trigger", "invite"}
 
 
 def _was_done(one: Token, token: Token) -> bool:
@@ -181,10 +179,11 @@ _MAKING = frozenset({"build", "construct", "design", "dig", "intend", "make", "d
 
 def _is_possible(token: Token) -> bool:
     """Strikes are possible, are an option; in a headline, with nothing between."""
-    said = token.head.children if token.dep_ == "nsubj" else token.rights
+    of_it = token.dep_ == "nsubj" and token.head.lemma_.lower() in ("be", "remain", "become", "stay")
+    said, roles = (token.head.children, ("attr",)) if of_it else (token.rights, ("attr", "dobj", "appos"))
     return any(
         (child.dep_ == "acomp" and child.lower_ in ("possible", "likely", "unlikely", "imminent", "inevitable"))
-        or (child.dep_ in ("attr", "dobj", "appos") and child.lemma_.lower() in ("option", "possibility", "prospect", "threat"))
+        or (child.dep_ in roles and child.lemma_.lower() in ("option", "possibility", "prospect", "threat"))
         for child in said
     )
 
