@@ -100,11 +100,8 @@ def _has_name(party: Party, cast: Cast) -> bool:
 
 def _may_be_it(party: Party, of_others: set[str], cast: Cast) -> bool:
     """Whether these are rebels of no name, called as no other group is in the article."""
-    noun = _noun_of(party)
-    if party.kind != "ArmedGroup" or noun is None or _has_name(party, cast) or noun in of_others | _ANYBODY:
-        return False
-    before = party.label.lower().split()[:-1]
-    return not _is_of_people(party) and not _NOT_IT & set(before) and not any("-" in word for word in before)
+    free = _is_nameless(party, cast) and not _is_of_people(party) and _noun_of(party) not in of_others
+    return free and not any("-" in word for word in party.label.split()[:-1])
 
 
 def _is_of_people(party: Party) -> bool:

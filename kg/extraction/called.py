@@ -28,13 +28,15 @@ from kg.extraction.signs import Sign, Words
 from kg.extraction.speakers import speakers_of
 from kg.extraction.speech import Speech
 
+_SCOLDING = frozenset({"denounce", "condemn", "slam", "blast", "decry"})
+
 
 def called(doc: Doc, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]:
     """`Called the report a lie`: accusations that are called names, by a verb that is none of speech."""
     for verb in doc:
         if verb.lemma_.lower() in ("describe", "call", "defend") and _lawful(verb):
             yield from _called_by_accused(verb, Sign("lawfulness", "lawful", "called lawful"), cast, accused)
-        elif verb.lemma_.lower() in W.LABEL_VERBS - W.DENY_VERBS and _mistaken(verb):
+        elif verb.lemma_.lower() in W.LABEL_VERBS - W.DENY_VERBS - _SCOLDING and _mistaken(verb):
             yield from _called_by_accused(verb, Sign("intent", "notIntended", "called a mistake", confidence=0.6), cast, accused)
         yield from _brushed_aside(verb, cast, accused)
     for label in labels_in(list(doc)):
@@ -144,4 +146,6 @@ def _mistaken(verb: Token) -> bool:
     if has_negation(verb) or not any(one.lemma_.lower() in W.ATTACK_NOUNS or one.lower_ in ("it", "which") for one in verb.subtree):
         return False
     said = [one for child in verb.rights for one in (child, *child.children) if one.dep_ in ("oprd", "pobj", "dobj", "attr")]
-    return any(one.lemma_.lower() in ("mistake", "accident", "error") for one in said)
+    named = [one for one in said if one.lemma_.lower() in ("mistake", "accident", "error")]
+    beside = [child for one in named for word in (one, one.head) for child in word.children]
+    return bool(named) and not any(child.dep_ == "neg" or child.lower_ == "no" for child in beside)

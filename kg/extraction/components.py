@@ -107,7 +107,7 @@ def _only_adds(token: Token) -> bool:
     return relative and (before.text in (",", "-", "–", "—") or first.tag_ == "IN" or token.head.lemma_.lower() in W.SITES or when)
 
 
-def _harms_nobody(verb: Token) -> bool:
+def _harms_anyone(verb: Token) -> bool:
     """Whether it is denied that anybody at all was killed or hurt: denied killing anyone."""
     harms = verb.lemma_.lower() in W.KILL | W.INJURE
     return harms and any(child.dep_ == "dobj" and child.lower_ in ("anyone", "anybody") for child in verb.children)
@@ -130,7 +130,7 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
     if _has(text, ("happened", "took place", "taken place", "occurred", "existence of")) or _there_was_none(said):
         return ["occurrence"]
     lemmas = {token.lemma_.lower() for token in said}
-    if _harms(lemmas) or _has(text, W.CIVILIAN_HARM) or _were_harmed(said) or any(map(_harms_nobody, said)):
+    if _harms(lemmas) or _has(text, W.CIVILIAN_HARM) or _were_harmed(said) or any(map(_harms_anyone, said)):
         return ["target", "casualties"] if lemmas & {"target", "bomb", "hit"} else ["casualties"]
     if "incident" in lemmas:
         return ["occurrence", "casualties"] if lemmas & {"killing", "kill"} else ["occurrence"]

@@ -97,8 +97,9 @@ class Draft:
     def _taken_back(self, act: Act) -> Speech | None:
         """The words by which one admits what they denied, where both are told of the same words: first denied, then admitted."""
         holding = [one for one in self.found.speeches.by_doc[id(act.token.doc)] if act.token.i in one.content]
-        denying = {one.speaker.key for one in holding if one.lemma in W.DENY_VERBS}
-        return next((one for one in holding if one.lemma in W.ADMIT and one.speaker.key in denying), None)
+        denying = [one for one in holding if one.lemma in W.DENY_VERBS]
+        admitting = [one for one in holding if one.lemma in W.ADMIT and not is_left_open(one.cue)]
+        return next((one for one in admitting if any(_took_back(before, one) for before in denying)), None)
 
     def _assert(self, event: Happening, act: Act, speeches: Sequence[Speech]) -> None:
         entry = self.entries.at(
@@ -240,3 +241,9 @@ def _accusation(token: Token) -> Token | None:
             thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > one.i), None)
             return one if thing is not None and thing.lemma_.lower() in W.ACCUSATION_NOUNS else None
     return None
+
+
+def _took_back(denial: Speech, admission: Speech) -> bool:
+    """Whether one admits later what one denied; who denies an admission has admitted nothing."""
+    later = denial.cue.i < admission.cue.i and admission.cue.i not in denial.content
+    return later and denial.speaker.key == admission.speaker.key

@@ -10,7 +10,7 @@ from kg.annotation.statements import ScopeBlock, Stance
 from kg.extraction import words as W
 from kg.extraction.accounts import MARKS
 from kg.extraction.party import Party
-from kg.extraction.polarity import came_about, has_negation, nobody_did
+from kg.extraction.polarity import came_about, has_negation, is_nobody, nobody_did
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.terms import Certainty
@@ -123,7 +123,7 @@ def _harms_nobody(verb: Token) -> bool:
     if verb.lemma_.lower() not in W.KILL | W.INJURE:
         return False
     harmed = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
-    return any(one.lower_ in ("no", "none", "nobody") for child in harmed for one in (child, *child.lefts))
+    return any(map(is_nobody, harmed))
 
 
 def is_denied(token: Token) -> bool:

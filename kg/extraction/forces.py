@@ -70,7 +70,7 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
     if one.lower_ == "military" and cast.home and noun.lemma_.lower() not in ("campaign", "offensive", "operation", "action"):
         return cast.state(cast.home) if noun.i - one.i > 1 else None
     if one.lower_ == "led" and one.i >= 2 and one.nbor(-1).text == "-":
-        return coalition(one, noun, cast)
+        return coalition(one, noun, cast) if _is_of_states(one.nbor(-2), noun) else _led_by(one.nbor(-2), noun, cast)
     if one.lower_ == "coalition" or one.lower_.endswith("-led"):
         return coalition(one, noun, cast)
     if code and not any(between.tag_ == "VBG" for between in one.doc[one.i + 1 : noun.i]):  # Russia escalating attacks
@@ -152,6 +152,21 @@ def _plural(label: str, token: Token) -> str:
         "brigade",
     )
     return label if not alone or last.endswith(("s", "men")) else label[:-3] + "men" if last.endswith("man") else f"{label}s"
+
+
+def _is_of_states(leader: Token, noun: Token) -> bool:
+    """Whether states fight under this leader: the Saudi-led coalition, a Kenyan-led force; not forces led by a group."""
+    return (
+        noun.lemma_.lower() in ("coalition", "alliance")
+        or country_of(leader) is not None
+        or leader.lower_ in ("saudi", "us", "nato")
+    )
+
+
+def _led_by(leader: Token, noun: Token, cast: Cast) -> Party:
+    """Those who fight under a group: the group, where it is known, else as they are called."""
+    found = rebels(leader, cast)[:1] if is_rebels(leader) else [party for party in (cast.party(leader),) if party]
+    return found[0] if found and found[0].kind in FIGHTING else cast.minted(leader.doc[leader.i : noun.i + 1].text, "ArmedGroup")
 
 
 def coalition(one: Token, noun: Token, cast: Cast) -> Party | None:

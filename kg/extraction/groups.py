@@ -104,7 +104,7 @@ class Groups(Roll, ABC):
         """A group by the name that it is said to be known by."""
         if noun.lemma_.lower() not in W.BANDS | W.REBELS | {"movement", "force"} or not name.text[0].isupper():
             return None
-        of_itself = any(child.dep_ == "acl" and child.tag_ == "VBG" for child in noun.rights)
+        of_itself = any(child.dep_ == "acl" and child.lower_ in ("calling", "naming", "styling") for child in noun.rights)
         words = {one.lower_ for one in noun.lefts}
         armed = of_itself or bool(words & _ARMED) or any(map(is_rebels, (noun, *noun.lefts)))
         start = min((child.left_edge.i for child in name.lefts if child.dep_ == "compound"), default=name.i)

@@ -88,7 +88,9 @@ def _denies_crime(token: Token) -> bool:
 
 def _by_accident(words: Words) -> Iterator[Sign]:
     """It was not meant."""
-    if words.speech.lemma not in W.ADMIT and any(f" {phrase} " in words.text for phrase in W.BY_ACCIDENT):
+    meant = [phrase for phrase in W.BY_ACCIDENT if f" {phrase} " in words.text]
+    no_accident = any(f" {no} {phrase} " in words.text for phrase in meant for no in ("no", "not", "not a", "not an"))
+    if words.speech.lemma not in W.ADMIT and meant and not no_accident:
         error = any(
             token.lemma_.lower() in ("error", "failure") and any(child.dep_ == "amod" for child in token.children)
             for token in words.tokens

@@ -38,7 +38,12 @@ def is_mishap(noun: Token) -> bool:
         return bool(_ACCIDENTS & (before | {one.lemma_.lower() for one in _what_burst(noun)}))
     if lemma in ("attack", "campaign", "offensive", "assault", "blitz"):
         return bool(before & _BEASTS)
-    return lemma == "strike" and (bool(before & _LABOUR) or (noun.head.lower_ == "on" and not list(noun.lefts)))
+    return lemma == "strike" and (bool(before & _LABOUR) or _is_of_workers(noun))
+
+
+def _is_of_workers(strike: Token) -> bool:
+    """Whether workers are on strike, with nothing more said of it: not a report on strikes that Russia made."""
+    return strike.lower_ == "strike" and strike.head.lower_ == "on" and not list(strike.lefts) and not list(strike.rights)
 
 
 def _what_burst(explosion: Token) -> list[Token]:
@@ -55,11 +60,11 @@ def _what_burst(explosion: Token) -> list[Token]:
 
 def by_nature(verb: Token) -> bool:
     """Whether what is done is done by nature or by hardship: a storm tore through the camp; the region is hit by drought."""
-    words = [one for one in verb.subtree if one != verb]
-    if verb.dep_ == "conj":
-        words += [child for child in verb.head.children if child.dep_ == "nsubj"]
-    named = any(one.lemma_.lower() in _NATURE and not _is_of_arms(one) for one in words)
-    return named or any(is_mishap(one) for one in words if one.dep_ in ("nsubj", "nsubjpass"))
+    verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    doers = [child for one in verbs for child in one.children if child.dep_ == "nsubj"]
+    doers += [one for by in verb.children if by.lower_ in ("by", "in") for one in by.children if one.dep_ == "pobj"]
+    words = [word for one in doers for word in (one, *one.lefts, *one.conjuncts)]
+    return any((one.lemma_.lower() in _NATURE and not _is_of_arms(one)) or is_mishap(one) for one in words)
 
 
 def _is_of_arms(wave: Token) -> bool:

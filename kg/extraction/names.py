@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from kg.annotation.things import ActorBlock
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.folding import folded
-from kg.extraction.naming import country_around
+from kg.extraction.naming import country_around, last_name
 from kg.extraction.nlp import parser
 from kg.identifiers import slug
 from kg.reference.reading import Reference
@@ -48,12 +48,9 @@ class Names:
             if len(words) not in lengths:
                 lengths.append(len(words))
         self.states = self._state_keys()
-        last_names = Counter(block.label.split()[-1] for block in self.blocks.values() if block.kind == "Person")
-        self.by_last_name = {
-            name: key
-            for key, block in self.blocks.items()
-            if block.kind == "Person" and last_names[name := block.label.split()[-1]] == 1
-        }
+        persons = [(last_name(block.label), key) for key, block in self.blocks.items() if block.kind == "Person"]
+        borne = Counter(name for name, _ in persons)
+        self.by_last_name = {name: key for name, key in persons if borne[name] == 1}
         self.persons = {folded(block.label): key for key, block in self.blocks.items() if block.kind == "Person"}
 
     def _enter(self, name: str, key: str) -> None:

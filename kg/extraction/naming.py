@@ -200,7 +200,7 @@ def after_country(token: Token) -> int:
 def has_own_name(label: str) -> bool:
     """Whether a group is called by a name, and not only by its creed or its people: not Muslim rebels, not Malian fighters."""
     names = (word for word in label.split() if word[0].isupper() and word.lower() not in W.CREEDS)
-    return any(word.lower() not in countries() for word in names)
+    return any(word.lower() not in country_words() for word in names)
 
 
 def is_modifier(token: Token) -> bool:

@@ -224,9 +224,10 @@ def pointed_at(words: Sequence[Token], cast: Cast) -> Party | None:
 
 def _names_body(one: Token) -> bool:
     """Whether it is a name, and no place's, behind `of` or before an office: Ada Ba of the ELN, ELN chief Ada Ba."""
-    before = one.dep_ == "compound" and one.ent_type_ == "ORG" and one.nbor(1).lemma_.lower() in W.TITLES
+    office = one.head.lemma_.lower() if one.dep_ == "compound" and one.head.i == one.i + 1 else ""
+    before = one.ent_type_ == "ORG" and office in W.TITLES
     before = before and W.BODY_HEADS.get(one.lower_) != "StateBody"  # any country has a Defence Ministry
-    before = before and one.nbor(1).lemma_.lower() not in ("minister", "secretary")  # nor is Defence a body
+    before = before and office not in ("minister", "secretary")  # nor is Defence a body
     if (one.pos_ != "PROPN" and not is_acronym(one.text)) or (one.dep_ not in ("poss", "pobj") and not before) or country_of(one):
         return False
     inside = one.dep_ == "poss" and one.ent_type_ == one.head.ent_type_ == "ORG"  # the People's Army

@@ -72,7 +72,7 @@ def came_to_nothing(token: Token) -> Iterator[Sign]:
 
 
 def _stood_empty(token: Token) -> bool:
-    """`The hospital had long been empty`, `the school was no longer in use`, `there was nobody in the building`."""
+    """`The hospital had long been empty`, `the school was no longer in use`; not what became of it since."""
     verb = token.head if token.dep_ in ("acomp", "oprd", "attr") else token
     if token.lower_ == "use" and token.head.lower_ == "in":
         verb = token.head.head
@@ -81,7 +81,9 @@ def _stood_empty(token: Token) -> bool:
     elif token.lower_ not in _UNUSED or has_negation(verb):
         return False
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    return subject is not None and _is_site(subject)
+    behind = (one for child in verb.rights for one in (child, *child.lefts))
+    since = any(one.lower_ in ("after", "because", "following", "since", "by") for one in behind)
+    return subject is not None and _is_site(subject) and not since and not is_supposed(verb)
 
 
 def _is_site(noun: Token) -> bool:

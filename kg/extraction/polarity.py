@@ -38,8 +38,9 @@ def is_nobody(noun: Token) -> bool:
     """Whether the phrase means that there is none who does it: no group, none of them, neither side; few, not a few."""
     words = {one.lower_: one for one in (noun, *noun.lefts)}
     few = words.get("few")
-    return bool(words.keys() & {"no", "nobody", "none", "neither"}) or (
-        few is not None and (not few.i or few.nbor(-1).lower_ not in ("a", "the", "these"))
+    alone = few is not None and not any(one.dep_ in ("det", "amod", "poss") and one not in (few, noun) for one in noun.lefts)
+    return bool(words.keys() & {"no", "nobody", "nothing", "none", "neither"}) or (
+        few is not None and alone and few.doc[max(few.i - 1, 0)].lower_ not in ("a", "the", "these")
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.extraction.countries import countries
+from kg.extraction.countries import countries, country_words, demonyms
 
 
 def with_possessives(docs: Sequence[Doc], language: Language) -> list[Doc]:
@@ -20,7 +20,9 @@ def _is_owner(token: Token, names: set[str]) -> bool:
     """Whether it is a name that the article has without its s, or a country's, before what belongs to it."""
     name = token.text.removesuffix("s")
     owns = token.dep_ in ("compound", "nmod", "poss") and token.head.i > token.i
-    return owns and name != token.text and name.istitle() and (name in names or name.lower() in countries())
+    whole = token.lower_ in country_words() or name.lower() in demonyms()  # the Philippines, Syrians
+    cut = name != token.text and name.istitle() and (name in names or name.lower() in countries())
+    return owns and cut and not whole
 
 
 def _parted(doc: Doc, owners: Iterable[int], language: Language) -> Doc:

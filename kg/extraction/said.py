@@ -28,11 +28,10 @@ def quoted(doc: Doc) -> Iterator[tuple[int, int]]:
 def content_of(verb: Token) -> set[int]:
     """The tokens of what is said by this verb."""
     own = {one.i for one in verb.subtree}
-    if told := _of_relative(verb) or {
-        child.i for child in verb.rights if child.dep_ == "dobj" and child.like_num and verb.lemma_.lower() in W.PLAIN_SAY
-    }:
+    if told := _of_relative(verb):
         return told
-    content: set[int] = set()
+    counted = [child for child in verb.rights if child.dep_ == "dobj" and child.like_num and verb.lemma_.lower() in W.PLAIN_SAY]
+    content = {one.i for child in counted for one in child.subtree}
     for child in verb.children:
         if is_parted(child, verb):
             continue

@@ -75,9 +75,9 @@ def _says_nothing(verb: Token) -> bool:
 def _says_little(verb: Token) -> bool:
     """`Would only say that it was studying the report`, `did not say whether its planes had bombed the town`."""
     would = {child.lower_ for child in verb.children if child.dep_ in ("aux", "advmod")}
-    if {"would", "only"} <= would:
-        return True
     asked = [child for child in verb.children if child.dep_ == "ccomp"]
+    if {"would", "only"} <= would:
+        return not any(tells_of_act(one) for child in asked for one in child.subtree)
     whether = any(one.lower_ in ("whether", "if") for child in asked for one in child.lefts)
     inside = [one for child in asked for one in child.subtree if one.pos_ == "VERB" or one.dep_ in ("attr", "acomp", "prep")]
     of_act = any(tells_of_act(one) or one.lemma_.lower() in W.ANSWERABLE for one in inside)

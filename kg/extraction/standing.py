@@ -27,7 +27,7 @@ _FORCES = _OFFICES - {"governor"} | W.REBELS | {
 }  # fmt: skip
 _GUARDS = frozenset({"police", "interior", "government", "security", "emergency", "transport", "health"})
 """Those who tell of attacks by others."""
-_OTHERS = W.NOT_OF_THE_STATE | W.INDEPENDENT - W.REBELS - {"opposition", "group", "man", "woman", "people", "source", "militia"}
+_OTHERS = (W.NOT_OF_THE_STATE | W.INDEPENDENT) - W.REBELS - {"opposition", "group", "man", "woman", "people", "source", "militia"}
 
 
 def standing(speech: Speech, cast: Cast, accused: frozenset[str]) -> Standing:
@@ -76,7 +76,7 @@ def _of_kind(kinds: Sequence[str], cast: Cast, accused: frozenset[str]) -> list[
 def _is_of_force(speech: Speech) -> bool:
     """Whether the words for who speaks tell that he is of those who fight: a rebel commander, a coalition spokesman."""
     lemmas = _called(speech) if speech.speaker.kind in ("UnnamedSource", "Person") else set()
-    return bool(lemmas & _FORCES) and not lemmas & (_OTHERS - W.REBELS)
+    return bool(lemmas & _FORCES) and not lemmas & _OTHERS
 
 
 def _called(speech: Speech) -> set[str]:

@@ -87,7 +87,7 @@ def _read(sentence: Span, number: int, found: list[Toll]) -> None:
         population = (
             gone_on.population if gone_on is not None else _whose(quantity, outcome, None if above is None else found[above], found)
         )
-        share = quantity.vague in SHARES and doc[quantity.end + 1].lower_ in ("them", "whom")
+        share = quantity.vague in SHARES and doc[quantity.end + 1 : quantity.end + 2].text.lower() in ("them", "whom")
         if share and (above is None or population == "people"):
             continue
         wording = doc[quantity.start : _end(quantity)].text
@@ -124,7 +124,8 @@ def _is_attack(quantity: Quantity, mark: int, found: Sequence[Toll]) -> bool:
     doc = quantity.token.doc
     between = doc[found[-1].quantity.end : mark] if found and found[-1].quantity.token.doc is doc else ()
     nearby = doc[quantity.end : quantity.end + 1].text.lower() in ("near", "in", "at", "on", "outside", "against")
-    return quantity.noun is None and nearby and any(one.lemma_.lower() in W.ATTACK_NOUNS for one in between)
+    several = any(one.lemma_.lower() in W.ATTACK_NOUNS and one.tag_ == "NNS" for one in between)
+    return quantity.noun is None and nearby and several and doc[quantity.start].lower_ == "one"
 
 
 def _is_other_figure(quantity: Quantity) -> bool:
@@ -156,7 +157,11 @@ def _goes_on(quantity: Quantity, found: Sequence[Toll]) -> Toll | None:
     if after not in ("in", "at", "on", "near"):
         return None
     listed = before[-1:] in ((",",), ("and",)) and doc[last.quantity.end : quantity.start].text.count(" in ") == 1
-    return last if before[-2:] in _GOING_ON or (listed and doc[quantity.end + 1].ent_type_ not in ("DATE", "TIME")) else None
+    return last if before[-2:] in _GOING_ON or (listed and not _is_date(doc[quantity.end + 1 : quantity.end + 2])) else None
+
+
+def _is_date(words: Span) -> bool:
+    return any(one.ent_type_ in ("DATE", "TIME") for one in words)
 
 
 def _figured(quantity: Quantity, found: Sequence[Toll]) -> Toll | None:

@@ -224,8 +224,8 @@ def _verb_kind(token: Token) -> EventKind | None:
 
 
 _MATTERS: Final = frozenset({
-    "plan", "idea", "decision", "policy", "record", "report", "critic", "website", "site", "network", "proposal", "budget", "law",
-    "bill", "reform", "problem", "issue", "remark", "comment", "question", "inflation", "poverty", "corruption", "rival",
+    "plan", "idea", "decision", "policy", "record", "report", "critic", "website", "proposal", "budget", "law",
+    "bill", "reform", "problem", "issue", "remark", "comment", "question", "inflation", "poverty", "corruption",
 })  # fmt: skip
 """What is attacked with words, or through a computer."""
 _HOLDABLE: Final = frozenset({

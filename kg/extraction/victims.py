@@ -68,7 +68,7 @@ def _befalls(verb: Token, role: str) -> bool:
     """Whether only of people, or beasts, one says what the verb says of that which has this role beside it."""
     lemma, beside = verb.lemma_.lower(), {child.lower_ for child in verb.children}
     passive = "nsubjpass" if verb.tag_ == "VBN" else "dobj"
-    if role == "nsubj" and verb.tag_ != "VBN":
+    if role == "nsubj" and (verb.tag_ != "VBN" or any(child.lemma_ == "have" for child in verb.lefts)):
         return lemma in ("die", "perish") or (lemma == "go" and "missing" in beside)
     slain = lemma in _SLAIN or (lemma == "shoot" and "dead" in beside) or (lemma == "gun" and "down" in beside)
     return slain and role in (passive, "dobj", "nsubj")

@@ -99,6 +99,8 @@ def test_what_is_none(draft: Draft, text: str) -> None:
         "Chad acknowledged that its jets, not those of Kenya, had bombed the school in Sorvan.",
         "A group called Katiba Vantor claimed responsibility for a bomb attack targeting a police training centre in Sorvan.",
         'Chad was accused of bombing Sorvan. A minister of Kenya said: "It is regular bombardment, no change."',
+        "Chad's army was accused of bombing Sorvan. It called the strike no accident.",
+        "Chad's army was accused of bombing a hospital in Sorvan. It said that the hospital was evacuated after the strike.",
         "Chad's army regretted that no warning was given before its jets bombed the school in Sorvan.",
     ],
 )
@@ -293,3 +295,8 @@ def test_who_denies_killing_anyone_denies_the_harm(draft: Draft) -> None:
     denied = [claim for one in draft(text).statements for claim in one.denies if not isinstance(claim, str)]
     assert [claim.attacker for claim in denied] == [None]
     assert denied[0].figure is not None
+
+
+def test_who_denies_an_admission_has_admitted_nothing(draft: Draft) -> None:
+    found = draft("Chad's army denied that it had admitted bombing the school in Sorvan.")
+    assert not any(one.acknowledges for one in found.statements)
