@@ -181,7 +181,7 @@ def _is_count(number: Token) -> bool:
     if number.dep_ == "dobj" and above.lemma_.lower() in W.PLAIN_SAY:
         return True
     around = [above, *(child for child in above.children if child.dep_ in ("nsubj", "dobj") and above.pos_ in ("VERB", "AUX"))]
-    return any(one.lemma_.lower() in W.COUNTS | {"loss", "number"} for one in around if one != number)
+    return any(one.lemma_.lower() in W.TOLL_NOUNS | {"loss"} for one in around if one != number)
 
 
 def _is_same_deed(number: Token, last: Quantity) -> bool:

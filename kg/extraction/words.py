@@ -249,7 +249,7 @@ CIVILIAN_HARM: Final = _phrases("civilian_harm")
 """What a denial of a weapon and of harm speaks of."""
 DISCREDITING: Final = _phrases("discrediting")
 LAWFUL: Final = _phrases("lawful")
-TOLL_NOUNS: Final = _set("toll_nouns")
+TOLL_NOUNS: Final = COUNTS | {"number"}
 """Nouns for how many came to harm."""
 GROUNDS: Final = _set("grounds")
 """Nouns for what would bear out an accusation."""
