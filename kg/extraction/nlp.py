@@ -16,9 +16,15 @@ from kg.errors import LimitReached
 from kg.extraction.clipped import unclipped
 from kg.extraction.mending import SHORT, mended, unbroken
 from kg.extraction.possessives import with_possessives
+from kg.extraction.recogniser import Recogniser
 from kg.extraction.tagrules import TagRules
 
 Language.component("unbroken", func=unbroken)
+
+
+@Language.factory("recogniser")
+def _recogniser(nlp: Language, name: str) -> Recogniser:
+    return Recogniser(nlp.get_pipe("ner"))
 
 
 @cache
@@ -30,6 +36,8 @@ def parser() -> Language:
     assert isinstance(ruler, AttributeRuler)
     ruler.matcher = cast(Matcher, TagRules(ruler))
     language.add_pipe("unbroken", before="parser")
+    language.add_pipe("recogniser", after="ner")
+    language.disable_pipe("ner")
     for rank in map(str.title, SHORT):
         language.tokenizer.add_special_case(rank, [{"ORTH": rank}])  # type: ignore[union-attr]
     exceptions = language.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
