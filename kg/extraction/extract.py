@@ -1,5 +1,6 @@
 """The extractor: from an article to a draft annotation, stage by stage."""
 
+import gc
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -46,6 +47,7 @@ class Extractor:
         self.names = Names(reference)
         self.places = Places(reference)
         parser()
+        gc.freeze()  # what is loaded stays: the collector need not look through it again and again
 
     @property
     def tool(self) -> str:
