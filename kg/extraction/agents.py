@@ -9,7 +9,7 @@ from kg.extraction.accounts import accused_by, charged_by, held_to_account, stre
 from kg.extraction.cast import Cast
 from kg.extraction.devices import PLANTED, THROWN, is_bursting
 from kg.extraction.fighters import fighters
-from kg.extraction.forces import Parties, before
+from kg.extraction.forces import Parties, before, sides
 from kg.extraction.killings import MEANT, at_the_hands
 from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal_noun
 from kg.extraction.party import Party
@@ -21,6 +21,8 @@ _ORDERING = ("order", "authorise", "authorize", "approve")
 _HOLDING = frozenset().union(*W.HOLDS.values())
 _TAKEN_UP = frozenset({"return", "resort", "revert", "take", "admit", "confess"})
 """What one does to an act that one does: returned to using gas, admitted to bombing it."""
+_ANSWER = frozenset({"respond", "retaliate", "reply", "answer"})
+"""What one does with an attack of one's own."""
 _COMING = ("come", "originate", "emanate")
 
 
@@ -92,8 +94,10 @@ def _accused_before(token: Token) -> Iterator[Token]:
 
 def _claimants(token: Token) -> Iterator[Token]:
     """Who claims it, where that is told beside the attack: the bombing, which was claimed by the group; it was claimed by them."""
-    if token.dep_ == "nsubjpass" and token.head.lemma_.lower() == "claim" and not has_negation(token.head):
-        yield from _passive_agents(token.head)
+    told = (token.head, *token.head.conjuncts) if token.dep_ in ("nsubj", "nsubjpass") else ()
+    for verb in told:
+        if verb.lemma_.lower() == "claim" and verb.tag_ == "VBN" and not has_negation(verb):
+            yield from _passive_agents(verb)
     objects = (one for child in token.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj")
     for child in (*token.children, *(child for one in objects for child in one.rights if child.dep_ == "acl")):
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() == "claim" and child.tag_ in ("VBN", "VBD"):
@@ -160,7 +164,7 @@ def agents_of(token: Token) -> Iterator[Token]:
     if is_misread(token):
         yield from (child for child in token.children if child.dep_ == "nsubj")
     one = token.nbor(-1) if is_verbal_noun(token) and token.i > token.sent.start else token
-    if one != token and one.pos_ == "NOUN" and one.dep_ != "punct" and W.BODY_HEADS.get(one.lower_) != "StateBody":
+    if one != token and one.pos_ == "NOUN" and one.dep_ != "punct" and not sides(token) and W.BODY_HEADS.get(one.lower_) != "StateBody":
         yield one  # but a police bombing is not theirs
     token, verb = outer, outer.head
     if token.dep_ == "dobj" and verb.lemma_.lower() in W.SUFFERED:
@@ -232,7 +236,7 @@ def _user_of(verb: Token) -> Iterator[Token]:
     """Who strikes, kills or hits with it: rebels target the city with air strikes; not those who died in them."""
     if verb.lemma_.lower() in ("die", "perish"):
         return
-    if verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE or verb.lemma_.lower() in W.ATTACK_VERBS:
+    if verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | W.KILLINGS | _ANSWER or verb.lemma_.lower() in W.ATTACK_VERBS:
         roles = {child.dep_ for child in verb.children}
         if not roles & {"auxpass", "nsubjpass"} and (verb.tag_ != "VBN" or "nsubj" in roles):
             yield from _doers(verb)

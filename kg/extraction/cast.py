@@ -267,7 +267,8 @@ class Cast(StateBodies):
     def _common(self, token: Token) -> Party | None:
         lemma = token.lemma_.lower()
         lemma = "media" if token.lower_ == "media" else lemma
-        if lemma not in W.SPEAKER_ROLES or token.pos_ not in ("NOUN", "PROPN", "ADJ") or is_nobody(token):
+        used = token.lower_ == "force" and not any(child.dep_ in ("det", "poss", "compound", "nmod") for child in token.lefts)
+        if lemma not in W.SPEAKER_ROLES or token.pos_ not in ("NOUN", "PROPN", "ADJ") or is_nobody(token) or used:
             return None
         definite = any(child.lower_ in ("the", "this", "its", "their") for child in token.lefts if child.dep_ in ("det", "poss"))
         bare = definite and not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts)

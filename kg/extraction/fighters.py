@@ -17,7 +17,7 @@ from kg.extraction.bodies import (
     within,
 )
 from kg.extraction.cast import Cast
-from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels, the_group
+from kg.extraction.forces import FIGHTING, Parties, allied, before, coalition, principal, rebels, the_group
 from kg.extraction.naming import country_of, ethnic, is_common, is_materiel, is_other_name, is_rebels, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.referents import other_subjects, subject_above, subject_before
@@ -56,6 +56,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if token.pos_ == "PRON":
         return _pronoun(token, cast)
     lemma = token.lemma_.lower()
+    if (is_materiel(token) or lemma in W.PERSONNEL) and (several := allied(token, cast)):
+        return several
     codes = joint_countries(token)
     if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (supposed := _supposed(token, cast)):
         return supposed
@@ -308,7 +310,8 @@ def _unknown_force(token: Token, cast: Cast) -> list[Party]:
     ):
         return []
     named = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()]
-    if not named or (named[-1].i == token.sent.start and not named[-1].ent_type_):
+    type_of_arms = any(letter.isdigit() for one in named for letter in one.text)  # F-16 jets are anybody's
+    if not named or type_of_arms or (named[-1].i == token.sent.start and not named[-1].ent_type_):
         return []
     if country_of(named[-1]) and ethnic(token) is None:
         return []

@@ -28,7 +28,7 @@ def before(token: Token, cast: Cast) -> Parties:
     alternative = False
     if ethnic(token) is not None:
         return [], False
-    for child in _all_before(token):
+    for child in (*sides(token), *_all_before(token)):
         if any(one.lower_ in _TELLING for one in token.doc[child.i : token.i]):
             continue  # a headline in capitals, whose verb the parser takes for a name
         for one in (child, *(other for other in child.conjuncts if other.i < token.i)):
@@ -37,6 +37,32 @@ def before(token: Token, cast: Cast) -> Parties:
             if party and all(party.key != other.key for other in found):
                 found.append(party)
     return found, alternative and len(found) > 1
+
+
+def sides(noun: Token) -> list[Token]:
+    """The words joined before the noun that each tell whose it is, however they are parsed: US, UK and French strikes."""
+    first = max(noun.sent.start, noun.i - 4)
+    joint = next((one for one in reversed(noun.doc[first : noun.i]) if one.lower_ in ("and", "or")), None)
+    after = noun.doc[joint.i + 1 : noun.i] if joint is not None else ()
+    if joint is None or not after or not any(map(_is_side, after)) or any(one.pos_ in ("VERB", "PUNCT") for one in after):
+        return []
+    at, found = joint.i - 1, [one for one in after if _is_side(one)]
+    while at > noun.sent.start and _is_side(noun.doc[at]):
+        found.insert(0, noun.doc[at])
+        at -= 2 if noun.doc[at - 1].text == "," else noun.i
+    return found if len(found) > 1 else []
+
+
+def _is_side(one: Token) -> bool:
+    """Whether the word before a noun tells whose forces are meant: a people, the government, rebels."""
+    state = one.lower_ in W.GOVERNMENT | {"army", "coalition"}
+    return state or one.text in ("US", "U.S.", "UK") or one.lower_ in demonyms() or (is_rebels(one) and one.tag_ != "NNS")
+
+
+def allied(noun: Token, cast: Cast) -> list[Party]:
+    """The forces of several that are called by one noun: Russian and government jets, army and rebel troops."""
+    found = {party.key: party for one in sides(noun) if (party := _modifier(one, noun, cast))}
+    return list(found.values()) if len(found) > 1 else []
 
 
 def _all_before(token: Token) -> Iterator[Token]:
@@ -176,6 +202,8 @@ def coalition(one: Token, noun: Token, cast: Cast) -> Party | None:
         return cast.known("saudi-led-coalition")
     if {"SY", "IQ"} & set(cast.countries) or "u.s.-led" in text or "us-led" in text:
         return cast.known("us-led-coalition")
+    if one.lower_.endswith("-led") and noun.lemma_.lower() in W.ATTACK_NOUNS:
+        return cast.minted(f"{one.text} forces", "ArmedGroup")
     head = noun if noun.lemma_.lower() in ("coalition", "alliance") else one
     label = bare(head.doc[head.left_edge.i : head.i + 1].text)
     named = cast.only_coalition() or next((party for party in cast.parties.values() if party.kind == "Coalition"), None)

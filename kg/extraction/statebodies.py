@@ -44,7 +44,7 @@ class StateBodies(Groups):
             code is None
             and head in ("government", "regime", "junta", "army", "military", "authorities", "troops")
             and token.pos_ in ("NOUN", "PROPN")
-            and all(child.pos_ in ("DET", "CCONJ") or child.lower_ in W.OF_THE_STATE for child in token.lefts)
+            and all(child.pos_ in ("DET", "CCONJ") or child.lower_ in W.OF_THE_STATE or _is_of_act(child) for child in token.lefts)
             and not _owners(token)
         ):
             code = self.home
@@ -82,6 +82,11 @@ class StateBodies(Groups):
                 by = [one for agent in child.children if agent.dep_ == "agent" for one in agent.children if one.dep_ == "pobj"]
                 return next((party for one in by if (party := self.party(one))), None)
         return None
+
+
+def _is_of_act(child: Token) -> bool:
+    """Whether an adjective before a force tells of the attack whose noun stands behind it: earlier regime shelling."""
+    return child.pos_ == "ADJ" and is_modifier(child.head) and child.lower_ not in W.NOT_OF_THE_STATE and not country_of(child)
 
 
 def _owners(token: Token) -> list[Token]:
