@@ -164,7 +164,13 @@ def agents_of(token: Token) -> Iterator[Token]:
     if is_misread(token):
         yield from (child for child in token.children if child.dep_ == "nsubj")
     one = token.nbor(-1) if is_verbal_noun(token) and token.i > token.sent.start else token
-    if one != token and one.pos_ == "NOUN" and one.dep_ != "punct" and not sides(token) and W.BODY_HEADS.get(one.lower_) != "StateBody":
+    if (
+        one != token
+        and one.pos_ == "NOUN"
+        and one.dep_ != "punct"
+        and not sides(token)
+        and W.BODY_HEADS.get(one.lower_) != "StateBody"
+    ):
         yield one  # but a police bombing is not theirs
     token, verb = outer, outer.head
     if token.dep_ == "dobj" and verb.lemma_.lower() in W.SUFFERED:

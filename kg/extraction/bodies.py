@@ -1,5 +1,7 @@
 """What the words of a phrase for those who fight are: a body of men, so many of them, a people, a common noun."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.extraction import words as W
@@ -28,8 +30,8 @@ def people(token: Token) -> str | None:
 
 
 def counted(token: Token) -> Token | None:
-    """Whose number or part it is: one of its jets, some of the fighters, five members of the group."""
-    if token.lower_ not in W.COUNTED and not token.like_num and token.lemma_.lower() not in W.MEMBERS:
+    """Whose number or part it is: one of its jets, some of the fighters, five members of the group; those of the army."""
+    if token.lower_ not in W.COUNTED | {"those"} and not token.like_num and token.lemma_.lower() not in W.MEMBERS:
         return None
     return next((one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), None)
 
@@ -90,3 +92,20 @@ def unknown_army(token: Token) -> str | None:
     if theirs and whose in (["government"], ["junta"], ["regime"]):
         return "government forces"
     return None
+
+
+def backers(token: Token) -> Iterator[Token]:
+    """Who fights beside them: troops backed by militias and jets; not who only backs them, nor with strikes of his own."""
+    for child in token.rights:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in ("back", "support", "accompany"):
+            behind = [one for by in child.children if by.lower_ == "by" for one in by.children if one.dep_ == "pobj"]
+            together = (other for one in behind for other in (one, *one.conjuncts) if other.i >= one.i)
+            yield from (
+                one for one in together if (is_materiel(one) or is_rebels(one)) and one.lemma_.lower() not in W.ATTACK_NOUNS
+            )
+
+
+def of_a_region(token: Token) -> bool:
+    """Whether it is told behind the noun that they are those of a part of the country: the security forces of the region."""
+    of = (one for child in token.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj")
+    return any(one.lemma_.lower() in ("region", "province", "enclave", "city", "town", "district", "governorate") for one in of)

@@ -21,6 +21,7 @@ from kg.extraction.naming import (
     full_name,
     is_acronym,
     is_armed_group,
+    is_materiel,
     is_modifier,
     is_of_liberators,
     is_other_name,
@@ -61,6 +62,7 @@ class Cast(StateBodies):
     heard: Heard = field(default_factory=Heard)
     bearers: dict[str, str] = field(default_factory=dict)
     sent: dict[str, str] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
 
     def read(self, docs: Sequence[Doc]) -> None:
         """Notes the names, their acronyms and which countries the article is about."""
@@ -78,6 +80,8 @@ class Cast(StateBodies):
                 key = self.names.by_words.get(cased(tuple(found[1].split()))) or self.names.by_words.get(cased((found[2],)))
                 key = key or self.minted(found[1], organisation_kind(found[1]), also=(found[2],)).key
                 self.aliases[found[1]] = self.aliases[found[2]] = key
+        hits_of = ((doc[start:end].text, key) for doc in docs for start, end, key in self.mentions[id(doc)].values())
+        self.named = frozenset(key for text, key in hits_of if not self._is_common_name(text, key))
         for doc in docs:
             hits = self.mentions[id(doc)].items()
             self.mentions[id(doc)] = {
@@ -94,13 +98,20 @@ class Cast(StateBodies):
         return True
 
     def _is_name(self, text: str, key: str) -> bool:
-        """Whether these words name this actor here: common nouns, `the rebels`, do so only in an article about its country."""
+        """Whether these words name this actor here: common nouns, `the rebels`, do so only in an article about its country.
+
+        The alliance is one that the article names.
+        """
         block = self.names.blocks.get(key)
-        common = {name.removeprefix("the ") for name in block.also if name.islower()} if block else frozenset()
-        if block is None or text.lower().removeprefix("the ") not in common:
+        if block is None or not self._is_common_name(text, key):
             return True
         code = demonyms().get(block.label.split()[0].lower())
-        return code is None or self.is_about(code)
+        return key in self.named if code is None else self.is_about(code)
+
+    def _is_common_name(self, text: str, key: str) -> bool:
+        block = self.names.blocks.get(key)
+        common = {name.removeprefix("the ") for name in block.also if name.islower()} if block else frozenset()
+        return text.lower().removeprefix("the ") in common
 
     def party(self, token: Token | None) -> Party | None:
         """The actor that the noun phrase with this head names; None where it is none, or not known which."""
@@ -267,14 +278,15 @@ class Cast(StateBodies):
     def _common(self, token: Token) -> Party | None:
         lemma = token.lemma_.lower()
         lemma = "media" if token.lower_ == "media" else lemma
-        used = token.lower_ == "force" and not any(child.dep_ in ("det", "poss", "compound", "nmod") for child in token.lefts)
+        used = token.lower_ == "force" and not is_materiel(token)
         if lemma not in W.SPEAKER_ROLES or token.pos_ not in ("NOUN", "PROPN", "ADJ") or is_nobody(token) or used:
             return None
         definite = any(child.lower_ in ("the", "this", "its", "their") for child in token.lefts if child.dep_ in ("det", "poss"))
         bare = definite and not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts)
         if bare and (known := by_role(lemma, self.heard.before(token))):
             return known
-        if bare and lemma in ("group", "militia") and token.tag_ == "NN" and (group := self.only_group()):
+        told = all(child.lower_ in W.CREEDS | {"the", "this"} for child in token.lefts)
+        if definite and told and lemma in ("group", "militia") and token.tag_ == "NN" and (group := self.only_group()):
             return group
         label = source_label(token)
         if any(child.lower_ in ("his", "her") for child in token.lefts):

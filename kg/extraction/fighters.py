@@ -6,19 +6,21 @@ from kg.extraction import words as W
 from kg.extraction.anaphora import antecedent, claimant
 from kg.extraction.bodies import (
     BODIES,
+    backers,
     counted,
     is_armed,
     is_bare,
     is_joined_by_own,
     is_quoted,
     is_the_attack,
+    of_a_region,
     people,
     unknown_army,
     within,
 )
 from kg.extraction.cast import Cast
 from kg.extraction.forces import FIGHTING, Parties, allied, before, coalition, principal, rebels, the_group
-from kg.extraction.naming import country_of, ethnic, is_common, is_materiel, is_other_name, is_rebels, joint_countries
+from kg.extraction.naming import country_of, ethnic, is_common, is_linked, is_materiel, is_other_name, is_rebels, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.referents import other_subjects, subject_above, subject_before
 from kg.extraction.tellers import harms_civilians
@@ -39,7 +41,8 @@ def fighters(token: Token, cast: Cast) -> Parties:
             or any(child.lower_ == "or" for child in one.children)
             or any(child.lower_ in ("or", "either") for child in one.lefts)
         )
-        found += [party for party in _fighters(one, cast) if all(party.key != other.key for other in found)]
+        for who in (one, *backers(one)):
+            found += [party for party in _fighters(who, cast) if all(party.key != other.key for other in found)]
     return found, alternative and len(found) > 1
 
 
@@ -56,6 +59,9 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if token.pos_ == "PRON":
         return _pronoun(token, cast)
     lemma = token.lemma_.lower()
+    known = cast.mentions[id(token.doc)]
+    if is_rebels(token) and any(one.i in known and not country_of(one) and not is_linked(one) for one in token.lefts):
+        return rebels(token, cast)  # Lebanese Hezbollah fighters
     if (is_materiel(token) or lemma in W.PERSONNEL) and (several := allied(token, cast)):
         return several
     codes = joint_countries(token)
@@ -200,7 +206,8 @@ def own_personnel(token: Token, cast: Cast) -> list[Party]:
         return []
     if token.lower_ == "members" and not any(child.lower_ == "service" for child in token.lefts):
         return []
-    if any(country_of(child) or is_rebels(child) or child.lower_ in ("enemy", "hostile", "foreign") for child in token.lefts):
+    others = ("enemy", "hostile", "foreign")
+    if any(country_of(one) or is_rebels(one) or one.ent_type_ == "NORP" or one.lower_ in others for one in token.lefts):
         return []
     if any(child.pos_ == "PROPN" and child.dep_ in ("compound", "nmod") for child in token.lefts):
         return []  # a unit with a name of its own may be anybody's
@@ -231,7 +238,9 @@ def owner_of(token: Token, cast: Cast) -> Party | None:
             if user is not None and (found := _fighters(user, cast)):
                 return found[0]
         if child.dep_ == "prep" and child.lower_ in ("of", "from"):
-            named = next((one for one in child.children if one.dep_ == "pobj" and one.ent_type_ != "GPE"), None)
+            state = child.lower_ == "of" and not is_rebels(token)
+            behind = (one for one in child.children if one.dep_ == "pobj")
+            named = next((one for one in behind if one.ent_type_ != "GPE" or (state and country_of(one))), None)
             whose = next((one for one in named.lefts if one.dep_ == "poss"), None) if named is not None else None
             if named is not None and whose is not None and named.lower_ in ("ranks", "number", "members"):
                 return _owned(whose, token, cast)
@@ -286,7 +295,7 @@ def _of_the_state(token: Token, cast: Cast) -> bool:
     known = cast.mentions[id(token.doc)]
     words = [child for child in token.lefts if child.dep_ not in ("det", "punct", "nummod") and child.i not in known]
     lemma, before = token.lemma_.lower(), {child.lower_ for child in words}
-    if before & _OF_OTHERS:
+    if before & _OF_OTHERS or of_a_region(token):
         return False
     state = before & (W.GOVERNMENT | {"army", "military", "federal", "national", "loyalist", "security"})
     if token.lower_ == "force" and "air" in before:

@@ -47,9 +47,9 @@ def sides(noun: Token) -> list[Token]:
     if joint is None or not after or not any(map(_is_side, after)) or any(one.pos_ in ("VERB", "PUNCT") for one in after):
         return []
     at, found = joint.i - 1, [one for one in after if _is_side(one)]
-    while at > noun.sent.start and _is_side(noun.doc[at]):
+    while at >= noun.sent.start and _is_side(noun.doc[at]):
         found.insert(0, noun.doc[at])
-        at -= 2 if noun.doc[at - 1].text == "," else noun.i
+        at -= 2 if at and noun.doc[at - 1].text == "," else noun.i + 1
     return found if len(found) > 1 else []
 
 
@@ -192,7 +192,9 @@ def _is_of_states(leader: Token, noun: Token) -> bool:
 def _led_by(leader: Token, noun: Token, cast: Cast) -> Party:
     """Those who fight under a group: the group, where it is known, else as they are called."""
     found = rebels(leader, cast)[:1] if is_rebels(leader) else [party for party in (cast.party(leader),) if party]
-    return found[0] if found and found[0].kind in FIGHTING else cast.minted(leader.doc[leader.i : noun.i + 1].text, "ArmedGroup")
+    whole = leader.doc[leader.i : noun.i + 1].text
+    label = f"{leader.text}-led forces" if noun.lemma_.lower() in W.ATTACK_NOUNS else whole
+    return found[0] if found and found[0].kind in FIGHTING else cast.minted(label, "ArmedGroup")
 
 
 def coalition(one: Token, noun: Token, cast: Cast) -> Party | None:
@@ -202,8 +204,6 @@ def coalition(one: Token, noun: Token, cast: Cast) -> Party | None:
         return cast.known("saudi-led-coalition")
     if {"SY", "IQ"} & set(cast.countries) or "u.s.-led" in text or "us-led" in text:
         return cast.known("us-led-coalition")
-    if one.lower_.endswith("-led") and noun.lemma_.lower() in W.ATTACK_NOUNS:
-        return cast.minted(f"{one.text} forces", "ArmedGroup")
     head = noun if noun.lemma_.lower() in ("coalition", "alliance") else one
     label = bare(head.doc[head.left_edge.i : head.i + 1].text)
     named = cast.only_coalition() or next((party for party in cast.parties.values() if party.kind == "Coalition"), None)

@@ -40,6 +40,7 @@ class Names:
             for name in (block.label, *block.also):
                 self._enter(name, key)
                 self._enter(name.replace("efence", "efense"), key)
+                self._enter(name.replace("'", ""), key)
         for name, key in self._seats.items():
             self._enter(name, key)
         self._lengths: dict[str, list[int]] = {}

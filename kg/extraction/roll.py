@@ -91,8 +91,13 @@ class Roll:
 
     def only_group(self) -> Party | None:
         """The one armed group with a name that came up so far."""
-        named = [party for party in self.parties.values() if party.kind == "ArmedGroup" and has_own_name(party.label)]
+        groups = [party for party in self.parties.values() if party.kind == "ArmedGroup"]
+        named = [party for party in groups if has_own_name(party.label) or self._is_known(party)]
         return named[0] if len(named) == 1 else None
+
+    def _is_known(self, party: Party) -> bool:
+        """Whether it is known by a name, though of common words: Islamic State."""
+        return party.key in self.names.blocks and all(word[0].isupper() for word in party.label.split())
 
     def whose(self, party: Party) -> frozenset[str]:
         """Its side as far as it is told whose it is: without bodies called by a common noun alone, an army, the coalition."""

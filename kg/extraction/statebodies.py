@@ -86,7 +86,9 @@ class StateBodies(Groups):
 
 def _is_of_act(child: Token) -> bool:
     """Whether an adjective before a force tells of the attack whose noun stands behind it: earlier regime shelling."""
-    return child.pos_ == "ADJ" and is_modifier(child.head) and child.lower_ not in W.NOT_OF_THE_STATE and not country_of(child)
+    after = child.doc[child.head.i + 1 : child.head.i + 2]
+    told = any(one.lower_ in W.ATTACK_NOUNS for one in after)
+    return told and child.pos_ == "ADJ" and child.lower_ not in W.NOT_OF_THE_STATE and not country_of(child)
 
 
 def _owners(token: Token) -> list[Token]:

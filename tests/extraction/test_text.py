@@ -25,7 +25,7 @@ def test_what_stands_twice_is_read_once() -> None:
     assert len(paragraphs(f"Title\n\n{BODY}\n\n{BODY}")) == 2
 
 
-@pytest.mark.parametrize("dateline", ["VANTORA, Syria (Post) - ", "VANTORA - "])
+@pytest.mark.parametrize("dateline", ["VANTORA, Syria (Post) - ", "VANTORA - ", "VANTORA  "])
 def test_a_dateline_is_cut_off(dateline: str) -> None:
     text = f"Title\n\n{dateline}{BODY}"
     part = paragraphs(text)[1]

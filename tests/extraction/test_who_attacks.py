@@ -78,6 +78,53 @@ def test_who_was_shot_did_not_shoot(acts_in: Acts) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kenya hailed US, UK and French air strikes on a base near Garissa.", {"United States", "United Kingdom", "France"}),
+        ("Kenya votes. Nine died in government and Ethiopian bombings in Kenya, Kenya said.", {"Kenya", "Ethiopia"}),
+        ("Kenya votes. Ethiopian and government forces shelled a market in Kenya, Kenya said.", {"Kenya", "Ethiopia"}),
+        ("Ali Musa said Ethiopian and rebel airstrikes on Garissa in Kenya had intensified.", {"Ethiopia", "rebels"}),
+        ("A market in Garissa was hit by Ethiopian jets or those of the Togolese army.", {"Ethiopia", "Togo"}),
+        ("Togolese troops backed by Ghanaian jets attacked a village.", {"Togo", "Ghana"}),
+        ("Rebels backed by Ghana attacked a village.", {"rebels"}),
+        ("Togolese troops, backed by strikes, attacked a village.", {"Togo"}),
+        ("Lebanese Hezbollah fighters attacked a village near Homs.", {"Hezbollah"}),
+        ("Three men died in Keta in Togo in earlier government shelling.", {"Togo"}),
+        ("The UN said the Karen-led offensive in Vantora displaced ten families.", {"Karen-led forces"}),
+        ("In Togo, the army of Ghana shelled a village.", {"Ghana"}),
+        ("Togo stepped up its bombardment of Keta.", {"Togo"}),
+        ("Rebels attacked a bridge. Togo retaliated with air strikes on Keta.", {"rebels", "Togo"}),
+        ("Togo assassinated a commander in an air strike on Keta.", {"Togo"}),
+        ("Bombings in Keta killed nine people and were also claimed by Boko Haram.", {"Boko Haram"}),
+    ],
+)
+def test_all_who_are_meant_and_nobody_else(acts_in: Acts, text: str, who: set[str]) -> None:
+    assert _attackers(acts_in(text)) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strikes by F-16 and F-4 jets destroyed two depots.",
+        "In India, the security forces of the Kashmir region killed two villagers.",
+        "Togo had promised even greater force. On Monday, with force, it rained shells on Keta.",
+    ],
+)
+def test_no_force_is_made_of_other_words(acts_in: Acts, text: str) -> None:
+    assert not _attackers(acts_in(text)) - {"Togo"}
+
+
+def test_the_alliance_is_one_that_is_named(draft: Drafted) -> None:
+    text = "Alliance fighters began an assault on a barracks in Keta."
+    assert "nato" not in {attacker for attacker, *_ in _asserted(draft(text))}
+
+
+def test_a_known_group_of_common_words_is_the_one_that_is_meant(draft: Drafted) -> None:
+    text = "Islamic State attacked a market in Mosul. In January a bombing of a hotel in Erbil was claimed by the outlawed group."
+    assert {attacker for attacker, *_ in _asserted(draft(text))} == {"islamic-state"}
+
+
 @pytest.mark.parametrize("them", ["The Islamic militants", "The same group", "The radical Islamist fighters"])
 def test_the_one_group_that_is_named(draft: Drafted, them: str) -> None:
     told = _asserted(draft(f"Boko Haram attacked the town of Baga. {them} shelled a school in Doron, residents said."))
