@@ -83,15 +83,15 @@ def _all_before(token: Token) -> Iterator[Token]:
 
 
 def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
-    code = country_of(one)
+    code, hit = country_of(one), cast.mentions[id(one.doc)].get(one.i)
     if code and _is_agent_name(one, noun):
-        hit = cast.mentions[id(one.doc)].get(one.i)
         named = cast.known(hit[2]) if hit and hit[1] - hit[0] > 1 else None
         return named if named and named.kind in FIGHTING else cast.state(code)
     if is_rebels(one) and one.lemma_.lower() not in ("terrorist", "extremist"):
         found = rebels(one, cast)
         return found[0] if found else None
-    if one.lower_ in W.GOVERNMENT | {"army", "navy", "junta"} and cast.home and one.i not in cast.mentions[id(one.doc)]:
+    forces = hit is None or (hit[0] == one.i and hit[1] > noun.i)
+    if one.lower_ in W.GOVERNMENT | {"army", "navy", "junta"} and cast.home and forces:
         return cast.state(cast.home)
     if one.lower_ == "military" and cast.home and noun.lemma_.lower() not in ("campaign", "offensive", "operation", "action"):
         return cast.state(cast.home) if noun.i - one.i > 1 else None
@@ -101,7 +101,6 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
         return coalition(one, noun, cast)
     if code and not any(between.tag_ == "VBG" for between in one.doc[one.i + 1 : noun.i]):  # Russia escalating attacks
         return None
-    hit = cast.mentions[id(one.doc)].get(one.i)
     party = cast.known(hit[2]) if hit else None
     if party is None and one.dep_ in ("compound", "poss", "nmod") and one.pos_ == "PROPN" and one.ent_type_ != "GPE":
         party = cast.parties.get(cast.aliases.get(one.text, ""))
@@ -161,6 +160,9 @@ def the_group(token: Token, cast: Cast) -> Party | None:
         named = cast.party(token.head)
         return named if named and named.kind == "ArmedGroup" else None
     words = [child.lower_ for child in token.lefts]
+    several = token.tag_ == "NNS" and token.lemma_.lower() in W.BANDS
+    if several or token.lemma_.lower() == "terrorist" or any(child.lower_ == "of" for child in token.rights):
+        return None  # several groups, what anybody is called, or those of another
     if words[:1] not in (["the"], ["these"], ["those"]) or not set(words[1:]) <= W.CREEDS:
         return None
     return cast.only_group()
