@@ -20,40 +20,9 @@ _NAME = re.compile(r"(?<=\s)[A-Z][\w'’-]+|^[A-Z][\w'’-]+(?=\s+[A-Z])")
 _PRECISE = timedelta(days=3)
 _MONTH = "|".join(calendar.month_name[1:])
 _DATED = re.compile(rf"\d{{4}}-\d\d(-\d\d)?|\b(\d{{1,2}} )?({_MONTH})( \d{{4}})?\b|\b\d{{4}}\b| \(\d+\)$")
-_PLAIN = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "on",
-        "in",
-        "at",
-        "of",
-        "to",
-        "by",
-        "from",
-        "since",
-        "until",
-        "and",
-        "near",
-        "attack",
-        "attacks",
-        "strike",
-        "strikes",
-        "air",
-        "airstrike",
-        "airstrikes",
-        "raid",
-        "raids",
-        "bombing",
-        "bombings",
-        "shelling",
-        "missile",
-        "chemical",
-        "ground",
-        "campaign",
-        "military",
-    ]
+_PLAIN = re.compile(
+    "an?|the|on|in|at|of|to|by|from|since|until|and|near|attacks?|(air)?strikes?|air|raids?|bombings?|shelling|missile|chemical|"
+    "ground|campaign|military"
 )
 """Words of labels that tell no event from another of its kind."""
 
@@ -165,7 +134,7 @@ def _beside(label: str, places: Iterable[str]) -> str:
     told = f" {plain(_DATED.sub(' ', label))} "
     for place in places:
         told = told.replace(f" {plain(place)} ", " ")
-    return " ".join(word for word in told.split() if word not in _PLAIN)
+    return " ".join(word for word in told.split() if not _PLAIN.fullmatch(word))
 
 
 def _attackers(claim: ClaimBlock) -> Iterator[str]:
