@@ -80,7 +80,8 @@ class Agreement:
         score += 1 if {party.key for party in act.attackers} & event.attackers else 0
         days = [one.time.days for one in event.acts if one.time and one.time.days[0]]
         score += 1 if act.time and act.time.days[0] and days else 0
-        score += 0.5 if any(act.kind == one.kind for one in event.acts) else 0
+        if any(act.kind == one.kind for one in event.acts):
+            score += 2 if act.kind == "ChemicalAttack" else 0.5
         score += 3 if any(act.victims & one.victims for one in event.acts) else 0
         score += 2 if self.counts_the_same(act, event) else 0
         score += 1 if act.anaphoric else 0
@@ -104,7 +105,9 @@ class Agreement:
 
     def _of_one_extent(self, act: Act, event: Account) -> bool:
         """Whether both are single attacks or both are many; `these strikes` may point to many."""
-        return act.campaign == event.campaign or (event.campaign and act.plural and (act.anaphoric or _says_only_whose(act)))
+        if act.campaign == event.campaign or _of_one_wave(act, event):
+            return True
+        return event.campaign and act.plural and (act.anaphoric or _says_only_whose(act))
 
     def _other_year(self, act: Act, event: Account) -> bool:
         """Whether a year or a month stands before the noun, `the 2005 bombing`, `the July raid`, and the event was not in it."""
@@ -185,6 +188,14 @@ def _shared_place(act: Act, event: Account) -> float:
     if any(towns(pair[:1]) and towns(pair[1:]) for pair in shared):
         return 1.5 if act.targets or act.time else 2
     return (1.5 if event.campaign else 0.5) if shared else 0
+
+
+def _of_one_wave(act: Act, event: Account) -> bool:
+    """Whether both tell of several attacks by the same side, neither as of what lasts: US strikes on Iraq, the US strikes on Monday."""
+    told = (act, *event.acts)
+    lasting = any(one.time is not None and one.time.stretch for one in told)
+    theirs = {party.key for party in act.attackers} & event.attackers
+    return bool(theirs) and not lasting and act.plural and any(one.plural for one in event.acts)
 
 
 def _says_only_whose(act: Act) -> bool:

@@ -165,7 +165,7 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: 
         killed = [event for event in compatible if event.acts[-1].victims and act.steps_after(event.acts[-1]) <= 1]
         if killed:
             return killed[-1]
-    placed = act.places or act.quarters
+    placed = says_where(act) if act.anaphoric else bool(act.places or act.quarters)
     if act.anaphoric and names_day(act.token):
         compatible = [event for event in compatible if agreement.same_day(act, event)] or compatible
     if act.anaphoric and not says_what(act):

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.bearings import is_apart
 from kg.extraction.killings import MURDERS
-from kg.extraction.mentions import patient_of
+from kg.extraction.mentions import kind_words, patient_of
 from kg.extraction.naming import is_materiel
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -54,7 +54,8 @@ def _distinguishes(child: Token) -> bool:
     if is_apart(child) or child.ent_type_ in ("DATE", "TIME"):
         return False
     if child.dep_ in ("amod", "compound", "nmod"):
-        return lower not in _SAY_NO_MORE and lower not in W.ATTACK_MODIFIERS
+        told = {lower, *kind_words(child.head)} if child.lemma_.lower() in ("weapon", "agent", "gas") else {lower}
+        return not told & (_SAY_NO_MORE | W.ATTACK_MODIFIERS.keys())
     if child.dep_ in ("acl", "relcl"):
         aim = child.tag_ == "VB" and any(one.lower_ == "to" for one in child.children)
         return not aim and child.lemma_.lower() not in W.CARRY_OUT | {"blame", "attribute"}

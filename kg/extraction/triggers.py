@@ -10,7 +10,7 @@ from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.extent import is_campaign
 from kg.extraction.fighting import ground_kind
 from kg.extraction.killings import is_of_somebody
-from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, patient_of
+from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, kind_words, patient_of
 from kg.extraction.mishaps import by_nature, is_mishap
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
@@ -43,7 +43,7 @@ def _noun_kind(token: Token) -> EventKind | None:
         return kind
     if is_headline_verb(token):
         return W.ATTACK_VERBS.get(lemma, "Attack")
-    before = [child.lower_ for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
+    before = kind_words(token)
     if token.i and token.doc[token.i - 1].lower_ in W.ATTACK_MODIFIERS:
         before.append(token.doc[token.i - 1].lower_)
     if lemma == "fire" and (set(before) & (W.FIRE_NOUNS | {"rocket", "mortar", "artillery"})):
