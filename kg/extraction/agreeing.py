@@ -191,7 +191,7 @@ def _shared_place(act: Act, event: Account) -> float:
 
 
 def _of_one_wave(act: Act, event: Account) -> bool:
-    """Whether both tell of several attacks by the same side, neither as of what lasts: US strikes on Iraq, the US strikes on Monday."""
+    """Whether both tell of several attacks by the same side, neither as of what lasts: US strikes in Iraq, US strikes on Monday."""
     told = (act, *event.acts)
     lasting = any(one.time is not None and one.time.stretch for one in told)
     theirs = {party.key for party in act.attackers} & event.attackers

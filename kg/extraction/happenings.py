@@ -134,7 +134,7 @@ def _figures(tolls: Sequence[Toll]) -> dict[tuple[int, int], frozenset[Figure]]:
 
 def _forget_asides(act: Act, event: Happening, agreement: Agreement) -> None:
     """Takes from a mention of a known attack the place and the time that only stand beside it, where they are known or other."""
-    if not says_where(act) and not agreement.where(act, event, definite=False):
+    if not says_where(act) and not (event.places and agreement.where(act, event, definite=False)):
         act.places, act.quarters = [], []
     if not says_when(act) and not agreement.when(act, event):
         act.time = None
@@ -165,6 +165,8 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: 
         killed = [event for event in compatible if event.acts[-1].victims and act.steps_after(event.acts[-1]) <= 1]
         if killed:
             return killed[-1]
+    if act.kind == "ChemicalAttack":
+        compatible = [event for event in compatible if event.kind == act.kind] or compatible
     placed = says_where(act) if act.anaphoric else bool(act.places or act.quarters)
     if act.anaphoric and names_day(act.token):
         compatible = [event for event in compatible if agreement.same_day(act, event)] or compatible

@@ -53,7 +53,8 @@ def _noun_kind(token: Token) -> EventKind | None:
     if lemma == "fire" and token.dep_ == "dobj" and token.head.lemma_.lower() == "open":
         return "GroundAttack"
     if lemma == "fire" and token.head.lower_ == "under" and token.head.head.lemma_.lower() in ("come", "be", "remain"):
-        return "Attack"
+        blamed = any(child.lower_ in ("for", "over") for one in (token, token.head.head) for child in one.rights)
+        return None if blamed else "Attack"
     if lemma.endswith("airstrike"):
         lemma = "airstrike"
     kind = W.ATTACK_NOUNS.get(lemma) or (W.ATTACK_NOUNS.get(lemma.removesuffix("s")) if is_verbal_noun(token) else None)

@@ -33,6 +33,7 @@ _MEANS = frozenset(
         "ready",
         "brace",
         "target",
+        "way",
     }
 )
 _EVERY = frozenset({"any", "every", "no", "all", "future", "potential", "possible"})
@@ -42,7 +43,9 @@ _FEARED = frozenset({
 })  # fmt: skip
 _LASTING = frozenset({"continue", "persist", "resume", "end", "stop", "last"})
 """What can only be said of what has begun: the campaign would go on."""
-_SHELTER = frozenset({"seek", "protect", "shield", "shelter", "defend", "hide", "safe", "immune", "guard", "refuge", "protection"})
+_SHELTER = frozenset(
+    {"deterrence", "seek", "protect", "shield", "shelter", "defend", "hide", "safe", "immune", "guard", "refuge", "protection"}
+)
 _RULES = frozenset({"crime", "violation", "breach", "unacceptable", "illegal", "unlawful", "wrong", "common", "frequent", "rare"})
 
 
@@ -71,7 +74,11 @@ def _is_supposed(token: Token) -> bool:
             return True
         if any(child.lower_ in _SUPPOSED and child.dep_ in ("aux", "mark") for child in one.children) or _is_inverted(one):
             return True
-        if one != token and one.i < token.i and (one.lemma_.lower() in W.UNREAL or _calls_off(one) or _is_to_come(one, token)):
+        if (
+            one != token
+            and one.i < token.i
+            and (one.lemma_.lower() in W.UNREAL or _calls_off(one) or _is_weighed(one, token) or _is_to_come(one, token))
+        ):
             return True
         if one.dep_ in ("ccomp", "relcl", "ROOT", "advcl", "conj") and one.pos_ == "VERB":
             break
@@ -105,6 +112,15 @@ def _is_answered(token: Token) -> bool:
 
 _CHANTED = frozenset({"slogan", "banner", "placard", "poster", "chant", "law", "treaty", "convention", "pamphlet", "sermon"})
 """What speaks against attacks in general."""
+
+
+def _is_weighed(verb: Token, token: Token) -> bool:
+    """Whether it is only spoken for or against: they opposed air strikes, once suggested bombing the dam, weighed a strike."""
+    known = any(child.dep_ in ("det", "poss") and child.lower_ not in ("a", "an", "any") for child in token.lefts)
+    return not known and token.dep_ in ("dobj", "xcomp") and token.head == verb and verb.lemma_.lower() in _WEIGHING
+
+
+_WEIGHING = frozenset({"oppose", "favor", "favour", "suggest", "weigh", "discuss", "debate", "reject", "recommend"})
 
 
 def _calls_off(verb: Token) -> bool:
@@ -160,6 +176,8 @@ def _is_meant(verb: Token) -> bool:
     if helpers & _TO_COME and not helpers & {"have", "has"}:
         return True
     passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_.lower() in _DONE:
+        return _is_meant(verb.head)
     if "to" not in helpers or "have" in helpers or passive or verb.head == verb:
         return False
     if verb.dep_ not in ("xcomp", "acl", "advcl", "ccomp", "relcl"):
@@ -203,11 +221,17 @@ def _is_rule(token: Token) -> bool:
     return verb.tag_ in ("VBP", "VBZ") and verb.lemma_ == "be" and told
 
 
+def _is_any(token: Token) -> bool:
+    """Whether it is told what an attack would be, or would bring: an attack on the island means war."""
+    one = token.dep_ == "nsubj" and any(child.lower_ in ("a", "an") for child in token.lefts)
+    return one and token.head.tag_ == "VBZ" and token.head.lemma_.lower() in ("mean", "constitute", "require", "violate", "amount")
+
+
 def _is_general(act: Act) -> bool:
     """Whether the bare plural is of no attacks in particular, in what always holds: sirens are rarely followed by attacks."""
     token = act.token
     aimed = any(child.tag_ != "NNS" or list(child.lefts) for child in (target.token for target in act.targets))
-    if _is_rule(token):
+    if _is_rule(token) or _is_any(token):
         return True
     told = act.places or act.quarters or aimed or act.attackers or act.time
     if is_verb(token) or told or act.anaphoric or token.tag_ != "NNS" or not act.doc:

@@ -196,7 +196,7 @@ _ABROAD = frozenset({
     "convoy", "target", "truck", "hotel", "restaurant", "centre", "center",
 })  # fmt: skip
 """What is called by a country and stands in another: a Greek tanker, the French embassy, an Italian restaurant."""
-_SPEAKING = W.SAY | {"urge", "support", "criticise", "criticize", "help", "back", "thank", "visit"}
+_SPEAKING = W.SAY | {"urge", "support", "criticise", "criticize", "help", "back", "thank", "visit", "deter", "punish", "pressure"}
 """Verbs whose object is no place of the attack: accused Turkey."""
 
 
@@ -238,12 +238,20 @@ def _is_where(token: Token) -> bool:
         return False
     if country_of(token) and token.dep_ == "compound" and token.head.lemma_.lower() in W.ATTACK_NOUNS:
         return False
-    if token.lower_ in demonyms() or (token.dep_ == "nsubj" and token.head.pos_ == "VERB" and not led):
+    if token.lower_ in demonyms() or (first_of.dep_ == "nsubj" and first_of.head.pos_ == "VERB" and not led):
         return False
-    link = token.head.head if token.dep_ == "dobj" and token.head.dep_ == "pcomp" else token.head
+    link = token.head.head if token.dep_ == "dobj" and token.head.dep_ == "pcomp" else first_of.head
     if token.dep_ == "pobj" and is_door(link):
         return False
-    return not (token.dep_ in ("pobj", "dobj") and link.lower_ in ("by", "from", "to", "with"))
+    if first_of.dep_ == "pobj" and country_of(first_of) and link.lower_ in ("on", "for") and _is_feeling(link.head):
+        return False
+    return not (first_of.dep_ in ("pobj", "dobj") and link.lower_ in ("by", "from", "to", "with"))
+
+
+def _is_feeling(noun: Token) -> bool:
+    """Whether it is a noun for what is done or felt without arms: pressure on a country, a tragedy for it."""
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "NOUN" and lemma not in W.ATTACK_NOUNS and lemma not in _PLACED_NOUNS and lemma not in W.WEAPON_NOUNS
 
 
 def _is_maker(token: Token) -> bool:
