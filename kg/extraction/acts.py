@@ -118,6 +118,9 @@ def _is_what_it_did(verb: Token, triggers: set[int]) -> bool:
         return False
     if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return False
+    by = made.head if made.dep_ == "pobj" and made.head.dep_ in ("prep", "agent") else made
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and by.lower_ == "by" and by.head.i in triggers:
+        return True  # an offensive by the rebels targeting the town
     gone_on = (verb.dep_ == "conj" and verb.tag_ == made.tag_) or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
     role = "dobj" if gone_on and made.lemma_.lower() in W.CARRY_OUT else ""
     role = "nsubj" if verb.dep_ == "xcomp" and made.lemma_.lower() in ("continue", "begin", "start", "resume") else role

@@ -105,9 +105,21 @@ class Agreement:
 
     def _of_one_extent(self, act: Act, event: Account) -> bool:
         """Whether both are single attacks or both are many; `these strikes` may point to many."""
-        if act.campaign == event.campaign or _of_one_wave(act, event):
+        if act.campaign == event.campaign or self._of_one_wave(act, event):
             return True
         return event.campaign and act.plural and (act.anaphoric or _says_only_whose(act))
+
+    def _of_one_wave(self, act: Act, event: Account) -> bool:
+        """Whether both tell of several attacks that do not last: by one side, with the same tolls, or as title and lead."""
+        if not act.plural or not any(one.plural for one in event.acts):
+            return False
+        if any(one.time is not None and one.time.stretch for one in (act, *event.acts)):
+            return False
+        theirs = {party.key for party in act.attackers} & event.attackers
+        lead = (
+            is_main(event) and act.doc == self.lead and not (act.another or act.aside) and not (act.attackers and event.attackers)
+        )
+        return bool(theirs) or lead or self.counts_the_same(act, event)
 
     def _other_year(self, act: Act, event: Account) -> bool:
         """Whether a year or a month stands before the noun, `the 2005 bombing`, `the July raid`, and the event was not in it."""
@@ -188,14 +200,6 @@ def _shared_place(act: Act, event: Account) -> float:
     if any(towns(pair[:1]) and towns(pair[1:]) for pair in shared):
         return 1.5 if act.targets or act.time else 2
     return (1.5 if event.campaign else 0.5) if shared else 0
-
-
-def _of_one_wave(act: Act, event: Account) -> bool:
-    """Whether both tell of several attacks by the same side, neither as of what lasts: US strikes in Iraq, US strikes on Monday."""
-    told = (act, *event.acts)
-    lasting = any(one.time is not None and one.time.stretch for one in told)
-    theirs = {party.key for party in act.attackers} & event.attackers
-    return bool(theirs) and not lasting and act.plural and any(one.plural for one in event.acts)
 
 
 def _says_only_whose(act: Act) -> bool:

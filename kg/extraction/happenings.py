@@ -152,7 +152,7 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: 
     if downed and not act.another and points_at_patient(act.token):
         return downed[-1]
     if act.same and found:
-        return max(found, key=lambda event: -act.steps_after(event.acts[-1]))
+        return max(found, key=lambda event: (event.acts[-1].doc, event.acts[-1].token.i))
     compatible = [event for event in found if agreement.holds(act, event)]
     if act.anaphoric and act.attackers and not disowned:
         definite = act.implied or is_verb(act.token) or any(child.dep_ in ("det", "poss") for child in act.token.children)

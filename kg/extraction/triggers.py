@@ -31,7 +31,13 @@ def act_of(token: Token, number: int) -> Act | None:
     if kind is None:
         return None
     return Act(
-        number, token, kind, is_campaign(token, kind), points_back(token), another=is_another(token), same=is_told_of_it(token)
+        number,
+        token,
+        kind,
+        is_campaign(token, kind, title=number == 0),
+        points_back(token),
+        another=is_another(token),
+        same=is_told_of_it(token),
     )
 
 

@@ -22,6 +22,7 @@ _MEANS = frozenset(
         "platform",
         "springboard",
         "pretext",
+        "excuse",
         "ability",
         "capacity",
         "capability",
