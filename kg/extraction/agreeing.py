@@ -85,6 +85,7 @@ class Agreement:
         score += 3 if any(act.victims & one.victims for one in event.acts) else 0
         score += 2 if self.counts_the_same(act, event) else 0
         score += 1 if act.anaphoric else 0
+        score += 1.5 if _is_only_named(event) and act.doc <= self.lead + 3 and not (act.another or act.aside or act.campaign) else 0
         lead = event.acts[0].doc == 0 and act.doc == self.lead and not (act.another or act.aside or act.campaign)
         score += 0.5 if lead else 0
         fresh = act.doc > self.lead and any(child.lower_ in ("a", "an") for child in act.token.lefts)
@@ -210,6 +211,11 @@ def _says_only_whose(act: Act) -> bool:
 def is_main(event: Account) -> bool:
     """Whether the article is about it: title or lead tell of it."""
     return event.acts[0].doc == 0
+
+
+def _is_only_named(event: Account) -> bool:
+    """Whether only the title speaks of it so far, and tells neither where nor when it was nor what was hit."""
+    return all(one.doc == 0 and not (one.places or one.quarters or one.targets or one.time) for one in event.acts)
 
 
 def _is_that(site: Token) -> bool:

@@ -107,10 +107,16 @@ def of_kind(act: Act, event: Account) -> bool:
 
 
 def _is_of_gas(act: Act, event: Account) -> bool:
-    """Whether strikes or raids are told of, but of the event only that it was made with gas."""
-    gas = event.kind == "ChemicalAttack" and all(one.kind in ("ChemicalAttack", "Attack") for one in event.acts)
-    words = {one.token.lemma_.lower() for one in event.acts}
-    return gas and act.token.lemma_.lower() in ("strike", "raid", "airstrike") and not words & {"strike", "raid", "airstrike"}
+    """Whether of one strikes or raids are told, and of the other only that it was made with gas."""
+    gas = {one.kind == "ChemicalAttack" for one in event.acts}
+    words = {one.token.lemma_.lower() for one in event.acts} & _STRIKES
+    if act.kind == "ChemicalAttack":
+        return bool(words) and gas == {False}
+    plain = all(one.kind in ("ChemicalAttack", "Attack") for one in event.acts)
+    return plain and True in gas and not words and act.token.lemma_.lower() in _STRIKES
+
+
+_STRIKES = frozenset({"strike", "raid", "airstrike"})
 
 
 def _is_assault(act: Act) -> bool:

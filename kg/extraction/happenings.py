@@ -176,7 +176,7 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: 
         if near:
             return min(near, key=lambda event: _remoteness(act, event, agreement.published))
         if not placed:
-            return None
+            return next((event for event in reversed(compatible) if event.kind == act.kind not in _SPECIFIC), None)
     scored = [(agreement.strength(act, event), -act.steps_after(event.acts[-1]), -event.number, event) for event in compatible]
     best, *_, event = max(scored, key=lambda one: one[:3])
     if act.another and not act.anaphoric and (_by_others(act, event) or best < 4):
@@ -203,7 +203,8 @@ def _remoteness(act: Act, event: Happening, published: date | None) -> float:
     """How unlikely a mention that says no more is of this event: far behind it, of another kind, not what the article is about."""
     far = act.steps_after(event.acts[-1])
     far += 0 if act.kind == "Attack" or any(act.kind == one.kind for one in event.acts) else 1
-    far -= 1 if any(act.token.lemma_ == one.token.lemma_ for one in event.acts) else 0
+    if any(act.token.lemma_ == one.token.lemma_ for one in event.acts):
+        far -= 1 if act.token.lemma_.lower() == "attack" else 2.5
     far += 2 if event.is_past(published) or event.acts[0].another else 0
     far += 1.5 if act.places and event.places and not set(act.places) & set(event.places) else 0
     far -= 1 if event.campaign and act.plural else 0

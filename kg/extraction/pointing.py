@@ -68,7 +68,8 @@ def _distinguishes(child: Token) -> bool:
         aim = child.tag_ == "VB" and any(one.lower_ == "to" for one in child.children)
         return not aim and child.lemma_.lower() not in W.CARRY_OUT | {"blame", "attribute"}
     if child.dep_ == "prep":
-        return lower in ("against", "of", "by")
+        land = any(one.ent_type_ in ("GPE", "LOC") for one in child.children)
+        return lower in ("of", "by") or (lower == "against" and not land)
     return child.dep_ == "poss"
 
 

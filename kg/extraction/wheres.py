@@ -233,7 +233,9 @@ def _is_where(token: Token) -> bool:
         return False
     if owned and country_of(token) and lemma in W.PERSONNEL:
         return False
-    first_of = token.head if token.dep_ == "conj" else token
+    first_of = token
+    while first_of.dep_ == "conj":
+        first_of = first_of.head
     if first_of.dep_ == "dobj" and first_of.head.lemma_.lower() in _SPEAKING:
         return False
     if country_of(token) and token.dep_ == "compound" and token.head.lemma_.lower() in W.ATTACK_NOUNS:
@@ -265,7 +267,9 @@ def _is_beyond(token: Token) -> bool:
     return token.dep_ == "pobj" and link.lower_ in ("of", "with") and link.head.lemma_.lower() in ("border", "frontier")
 
 
-_MADE_BY = frozenset({"campaign", "offensive", "strike", "airstrike", "raid", "war", "aggression"})
+_MADE_BY = frozenset({"campaign", "offensive", "strike", "airstrike", "raid", "war", "aggression"}) | {
+    "leader", "president", "minister", "government", "ally", "enemy", "condemnation", "denunciation",
+}  # fmt: skip
 """Nouns after which `of` and a country tell who, not where."""
 
 
