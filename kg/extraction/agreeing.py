@@ -24,7 +24,7 @@ from kg.extraction.contrasts import (
     towns,
     what,
 )  # fmt: skip
-from kg.extraction.mentions import Act
+from kg.extraction.mentions import Act, is_verb
 from kg.extraction.words import WEAK_SITES
 from kg.terms import Outcome
 
@@ -82,6 +82,7 @@ class Agreement:
         score += 1 if act.time and act.time.days[0] and days else 0
         if any(act.kind == one.kind for one in event.acts):
             score += 2 if act.kind == "ChemicalAttack" else 0.5
+        score += 2 if _is_called_by(act, event) else 0
         score += 3 if any(act.victims & one.victims for one in event.acts) else 0
         score += 2 if self.counts_the_same(act, event) else 0
         score += 1 if act.anaphoric else 0
@@ -150,7 +151,7 @@ class Agreement:
         quarters = {name for one in event.acts for name in one.quarters}
         if act.quarters and quarters and not set(act.quarters) & quarters:
             return False
-        if not act.places or not event.places:
+        if not act.places or not event.places or _is_called_by(act, event):
             return True
         told_first = act.doc <= 2 and not act.another and all(one.doc == 0 for one in event.acts)
         return self._near(act.places, event.places, act.anaphoric or told_first if definite is None else definite)
@@ -211,6 +212,14 @@ def _says_only_whose(act: Act) -> bool:
 def is_main(event: Account) -> bool:
     """Whether the article is about it: title or lead tell of it."""
     return event.acts[0].doc == 0
+
+
+def _is_called_by(act: Act, event: Account) -> bool:
+    """Whether the noun is told by the name of the place or the person that was hit: the Douma attack, the Soleimani strike."""
+    before = () if is_verb(act.token) else act.token.lefts
+    called = {child.lower_ for child in before if child.pos_ == "PROPN" and child.dep_ in ("compound", "nmod")}
+    hurt = {word for one in event.acts for word in one.victims}
+    return bool(called & (hurt | {name.lower() for name in (*event.places, *event.quarters)}))
 
 
 def _is_only_named(event: Account) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kg.extraction.agreeing import Agreement, Figure, Nested, is_main
 from kg.extraction.bearings import names_day, says_what, says_when, says_where
-from kg.extraction.contrasts import tells_of_downing
+from kg.extraction.contrasts import campaign_of_one, tells_of_downing
 from kg.extraction.killings import MURDERS
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import last_name
@@ -179,7 +179,7 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: 
             return next((event for event in reversed(compatible) if event.kind == act.kind not in _SPECIFIC), None)
     scored = [(agreement.strength(act, event), -act.steps_after(event.acts[-1]), -event.number, event) for event in compatible]
     best, *_, event = max(scored, key=lambda one: one[:3])
-    if act.another and not act.anaphoric and (_by_others(act, event) or best < 4):
+    if act.another and not act.anaphoric and not campaign_of_one(act, event) and (_by_others(act, event) or best < 4):
         return None
     bare = not (placed or act.targets or act.time or act.another)
     if act.time and not (placed or act.targets or act.another or act.campaign):
@@ -196,7 +196,8 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: 
         near = [one for one in theirs if act.attackers or act.steps_after(one.acts[-1]) <= (0.6 if fresh else _NEAR)]
         if near:
             return min(near, key=lambda one: _remoteness(act, one, agreement.published))
-    return event if best >= (3 if _by_others(act, event) else 2) else None
+    known = act.anaphoric and not is_verb(act.token) and not act.another
+    return event if best >= (3 if _by_others(act, event) else 1.5 if known else 2) else None
 
 
 def _remoteness(act: Act, event: Happening, published: date | None) -> float:

@@ -59,8 +59,7 @@ def _noun_kind(token: Token) -> EventKind | None:
     if lemma == "fire" and token.dep_ == "dobj" and token.head.lemma_.lower() == "open":
         return "GroundAttack"
     if lemma == "fire" and token.head.lower_ == "under" and token.head.head.lemma_.lower() in ("come", "be", "remain"):
-        blamed = any(child.lower_ in ("for", "over") for one in (token, token.head.head) for child in one.rights)
-        return None if blamed else "Attack"
+        return None if _is_blame(token) else "Attack"
     if lemma.endswith("airstrike"):
         lemma = "airstrike"
     kind = W.ATTACK_NOUNS.get(lemma) or (W.ATTACK_NOUNS.get(lemma.removesuffix("s")) if is_verbal_noun(token) else None)
@@ -115,6 +114,12 @@ def _noun_kind(token: Token) -> EventKind | None:
         ):
             return None
     return told if told and kind in ("Attack", "Bombing", "Campaign", "GroundAttack") and kind != "Campaign" else kind
+
+
+def _is_blame(fire: Token) -> bool:
+    """Whether those under fire are criticised: came under fire over the deaths, for its silence."""
+    over = (one for one in fire.head.head.subtree if one.lower_ in ("over", "for") and one.dep_ == "prep" and one.i > fire.i)
+    return any(last.dep_ in ("pobj", "pcomp") and last.ent_type_ not in ("DATE", "TIME") for one in over for last in one.children)
 
 
 def _of_arms(token: Token) -> EventKind | None:
@@ -213,6 +218,9 @@ def _verb_kind(token: Token) -> EventKind | None:
     if lemma in W.STRONG_VERBS and patient.pos_ in ("NOUN", "PROPN", "PRON"):
         return None if patient.lemma_.lower() in _MATTERS or by_nature(token) else kind
     hit = patient.lemma_.lower()
+    doer = token.head if token.dep_ == "acl" and token.tag_ == "VBG" else subject
+    if lemma == "target" and doer is not None and doer.lemma_.lower() in _MEASURES:
+        return None
     if hit == "target" and any(child.dep_ == "poss" for child in patient.lefts):
         return None
     by_force = subject is not None and (country_of(subject) is not None or is_materiel(subject) or is_rebels(subject))
@@ -235,6 +243,10 @@ _MATTERS: Final = frozenset({
     "bill", "reform", "problem", "issue", "remark", "comment", "question", "inflation", "poverty", "corruption",
 })  # fmt: skip
 """What is attacked with words, or through a computer."""
+_MEASURES: Final = frozenset(
+    {"sanction", "program", "programme", "project", "measure", "investigation", "law", "tax", "tariff", "scheme"}
+)
+"""What targets people without arms."""
 _HOLDABLE: Final = frozenset({
     "capital", "region", "province", "island", "valley", "outpost", "garrison", "hill", "enclave", "boat", "car",
     "vehicle", "van", "minibus", "taxi", "motorcycle", "dinghy",

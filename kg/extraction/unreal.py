@@ -73,6 +73,8 @@ def _is_supposed(token: Token) -> bool:
             break
         if one.dep_ in ("acl", "prep") and one.head.lemma_.lower() in _CHANTED:
             return True
+        if (one.dep_ == "pcomp" and one.head.lower_ in ("without", "like")) or _is_whenever(one):
+            return True
         if any(child.lower_ in _SUPPOSED and child.dep_ in ("aux", "mark") for child in one.children) or _is_inverted(one):
             return True
         if (
@@ -113,6 +115,12 @@ def _is_answered(token: Token) -> bool:
 
 _CHANTED = frozenset({"slogan", "banner", "placard", "poster", "chant", "law", "treaty", "convention", "pamphlet", "sermon"})
 """What speaks against attacks in general."""
+
+
+def _is_whenever(verb: Token) -> bool:
+    """Whether it is told what holds each time: when tanks advance and clash with the guards, people flee."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return first.tag_ == verb.tag_ == "VBP" and any(child.lower_ in ("when", "whenever") for child in first.lefts)
 
 
 def _is_weighed(verb: Token, token: Token) -> bool:
