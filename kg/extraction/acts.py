@@ -80,6 +80,11 @@ def _struck(act: Act) -> Iterator[Token]:
 
 def _is_this(token: Token, triggers: set[int]) -> bool:
     """Whether it is the attack of the sentence, called by another word: a bomb went off, killing a judge in an assassination."""
+    what = next(
+        (one for one in token.sent if one.lower_ == "what" and one.i and one.nbor(-1).lower_ == "in" and one.i < token.i), None
+    )
+    if what is not None and token.dep_ in ("oprd", "attr", "pobj"):  # in what he called an attack
+        return not triggers.isdisjoint(range(token.sent.start, what.i))
     if token.dep_ != "pobj" or token.head.lower_ != "in" or not any(child.lower_ in ("a", "an") for child in token.lefts):
         return False
     before = token.head.nbor(-1) if token.head.i else token

@@ -107,9 +107,8 @@ class Agreement:
 
     def _of_one_extent(self, act: Act, event: Account) -> bool:
         """Whether both are single attacks or both are many; `these strikes` may point to many."""
-        if act.campaign == event.campaign or self._of_one_wave(act, event):
-            return True
-        return event.campaign and act.plural and (act.anaphoric or _says_only_whose(act))
+        pointing = event.campaign and act.plural and act.anaphoric
+        return act.campaign == event.campaign or pointing or self._of_one_wave(act, event)
 
     def _of_one_wave(self, act: Act, event: Account) -> bool:
         """Whether both tell of several attacks that do not last: by one side, with the same tolls, or as title and lead."""
@@ -202,11 +201,6 @@ def _shared_place(act: Act, event: Account) -> float:
     if any(towns(pair[:1]) and towns(pair[1:]) for pair in shared):
         return 1.5 if act.targets or act.time else 2
     return (1.5 if event.campaign else 0.5) if shared else 0
-
-
-def _says_only_whose(act: Act) -> bool:
-    """Whether nothing is said of the strikes but whose they are."""
-    return bool(act.attackers) and not (act.places or act.quarters or act.targets or act.time)
 
 
 def is_main(event: Account) -> bool:

@@ -182,14 +182,6 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: 
     if act.another and not act.anaphoric and not campaign_of_one(act, event) and (_by_others(act, event) or best < 4):
         return None
     bare = not (placed or act.targets or act.time or act.another)
-    if act.time and not (placed or act.targets or act.another or act.campaign):
-        today = [
-            one
-            for one in compatible
-            if agreement.same_day(act, one) and any(act.kind == other.kind for other in one.acts) and not _by_others(act, one)
-        ]
-        if today and not act.anaphoric:
-            return min(today, key=lambda one: _remoteness(act, one, agreement.published))
     if bare and not act.anaphoric:
         theirs = [one for one in compatible if not act.attackers or {party.key for party in act.attackers} & one.attackers]
         fresh = any(child.lower_ in ("a", "an") for child in act.token.lefts)

@@ -115,8 +115,6 @@ def is_told_of_it(token: Token) -> bool:
     else:
         equal = (token.dep_ == "attr" and verb.lemma_ == "be") or (token.dep_ == "dobj" and verb.lemma_.lower() in _BEING)
         role = "nsubj" if equal else ""
-    if role and any(_is_in_what(child) for one in (verb, verb.head) for child in one.children):
-        return True
     return any(child.dep_ == role and (child.lower_ in ("it", "this", "that") or _is_attack(child)) for child in verb.children)
 
 
@@ -124,11 +122,6 @@ _CALLING = frozenset(
     {"call", "describe", "denounce", "condemn", "label", "brand", "characterise", "characterize", "term", "see", "view"}
 )
 _BEING = frozenset({"represent", "mark", "constitute", "become", "remain"})
-
-
-def _is_in_what(word: Token) -> bool:
-    """Whether it is the `what` of `in what he called an attack`, said of what was just told."""
-    return word.lower_ == "what" and word.i > word.sent.start and word.nbor(-1).lower_ == "in"
 
 
 def _is_attack(noun: Token) -> bool:

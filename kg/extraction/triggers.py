@@ -30,15 +30,8 @@ def act_of(token: Token, number: int) -> Act | None:
     kind = kind or device_kind(token) or ground_kind(token) or wielded_kind(token) or violent_kind(token)
     if kind is None:
         return None
-    return Act(
-        number,
-        token,
-        kind,
-        is_campaign(token, kind, title=number == 0),
-        points_back(token),
-        another=is_another(token),
-        same=is_told_of_it(token),
-    )
+    many = is_campaign(token, kind, title=number == 0)
+    return Act(number, token, kind, many, points_back(token), another=is_another(token), same=is_told_of_it(token))
 
 
 def _noun_kind(token: Token) -> EventKind | None:
@@ -219,7 +212,7 @@ def _verb_kind(token: Token) -> EventKind | None:
         return None if patient.lemma_.lower() in _MATTERS or by_nature(token) else kind
     hit = patient.lemma_.lower()
     doer = token.head if token.dep_ == "acl" and token.tag_ == "VBG" else subject
-    if lemma == "target" and doer is not None and doer.lemma_.lower() in _MEASURES:
+    if lemma == "target" and doer is not None and doer.lemma_.lower() in ("sanction", "program", "programme", "project"):
         return None
     if hit == "target" and any(child.dep_ == "poss" for child in patient.lefts):
         return None
@@ -243,10 +236,6 @@ _MATTERS: Final = frozenset({
     "bill", "reform", "problem", "issue", "remark", "comment", "question", "inflation", "poverty", "corruption",
 })  # fmt: skip
 """What is attacked with words, or through a computer."""
-_MEASURES: Final = frozenset(
-    {"sanction", "program", "programme", "project", "measure", "investigation", "law", "tax", "tariff", "scheme"}
-)
-"""What targets people without arms."""
 _HOLDABLE: Final = frozenset({
     "capital", "region", "province", "island", "valley", "outpost", "garrison", "hill", "enclave", "boat", "car",
     "vehicle", "van", "minibus", "taxi", "motorcycle", "dinghy",

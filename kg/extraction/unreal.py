@@ -45,7 +45,7 @@ _FEARED = frozenset({
 _LASTING = frozenset({"continue", "persist", "resume", "end", "stop", "last"})
 """What can only be said of what has begun: the campaign would go on."""
 _SHELTER = frozenset(
-    {"deterrence", "seek", "protect", "shield", "shelter", "defend", "hide", "safe", "immune", "guard", "refuge", "protection"}
+    {"seek", "protect", "shield", "shelter", "defend", "hide", "safe", "immune", "refuge", "protection", "deterrence"}
 )
 _RULES = frozenset({"crime", "violation", "breach", "unacceptable", "illegal", "unlawful", "wrong", "common", "frequent", "rare"})
 
@@ -73,15 +73,12 @@ def _is_supposed(token: Token) -> bool:
             break
         if one.dep_ in ("acl", "prep") and one.head.lemma_.lower() in _CHANTED:
             return True
-        if (one.dep_ == "pcomp" and one.head.lower_ in ("without", "like")) or _is_whenever(one):
+        if one.dep_ == "pcomp" and one.head.lower_ in ("without", "like"):
             return True
         if any(child.lower_ in _SUPPOSED and child.dep_ in ("aux", "mark") for child in one.children) or _is_inverted(one):
             return True
-        if (
-            one != token
-            and one.i < token.i
-            and (one.lemma_.lower() in W.UNREAL or _calls_off(one) or _is_weighed(one, token) or _is_to_come(one, token))
-        ):
+        before = one != token and one.i < token.i
+        if before and (one.lemma_.lower() in W.UNREAL or _calls_off(one, token) or _is_to_come(one, token)):
             return True
         if one.dep_ in ("ccomp", "relcl", "ROOT", "advcl", "conj") and one.pos_ == "VERB":
             break
@@ -117,24 +114,13 @@ _CHANTED = frozenset({"slogan", "banner", "placard", "poster", "chant", "law", "
 """What speaks against attacks in general."""
 
 
-def _is_whenever(verb: Token) -> bool:
-    """Whether it is told what holds each time: when tanks advance and clash with the guards, people flee."""
-    first = verb.head if verb.dep_ == "conj" else verb
-    return first.tag_ == verb.tag_ == "VBP" and any(child.lower_ in ("when", "whenever") for child in first.lefts)
-
-
-def _is_weighed(verb: Token, token: Token) -> bool:
-    """Whether it is only spoken for or against: they opposed air strikes, once suggested bombing the dam, weighed a strike."""
+def _calls_off(verb: Token, token: Token) -> bool:
+    """Whether what is its object was not done after all, or only spoken for or against: called off a raid, opposed strikes."""
     known = any(child.dep_ in ("det", "poss") and child.lower_ not in ("a", "an", "any") for child in token.lefts)
-    return not known and token.dep_ in ("dobj", "xcomp") and token.head == verb and verb.lemma_.lower() in _WEIGHING
-
-
-_WEIGHING = frozenset({"oppose", "favor", "favour", "suggest", "weigh", "discuss", "debate", "reject", "recommend"})
-
-
-def _calls_off(verb: Token) -> bool:
-    """Whether what is its object was not done after all."""
-    return verb.lemma_.lower() == "call" and any(child.lower_ == "off" for child in verb.children)
+    weighed = (
+        not known and token.head == verb and verb.lemma_.lower() in ("oppose", "favor", "favour", "weigh", "debate", "recommend")
+    )
+    return weighed or (verb.lemma_.lower() == "call" and any(child.lower_ == "off" for child in verb.children))
 
 
 def _is_to_come(verb: Token, noun: Token) -> bool:
