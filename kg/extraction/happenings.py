@@ -37,8 +37,8 @@ class Happening:
 
     @property
     def campaign(self) -> bool:
-        """Whether it is many attacks together."""
-        return self.acts[0].campaign
+        """Whether it is many attacks together; where the title does not tell, by the mention that goes on from it."""
+        return any(act.campaign for act in self.acts[: 1 if self.acts[0].doc else 2])
 
     def tells(self, tolls: Sequence[Toll]) -> bool:
         """Whether anything is said of it: who, what, where, when or how many; or the title speaks of it."""
@@ -152,7 +152,7 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: 
     if downed and not act.another and points_at_patient(act.token):
         return downed[-1]
     if act.same and found:
-        return max(found, key=lambda event: (event.acts[-1].doc, event.acts[-1].token.i))
+        return max(found, key=lambda event: _just_before(act, event))
     compatible = [event for event in found if agreement.holds(act, event)]
     if act.anaphoric and act.attackers and not disowned:
         definite = act.implied or is_verb(act.token) or any(child.dep_ in ("det", "poss") for child in act.token.children)
@@ -188,8 +188,14 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: 
         near = [one for one in theirs if act.attackers or act.steps_after(one.acts[-1]) <= (0.6 if fresh else _NEAR)]
         if near:
             return min(near, key=lambda one: _remoteness(act, one, agreement.published))
-    known = act.anaphoric and not is_verb(act.token) and not act.another
-    return event if best >= (3 if _by_others(act, event) else 1.5 if known else 2) else None
+    pointing = act.anaphoric and not is_verb(act.token) and not act.another
+    return event if best >= (3 if _by_others(act, event) else 1.5 if pointing else 2) else None
+
+
+def _just_before(act: Act, event: Happening) -> tuple[float, int]:
+    """How near before the mention the event was told: in its sentence the last one, else the first that was told as near."""
+    last = event.acts[-1]
+    return -act.steps_after(last), last.token.i if last.sentence == act.sentence else -event.number
 
 
 def _remoteness(act: Act, event: Happening, published: date | None) -> float:
