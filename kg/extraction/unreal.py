@@ -216,17 +216,11 @@ def _is_rule(token: Token) -> bool:
     return verb.tag_ in ("VBP", "VBZ") and verb.lemma_ == "be" and told
 
 
-def _is_any(token: Token) -> bool:
-    """Whether it is told what an attack would be, or would bring: an attack on the island means war."""
-    one = token.dep_ == "nsubj" and any(child.lower_ in ("a", "an") for child in token.lefts)
-    return one and token.head.tag_ == "VBZ" and token.head.lemma_.lower() in ("mean", "constitute", "require", "violate", "amount")
-
-
 def _is_general(act: Act) -> bool:
     """Whether the bare plural is of no attacks in particular, in what always holds: sirens are rarely followed by attacks."""
     token = act.token
     aimed = any(child.tag_ != "NNS" or list(child.lefts) for child in (target.token for target in act.targets))
-    if _is_rule(token) or _is_any(token):
+    if _is_rule(token):
         return True
     told = act.places or act.quarters or aimed or act.attackers or act.time
     if is_verb(token) or told or act.anaphoric or token.tag_ != "NNS" or not act.doc:

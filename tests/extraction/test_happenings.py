@@ -318,7 +318,6 @@ def test_strikes_of_others_and_their_causes_are_others(draft: Draft, other: str)
     "text",
     [
         "Voters opposed US air strikes on Iranian bases.",
-        "He said that an attack on Taiwan means war.",
         "Troops were readying an assault on the town of Goma.",
         "The move paved the way for an assault on Goma.",
         "The coalition came under fire from Amnesty over the deaths in Mosul.",
