@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.mentions import counting
+from kg.extraction.mentions import counting, kind_words
 from kg.extraction.polarity import has_negation, is_nobody
 
 _ALLEGING = frozenset(
@@ -46,9 +46,8 @@ def held_to_account(token: Token) -> Iterator[Token]:
 
 def _alleges(subject: Token, attack: Token) -> bool:
     """Whether who claims an attack says that it was, not that it was theirs: of gas attacks and massacres nobody boasts."""
-    shameful = attack.lemma_.lower() == "massacre" or any(
-        W.ATTACK_MODIFIERS.get(one.lower_) == "ChemicalAttack" for one in attack.lefts
-    )
+    chemical = any(W.ATTACK_MODIFIERS.get(word) == "ChemicalAttack" for word in kind_words(attack))
+    shameful = attack.lemma_.lower() == "massacre" or chemical
     return shameful or subject.lemma_.lower() in _ALLEGING
 
 

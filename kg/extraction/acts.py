@@ -11,7 +11,7 @@ from kg.extraction.bearings import names_day
 from kg.extraction.cast import Cast
 from kg.extraction.downing import is_shooting_down
 from kg.extraction.fighters import fighters
-from kg.extraction.killings import is_murder, is_of_attacker, tells_of_killing, victims
+from kg.extraction.killings import MURDERS, is_murder, is_of_attacker, tells_of_killing, victims
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.placenames import IsPlace, PlaceName, place_names
 from kg.extraction.pointing import is_told_of_it, points_back
@@ -33,7 +33,7 @@ def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: Is
     for act in found:
         aside = _is_aside(act.token)
         act.aside = aside or (act.token.dep_ in ("nsubj", "nsubjpass") and _is_aside(act.token.head))
-        act.same = act.same or _is_this(act.token, triggers) or _is_how_it_began(act.token, triggers)
+        act.same = act.same or any(told(act.token, triggers) for told in (_is_this, _is_how_it_began, _is_what_it_did))
         act.clause = frozenset(one.i for one in act.token.subtree) if aside else frozenset(clause_of(act.token))
         act.clause |= _shared(act.token, triggers)
         set_attackers(act, cast)
@@ -80,8 +80,17 @@ def _struck(act: Act) -> Iterator[Token]:
 
 def _is_this(token: Token, triggers: set[int]) -> bool:
     """Whether it is the attack of the sentence, called by another word: a bomb went off, killing a judge in an assassination."""
+    what = next(
+        (one for one in token.sent if one.lower_ == "what" and one.i and one.nbor(-1).lower_ == "in" and one.i < token.i), None
+    )
+    if what is not None and token.dep_ in ("oprd", "attr", "pobj"):  # in what he called an attack
+        return not triggers.isdisjoint(range(token.sent.start, what.i))
     if token.dep_ != "pobj" or token.head.lower_ != "in" or not any(child.lower_ in ("a", "an") for child in token.lefts):
         return False
+    before = token.head.nbor(-1) if token.head.i else token
+    before = before.nbor(-1) if before.text == "," else before
+    if any(one.i in triggers and one.lemma_.lower() in MURDERS for one in before.ancestors):
+        return True  # the killing of the general in a raid
     for one in token.head.ancestors:
         if any(child.dep_ == "mark" for child in one.children) or one.i in triggers:
             return False
@@ -107,6 +116,25 @@ def _is_how_it_began(token: Token, triggers: set[int]) -> bool:
     return any(child.dep_ == "nsubj" and child.i in triggers for child in verb.children)
 
 
+def _is_what_it_did(verb: Token, triggers: set[int]) -> bool:
+    """Whether it tells what an attack told before hit: they launched strikes and struck the town; strikes continued to hit it."""
+    made = verb.head
+    if verb.pos_ != "VERB" or made.i > verb.i or verb.lemma_.lower() not in _HITTING:
+        return False
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return False
+    by = made.head if made.dep_ == "pobj" and made.head.dep_ in ("prep", "agent") else made
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and by.lower_ == "by" and by.head.i in triggers:
+        return True  # an offensive by the rebels targeting the town
+    gone_on = (verb.dep_ == "conj" and verb.tag_ == made.tag_) or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+    role = "dobj" if gone_on and made.lemma_.lower() in W.CARRY_OUT else ""
+    role = "nsubj" if verb.dep_ == "xcomp" and made.lemma_.lower() in ("continue", "begin", "start", "resume") else role
+    told = [child for child in made.children if child.dep_ == role]
+    told += [last for child in told for of in child.children if of.lower_ == "of" for last in of.children]
+    return any(one.i in triggers for one in told)
+
+
+_HITTING = W.HITTING | {"target", "bomb", "pound"}
 _COMING_ABOUT = frozenset({"begin", "start", "occur", "happen", "take", "unfold", "come"})
 
 

@@ -24,7 +24,7 @@ from kg.extraction.contrasts import (
     towns,
     what,
 )  # fmt: skip
-from kg.extraction.mentions import Act
+from kg.extraction.mentions import Act, is_verb
 from kg.extraction.words import WEAK_SITES
 from kg.terms import Outcome
 
@@ -80,10 +80,13 @@ class Agreement:
         score += 1 if {party.key for party in act.attackers} & event.attackers else 0
         days = [one.time.days for one in event.acts if one.time and one.time.days[0]]
         score += 1 if act.time and act.time.days[0] and days else 0
-        score += 0.5 if any(act.kind == one.kind for one in event.acts) else 0
+        if any(act.kind == one.kind for one in event.acts):
+            score += 2 if act.kind == "ChemicalAttack" else 0.5
+        score += 2 if _is_called_by(act, event) else 0
         score += 3 if any(act.victims & one.victims for one in event.acts) else 0
         score += 2 if self.counts_the_same(act, event) else 0
         score += 1 if act.anaphoric else 0
+        score += 1.5 if _is_only_named(event) and act.doc <= self.lead + 3 and not (act.another or act.aside or act.campaign) else 0
         lead = event.acts[0].doc == 0 and act.doc == self.lead and not (act.another or act.aside or act.campaign)
         score += 0.5 if lead else 0
         fresh = act.doc > self.lead and any(child.lower_ in ("a", "an") for child in act.token.lefts)
@@ -104,7 +107,20 @@ class Agreement:
 
     def _of_one_extent(self, act: Act, event: Account) -> bool:
         """Whether both are single attacks or both are many; `these strikes` may point to many."""
-        return act.campaign == event.campaign or (event.campaign and act.plural and (act.anaphoric or _says_only_whose(act)))
+        pointing = event.campaign and act.plural and act.anaphoric
+        return act.campaign == event.campaign or pointing or self._of_one_wave(act, event)
+
+    def _of_one_wave(self, act: Act, event: Account) -> bool:
+        """Whether both tell of several attacks that do not last: by one side, with the same tolls, or as title and lead."""
+        if not act.plural or not any(one.plural for one in event.acts):
+            return False
+        if any(one.time is not None and one.time.stretch for one in (act, *event.acts)):
+            return False
+        theirs = {party.key for party in act.attackers} & event.attackers
+        lead = (
+            is_main(event) and act.doc == self.lead and not (act.another or act.aside) and not (act.attackers and event.attackers)
+        )
+        return bool(theirs) or lead or self.counts_the_same(act, event)
 
     def _other_year(self, act: Act, event: Account) -> bool:
         """Whether a year or a month stands before the noun, `the 2005 bombing`, `the July raid`, and the event was not in it."""
@@ -134,7 +150,7 @@ class Agreement:
         quarters = {name for one in event.acts for name in one.quarters}
         if act.quarters and quarters and not set(act.quarters) & quarters:
             return False
-        if not act.places or not event.places:
+        if not act.places or not event.places or _is_called_by(act, event):
             return True
         told_first = act.doc <= 2 and not act.another and all(one.doc == 0 for one in event.acts)
         return self._near(act.places, event.places, act.anaphoric or told_first if definite is None else definite)
@@ -187,14 +203,22 @@ def _shared_place(act: Act, event: Account) -> float:
     return (1.5 if event.campaign else 0.5) if shared else 0
 
 
-def _says_only_whose(act: Act) -> bool:
-    """Whether nothing is said of the strikes but whose they are."""
-    return bool(act.attackers) and not (act.places or act.quarters or act.targets or act.time)
-
-
 def is_main(event: Account) -> bool:
     """Whether the article is about it: title or lead tell of it."""
     return event.acts[0].doc == 0
+
+
+def _is_called_by(act: Act, event: Account) -> bool:
+    """Whether the noun is told by the name of the place or the person that was hit: the Douma attack, the Soleimani strike."""
+    before = () if is_verb(act.token) else act.token.lefts
+    called = {child.lower_ for child in before if child.pos_ == "PROPN" and child.dep_ in ("compound", "nmod")}
+    hurt = {word for one in event.acts for word in one.victims}
+    return bool(called & (hurt | {name.lower() for name in (*event.places, *event.quarters)}))
+
+
+def _is_only_named(event: Account) -> bool:
+    """Whether only the title speaks of it so far, and tells neither where nor when it was nor what was hit."""
+    return all(one.doc == 0 and not (one.places or one.quarters or one.targets or one.time) for one in event.acts)
 
 
 def _is_that(site: Token) -> bool:

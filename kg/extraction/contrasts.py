@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from kg.extraction.countries import countries
-from kg.extraction.mentions import Act, Target, is_verb, patient_of
+from kg.extraction.mentions import Act, Target, is_verb, kind_words, patient_of
 from kg.extraction.placewords import whole
 from kg.extraction.words import CLASHES, DISTRICTS, WEAK_SITES
 from kg.terms import EventKind
@@ -99,9 +99,29 @@ def of_kind(act: Act, event: Account) -> bool:
         and not any(one.sentence == act.sentence for one in event.acts)
     ):
         return False
-    alike = any(act.kind == one.kind for one in event.acts) or (act.anaphoric and act.token.lemma_.lower() == "assault")
+    if _is_of_gas(act, event):
+        return False
+    alike = any(act.kind == one.kind for one in event.acts) or (act.anaphoric and _is_assault(act))
     near = min(map(act.steps_after, event.acts)) <= 1 and not act.places and not act.another
     return alike or all(_of_one_kind(act, one, near) for one in event.acts)
+
+
+def _is_of_gas(act: Act, event: Account) -> bool:
+    """Whether of one strikes or raids are told, and of the other only that it was made with gas."""
+    gas = {one.kind == "ChemicalAttack" for one in event.acts}
+    words = {one.token.lemma_.lower() for one in event.acts} & _STRIKES
+    if act.kind == "ChemicalAttack":
+        return bool(words) and gas == {False}
+    plain = all(one.kind in ("ChemicalAttack", "Attack") for one in event.acts)
+    return plain and True in gas and not words and act.token.lemma_.lower() in _STRIKES
+
+
+_STRIKES = frozenset({"strike", "raid", "airstrike"})
+
+
+def _is_assault(act: Act) -> bool:
+    """Whether it is called an assault, which may be one on the ground or from the air."""
+    return act.token.lemma_.lower() == "assault" and not is_verb(act.token) and "ground" not in kind_words(act.token)
 
 
 def tells_of_downing(act: Act) -> bool:
@@ -115,6 +135,8 @@ def _of_one_kind(one: Act, other: Act, near: bool) -> bool:
     if (
         one.kind in _VAGUE_KINDS
         or other.kind in _VAGUE_KINDS
+        or _is_assault(other)
+        or (_is_assault(one) and bool({party.key for party in one.attackers} & {party.key for party in other.attackers}))
         or one.kind == other.kind
         or {one.kind, other.kind} in _NOT_TOLD_APART
     ):

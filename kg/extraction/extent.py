@@ -17,12 +17,16 @@ _SHARES = frozenset({"half", "most", "percent", "all", "third", "majority", "man
 _MORE = frozenset({"escalate", "intensify", "step", "increase", "continue", "resume", "ramp", "expand"})
 
 
-def is_campaign(token: Token, kind: EventKind) -> bool:
-    """Whether the mention is of many attacks together."""
+def is_campaign(token: Token, kind: EventKind, title: bool = False) -> bool:
+    """Whether the mention is of many attacks together; in a title, what was done once stands in the present tense, too."""
     if kind == "Campaign":
         return True
     verbal = is_verb(token) or any(child.dep_ == "dobj" for child in token.children)
-    return _done_often(token) if verbal else token.tag_ in ("NNS", "NNPS") and _told_as_many(token)
+    return (
+        _done_often(token) and not (title and token.tag_ == "VBZ")
+        if verbal
+        else token.tag_ in ("NNS", "NNPS") and _told_as_many(token)
+    )
 
 
 def _done_often(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kg.extraction.agreeing import Agreement, Figure, Nested, is_main
 from kg.extraction.bearings import names_day, says_what, says_when, says_where
-from kg.extraction.contrasts import tells_of_downing
+from kg.extraction.contrasts import campaign_of_one, tells_of_downing
 from kg.extraction.killings import MURDERS
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import last_name
@@ -37,8 +37,8 @@ class Happening:
 
     @property
     def campaign(self) -> bool:
-        """Whether it is many attacks together."""
-        return self.acts[0].campaign
+        """Whether it is many attacks together; where the title does not tell, by the mention that goes on from it."""
+        return any(act.campaign for act in self.acts[: 1 if self.acts[0].doc else 2])
 
     def tells(self, tolls: Sequence[Toll]) -> bool:
         """Whether anything is said of it: who, what, where, when or how many; or the title speaks of it."""
@@ -134,7 +134,7 @@ def _figures(tolls: Sequence[Toll]) -> dict[tuple[int, int], frozenset[Figure]]:
 
 def _forget_asides(act: Act, event: Happening, agreement: Agreement) -> None:
     """Takes from a mention of a known attack the place and the time that only stand beside it, where they are known or other."""
-    if not says_where(act) and not agreement.where(act, event, definite=False):
+    if not says_where(act) and not (event.places and agreement.where(act, event, definite=False)):
         act.places, act.quarters = [], []
     if not says_when(act) and not agreement.when(act, event):
         act.time = None
@@ -152,7 +152,7 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: 
     if downed and not act.another and points_at_patient(act.token):
         return downed[-1]
     if act.same and found:
-        return max(found, key=lambda event: -act.steps_after(event.acts[-1]))
+        return max(found, key=lambda event: _just_before(act, event))
     compatible = [event for event in found if agreement.holds(act, event)]
     if act.anaphoric and act.attackers and not disowned:
         definite = act.implied or is_verb(act.token) or any(child.dep_ in ("det", "poss") for child in act.token.children)
@@ -165,7 +165,9 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: 
         killed = [event for event in compatible if event.acts[-1].victims and act.steps_after(event.acts[-1]) <= 1]
         if killed:
             return killed[-1]
-    placed = act.places or act.quarters
+    if act.kind == "ChemicalAttack":
+        compatible = [event for event in compatible if event.kind == act.kind] or compatible
+    placed = says_where(act) if act.anaphoric else bool(act.places or act.quarters)
     if act.anaphoric and names_day(act.token):
         compatible = [event for event in compatible if agreement.same_day(act, event)] or compatible
     if act.anaphoric and not says_what(act):
@@ -174,34 +176,34 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: 
         if near:
             return min(near, key=lambda event: _remoteness(act, event, agreement.published))
         if not placed:
-            return None
+            return next((event for event in reversed(compatible) if event.kind == act.kind not in _SPECIFIC), None)
     scored = [(agreement.strength(act, event), -act.steps_after(event.acts[-1]), -event.number, event) for event in compatible]
     best, *_, event = max(scored, key=lambda one: one[:3])
-    if act.another and not act.anaphoric and (_by_others(act, event) or best < 4):
+    if act.another and not act.anaphoric and not campaign_of_one(act, event) and (_by_others(act, event) or best < 4):
         return None
     bare = not (placed or act.targets or act.time or act.another)
-    if act.time and not (placed or act.targets or act.another or act.campaign):
-        today = [
-            one
-            for one in compatible
-            if agreement.same_day(act, one) and any(act.kind == other.kind for other in one.acts) and not _by_others(act, one)
-        ]
-        if today and not act.anaphoric:
-            return min(today, key=lambda one: _remoteness(act, one, agreement.published))
     if bare and not act.anaphoric:
         theirs = [one for one in compatible if not act.attackers or {party.key for party in act.attackers} & one.attackers]
         fresh = any(child.lower_ in ("a", "an") for child in act.token.lefts)
         near = [one for one in theirs if act.attackers or act.steps_after(one.acts[-1]) <= (0.6 if fresh else _NEAR)]
         if near:
             return min(near, key=lambda one: _remoteness(act, one, agreement.published))
-    return event if best >= (3 if _by_others(act, event) else 2) else None
+    pointing = act.anaphoric and not is_verb(act.token) and not act.another
+    return event if best >= (3 if _by_others(act, event) else 1.5 if pointing else 2) else None
+
+
+def _just_before(act: Act, event: Happening) -> tuple[float, int]:
+    """How near before the mention the event was told: in its sentence the last one, else the first that was told as near."""
+    last = event.acts[-1]
+    return -act.steps_after(last), last.token.i if last.sentence == act.sentence else -event.number
 
 
 def _remoteness(act: Act, event: Happening, published: date | None) -> float:
     """How unlikely a mention that says no more is of this event: far behind it, of another kind, not what the article is about."""
     far = act.steps_after(event.acts[-1])
     far += 0 if act.kind == "Attack" or any(act.kind == one.kind for one in event.acts) else 1
-    far -= 1 if any(act.token.lemma_ == one.token.lemma_ for one in event.acts) else 0
+    if any(act.token.lemma_ == one.token.lemma_ for one in event.acts):
+        far -= 1 if act.token.lemma_.lower() == "attack" else 2.5
     far += 2 if event.is_past(published) or event.acts[0].another else 0
     far += 1.5 if act.places and event.places and not set(act.places) & set(event.places) else 0
     far -= 1 if event.campaign and act.plural else 0

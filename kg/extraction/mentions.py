@@ -85,6 +85,13 @@ def counting(token: Token) -> Token:
     return above if token.dep_ == "pobj" and token.head.lower_ == "of" and counts else token
 
 
+def kind_words(noun: Token) -> list[str]:
+    """The words before the noun that may say of what kind the attack is: also `chemical` in a chemical weapons attack."""
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
+    arms = (one for child in before if child.lemma_.lower() in ("weapon", "agent", "gas") for one in child.lefts)
+    return [one.lower_ for one in (*before, *arms)]
+
+
 def is_verb(token: Token) -> bool:
     """Whether the word tells of the attack as a verb."""
     return token.pos_ == "VERB" and not is_verbal_noun(token)

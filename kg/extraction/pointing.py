@@ -1,11 +1,13 @@
 """Whether a mention of an attack points back to one that was told before, or says that it is another."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.bearings import is_apart
 from kg.extraction.killings import MURDERS
-from kg.extraction.mentions import patient_of
+from kg.extraction.mentions import counting, kind_words, patient_of
 from kg.extraction.naming import is_materiel
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -33,13 +35,19 @@ def points_back(token: Token) -> bool:
         return True
     if token.lemma_.lower() in MURDERS and any(child.lower_ in ("his", "her", "their") for child in token.lefts):
         return True
-    before = {child.lower_ for child in token.lefts if child.dep_ in ("det", "amod", "nmod", "predet")}
+    before = {child.lower_ for child in (*token.lefts, *_series(token)) if child.dep_ in ("det", "amod", "nmod", "predet")}
     if before & {"this", "that", "these", "those", "such"}:
         return True
     definite = bool(before & _DEFINITE) or any(
         child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in token.lefts
     )
     return definite and not any(map(_distinguishes, token.children)) and token.dep_ != "ROOT"
+
+
+def _series(token: Token) -> Iterator[Token]:
+    """What stands before the noun for a series of attacks, which stands for them: the wave of strikes."""
+    above = counting(token)
+    yield from above.lefts if above.lemma_.lower() in W.MANY - {"number"} else ()
 
 
 def _is_answered(token: Token) -> bool:
@@ -54,12 +62,14 @@ def _distinguishes(child: Token) -> bool:
     if is_apart(child) or child.ent_type_ in ("DATE", "TIME"):
         return False
     if child.dep_ in ("amod", "compound", "nmod"):
-        return lower not in _SAY_NO_MORE and lower not in W.ATTACK_MODIFIERS
+        told = {lower, *kind_words(child.head)} if child.lemma_.lower() in ("weapon", "agent", "gas") else {lower}
+        return not told & (_SAY_NO_MORE | W.ATTACK_MODIFIERS.keys())
     if child.dep_ in ("acl", "relcl"):
         aim = child.tag_ == "VB" and any(one.lower_ == "to" for one in child.children)
         return not aim and child.lemma_.lower() not in W.CARRY_OUT | {"blame", "attribute"}
     if child.dep_ == "prep":
-        return lower in ("against", "of", "by")
+        land = any(one.ent_type_ in ("GPE", "LOC") for one in child.children)
+        return lower in ("of", "by") or (lower == "against" and not land)
     return child.dep_ == "poss"
 
 
@@ -94,17 +104,30 @@ def _to_the_same(verb: Token) -> bool:
 
 def is_told_of_it(token: Token) -> bool:
     """Whether the sentence says of what was told that it was this: it was the second in a week, an attack that killed two."""
-    verb = token.head
     if token.dep_ == "appos" and any(child.lower_ in ("a", "an") or child.tag_ == "JJS" for child in token.lefts):
         return True
-    return (
-        token.dep_ == "attr"
-        and verb.lemma_ == "be"
-        and any(
-            child.dep_ == "nsubj" and (child.lower_ in ("it", "this", "that") or child.lemma_.lower() in W.ATTACK_NOUNS)
-            for child in verb.children
-        )
-    )
+    called_as = token.dep_ == "pobj" and token.head.lower_ == "as"
+    verb = token.head.head if called_as else token.head
+    if verb.dep_ == "prep" or verb.lemma_.lower() in W.ATTACK_NOUNS:  # `as` may hang on what is called so
+        verb = verb.head
+    if called_as or token.dep_ == "oprd":
+        role = "dobj" if verb.lemma_.lower() in _CALLING else ""
+    else:
+        equal = (token.dep_ == "attr" and verb.lemma_ == "be") or (token.dep_ == "dobj" and verb.lemma_.lower() in _BEING)
+        role = "nsubj" if equal else ""
+    return any(child.dep_ == role and (child.lower_ in ("it", "this", "that") or _is_attack(child)) for child in verb.children)
+
+
+_CALLING = frozenset(
+    {"call", "describe", "denounce", "condemn", "label", "brand", "characterise", "characterize", "term", "see", "view"}
+)
+_BEING = frozenset({"represent", "mark", "constitute", "become", "remain"})
+
+
+def _is_attack(noun: Token) -> bool:
+    """Whether it is a noun for an attack, or for so many: the raid, the wave of strikes."""
+    of = (one for child in noun.children if child.lower_ == "of" for one in child.children) if noun.lemma_.lower() in W.MANY else ()
+    return any(one.lemma_.lower() in W.ATTACK_NOUNS for one in (noun, *of))
 
 
 def is_disowned(token: Token) -> bool:

@@ -10,7 +10,7 @@ from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.extent import is_campaign
 from kg.extraction.fighting import ground_kind
 from kg.extraction.killings import is_of_somebody
-from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, patient_of
+from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, kind_words, patient_of
 from kg.extraction.mishaps import by_nature, is_mishap
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
@@ -30,9 +30,8 @@ def act_of(token: Token, number: int) -> Act | None:
     kind = kind or device_kind(token) or ground_kind(token) or wielded_kind(token) or violent_kind(token)
     if kind is None:
         return None
-    return Act(
-        number, token, kind, is_campaign(token, kind), points_back(token), another=is_another(token), same=is_told_of_it(token)
-    )
+    many = is_campaign(token, kind, title=number == 0)
+    return Act(number, token, kind, many, points_back(token), another=is_another(token), same=is_told_of_it(token))
 
 
 def _noun_kind(token: Token) -> EventKind | None:
@@ -43,7 +42,7 @@ def _noun_kind(token: Token) -> EventKind | None:
         return kind
     if is_headline_verb(token):
         return W.ATTACK_VERBS.get(lemma, "Attack")
-    before = [child.lower_ for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
+    before = kind_words(token)
     if token.i and token.doc[token.i - 1].lower_ in W.ATTACK_MODIFIERS:
         before.append(token.doc[token.i - 1].lower_)
     if lemma == "fire" and (set(before) & (W.FIRE_NOUNS | {"rocket", "mortar", "artillery"})):
@@ -53,7 +52,7 @@ def _noun_kind(token: Token) -> EventKind | None:
     if lemma == "fire" and token.dep_ == "dobj" and token.head.lemma_.lower() == "open":
         return "GroundAttack"
     if lemma == "fire" and token.head.lower_ == "under" and token.head.head.lemma_.lower() in ("come", "be", "remain"):
-        return "Attack"
+        return None if _is_blame(token) else "Attack"
     if lemma.endswith("airstrike"):
         lemma = "airstrike"
     kind = W.ATTACK_NOUNS.get(lemma) or (W.ATTACK_NOUNS.get(lemma.removesuffix("s")) if is_verbal_noun(token) else None)
@@ -108,6 +107,12 @@ def _noun_kind(token: Token) -> EventKind | None:
         ):
             return None
     return told if told and kind in ("Attack", "Bombing", "Campaign", "GroundAttack") and kind != "Campaign" else kind
+
+
+def _is_blame(fire: Token) -> bool:
+    """Whether those under fire are criticised: came under fire over the deaths, for its silence."""
+    over = (one for one in fire.head.head.subtree if one.lower_ in ("over", "for") and one.dep_ == "prep" and one.i > fire.i)
+    return any(last.dep_ in ("pobj", "pcomp") and last.ent_type_ not in ("DATE", "TIME") for one in over for last in one.children)
 
 
 def _of_arms(token: Token) -> EventKind | None:
@@ -206,6 +211,9 @@ def _verb_kind(token: Token) -> EventKind | None:
     if lemma in W.STRONG_VERBS and patient.pos_ in ("NOUN", "PROPN", "PRON"):
         return None if patient.lemma_.lower() in _MATTERS or by_nature(token) else kind
     hit = patient.lemma_.lower()
+    doer = token.head if token.dep_ == "acl" and token.tag_ == "VBG" else subject
+    if lemma == "target" and doer is not None and doer.lemma_.lower() in ("sanction", "program", "programme", "project"):
+        return None
     if hit == "target" and any(child.dep_ == "poss" for child in patient.lefts):
         return None
     by_force = subject is not None and (country_of(subject) is not None or is_materiel(subject) or is_rebels(subject))

@@ -22,6 +22,7 @@ _MEANS = frozenset(
         "platform",
         "springboard",
         "pretext",
+        "excuse",
         "ability",
         "capacity",
         "capability",
@@ -33,6 +34,7 @@ _MEANS = frozenset(
         "ready",
         "brace",
         "target",
+        "way",
     }
 )
 _EVERY = frozenset({"any", "every", "no", "all", "future", "potential", "possible"})
@@ -42,7 +44,9 @@ _FEARED = frozenset({
 })  # fmt: skip
 _LASTING = frozenset({"continue", "persist", "resume", "end", "stop", "last"})
 """What can only be said of what has begun: the campaign would go on."""
-_SHELTER = frozenset({"seek", "protect", "shield", "shelter", "defend", "hide", "safe", "immune", "guard", "refuge", "protection"})
+_SHELTER = frozenset(
+    {"seek", "protect", "shield", "shelter", "defend", "hide", "safe", "immune", "refuge", "protection", "deterrence"}
+)
 _RULES = frozenset({"crime", "violation", "breach", "unacceptable", "illegal", "unlawful", "wrong", "common", "frequent", "rare"})
 
 
@@ -69,9 +73,12 @@ def _is_supposed(token: Token) -> bool:
             break
         if one.dep_ in ("acl", "prep") and one.head.lemma_.lower() in _CHANTED:
             return True
+        if one.dep_ == "pcomp" and one.head.lower_ in ("without", "like"):
+            return True
         if any(child.lower_ in _SUPPOSED and child.dep_ in ("aux", "mark") for child in one.children) or _is_inverted(one):
             return True
-        if one != token and one.i < token.i and (one.lemma_.lower() in W.UNREAL or _calls_off(one) or _is_to_come(one, token)):
+        ahead = one != token and one.i < token.i
+        if ahead and (one.lemma_.lower() in W.UNREAL or _calls_off(one, token) or _is_to_come(one, token)):
             return True
         if one.dep_ in ("ccomp", "relcl", "ROOT", "advcl", "conj") and one.pos_ == "VERB":
             break
@@ -107,9 +114,13 @@ _CHANTED = frozenset({"slogan", "banner", "placard", "poster", "chant", "law", "
 """What speaks against attacks in general."""
 
 
-def _calls_off(verb: Token) -> bool:
-    """Whether what is its object was not done after all."""
-    return verb.lemma_.lower() == "call" and any(child.lower_ == "off" for child in verb.children)
+def _calls_off(verb: Token, token: Token) -> bool:
+    """Whether what is its object was not done after all, or only spoken for or against: called off a raid, opposed strikes."""
+    known = any(child.dep_ in ("det", "poss") and child.lower_ not in ("a", "an", "any") for child in token.lefts)
+    weighed = (
+        not known and token.head == verb and verb.lemma_.lower() in ("oppose", "favor", "favour", "weigh", "debate", "recommend")
+    )
+    return weighed or (verb.lemma_.lower() == "call" and any(child.lower_ == "off" for child in verb.children))
 
 
 def _is_to_come(verb: Token, noun: Token) -> bool:
@@ -160,6 +171,8 @@ def _is_meant(verb: Token) -> bool:
     if helpers & _TO_COME and not helpers & {"have", "has"}:
         return True
     passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_.lower() in _DONE:
+        return _is_meant(verb.head)
     if "to" not in helpers or "have" in helpers or passive or verb.head == verb:
         return False
     if verb.dep_ not in ("xcomp", "acl", "advcl", "ccomp", "relcl"):

@@ -196,7 +196,7 @@ _ABROAD = frozenset({
     "convoy", "target", "truck", "hotel", "restaurant", "centre", "center",
 })  # fmt: skip
 """What is called by a country and stands in another: a Greek tanker, the French embassy, an Italian restaurant."""
-_SPEAKING = W.SAY | {"urge", "support", "criticise", "criticize", "help", "back", "thank", "visit"}
+_SPEAKING = W.SAY | {"urge", "support", "criticise", "criticize", "help", "back", "thank", "visit", "deter", "punish", "pressure"}
 """Verbs whose object is no place of the attack: accused Turkey."""
 
 
@@ -233,17 +233,27 @@ def _is_where(token: Token) -> bool:
         return False
     if owned and country_of(token) and lemma in W.PERSONNEL:
         return False
-    first_of = token.head if token.dep_ == "conj" else token
+    first_of = token
+    while first_of.dep_ == "conj":
+        first_of = first_of.head
     if first_of.dep_ == "dobj" and first_of.head.lemma_.lower() in _SPEAKING:
         return False
     if country_of(token) and token.dep_ == "compound" and token.head.lemma_.lower() in W.ATTACK_NOUNS:
         return False
-    if token.lower_ in demonyms() or (token.dep_ == "nsubj" and token.head.pos_ == "VERB" and not led):
+    if token.lower_ in demonyms() or (first_of.dep_ == "nsubj" and first_of.head.pos_ == "VERB" and not led):
         return False
-    link = token.head.head if token.dep_ == "dobj" and token.head.dep_ == "pcomp" else token.head
+    link = token.head.head if token.dep_ == "dobj" and token.head.dep_ == "pcomp" else first_of.head
     if token.dep_ == "pobj" and is_door(link):
         return False
-    return not (token.dep_ in ("pobj", "dobj") and link.lower_ in ("by", "from", "to", "with"))
+    if first_of.dep_ == "pobj" and country_of(first_of) and link.lower_ in ("on", "for") and _is_feeling(link.head):
+        return False
+    return not (first_of.dep_ in ("pobj", "dobj") and link.lower_ in ("by", "from", "to", "with"))
+
+
+def _is_feeling(noun: Token) -> bool:
+    """Whether it is a noun for what is done or felt without arms: pressure on a country, a tragedy for it."""
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "NOUN" and lemma not in W.ATTACK_NOUNS and lemma not in _PLACED_NOUNS and lemma not in W.WEAPON_NOUNS
 
 
 def _is_maker(token: Token) -> bool:
@@ -257,7 +267,9 @@ def _is_beyond(token: Token) -> bool:
     return token.dep_ == "pobj" and link.lower_ in ("of", "with") and link.head.lemma_.lower() in ("border", "frontier")
 
 
-_MADE_BY = frozenset({"campaign", "offensive", "strike", "airstrike", "raid", "war", "aggression"})
+_MADE_BY = frozenset({"campaign", "offensive", "strike", "airstrike", "raid", "war", "aggression"}) | {
+    "leader", "president", "minister", "government", "ally", "enemy", "condemnation", "denunciation",
+}  # fmt: skip
 """Nouns after which `of` and a country tell who, not where."""
 
 

@@ -268,3 +268,78 @@ def test_a_clause_set_off_tells_more_of_the_attack(draft: Draft, clause: str, co
 )
 def test_what_is_told_of_in_other_words_is_one_and_what_was_another_day_is_two(draft: Draft, text: str, count: int) -> None:
     assert len(events(draft(text))) == count
+
+
+_RAID = "US air strikes hit a barracks near Sirte on Friday, killing nine people."
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "A chemical weapons attack killed nine people in Taiz on Monday.\n\nThe minister condemned the chemical weapons attack.",
+            1,
+        ),
+        ("Protests after US air strikes\n\nDeadly US air strikes in Libya on Friday killed nine people.", 1),
+        ("Army shells rebel positions in Sudan\n\nThe army shelled rebel positions in Sudan on Friday, killing nine people.", 1),
+        (f"{_RAID}\n\nThe wave of strikes marked the most significant attack on the militia so far.", 1),
+        (f"{_RAID}\n\nThe minister described the strikes as a vicious massacre of young men.", 1),
+        (f"{_RAID}\n\nThe US assault surprised many.\n\nFrance and Italy also welcomed the strikes.", 1),
+        (f"{_RAID}\n\nThe envoy approved the strikes while in Malta for a summit.\n\nThe strikes hit the barracks before dawn.", 1),
+        ("The army launched air strikes on Monday and struck the town of Zakho.", 1),
+        ("The jets launched a new round of air strikes near Kunduz on Monday, targeting small refineries.", 1),
+        ("Mourners grieved over the killing of General Ali Hassan, a leader, in a drone strike in Basra.", 1),
+        ("Israeli air strikes continued to pound Gaza overnight.", 1),
+        ("A bomb went off in Bani on Monday, killing nine, in what police called a terrorist attack.", 1),
+        ("A rebel offensive by Tuareg fighters targeting the town of Kidal began on Monday.", 1),
+        (f"{_RAID}\n\nThe raid came after a gas attack in Taiz. Britain backed the strikes.", 2),
+        ("A blast killed nine people in Douma on Monday.\n\nMany said that reports of the Douma attack were true.", 1),
+    ],
+)
+def test_it_is_told_once(draft: Draft, text: str, count: int) -> None:
+    assert len(events(draft(text))) == count
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Turkish air strikes hit a barracks near Erbil in March.",
+        "In 2015, US air strikes on a hospital in Kunduz killed 42 people.",
+        "The strikes answered a rocket attack on a base in Misrata on Tuesday.",
+        "They came in response to the killing of an engineer in a rocket attack on a base in Misrata.",
+        "Officials in Yemen said that a gas attack had killed seven people.",
+    ],
+)
+def test_strikes_of_others_and_their_causes_are_others(draft: Draft, other: str) -> None:
+    assert len(events(draft(f"{_RAID}\n\n{other}"))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voters opposed US air strikes on Iranian bases.",
+        "Troops were readying an assault on the town of Goma.",
+        "The move paved the way for an assault on Goma.",
+        "The coalition came under fire from Amnesty over the deaths in Mosul.",
+        "New sanctions targeting soldiers in Myanmar were announced.",
+        "They vowed to start bombing the port of Hodeidah.",
+        "The ships are a deterrence from another Iranian attack on the port.",
+        "It ended without soldiers bombing the town of Goma.",
+    ],
+)
+def test_what_was_not_done_is_no_attack(draft: Draft, text: str) -> None:
+    assert not events(draft(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Strikes by France, Italy and Malta destroyed a depot on Monday.", "malta"),
+        ("The strikes on Sirte put pressure on Egypt.", "egypt"),
+        ("Leaders of Egypt were told of the strikes in Sirte on Monday.", "egypt"),
+    ],
+)
+def test_who_acts_or_feels_it_is_no_place_of_it(draft: Draft, text: str, place: str) -> None:
+    annotation = draft(text)
+    (event,) = events(annotation)
+    assert place not in claimed(annotation, event, "place")
