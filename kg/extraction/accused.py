@@ -112,6 +112,18 @@ def charge_before(verb: Token, speaker: Party, cast: Cast, docs: Sequence[Doc] =
     return []
 
 
+def answering(tokens: Sequence[Token], cast: Cast) -> Iterator[Party]:
+    """Who these words say answers for an attack, or does not: was behind it, his guilt, its role in it."""
+    inside = {token.i for token in tokens}
+    for token in tokens:
+        if token.lemma_.lower() not in W.ANSWERABLE:
+            continue
+        verb = token.head if token.dep_ in ("acomp", "attr", "prep", "xcomp") else token
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass", "poss") and child.i in inside:
+                yield from fighters(child, cast)[0] or cast.parties_of(child)
+
+
 def _accused_by(verb: Token, cast: Cast) -> Iterator[Party]:
     """Whom this verb accuses; in a headline, where it has no object, its subject: army accused of using gas."""
     if any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children):

@@ -121,7 +121,7 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
     text = f" {text_of(said)} "
     if found := next((component for signs, component in _SIGNS if _has(text, signs)), None):
         return [found]
-    if _used(said):
+    if _has(f" {text_of(_but_for_attacks(said))} ", W.BANNED_WEAPONS) or _used(said):
         return ["weapon"]
     if _answers_for(said):
         return ["attacker"]
@@ -144,8 +144,14 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
 _SIGNS: Final[tuple[tuple[tuple[str, ...], Component], ...]] = (
     (("war crime", "international law", "humanitarian law", "laws of war", "rules of engagement", "genocide"), "lawfulness"),
     (("deliberate", "intention", "on purpose", "purposely", "indiscriminate"), "intent"),
-    (W.BANNED_WEAPONS, "weapon"),
 )
+
+
+def _but_for_attacks(said: Sequence[Token]) -> list[Token]:
+    """The words without those that only tell which attack is meant: of `no chemical weapons attack took place`, it is the attack."""
+    attacks = (token for token in said if token.pos_ == "NOUN" and token.lemma_.lower() in W.ATTACK_NOUNS)
+    kinds = {one.i for attack in attacks for child in attack.lefts for one in child.subtree if child.dep_ in ("compound", "amod")}
+    return [token for token in said if token.i not in kinds]
 
 
 def _answers_for(said: Sequence[Token]) -> bool:

@@ -43,9 +43,10 @@ class Denying:
     def _deny(self, number: int, one: Rejection) -> None:
         speech = one.speech
         outer = [other.speaker for other in self.found.speeches.of(speech.cue) if other.speaker.key != speech.speaker.key]
-        accused = self.denied.accused(speech.speaker)
+        accused = self.denied.accused(one.behalf or speech.speaker)
         event = self.denied.event(number, one, accused)
-        accused = self.denied.cleared(number, one) or self.denied.accused_of(event, one, accused)
+        if one.behalf is None:
+            accused = self.denied.cleared(number, one) or self.denied.accused_of(event, one, accused)
         claims: list[dict[str, Any]] = []
         scopes: list[ScopeBlock] = []
         if one.general and not one.specific and (answered := self.denied.answered(one, accused)):

@@ -44,7 +44,7 @@ def explicit(
     ):
         return
     fights = blamed or is_fighting(speech.speaker, cast)
-    if _is_in_court(thing) or (not blamed and _of_others(speech.speaker, thing, cast, fights)):
+    if (_is_in_court(thing) and not any(map(_tells_of_force, charge_before(verb, speech.speaker, cast)))) or (not blamed and _of_others(speech.speaker, thing, cast, fights)):
         return
     label = next((one.word for one in labels_in(list(verb.sent)) if one.target is not None and one.target in objects), None)
     said = [one for child in objects for one in child.subtree if one.i in content] or [doc[i] for i in sorted(content)]
@@ -134,12 +134,16 @@ def _counts_otherwise(verb: Token) -> bool:
     )
 
 
+_FOR_ANOTHER = W.ANSWERABLE - {"relation", "connection", "part", "hand", "link"} | {"charge", "accusation", "allegation"}
+"""What one who fights rejects for an ally, too: charges against it, its guilt."""
+
+
 def _of_others(speaker: Party, thing: Token | None, cast: Cast, fights: bool) -> bool:
     """Whether one who is not accused rejects what another says in its own defence."""
     watching = ("MonitoringGroup", "HumanitarianOrganisation", "IntergovernmentalOrganisation", "NewsPublisher")
     if not fights and speaker.kind in watching:
         return True
-    if thing is not None and thing.lemma_.lower() in ("charge", "accusation", "allegation") and fights:
+    if thing is not None and thing.lemma_.lower() in _FOR_ANOTHER and fights:
         return False
     owner = next((child for child in thing.children if child.dep_ == "poss"), None) if thing is not None else None
     party = cast.party(owner) if owner is not None and owner.pos_ == "PROPN" else None

@@ -23,7 +23,7 @@ def implied(words: Words) -> list[Sign]:
     if not words.blamed:
         plea = [*_law(words), *_by_the_book(words)] if is_of_own(words) else []
         plea += _other_target(words) if _sets_against(words) or _only_ever(words) else []
-        plea += untrue(words)
+        plea += [*untrue(words), *(no_proof(words) if words.clears else ())]
         plea += [sign for token in words.tokens if words.suspect and (sign := restrained(token, words))]
         return list(_each_once([*plea, *label_signs(words), *negated_acts(words), *_with_care(words)]))
     found = [*untrue(words), *_law(words), *_by_the_book(words), *no_proof(words)]
@@ -183,7 +183,7 @@ def _aims(token: Token, only: bool) -> bool:
 
 def _was_the_target(token: Token) -> bool:
     passive = any(child.dep_ == "nsubjpass" and child.lemma_.lower() in W.ATTACK_NOUNS for child in token.children)
-    return passive or (token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_.lower() == "be")
+    return (passive and any(child.dep_ == "prep" for child in token.children)) or (token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_.lower() == "be")
 
 
 def _habit(aiming: Token, only: Token | None) -> Reach:
@@ -196,7 +196,8 @@ def _habit(aiming: Token, only: Token | None) -> Reach:
 
 
 def _military(token: Token) -> bool:
-    phrase = " ".join(one.lower_ for one in token.subtree)
+    told = {one.i for child in token.rights if child.dep_ == "relcl" for one in child.subtree}
+    phrase = " ".join(one.lower_ for one in token.subtree if one.i not in told)
     negated = any(child.dep_ == "neg" and child.i < token.i for child in token.children)
     return any(words in f" {phrase}" for words in W.MILITARY_TARGETS) and not negated
 
@@ -219,7 +220,7 @@ def _elsewhere(words: Words) -> Iterator[Sign]:
         yield Sign("attacker", "alibi", "stayed away", confidence=0.6)
         return
     if _AWAY.search(words.text) and any(
-        token.lemma_.lower() in W.MATERIEL or token.lemma_.lower() in W.ATTACK_NOUNS for token in words.tokens
+        token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in W.MATERIEL | W.ATTACK_NOUNS.keys() for token in words.tokens
     ):
         yield Sign("attacker", "alibi", "elsewhere", confidence=0.6)
 

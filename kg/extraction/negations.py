@@ -90,7 +90,8 @@ def _would_never(verb: Token, negation: Token, words: Words) -> Iterator[Sign]:
 
 
 def _banned(verb: Token) -> bool:
-    return any(arm in f"{text_of(verb.subtree)} " for arm in (*W.BANNED_WEAPONS, "poison gas", "such weapons"))
+    such = (f"such {arms}" for arms in ("weapon", "munition", "arms", "substance", "agent", "gas"))
+    return any(arm in text_of(verb.subtree) for arm in (*W.BANNED_WEAPONS, "poison gas", *such))
 
 
 def _is_predicate(token: Token) -> bool:
@@ -188,14 +189,13 @@ def is_of_own(words: Words) -> bool:
 
 def is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> bool | None:
     """Whether it is the speaker's own side that is said not to have done it; None where nobody is named."""
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
-    if passive:
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) and verb.lemma_.lower() not in _PARTAKING:
         agents = [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
         doers = agents or [child for child in verb.children if child.dep_ == "nsubjpass" and own_materiel(child)]
     elif verb.lemma_.lower() in COMING:
         doers = [one for child in verb.children if child.lower_ == "from" for one in child.children if one.dep_ == "pobj"]
     else:
-        doers = [child for child in verb.children if child.dep_ in ("nsubj",)]
+        doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         if not doers and verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
             return is_own(verb.head, cast, side, speaker)
     for doer in doers:
@@ -214,6 +214,10 @@ def is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> boo
         if parties:
             return any(party.key in side or side & cast.side(party) for party in parties)
     return None
+
+
+_PARTAKING = frozenset({"involve", "implicate", "connect", "link"})
+"""What somebody is who had a part in it: their subject is who would have done it."""
 
 
 def _is_open(verb: Token) -> bool:
