@@ -175,7 +175,8 @@ _FORCEFUL = frozenset({"ammunition", "round", "bullet", "fire", "force", "explos
 def _used(said: Sequence[Token]) -> bool:
     """Whether it is the use of arms of a kind: `that such weapons had been used`; `using live ammunition`."""
     first = next((token for token in said if token.pos_ == "VERB" and not token.dep_.startswith("aux")), None)
-    if first is not None and first.lemma_.lower() == "use":
+    live = first is not None and any(one.lower_ in ("live", "lethal") for child in first.children for one in child.lefts)
+    if first is not None and (first.lemma_.lower() == "use" or (live and first.lemma_.lower() in ("fire", "shoot"))):
         used = [child for child in first.children if child.dep_ in ("dobj", "nsubjpass")]
         return any(child.lemma_.lower() in _ARMS | _FORCEFUL | W.WEAPON_NOUNS.keys() for child in used)
     return any(
@@ -295,7 +296,7 @@ def helps_fighters(said: Sequence[Token]) -> bool:
     lemmas = {one.lemma_.lower() for one in verb.subtree}
     fighting = bool(lemmas & (W.REBELS | _ARMED)) or any(one.pos_ == "PROPN" and one.ent_type_ not in ("DATE",) for one in below)
     arms = bool(lemmas & (W.WEAPON_NOUNS.keys() | {"weapon", "arm", "troop", "soldier", "fighter"}))
-    return fighting if verb.lemma_.lower() in _HELP else arms
+    return (fighting and verb.lemma_.lower() in _HELP) or (arms and verb.lemma_.lower() in _GIVEN)
 
 
 _ARMED = frozenset({"group", "movement", "force", "terrorism", "terror", "insurgency", "rebellion", "faction", "side", "army"})

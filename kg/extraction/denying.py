@@ -91,8 +91,9 @@ class Denying:
         if one.component == "weapon":
             text = " ".join((*(token.lemma_.lower() for token in content), *(token.lower_ for token in content)))
             weapon = next((weapon for words, weapon in W.WEAPONS.items() if words in text), None)
-            if one.form == "interpretive":  # only tear gas
-                weapon = next((act.weapon for act in event.acts if act.weapon), "smallArms")
+            such = weapon is None and "such" in text.split()
+            if one.form == "interpretive" or such:  # only tear gas; no such weapons
+                weapon = next((act.weapon for act in event.acts if act.weapon), None if such else "smallArms")
             return [{"about": key, "weapon": weapon, "by": accused}] if weapon else [{"about": key, "attacker": accused}]
         return []
 

@@ -74,7 +74,7 @@ def explicit(
         yield rejection(speech, replace(sign_of_label(words, label), confidence=confidence), content)
         if bare or not any(map(tells_of_act, said)):
             return
-    reach = reach_of(verb, without_asides(charge or said))
+    reach = "general" if any(map(_breaks_truce, said)) else reach_of(verb, without_asides(charge or said))
     otherwise: list[Component] = ["casualties"] if bare and _counts_otherwise(verb) else []
     boasted = thing is not None and is_boast(thing, cast, speech.speaker)
     own = is_about_own(said, cast, speech.speaker) if boasted else True
@@ -159,9 +159,18 @@ def _is_act(word: Token) -> bool:
     return word.tag_ == "VBG" and word.dep_ == "amod"
 
 
+_TRUCES = frozenset({"truce", "ceasefire", "cease", "armistice"})
+
+
+def _breaks_truce(token: Token) -> bool:
+    """Whether it is told of a truce that it was not kept: breaching its terms, a violation of the cease-fire."""
+    breach = token.lemma_.lower() in ("breach", "violate", "break", "violation")
+    return breach and bool({one.lemma_.lower() for one in token.subtree} & _TRUCES)
+
+
 def _tells_of_force(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    return lemma == "blame" or tells_of_act(token) or (token.pos_ == "VERB" and lemma in W.FORCE)
+    return _breaks_truce(token) or lemma == "blame" or tells_of_act(token) or (token.pos_ == "VERB" and lemma in W.FORCE)
 
 
 def _is_other_act(verb: Token) -> bool:

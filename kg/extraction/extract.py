@@ -27,6 +27,7 @@ from kg.extraction.known import with_known_ranks
 from kg.extraction.mentions import Act
 from kg.extraction.names import Names
 from kg.extraction.naming import last_name
+from kg.extraction.proof import is_wanting
 from kg.extraction.nlp import parsed, parser, parser_name
 from kg.extraction.silences import Silence, silences
 from kg.extraction.speech import Speeches
@@ -142,6 +143,11 @@ def _oppose(found: Sequence[Act], speeches: Speeches, cast: Cast) -> None:
             act.attackers = others
 
 
+def _is_another_barrage(act: Act) -> bool:
+    """Whether it is told how many were fired: what the enemy fired otherwise is not what one is accused of."""
+    return any(child.dep_ == "nummod" for one in act.token.children if one.dep_ in ("dobj", "nsubjpass") for child in one.children)
+
+
 def _counter_attributions(events: Sequence[Happening], speeches: Speeches, cast: Cast) -> list[tuple[int, Rejection]]:
     """Denials by blaming another: one who was accused of an attack before says that somebody else did it."""
     made: list[tuple[int, Rejection]] = []
@@ -152,6 +158,8 @@ def _counter_attributions(events: Sequence[Happening], speeches: Speeches, cast:
             continue
         side = cast.side(chain[-1].speaker)
         before = frozenset(party.key for one in event.acts if one.sentence < act.sentence for party in one.attackers)
+        if _is_another_barrage(act) or any(map(is_wanting, act.token.ancestors)):
+            continue
         others = not any(party.key in side | before or side & cast.side(party) for party in act.attackers)
         if others and standing(chain[-1], cast, before) == "blamed":
             content = frozenset(range(act.token.sent.start, act.token.sent.end))

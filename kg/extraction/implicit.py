@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.components import components_of
 from kg.extraction.labels import label_signs
-from kg.extraction.negations import is_of_own, negated_acts
+from kg.extraction.negations import is_of_own, is_set_against, negated_acts
 from kg.extraction.otherwise import otherwise, restrained
 from kg.extraction.polarity import has_negation, is_supposed
 from kg.extraction.proof import no_proof
@@ -24,6 +24,7 @@ def implied(words: Words) -> list[Sign]:
         plea = [*_law(words), *_by_the_book(words)] if is_of_own(words) else []
         plea += _other_target(words) if _sets_against(words) or _only_ever(words) else []
         plea += [*untrue(words), *(no_proof(words) if words.clears else ())]
+        plea += _by_accident(words) if words.suspect and _is_of_attack(words.speech.cue) else []
         plea += [sign for token in words.tokens if words.suspect and (sign := restrained(token, words))]
         return list(_each_once([*plea, *label_signs(words), *negated_acts(words), *_with_care(words)]))
     found = [*untrue(words), *_law(words), *_by_the_book(words), *no_proof(words)]
@@ -84,6 +85,11 @@ def _denies_crime(token: Token) -> bool:
     return (token.dep_ == "neg" or token.lower_ == "no") and any(
         one.lemma_.lower() == "crime" for one in (token.head, *token.head.subtree)
     )
+
+
+def _is_of_attack(verb: Token) -> bool:
+    """`An attack which the army said was not intentional`: who speaks so of an attack speaks of their own."""
+    return verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS.keys() - {"blast", "explosion", "incident", "crash"}
 
 
 def _by_accident(words: Words) -> Iterator[Sign]:
@@ -158,11 +164,11 @@ def _sets_against(words: Words) -> bool:
         token.lower_ == "not"
         and token.i
         and token.nbor(-1).lower_ in (",", "and")
-        and any(
+        and (is_set_against(token) or any(
             W.SITES.get(one.lemma_.lower(), "MilitaryObjective") not in _MILITARY_SITES
             or W.PEOPLE.get(one.lemma_.lower(), "combatants") != "combatants"
             for one in token.doc[token.i + 1 : token.i + 4]
-        )
+        ))
         for token in words.tokens
     )
 
@@ -191,7 +197,8 @@ def _habit(aiming: Token, only: Token | None) -> Reach:
     if aiming.pos_ != "VERB" or aiming.tag_ in ("VBN", "VBD"):
         return "event"
     if aiming.tag_ == "VBG":
-        return "event"
+        now = any(child.lower_ in ("is", "are", "'s", "'re", "have", "has") for child in aiming.children if child.dep_ == "aux")
+        return "both" if now else "event"
     return "general" if only is not None or aiming.tag_ in ("VBZ", "VBP") else "event"
 
 
@@ -226,8 +233,12 @@ def _elsewhere(words: Words) -> Iterator[Sign]:
 
 
 def _stayed(verb: Token) -> bool:
-    """Whether it is told of aircraft or troops that they were grounded, or stayed where they are kept."""
+    """Whether it is told of aircraft or troops that they were grounded, stayed where they are kept, or had left before."""
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if verb.lemma_.lower() in ("leave", "withdraw", "quit", "vacate") and any(child.lower_ == "had" for child in verb.lefts):
+        men = any(own_materiel(one) or one.lemma_.lower() in ("man", "fighter", "soldier") for one in subjects)
+        before = any(child.lower_ in ("earlier", "before", "already", "previously") for child in verb.children)
+        return men and before and not has_negation(verb)
     if not any(own_materiel(child) for child in subjects) or has_negation(verb):
         return False
     if verb.lemma_.lower() == "ground":

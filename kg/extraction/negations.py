@@ -30,6 +30,8 @@ def negated_acts(words: Words) -> Iterator[Sign]:
     for token in words.tokens:
         if not _negates(token) or _tells_whom(token) or _only_compares(token):
             continue
+        if is_set_against(token):
+            continue  # targets fighters and not towns: what is struck is told
         if token.lower_ == "no" and token.head.lemma_.lower() in _GOES_ON:
             continue
         verb = token.head if token.head != token else token
@@ -49,6 +51,15 @@ def negated_acts(words: Words) -> Iterator[Sign]:
         signs = (sign for one in verbs for sign in _of_verb(one, token, words, inside))
         # who concedes an attack can still reject that it was meant, not that it was made
         yield from (sign for sign in signs if not conceded or sign.component in ("intent", "lawfulness"))
+
+
+def is_set_against(negation: Token) -> bool:
+    """Whether it is another target that is negated than the one that is told: hits militants and not villagers."""
+    noun = negation.head
+    hit = noun.head.head if noun.dep_ == "conj" and noun.head.dep_ in ("dobj", "pobj") else None
+    return negation.lower_ == "not" and hit is not None and any(
+        one.lemma_.lower() in ("target", "strike", "hit", "attack", "bomb", "aim", "fight") for one in (hit, hit.head)
+    )
 
 
 def _tells_whom(negation: Token) -> bool:

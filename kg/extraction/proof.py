@@ -18,6 +18,9 @@ def no_proof(words: Words) -> Iterator[Sign]:
     if any(_has_none_itself(token) or _has_none_of_others(token, words) for token in words.tokens):
         return
     wanting = any(is_wanting(token) or _asks_for_proof(token) for token in words.tokens)
+    of_harm = any(is_wanting(token) and any(map(_is_harm, token.subtree)) for token in words.tokens)
+    if of_harm:
+        yield words.sign("casualties", "no evidence of harm")
     if wanting or any(f" {phrase}" in text for phrase in W.NO_PROOF):
         yield words.sign("evidence", "challenge of evidence")
         return
@@ -29,6 +32,10 @@ def no_proof(words: Words) -> Iterator[Sign]:
         if denied and any(is_said(child) for child in token.children if child.dep_ in ("dobj", "nsubjpass")):
             yield words.sign("evidence", "challenge of evidence")
             return
+
+
+def _is_harm(token: Token) -> bool:
+    return token.lemma_.lower() in W.CASUALTY | W.DEAD and any(one.lemma_.lower() == "civilian" for one in token.subtree)
 
 
 def is_wanting(noun: Token) -> bool:
@@ -52,8 +59,9 @@ def _has_none_of_others(noun: Token, words: Words) -> bool:
     verb = noun.head
     if noun.lemma_.lower() not in W.GROUNDS or verb.lemma_.lower() != "have":
         return False
-    own = is_own(verb, words.cast, words.side, words.speech.speaker)
-    others = (party for party in answering(list(noun.subtree), words.cast) if not words.side & words.cast.side(party))
+    side = words.cast.side(words.speech.speaker)
+    own = is_own(verb, words.cast, side, words.speech.speaker)
+    others = (party for party in answering(list(noun.subtree), words.cast) if not side & words.cast.side(party))
     return bool(own) and next(others, None) is not None
 
 
