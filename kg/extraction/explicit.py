@@ -9,7 +9,6 @@ from kg.extraction import words as W
 from kg.extraction.accused import charge_before, is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, helps_fighters, without_asides
-from kg.extraction.forces import FIGHTING
 from kg.extraction.hearsay import is_boast
 from kg.extraction.labels import labels_in, sign_of_label
 from kg.extraction.naming import is_materiel, joint_countries
@@ -44,7 +43,9 @@ def explicit(
     ):
         return
     fights = blamed or is_fighting(speech.speaker, cast)
-    if (_is_in_court(thing) and not any(map(_tells_of_force, charge_before(verb, speech.speaker, cast)))) or (not blamed and _of_others(speech.speaker, thing, cast, fights)):
+    if (_is_in_court(thing) and not any(map(_tells_of_force, charge_before(verb, speech.speaker, cast)))) or (
+        not blamed and _of_others(speech.speaker, thing, cast, fights)
+    ):
         return
     label = next((one.word for one in labels_in(list(verb.sent)) if one.target is not None and one.target in objects), None)
     said = [one for child in objects for one in child.subtree if one.i in content] or [doc[i] for i in sorted(content)]
@@ -52,13 +53,15 @@ def explicit(
     charge = charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else []
     if charge and not any(map(_tells_of_force, charge)):
         return  # accused of something else
+    if bare and not charge and lemma in ("remark", "comment", "speech"):
+        return
     if bare and boast and is_said(thing):
         if not any(child.dep_ == "advcl" and child.lemma_.lower() in W.SAY for child in verb.children):
             yield rejection(speech, Sign("occurrence", FORMS["occurrence"], "boast rejected", confidence=0.6), boast, outside=True)
         else:
             yield muted(speech)
         return
-    if fights and speech.speaker.kind in FIGHTING and helps_fighters(charge or said):
+    if fights and helps_fighters(charge or said):
         yield rejection(speech, Sign("other", "literal", f"verb {speech.lemma}, support", "general", 0.6), content)
         return
     if knowing := _knowing(verb):

@@ -11,7 +11,7 @@ from kg import __version__
 from kg.annotation.model import Annotation
 from kg.article import Article
 from kg.extraction import words as W
-from kg.extraction.accused import accused_in, allies_in
+from kg.extraction.accused import accused_in, allies_in, leaders_of
 from kg.extraction.acts import acts
 from kg.extraction.bands import name_bands, unite_bands
 from kg.extraction.cast import Cast
@@ -94,7 +94,9 @@ class Extractor:
         unite_bands(found, cast)
         named = frozenset(key for act in real if not was_none(act.token) for party in act.attackers for key in cast.side(party))
         accused = named | accused_in(docs, cast)
-        accused |= allies_in(docs, cast, accused)
+        accused |= allies_in(docs, cast, accused) | leaders_of(accused, cast)
+        spoken = [one for doc in docs for one in speeches.by_doc[id(doc)] if one.speaker.kind == "Person"]
+        accused |= {one.speaker.key for one in spoken if standing(one, cast, accused) == "blamed"}
         denied: list[tuple[int, Rejection]] = []
         for number, doc in enumerate(docs):
             denied += [(number, one) for one in rejections(doc, speeches, cast, accused, [one for _, one in denied], docs[:number])]

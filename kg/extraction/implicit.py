@@ -164,11 +164,14 @@ def _sets_against(words: Words) -> bool:
         token.lower_ == "not"
         and token.i
         and token.nbor(-1).lower_ in (",", "and")
-        and (is_set_against(token) or any(
-            W.SITES.get(one.lemma_.lower(), "MilitaryObjective") not in _MILITARY_SITES
-            or W.PEOPLE.get(one.lemma_.lower(), "combatants") != "combatants"
-            for one in token.doc[token.i + 1 : token.i + 4]
-        ))
+        and (
+            is_set_against(token)
+            or any(
+                W.SITES.get(one.lemma_.lower(), "MilitaryObjective") not in _MILITARY_SITES
+                or W.PEOPLE.get(one.lemma_.lower(), "combatants") != "combatants"
+                for one in token.doc[token.i + 1 : token.i + 4]
+            )
+        )
         for token in words.tokens
     )
 
@@ -189,7 +192,9 @@ def _aims(token: Token, only: bool) -> bool:
 
 def _was_the_target(token: Token) -> bool:
     passive = any(child.dep_ == "nsubjpass" and child.lemma_.lower() in W.ATTACK_NOUNS for child in token.children)
-    return (passive and any(child.dep_ == "prep" for child in token.children)) or (token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_.lower() == "be")
+    return (passive and any(child.dep_ == "prep" for child in token.children)) or (
+        token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_.lower() == "be"
+    )
 
 
 def _habit(aiming: Token, only: Token | None) -> Reach:
@@ -227,7 +232,8 @@ def _elsewhere(words: Words) -> Iterator[Sign]:
         yield Sign("attacker", "alibi", "stayed away", confidence=0.6)
         return
     if _AWAY.search(words.text) and any(
-        token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in W.MATERIEL | W.ATTACK_NOUNS.keys() for token in words.tokens
+        token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in W.MATERIEL | W.ATTACK_NOUNS.keys()
+        for token in words.tokens
     ):
         yield Sign("attacker", "alibi", "elsewhere", confidence=0.6)
 

@@ -56,10 +56,8 @@ def negated_acts(words: Words) -> Iterator[Sign]:
 def is_set_against(negation: Token) -> bool:
     """Whether it is another target that is negated than the one that is told: hits militants and not villagers."""
     noun = negation.head
-    hit = noun.head.head if noun.dep_ == "conj" and noun.head.dep_ in ("dobj", "pobj") else None
-    return negation.lower_ == "not" and hit is not None and any(
-        one.lemma_.lower() in ("target", "strike", "hit", "attack", "bomb", "aim", "fight") for one in (hit, hit.head)
-    )
+    beside = negation.lower_ == "not" and noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN")
+    return beside and any(one.lemma_.lower() in ("target", "strike", "hit", "attack", "bomb", "aim") for one in noun.ancestors)
 
 
 def _tells_whom(negation: Token) -> bool:

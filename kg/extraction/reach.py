@@ -36,7 +36,11 @@ def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
     quantified = quantified or any(token.lower_ in ("never", "nowhere", "ever") for token in said)
     if _is_going_on(said):
         return "both"
-    if quantified and bounded and any(one.lower_ == "no" and one.head.tag_ == "NN" and one.head.lemma_ in W.ATTACK_NOUNS for one in said):
+    if (
+        quantified
+        and bounded
+        and any(one.lower_ == "no" and one.head.tag_ == "NN" and one.head.lemma_ in W.ATTACK_NOUNS for one in said)
+    ):
         return "event"  # no attack took place on that day
     if quantified:
         return "general" if is_habitual(verb) and not bounded else "both"

@@ -92,7 +92,12 @@ def missed(verb: Token) -> bool:
 def unhurt(token: Token) -> bool:
     """Whether it is said of a building or the like that no harm came to it: the school was intact."""
     verb = token.head
-    if token.lower_ not in _WHOLE or token.dep_ not in ("acomp", "oprd", "xcomp", "attr", "ccomp") or has_negation(verb) or is_supposed(verb):
+    if (
+        token.lower_ not in _WHOLE
+        or token.dep_ not in ("acomp", "oprd", "xcomp", "attr", "ccomp")
+        or has_negation(verb)
+        or is_supposed(verb)
+    ):
         return False
     return any(child.dep_ in ("nsubj", "dobj") and _is_thing(child) for child in (*verb.children, *token.children))
 

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters
-from kg.extraction.naming import is_materiel, source_label
+from kg.extraction.naming import is_materiel, joint_countries, source_label
 from kg.extraction.party import Party
 from kg.extraction.polarity import is_nobody
 from kg.extraction.said import SUBJECTS, quoted
@@ -41,6 +41,8 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     if whoever is not None and whoever.lower_ in ("those", "anyone", "anybody", "everyone", "people", "they"):
         return [cast.unnamed("unnamed accusers")]  # else their words would be those of who speaks of them
     parties = cast.parties_of(subject)
+    allies = [one for one in subject.conjuncts if parties and one.i > subject.i and one.lemma_.lower() == "ally"]
+    parties += [cast.state(code) for one in allies for code in joint_countries(one)]
     named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
     tells = subject.pos_ == "NOUN" and not is_materiel(subject) and verb.lemma_.lower() in _TELLING
     if not parties and (named or tells):
