@@ -148,7 +148,7 @@ _SIGNS: Final[tuple[tuple[tuple[str, ...], Component], ...]] = (
 
 
 def _but_for_attacks(said: Sequence[Token]) -> list[Token]:
-    """The words without those that only tell which attack is meant: of `no chemical weapons attack took place`, it is the attack."""
+    """The words without those that only tell which attack is meant: `no chemical weapons attack took place`."""
     attacks = (token for token in said if token.pos_ == "NOUN" and token.lemma_.lower() in W.ATTACK_NOUNS)
     kinds = {one.i for attack in attacks for child in attack.lefts for one in child.subtree if child.dep_ in ("compound", "amod")}
     return [token for token in said if token.i not in kinds]

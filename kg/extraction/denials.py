@@ -74,7 +74,7 @@ def _standing(speech: Speech, spoken: Sequence[Speech], cast: Cast, accused: fro
 
 
 def _behalf(one: Rejection, spoken: Sequence[Speech], cast: Cast, accused: frozenset[str]) -> Party | None:
-    """For whom it is denied, if not for the speaker's own side: who is said not to answer for it, who denies it with the speaker."""
+    """For whom it is denied, if not for the speaker's own side: who is said not to answer for it, or denies it, too."""
     side = cast.side(one.speech.speaker)
     others = [] if one.mute else list(answering(one.tokens, cast))
     if not side & accused:

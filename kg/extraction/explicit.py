@@ -43,9 +43,9 @@ def explicit(
     ):
         return
     fights = blamed or is_fighting(speech.speaker, cast)
-    if (_is_in_court(thing) and not any(map(_tells_of_force, charge_before(verb, speech.speaker, cast)))) or (
-        not blamed and _of_others(speech.speaker, thing, cast, fights)
-    ):
+    if _is_in_court(thing) and not any(map(_tells_of_force, charge_before(verb, speech.speaker, cast))):
+        return
+    if not blamed and _of_others(speech.speaker, thing, cast, fights):
         return
     label = next((one.word for one in labels_in(list(verb.sent)) if one.target is not None and one.target in objects), None)
     said = [one for child in objects for one in child.subtree if one.i in content] or [doc[i] for i in sorted(content)]

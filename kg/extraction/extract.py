@@ -27,8 +27,8 @@ from kg.extraction.known import with_known_ranks
 from kg.extraction.mentions import Act
 from kg.extraction.names import Names
 from kg.extraction.naming import last_name
-from kg.extraction.proof import is_wanting
 from kg.extraction.nlp import parsed, parser, parser_name
+from kg.extraction.proof import is_wanting
 from kg.extraction.silences import Silence, silences
 from kg.extraction.speech import Speeches
 from kg.extraction.standing import standing

@@ -191,10 +191,10 @@ def _aims(token: Token, only: bool) -> bool:
 
 
 def _was_the_target(token: Token) -> bool:
-    passive = any(child.dep_ == "nsubjpass" and child.lemma_.lower() in W.ATTACK_NOUNS for child in token.children)
-    return (passive and any(child.dep_ == "prep" for child in token.children)) or (
-        token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_.lower() == "be"
-    )
+    if token.pos_ == "NOUN":
+        return token.dep_ == "nsubj" and token.head.lemma_.lower() == "be"
+    struck = any(child.dep_ == "nsubjpass" and child.lemma_.lower() in W.ATTACK_NOUNS for child in token.children)
+    return struck and any(child.dep_ == "prep" for child in token.children)
 
 
 def _habit(aiming: Token, only: Token | None) -> Reach:
@@ -239,12 +239,8 @@ def _elsewhere(words: Words) -> Iterator[Sign]:
 
 
 def _stayed(verb: Token) -> bool:
-    """Whether it is told of aircraft or troops that they were grounded, stayed where they are kept, or had left before."""
+    """Whether it is told of aircraft or troops that they were grounded, or stayed where they are kept."""
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if verb.lemma_.lower() in ("leave", "withdraw", "quit", "vacate") and any(child.lower_ == "had" for child in verb.lefts):
-        men = any(own_materiel(one) or one.lemma_.lower() in ("man", "fighter", "soldier") for one in subjects)
-        before = any(child.lower_ in ("earlier", "before", "already", "previously") for child in verb.children)
-        return men and before and not has_negation(verb)
     if not any(own_materiel(child) for child in subjects) or has_negation(verb):
         return False
     if verb.lemma_.lower() == "ground":

@@ -149,15 +149,9 @@ def _is_of_others(cause: Token, words: Words) -> bool:
     """`A Palestinian rocket that fell short`, `a roadside bomb`: not the arms of those who speak."""
     if cause.lemma_.lower() not in W.WEAPON_NOUNS.keys() | W.DEVICES:
         return False
-    by = [
-        one
-        for child in cause.rights
-        if child.dep_ == "acl"
-        for link in child.children
-        if link.dep_ == "agent"
-        for one in link.children
-    ]
-    theirs = fighters(cause, words.cast)[0] or [party for one in by for party in words.cast.parties_of(one)]
+    agents = [link for child in cause.rights if child.dep_ == "acl" for link in child.children if link.dep_ == "agent"]
+    by = [party for link in agents for one in link.children for party in words.cast.parties_of(one)]
+    theirs = fighters(cause, words.cast)[0] or by
     if theirs:
         return not any(party.key in words.side or words.side & words.cast.side(party) for party in theirs)
     planted = {one.lower_ for one in cause.lefts}

@@ -17,11 +17,10 @@ def no_proof(words: Words) -> Iterator[Sign]:
     text = words.text
     if any(_has_none_itself(token) or _has_none_of_others(token, words) for token in words.tokens):
         return
-    wanting = any(is_wanting(token) or _asks_for_proof(token) for token in words.tokens)
-    of_harm = any(is_wanting(token) and any(map(_is_harm, token.subtree)) for token in words.tokens)
-    if of_harm:
+    lacking = [one for token in words.tokens if is_wanting(token) for one in token.subtree]
+    if any(one.lemma_.lower() in W.CASUALTY | W.DEAD for one in lacking) and any(one.lemma_ == "civilian" for one in lacking):
         yield words.sign("casualties", "no evidence of harm")
-    if wanting or any(f" {phrase}" in text for phrase in W.NO_PROOF):
+    if lacking or any(map(_asks_for_proof, words.tokens)) or any(f" {phrase}" in text for phrase in W.NO_PROOF):
         yield words.sign("evidence", "challenge of evidence")
         return
     for token in words.tokens:
@@ -32,10 +31,6 @@ def no_proof(words: Words) -> Iterator[Sign]:
         if denied and any(is_said(child) for child in token.children if child.dep_ in ("dobj", "nsubjpass")):
             yield words.sign("evidence", "challenge of evidence")
             return
-
-
-def _is_harm(token: Token) -> bool:
-    return token.lemma_.lower() in W.CASUALTY | W.DEAD and any(one.lemma_.lower() == "civilian" for one in token.subtree)
 
 
 def is_wanting(noun: Token) -> bool:

@@ -21,7 +21,7 @@ def shot_in_the_air(verb: Token) -> bool:
     """Whether what was fired was not fired at anybody: fired warning shots, shot into the air, fired over their heads."""
     if verb.lemma_.lower() not in _FIRING | {"let"} or has_negation(verb):
         return False
-    if any(_fires_at_somebody(one) for one in verb.sent if one != verb):
+    if any(one.lower_ in ("at", "on") and one.head.lemma_.lower() in _FIRING and one.head != verb for one in verb.sent):
         return False
     shots = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if any(one.lower_ == "warning" for shot in shots for one in shot.lefts):
@@ -34,11 +34,6 @@ def shot_in_the_air(verb: Token) -> bool:
         return False  # others were fired at somebody
     heads = any(one.lower_ in ("head", "heads") and one.head.lower_ in ("over", "above") for one in over)
     return heads or any(one.lower_ in ("air", "sky") for one in over)
-
-
-def _fires_at_somebody(verb: Token) -> bool:
-    fires = verb.lemma_.lower() in _FIRING and verb.pos_ == "VERB" and not has_negation(verb)
-    return fires and any(child.lower_ in ("at", "on") and child.dep_ == "prep" for child in verb.rights)
 
 
 def mildly(verb: Token) -> bool:

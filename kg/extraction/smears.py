@@ -13,7 +13,7 @@ from kg.extraction.signs import Sign, Words
 
 def smears(words: Words) -> list[Sign]:
     """What is said against those who accuse."""
-    return [*_liars(words), *_turning_to_lies(words), *_meant_to_smear(words), *_as_pretext(words)]
+    return [*_liars(words), *_turning_to_lies(words), *_meant_to_smear(words)]
 
 
 def _liars(words: Words) -> Iterator[Sign]:
@@ -50,18 +50,6 @@ def _meant_to_smear(words: Words) -> Iterator[Sign]:
         noun = verb.head if verb.dep_ == "acl" else subject
         if is_said(noun) and not has_negation(verb):
             yield words.sign("credibility", "meant to smear", at=token)
-            return
-
-
-def _as_pretext(words: Words) -> Iterator[Sign]:
-    """`They use the claims as an excuse`, `the allegations serve as a pretext`."""
-    for token in words.tokens:
-        if token.lemma_.lower() not in ("excuse", "pretext") or token.dep_ != "pobj" or token.head.lower_ != "as":
-            continue
-        above = [token.head.head, token.head.head.head]
-        around = (child for verb in above for child in (verb, *verb.children))
-        if any(child.dep_ in ("dobj", "nsubj", "nsubjpass") and child.pos_ == "NOUN" and is_said(child) for child in around):
-            yield words.sign("credibility", "a pretext", at=token)
             return
 
 

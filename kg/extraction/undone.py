@@ -34,7 +34,7 @@ def of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
 
 
 def _of_clause(verb: Token, said: Sequence[Token]) -> list[Token]:
-    """The words of the clause of this verb itself: not what it is only said to be for, or to be decided; nor what is joined to it."""
+    """The words of the clause of this verb itself: not what it is only said to be for, or to be decided, or is joined to it."""
     cut = {verb.i}
     for one in said:
         orders = verb.lemma_.lower() in _ORDERS and one.head == verb
