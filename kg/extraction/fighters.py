@@ -54,7 +54,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if (named := cast.called(token)) and named.kind in FIGHTING:
         return [principal(named, cast)]
     if token.pos_ == "PRON":
-        return _pronoun(token, cast)
+        return [] if token.lower_ in ("those", "anyone", "whoever") else _pronoun(token, cast)
     lemma = token.lemma_.lower()
     codes = joint_countries(token)
     if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (supposed := _supposed(token, cast)):

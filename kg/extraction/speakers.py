@@ -37,6 +37,8 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         subject = (subject_of(above.head) or subject) if verb.dep_ == "conj" and is_materiel(subject) else subject
     if is_nobody(subject):
         return []
+    if verb.dep_ == "advcl" and above.dep_ == "ccomp" and above.head.lemma_.lower() in W.SAY and _is_deed(subject):
+        return speakers_of(above.head, cast)  # say their pause in the raids will end, accusing rebels of using it
     whoever = verb.head if subject.lower_ in ("who", "that") and verb.dep_ == "relcl" else None
     if whoever is not None and whoever.lower_ in ("those", "anyone", "anybody", "everyone", "people", "they"):
         return [cast.unnamed("unnamed accusers")]  # else their words would be those of who speaks of them
@@ -62,6 +64,11 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         # else the accusation would be the article's own
         return [cast.unnamed("unnamed accuser" if subject.pos_ == "PRON" else label)]
     return [party for party in parties if not party.label[:1].isdigit()]
+
+
+def _is_deed(subject: Token) -> bool:
+    """Whether it is what is done, which says nothing itself: a pause, a raid, an operation."""
+    return subject.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS | {"pause", "truce", "ceasefire", "siege", "offensive"}
 
 
 def quoted_source(subject: Token, verb: Token, content: set[int], cast: Cast) -> list[Party]:

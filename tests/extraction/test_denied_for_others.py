@@ -71,6 +71,12 @@ def test_what_is_said_not_to_have_been_is_the_attack_and_not_its_arms(draft: Dra
     assert not any("WeaponClaim" in (scope.components or ()) for scope in denial.scope)
 
 
+def test_those_who_attacked_before_are_others_than_who_strikes_back(draft: Draft) -> None:
+    found = draft("A Chilean strike killed 40 people in Arica. Chile said it had hit those who attacked a mall in Tacna.")
+    asserted = [claim for one in found.statements for claim in one.asserts if not isinstance(claim, str)]
+    assert {claim.about for claim in asserted if claim.attacker} == {"attack-arica"}
+
+
 def test_what_had_been_done_is_told_by_who_says_it(draft: Draft) -> None:
     found = draft("Chile, accused by Lima of bombing Tacna, said it had targeted militants.")
     assert "chile" in {one.speaker for one in found.statements if one.asserts}
