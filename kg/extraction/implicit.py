@@ -184,6 +184,8 @@ def _is_group(token: Token, words: Words) -> bool:
 
 def _aims(token: Token, only: bool) -> bool:
     lemma = token.lemma_.lower()
+    if any(child.lower_ == "also" for child in token.children):
+        return False  # an accusation: is also targeting villages
     if lemma in ("target", "aim"):
         return not (token.pos_ == "VERB" and (has_negation(token) or is_supposed(token)))
     tags = ("VBZ", "VBP", "VBG", "VBN", "VBD") if only else ("VBZ", "VBP", "VBG")
@@ -202,8 +204,9 @@ def _habit(aiming: Token, only: Token | None) -> Reach:
     if aiming.pos_ != "VERB" or aiming.tag_ in ("VBN", "VBD"):
         return "event"
     if aiming.tag_ == "VBG":
-        now = any(child.lower_ in ("is", "are", "'s", "'re", "have", "has") for child in aiming.children if child.dep_ == "aux")
-        return "both" if now else "event"
+        helpers = {child.lower_ for child in aiming.children if child.dep_ == "aux"}
+        these = any(child.dep_ == "nsubj" and child.lemma_.lower() in W.ATTACK_NOUNS for child in aiming.children)
+        return "both" if helpers & {"have", "has"} or (helpers & {"is", "are", "'s", "'re"} and not these) else "event"
     return "general" if only is not None or aiming.tag_ in ("VBZ", "VBP") else "event"
 
 
