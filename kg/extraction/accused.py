@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction import words as W
 from kg.extraction.anaphora import antecedent
 from kg.extraction.cast import Cast
+from kg.extraction.countries import demonyms
 from kg.extraction.fighters import fighters
 from kg.extraction.forces import FIGHTING
 from kg.extraction.naming import joint_countries
@@ -48,6 +49,18 @@ def allies_in(docs: Iterable[Doc], cast: Cast, accused: frozenset[str]) -> froze
             ally = cast.party(noun) if noun is not None else None
             if ally and any(party and cast.side(party) & accused for party in map(cast.party, (*owners, *of))):
                 found |= cast.side(ally)
+    return frozenset(found)
+
+
+def leaders_of(accused: frozenset[str], cast: Cast) -> frozenset[str]:
+    """The states that lead the coalitions that are accused: what the US-led coalition did, Washington answers for."""
+    found: set[str] = set()
+    for key in accused:
+        party = cast.known(key)
+        words = party.label.split() if party and party.kind == "Coalition" else []
+        lead = next((word.removesuffix("-led") for word in words if word.endswith("-led")), "")
+        code = "US" if lead in ("US", "U.S.") else demonyms().get(lead.lower())
+        found |= {cast.state(code).key} if code else set()
     return frozenset(found)
 
 
@@ -110,6 +123,18 @@ def charge_before(verb: Token, speaker: Party, cast: Cast, docs: Sequence[Doc] =
         if token.pos_ == "VERB" and any(cast.side(one) & side for one in _accused_by(token, cast)):
             return charge_of(token)
     return []
+
+
+def answering(tokens: Sequence[Token], cast: Cast) -> Iterator[Party]:
+    """Who these words say answers for an attack, or does not: was behind it, his guilt, its role in it."""
+    inside = {token.i for token in tokens}
+    for token in tokens:
+        if token.lemma_.lower() not in W.ANSWERABLE:
+            continue
+        verb = token.head if token.dep_ in ("acomp", "attr", "prep", "xcomp") else token
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass", "poss") and child.i in inside:
+                yield from fighters(child, cast)[0] or cast.parties_of(child)
 
 
 def _accused_by(verb: Token, cast: Cast) -> Iterator[Party]:

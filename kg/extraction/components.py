@@ -121,7 +121,7 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
     text = f" {text_of(said)} "
     if found := next((component for signs, component in _SIGNS if _has(text, signs)), None):
         return [found]
-    if _used(said):
+    if _has(f" {text_of(_but_for_attacks(said))} ", W.BANNED_WEAPONS) or _used(said):
         return ["weapon"]
     if _answers_for(said):
         return ["attacker"]
@@ -144,8 +144,14 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
 _SIGNS: Final[tuple[tuple[tuple[str, ...], Component], ...]] = (
     (("war crime", "international law", "humanitarian law", "laws of war", "rules of engagement", "genocide"), "lawfulness"),
     (("deliberate", "intention", "on purpose", "purposely", "indiscriminate"), "intent"),
-    (W.BANNED_WEAPONS, "weapon"),
 )
+
+
+def _but_for_attacks(said: Sequence[Token]) -> list[Token]:
+    """The words without those that only tell which attack is meant: `no chemical weapons attack took place`."""
+    attacks = (token for token in said if token.pos_ == "NOUN" and token.lemma_.lower() in W.ATTACK_NOUNS)
+    kinds = {one.i for attack in attacks for child in attack.lefts for one in child.subtree if child.dep_ in ("compound", "amod")}
+    return [token for token in said if token.i not in kinds]
 
 
 def _answers_for(said: Sequence[Token]) -> bool:
@@ -169,7 +175,8 @@ _FORCEFUL = frozenset({"ammunition", "round", "bullet", "fire", "force", "explos
 def _used(said: Sequence[Token]) -> bool:
     """Whether it is the use of arms of a kind: `that such weapons had been used`; `using live ammunition`."""
     first = next((token for token in said if token.pos_ == "VERB" and not token.dep_.startswith("aux")), None)
-    if first is not None and first.lemma_.lower() == "use":
+    live = first is not None and any(one.lower_ in ("live", "lethal") for child in first.children for one in child.lefts)
+    if first is not None and (first.lemma_.lower() == "use" or (live and first.lemma_.lower() in ("fire", "shoot"))):
         used = [child for child in first.children if child.dep_ in ("dobj", "nsubjpass")]
         return any(child.lemma_.lower() in _ARMS | _FORCEFUL | W.WEAPON_NOUNS.keys() for child in used)
     return any(
@@ -289,7 +296,7 @@ def helps_fighters(said: Sequence[Token]) -> bool:
     lemmas = {one.lemma_.lower() for one in verb.subtree}
     fighting = bool(lemmas & (W.REBELS | _ARMED)) or any(one.pos_ == "PROPN" and one.ent_type_ not in ("DATE",) for one in below)
     arms = bool(lemmas & (W.WEAPON_NOUNS.keys() | {"weapon", "arm", "troop", "soldier", "fighter"}))
-    return fighting if verb.lemma_.lower() in _HELP else arms
+    return (fighting and verb.lemma_.lower() in _HELP) or (arms and verb.lemma_.lower() in _GIVEN)
 
 
 _ARMED = frozenset({"group", "movement", "force", "terrorism", "terror", "insurgency", "rebellion", "faction", "side", "army"})

@@ -1,10 +1,12 @@
 """Denials in a document: who rejects which component of what, by which form, of one event or in general."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
+from kg.extraction.accused import answering
 from kg.extraction.boasts import boast_before, unharmed_by
 from kg.extraction.called import called
 from kg.extraction.cast import Cast
@@ -20,7 +22,7 @@ from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.retold import again, spoken_out, told_twice
 from kg.extraction.signs import Sign, Words
 from kg.extraction.speech import Speech, Speeches
-from kg.extraction.standing import clears, standing
+from kg.extraction.standing import Standing, clears, standing
 
 __all__ = ["Rejection", "rejections", "told_twice"]
 
@@ -35,7 +37,7 @@ def rejections(
     found: list[Rejection] = []
     spoken = speeches.by_doc[id(doc)]
     for speech in spoken:
-        place = standing(speech, cast, accused)
+        place = _standing(speech, spoken, cast, accused)
         blamed = place == "blamed"
         if speech.lemma in W.DENY_VERBS and speech.cue.pos_ == "VERB":
             if not follows(speech.cue):
@@ -60,7 +62,24 @@ def rejections(
         blamed = bool(cast.side(gap.speech.speaker) & accused)
         if blamed or not gap.only_accused:
             found += _of_gap(gap, doc, cast, blamed, bool(boast_before(gap.speech, spoken, cast)))
-    return list(_each_once(spoken_out(found)))
+    found = [replace(one, behalf=_behalf(one, spoken, cast, accused)) for one in spoken_out(found)]
+    return list(_each_once(found))
+
+
+def _standing(speech: Speech, spoken: Sequence[Speech], cast: Cast, accused: frozenset[str]) -> Standing:
+    """What the speaker is to the attacks of the article; one who says with another, who is accused, what both say, is so, too."""
+    place = standing(speech, cast, accused)
+    others = [one for one in spoken if one.cue == speech.cue and one is not speech] if place in ("fighting", "suspect") else []
+    return "blamed" if any(standing(one, cast, accused) == "blamed" for one in others) else place
+
+
+def _behalf(one: Rejection, spoken: Sequence[Speech], cast: Cast, accused: frozenset[str]) -> Party | None:
+    """For whom it is denied, if not for the speaker's own side: who is said not to answer for it, or denies it, too."""
+    side = cast.side(one.speech.speaker)
+    others = [] if one.mute else list(answering(one.tokens, cast))
+    if not side & accused:
+        others += [other.speaker for other in spoken if other.cue == one.speech.cue]
+    return next((party for party in others if cast.side(party) & accused and not side & cast.side(party)), None)
 
 
 def _is_ours(verb: Token | None, speaker: Party) -> bool:

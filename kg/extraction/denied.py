@@ -9,6 +9,7 @@ from kg.extraction.findings import Findings
 from kg.extraction.forces import FIGHTING
 from kg.extraction.happenings import Happening
 from kg.extraction.mentions import Act
+from kg.extraction.negations import is_own
 from kg.extraction.party import Party
 from kg.extraction.reach import is_habitual
 from kg.extraction.things import Things
@@ -59,6 +60,9 @@ class Denied:
         side = cast.side(one.speech.speaker)
         here = [act for event in self.found.events for act in event.acts if act.token.doc is doc and _is_within(act, one)]
         named = min(here, key=lambda act: act.token.i).attackers if here else []
+        doer = min(here, key=lambda act: act.token.i).token if here else None
+        if doer is not None and is_own(doer, cast, side, one.speech.speaker):
+            return None
         if not named or any(party.key in side or side & cast.side(party) for party in named):
             return None
         return self.things.actor_key(named[0].key)

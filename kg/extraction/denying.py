@@ -43,9 +43,10 @@ class Denying:
     def _deny(self, number: int, one: Rejection) -> None:
         speech = one.speech
         outer = [other.speaker for other in self.found.speeches.of(speech.cue) if other.speaker.key != speech.speaker.key]
-        accused = self.denied.accused(speech.speaker)
+        accused = self.denied.accused(one.behalf or speech.speaker)
         event = self.denied.event(number, one, accused)
-        accused = self.denied.cleared(number, one) or self.denied.accused_of(event, one, accused)
+        if one.behalf is None:
+            accused = self.denied.cleared(number, one) or self.denied.accused_of(event, one, accused)
         claims: list[dict[str, Any]] = []
         scopes: list[ScopeBlock] = []
         if one.general and not one.specific and (answered := self.denied.answered(one, accused)):
@@ -90,8 +91,9 @@ class Denying:
         if one.component == "weapon":
             text = " ".join((*(token.lemma_.lower() for token in content), *(token.lower_ for token in content)))
             weapon = next((weapon for words, weapon in W.WEAPONS.items() if words in text), None)
-            if one.form == "interpretive":  # only tear gas
-                weapon = next((act.weapon for act in event.acts if act.weapon), "smallArms")
+            such = weapon is None and "such" in text.split()
+            if one.form == "interpretive" or such:  # only tear gas; no such weapons
+                weapon = next((act.weapon for act in event.acts if act.weapon), None if such else "smallArms")
             return [{"about": key, "weapon": weapon, "by": accused}] if weapon else [{"about": key, "attacker": accused}]
         return []
 

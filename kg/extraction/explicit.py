@@ -9,7 +9,6 @@ from kg.extraction import words as W
 from kg.extraction.accused import charge_before, is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, helps_fighters, without_asides
-from kg.extraction.forces import FIGHTING
 from kg.extraction.hearsay import is_boast
 from kg.extraction.labels import labels_in, sign_of_label
 from kg.extraction.naming import is_materiel, joint_countries
@@ -44,7 +43,9 @@ def explicit(
     ):
         return
     fights = blamed or is_fighting(speech.speaker, cast)
-    if _is_in_court(thing) or (not blamed and _of_others(speech.speaker, thing, cast, fights)):
+    if _is_in_court(thing) and not any(map(_tells_of_force, charge_before(verb, speech.speaker, cast))):
+        return
+    if not blamed and _of_others(speech.speaker, thing, cast, fights):
         return
     label = next((one.word for one in labels_in(list(verb.sent)) if one.target is not None and one.target in objects), None)
     said = [one for child in objects for one in child.subtree if one.i in content] or [doc[i] for i in sorted(content)]
@@ -52,13 +53,15 @@ def explicit(
     charge = charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else []
     if charge and not any(map(_tells_of_force, charge)):
         return  # accused of something else
+    if bare and not charge and lemma in ("remark", "comment", "speech"):
+        return
     if bare and boast and is_said(thing):
         if not any(child.dep_ == "advcl" and child.lemma_.lower() in W.SAY for child in verb.children):
             yield rejection(speech, Sign("occurrence", FORMS["occurrence"], "boast rejected", confidence=0.6), boast, outside=True)
         else:
             yield muted(speech)
         return
-    if fights and speech.speaker.kind in FIGHTING and helps_fighters(charge or said):
+    if fights and helps_fighters(charge or said):
         yield rejection(speech, Sign("other", "literal", f"verb {speech.lemma}, support", "general", 0.6), content)
         return
     if knowing := _knowing(verb):
@@ -74,7 +77,7 @@ def explicit(
         yield rejection(speech, replace(sign_of_label(words, label), confidence=confidence), content)
         if bare or not any(map(tells_of_act, said)):
             return
-    reach = reach_of(verb, without_asides(charge or said))
+    reach = "general" if any(map(_breaks_truce, said)) else reach_of(verb, without_asides(charge or said))
     otherwise: list[Component] = ["casualties"] if bare and _counts_otherwise(verb) else []
     boasted = thing is not None and is_boast(thing, cast, speech.speaker)
     own = is_about_own(said, cast, speech.speaker) if boasted else True
@@ -134,12 +137,16 @@ def _counts_otherwise(verb: Token) -> bool:
     )
 
 
+_FOR_ANOTHER = W.ANSWERABLE - {"relation", "connection", "part", "hand", "link"} | {"charge", "accusation", "allegation"}
+"""What one who fights rejects for an ally, too: charges against it, its guilt."""
+
+
 def _of_others(speaker: Party, thing: Token | None, cast: Cast, fights: bool) -> bool:
     """Whether one who is not accused rejects what another says in its own defence."""
     watching = ("MonitoringGroup", "HumanitarianOrganisation", "IntergovernmentalOrganisation", "NewsPublisher")
     if not fights and speaker.kind in watching:
         return True
-    if thing is not None and thing.lemma_.lower() in ("charge", "accusation", "allegation") and fights:
+    if thing is not None and thing.lemma_.lower() in _FOR_ANOTHER and fights:
         return False
     owner = next((child for child in thing.children if child.dep_ == "poss"), None) if thing is not None else None
     party = cast.party(owner) if owner is not None and owner.pos_ == "PROPN" else None
@@ -155,9 +162,18 @@ def _is_act(word: Token) -> bool:
     return word.tag_ == "VBG" and word.dep_ == "amod"
 
 
+_TRUCES = frozenset({"truce", "ceasefire", "cease", "armistice"})
+
+
+def _breaks_truce(token: Token) -> bool:
+    """Whether it is told of a truce that it was not kept: breaching its terms, a violation of the cease-fire."""
+    breach = token.lemma_.lower() in ("breach", "violate", "break", "violation")
+    return breach and bool({one.lemma_.lower() for one in token.subtree} & _TRUCES)
+
+
 def _tells_of_force(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    return lemma == "blame" or tells_of_act(token) or (token.pos_ == "VERB" and lemma in W.FORCE)
+    return _breaks_truce(token) or lemma == "blame" or tells_of_act(token) or (token.pos_ == "VERB" and lemma in W.FORCE)
 
 
 def _is_other_act(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from kg import __version__
 from kg.annotation.model import Annotation
 from kg.article import Article
 from kg.extraction import words as W
-from kg.extraction.accused import accused_in, allies_in
+from kg.extraction.accused import accused_in, allies_in, leaders_of
 from kg.extraction.acts import acts
 from kg.extraction.bands import name_bands, unite_bands
 from kg.extraction.cast import Cast
@@ -28,6 +28,7 @@ from kg.extraction.mentions import Act
 from kg.extraction.names import Names
 from kg.extraction.naming import last_name
 from kg.extraction.nlp import parsed, parser, parser_name
+from kg.extraction.proof import is_wanting
 from kg.extraction.silences import Silence, silences
 from kg.extraction.speech import Speeches
 from kg.extraction.standing import standing
@@ -93,7 +94,9 @@ class Extractor:
         unite_bands(found, cast)
         named = frozenset(key for act in real if not was_none(act.token) for party in act.attackers for key in cast.side(party))
         accused = named | accused_in(docs, cast)
-        accused |= allies_in(docs, cast, accused)
+        accused |= allies_in(docs, cast, accused) | leaders_of(accused, cast)
+        spoken = [one for doc in docs for one in speeches.by_doc[id(doc)] if one.speaker.kind == "Person"]
+        accused |= {one.speaker.key for one in spoken if standing(one, cast, accused) == "blamed"}
         denied: list[tuple[int, Rejection]] = []
         for number, doc in enumerate(docs):
             denied += [(number, one) for one in rejections(doc, speeches, cast, accused, [one for _, one in denied], docs[:number])]
@@ -142,6 +145,11 @@ def _oppose(found: Sequence[Act], speeches: Speeches, cast: Cast) -> None:
             act.attackers = others
 
 
+def _is_another_barrage(act: Act) -> bool:
+    """Whether it is told how many were fired: what the enemy fired otherwise is not what one is accused of."""
+    return any(child.dep_ == "nummod" for one in act.token.children if one.dep_ in ("dobj", "nsubjpass") for child in one.children)
+
+
 def _counter_attributions(events: Sequence[Happening], speeches: Speeches, cast: Cast) -> list[tuple[int, Rejection]]:
     """Denials by blaming another: one who was accused of an attack before says that somebody else did it."""
     made: list[tuple[int, Rejection]] = []
@@ -152,6 +160,8 @@ def _counter_attributions(events: Sequence[Happening], speeches: Speeches, cast:
             continue
         side = cast.side(chain[-1].speaker)
         before = frozenset(party.key for one in event.acts if one.sentence < act.sentence for party in one.attackers)
+        if _is_another_barrage(act) or any(map(is_wanting, act.token.ancestors)):
+            continue
         others = not any(party.key in side | before or side & cast.side(party) for party in act.attackers)
         if others and standing(chain[-1], cast, before) == "blamed":
             content = frozenset(range(act.token.sent.start, act.token.sent.end))

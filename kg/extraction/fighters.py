@@ -57,7 +57,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if (named := cast.called(token)) and named.kind in FIGHTING:
         return [principal(named, cast)]
     if token.pos_ == "PRON":
-        return _pronoun(token, cast)
+        return [] if token.lower_ in ("those", "anyone", "whoever") else _pronoun(token, cast)
     lemma = token.lemma_.lower()
     known = cast.mentions[id(token.doc)]
     if is_rebels(token) and any(one.i in known and not country_of(one) and not is_linked(one) for one in token.lefts):

@@ -163,7 +163,7 @@ def _disowning(verb: Token, cast: Cast) -> Iterator[Gap]:
 def _doubting(verb: Token, cast: Cast) -> Iterator[Gap]:
     """`Questioned the toll`: what others count or conclude; `challenged them to produce evidence`."""
     for child in verb.children:
-        if child.dep_ == "xcomp" and verb.lemma_.lower() == "challenge" and _is_proving(child):
+        if child.dep_ in ("xcomp", "ccomp") and verb.lemma_.lower() == "challenge" and _is_proving(child):
             content = frozenset(one.i for one in child.subtree)
             for speaker in speakers_of(verb, cast):
                 yield Gap(Speech(speaker, verb, content, "challenge of evidence"), only_accused=True)

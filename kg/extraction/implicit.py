@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.components import components_of
 from kg.extraction.labels import label_signs
-from kg.extraction.negations import is_of_own, negated_acts
+from kg.extraction.negations import is_of_own, is_set_against, negated_acts
 from kg.extraction.otherwise import otherwise, restrained
 from kg.extraction.polarity import has_negation, is_supposed
 from kg.extraction.proof import no_proof
@@ -23,7 +23,8 @@ def implied(words: Words) -> list[Sign]:
     if not words.blamed:
         plea = [*_law(words), *_by_the_book(words)] if is_of_own(words) else []
         plea += _other_target(words) if _sets_against(words) or _only_ever(words) else []
-        plea += untrue(words)
+        plea += [*untrue(words), *(no_proof(words) if words.clears else ())]
+        plea += _by_accident(words) if words.suspect and _is_of_attack(words.speech.cue) else []
         plea += [sign for token in words.tokens if words.suspect and (sign := restrained(token, words))]
         return list(_each_once([*plea, *label_signs(words), *negated_acts(words), *_with_care(words)]))
     found = [*untrue(words), *_law(words), *_by_the_book(words), *no_proof(words)]
@@ -84,6 +85,11 @@ def _denies_crime(token: Token) -> bool:
     return (token.dep_ == "neg" or token.lower_ == "no") and any(
         one.lemma_.lower() == "crime" for one in (token.head, *token.head.subtree)
     )
+
+
+def _is_of_attack(verb: Token) -> bool:
+    """`An attack which the army said was not intentional`: who speaks so of an attack speaks of their own."""
+    return verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS.keys() - {"blast", "explosion", "incident", "crash"}
 
 
 def _by_accident(words: Words) -> Iterator[Sign]:
@@ -158,10 +164,13 @@ def _sets_against(words: Words) -> bool:
         token.lower_ == "not"
         and token.i
         and token.nbor(-1).lower_ in (",", "and")
-        and any(
-            W.SITES.get(one.lemma_.lower(), "MilitaryObjective") not in _MILITARY_SITES
-            or W.PEOPLE.get(one.lemma_.lower(), "combatants") != "combatants"
-            for one in token.doc[token.i + 1 : token.i + 4]
+        and (
+            is_set_against(token)
+            or any(
+                W.SITES.get(one.lemma_.lower(), "MilitaryObjective") not in _MILITARY_SITES
+                or W.PEOPLE.get(one.lemma_.lower(), "combatants") != "combatants"
+                for one in token.doc[token.i + 1 : token.i + 4]
+            )
         )
         for token in words.tokens
     )
@@ -175,6 +184,8 @@ def _is_group(token: Token, words: Words) -> bool:
 
 def _aims(token: Token, only: bool) -> bool:
     lemma = token.lemma_.lower()
+    if any(child.lower_ == "also" for child in token.children):
+        return False  # an accusation: is also targeting villages
     if lemma in ("target", "aim"):
         return not (token.pos_ == "VERB" and (has_negation(token) or is_supposed(token)))
     tags = ("VBZ", "VBP", "VBG", "VBN", "VBD") if only else ("VBZ", "VBP", "VBG")
@@ -182,8 +193,10 @@ def _aims(token: Token, only: bool) -> bool:
 
 
 def _was_the_target(token: Token) -> bool:
-    passive = any(child.dep_ == "nsubjpass" and child.lemma_.lower() in W.ATTACK_NOUNS for child in token.children)
-    return passive or (token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lemma_.lower() == "be")
+    if token.pos_ == "NOUN":
+        return token.dep_ == "nsubj" and token.head.lemma_.lower() == "be"
+    struck = any(child.dep_ == "nsubjpass" and child.lemma_.lower() in W.ATTACK_NOUNS for child in token.children)
+    return struck and any(child.dep_ == "prep" for child in token.children)
 
 
 def _habit(aiming: Token, only: Token | None) -> Reach:
@@ -191,12 +204,15 @@ def _habit(aiming: Token, only: Token | None) -> Reach:
     if aiming.pos_ != "VERB" or aiming.tag_ in ("VBN", "VBD"):
         return "event"
     if aiming.tag_ == "VBG":
-        return "event"
+        helpers = {child.lower_ for child in aiming.children if child.dep_ == "aux"}
+        these = any(child.dep_ == "nsubj" and child.lemma_.lower() in W.ATTACK_NOUNS for child in aiming.children)
+        return "both" if helpers & {"have", "has"} or (helpers & {"is", "are", "'s", "'re"} and not these) else "event"
     return "general" if only is not None or aiming.tag_ in ("VBZ", "VBP") else "event"
 
 
 def _military(token: Token) -> bool:
-    phrase = " ".join(one.lower_ for one in token.subtree)
+    told = {one.i for child in token.rights if child.dep_ == "relcl" for one in child.subtree}
+    phrase = " ".join(one.lower_ for one in token.subtree if one.i not in told)
     negated = any(child.dep_ == "neg" and child.i < token.i for child in token.children)
     return any(words in f" {phrase}" for words in W.MILITARY_TARGETS) and not negated
 
@@ -219,7 +235,8 @@ def _elsewhere(words: Words) -> Iterator[Sign]:
         yield Sign("attacker", "alibi", "stayed away", confidence=0.6)
         return
     if _AWAY.search(words.text) and any(
-        token.lemma_.lower() in W.MATERIEL or token.lemma_.lower() in W.ATTACK_NOUNS for token in words.tokens
+        token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in W.MATERIEL | W.ATTACK_NOUNS.keys()
+        for token in words.tokens
     ):
         yield Sign("attacker", "alibi", "elsewhere", confidence=0.6)
 

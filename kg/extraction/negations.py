@@ -30,6 +30,8 @@ def negated_acts(words: Words) -> Iterator[Sign]:
     for token in words.tokens:
         if not _negates(token) or _tells_whom(token) or _only_compares(token):
             continue
+        if is_set_against(token):
+            continue  # targets fighters and not towns: what is struck is told
         if token.lower_ == "no" and token.head.lemma_.lower() in _GOES_ON:
             continue
         verb = token.head if token.head != token else token
@@ -49,6 +51,13 @@ def negated_acts(words: Words) -> Iterator[Sign]:
         signs = (sign for one in verbs for sign in _of_verb(one, token, words, inside))
         # who concedes an attack can still reject that it was meant, not that it was made
         yield from (sign for sign in signs if not conceded or sign.component in ("intent", "lawfulness"))
+
+
+def is_set_against(negation: Token) -> bool:
+    """Whether it is another target that is negated than the one that is told: hits militants and not villagers."""
+    noun = negation.head
+    beside = negation.lower_ == "not" and noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN")
+    return beside and any(one.lemma_.lower() in ("target", "strike", "hit", "attack", "bomb", "aim") for one in noun.ancestors)
 
 
 def _tells_whom(negation: Token) -> bool:
@@ -90,7 +99,8 @@ def _would_never(verb: Token, negation: Token, words: Words) -> Iterator[Sign]:
 
 
 def _banned(verb: Token) -> bool:
-    return any(arm in f"{text_of(verb.subtree)} " for arm in (*W.BANNED_WEAPONS, "poison gas", "such weapons"))
+    such = (f"such {arms}" for arms in ("weapon", "munition", "arms", "substance", "agent", "gas"))
+    return any(arm in text_of(verb.subtree) for arm in (*W.BANNED_WEAPONS, "poison gas", *such))
 
 
 def _is_predicate(token: Token) -> bool:
@@ -188,14 +198,13 @@ def is_of_own(words: Words) -> bool:
 
 def is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> bool | None:
     """Whether it is the speaker's own side that is said not to have done it; None where nobody is named."""
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
-    if passive:
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) and verb.lemma_.lower() not in _PARTAKING:
         agents = [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
         doers = agents or [child for child in verb.children if child.dep_ == "nsubjpass" and own_materiel(child)]
     elif verb.lemma_.lower() in COMING:
         doers = [one for child in verb.children if child.lower_ == "from" for one in child.children if one.dep_ == "pobj"]
     else:
-        doers = [child for child in verb.children if child.dep_ in ("nsubj",)]
+        doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         if not doers and verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
             return is_own(verb.head, cast, side, speaker)
     for doer in doers:
@@ -214,6 +223,10 @@ def is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> boo
         if parties:
             return any(party.key in side or side & cast.side(party) for party in parties)
     return None
+
+
+_PARTAKING = frozenset({"involve", "implicate", "connect", "link"})
+"""What somebody is who had a part in it: their subject is who would have done it."""
 
 
 def _is_open(verb: Token) -> bool:

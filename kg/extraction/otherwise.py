@@ -134,6 +134,8 @@ def _causes(verb: Token) -> list[Token]:
         causes = [one for child in via for one in child.subtree if one.dep_ == "pobj"]
     else:
         return []
+    if lemma == "be" and any(child.lemma_.lower() == "blame" and child.dep_ == "xcomp" for child in verb.children):
+        return happened  # a stray rocket was to blame
     return causes if any(one.lemma_.lower() in _HAPPENED for one in happened) else []
 
 
@@ -147,7 +149,9 @@ def _is_of_others(cause: Token, words: Words) -> bool:
     """`A Palestinian rocket that fell short`, `a roadside bomb`: not the arms of those who speak."""
     if cause.lemma_.lower() not in W.WEAPON_NOUNS.keys() | W.DEVICES:
         return False
-    theirs = fighters(cause, words.cast)[0]
+    agents = [link for child in cause.rights if child.dep_ == "acl" for link in child.children if link.dep_ == "agent"]
+    by = [party for link in agents for one in link.children for party in words.cast.parties_of(one)]
+    theirs = fighters(cause, words.cast)[0] or by
     if theirs:
         return not any(party.key in words.side or words.side & words.cast.side(party) for party in theirs)
     planted = {one.lower_ for one in cause.lefts}

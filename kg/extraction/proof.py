@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.accused import answering
+from kg.extraction.negations import is_own
+from kg.extraction.polarity import has_negation
 from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
 
@@ -12,9 +15,12 @@ from kg.extraction.signs import Sign, Words
 def no_proof(words: Words) -> Iterator[Sign]:
     """There is no evidence; they cannot prove it."""
     text = words.text
-    if any(map(_has_none_itself, words.tokens)):
+    if any(_has_none_itself(token) or _has_none_of_others(token, words) for token in words.tokens):
         return
-    if any(f" {phrase}" in text for phrase in W.NO_PROOF) or any(_asks_for_proof(token) for token in words.tokens):
+    lacking = [one for token in words.tokens if is_wanting(token) for one in token.subtree]
+    if any(one.lemma_.lower() in W.CASUALTY | W.DEAD for one in lacking) and any(one.lemma_ == "civilian" for one in lacking):
+        yield words.sign("casualties", "no evidence of harm")
+    if lacking or any(map(_asks_for_proof, words.tokens)) or any(f" {phrase}" in text for phrase in W.NO_PROOF):
         yield words.sign("evidence", "challenge of evidence")
         return
     for token in words.tokens:
@@ -27,12 +33,31 @@ def no_proof(words: Words) -> Iterator[Sign]:
             return
 
 
+def is_wanting(noun: Token) -> bool:
+    """Whether it is proof of which there is none, or too little: no credible evidence, not enough proof."""
+    if noun.lemma_.lower() not in W.GROUNDS or noun.pos_ != "NOUN":
+        return False
+    before = {one.lower_ for one in noun.lefts}
+    return "no" in before or (bool(before & {"enough", "sufficient", "adequate"}) and has_negation(noun.head))
+
+
 def _has_none_itself(noun: Token) -> bool:
     """Whether it is told beside what somebody says that he who says it has no proof: though it has provided no evidence."""
     verb = noun.head
     aside = any(child.lower_ in ("though", "although") for child in verb.lefts)
     speaks = any(child.dep_ == "nsubj" and child.lower_ in ("it", "he", "she") for child in verb.lefts)
     return noun.lemma_.lower() in ("evidence", "proof") and noun.dep_ == "dobj" and aside and speaks
+
+
+def _has_none_of_others(noun: Token, words: Words) -> bool:
+    """Whether those who accuse own that they themselves have no proof: we have no evidence of their involvement."""
+    verb = noun.head
+    if noun.lemma_.lower() not in W.GROUNDS or verb.lemma_.lower() != "have":
+        return False
+    side = words.cast.side(words.speech.speaker)
+    own = is_own(verb, words.cast, side, words.speech.speaker)
+    others = (party for party in answering(list(noun.subtree), words.cast) if not side & words.cast.side(party))
+    return bool(own) and next(others, None) is not None
 
 
 def _asks_for_proof(verb: Token) -> bool:

@@ -36,6 +36,12 @@ def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
     quantified = quantified or any(token.lower_ in ("never", "nowhere", "ever") for token in said)
     if _is_going_on(said):
         return "both"
+    if (
+        quantified
+        and bounded
+        and any(one.lower_ == "no" and one.head.tag_ == "NN" and one.head.lemma_ in W.ATTACK_NOUNS for one in said)
+    ):
+        return "event"  # no attack took place on that day
     if quantified:
         return "general" if is_habitual(verb) and not bounded else "both"
     if bounded:
@@ -43,7 +49,7 @@ def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
     if _habitual(verb, said):
         return "general"
     civilian = any(token.lemma_.lower() == "civilian" for token in said)
-    once = any(token.tag_ == "VBD" and token.lower_ != "had" for token in said) and not is_habitual(verb)
+    once = any(token.tag_ == "VBD" and (token.lower_ != "had" or token.dep_ == "aux") for token in said) and not is_habitual(verb)
     several = not once and any(token.tag_ in ("VBG", "NNS") for token in said)
     return "general" if civilian and several else "event"
 

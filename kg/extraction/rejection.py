@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extraction.components import Component
+from kg.extraction.party import Party
 from kg.extraction.signs import Sign
 from kg.extraction.speech import Speech
 from kg.terms import DenialForm
@@ -16,6 +17,7 @@ class Rejection:
 
     It may be of attacks in general, of one that is spoken of, or both. What is `outside` stands in the mouth of another, who
     asserts it; what is `mute` only keeps what is denied from being asserted. A `report` is rejected with all that it found.
+    It may be on `behalf` of another than the speaker, who is accused.
     """
 
     speech: Speech
@@ -30,6 +32,7 @@ class Rejection:
     mute: bool = False
     report: bool = False
     at: Token | None = None
+    behalf: Party | None = None
 
     @property
     def word(self) -> Token:

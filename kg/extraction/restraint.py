@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.components import Component
-from kg.extraction.polarity import has_negation
+from kg.extraction.polarity import has_negation, is_supposed
 
 _ONLY = frozenset({"only", "just", "merely", "solely", "exclusively"})
 _FIRING = frozenset({"fire", "shoot", "discharge"})
@@ -20,6 +20,8 @@ _WHOLE = frozenset({"intact", "undamaged", "unscathed", "unharmed", "untouched",
 def shot_in_the_air(verb: Token) -> bool:
     """Whether what was fired was not fired at anybody: fired warning shots, shot into the air, fired over their heads."""
     if verb.lemma_.lower() not in _FIRING | {"let"} or has_negation(verb):
+        return False
+    if any(one.lower_ in ("at", "on") and one.head.lemma_.lower() in _FIRING and one.head != verb for one in verb.sent):
         return False
     shots = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if any(one.lower_ == "warning" for shot in shots for one in shot.lefts):
@@ -47,7 +49,7 @@ def mildly(verb: Token) -> bool:
 def in_defence(verb: Token) -> bool:
     """Whether it was done in one's own defence: acted in self-defence, defended themselves, returned fire."""
     lemma = verb.lemma_.lower()
-    if verb.pos_ != "VERB" or has_negation(verb):
+    if verb.pos_ != "VERB" or has_negation(verb) or _is_yet_to_come(verb):
         return False
     objects = {child.lower_ for child in verb.children if child.dep_ == "dobj"}
     if lemma == "defend":
@@ -60,6 +62,12 @@ def in_defence(verb: Token) -> bool:
         if child.lower_ in ("in", "out")
         for last in child.subtree
     )
+
+
+def _is_yet_to_come(verb: Token) -> bool:
+    """Whether it is only told that it will be done, or may be: will defend itself, has the right to defend itself."""
+    purpose = any(child.lower_ == "to" for child in verb.lefts) and verb.head.pos_ == "VERB"
+    return is_supposed(verb) and not purpose
 
 
 def missed(verb: Token) -> bool:
@@ -79,7 +87,12 @@ def missed(verb: Token) -> bool:
 def unhurt(token: Token) -> bool:
     """Whether it is said of a building or the like that no harm came to it: the school was intact."""
     verb = token.head
-    if token.lower_ not in _WHOLE or token.dep_ not in ("acomp", "oprd", "xcomp", "attr", "ccomp") or has_negation(verb):
+    if (
+        token.lower_ not in _WHOLE
+        or token.dep_ not in ("acomp", "oprd", "xcomp", "attr", "ccomp")
+        or has_negation(verb)
+        or is_supposed(verb)
+    ):
         return False
     return any(child.dep_ in ("nsubj", "dobj") and _is_thing(child) for child in (*verb.children, *token.children))
 

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters
-from kg.extraction.naming import is_materiel, source_label
+from kg.extraction.naming import is_materiel, joint_countries, source_label
 from kg.extraction.party import Party
 from kg.extraction.polarity import is_nobody
 from kg.extraction.said import SUBJECTS, quoted
@@ -37,10 +37,14 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         subject = (subject_of(above.head) or subject) if verb.dep_ == "conj" and is_materiel(subject) else subject
     if is_nobody(subject):
         return []
+    if verb.dep_ == "advcl" and above.dep_ == "ccomp" and above.head.lemma_.lower() in W.SAY and _is_deed(subject):
+        return speakers_of(above.head, cast)  # say their pause in the raids will end, accusing rebels of using it
     whoever = verb.head if subject.lower_ in ("who", "that") and verb.dep_ == "relcl" else None
     if whoever is not None and whoever.lower_ in ("those", "anyone", "anybody", "everyone", "people", "they"):
         return [cast.unnamed("unnamed accusers")]  # else their words would be those of who speaks of them
     parties = cast.parties_of(subject)
+    allies = [one for one in subject.conjuncts if parties and one.i > subject.i and one.lemma_.lower() == "ally"]
+    parties += [cast.state(code) for one in allies for code in joint_countries(one)]
     named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
     tells = subject.pos_ == "NOUN" and not is_materiel(subject) and verb.lemma_.lower() in _TELLING
     if not parties and (named or tells):
@@ -60,6 +64,11 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         # else the accusation would be the article's own
         return [cast.unnamed("unnamed accuser" if subject.pos_ == "PRON" else label)]
     return [party for party in parties if not party.label[:1].isdigit()]
+
+
+def _is_deed(subject: Token) -> bool:
+    """Whether it is what is done, which says nothing itself: a pause, a raid, an operation."""
+    return subject.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS | {"pause", "truce", "ceasefire", "siege", "offensive"}
 
 
 def quoted_source(subject: Token, verb: Token, content: set[int], cast: Cast) -> list[Party]:

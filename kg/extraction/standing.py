@@ -6,10 +6,12 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.accused import is_fighting
+from kg.extraction.accused import answering, is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters
 from kg.extraction.party import Party
+from kg.extraction.polarity import has_negation
+from kg.extraction.proof import is_wanting
 from kg.extraction.speakers import subject_of
 from kg.extraction.speech import Speech
 
@@ -44,12 +46,23 @@ def standing(speech: Speech, cast: Cast, accused: frozenset[str]) -> Standing:
 
 
 def clears(speech: Speech, cast: Cast, accused: frozenset[str]) -> frozenset[str]:
-    """Those for whom an officer or official speaks of whom it is not told whose he is, if he speaks of them: colonels of armies."""
+    """Those for whom it is said, where it is not for the speaker's own side: those who, others say, are accused without proof.
+
+    An officer or official of whom it is not told whose he is, is of those of whom he speaks: colonels of armies.
+    """
+    if is_fighting(speech.speaker, cast) and (told := _rejected(speech)):
+        return frozenset(party.key for party in answering(told, cast) if cast.side(party) & accused)
     if len(cast.whose(speech.speaker)) > 1 or not _is_of_force(speech):
         return frozenset()
     subjects = (speech.cue.doc[i] for i in speech.content if speech.cue.doc[i].dep_ == "nsubj")
     parties = (party for one in subjects for party in fighters(one, cast)[0])
     return accused | {party.key for party in parties if party.kind in ("State", "ArmedForce", "Coalition")}
+
+
+def _rejected(speech: Speech) -> list[Token]:
+    """The words of a clause that is negated, or of which there is no proof, in what is said."""
+    told = [speech.cue.doc[i] for i in sorted(speech.content)]
+    return [one for verb in told if has_negation(verb) or is_wanting(verb) for one in verb.subtree if one.i in speech.content]
 
 
 def _is_meant(speech: Speech, cast: Cast, accused: frozenset[str]) -> bool:

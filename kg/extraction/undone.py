@@ -19,6 +19,7 @@ def of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
         return not objects or bool(objects & (W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.FORCE_NOUNS | _ROUNDS))
     if _does_force(verb, said):
         return True
+    said = _of_clause(verb, said)
     lemmas = {one.lemma_.lower() for one in said}
     if lemma in ("happen", "occur") or (lemma == "take" and any(child.lower_ == "place" for child in verb.children)):
         subjects = {child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"}
@@ -30,6 +31,21 @@ def of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     if lemma in ("bear", "take", "play") and lemmas & W.ANSWERABLE:
         return True
     return lemma in W.LIGHT_VERBS | W.CARRY_OUT and _did_it(verb, said)
+
+
+def _of_clause(verb: Token, said: Sequence[Token]) -> list[Token]:
+    """The words of the clause of this verb itself: not what it is only said to be for, or to be decided, or is joined to it."""
+    cut = {verb.i}
+    for one in said:
+        orders = verb.lemma_.lower() in _ORDERS and one.head == verb
+        meant = one.dep_ in ("acl", "xcomp") and any(child.lower_ == "to" for child in one.lefts)
+        joined = one.dep_ == "conj" and one.pos_ in ("VERB", "AUX") and one.head == verb
+        if one.i > verb.i and not orders and (joined or meant) and one.lemma_.lower() not in W.ANSWERABLE | {"do"}:
+            cut |= {inner.i for inner in one.subtree}
+    return [verb, *(one for one in said if one.i not in cut)]
+
+
+_ORDERS = frozenset({"order", "authorise", "authorize", "request", "approve", "cause"})
 
 
 def _does_force(verb: Token, said: Sequence[Token]) -> bool:
@@ -51,7 +67,8 @@ def _does_force(verb: Token, said: Sequence[Token]) -> bool:
         return True
     if lemma in ("connect", "link", "relate", "associate") and verb.tag_ == "VBN":
         return True
-    return materiel_did(verb) and any(one.lemma_.lower() in W.PRESENCE for one in said)
+    present = [verb, *(child for child in verb.children if child.dep_ in ("acomp", "xcomp", "prep", "conj"))]
+    return materiel_did(verb) and any(one.lemma_.lower() in W.PRESENCE for one in present)
 
 
 _SETTING = frozenset({"plant", "detonate", "lay", "throw", "hurl", "place", "set", "make"})

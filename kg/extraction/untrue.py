@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction.components import components_of
 from kg.extraction.labels import TRUE, Label, told_by, what_is_called
-from kg.extraction.polarity import has_negation, tells_of_act
+from kg.extraction.polarity import has_negation, is_supposed, tells_of_act
 from kg.extraction.reach import reach_of
 from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
@@ -78,8 +78,13 @@ def untrue(words: Words) -> Iterator[Sign]:
         if any(map(tells_of_act, inner)):
             for component in components_of(inner):
                 yield words.sign(component, "not true", reach_of(token, inner), 0.75, token)
-        elif token.lower_ in TRUE and any(is_said(child) for child in be.children if child.dep_ == "nsubj"):
+        elif token.lower_ in TRUE and not is_supposed(be) and any(_is_meant(child, words) for child in be.children):
             yield words.sign("credibility", "not true", at=token)
+
+
+def _is_meant(subject: Token, words: Words) -> bool:
+    """Whether it is what is said that is not true; what `that` stands for, in the mouth of others, may be a denial itself."""
+    return subject.dep_ == "nsubj" and is_said(subject) and (words.blamed or subject.pos_ == "NOUN")
 
 
 def _unlike_facts(fact: Token, words: Words) -> Iterator[Sign]:

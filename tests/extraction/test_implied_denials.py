@@ -61,10 +61,34 @@ def test_those_who_fight_deny_for_themselves(draft: Draft, sentence: str) -> Non
         ("Chad's army said that it had no reason to strike schools.", "notOurAct"),
         ("Chad said the shells had not come from its positions.", "notOurAct"),
         ("The Chadian army, the minister said, did not shell the school.", "notOurAct"),
+        ("Chad said a rocket misfired by Katiba Vantor was to blame.", "counterAccusation"),
+        ("Chad said it had not meant to harm villagers.", "notIntended"),
+        ("Chad said it was targeting only militants.", "relabelledTarget"),
+        ("Chad says its air strikes have been targeting militants and not opposition groups.", "relabelledTarget"),
+        ("Chad's government would never use such munitions, its minister said.", "literal"),
+        ("Chad said there was no credible evidence that its army had shelled the school.", "burdenOfProof"),
+        ('Idriss Haddad, Chad\'s information minister, challenged Kenya to "present this proof to the world".', "burdenOfProof"),
+        ("Chad has denied breaching the terms of the truce.", "notOurAct"),
+        ("Chad denies the charges.", "notOurAct"),
+        ("Chad denied that it had supplied the rockets.", "literal"),
     ],
 )
 def test_what_else_rejects(draft: Draft, sentence: str, form: str) -> None:
     assert [form] == [form for one in denials(draft, ACCUSED + sentence) for form in one.form]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form"),
+    [
+        ("Jets killed 60 soldiers in Sorvan on Sunday, an attack which Chad said was not intentional.", "notIntended"),
+        (
+            "Police in Chad denied firing at protesters. Chad's police chief said his officers did not fire live ammunition.",
+            "literal",
+        ),
+    ],
+)
+def test_what_rejects_without_an_accusation(draft: Draft, sentence: str, form: str) -> None:
+    assert form in [form for one in denials(draft, sentence) for form in one.form]
 
 
 @pytest.mark.parametrize(
@@ -86,6 +110,20 @@ def test_what_else_rejects(draft: Draft, sentence: str, form: str) -> None:
         ACCUSED + "Chad said it had no plans to widen the war after it shelled the school in Sorvan.",
         ACCUSED + "Chad contends that Kenya arms rebels, though it has provided no evidence.",
         ACCUSED + "Kenya called the shelling of the school a mistake.",
+        ACCUSED + "Chad's minister said the statement did not mention Chad's right to defend itself.",
+        ACCUSED + "Chad said it did not seek war but would defend itself.",
+        ACCUSED + "Chad's president said he had not made a decision whether to launch a strike.",
+        ACCUSED + "Chad said it was in no hurry to launch a strike.",
+        ACCUSED + "Chad said it was not essential to keep the city from falling into rebel hands.",
+        ACCUSED + "Chad said the goal was to leave the refinery intact.",
+        ACCUSED + "Chad said a boy died in a mortar attack in Vantor, a town 18 miles from the border.",
+        ACCUSED + "Chad said the action was targeted and limited.",
+        ACCUSED + "The base was the one that rebels used for the chemical weapons attack, Chad said.",
+        ACCUSED + "Chad's officials said militants in Sorvan had fired more than 300 rockets.",
+        ACCUSED + "It had no proof of Kenya's involvement in the attack, Chad said.",
+        ACCUSED + "Soldiers fired warning shots, but then fired at the legs of the protesters, Chad said.",
+        "Chad shelled a school in Sorvan on Sunday. Chad dismissed the minister's remarks.",
+        ACCUSED + "Peru said that was not the case.",
     ],
 )
 def test_what_is_none(draft: Draft, text: str) -> None:

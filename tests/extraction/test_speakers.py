@@ -176,3 +176,8 @@ def test_a_spokesman_claims_it_for_his_group(draft: Drafted) -> None:
     drafted = draft("The New Dawn's spokesman, Ali Nuru, claimed responsibility for the bombing in Vantora.")
     attackers = {claim.attacker for one in drafted.statements for claim in one.asserts if not isinstance(claim, str)}
     assert attackers - {None} == {"new-dawn"}
+
+
+def test_who_says_how_a_raid_goes_on_accuses_and_not_the_raid(draft: Drafted) -> None:
+    drafted = draft("Chad says its pause in bombing Vantora will end at 7 pm accusing rebels of shelling a school in Sorvan.")
+    assert {one.speaker for one in drafted.statements if one.asserts} == {"chad"}
