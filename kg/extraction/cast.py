@@ -288,6 +288,8 @@ class Cast(StateBodies):
         body = body_in(words, self)
         if body is None and lemma in W.SPEAKING | {"officer"}:
             body = pointed_at([one for one in words if one != token], self)
+        if body is None and lemma == "source":
+            body = pointed_at([one for one in words if one.dep_ == "pobj" and one.head.lower_ in ("at", "from")], self)
         if body and (definite or any(child.dep_ == "poss" for child in token.lefts)) and lemma in W.TITLES:
             holder = next(
                 (party for party in reversed(self.heard.before(token)) if party.kind == "Person" and body.key in self.side(party)),

@@ -183,13 +183,13 @@ def _dozen(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
 
 def _fraction(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
     """Half a million, a quarter of a million: the number, and where it ends."""
-    words = [token.lower_ for token in tokens[at : at + 5]]
+    words = [token.lower_ for token in tokens[at : at + 6]]
     if words[:1] in (["a"], ["one"]):
         words, at = words[1:], at + 1
-    if words and words[0] in _FRACTIONS:
-        rest = words[2:] if words[1:2] == ["of"] else words[1:]
-        if rest[:2] == ["a", "million"]:
-            return 1_000_000 // _FRACTIONS[words[0]], at + len(words) - len(rest) + 2, None
+    if words and words[0] in _FRACTIONS and "million" in words:
+        end = words.index("million")
+        if set(words[1:end]) in ({"a"}, {"of", "a"}, {"-"}, {"-", "a"}):
+            return 1_000_000 // _FRACTIONS[words[0]], at + end + 1, None
     return None
 
 

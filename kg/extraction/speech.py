@@ -7,8 +7,9 @@ from itertools import product
 from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
+from kg.extraction.anaphora import body_called
 from kg.extraction.cast import Cast
-from kg.extraction.closing import closing
+from kg.extraction.closing import closing, told_by_next
 from kg.extraction.fighters import fighters
 from kg.extraction.headlines import in_headline
 from kg.extraction.hearsay import hearsay, reckoned
@@ -89,21 +90,24 @@ class Speeches:
         return found
 
     def settle(self) -> None:
-        """Gives an official, who speaks at the beginning, the name under which the article then lets such a one speak."""
-        told = [(number, speech.speaker) for number, found in enumerate(self.by_doc.values()) for speech in found]
+        """Gives an official or a group, who speaks at the beginning, the name under which the article then lets such a one speak."""
+        told = [(number, speech) for number, found in enumerate(self.by_doc.values()) for speech in found]
         for number, found in enumerate(self.by_doc.values()):
             for at, speech in enumerate(found if number <= 2 else ()):
-                if holder := self._named_later(speech.speaker, number, told):
+                later = [(when, one.speaker) for when, one in told if (when, one.cue.i) >= (number, speech.cue.i)]
+                if holder := self._named_later(speech.speaker, number, later):
                     found[at] = replace(speech, speaker=holder)
 
     def _named_later(self, speaker: Party, number: int, told: Sequence[tuple[int, Party]]) -> Party | None:
-        """The first person with a name who speaks after this official, if both are of one body."""
-        if speaker.kind != "UnnamedSource" or not W.ANAPHORIC_ROLES & set(speaker.label.lower().split()):
+        """The first person with a name who speaks after this official, if both are of one body; the body that a group is."""
+        if speaker.kind != "UnnamedSource":
             return None
+        near = [one for when, one in told if when - number <= 2]
+        if not W.ANAPHORIC_ROLES & set(speaker.label.lower().split()):
+            return body_called(speaker.label, near)
         body = self._cast.side(speaker) - {speaker.key}
-        person = next((one for when, one in told if one.kind == "Person" and when >= number), None)
-        near = any(one == person and when - number <= 2 for when, one in told)
-        return person if person and near and body & self._cast.side(person) else None
+        person = next((one for _, one in told if one.kind == "Person"), None)
+        return person if person in near and body & self._cast.side(person) else None
 
     def _running(self, doc: Doc, found: Sequence[Speech]) -> Iterator[Speech]:
         """Quotations whose speaker stands in the sentence beside them, or goes on from the paragraph before."""
@@ -225,7 +229,7 @@ def _citing(token: Token, cast: Cast) -> Iterator[Speech]:
 
 
 def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
-    ending = closing(verb, cast)
+    ending = closing(verb, cast) or told_by_next(verb, cast)
     if ending:
         for speaker in ending[0]:
             yield Speech(speaker, verb, ending[1], f"{verb.lemma_.lower()} at the end")
