@@ -46,6 +46,7 @@ class Heard:
 _KINDS: Mapping[str, tuple[ActorKind, ...]] = {
     "monitoring": ("MonitoringGroup",),
     "watchdog": ("MonitoringGroup",),
+    "activist": ("MonitoringGroup",),
     "rights": ("MonitoringGroup", "HumanitarianOrganisation", "Organisation"),
     "aid": ("HumanitarianOrganisation", "Organisation"),
     "relief": ("HumanitarianOrganisation", "Organisation"),

@@ -36,7 +36,7 @@ from kg.extraction.offices import body_in, is_past, offices, pointed_at
 from kg.extraction.party import Party
 from kg.extraction.polarity import is_nobody
 from kg.extraction.statebodies import StateBodies
-from kg.extraction.tellers import body_before, harmers
+from kg.extraction.tellers import body_before, harmers, told_of_before
 from kg.terms import ActorKind
 
 _KINDS: dict[str, ActorKind] = {
@@ -134,7 +134,7 @@ class Cast(StateBodies):
         """Who spoke before, where a noun points back: the army, the monitoring group; or who issued the report that speaks."""
         if token.lower_ in ("report", "statement") and token.dep_ == "dobj" and token.head.lemma_.lower() in W.ISSUE:
             return next((self.party(one) for one in token.head.children if one.dep_ == "nsubj"), None)
-        before = [one.lower_ for one in token.lefts]
+        before = [one.lower_ for one in token.lefts if one.lower_ != "based"]
         before = before[1:] if before[:1] == ["neither"] else before
         if before[:1] != ["the"] or not set(before[1:]) <= W.KIND_WORDS:
             return None
@@ -271,6 +271,8 @@ class Cast(StateBodies):
             return None
         definite = any(child.lower_ in ("the", "this", "its", "their") for child in token.lefts if child.dep_ in ("det", "poss"))
         bare = definite and not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts)
+        if bare and (known := told_of_before(token, self.party)):
+            return known
         if bare and (known := by_role(lemma, self.heard.before(token))):
             return known
         if bare and lemma in ("group", "militia") and token.tag_ == "NN" and (group := self.only_group()):

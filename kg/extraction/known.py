@@ -1,25 +1,37 @@
-"""Who a victim with a name is known to be: a fighter, if the article anywhere calls the bearer of that name by a rank."""
+"""Who victims are known to be: the bearer of a name whom the article calls by a rank, and members of an armed group, are fighters."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.party import Party
+from kg.extraction.cast import Cast
 from kg.extraction.tolls import Toll
 from kg.extraction.victims import population_of
 
 
-def with_known_ranks(tolls: Iterable[Toll], docs: Sequence[Doc], parties: Iterable[Party]) -> list[Toll]:
-    """The figures, those of one fighter by name counted as what the article elsewhere says the bearer of the name is."""
-    armed = frozenset(word for party in parties if party.kind == "ArmedGroup" for word in party.label.lower().split())
+def with_known_ranks(tolls: Iterable[Toll], docs: Sequence[Doc], cast: Cast) -> list[Toll]:
+    """The figures, those of one fighter by name counted as what the article says the bearer of the name is, and of an armed group's."""
+    armed = frozenset(word for party in cast.parties.values() if party.kind == "ArmedGroup" for word in party.label.lower().split())
     fighters = {last for doc in docs for last in _fighters(doc, armed)}
-    return [replace(toll, population="combatants") if _is_one(toll, fighters) else toll for toll in tolls]
+    return [replace(toll, population="combatants") if _is_one(toll, fighters, cast) else toll for toll in tolls]
 
 
-def _is_one(toll: Toll, fighters: set[str]) -> bool:
+def _is_one(toll: Toll, fighters: set[str], cast: Cast) -> bool:
     noun = toll.quantity.noun
-    return toll.population == "people" and noun is not None and noun.pos_ == "PROPN" and noun.text in fighters
+    if toll.population != "people" or noun is None:
+        return False
+    return (noun.pos_ == "PROPN" and noun.text in fighters) or (noun.lemma_.lower() in _MEMBERS and _is_of_group(noun, cast))
+
+
+_MEMBERS = frozenset({"member", "operative", "leader", "chief"})
+
+
+def _is_of_group(member: Token, cast: Cast) -> bool:
+    """Whether it is a member of an armed group or force that is named beside it: 10 ELN members, two members of the ELN."""
+    of = [one for child in member.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+    bodies = (*of, *(child for child in member.lefts if child.dep_ in ("compound", "nmod", "poss") and child.pos_ == "PROPN"))
+    return any((party := cast.party(one)) is not None and party.kind in ("ArmedGroup", "ArmedForce") for one in bodies)
 
 
 def _fighters(doc: Doc, armed: frozenset[str]) -> Iterable[str]:

@@ -222,11 +222,12 @@ def _begins_another(one: Token) -> bool:
 
 
 _TAILS = ("of", "from", "for", "in", "with")
+_PLACED = ("", "ORG", "FAC", "GPE")
 
 
 def _is_where(prep: Token) -> bool:
     """Whether it is told at what body or place they are: a source at the ministry; not: residents put it at 60."""
-    return prep.lower_ == "at" and any(one.pos_ in ("NOUN", "PROPN") and not one.ent_type_ for one in prep.children)
+    return prep.lower_ == "at" and any(one.ent_type_ in _PLACED and one.pos_ != "NUM" for one in prep.children)
 
 
 def source_label(token: Token) -> str:

@@ -297,7 +297,7 @@ def _noun_after(tokens: list[Token], at: int, end: int) -> Token | None:
         following = [
             token for token in tokens[end + 1 : end + 5] if token.pos_ in _NOUNS and token.dep_ not in ("poss", "compound")
         ]
-        return following[0] if following else None
+        return following[0] if following and following[0].lower_ != "which" else None
     for token in tokens[end : end + 4]:
         if token.lemma_.lower() in W.KILL | W.DISPLACE:
             return None

@@ -164,7 +164,7 @@ _SELF = frozenset({"we", "i", "kingdom", "republic", "country", "nation", "gover
 def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
     """The speech acts of a sentence; those who are cited come last, since they speak inside what is said."""
     for token in sentence:
-        if token.lower_ == "according":
+        if token.lower_ == "according" or (token.lower_ == "per" and token.dep_ == "prep"):
             yield from _according(token, cast)
         elif token.lemma_.lower() in ("quote", "cite") and (token.tag_ != "VBN" or agent_of(token) is not None):
             yield from _quoting(token, cast)
@@ -185,9 +185,10 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
 
 
 def _according(token: Token, cast: Cast) -> Iterator[Speech]:
-    to = next((child for child in token.children if child.lower_ == "to"), None)
+    per = token.lower_ == "per"
+    to = token if per else next((child for child in token.children if child.lower_ == "to"), None)
     heads = [child for child in to.children if child.dep_ == "pobj"] if to is not None else []
-    if not heads:
+    if not heads or (per and cast.by_name(heads[0]) is None):
         return
     phrase = set(range(token.left_edge.i, token.right_edge.i + 1))
     content = frozenset(_told_by(token)) - phrase
@@ -213,6 +214,10 @@ def _told_by(token: Token) -> set[int]:
         if inside is not None:  # when, according to the rebels, a house was hit
             return {one.i for one in inside.subtree}
     end = next((one.i for one in token.sent if one.text == ";" and one.i > token.i), token.sent.end)
+    others = [one for one in token.sent if one != token and one.lower_ in ("according", "per") and one.head.dep_ in ("conj", "ROOT")]
+    if others and token.head.pos_ == "VERB":  # each of the clauses that are joined has its own source
+        joined = {one.i for other in others if token.head.is_ancestor(other.head) for one in other.head.subtree}
+        return {one.i for one in token.head.subtree} - joined
     return set(range(token.sent.start, end))
 
 
@@ -229,7 +234,7 @@ def _citing(token: Token, cast: Cast) -> Iterator[Speech]:
 
 
 def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
-    ending = closing(verb, cast) or told_by_next(verb, cast)
+    ending = told_by_next(verb, cast) or closing(verb, cast)
     if ending:
         for speaker in ending[0]:
             yield Speech(speaker, verb, ending[1], f"{verb.lemma_.lower()} at the end")
