@@ -271,7 +271,7 @@ class Cast(StateBodies):
             return None
         definite = any(child.lower_ in ("the", "this", "its", "their") for child in token.lefts if child.dep_ in ("det", "poss"))
         bare = definite and not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts)
-        if bare and (known := told_of_before(token, self.party)):
+        if bare and (known := told_of_before(token, self.by_name)):
             return known
         if bare and (known := by_role(lemma, self.heard.before(token))):
             return known

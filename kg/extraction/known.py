@@ -14,7 +14,12 @@ def with_known_ranks(tolls: Iterable[Toll], docs: Sequence[Doc], cast: Cast) -> 
     """The figures, those of one fighter by name counted as what the article says the bearer of the name is, and of an armed group's."""
     armed = frozenset(word for party in cast.parties.values() if party.kind == "ArmedGroup" for word in party.label.lower().split())
     fighters = {last for doc in docs for last in _fighters(doc, armed)}
-    return [replace(toll, population="combatants") if _is_one(toll, fighters, cast) else toll for toll in tolls]
+    known: list[Toll] = []
+    for toll in tolls:
+        alike = bool(known) and toll.quantity.noun is None and known[-1].quantity.token.sent == toll.quantity.token.sent
+        same = toll.population == "people" and alike and known[-1].population == "combatants"
+        known.append(replace(toll, population="combatants") if same or _is_one(toll, fighters, cast) else toll)
+    return known
 
 
 def _is_one(toll: Toll, fighters: set[str], cast: Cast) -> bool:
@@ -30,7 +35,7 @@ _MEMBERS = frozenset({"member", "operative", "leader", "chief"})
 def _is_of_group(member: Token, cast: Cast) -> bool:
     """Whether it is a member of an armed group or force that is named beside it: 10 ELN members, two members of the ELN."""
     of = [one for child in member.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
-    bodies = (*of, *(child for child in member.lefts if child.dep_ in ("compound", "nmod", "poss") and child.pos_ == "PROPN"))
+    bodies = (*of, *(member.doc[max(member.i - 1, 0) : member.i]), *(child for child in member.lefts if child.dep_ in ("compound", "nmod", "poss") and child.pos_ == "PROPN"))
     return any((party := cast.party(one)) is not None and party.kind in ("ArmedGroup", "ArmedForce") for one in bodies)
 
 

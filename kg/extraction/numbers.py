@@ -299,6 +299,8 @@ def _noun_after(tokens: list[Token], at: int, end: int) -> Token | None:
         ]
         return following[0] if following and following[0].lower_ != "which" else None
     for token in tokens[end : end + 4]:
+        if token.text == "IS":
+            continue  # the group, whatever the parser takes it for
         if token.lemma_.lower() in W.KILL | W.DISPLACE:
             return None
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":

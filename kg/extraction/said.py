@@ -101,7 +101,7 @@ def _begins_told(thing: Token, verb: Token) -> bool:
     return clause or (thing.like_num and verb.lemma_.lower() in W.PLAIN_SAY)
 
 
-_SETTING = frozenset({"after", "since", "following", "amid", "during"})
+_SETTING = frozenset({"after", "following"})
 """What stands behind these tells when it was said."""
 
 

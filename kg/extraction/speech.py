@@ -164,7 +164,7 @@ _SELF = frozenset({"we", "i", "kingdom", "republic", "country", "nation", "gover
 def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
     """The speech acts of a sentence; those who are cited come last, since they speak inside what is said."""
     for token in sentence:
-        if token.lower_ == "according" or (token.lower_ == "per" and token.dep_ == "prep"):
+        if _is_according(token):
             yield from _according(token, cast)
         elif token.lemma_.lower() in ("quote", "cite") and (token.tag_ != "VBN" or agent_of(token) is not None):
             yield from _quoting(token, cast)
@@ -184,11 +184,17 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
             yield from _citing(token, cast)
 
 
+def _is_according(token: Token) -> bool:
+    """Whether it names a source: according to the army, per Oxfam; not: six per day."""
+    named = token.lower_ == "per" and any(one.pos_ == "PROPN" for one in token.children)
+    return named or token.lower_ == "according"
+
+
 def _according(token: Token, cast: Cast) -> Iterator[Speech]:
     per = token.lower_ == "per"
     to = token if per else next((child for child in token.children if child.lower_ == "to"), None)
     heads = [child for child in to.children if child.dep_ == "pobj"] if to is not None else []
-    if not heads or (per and cast.by_name(heads[0]) is None):
+    if not heads:
         return
     phrase = set(range(token.left_edge.i, token.right_edge.i + 1))
     content = frozenset(_told_by(token)) - phrase
@@ -214,11 +220,13 @@ def _told_by(token: Token) -> set[int]:
         if inside is not None:  # when, according to the rebels, a house was hit
             return {one.i for one in inside.subtree}
     end = next((one.i for one in token.sent if one.text == ";" and one.i > token.i), token.sent.end)
-    others = [one for one in token.sent if one != token and one.lower_ in ("according", "per") and one.head.dep_ in ("conj", "ROOT")]
-    if others and token.head.pos_ == "VERB":  # each of the clauses that are joined has its own source
-        joined = {one.i for other in others if token.head.is_ancestor(other.head) for one in other.head.subtree}
-        return {one.i for one in token.head.subtree} - joined
-    return set(range(token.sent.start, end))
+    first = token.sent.start
+    for one in filter(_is_according, token.sent):  # others to whom another part of the sentence is owed
+        between = token.doc[min(one.i, token.i) : max(one.i, token.i)]
+        if any(word.text == ";" or (word.dep_ == "cc" and word.head.pos_ in ("VERB", "AUX")) for word in between):
+            first = max(first, token.i if token.sent[0].lower_ == "according" else one.i) if one.i < token.i else first
+            end = min(end, one.i) if one.i > token.i else end
+    return set(range(first, end))
 
 
 def _citing(token: Token, cast: Cast) -> Iterator[Speech]:
