@@ -73,7 +73,7 @@ def by_role(lemma: str, spoken: Sequence[Party], kind: Sequence[str] = ()) -> Pa
 
 
 def body_called(label: str, spoken: Sequence[Party]) -> Party | None:
-    """The one body that speaks in its own name and may be what this label calls: a monitoring group, a war monitor, an aid charity."""
+    """The one body that speaks in its own name and may be what this label calls: a war monitor, an aid group."""
     *kind, last = label.lower().replace("-", " ").split()
     named = [one for one in spoken if not one.label.islower()]
     watching = "monitoring" if last in ("monitor", "watchdog") or "activist" in kind else None

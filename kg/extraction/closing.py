@@ -40,8 +40,8 @@ def closing(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | Non
 
 def told_by_next(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | None:
     """The speaker behind `said` that follows what is said without any comma: six died in the raid said the monitor."""
-    doc, first, before = verb.doc, verb.sent.start, verb.nbor(-1) if verb.i else verb
-    if verb.lower_ != "said" or verb.i - first < 5 or before.pos_ not in ("NOUN", "PROPN", "ADV", "VERB", "NUM"):
+    doc, first = verb.doc, verb.sent.start
+    if verb.lower_ != "said" or verb.i - first < 5 or verb.nbor(-1).pos_ not in ("NOUN", "PROPN", "ADV", "VERB", "NUM"):
         return None
     nouns = (one for one in doc[verb.i + 1 : verb.sent.end] if one.pos_ in ("NOUN", "PROPN") and one.dep_ != "compound")
     head = next((one for one in nouns if one.left_edge.i == verb.i + 1), None)

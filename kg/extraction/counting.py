@@ -11,7 +11,7 @@ from kg.extraction.entries import Entries, certainty_of, is_unsaid, weaker
 from kg.extraction.findings import Findings
 from kg.extraction.mentions import Act
 from kg.extraction.numbers import Quantity
-from kg.extraction.parts import goes_on, runs_on
+from kg.extraction.parts import goes_on
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.extraction.tolls import Toll
@@ -56,11 +56,9 @@ class Counting:
         chains = self.found.speeches.chains(quantity.token)
         before, told = self._told or (quantity, chains)
         if not any(chains) and before.token.doc is doc:
-            if before.token.sent.start == quantity.token.sent.start:
-                inherited = not self.found.speeches.of(before.token) or runs_on(before, quantity)
-            else:
-                inherited = before.token.sent.end == quantity.token.sent.start and goes_on(quantity)
-            chains = told if inherited else chains
+            same = before.token.sent == quantity.token.sent and not self.found.speeches.of(before.token)
+            after = before.token.sent.end == quantity.token.sent.start and goes_on(quantity)
+            chains = told if same or after else chains
         self._told = quantity, chains
         return chains
 
@@ -161,7 +159,7 @@ def _is_beside(token: Token, cue: Token) -> bool:
         if one.dep_ in ("relcl", "advcl") and one.left_edge.i and (one.dep_ == "relcl" or _is_when(one)):
             war = one.head.lemma_.lower() in _WARS
             apart = one.left_edge.nbor(-1).text == "," or cue.lemma_.lower() in _JUDGING or _is_claim_of_thing(cue)
-            if war or (charging and apart):
+            if (charging and apart) or (war and (charging or cue in token.ancestors)):
                 return True
     return False
 

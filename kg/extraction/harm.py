@@ -91,8 +91,6 @@ def _is_elliptical(verb: Token) -> bool:
     """Whether the helping verb is left out: a driver was killed and his son wounded; Mayor shot dead in Cali."""
     if verb.tag_ != "VBD" or any(child.dep_ in ("dobj", "ccomp") for child in verb.children):
         return False
-    if verb.dep_ == "advcl" and verb.lemma_.lower() != "flee":  # thousands displaced by it have left
-        return not any(child.dep_ in ("mark", "advmod", "aux") for child in verb.lefts)
     if verb.dep_ == "ROOT":
         return verb.sent.start == 0 and not verb.sent[-1].is_punct
     return verb.dep_ == "conj" and any(child.dep_ == "auxpass" for child in verb.head.children)

@@ -1,4 +1,4 @@
-"""Who victims are known to be: the bearer of a name whom the article calls by a rank, and members of an armed group, are fighters."""
+"""Who victims are known to be: fighters, if the article calls the bearer of a name by a rank, or them members of an armed group."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -11,32 +11,26 @@ from kg.extraction.victims import population_of
 
 
 def with_known_ranks(tolls: Iterable[Toll], docs: Sequence[Doc], cast: Cast) -> list[Toll]:
-    """The figures, those of one fighter by name counted as what the article says the bearer of the name is, and of an armed group's."""
+    """The figures, those of a fighter by name or of members of an armed group counted as what the article says they are."""
     armed = frozenset(word for party in cast.parties.values() if party.kind == "ArmedGroup" for word in party.label.lower().split())
     fighters = {last for doc in docs for last in _fighters(doc, armed)}
-    known: list[Toll] = []
-    for toll in tolls:
-        alike = bool(known) and toll.quantity.noun is None and known[-1].quantity.token.sent == toll.quantity.token.sent
-        same = toll.population == "people" and alike and known[-1].population == "combatants"
-        known.append(replace(toll, population="combatants") if same or _is_one(toll, fighters, cast) else toll)
-    return known
+    return [replace(toll, population="combatants") if _is_one(toll, fighters, cast) else toll for toll in tolls]
 
 
 def _is_one(toll: Toll, fighters: set[str], cast: Cast) -> bool:
     noun = toll.quantity.noun
     if toll.population != "people" or noun is None:
         return False
-    return (noun.pos_ == "PROPN" and noun.text in fighters) or (noun.lemma_.lower() in _MEMBERS and _is_of_group(noun, cast))
-
-
-_MEMBERS = frozenset({"member", "operative", "leader", "chief"})
+    return (noun.pos_ == "PROPN" and noun.text in fighters) or (
+        noun.lemma_.lower() in ("member", "operative") and _is_of_group(noun, cast)
+    )
 
 
 def _is_of_group(member: Token, cast: Cast) -> bool:
     """Whether it is a member of an armed group or force that is named beside it: 10 ELN members, two members of the ELN."""
     of = [one for child in member.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
-    bodies = (*of, *(member.doc[max(member.i - 1, 0) : member.i]), *(child for child in member.lefts if child.dep_ in ("compound", "nmod", "poss") and child.pos_ == "PROPN"))
-    return any((party := cast.party(one)) is not None and party.kind in ("ArmedGroup", "ArmedForce") for one in bodies)
+    named = (cast.party(one) for one in (*of, *member.lefts) if one.pos_ == "PROPN")
+    return any(party is not None and party.kind in ("ArmedGroup", "ArmedForce") for party in named)
 
 
 def _fighters(doc: Doc, armed: frozenset[str]) -> Iterable[str]:

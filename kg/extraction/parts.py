@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.harm import of_verb, of_word
+from kg.extraction.harm import of_word
 from kg.extraction.numbers import Quantity
 from kg.extraction.victims import is_people
 from kg.terms import Outcome
@@ -76,15 +76,6 @@ def goes_on(quantity: Quantity) -> bool:
     more = {"more", "others", "other"} & {one.lower_ for one in doc[quantity.start : quantity.end + 2]}
     among = opening[:1] == ["among"] and bool({"those", *_HARMED} & set(opening))
     return among or opening[:1] == ["others"] or (quantity.start <= start + 1 and (bool(more) or opening[:1] == ["another"]))
-
-
-def runs_on(before: Quantity, quantity: Quantity) -> bool:
-    """Whether nothing stands between the two but what befell the first: six were killed and 11 wounded."""
-    first = max(before.end, before.noun.i + 1 if before.noun is not None else 0)
-    between = quantity.token.doc[first : quantity.start]
-    return "and" in (one.lower_ for one in between) and all(
-        one.pos_ in ("AUX", "PUNCT") or one.lower_ == "and" or of_verb(one) or of_word(one.lower_) for one in between
-    )
 
 
 def _of_those(quantity: Quantity, doc: Doc) -> bool:

@@ -23,8 +23,6 @@ AILMENTS = frozenset({"injury", "wound", "burn", "fracture", "shrapnel", "concus
 _LIMBS = frozenset({"leg", "arm", "hand", "eye", "limb", "foot", "finger", "sight", "hearing", "eyesight"})
 _GRAVE = frozenset({"serious", "critical", "grave", "stable", "severe", "satisfactory", "life-threatening"})
 _LEAVING = frozenset({"flee", "leave", "evacuate", "abandon", "move", "relocate", "escape", "seek"})
-_SENDING = frozenset({"send", "cause", "prompt", "lead", "make"})
-_FLEEING = frozenset({"flee", "evacuate", "escape"})
 _DRIVEN = frozenset({"force", "drive", "expel", "chase", "push", "evict"})
 _HOMES = frozenset({"home", "house", "village", "town", "land", "neighbourhood", "neighborhood", "community", "farm"})
 _COVER = frozenset({"basement", "cellar", "bunker", "building", "home", "house", "station"})
@@ -116,9 +114,7 @@ def _is_ward(noun: Token) -> bool:
 def _of_displacing(verb: Token) -> Harm | None:
     lemma, objects = verb.lemma_.lower(), _objects(verb)
     below = {child.lemma_.lower() for child in verb.children if child.dep_ in ("xcomp", "ccomp")}
-    beside = [*verb.rights, *(one for child in verb.rights if child.dep_ == "dobj" for one in child.rights)]
-    fleeing = below | {one.lemma_.lower() for one in beside if one.dep_ in ("advcl", "acl") and one.tag_ == "VBG"}
-    if (lemma in ("force", "compel", "oblige") and below & _LEAVING) or (lemma in _SENDING and fleeing & _FLEEING):
+    if lemma in ("force", "compel", "oblige") and below & _LEAVING:
         return "displaced", False
     driven = lemma in _DRIVEN and any(
         prep in ("from", "of") and (last.lemma_.lower() in _HOMES or last.ent_type_ == "GPE") for prep, last in _goals(verb)

@@ -30,11 +30,11 @@ def content_of(verb: Token) -> set[int]:
     own = {one.i for one in verb.subtree}
     if told := _of_relative(verb):
         return told
-    counted = [child for child in verb.rights if child.dep_ == "dobj" and _begins_told(child, verb)]
+    counted = [child for child in verb.rights if child.dep_ == "dobj" and child.like_num and verb.lemma_.lower() in W.PLAIN_SAY]
     content = {one.i for child in counted for one in child.subtree}
     for child in verb.children:
-        if is_parted(child, verb) or (child.dep_ == "prep" and child.lower_ in _SETTING):
-            continue
+        if is_parted(child, verb) or (child.dep_ == "prep" and child.lower_ in ("after", "following")):
+            continue  # nor is what tells when it was said
         if child.dep_ in ("ccomp", "xcomp") or (
             child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS
         ):
@@ -93,16 +93,6 @@ def content_of(verb: Token) -> set[int]:
     if denied := denied_before(verb):
         return content | denied
     return content - {one.i for child in verb.children if child.dep_ in SUBJECTS for one in child.subtree if one.i not in inside}
-
-
-def _begins_told(thing: Token, verb: Token) -> bool:
-    """Whether what the parser takes for a thing said is a number, or begins a clause: said two men - both cooks - had died."""
-    clause = verb.lemma_ == "say" and any(child.dep_ == "ccomp" and child.i > thing.i for child in verb.rights)
-    return clause or (thing.like_num and verb.lemma_.lower() in W.PLAIN_SAY)
-
-
-_SETTING = frozenset({"after", "following"})
-"""What stands behind these tells when it was said."""
 
 
 def _begins(clause: Token) -> bool:

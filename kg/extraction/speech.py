@@ -90,7 +90,7 @@ class Speeches:
         return found
 
     def settle(self) -> None:
-        """Gives an official or a group, who speaks at the beginning, the name under which the article then lets such a one speak."""
+        """Gives an official or a group, who speaks first, the name under which the article then lets such a one speak."""
         told = [(number, speech) for number, found in enumerate(self.by_doc.values()) for speech in found]
         for number, found in enumerate(self.by_doc.values()):
             for at, speech in enumerate(found if number <= 2 else ()):
