@@ -136,6 +136,7 @@ def test_parts_and_who_they_are(paragraphs: list[str], figures: list[tuple[str, 
         ("Peru said rebels were responsible for the raid on Tocache, which killed six nurses.", [(None, 6)]),
         ("It was like a bombing blamed on rebels in Tocache that killed six nurses.", [(None, 6)]),
         ("The general announced a raid on Tocache after a series of bombings that killed 63 people in Lima.", [(None, 63)]),
+        ("Peru accused rebels after a raid on Tocache of killing six nurses.", [("peru", 6)]),
         ("Peru said 12 people died in the raid on Tocache. Another five people were shot dead.", [("peru", 12), ("peru", 5)]),
         (
             "Peru said 20 people died in the raid on Tocache. Thirteen of the dead were nurses, while seven were guards.",
