@@ -46,6 +46,7 @@ class Heard:
 _KINDS: Mapping[str, tuple[ActorKind, ...]] = {
     "monitoring": ("MonitoringGroup",),
     "watchdog": ("MonitoringGroup",),
+    "activist": ("MonitoringGroup",),
     "rights": ("MonitoringGroup", "HumanitarianOrganisation", "Organisation"),
     "aid": ("HumanitarianOrganisation", "Organisation"),
     "relief": ("HumanitarianOrganisation", "Organisation"),
@@ -69,6 +70,17 @@ def by_role(lemma: str, spoken: Sequence[Party], kind: Sequence[str] = ()) -> Pa
     if lemma in W.ANAPHORIC_ROLES:
         return next((party for party in reversed(spoken) if party.kind == "Person" or lemma in party.label), None)
     return None
+
+
+def body_called(label: str, spoken: Sequence[Party]) -> Party | None:
+    """The one body that speaks in its own name and may be what this label calls: a war monitor, an aid group."""
+    *kind, last = label.lower().replace("-", " ").split()
+    named = [one for one in spoken if not one.label.islower()]
+    watching = "monitoring" if last in ("monitor", "watchdog") or "activist" in kind else None
+    meant = last in ("group", "organisation", "organization", "charity", "monitor", "watchdog") and (watching or kind)
+    kind = [watching, *kind] if watching else kind
+    found = by_role(last, named, kind) if meant else None
+    return found if found == by_role(last, named[::-1], kind) else None  # of two it may be either
 
 
 def by_pronoun(word: str, spoken: Sequence[Party]) -> Party | None:

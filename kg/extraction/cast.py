@@ -37,7 +37,7 @@ from kg.extraction.offices import body_in, is_past, offices, pointed_at
 from kg.extraction.party import Party
 from kg.extraction.polarity import is_nobody
 from kg.extraction.statebodies import StateBodies
-from kg.extraction.tellers import body_before, harmers
+from kg.extraction.tellers import body_before, harmers, told_of_before
 from kg.terms import ActorKind
 
 _KINDS: dict[str, ActorKind] = {
@@ -145,7 +145,7 @@ class Cast(StateBodies):
         """Who spoke before, where a noun points back: the army, the monitoring group; or who issued the report that speaks."""
         if token.lower_ in ("report", "statement") and token.dep_ == "dobj" and token.head.lemma_.lower() in W.ISSUE:
             return next((self.party(one) for one in token.head.children if one.dep_ == "nsubj"), None)
-        before = [one.lower_ for one in token.lefts]
+        before = [one.lower_ for one in token.lefts if one.lower_ != "based"]
         before = before[1:] if before[:1] == ["neither"] else before
         if before[:1] != ["the"] or not set(before[1:]) <= W.KIND_WORDS:
             return None
@@ -283,6 +283,8 @@ class Cast(StateBodies):
             return None
         definite = any(child.lower_ in ("the", "this", "its", "their") for child in token.lefts if child.dep_ in ("det", "poss"))
         bare = definite and not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts)
+        if bare and (known := told_of_before(token, self.by_name)):
+            return known
         if bare and (known := by_role(lemma, self.heard.before(token))):
             return known
         told = all(child.lower_ in W.CREEDS | {"the", "this"} for child in token.lefts)
@@ -301,6 +303,8 @@ class Cast(StateBodies):
         body = body_in(words, self)
         if body is None and lemma in W.SPEAKING | {"officer"}:
             body = pointed_at([one for one in words if one != token], self)
+        if body is None and lemma == "source":
+            body = pointed_at([one for one in words if one.dep_ == "pobj" and one.head.lower_ in ("at", "from")], self)
         if body and (definite or any(child.dep_ == "poss" for child in token.lefts)) and lemma in W.TITLES:
             holder = next(
                 (party for party in reversed(self.heard.before(token)) if party.kind == "Person" and body.key in self.side(party)),

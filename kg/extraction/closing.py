@@ -38,6 +38,22 @@ def closing(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | Non
     return (speakers, frozenset(range(sentence.start, start))) if speakers else None
 
 
+def told_by_next(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | None:
+    """The speaker behind `said` that follows what is said without any comma: six died in the raid said the monitor."""
+    doc, first = verb.doc, verb.sent.start
+    if verb.lower_ != "said" or verb.i - first < 5 or verb.nbor(-1).pos_ not in ("NOUN", "PROPN", "ADV", "VERB", "NUM"):
+        return None
+    nouns = (one for one in doc[verb.i + 1 : verb.sent.end] if one.pos_ in ("NOUN", "PROPN") and one.dep_ != "compound")
+    head = next((one for one in nouns if one.left_edge.i == verb.i + 1), None)
+    if head is None or not any(one.pos_ in ("VERB", "AUX") for one in doc[first : verb.i]):
+        return None
+    subject = any(child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i for child in verb.children)
+    clause = any(child.dep_ == "ccomp" and child.i > verb.i and child.tag_ != "VBG" for child in verb.children)
+    acts = head.dep_.startswith("nsubj") and head.head != verb and head.head.tag_ != "VBG"
+    party = cast.party(head) if not (acts or clause or (subject and head.dep_ != "dobj")) else None
+    return ([party], frozenset(range(first, verb.i))) if party else None
+
+
 def _start(verb: Token, cast: Cast) -> int | None:
     """Where the phrase begins that names who speaks: behind a comma, or with the noun phrase that ends at the verb."""
     doc, first = verb.doc, verb.sent.start

@@ -10,6 +10,8 @@ from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries, certainty_of, is_unsaid, weaker
 from kg.extraction.findings import Findings
 from kg.extraction.mentions import Act
+from kg.extraction.numbers import Quantity
+from kg.extraction.parts import goes_on
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.extraction.tolls import Toll
@@ -23,6 +25,7 @@ class Counting:
         self.found, self.things, self.entries = found, things, entries
         self._figure_ids: dict[int, str] = {}
         self._toll_events: dict[int, str] = {}
+        self._told: tuple[Quantity, list[list[Speech]]] | None = None
         self._of_war = any(_FIGHTING.search(doc.text.lower()) for doc in found.docs)
 
     def enter(self, denied: Mapping[int, Sequence[Rejection]]) -> None:
@@ -40,12 +43,24 @@ class Counting:
             if whole:
                 figure = figure.model_copy(update={"part_of": whole})
             self._figure_ids[place] = identity
-            for number, told in enumerate(self.found.speeches.chains(token)):
+            for number, told in enumerate(self._chains(toll)):
                 speeches = list(_without_charge(told, token))
                 entry = self.entries.at(token, [one.speaker for one in speeches])
                 entry.certainty = weaker(entry.certainty, certainty_of(token, speeches))
                 entry.methods.append(f"figure{', ' + speeches[-1].method if speeches else ', own voice'}")
                 entry.claims.append(({"id": identity} if number == 0 else {}) | {"about": event, "figure": figure})
+
+    def _chains(self, toll: Toll) -> list[list[Speech]]:
+        """Who says it; where nobody is told to, those who told of the figure before, if it goes on from that: another five died."""
+        quantity, doc = toll.quantity, toll.quantity.token.doc
+        chains = self.found.speeches.chains(quantity.token)
+        before, told = self._told or (quantity, chains)
+        if not any(chains) and before.token.doc is doc:
+            same = before.token.sent == quantity.token.sent and not self.found.speeches.of(before.token)
+            after = before.token.sent.end == quantity.token.sent.start and goes_on(quantity)
+            chains = told if same or after else chains
+        self._told = quantity, chains
+        return chains
 
     def _event_of(self, place: int) -> str | None:
         """The event that a figure is of, if one is told of, or a war."""
@@ -131,22 +146,28 @@ def _prominence(act: Act) -> tuple[int, int, int, int]:
 
 
 def _without_charge(speeches: Sequence[Speech], token: Token) -> Iterator[Speech]:
-    """Those who say it, without him who only claims, blames or condemns what the figure is told beside, in a clause of its own."""
-    for one in speeches:
-        if one.lemma not in _CHARGING or not _is_beside(token, one.cue):
-            yield one
+    """Those who say it, without him of whose words only the clause around is, which tells of something known already."""
+    return (one for one in speeches if not _is_beside(token, one.cue))
 
 
 def _is_beside(token: Token, cue: Token) -> bool:
     """Whether a clause between the two tells of something known: the raid, in which six died; a war that cost 600 lives."""
+    charging = cue.lemma_.lower() in _CHARGING or any(one.lower_ in W.LIABLE for one in token.ancestors)
     for one in token.ancestors:
         if one == cue:
             return False
         if one.dep_ in ("relcl", "advcl") and one.left_edge.i and (one.dep_ == "relcl" or _is_when(one)):
-            apart = one.left_edge.nbor(-1).text == "," or cue.lemma_.lower() in _JUDGING
-            if apart or one.head.lemma_.lower() in _WARS:
+            war = one.head.lemma_.lower() in _WARS
+            apart = one.left_edge.nbor(-1).text == "," or cue.lemma_.lower() in _JUDGING or _is_claim_of_thing(cue)
+            if (charging and apart) or (war and (charging or cue in token.ancestors)):
                 return True
     return False
+
+
+def _is_claim_of_thing(cue: Token) -> bool:
+    """Whether an attack, or responsibility for it, is claimed or laid at a door, and not that something was so."""
+    claimed = cue.lemma_.lower() == "claim" and any(child.dep_ == "dobj" for child in cue.children)
+    return claimed or (cue.dep_ == "acl" and cue.lemma_.lower() == "blame")
 
 
 def _is_when(clause: Token) -> bool:

@@ -82,7 +82,7 @@ class Extractor:
             found += sorted([*told, *implied(doc, number, cast, told)], key=lambda act: act.token.i)
             tolls(doc, number, counted)
             silent += silences(doc, cast)
-        counted = with_known_ranks(counted, docs, cast.parties.values())
+        counted = with_known_ranks(counted, docs, cast)
         for act in found:
             _own_up(act, speeches, cast)
         _oppose(found, speeches, cast)

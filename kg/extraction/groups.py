@@ -64,8 +64,9 @@ class Groups(Roll, ABC):
         return party if party and party.kind == kind else None
 
     def described(self, name: Token) -> Party | None:
-        """The group of which it is told beside its name what it is: Sesen, an Islamist militia."""
-        beside = [child for child in name.rights if child.dep_ == "appos" and name.pos_ == "PROPN"]
+        """The group, known by no list, of which it is told beside its name what it is: Sesen, an Islamist militia."""
+        known = name.i in self.mentions[id(name.doc)]
+        beside = [child for child in name.rights if child.dep_ == "appos" and name.pos_ == "PROPN" and not known]
         nouns = [child for child in beside if child.pos_ == "NOUN"]
         among = (of for child in beside if child.pos_ in ("ADJ", "NUM") for of in child.rights if of.lower_ == "of")
         nouns += [one for of in among for one in of.children if one.dep_ == "pobj"]  # the best known of the militant groups

@@ -208,8 +208,9 @@ def among(token: Token) -> Outcome | None:
 
 
 def _those(pronoun: Token) -> Outcome | None:
-    """Those killed."""
-    return next((of_verb(child) for child in pronoun.children if child.dep_ == "acl"), None)
+    """Those killed; those who died."""
+    clauses = (child for child in pronoun.children if child.dep_ in ("acl", "relcl"))
+    return next((harm[0] for child in clauses if (harm := harm_of(child)) and (child.dep_ == "acl" or harm[1])), None)
 
 
 def _included(one: Token, role: str, verb: Token) -> Outcome | None:

@@ -1,25 +1,36 @@
-"""Who a victim with a name is known to be: a fighter, if the article anywhere calls the bearer of that name by a rank."""
+"""Who victims are known to be: fighters, if the article calls the bearer of a name by a rank, or them members of an armed group."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.party import Party
+from kg.extraction.cast import Cast
 from kg.extraction.tolls import Toll
 from kg.extraction.victims import population_of
 
 
-def with_known_ranks(tolls: Iterable[Toll], docs: Sequence[Doc], parties: Iterable[Party]) -> list[Toll]:
-    """The figures, those of one fighter by name counted as what the article elsewhere says the bearer of the name is."""
-    armed = frozenset(word for party in parties if party.kind == "ArmedGroup" for word in party.label.lower().split())
+def with_known_ranks(tolls: Iterable[Toll], docs: Sequence[Doc], cast: Cast) -> list[Toll]:
+    """The figures, those of a fighter by name or of members of an armed group counted as what the article says they are."""
+    armed = frozenset(word for party in cast.parties.values() if party.kind == "ArmedGroup" for word in party.label.lower().split())
     fighters = {last for doc in docs for last in _fighters(doc, armed)}
-    return [replace(toll, population="combatants") if _is_one(toll, fighters) else toll for toll in tolls]
+    return [replace(toll, population="combatants") if _is_one(toll, fighters, cast) else toll for toll in tolls]
 
 
-def _is_one(toll: Toll, fighters: set[str]) -> bool:
+def _is_one(toll: Toll, fighters: set[str], cast: Cast) -> bool:
     noun = toll.quantity.noun
-    return toll.population == "people" and noun is not None and noun.pos_ == "PROPN" and noun.text in fighters
+    if toll.population != "people" or noun is None:
+        return False
+    return (noun.pos_ == "PROPN" and noun.text in fighters) or (
+        noun.lemma_.lower() in ("member", "operative") and _is_of_group(noun, cast)
+    )
+
+
+def _is_of_group(member: Token, cast: Cast) -> bool:
+    """Whether it is a member of an armed group or force that is named beside it: 10 ELN members, two members of the ELN."""
+    of = [one for child in member.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+    named = (cast.party(one) for one in (*of, *member.lefts) if one.pos_ == "PROPN")
+    return any(party is not None and party.kind in ("ArmedGroup", "ArmedForce") for party in named)
 
 
 def _fighters(doc: Doc, armed: frozenset[str]) -> Iterable[str]:

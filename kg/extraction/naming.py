@@ -222,20 +222,32 @@ def _begins_another(one: Token) -> bool:
     return any(other.lemma_.lower() in W.SPEAKER_ROLES or other.lower_ == "media" for other in others)
 
 
+_TAILS = ("of", "from", "for", "in", "with")
+_PLACED = ("", "ORG", "FAC", "GPE")
+
+
+def _is_where(prep: Token) -> bool:
+    """Whether it is told at what body or place they are: a source at the ministry; not: residents put it at 60."""
+    return prep.lower_ == "at" and any(one.ent_type_ in _PLACED and one.pos_ != "NUM" for one in prep.children)
+
+
 def source_label(token: Token) -> str:
     """What a source is called whose noun this is: `health officials in Vantora`, without articles and dates."""
     dates = [
         child.right_edge.i + 1 for child in token.lefts if child.ent_type_ in ("DATE", "TIME", "CARDINAL") and child.pos_ == "PROPN"
     ]
-    start = max([token.left_edge.i, *dates])
+    start = max([token.left_edge.i, *dates, *articles_of(token)])
     label = token.doc[start : token.i + 1].text
-    tail = next(
-        (child for child in token.rights if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "in", "with")), None
-    )
+    tail = next((child for child in token.rights if child.dep_ == "prep" and (child.lower_ in _TAILS or _is_where(child))), None)
     if tail is not None and tail.right_edge.i - token.i <= 12:
         end = next((one.i for one in token.doc[token.i : tail.right_edge.i] if _begins_another(one)), tail.right_edge.i + 1)
         label = token.doc[start:end].text
     return re.sub(r"^(?:neither )?(?:the|an?|its|their|some|other|several|many|these|those) ", "", label, flags=re.IGNORECASE)
+
+
+def articles_of(token: Token) -> list[int]:
+    """Where the article of the noun stands: what is before it is none of its name, whatever the parse hangs there."""
+    return [child.i for child in token.lefts if child.lower_ in ("the", "a", "an")]
 
 
 def joint_countries(token: Token) -> list[str]:

@@ -183,13 +183,13 @@ def _dozen(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
 
 def _fraction(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
     """Half a million, a quarter of a million: the number, and where it ends."""
-    words = [token.lower_ for token in tokens[at : at + 5]]
+    words = [token.lower_ for token in tokens[at : at + 6]]
     if words[:1] in (["a"], ["one"]):
         words, at = words[1:], at + 1
-    if words and words[0] in _FRACTIONS:
-        rest = words[2:] if words[1:2] == ["of"] else words[1:]
-        if rest[:2] == ["a", "million"]:
-            return 1_000_000 // _FRACTIONS[words[0]], at + len(words) - len(rest) + 2, None
+    if words and words[0] in _FRACTIONS and "million" in words:
+        end = words.index("million")
+        if set(words[1:end]) in ({"a"}, {"of", "a"}, {"-"}, {"-", "a"}):
+            return 1_000_000 // _FRACTIONS[words[0]], at + end + 1, None
     return None
 
 
@@ -297,8 +297,10 @@ def _noun_after(tokens: list[Token], at: int, end: int) -> Token | None:
         following = [
             token for token in tokens[end + 1 : end + 5] if token.pos_ in _NOUNS and token.dep_ not in ("poss", "compound")
         ]
-        return following[0] if following else None
+        return following[0] if following and following[0].lower_ != "which" else None
     for token in tokens[end : end + 4]:
+        if token.text == "IS":
+            continue  # the group, whatever the parser takes it for
         if token.lemma_.lower() in W.KILL | W.DISPLACE:
             return None
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":

@@ -64,8 +64,8 @@ def _of_noun(quantity: Quantity, noun: Token) -> Outcome | None:
     if named:
         return _both(doc, noun.i) or named
     clause = _by_clause(noun)
-    if clause == "injured" and by_verb(noun) == "killed":
-        return "killed"  # one wounded rebel died in hospital
+    if clause in ("injured", "displaced") and by_verb(noun) == "killed":
+        return "killed"  # one wounded rebel died in hospital; it killed people sheltering there
     found = _died_of_it(quantity) or of_the_harmed(quantity) or clause or _by_clause(_number(quantity)) or by_verb(noun)
     if not found and noun.i > quantity.token.i:
         found = by_verb(_number(quantity))

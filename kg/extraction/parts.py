@@ -9,7 +9,7 @@ from kg.terms import Outcome
 
 _PART_WORDS = frozenset({"including", "includes", "include", "included", "among", "amongst", "whom", "them", "comprising"})
 _OPENING = frozenset({"-", "–", "—", ":", "--"})
-_POINTING = frozenset({"them", "whom", "those", "these"})
+_POINTING = frozenset({"them", "whom", "which", "those", "these"})
 _HARMED = frozenset({"dead", "killed", "wounded", "injured", "victims", "fatalities", "casualties", "deaths"})
 
 
@@ -65,6 +65,17 @@ def points_back(quantity: Quantity, doc: Doc, start: int) -> bool:
     """Whether the sentence begins with it, so that the whole may stand in the one before."""
     opening = {one.lower_ for one in doc[start : start + 3]}
     return quantity.start - start <= 2 or bool(opening & (_PART_WORDS | _POINTING | _HARMED))
+
+
+def goes_on(quantity: Quantity) -> bool:
+    """Whether its sentence begins by going on from those counted in the one before: another five, others killed, among the dead."""
+    doc, start = quantity.token.doc, quantity.token.sent.start
+    if of_the_harmed(quantity) is not None:
+        return points_back(quantity, doc, start)
+    opening = [one.lower_ for one in doc[start : start + 3]]
+    more = {"more", "others", "other"} & {one.lower_ for one in doc[quantity.start : quantity.end + 2]}
+    among = opening[:1] == ["among"] and bool({"those", *_HARMED} & set(opening))
+    return among or opening[:1] == ["others"] or (quantity.start <= start + 1 and (bool(more) or opening[:1] == ["another"]))
 
 
 def _of_those(quantity: Quantity, doc: Doc) -> bool:

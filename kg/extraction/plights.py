@@ -25,6 +25,8 @@ _GRAVE = frozenset({"serious", "critical", "grave", "stable", "severe", "satisfa
 _LEAVING = frozenset({"flee", "leave", "evacuate", "abandon", "move", "relocate", "escape", "seek"})
 _DRIVEN = frozenset({"force", "drive", "expel", "chase", "push", "evict"})
 _HOMES = frozenset({"home", "house", "village", "town", "land", "neighbourhood", "neighborhood", "community", "farm"})
+_COVER = frozenset({"basement", "cellar", "bunker", "building", "home", "house", "station"})
+"""Where one shelters who has not left."""
 _REFUGE = frozenset({"refuge", "shelter", "sanctuary"})
 
 
@@ -128,7 +130,7 @@ def _of_displacing(verb: Token) -> Harm | None:
         return "displaced", True
     if lemma in ("take", "seek", "find") and objects & _REFUGE:
         return "displaced", True
-    if lemma == "shelter":
+    if lemma == "shelter" and not any(last.lemma_.lower() in _COVER for _, last in _goals(verb)):
         return "displaced", not objects
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if lemma in ("house", "host", "accommodate") and subject is not None and _is_camp(subject):

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters
-from kg.extraction.naming import is_materiel, joint_countries, source_label
+from kg.extraction.naming import articles_of, is_materiel, joint_countries, source_label
 from kg.extraction.party import Party
 from kg.extraction.polarity import is_nobody
 from kg.extraction.said import SUBJECTS, quoted
@@ -129,5 +129,5 @@ def label_of(head: Token) -> str:
     name = max(
         (child.i for child in head.head.lefts if child.dep_ == head.dep_ == "nsubj" and child.pos_ == "PROPN"), default=head.i
     )
-    words = head.doc[head.left_edge.i : max(head.i, name) + 1]
+    words = head.doc[max([head.left_edge.i, *articles_of(head)]) : max(head.i, name) + 1]
     return (words[1:] if words[0].lower_ in ("the", "a", "an") and len(words) > 1 else words).text

@@ -7,8 +7,9 @@ from itertools import product
 from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
+from kg.extraction.anaphora import body_called
 from kg.extraction.cast import Cast
-from kg.extraction.closing import closing
+from kg.extraction.closing import closing, told_by_next
 from kg.extraction.fighters import fighters
 from kg.extraction.headlines import in_headline
 from kg.extraction.hearsay import hearsay, reckoned
@@ -89,21 +90,24 @@ class Speeches:
         return found
 
     def settle(self) -> None:
-        """Gives an official, who speaks at the beginning, the name under which the article then lets such a one speak."""
-        told = [(number, speech.speaker) for number, found in enumerate(self.by_doc.values()) for speech in found]
+        """Gives an official or a group, who speaks first, the name under which the article then lets such a one speak."""
+        told = [(number, speech) for number, found in enumerate(self.by_doc.values()) for speech in found]
         for number, found in enumerate(self.by_doc.values()):
             for at, speech in enumerate(found if number <= 2 else ()):
-                if holder := self._named_later(speech.speaker, number, told):
+                later = [(when, one.speaker) for when, one in told if (when, one.cue.i) >= (number, speech.cue.i)]
+                if holder := self._named_later(speech.speaker, number, later):
                     found[at] = replace(speech, speaker=holder)
 
     def _named_later(self, speaker: Party, number: int, told: Sequence[tuple[int, Party]]) -> Party | None:
-        """The first person with a name who speaks after this official, if both are of one body."""
-        if speaker.kind != "UnnamedSource" or not W.ANAPHORIC_ROLES & set(speaker.label.lower().split()):
+        """The first person with a name who speaks after this official, if both are of one body; the body that a group is."""
+        if speaker.kind != "UnnamedSource":
             return None
+        near = [one for when, one in told if when - number <= 2]
+        if not W.ANAPHORIC_ROLES & set(speaker.label.lower().split()):
+            return body_called(speaker.label, near)
         body = self._cast.side(speaker) - {speaker.key}
-        person = next((one for when, one in told if one.kind == "Person" and when >= number), None)
-        near = any(one == person and when - number <= 2 for when, one in told)
-        return person if person and near and body & self._cast.side(person) else None
+        person = next((one for _, one in told if one.kind == "Person"), None)
+        return person if person in near and body & self._cast.side(person) else None
 
     def _running(self, doc: Doc, found: Sequence[Speech]) -> Iterator[Speech]:
         """Quotations whose speaker stands in the sentence beside them, or goes on from the paragraph before."""
@@ -160,7 +164,7 @@ _SELF = frozenset({"we", "i", "kingdom", "republic", "country", "nation", "gover
 def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
     """The speech acts of a sentence; those who are cited come last, since they speak inside what is said."""
     for token in sentence:
-        if token.lower_ == "according":
+        if _is_according(token):
             yield from _according(token, cast)
         elif token.lemma_.lower() in ("quote", "cite") and (token.tag_ != "VBN" or agent_of(token) is not None):
             yield from _quoting(token, cast)
@@ -180,8 +184,15 @@ def _of_sentence(sentence: Span, cast: Cast) -> Iterator[Speech]:
             yield from _citing(token, cast)
 
 
+def _is_according(token: Token) -> bool:
+    """Whether it names a source: according to the army, per Oxfam; not: six per day."""
+    named = token.lower_ == "per" and any(one.pos_ == "PROPN" for one in token.children)
+    return named or token.lower_ == "according"
+
+
 def _according(token: Token, cast: Cast) -> Iterator[Speech]:
-    to = next((child for child in token.children if child.lower_ == "to"), None)
+    per = token.lower_ == "per"
+    to = token if per else next((child for child in token.children if child.lower_ == "to"), None)
     heads = [child for child in to.children if child.dep_ == "pobj"] if to is not None else []
     if not heads:
         return
@@ -209,7 +220,13 @@ def _told_by(token: Token) -> set[int]:
         if inside is not None:  # when, according to the rebels, a house was hit
             return {one.i for one in inside.subtree}
     end = next((one.i for one in token.sent if one.text == ";" and one.i > token.i), token.sent.end)
-    return set(range(token.sent.start, end))
+    first = token.sent.start
+    for one in filter(_is_according, token.sent):  # others to whom another part of the sentence is owed
+        between = token.doc[min(one.i, token.i) : max(one.i, token.i)]
+        if any(word.text == ";" or (word.dep_ == "cc" and word.head.pos_ in ("VERB", "AUX")) for word in between):
+            first = max(first, token.i if token.sent[0].lower_ == "according" else one.i) if one.i < token.i else first
+            end = min(end, one.i) if one.i > token.i else end
+    return set(range(first, end))
 
 
 def _citing(token: Token, cast: Cast) -> Iterator[Speech]:
@@ -225,7 +242,7 @@ def _citing(token: Token, cast: Cast) -> Iterator[Speech]:
 
 
 def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
-    ending = closing(verb, cast)
+    ending = told_by_next(verb, cast) or closing(verb, cast)
     if ending:
         for speaker in ending[0]:
             yield Speech(speaker, verb, ending[1], f"{verb.lemma_.lower()} at the end")

@@ -44,6 +44,16 @@ def body_before(it: Token, party: Callable[[Token], Party | None]) -> Party | No
     return None
 
 
+def told_of_before(noun: Token, party: Callable[[Token], Party | None]) -> Party | None:
+    """The body, told of in the sentence before, that `the group said` means; one that fights only where its own men are told of."""
+    kinds = W.KINDS_MEANT.get(noun.lemma_.lower(), ())
+    if noun.dep_ != "nsubj" or noun.lemma_.lower() == "coalition" or noun.i - noun.sent.start > 2 or len(kinds) < 2:
+        return None
+    found = body_before(noun, party)
+    own = any(one.lower_ == "its" and W.PEOPLE.get(one.head.lemma_.lower()) == "combatants" for one in noun.sent)
+    return found if found is not None and found.kind in kinds and (own or found.kind != "ArmedGroup") else None
+
+
 def harms_civilians(it: Token) -> bool:
     """Whether it is harm to others than fighters that is told before `it said`."""
     fighting = ("combatants", "governmentForces", "oppositionFighters", "aircrew")

@@ -255,16 +255,16 @@ def _whose(quantity: Quantity, outcome: Outcome, whole: Toll | None, found: Sequ
         return more
     if not here and near and by_toll(quantity, doc):
         wholes = [one.population for one in near if one.part_of is None]
-        return _of_toll(quantity) or (wholes[-1] if wholes else "people")
+        return _of_toll(quantity) or (wholes[-1] if wholes and wholes[-1] not in _OF_AGE_AND_SEX else "people")
     counted = by_toll(quantity, doc) is not None
-    if counted and (own := _of_toll(quantity)):
-        return own
+    if counted and (shared in _OF_AGE_AND_SEX or _of_toll(quantity)):
+        return _of_toll(quantity) or "people"
     return shared if counted or others or quantity.token.lower_ in ("another", "other") else "people"
 
 
 def _mixed(noun: Token) -> Population | None:
     """As whom one number counts people of several kinds: 14 patients and staff members, 30 soldiers and villagers."""
-    counted = any(child.dep_ == "nummod" for child in noun.lefts)
+    counted = any(child.dep_ == "nummod" for child in noun.lefts) or (noun.dep_ == "pobj" and noun.head.lower_ == "of")
     joined = [one for one in noun.conjuncts if one.i > noun.i and one.tag_ == "NNS" and (is_people(one) or is_victim(one))]
     own = ("nummod", "det", "poss", "quantmod", "advmod")
     bare = [one for one in joined if not any(child.dep_ in own or child.like_num for child in one.lefts)]

@@ -90,7 +90,7 @@ def population_of(noun: Token) -> Population:
             return "rescueWorkers"
         if before & W.AID_MODIFIERS:
             return "aidWorkers"
-    if lemma == "member" and _of_fighters(noun):
+    if lemma == "member" and ("service" in before or _of_fighters(noun)):
         return "combatants"
     if (
         lemma == "officer"

@@ -129,6 +129,32 @@ def test_parts_and_who_they_are(paragraphs: list[str], figures: list[tuple[str, 
         ("Peru said the raid, in which six soldiers died, was the work of rebels.", [("peru", 6)]),
         ("Peru put its losses at 7 dead and 21 wounded.", [("peru", 7), ("peru", 21)]),
         ("The war went on. Peru reported one civilian dead and two wounded in Tocache.", [("peru", 1), ("peru", 2)]),
+        ("The Shining Path claimed responsibility for a bombing in Tocache that killed 63 people.", [(None, 63)]),
+        ("Peru said the raid on Tocache must end a war that has cost 3,000 lives.", [(None, 3000)]),
+        ("The war, which has cost 3,000 lives, according to Oxfam, began with a raid on Tocache.", [("oxfam", 3000)]),
+        ("Oxfam tells of a war that has cost 3,000 lives, according to Peru.", [("peru", 3000)]),
+        ("Peru said rebels were responsible for the raid on Tocache, which killed six nurses.", [(None, 6)]),
+        ("It was like a bombing blamed on rebels in Tocache that killed six nurses.", [(None, 6)]),
+        ("The general announced a raid on Tocache after a series of bombings that killed 63 people in Lima.", [(None, 63)]),
+        ("Peru accused rebels after a raid on Tocache of killing six nurses.", [("peru", 6)]),
+        ("Peru said 12 people died in the raid on Tocache. Another five people were shot dead.", [("peru", 12), ("peru", 5)]),
+        (
+            "Peru said 20 people died in the raid on Tocache. Thirteen of the dead were nurses, while seven were guards.",
+            [("peru", 20), ("peru", 13), ("peru", 7)],
+        ),
+        ("Peru said 12 people died in the raid on Tocache. Among the dead were six nurses.", [("peru", 12), ("peru", 6)]),
+        ("Peru said 12 people died in the raid on Tocache. Another bomb killed five people.", [("peru", 12), (None, 5)]),
+        (
+            "Six nurses died in the raid on Tocache, according to Peru, and 40 guards were killed, per Amnesty International.",
+            [("peru", 6), ("amnesty-international", 40)],
+        ),
+        ("Twelve people were killed in a raid on the town of Tocache said the Red Cross.", [("icrc", 12)]),
+        (
+            "Peru said 12 people died in the raid on Tocache. Oxfam runs a clinic there. The charity said 15 died.",
+            [("peru", 12), ("oxfam", 15)],
+        ),
+        ("A source at Lima Police Command said a raid killed 12 people.", [("source-at-lima-police-command", 12)]),
+        ("Earlier the reporter said a raid on Tocache killed 12 people.", [("reporter", 12)]),
     ],
 )
 def test_who_tells_of_them(draft: Draft, text: str, figures: list[tuple[str | None, int]]) -> None:
@@ -145,6 +171,36 @@ def test_a_victim_with_a_name_is_the_fighter_that_the_article_calls_him(draft: D
         if isinstance(claim, ClaimBlock) and claim.figure
     ]
     assert [figure.population for figure in figures] == ["combatants"]
+
+
+@pytest.mark.parametrize(
+    ("victims", "populations"),
+    [
+        ("ten Boko Haram members", ["combatants"]),
+        ("two members of the Taliban", ["combatants"]),
+        ("two members of the Red Cross", ["people"]),
+        ("two members of parliament", ["people"]),
+    ],
+)
+def test_members_of_those_who_fight_are_fighters(draft: Draft, victims: str, populations: list[str]) -> None:
+    drafted = draft(f"News of the day\n\nAn air strike near Kano killed {victims} on Monday.")
+    claims = [claim for one in drafted.statements for claim in one.asserts if isinstance(claim, ClaimBlock) and claim.figure]
+    assert [claim.figure.population for claim in claims if claim.figure] == populations
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "speaker"),
+    [
+        ("a monitoring group said", "The Syrian Observatory for Human Rights said", "syrian-observatory-for-human-rights"),
+        ("a war monitor said", "The Syrian Observatory for Human Rights said", "syrian-observatory-for-human-rights"),
+        ("an aid group said", "Medecins Sans Frontieres said", "medecins-sans-frontieres"),
+        ("an aid group said", "The army said", "aid-group"),
+        ("an armed group said", "Medecins Sans Frontieres said", "armed-group"),
+    ],
+)
+def test_a_body_that_is_named_after_it_spoke(draft: Draft, first: str, then: str, speaker: str) -> None:
+    article = f"An air strike killed 12 people in Homs, {first}.\n\n{then} that 20 had been wounded."
+    assert (speaker, 12) in by_speaker(draft(f"News of the day\n\n{article}"))
 
 
 def test_rebels_are_those_of_the_country_that_the_article_is_about(draft: Draft) -> None:
