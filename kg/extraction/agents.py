@@ -112,11 +112,12 @@ def _exchanging(token: Token, cast: Cast) -> Iterator[Parties]:
 
 def _claimants(token: Token) -> Iterator[Token]:
     """Who claims it, where that is told beside the attack: the bombing, which was claimed by the group; it was claimed by them."""
-    if token.dep_ == "nsubjpass" and token.head.lemma_.lower() == "claim" and not has_negation(token.head):
-        yield from passive_agents(token.head)
+    for verb in (token.head, *token.head.conjuncts) if token.dep_ in ("nsubj", "nsubjpass") else ():
+        passive = any(child.dep_ in ("auxpass", "agent") for child in verb.children)
+        yield from passive_agents(verb) if passive and verb.lemma_.lower() == "claim" and not has_negation(verb) else ()
     objects = (one for child in token.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj")
-    for child in (*token.children, *(child for one in objects for child in one.rights if child.dep_ == "acl")):
-        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() == "claim" and child.tag_ in ("VBN", "VBD"):
+    for child in (*token.children, *(child for one in objects for child in one.rights), *told_behind(token)):
+        if child.dep_ in ("acl", "advcl", "relcl") and child.lemma_.lower() == "claim" and child.tag_ in ("VBN", "VBD"):
             yield from passive_agents(child) if not any(one.dep_ == "neg" for one in child.children) else ()
         owned = child.dep_ == "relcl" and any(one.lower_ == "responsibility" and one.dep_ == "dobj" for one in child.children)
         if owned and child.lemma_.lower() in ("claim", "take", "accept", "admit"):
@@ -177,7 +178,7 @@ def agents_of(token: Token) -> Iterator[Token]:
     for child in (*token.children, *(outer.rights if outer != token else ()), *told_behind(token)):
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             yield from object_of(child)
-        if child.dep_ in ("acl", "relcl"):
+        if child.dep_ in ("acl", "advcl", "relcl"):
             yield from made_by(child)
             yield from (by for said in child.children if tells_of_it(child, said) for by in made_by(said))
         owners = child.lefts if child.i < token.i and child.dep_ in ("nmod", "compound") else (child,)
@@ -213,9 +214,9 @@ def agents_of(token: Token) -> Iterator[Token]:
         yield from taking_part(verb.head)
     if token.dep_ in ("pobj", "pcomp") and verb.lower_ in ("with", "in") and verb.head.pos_ == "VERB":
         yield from user_of(verb.head, verb.lower_)
-    above = verb.head.lemma_.lower()
-    resorts = verb.lower_ == "to" and above in ("resort", "revert")
-    if token.dep_ == "pobj" and (resorts or (verb.lower_ in ("on", "out", "up") and above in W.CARRY_OUT)):
+    outer_verb = verb.head.lemma_.lower()
+    resorts = verb.lower_ == "to" and outer_verb in ("resort", "revert")
+    if token.dep_ == "pobj" and (resorts or (verb.lower_ in ("on", "out", "up") and outer_verb in W.CARRY_OUT)):
         verb = verb.head
     ordered = verb.lemma_.lower() in _ORDERING and verb.tag_ in ("VBD", "VBN")
     if ordered and token.dep_ in ("dobj", "nsubjpass"):

@@ -77,7 +77,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if (is_rebels(token) and is_common(token)) or (armed and W.PEOPLE.get(lemma) == "people"):
         return rebels(token, cast)
     if lemma in W.MEMBERS:
-        return [party for party in before(token, cast)[0] if party.kind == "ArmedGroup"]
+        return [party for party in before(token, cast)[0] if party.kind in ("ArmedGroup", "Coalition")]
     if lemma in W.BANDS and (group := the_group(token, cast)):
         return [group]
     if lemma in W.BANDS and is_common(token) and any(is_armed(child) for child in token.lefts):
@@ -95,8 +95,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     party = cast.party(token)
     if party and party.kind in FIGHTING:
         return [principal(party, cast)]
-    if party and party.kind == "Person" and any(one.kind in _RULED for key in cast.side(party) if (one := cast.known(key))):
-        return [party]  # who rules a state makes its attacks
+    if party and party.kind == "Person" and (ruled := [one for one in _forces(party, cast) if one.kind in _RULED]):
+        return ruled  # who rules a state makes its attacks
     return _unknown_force(token, cast)
 
 
