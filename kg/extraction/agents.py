@@ -212,8 +212,9 @@ def agents_of(token: Token) -> Iterator[Token]:
             yield from (agent, *who_fired(agent))
     if token.dep_ == "pobj" and verb.lower_ == "in":
         yield from taking_part(verb.head)
-    if token.dep_ in ("pobj", "pcomp") and verb.lower_ in ("with", "in") and verb.head.pos_ == "VERB":
-        yield from user_of(verb.head, verb.lower_)
+    if token.dep_ in ("pobj", "pcomp") and verb.lower_ in ("with", "in"):
+        answered = verb.head.dep_ == "pobj" and verb.head.head.lower_ == "to"  # responded to the raid with air strikes
+        yield from user_of(verb.head.head.head if answered else verb.head, verb.lower_)
     outer_verb = verb.head.lemma_.lower()
     resorts = verb.lower_ == "to" and outer_verb in ("resort", "revert")
     if token.dep_ == "pobj" and (resorts or (verb.lower_ in ("on", "out", "up") and outer_verb in W.CARRY_OUT)):
