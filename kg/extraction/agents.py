@@ -103,8 +103,7 @@ def _exchanging(token: Token, cast: Cast) -> Iterator[Parties]:
     verb = token.head
     sides = [one for child in token.rights if child.lower_ == "between" for one in child.children if one.dep_ == "pobj"]
     if verb.lemma_.lower() in ("trade", "exchange") and token.dep_ == "dobj":
-        with_whom = (one for child in verb.rights if child.lower_ == "with" for one in child.children if one.dep_ == "pobj")
-        sides = [*doers(verb), *with_whom]
+        sides = [*doers(verb)]
     parties = {party.key: party for side in sides for party in fighters(side, cast)[0]}
     if len(parties) > 1:
         yield list(parties.values()), False

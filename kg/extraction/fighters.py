@@ -59,7 +59,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     codes = joint_countries(token)
     if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (supposed := _supposed(token, cast)):
         return supposed
-    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"}):
+    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"} or _are_allies(token)):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
         home = cast.home if is_joined_by_own(token) else None
@@ -98,6 +98,13 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if party and party.kind == "Person" and (ruled := [one for one in _forces(party, cast) if one.kind in _RULED]):
         return ruled  # who rules a state makes its attacks
     return _unknown_force(token, cast)
+
+
+def _are_allies(token: Token) -> bool:
+    """Whether it is those of some countries who are somebody's allies: its Russian allies; U.S. and Arab allies; not US allies."""
+    named = [child for child in token.lefts if country_of(child)]
+    joined = any(child.conjuncts for child in named) or any(child.dep_ == "poss" and child not in named for child in token.lefts)
+    return token.lemma_.lower() == "ally" and joined
 
 
 _BELONGING = frozenset({"belong", "be", "link", "tie", "connect", "affiliate", "ally", "come"})

@@ -137,7 +137,18 @@ def the_group(token: Token, cast: Cast) -> Party | None:
     words = [child.lower_ for child in token.lefts]
     if words[:1] not in (["the"], ["these"], ["those"]) or not set(words[1:]) <= W.CREEDS:
         return None
+    near = _named_just_before(token, cast)
+    if token.tag_ == "NN" and near:
+        return near[0] if len(near) == 1 else None
     return cast.only_group()
+
+
+def _named_just_before(token: Token, cast: Cast) -> list[Party]:
+    """The armed groups that this sentence and the one before name up to here."""
+    sent = token.sent.start
+    start = token.doc[sent - 1].sent.start if sent else 0
+    keys = {key for i, (*_, key) in cast.mentions[id(token.doc)].items() if start <= i < token.i}
+    return [party for key in sorted(keys) if (party := cast.known(key)) and party.kind == "ArmedGroup"]
 
 
 def _plural(label: str, token: Token) -> str:
