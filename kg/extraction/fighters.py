@@ -6,6 +6,7 @@ from kg.extraction import words as W
 from kg.extraction.anaphora import antecedent, claimant
 from kg.extraction.bodies import (
     BODIES,
+    are_allies,
     counted,
     is_armed,
     is_bare,
@@ -62,7 +63,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return rebels(token, cast)
     if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (supposed := _supposed(token, cast)):
         return supposed
-    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"} or _are_allies(token)):
+    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"} or are_allies(token)):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
         home = cast.home if is_joined_by_own(token) else None
@@ -98,16 +99,16 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     party = cast.party(token)
     if party and party.kind in FIGHTING:
         return [principal(party, cast)]
-    if party and party.kind == "Person" and (ruled := [one for one in forces_of(party, cast) if one.kind in _RULED]):
-        return ruled  # who rules a state makes its attacks
+    if party and party.kind == "Person" and (ruled := _ruled_by(party, cast)):
+        return ruled
     return _unknown_force(token, cast)
 
 
-def _are_allies(token: Token) -> bool:
-    """Whether it is those of some countries who are somebody's allies: its Russian allies; U.S. and Arab allies; not US allies."""
-    named = [child for child in token.lefts if country_of(child)]
-    joined = any(child.conjuncts for child in named) or any(child.dep_ == "poss" and child not in named for child in token.lefts)
-    return token.lemma_.lower() == "ally" and joined
+def _ruled_by(person: Party, cast: Cast) -> list[Party]:
+    """The state that the person rules, who makes its attacks: also where the article need not say which."""
+    ruled = [one for one in forces_of(person, cast) if one.kind in _RULED]
+    code = W.RULERS.get(person.label)
+    return ruled or ([cast.state(code)] if code else [])
 
 
 _BELONGING = frozenset({"belong", "be", "link", "tie", "connect", "affiliate", "ally", "come"})
@@ -169,7 +170,9 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
     teller = next((one for one in above.lefts if one.dep_ == "nsubj"), None) if above.lemma_.lower() in W.SAY else None
     if token.lower_ == "it" and token.head.dep_ == "ccomp" and teller is not None and teller.lemma_.lower() in W.BANDS:
         return _fighters(teller, cast)  # the group said it did it: no other is meant
-    return _subjects_meant(token, cast) or (forces_of(speaker, cast) if speaker and token.lower_ in ("its", "their") else [])
+    return _subjects_meant(token, cast) or (
+        forces_of(speaker, cast) if speaker and token.lower_ in ("its", "their") and not is_quoted(token) else []
+    )
 
 
 def _subjects_meant(token: Token, cast: Cast) -> list[Party]:
