@@ -137,6 +137,15 @@ def _is_deliberate(agent: Token, token: Token) -> bool:
     return agent.dep_ == "nsubj" and (verb.lemma_.lower() in W.STRONG_VERBS | MEANT or carries_out)
 
 
+def _governing(preposition: Token) -> Token:
+    """The verb that it belongs to, though it hangs on an object: killed nine people in raids, answered fire with air strikes."""
+    above = preposition.head
+    if above.dep_ == "pobj" and above.head.lower_ == "to":
+        return above.head.head
+    people = above.like_num or above.lower_ in W.COUNTED or above.lemma_.lower() in W.PEOPLE.keys() - W.SUSPECTS
+    return above.head if above.dep_ == "dobj" and people else above
+
+
 def _is_pursued(token: Token) -> bool:
     """Whether the attack is the object of a verb that somebody makes it by: pressed an offensive, used suicide attacks."""
     verb = token.head.lemma_.lower()
@@ -212,8 +221,7 @@ def agents_of(token: Token) -> Iterator[Token]:
     if token.dep_ == "pobj" and verb.lower_ == "in":
         yield from taking_part(verb.head)
     if token.dep_ in ("pobj", "pcomp") and verb.lower_ in ("with", "in"):
-        answered = verb.head.dep_ == "pobj" and verb.head.head.lower_ == "to"  # responded to the raid with air strikes
-        yield from user_of(verb.head.head.head if answered else verb.head, verb.lower_)
+        yield from user_of(_governing(verb), verb.lower_)
     outer_verb = verb.head.lemma_.lower()
     resorts = verb.lower_ == "to" and outer_verb in ("resort", "revert")
     if token.dep_ == "pobj" and (resorts or (verb.lower_ in ("on", "out", "up") and outer_verb in W.CARRY_OUT)):

@@ -79,7 +79,8 @@ def user_of(verb: Token, preposition: str) -> Iterator[Token]:
     Who used arms in it, as well: it used gas in the attack.
     """
     lemma = verb.lemma_.lower()
-    if verb.pos_ != "VERB" or lemma in ("die", "perish"):
+    caught = any(child.dep_ == "dobj" and child.lemma_.lower() in W.AUTHORS for child in verb.children)  # a suspect in the attack
+    if verb.pos_ != "VERB" or lemma in ("die", "perish") or caught:
         return
     used = preposition == "in" and lemma == "use" and any(child.dep_ == "dobj" for child in verb.children)
     if used or (preposition == "with" and lemma in W.WIELDING) or lemma in W.HITTING | W.KILL | W.INJURE | W.ATTACK_VERBS.keys():

@@ -129,6 +129,7 @@ def test_the_one_group_that_is_named(draft: Drafted, them: str) -> None:
         "Malian soldiers used the attack to arrest nine farmers in Mopti.",
         "The strike on a rally by opposition supporters killed nine in Harare.",
         "US allies launched an assault on Vantora.",
+        "Kenyan police killed a suspect in the attack on the mall in Nairobi.",
         "Bosnian Serb shelling of the market killed 68 people.",
         "The strikes by F-16 and F-4 jets destroyed two depots in Qandil.",
         "The blast was not claimed by any group, police said.",
