@@ -90,10 +90,3 @@ def unknown_army(token: Token) -> str | None:
     if theirs and whose in (["government"], ["junta"], ["regime"]):
         return "government forces"
     return None
-
-
-def are_allies(token: Token) -> bool:
-    """Whether it is those of some countries who are somebody's allies: its Russian allies; U.S. and Arab allies; not US allies."""
-    named = [child for child in token.lefts if country_of(child)]
-    joined = any(child.conjuncts for child in named) or any(child.dep_ == "poss" and child not in named for child in token.lefts)
-    return token.lemma_.lower() == "ally" and joined

@@ -6,7 +6,6 @@ from kg.extraction import words as W
 from kg.extraction.anaphora import antecedent, claimant
 from kg.extraction.bodies import (
     BODIES,
-    are_allies,
     counted,
     is_armed,
     is_bare,
@@ -18,9 +17,19 @@ from kg.extraction.bodies import (
     within,
 )
 from kg.extraction.cast import Cast
-from kg.extraction.forces import FIGHTING, Parties, before, coalition, principal, rebels, the_group
+from kg.extraction.forces import (
+    FIGHTING,
+    Parties,
+    before,
+    coalition,
+    forces_of,
+    is_backed,
+    own_personnel,
+    principal,
+    rebels,
+    the_group,
+)
 from kg.extraction.naming import country_of, ethnic, is_common, is_materiel, is_other_name, is_rebels, joint_countries
-from kg.extraction.ownforces import forces_of, is_backed, own_personnel
 from kg.extraction.party import Party
 from kg.extraction.referents import other_subjects, subject_above, subject_before
 from kg.extraction.tellers import harms_civilians
@@ -63,7 +72,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return rebels(token, cast)
     if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (supposed := _supposed(token, cast)):
         return supposed
-    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"} or are_allies(token)):
+    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"}):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
         home = cast.home if is_joined_by_own(token) else None
@@ -100,15 +109,14 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if party and party.kind in FIGHTING:
         return [principal(party, cast)]
     if party and party.kind == "Person" and (ruled := _ruled_by(party, cast)):
-        return ruled
+        return ruled  # who rules a state makes its attacks
     return _unknown_force(token, cast)
 
 
 def _ruled_by(person: Party, cast: Cast) -> list[Party]:
-    """The state that the person rules, who makes its attacks: also where the article need not say which."""
-    ruled = [one for one in forces_of(person, cast) if one.kind in _RULED]
-    code = W.RULERS.get(person.label)
-    return ruled or ([cast.state(code)] if code else [])
+    """The state that the person rules, also where the article need not say which."""
+    known = [cast.state(W.RULERS[person.label])] if person.label in W.RULERS else []
+    return [one for one in forces_of(person, cast) if one.kind in _RULED] or known
 
 
 _BELONGING = frozenset({"belong", "be", "link", "tie", "connect", "affiliate", "ally", "come"})

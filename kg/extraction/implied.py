@@ -8,9 +8,9 @@ from kg.extraction import words as W
 from kg.extraction.accounts import accused_by
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters
+from kg.extraction.forces import own_personnel
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.naming import is_materiel
-from kg.extraction.ownforces import own_personnel
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation, nobody_did
 from kg.extraction.suspects import suspects

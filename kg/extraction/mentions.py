@@ -81,7 +81,7 @@ class Act:
 def counting(token: Token) -> Token:
     """The noun that counts the attacks and stands for them in the sentence: a number of strikes, both of the bombings."""
     above = token.head.head
-    counts = above.lemma_.lower() in W.MANY | W.COUNTED | _SPANS or above.lower_ in ("both", "each", "all") or above.like_num
+    counts = above.lemma_.lower() in W.MANY | W.COUNTED or above.lower_ in ("both", "each", "all") or above.like_num
     return above if token.dep_ == "pobj" and token.head.lower_ == "of" and counts else token
 
 
@@ -95,10 +95,6 @@ def joined_to(token: Token) -> Token:
 def is_verb(token: Token) -> bool:
     """Whether the word tells of the attack as a verb."""
     return token.pos_ == "VERB" and not is_verbal_noun(token)
-
-
-_SPANS = frozenset({"hour", "day", "night", "week", "month"})
-"""Through how long it went on: a second day of air strikes."""
 
 
 def is_verbal_noun(token: Token) -> bool:

@@ -85,8 +85,6 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("President Vladimir Putin's air strikes on Idlib killed farmers.", "Russia"),
         ("Barack Obama ordered drone strikes on a village in Waziristan.", "United States"),
         ("Russian Syrian air strikes killed 17 people in Ashara.", "Russia"),
-        ("Togo and its Ghanaian allies launched an assault on Vantora.", "Ghana"),
-        ("The Kenyan and Ugandan allies launched air strikes on Vantora.", "Uganda"),
         ("Al-Shabaab met the Taliban. The village fell to Boko Haram. Later, the group overran the town of Baga.", "Boko Haram"),
         ("The minister blamed Iranian-backed forces for a rocket attack on the base in Kirkuk.", "Iranian-backed forces"),
         ("Alliance fighters began an assault on Vantora on Sunday.", "Alliance fighters"),
