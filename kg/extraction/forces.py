@@ -78,7 +78,7 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
         return None
     hit = cast.mentions[id(one.doc)].get(one.i)
     party = cast.known(hit[2]) if hit else None
-    if hit and hit[1] - hit[0] == 1 and party and party.kind == "State" and one.dep_ != "poss":
+    if hit and hit[1] - hit[0] == 1 and party and party.kind == "State" and one.dep_ != "poss" and not code:
         return None  # a capital before the noun is where it was: the Kabul bombing
     if party is None and one.dep_ in ("compound", "poss", "nmod") and one.pos_ == "PROPN" and one.ent_type_ != "GPE":
         party = cast.parties.get(cast.aliases.get(one.text, ""))
