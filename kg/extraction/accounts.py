@@ -34,6 +34,9 @@ def held_to_account(token: Token) -> Iterator[Token]:
         yield from held_to_account(outer)
         return
     verb = token.head
+    if token.dep_ == "attr" and any(child.lower_ == "behind" and child.i < token.i for child in verb.children):
+        yield from _responsible(verb)  # behind at least two attacks
+        return
     called = token.dep_ in ("oprd", "dobj", "attr") and verb.lemma_.lower() in ("call", "describe", "say")
     if called and verb.dep_ in ("pcomp", "ccomp"):
         if verb.head.lower_ in _PREPOSITIONS:
@@ -56,10 +59,12 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
     word = preposition.lower_
     above = preposition.head
     if above.lemma_.lower() in ("responsibility", "role", "involvement", "complicity", "part"):
-        verb = above.head
         yield from (child for child in above.children if child.dep_ == "poss" and child.pos_ != "PRON")
-        if verb.lemma_.lower() in ("claim", "admit", "accept", "bear", "take"):
-            yield from (child for child in verb.children if child.dep_ == "nsubj" and not is_nobody(child))
+        before = above.nbor(-1) if above.i > above.sent.start else above
+        yield from _owner(before if before.lemma_.lower() in _OWNING else above.head)
+        return
+    if above.lemma_.lower() in _OWNING and any(child.lower_ == "responsibility" for child in above.children):
+        yield from _owner(above)
         return
     if above.pos_ in ("NOUN", "PROPN", "PRON") and above.pos_ != "VERB":
         verb = above.head
@@ -71,6 +76,21 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
         yield from accused_by(above)
     elif (lemma == "be" and word in ("behind",)) or (lemma in W.LIABLE and word == "for"):
         yield from _responsible(above)
+
+
+_OWNING = ("claim", "admit", "accept", "bear", "take")
+
+
+def _owner(verb: Token) -> Iterator[Token]:
+    """Who claims, bears or takes responsibility, also in a statement; not nobody."""
+    if verb.lemma_.lower() not in _OWNING:
+        return
+    while not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        above = verb.head.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else verb.head
+        if verb.dep_ not in ("acl", "advcl", "conj", "xcomp") or above.pos_ not in ("VERB", "AUX"):
+            return
+        verb = above
+    yield from (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and not is_nobody(child))
 
 
 def _suspected(token: Token) -> Iterator[Token]:

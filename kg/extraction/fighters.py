@@ -19,7 +19,19 @@ from kg.extraction.bodies import (
     within,
 )
 from kg.extraction.cast import Cast
-from kg.extraction.forces import FIGHTING, Parties, allied, before, coalition, principal, rebels, the_group
+from kg.extraction.forces import (
+    FIGHTING,
+    Parties,
+    allied,
+    before,
+    coalition,
+    forces_of,
+    is_backed,
+    own_personnel,
+    principal,
+    rebels,
+    the_group,
+)
 from kg.extraction.naming import country_of, ethnic, is_common, is_linked, is_materiel, is_other_name, is_rebels, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.referents import other_subjects, subject_above, subject_before
@@ -65,6 +77,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if (is_materiel(token) or lemma in W.PERSONNEL) and (several := allied(token, cast)):
         return several
     codes = joint_countries(token)
+    if lemma in W.PERSONNEL and not codes and is_backed(token) and not {one.lower_ for one in token.lefts} & W.GOVERNMENT:
+        return rebels(token, cast)
     if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (supposed := _supposed(token, cast)):
         return supposed
     if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"}):
@@ -85,7 +99,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if (is_rebels(token) and is_common(token)) or (armed and W.PEOPLE.get(lemma) == "people"):
         return rebels(token, cast)
     if lemma in W.MEMBERS:
-        return [party for party in before(token, cast)[0] if party.kind == "ArmedGroup"]
+        return [party for party in before(token, cast)[0] if party.kind in ("ArmedGroup", "Coalition")]
     if lemma in W.BANDS and (group := the_group(token, cast)):
         return [group]
     if lemma in W.BANDS and is_common(token) and any(is_armed(child) for child in token.lefts):
@@ -103,9 +117,15 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     party = cast.party(token)
     if party and party.kind in FIGHTING:
         return [principal(party, cast)]
-    if party and party.kind == "Person" and any(one.kind in _RULED for key in cast.side(party) if (one := cast.known(key))):
-        return [party]  # who rules a state makes its attacks
+    if party and party.kind == "Person" and (ruled := _ruled_by(party, cast)):
+        return ruled  # who rules a state makes its attacks
     return _unknown_force(token, cast)
+
+
+def _ruled_by(person: Party, cast: Cast) -> list[Party]:
+    """The state that the person rules, also where the article need not say which."""
+    known = [cast.state(W.RULERS[person.label])] if person.label in W.RULERS else []
+    return [one for one in forces_of(person, cast) if one.kind in _RULED] or known
 
 
 _BELONGING = frozenset({"belong", "be", "link", "tie", "connect", "affiliate", "ally", "come"})
@@ -148,7 +168,7 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
     blamed = token.dep_ == "dobj" and token.head.lemma_.lower() in W.HOLDS  # nobody accuses himself as `it`
     speaker = cast.heard.voice(token) if not blamed else None
     if speaker and token.lower_ in ("i", "we", "us", "it", "he", "she"):
-        forces = _forces(speaker, cast) if token.lower_ not in ("he", "she") or speaker.kind == "Person" else []
+        forces = forces_of(speaker, cast) if token.lower_ not in ("he", "she") or speaker.kind == "Person" else []
         if forces or token.lower_ != "it":
             return forces
         if speaker.kind == "Organisation" and token.head.dep_ == "ccomp" and token.head.head.lemma_.lower() in W.SAY:
@@ -158,7 +178,7 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
         nouns = [one for one in token.doc[token.sent.start : token.i] if one.pos_ in ("NOUN", "PROPN") and one.i < token.i]
         for one in reversed(nouns):
             lemma = one.lemma_.lower()
-            if plural == (one.tag_ in ("NNS", "NNPS")):
+            if plural == (one.tag_ in ("NNS", "NNPS")) and not (one.lower_ == "force" and one.dep_ == "pobj"):
                 if own := own_personnel(one, cast):
                     return own
                 if lemma in W.PERSONNEL or is_rebels(one) or is_materiel(one):
@@ -167,7 +187,9 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
     teller = next((one for one in above.lefts if one.dep_ == "nsubj"), None) if above.lemma_.lower() in W.SAY else None
     if token.lower_ == "it" and token.head.dep_ == "ccomp" and teller is not None and teller.lemma_.lower() in W.BANDS:
         return _fighters(teller, cast)  # the group said it did it: no other is meant
-    return _subjects_meant(token, cast) or (_forces(speaker, cast) if speaker and token.lower_ in ("its", "their") else [])
+    return _subjects_meant(token, cast) or (
+        forces_of(speaker, cast) if speaker and token.lower_ in ("its", "their") and not is_quoted(token) else []
+    )
 
 
 def _subjects_meant(token: Token, cast: Cast) -> list[Party]:
@@ -187,36 +209,6 @@ def _subjects_meant(token: Token, cast: Cast) -> list[Party]:
         ):
             return found
     return []
-
-
-def _forces(party: Party, cast: Cast) -> list[Party]:
-    """The force or state that an actor fights or speaks for."""
-    if party.kind in FIGHTING:
-        return [principal(party, cast)]
-    side = [cast.parties[key] for key in sorted(cast.side(party)) if key in cast.parties]
-    for kind in ("State", "ArmedGroup", "Coalition", "ArmedForce"):
-        if found := [one for one in side if one.kind == kind]:
-            return found[:1]
-    return []
-
-
-def own_personnel(token: Token, cast: Cast) -> list[Party]:
-    """Soldiers, crews, service members in the mouth of a force or of its inquiry, unless said to be others': its own."""
-    if not is_common(token) or (token.lemma_.lower() not in W.PERSONNEL and token.lower_ != "members"):
-        return []
-    if token.lower_ == "members" and not any(child.lower_ == "service" for child in token.lefts):
-        return []
-    others = ("enemy", "hostile", "foreign")
-    if any(country_of(one) or is_rebels(one) or one.ent_type_ == "NORP" or one.lower_ in others for one in token.lefts):
-        return []
-    if any(child.pos_ == "PROPN" and child.dep_ in ("compound", "nmod") for child in token.lefts):
-        return []  # a unit with a name of its own may be anybody's
-    speaker = cast.heard.voice(token)
-    found = _forces(speaker, cast) if speaker else []
-    bare = token.lemma_.lower() in ("soldier", "troop") and not any(child.dep_ == "poss" for child in token.lefts)
-    if bare and any(party.kind in ("ArmedGroup", "Organisation") for party in found):
-        return []  # `troops` are the state's in the mouth of those who fight it
-    return found
 
 
 def owner_of(token: Token, cast: Cast) -> Party | None:
@@ -263,7 +255,7 @@ def _owned(owner: Token, token: Token, cast: Cast) -> Party | None:
     if owner.pos_ == "PRON":
         speaker = cast.heard.voice(token)
         both = (speaker if owner.lower_ in ("its", "our", "their") else None, cast.party(owner))
-        return next((force for party in both if party for force in _forces(party, cast)), None)
+        return next((force for party in both if party for force in forces_of(party, cast)), None)
     party = cast.party(owner)
     if party and party.kind == "Person":
         return _loyal(owner, token, cast)
@@ -286,7 +278,7 @@ def _loyal(person: Token, token: Token, cast: Cast) -> Party | None:
         return None
     if party.kind in FIGHTING:
         return principal(party, cast)
-    found = _forces(party, cast)
+    found = forces_of(party, cast)
     return found[0] if found else cast.minted(f"forces loyal to {party.label}", "ArmedForce") if party.kind == "Person" else None
 
 

@@ -17,6 +17,7 @@ Parties = tuple[list[Party], bool]
 """Actors, and whether it is one or other of them."""
 
 
+_BACKED = frozenset({"back", "ally", "align", "link", "support", "train", "sponsor", "fund", "arm"})
 _TELLING = frozenset(
     {"claims", "says", "denies", "accuses", "blames", "condemns", "slams", "reports", "alleges", "admits", "claim", "deny"}
 )
@@ -102,6 +103,8 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
     if code and not any(between.tag_ == "VBG" for between in one.doc[one.i + 1 : noun.i]):  # Russia escalating attacks
         return None
     party = cast.known(hit[2]) if hit else None
+    if hit and hit[1] - hit[0] == 1 and party and party.kind == "State" and one.dep_ != "poss" and not code:
+        return None  # a capital before the noun is where it was: the Kabul bombing
     if party is None and one.dep_ in ("compound", "poss", "nmod") and one.pos_ == "PROPN" and one.ent_type_ != "GPE":
         party = cast.parties.get(cast.aliases.get(one.text, ""))
     return principal(party, cast) if party and party.kind in FIGHTING else None
@@ -165,7 +168,18 @@ def the_group(token: Token, cast: Cast) -> Party | None:
         return None  # several groups, what anybody is called, or those of another
     if words[:1] not in (["the"], ["these"], ["those"]) or not set(words[1:]) <= W.CREEDS:
         return None
+    near = _named_just_before(token, cast)
+    if token.tag_ == "NN" and near:
+        return near[0] if len(near) == 1 else None
     return cast.only_group()
+
+
+def _named_just_before(token: Token, cast: Cast) -> list[Party]:
+    """The armed groups that this sentence and the one before name up to here."""
+    sent = token.sent.start
+    start = token.doc[sent - 1].sent.start if sent else 0
+    keys = {key for i, (*_, key) in cast.mentions[id(token.doc)].items() if start <= i < token.i}
+    return [party for key in sorted(keys) if (party := cast.known(key)) and party.kind == "ArmedGroup"]
 
 
 def _plural(label: str, token: Token) -> str:
@@ -221,3 +235,38 @@ def principal(party: Party, cast: Cast) -> Party:
     if party.kind in ("StateBody", "ArmedForce") and above and (party.block or party.kind == "StateBody"):
         return cast.known(above[0]) or cast.parties.get(above[0], party)
     return party
+
+
+def forces_of(party: Party, cast: Cast) -> list[Party]:
+    """The force or state that an actor fights or speaks for."""
+    if party.kind in FIGHTING:
+        return [principal(party, cast)]
+    side = [cast.parties[key] for key in sorted(cast.side(party)) if key in cast.parties]
+    for kind in ("State", "ArmedGroup", "Coalition", "ArmedForce"):
+        if found := [one for one in side if one.kind == kind]:
+            return found[:1]
+    return []
+
+
+def own_personnel(token: Token, cast: Cast) -> list[Party]:
+    """Soldiers, crews, service members in the mouth of a force or of its inquiry, unless said to be others': its own."""
+    if not is_common(token) or (token.lemma_.lower() not in W.PERSONNEL and token.lower_ != "members"):
+        return []
+    if token.lower_ == "members" and not any(child.lower_ == "service" for child in token.lefts):
+        return []
+    others = ("enemy", "hostile", "foreign")
+    if any(country_of(one) or is_rebels(one) or one.ent_type_ == "NORP" or one.lower_ in others for one in token.lefts):
+        return []
+    if any(child.text[0].isupper() and child.dep_ in ("amod", "compound", "nmod") for child in token.lefts) or is_backed(token):
+        return []  # a unit with a name of its own may be anybody's
+    speaker = cast.heard.voice(token)
+    found = forces_of(speaker, cast) if speaker else []
+    bare = token.lemma_.lower() in ("soldier", "troop") and not any(child.dep_ == "poss" for child in token.lefts)
+    if bare and any(party.kind in ("ArmedGroup", "Organisation") for party in found):
+        return []  # `troops` are the state's in the mouth of those who fight it
+    return found
+
+
+def is_backed(token: Token) -> bool:
+    """Whether the forces are those that somebody backs: Iranian-backed forces, forces allied with it."""
+    return any(child.tag_ == "VBN" and child.lemma_.lower() in _BACKED for child in token.lefts)

@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 from kg.extraction import words as W
 from kg.extraction.accounts import accused_by
 from kg.extraction.cast import Cast
-from kg.extraction.fighters import fighters, own_personnel
+from kg.extraction.fighters import fighters
+from kg.extraction.forces import own_personnel
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.naming import is_materiel
 from kg.extraction.party import Party

@@ -92,6 +92,13 @@ def kind_words(noun: Token) -> list[str]:
     return [one.lower_ for one in (*before, *arms)]
 
 
+def joined_to(token: Token) -> Token:
+    """The first of the nouns that the attack is told with: in suicide and other attacks, air strikes and shelling."""
+    while token.dep_ == "conj" and token.head.pos_ == "NOUN":
+        token = token.head
+    return token
+
+
 def is_verb(token: Token) -> bool:
     """Whether the word tells of the attack as a verb."""
     return token.pos_ == "VERB" and not is_verbal_noun(token)

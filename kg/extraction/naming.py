@@ -266,11 +266,16 @@ def joint_countries(token: Token) -> list[str]:
     return found
 
 
+_PEOPLES = frozenset({"serb", "croat", "cypriot", "albanian", "arab"})
+
+
 def ethnic(token: Token) -> Token | None:
     """The first word of a people's name that two adjectives of countries make up: Bosnian Serb troops, Turkish Cypriot police."""
-    for child in token.lefts:
+    beside = [token.nbor(-2)] if token.i - token.sent.start > 1 else []
+    for child in (*token.lefts, *beside):
         other = child.nbor(1)
-        if other.i < token.i and (code := country_of(child)) and (second := country_of(other)) and code != second:
+        two = other.i < token.i and (code := country_of(child)) and (second := country_of(other)) and code != second
+        if two and (token.lemma_.lower() not in W.ATTACK_NOUNS or other.lower_ in _PEOPLES):
             return child
     return None
 

@@ -10,7 +10,8 @@ from kg.extraction.accounts import charged_by
 def subject_above(token: Token) -> Token | None:
     """Who is the subject of a clause that this one depends on, or stands in: the army showed what it struck in its raids."""
     for verb in token.head.ancestors:
-        subject = next((one for one in verb.children if one.dep_ == "nsubj" and one.i < token.i), None)
+        fronted = token.dep_ == "poss" and token.i < verb.i  # with their raids, the rebels struck
+        subject = next((one for one in verb.children if one.dep_ == "nsubj" and (one.i < token.i or fronted)), None)
         if verb.dep_ == "pcomp":
             subject = next(charged_by(verb.head), subject)
         if verb.dep_ == "xcomp":

@@ -52,6 +52,12 @@ HITTING: Final = _set("hitting")
 """Verbs whose subject may be the attack itself, and whose object is what was hit."""
 CARRY_OUT: Final = _set("carry_out")
 """Verbs whose subject does the attack that is their object."""
+RULERS: Final[Mapping[str, str]] = _by_word("rulers")
+"""Heads of state and government whom articles need not say the country of, with its code."""
+PURSUING: Final = _set("pursuing")
+"""Further verbs of which one does the attack that is their object, though they say the same of other things."""
+WIELDING: Final = _set("wielding")
+"""Verbs that tell of somebody's part in a fight, with what it was taken: with air strikes."""
 CAMPAIGN_SIGNS: Final = _set("campaign_signs")
 """Words beside a plural that say there were many attacks, one after another."""
 SUFFERED: Final = _set("suffered")

@@ -44,7 +44,7 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("Militants said Togo had crossed a line and fired 200 rockets in response.", "militants"),
         ("Activists reported about 16 air strikes done by the Togolese army.", "Togo"),
         ("Artillery fire that appeared to come from Ukrainian army positions killed nine in Keta.", "Ukraine"),
-        ("Bashar al-Assad returned to using chlorine gas on Syrian towns.", "Bashar al-Assad"),
+        ("Bashar al-Assad returned to using chlorine gas on Syrian towns.", "Syrian government"),
         ("Officials blamed Kataib Hezbollah for a rocket attack on a base in Kirkuk.", "Kataib Hezbollah"),
         ("The Gaza Hamas militia attacked a base.", "Hamas"),
         ("Palestinian rocket fire killed a farmer in Sderot.", "Palestinian militants"),
@@ -66,6 +66,28 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("Rebels shelled the town of Donetsk, the army said.", "rebels"),
         ("Two people were killed in Doda and two rebels shot dead by Indian forces, officials said.", "India"),
         ("A jihadist group known as Katiba Vantor attacked a barracks in Mali.", "Katiba Vantor"),
+        ("A Saudi-led coalition is battling the Houthis in Yemen with air strikes.", "Saudi-led coalition"),
+        ("France joined the war last year with a campaign of air strikes against rebels in Mali.", "France"),
+        ("The war drew in others, with Turkey leading a campaign of air strikes in Iraq.", "Turkey"),
+        ("The Kenyan army responded to the attack with air strikes on Bardhere.", "Kenya"),
+        ("Chadian forces pressed an offensive against insurgents near Moundou.", "Chad"),
+        ("The minister said that militants were resorting to bomb attacks against farmers.", "militants"),
+        ("Myanmar's army allegedly used chemical attacks on villagers in Kachin.", "Myanmar"),
+        ("Sudanese forces used barrel bombs in the attack on Kutum that killed 20 people.", "Sudan"),
+        ("The militias, who took the lead in assaults on Goma last year, have left.", "militias"),
+        ("Boko Haram has killed thousands of people in suicide and other attacks.", "Boko Haram"),
+        ("Ethiopian forces intensified their drone and artillery attacks on Mekelle.", "Ethiopia"),
+        ("Kenya conducted a second day of air strikes near Bardhere.", "Kenya"),
+        ("There have been nine attacks on Kenyan troops in Somalia conducted by Iran.", "Iran"),
+        ("The town has been subject to bombing and shelling by the Ethiopian army.", "Ethiopia"),
+        ("Ten people died in the strike on a market in Sanaa carried out by Saudi Arabia.", "Saudi Arabia"),
+        ("The inquiry found that Chad was behind at least three attacks in 2014.", "Chad"),
+        ("President Vladimir Putin's air strikes on Idlib killed farmers.", "Russia"),
+        ("Barack Obama ordered drone strikes on a village in Waziristan.", "United States"),
+        ("Russian Syrian air strikes killed 17 people in Ashara.", "Russia"),
+        ("Al-Shabaab met the Taliban. The village fell to Boko Haram. Later, the group overran the town of Baga.", "Boko Haram"),
+        ("The minister blamed Iranian-backed forces for a rocket attack on the base in Kirkuk.", "Iranian-backed forces"),
+        ("Alliance fighters began an assault on Vantora on Sunday.", "Alliance fighters"),
     ],
 )
 def test_who_is_meant(acts_in: Acts, text: str, who: str) -> None:
@@ -125,6 +147,17 @@ def test_a_known_group_of_common_words_is_the_one_that_is_meant(draft: Drafted) 
     assert {attacker for attacker, *_ in _asserted(draft(text))} == {"islamic-state"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudan and Chad traded fire across the border on Monday.",
+        "Fighting between Sudanese troops and Chadian forces resumed in Tine on Monday.",
+    ],
+)
+def test_both_sides_of_an_exchange(acts_in: Acts, text: str) -> None:
+    assert _attackers(acts_in(text)) == {"Sudan", "Chad"}
+
+
 @pytest.mark.parametrize("them", ["The Islamic militants", "The same group", "The radical Islamist fighters"])
 def test_the_one_group_that_is_named(draft: Drafted, them: str) -> None:
     told = _asserted(draft(f"Boko Haram attacked the town of Baga. {them} shelled a school in Doron, residents said."))
@@ -138,6 +171,13 @@ def test_the_one_group_that_is_named(draft: Drafted, them: str) -> None:
         "Rebels captured two tanks near Goma.",
         "The man was involved in planning attacks on a hotel.",
         "Soldiers fired into the air in Vantora.",
+        "Malian soldiers used the attack to arrest nine farmers in Mopti.",
+        "The strike on a rally by opposition supporters killed nine in Harare.",
+        "US allies launched an assault on Vantora.",
+        "Kenyan police killed a suspect in the attack on the mall in Nairobi.",
+        "Bosnian Serb shelling of the market killed 68 people.",
+        "The strikes by F-16 and F-4 jets destroyed two depots in Qandil.",
+        "The blast was not claimed by any group, police said.",
     ],
 )
 def test_nobody_is_meant(acts_in: Acts, text: str) -> None:
@@ -160,6 +200,13 @@ def test_nobody_is_meant(acts_in: Acts, text: str) -> None:
         ("The raid, which Turkish officials say was carried out by the PKK, killed two.", ("pkk", "turkish-officials", "certain")),
         ("The attack, which Turkish officials say was the work of the PKK, killed two.", ("pkk", "turkish-officials", "certain")),
         ("The blast bore the hallmarks of Boko Haram, analysts said.", ("boko-haram", "analysts", "probable")),
+        ("The attack, blamed by the government on Boko Haram, killed nine.", ("boko-haram", "government", "certain")),
+        ("Bombings in Lagos killed two and were also claimed by Boko Haram.", ("boko-haram", "boko-haram", "certain")),
+        ("An attack on the bus station, which was later claimed by the PKK, killed nine.", ("pkk", "pkk", "certain")),
+        (
+            "Al-Shabaab released a statement claiming responsibility for the bombing in Keta.",
+            ("al-shabaab", "al-shabaab", "certain"),
+        ),
         ("The Houthis said they had fired missiles at a tanker in the Red Sea.", ("houthis", "houthis", "certain")),
         ("The Islamic State group said it was behind the bombing of a mosque.", ("islamic-state", "islamic-state", "certain")),
     ],
@@ -223,6 +270,9 @@ def test_rebels_who_are_called_alike_are_one(draft: Drafted, text: str, who: int
         "The agency said 83 Togolese farmers were killed in aerial attacks by international military forces in Togo in 2012.",
         "The Togolese opposition claims a gas attack.",
         "Togolese Government Claims Poisonous Gas Attack",
+        "The US commander said that Kurdish forces attacked a post near Manbij.",
+        "That led Togo to respond with even greater force: on Saturday, they bombed a market in Vantora.",
+        "The Afghan government met as the latest Kabul bombing occurred. Kabul said the Taliban bombed a market.",
         "The gunmen were in Togo before being surrounded by security forces and detonating explosives.",
     ],
 )
