@@ -8,6 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.accounts import accused_by, charged_by, held_to_account, stressed
 from kg.extraction.cast import Cast
 from kg.extraction.devices import PLANTED, THROWN, is_bursting
+from kg.extraction.extent import goes_on
 from kg.extraction.fighters import fighters
 from kg.extraction.forces import Parties, before
 from kg.extraction.killings import MEANT, at_the_hands
@@ -145,6 +146,9 @@ def agents_of(token: Token) -> Iterator[Token]:
             yield doer
             yield from _who_fired(doer)
         return
+    if goes_on(token) and (own := list(_who_ends(token))):
+        yield from own
+        return
     yield from _who_fired(token)
     outer = counting(token)
     for child in (*token.children, *(outer.rights if outer != token else ())):
@@ -268,6 +272,9 @@ def _doers(verb: Token) -> Iterator[Token]:
     if verb.dep_ == "xcomp" and (alleged := next((child for child in head.children if child.dep_ == "nsubjpass"), None)):
         yield alleged
         return
+    if verb.dep_ in ("xcomp", "advcl") and head.lemma_.lower() in _ASKING and (asked := list(_asked(head))):
+        yield from asked
+        return
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         yield from charged_by(head)
         if head.lower_ == "to" and head.head.lemma_.lower() in _TAKEN_UP:
@@ -276,12 +283,34 @@ def _doers(verb: Token) -> Iterator[Token]:
             above = next((one for one in head.ancestors if one.pos_ == "VERB"), None)
             if above is not None:
                 yield from accused_by(above) if head.lower_ == "by" and above.lemma_.lower() in _HOLDING else _doers(above)
+    elif verb.dep_ in ("acl", "relcl") and head.lemma_.lower() == "attempt":
+        yield from (one for child in head.rights if child.lower_ == "by" for one in _object_of(child))
     elif verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.lemma_.lower() in W.SAY and _answers(verb):
         yield from _doers(head.head)
     elif verb.dep_ == "conj" and _is_done_to(head) and any(child.dep_ == "dobj" for child in verb.children):
         yield from _done_to(head)
     elif verb.dep_ in ("xcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         yield from _doers(head) if verb.dep_ != "advcl" or verb.tag_ == "VBG" else ()
+
+
+def _who_ends(attack: Token) -> Iterator[Token]:
+    """Who is to end what is called its own: called on Turkey to halt its strikes; if Turkey calls a halt to its strikes."""
+    if any(child.dep_ == "poss" and child.pos_ == "PRON" for child in attack.lefts):
+        verb = attack.head if attack.dep_ == "dobj" else attack.head.head
+        yield from _doers(verb) if verb.pos_ == "VERB" else ()
+
+
+def _asked(verb: Token) -> Iterator[Token]:
+    """Whom somebody asks, or makes, to do what follows: called on Turkey to stop shelling, pressed it to."""
+    yield from (child for child in verb.children if child.dep_ == "dobj")
+    yield from (
+        one for child in verb.children if child.lower_ in ("on", "upon", "for") for one in child.children if one.dep_ == "pobj"
+    )
+
+
+_ASKING = frozenset(
+    {"ask", "urge", "call", "press", "pressure", "tell", "persuade", "convince", "beg", "implore", "force", "push", "want"}
+)
 
 
 def _is_done_to(verb: Token) -> bool:

@@ -26,11 +26,13 @@ def ground_kind(token: Token) -> EventKind | None:
     if token.pos_ == "VERB" and lemma in ("fight", "battle") and _fights_somebody(token):
         return "GroundAttack"
     if token.pos_ == "VERB" and token.lower_ != "fighting":
-        if lemma in W.TAKING and _is_taking(token):
+        if (lemma in W.TAKING and _is_taking(token)) or (lemma in _OUSTING and _drives_out(token)):
             return "GroundAttack"
         if lemma == "clash" and any(child.lower_ == "with" for child in token.children):
             return "GroundAttack"
         return "Campaign" if lemma in ("violate", "breach") and _so_often(token) else None
+    if token.pos_ == "NOUN" and ((lemma in _CAPTURES and _is_capture(token)) or (lemma in _OPERATIONS and _is_operation(token))):
+        return "GroundAttack" if lemma in _CAPTURES else "Attack" if token.lower_ == "aggression" else "Campaign"
     if lemma in W.CLASHES or token.lower_ == "fighting":
         return "GroundAttack" if _is_told_as_event(token) else None
     if lemma in ("breach", "violation") and token.tag_ == "NNS" and _of_truce(token):
@@ -41,11 +43,11 @@ def ground_kind(token: Token) -> EventKind | None:
 def _fights_somebody(verb: Token) -> bool:
     """Whether it is told where one force fought another: troops were fighting rebel groups near Ulum."""
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ == "aux" and child.lower_ != "to" for child in verb.children)
-    if not finite or verb.dep_ in ("relcl", "acl", "amod") or not _fights(_subject(verb)):
+    if not finite or verb.dep_ in ("relcl", "acl", "amod") or not fights(subject_of(verb)):
         return False
     against = [one for child in verb.children if child.lower_ in ("with", "against") for one in child.children]
     enemies = [one for one in (*verb.children, *against) if one.dep_ in ("dobj", "pobj")]
-    foe = next((one for one in enemies if _fights(one) or any(is_rebels(child) for child in one.lefts)), None)
+    foe = next((one for one in enemies if fights(one) or any(is_rebels(child) for child in one.lefts)), None)
     return foe is not None and any(
         one.dep_ == "pobj" and one.ent_type_ in ("GPE", "LOC", "FAC")
         for child in (*verb.children, *foe.children)
@@ -56,19 +58,79 @@ def _fights_somebody(verb: Token) -> bool:
 
 def _is_taking(verb: Token) -> bool:
     """Whether fighters take a place, or it is taken: the rebels seized the town, the base was overrun."""
-    if verb.dep_ in ("relcl", "amod", "compound") or (verb.dep_ == "acl" and verb.tag_ != "VBG"):
+    tried = verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() == "attempt"
+    if verb.dep_ in ("amod", "compound") or (verb.dep_ == "acl" and verb.tag_ != "VBG" and not tried):
         return False
     patients = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if not patients:
         return False
-    patient = _taken(patients[0])
-    if patient is None or not _is_held(patient):
+    if verb.dep_ == "relcl" and not tried and (patients[0].dep_ == "nsubjpass" or patients[0].tag_ not in ("WDT", "WP")):
+        return False
+    patient = verb.head if verb.dep_ == "relcl" and not tried else _taken(patients[0])
+    town = patient is not None and patient.pos_ == "PROPN" and verb.lemma_.lower() in ("take", "retake", "recapture", "overrun")
+    if patient is None or not (_is_held(patient) or (town and not country_of(patient) and patient.ent_type_ != "PERSON")):
         return False
     forced = verb.lemma_.lower() in ("storm", "overrun", "invade", "raid")
     if patients[0].dep_ == "nsubjpass":
         stronghold = W.SITES.get(patient.lemma_.lower()) in ("MilitaryObjective", "Settlement") and verb.lemma_.lower() != "take"
         return forced or stronghold or _agent_fights(verb)
-    return forced or _fights(_subject(verb))
+    return forced or fights(subject_of(verb))
+
+
+_OUSTING: Final = frozenset({"drive", "push", "force", "oust", "expel", "dislodge", "rout", "chase", "flush", "eject"})
+
+
+def _drives_out(verb: Token) -> bool:
+    """Whether one force drives another out of a place: drove the rebels out of Kidal, ousted IS from the dam."""
+    patient = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+    enemies = patient is not None and (fights(patient) or any(fights(child) for child in patient.lefts))
+    doer = _agent_fights(verb) if patient is not None and patient.dep_ == "nsubjpass" else fights(subject_of(verb))
+    links = [child for child in verb.children if child.lower_ in ("from", "out")]
+    links += [child for link in links for child in link.children if child.lower_ == "of"]
+    return doer and enemies and any(one.dep_ == "pobj" and _is_held(one) for link in links for one in link.children)
+
+
+_CAPTURES: Final = frozenset({"capture", "recapture", "seizure"})
+
+
+def _is_capture(noun: Token) -> bool:
+    """Whether the noun tells that a force took a place: the capture of Kidal by rebels, the army's recapture of the port."""
+    behind = {child.lower_: one for child in noun.rights for one in child.children if one.dep_ == "pobj"}
+    doers = [*(one for word, one in behind.items() if word == "by"), *(child for child in noun.lefts if child.dep_ == "poss")]
+    return "of" in behind and _is_held(behind["of"]) and any(map(fights, doers))
+
+
+_OPERATIONS: Final = frozenset({"operation", "action", "aggression"})
+_MILITARY: Final = frozenset({"military", "ground", "air", "aerial", "combat", "bombing", "offensive"})
+_PEACEFUL: Final = frozenset({"rescue", "relief", "humanitarian", "search", "evacuation", "peacekeeping", "aid", "recovery"})
+_AIMS: Final = W.TAKING | _OUSTING | W.HITTING | {"clear", "cut", "eradicate", "eliminate"}
+
+
+def _is_operation(noun: Token) -> bool:
+    """Whether an operation is an attack: launched an operation to retake the town, Israel's military operation in Gaza."""
+    verb = noun.head
+    before = {child.lower_ for child in noun.lefts}
+    if before & _PEACEFUL or noun.lower_ == "action":
+        return False
+    military = bool(before & _MILITARY)
+    behind = {child.lower_ for child in noun.rights}
+    links = [
+        child
+        for one in ((noun, verb) if noun.dep_ == "dobj" else (noun,))
+        for child in one.rights
+        if child.lower_ in ("against", "on")
+    ]
+    foes = any(one.dep_ == "pobj" and (fights(one) or _is_held(one)) for link in links for one in link.children)
+    carried = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in W.CARRY_OUT
+    if carried and (fights(subject_of(verb)) or _agent_fights(verb)):
+        aimed = any(
+            child.dep_ in ("acl", "relcl", "advcl", "xcomp") and child.lemma_.lower() in _AIMS
+            for child in (*noun.rights, *verb.rights)
+        )
+        named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in noun.lefts)
+        return military or aimed or named or foes
+    owned = any(fights(child) for child in noun.lefts if child.dep_ in ("poss", "amod", "compound", "nmod"))
+    return owned and noun.dep_ != "compound" and ((military and "in" in behind) or foes)
 
 
 def _taken(patient: Token) -> Token | None:
@@ -87,18 +149,21 @@ def _is_held(patient: Token) -> bool:
     return named or patient.lemma_.lower() in W.SITES or patient.lemma_.lower() in W.HELD
 
 
-def _subject(verb: Token) -> Token | None:
+def subject_of(verb: Token) -> Token | None:
+    """The subject of the verb, or of the one that it is joined to."""
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None and verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() == "attempt":
+        return next((one for child in verb.head.rights if child.lower_ == "by" for one in child.children), None)
     if subject is None and verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and verb.head != verb:
-        return _subject(verb.head.head if verb.dep_ == "pcomp" else verb.head)
+        return subject_of(verb.head.head if verb.dep_ == "pcomp" else verb.head)
     return subject
 
 
 def _agent_fights(verb: Token) -> bool:
-    return any(_fights(one) for child in verb.children if child.dep_ == "agent" for one in child.children)
+    return any(fights(one) for child in verb.children if child.dep_ == "agent" for one in child.children)
 
 
-def _fights(token: Token | None) -> bool:
+def fights(token: Token | None) -> bool:
     """Whether the words are for somebody who fights."""
     if token is None:
         return False
@@ -106,7 +171,7 @@ def _fights(token: Token | None) -> bool:
         return token.ent_type_ != "PERSON"
     if token.lemma_.lower() in ("coalition", "alliance", "force", "mix", "number", "group", "hundred", "dozen", "score"):
         of = (one for child in token.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj")
-        if any(_fights(one) for one in of):
+        if any(fights(one) for one in of):
             return True
     named = is_rebels(token) or is_materiel(token) or token.lemma_.lower() in W.BANDS | W.PERSONNEL | {"movement", "attacker"}
     return named or country_of(token) is not None

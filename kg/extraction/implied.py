@@ -14,7 +14,9 @@ from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation, nobody_did
 from kg.extraction.suspects import suspects
 
-_POINTING = frozenset({"it", "this", "that", "them", "death", "killing", "casualty", "loss", "incident", "bloodshed", "carnage"})
+_POINTING = frozenset(
+    {"it", "this", "that", "them", "death", "killing", "casualty", "loss", "incident", "bloodshed", "carnage", "violence"}
+)
 """What stands for the attack behind `for` and `on`."""
 
 
@@ -29,7 +31,10 @@ def implied(doc: Doc, number: int, cast: Cast, told: list[Act]) -> Iterator[Act]
         if attackers and not words & _clause(token):
             said = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), token)
             said = said.head if said.dep_ == "xcomp" and said.lemma_.lower() == "blame" else said  # was to blame
-            yield Act(number, said, "Attack", False, True, attackers, clause=frozenset(clause_of(token)), implied=True)
+            act = Act(number, said, "Attack", False, True, attackers, clause=frozenset(clause_of(token)), implied=True)
+            if len(attackers) > 1:
+                act.responsibility = "alternative" if any(one.lower_ == "or" for one in token.subtree) else "joint"
+            yield act
 
 
 def _clause(word: Token) -> set[int]:
@@ -72,8 +77,12 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
             (one for one in around if one.dep_ in ("dobj", "nsubjpass") or (one.head == token and one.dep_ == "nsubj")), None
         )
         return suspects(held, cast)[0] if held is not None else []
+    if lemma in ("lie", "rest") and token.pos_ == "VERB":
+        return _laid_with(token, cast)
     if lemma == "be" and _points(token, "behind") and any(child.lower_ == "behind" for child in token.children):
         return _subject(token, cast)
+    if lemma in W.CARRY_OUT and (agents := _carried_out_by(token)):
+        return suspects(agents[0], cast)[0]
     if token.lower_ == "suspicion" and token.dep_ == "nsubj" and token.head.lemma_.lower() in _FALLING:
         on = [one for child in token.head.children if child.lower_ in ("on", "to") for one in child.children if one.dep_ == "pobj"]
         return suspects(on[0], cast)[0] if on and not any(child.dep_ == "neg" for child in token.head.children) else []
@@ -107,6 +116,21 @@ def _carries_it_out(verb: Token) -> bool:
     )
 
 
+def _carried_out_by(verb: Token) -> list[Token]:
+    """Who is said to have made the attack that was told: it had been carried out by rebels."""
+    it = any(child.dep_ == "nsubjpass" and _is_pointing(child) for child in verb.lefts)
+    return [one for child in verb.children if it and child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
+
+
+def _laid_with(verb: Token, cast: Cast) -> list[Party]:
+    """With whom the responsibility lies."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lemma_.lower() not in ("responsibility", "blame", "guilt", "fault") or has_negation(verb):
+        return []
+    behind = [one for child in verb.children if child.lower_ == "with" for one in child.children if one.dep_ == "pobj"]
+    return suspects(behind[0], cast)[0] if behind and _points(subject, "for") else []
+
+
 def _blamed(verb: Token, cast: Cast) -> list[Party]:
     """`blamed rebels`, `blamed it on rebels`, `blamed rebels for the deaths`: not for anything else."""
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
@@ -134,6 +158,8 @@ def _is_part_in_it(charge: Token) -> bool:
     if charge.lemma_.lower() == "be":
         words = [child for child in charge.children if child.lower_ in ("responsible", "behind", "involved")]
         return any(_points(one, "for") and _points(one, "in") and _points(charge, "behind") for one in words)
+    if charge.lemma_.lower() in W.CARRY_OUT:
+        return any(child.dep_ == "dobj" and _is_pointing(child) for child in charge.children)
     arms = [child for child in charge.children if child.dep_ == "dobj" and child.lemma_.lower() in (*W.WEAPON_NOUNS, "weapon")]
     plain = any(all(child.lower_ == "the" for child in one.children) and list(one.children) for one in arms)
     return charge.lemma_.lower() in ("provide", "supply") and plain
@@ -216,6 +242,8 @@ def _points(word: Token, preposition: str) -> bool:
 
 
 def _is_pointing(one: Token) -> bool:
-    """Whether the word stands for the attack by itself: it, this, the deaths; but not the deaths of last year."""
+    """Whether the word stands for the attack by itself: it, this, the deaths, one of the incidents; not the deaths of last year."""
+    if one.lower_ in ("one", "both", "all") or one.like_num:
+        return any(_is_pointing(last) for child in one.children if child.lower_ == "of" for last in child.children)
     plain = all(child.dep_ == "det" for child in one.children)
     return plain and (one.lemma_.lower() in _POINTING or one.lower_ in _POINTING)

@@ -8,7 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.devices import device_kind
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.extent import is_campaign
-from kg.extraction.fighting import ground_kind
+from kg.extraction.fighting import fights, ground_kind
 from kg.extraction.killings import is_of_somebody
 from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, patient_of
 from kg.extraction.mishaps import by_nature, is_mishap
@@ -102,7 +102,11 @@ def _noun_kind(token: Token) -> EventKind | None:
             or (objects and lemma in ("strike", "offensive"))
             or (lemma == "strike" and (_definite(token) or _harms(token)))
             or (lemma in ("offensive", "barrage") and (company or _definite(token)))
-            or (lemma.endswith("offensive") and any(child.lower_ in ("by", "in", "on", "against") for child in token.children))
+            or (
+                lemma.endswith("offensive")
+                and any(child.lower_ in ("by", "from", "in", "on", "against") or child.dep_ == "poss" for child in token.children)
+            )
+            or (lemma == "campaign" and any(child.lower_.endswith("-led") for child in token.lefts))
             or (lemma.endswith("offensive") and token.dep_ == "dobj" and token.head.lemma_.lower() in W.CARRY_OUT)
             or (lemma == "targeting" and (objects or any(child.lower_ == "of" for child in token.children)))
         ):
@@ -142,7 +146,9 @@ def _is_hit_taken(token: Token) -> bool:
 def _use_of(token: Token) -> EventKind | None:
     """Chemical weapons that are said to have been used, several times or at a time: earlier alleged uses, their use in May."""
     told = token.tag_ == "NNS" or any(child.lower_ in ("alleged", "reported", "suspected", "earlier") for child in token.lefts)
-    of = [one for child in token.children if child.lower_ == "of" for one in child.subtree]
+    by = [one for link in (token, token.head) for child in link.rights if child.lower_ == "by" for one in child.children]
+    told = told or any(fights(one) for one in (*by, *(child for child in token.lefts if child.dep_ == "poss")))
+    of = [one for child in token.children if child.lower_ == "of" or child.dep_ == "compound" for one in child.subtree]
     if told and any(W.ATTACK_MODIFIERS.get(one.lower_) == "ChemicalAttack" for one in of):
         return "ChemicalAttack"
     banned = any(one.lower_ in ("cluster", "phosphorus", "incendiary", "thermobaric", "barrel") for one in of)
@@ -179,7 +185,7 @@ def _verb_kind(token: Token) -> EventKind | None:
     if lemma == "strike" and _strikes_at(token):
         return "Attack"
     at: EventKind | None = "GroundAttack" if lemma in ("fire", "shoot") and _fires_at(token) else None
-    if lemma in ("fire", "drop", "use", "launch"):
+    if lemma in ("fire", "drop", "use", "launch", "rain", "lob"):
         return _kind_by_weapon(token) or at
     if at:
         return at
@@ -208,7 +214,7 @@ def _verb_kind(token: Token) -> EventKind | None:
     hit = patient.lemma_.lower()
     if hit == "target" and any(child.dep_ == "poss" for child in patient.lefts):
         return None
-    by_force = subject is not None and (country_of(subject) is not None or is_materiel(subject) or is_rebels(subject))
+    by_force = _is_of_force(subject) or (subject is not None and _is_claimed(token, subject))
     names_place = patient.ent_type_ in ("GPE", "LOC", "FAC") or (
         patient.pos_ == "PROPN" and (patient.ent_type_ in ("ORG", "NORP") or by_force)
     )
@@ -216,11 +222,29 @@ def _verb_kind(token: Token) -> EventKind | None:
         hit in W.SITES
         or names_place
         or (hit in _HOLDABLE and by_force)
+        or (
+            lemma in ("target", "strike", "hit")
+            and subject is not None
+            and is_materiel(subject)
+            and patient.pos_ == "NOUN"
+            and hit not in _MATTERS
+        )
         or (kind == "GroundAttack" and by_force and patient.pos_ == "NOUN" and hit not in _MATTERS)
         or (lemma in ("target", "terrorise", "terrorize") and (hit in W.PEOPLE or hit == "population"))
     ):
         return kind if not by_nature(token) else None
     return None
+
+
+def _is_of_force(subject: Token | None) -> bool:
+    return subject is not None and (country_of(subject) is not None or is_materiel(subject) or is_rebels(subject))
+
+
+def _is_claimed(verb: Token, subject: Token) -> bool:
+    """Whether those who fight say it of themselves: the Taliban said they targeted vehicles."""
+    if subject.lower_ not in ("it", "they", "we") or verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in W.SAY:
+        return False
+    return any(child.dep_ == "nsubj" and fights(child) for child in verb.head.children)
 
 
 _MATTERS: Final = frozenset({

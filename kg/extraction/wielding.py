@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.agents import agents_of
+from kg.extraction.fighting import fights
 from kg.extraction.mentions import is_verb
 from kg.terms import EventKind
 
@@ -26,6 +27,8 @@ _POISONOUS: Final = frozenset({"chemical", "poison", "poisonous", "nerve", "must
 def wielded_kind(token: Token) -> EventKind | None:
     """The kind of the attack that is told by what was used, or by a direct hit."""
     lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" and lemma in TURNED | {"drop", "fire", "launch"} and (banned := _banned_kind(token)):
+        return banned
     if lemma in TURNED and token.pos_ == "VERB":
         kind = next(_arms(token), None)
         struck = [*_against(token), *(_within(token) if kind == "ChemicalAttack" else ())]
@@ -60,11 +63,42 @@ def _arms(verb: Token) -> Iterator[EventKind]:
             yield kind or "ChemicalAttack"
 
 
+def _banned_kind(verb: Token) -> EventKind | None:
+    """The kind of attack where a force is said to have used arms that are banned, whomever they hit: used gas three times."""
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    arms = [one for thing in objects for one in (thing, *thing.conjuncts)]
+    if not any(_is_poison(one) or _is_banned(one) for one in arms) or not _is_done(verb):
+        return None
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    doer = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    agents = [one for child in verb.children if child.dep_ == "agent" for one in child.children]
+    if not (passive or doer is None or fights(doer)) or not all(map(fights, agents)):
+        return None
+    return "ChemicalAttack" if any(map(_is_poison, arms)) else "Attack"
+
+
+def _is_done(verb: Token) -> bool:
+    """Whether it is told as what was done: used, had been using, is accused of using."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    charged = verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lemma_.lower() in ("accuse", "suspect")
+    past = verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("acl", "amod") and not helpers & {"is", "are", "be"}
+    return charged or past or (verb.tag_ == "VBG" and bool(helpers & {"been", "was", "were"}))
+
+
+def _is_banned(noun: Token) -> bool:
+    """Whether it is arms that many states have forsworn."""
+    arms = noun.lemma_.lower() in ("bomb", "munition", "weapon", "shell", "rocket", "phosphorus")
+    return arms and any(
+        child.lower_ in ("cluster", "incendiary", "white", "thermobaric", "phosphorus", "barrel") for child in noun.lefts
+    )
+
+
 def _is_poison(noun: Token) -> bool:
     """Whether it is a gas or a weapon that poisons; tear gas and natural gas are not."""
     lemma = noun.lemma_.lower()
     return lemma in _POISONS or (
-        lemma in ("gas", "agent", "weapon", "munition", "arm") and any(child.lower_ in _POISONOUS for child in noun.lefts)
+        lemma in ("gas", "agent", "weapon", "munition", "arm", "explosive", "barrel", "canister", "cylinder", "bomb")
+        and any(child.lower_ in _POISONOUS for child in noun.lefts)
     )
 
 
