@@ -146,8 +146,9 @@ def agents_of(token: Token) -> Iterator[Token]:
             yield doer
             yield from _who_fired(doer)
         return
-    if goes_on(token) and (own := list(_who_ends(token))):
-        yield from own
+    ending = token.head if token.dep_ == "dobj" else token.head.head
+    if goes_on(token) and ending.pos_ == "VERB" and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts):
+        yield from _doers(ending)  # called on Turkey to halt its strikes
         return
     yield from _who_fired(token)
     outer = counting(token)
@@ -283,21 +284,12 @@ def _doers(verb: Token) -> Iterator[Token]:
             above = next((one for one in head.ancestors if one.pos_ == "VERB"), None)
             if above is not None:
                 yield from accused_by(above) if head.lower_ == "by" and above.lemma_.lower() in _HOLDING else _doers(above)
-    elif verb.dep_ in ("acl", "relcl") and head.lemma_.lower() == "attempt":
-        yield from (one for child in head.rights if child.lower_ == "by" for one in _object_of(child))
     elif verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.lemma_.lower() in W.SAY and _answers(verb):
         yield from _doers(head.head)
     elif verb.dep_ == "conj" and _is_done_to(head) and any(child.dep_ == "dobj" for child in verb.children):
         yield from _done_to(head)
     elif verb.dep_ in ("xcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         yield from _doers(head) if verb.dep_ != "advcl" or verb.tag_ == "VBG" else ()
-
-
-def _who_ends(attack: Token) -> Iterator[Token]:
-    """Who is to end what is called its own: called on Turkey to halt its strikes; if Turkey calls a halt to its strikes."""
-    if any(child.dep_ == "poss" and child.pos_ == "PRON" for child in attack.lefts):
-        verb = attack.head if attack.dep_ == "dobj" else attack.head.head
-        yield from _doers(verb) if verb.pos_ == "VERB" else ()
 
 
 def _asked(verb: Token) -> Iterator[Token]:

@@ -31,8 +31,8 @@ def ground_kind(token: Token) -> EventKind | None:
         if lemma == "clash" and any(child.lower_ == "with" for child in token.children):
             return "GroundAttack"
         return "Campaign" if lemma in ("violate", "breach") and _so_often(token) else None
-    if token.pos_ == "NOUN" and ((lemma in _CAPTURES and _is_capture(token)) or (lemma in _OPERATIONS and _is_operation(token))):
-        return "GroundAttack" if lemma in _CAPTURES else "Attack" if token.lower_ == "aggression" else "Campaign"
+    if lemma in _OPERATIONS and token.pos_ == "NOUN" and _is_operation(token):
+        return "Attack" if token.lower_ == "aggression" else "Campaign"
     if lemma in W.CLASHES or token.lower_ == "fighting":
         return "GroundAttack" if _is_told_as_event(token) else None
     if lemma in ("breach", "violation") and token.tag_ == "NNS" and _of_truce(token):
@@ -85,19 +85,13 @@ def _drives_out(verb: Token) -> bool:
     patient = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
     enemies = patient is not None and (fights(patient) or any(fights(child) for child in patient.lefts))
     doer = _agent_fights(verb) if patient is not None and patient.dep_ == "nsubjpass" else fights(subject_of(verb))
-    links = [child for child in verb.children if child.lower_ in ("from", "out")]
-    links += [child for link in links for child in link.children if child.lower_ == "of"]
-    return doer and enemies and any(one.dep_ == "pobj" and _is_held(one) for link in links for one in link.children)
+    out = [child for child in verb.children if child.lower_ == "out"]
+    return doer and enemies and any(map(_is_held, (*_behind(verb, "from"), *(one for word in out for one in _behind(word, "of")))))
 
 
-_CAPTURES: Final = frozenset({"capture", "recapture", "seizure"})
-
-
-def _is_capture(noun: Token) -> bool:
-    """Whether the noun tells that a force took a place: the capture of Kidal by rebels, the army's recapture of the port."""
-    behind = {child.lower_: one for child in noun.rights for one in child.children if one.dep_ == "pobj"}
-    doers = [*(one for word, one in behind.items() if word == "by"), *(child for child in noun.lefts if child.dep_ == "poss")]
-    return "of" in behind and _is_held(behind["of"]) and any(map(fights, doers))
+def _behind(word: Token, *prepositions: str) -> list[Token]:
+    """What stands behind these prepositions after the word."""
+    return [one for child in word.rights if child.lower_ in prepositions for one in child.children if one.dep_ == "pobj"]
 
 
 _OPERATIONS: Final = frozenset({"operation", "action", "aggression"})
@@ -113,31 +107,23 @@ def _is_operation(noun: Token) -> bool:
     if before & _PEACEFUL or noun.lower_ == "action":
         return False
     military = bool(before & _MILITARY)
-    behind = {child.lower_ for child in noun.rights}
-    links = [
-        child
-        for one in ((noun, verb) if noun.dep_ == "dobj" else (noun,))
-        for child in one.rights
-        if child.lower_ in ("against", "on")
-    ]
-    foes = any(one.dep_ == "pobj" and (fights(one) or _is_held(one)) for link in links for one in link.children)
+    against = [*_behind(noun, "against", "on"), *(_behind(verb, "against", "on") if noun.dep_ == "dobj" else ())]
+    foes = any(fights(one) or _is_held(one) for one in against)
     carried = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in W.CARRY_OUT
     if carried and (fights(subject_of(verb)) or _agent_fights(verb)):
-        aimed = any(
-            child.dep_ in ("acl", "relcl", "advcl", "xcomp") and child.lemma_.lower() in _AIMS
-            for child in (*noun.rights, *verb.rights)
-        )
+        aims = (child for child in (*noun.rights, *verb.rights) if child.tag_ == "VB")
+        aimed = any(child.lemma_.lower() in _AIMS for child in aims)
         named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in noun.lefts)
         return military or aimed or named or foes
     owned = any(fights(child) for child in noun.lefts if child.dep_ in ("poss", "amod", "compound", "nmod"))
-    return owned and noun.dep_ != "compound" and ((military and "in" in behind) or foes)
+    return owned and noun.dep_ != "compound" and (bool(military and _behind(noun, "in")) or foes)
 
 
 def _taken(patient: Token) -> Token | None:
     """What is taken, where it is told as control over it or as a part of it."""
     if patient.lemma_.lower() not in _PARTS:
         return patient
-    inner = [one for child in patient.children if child.lower_ in ("of", "over") for one in child.children if one.dep_ == "pobj"]
+    inner = _behind(patient, "of", "over")
     return _taken(inner[0]) if inner else patient if patient.lemma_.lower() != "control" else None
 
 
@@ -152,8 +138,6 @@ def _is_held(patient: Token) -> bool:
 def subject_of(verb: Token) -> Token | None:
     """The subject of the verb, or of the one that it is joined to."""
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is None and verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() == "attempt":
-        return next((one for child in verb.head.rights if child.lower_ == "by" for one in child.children), None)
     if subject is None and verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and verb.head != verb:
         return subject_of(verb.head.head if verb.dep_ == "pcomp" else verb.head)
     return subject
@@ -169,10 +153,9 @@ def fights(token: Token | None) -> bool:
         return False
     if token.pos_ == "PROPN" or token.lower_ in ("they", "who", "it"):
         return token.ent_type_ != "PERSON"
-    if token.lemma_.lower() in ("coalition", "alliance", "force", "mix", "number", "group", "hundred", "dozen", "score"):
-        of = (one for child in token.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj")
-        if any(fights(one) for one in of):
-            return True
+    made_up = token.lemma_.lower() in ("coalition", "alliance", "force", "mix", "number", "group", "hundred", "dozen", "score")
+    if made_up and any(map(fights, _behind(token, "of"))):
+        return True
     named = is_rebels(token) or is_materiel(token) or token.lemma_.lower() in W.BANDS | W.PERSONNEL | {"movement", "attacker"}
     return named or country_of(token) is not None
 
@@ -215,3 +198,40 @@ def _so_often(verb: Token) -> bool:
     """Whether a truce is said to have been broken many times."""
     truce = any(child.dep_ == "dobj" and _of_truce(child) for child in verb.children)
     return truce and any(one.lower_ == "times" and any(child.like_num for child in one.lefts) for one in verb.subtree)
+
+
+def is_force(subject: Token | None) -> bool:
+    """Whether it is a country, its arms or rebels, or stands for those who tell what they did: the Taliban said they hit it."""
+    if subject is None:
+        return False
+    verb = subject.head
+    if subject.lower_ in ("it", "they", "we") and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in W.SAY:
+        return any(child.dep_ == "nsubj" and fights(child) for child in verb.head.children)
+    return country_of(subject) is not None or is_materiel(subject) or is_rebels(subject)
+
+
+def strikes_at(verb: Token) -> bool:
+    """Whether those who fight strike at somebody, or inside a country."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lemma_.lower() in W.WEAPON_NOUNS or any(child.dep_ == "dobj" for child in verb.children):
+        return False
+    return (is_force(subject) or subject.ent_type_ == "ORG") and any(
+        child.dep_ == "prep" and child.lower_ in ("at", "inside", "near", "across", "in") and _is_struck(child)
+        for child in verb.children
+    )
+
+
+def fires_at(verb: Token) -> bool:
+    """Whether shots are fired at somebody or something: fired on the convoy, shot at the crowd, fired into homes."""
+    if any(child.dep_ in ("dobj", "nsubjpass", "neg") for child in verb.children):
+        return False
+    at = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("on", "at", "into", "upon", "towards"))
+    hit = (one for child in at for one in child.children if one.dep_ == "pobj" and one.pos_ in ("NOUN", "PROPN"))
+    return any(one.ent_type_ not in ("DATE", "TIME") and one.lower_ != "air" for one in hit)
+
+
+def _is_struck(preposition: Token) -> bool:
+    return any(
+        one.dep_ == "pobj" and one.ent_type_ not in ("DATE", "TIME") and (one.text[0].isupper() or one.pos_ == "NOUN")
+        for one in preposition.children
+    )

@@ -14,13 +14,11 @@ from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation, nobody_did
 from kg.extraction.suspects import suspects
 
-_POINTING = frozenset(
-    {"it", "this", "that", "them", "death", "killing", "casualty", "loss", "incident", "bloodshed", "carnage", "violence"}
-)
+_POINTING = frozenset({"it", "this", "that", "them", "death", "killing", "casualty", "loss", "incident", "bloodshed", "carnage"})
 """What stands for the attack behind `for` and `on`."""
 
 
-_FALLING = ("fall", "centre", "center", "focus", "turn")
+_FALLING = ("fall", "centre", "center", "focus", "turn", "lie", "rest")
 
 
 def implied(doc: Doc, number: int, cast: Cast, told: list[Act]) -> Iterator[Act]:
@@ -48,6 +46,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
     lemma = token.lemma_.lower()
     if lemma == "blame" and token.dep_ == "xcomp" and token.head.lemma_.lower() == "be":
         return _subject(token.head, cast) if _points(token, "for") else []
+    if lemma in ("suspicion", "responsibility", "blame") and token.dep_ == "nsubj" and token.head.lemma_.lower() in _FALLING:
+        return _fallen_on(token, cast)
     if token.pos_ in ("VERB", "NOUN") and lemma == "blame" and token.dep_ not in ("dobj", "pobj"):
         return _blamed(token, cast)
     if lemma == "claim" and token.tag_ == "VBN" and token.dep_ != "relcl":
@@ -77,15 +77,10 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
             (one for one in around if one.dep_ in ("dobj", "nsubjpass") or (one.head == token and one.dep_ == "nsubj")), None
         )
         return suspects(held, cast)[0] if held is not None else []
-    if lemma in ("lie", "rest") and token.pos_ == "VERB":
-        return _laid_with(token, cast)
     if lemma == "be" and _points(token, "behind") and any(child.lower_ == "behind" for child in token.children):
         return _subject(token, cast)
     if lemma in W.CARRY_OUT and (agents := _carried_out_by(token)):
-        return suspects(agents[0], cast)[0]
-    if token.lower_ == "suspicion" and token.dep_ == "nsubj" and token.head.lemma_.lower() in _FALLING:
-        on = [one for child in token.head.children if child.lower_ in ("on", "to") for one in child.children if one.dep_ == "pobj"]
-        return suspects(on[0], cast)[0] if on and not any(child.dep_ == "neg" for child in token.head.children) else []
+        return [party for one in agents for party in suspects(one, cast)[0]]
     if lemma == "cause" and token.tag_ == "VBN":
         return _cause(token, cast)
     if (lemma == "do" and _stands_for_it(token)) or _carries_it_out(token):
@@ -119,16 +114,15 @@ def _carries_it_out(verb: Token) -> bool:
 def _carried_out_by(verb: Token) -> list[Token]:
     """Who is said to have made the attack that was told: it had been carried out by rebels."""
     it = any(child.dep_ == "nsubjpass" and _is_pointing(child) for child in verb.lefts)
-    return [one for child in verb.children if it and child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
+    by = [link for child in verb.children if it and child.dep_ == "agent" for link in (child, *child.conjuncts)]
+    return [one for link in by for one in link.children if one.dep_ == "pobj"]
 
 
-def _laid_with(verb: Token, cast: Cast) -> list[Party]:
-    """With whom the responsibility lies."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is None or subject.lemma_.lower() not in ("responsibility", "blame", "guilt", "fault") or has_negation(verb):
-        return []
-    behind = [one for child in verb.children if child.lower_ == "with" for one in child.children if one.dep_ == "pobj"]
-    return suspects(behind[0], cast)[0] if behind and _points(subject, "for") else []
+def _fallen_on(noun: Token, cast: Cast) -> list[Party]:
+    """On whom suspicion falls, or with whom the responsibility for it lies."""
+    links = [child for child in noun.head.children if child.lower_ in ("on", "to", "with")]
+    on = [one for child in links for one in child.children if one.dep_ == "pobj"]
+    return suspects(on[0], cast)[0] if on and _points(noun, "for") and not has_negation(noun.head) else []
 
 
 def _blamed(verb: Token, cast: Cast) -> list[Party]:
@@ -158,7 +152,7 @@ def _is_part_in_it(charge: Token) -> bool:
     if charge.lemma_.lower() == "be":
         words = [child for child in charge.children if child.lower_ in ("responsible", "behind", "involved")]
         return any(_points(one, "for") and _points(one, "in") and _points(charge, "behind") for one in words)
-    if charge.lemma_.lower() in W.CARRY_OUT:
+    if charge.lemma_.lower() in W.CARRY_OUT - {"orchestrate", "stage", "stag"}:
         return any(child.dep_ == "dobj" and _is_pointing(child) for child in charge.children)
     arms = [child for child in charge.children if child.dep_ == "dobj" and child.lemma_.lower() in (*W.WEAPON_NOUNS, "weapon")]
     plain = any(all(child.lower_ == "the" for child in one.children) and list(one.children) for one in arms)

@@ -142,15 +142,6 @@ def patient_of(verb: Token) -> Token | None:
     )
 
 
-def _called(verb: Token) -> Token | None:
-    """What somebody calls what is hit: hit what it described as a camp, bombed what they called a base."""
-    naming = next((child for child in verb.rights if child.dep_ == "ccomp" and child.lemma_.lower() in W.LABEL_VERBS), None)
-    if naming is None or not any(child.lower_ == "what" and child.dep_ == "dobj" for child in naming.lefts):
-        return None
-    as_ = (one for child in naming.rights if child.lower_ == "as" for one in child.children if one.dep_ == "pobj")
-    return next(as_, None) or next((child for child in naming.rights if child.dep_ in ("oprd", "dobj")), None)
-
-
 _PARTS = frozenset({"all", "part", "parts", "much", "half", "both", "number", "dozens", "units", "tens"})
 
 
@@ -171,7 +162,7 @@ def _patient(verb: Token) -> Token | None:
         return verb.head
     if verb.dep_ == "conj" and any(child.dep_ == "auxpass" for child in verb.head.children):
         return patient_of(verb.head)
-    return _called(verb)
+    return None
 
 
 def _before_that(patient: Token) -> Token:

@@ -8,11 +8,11 @@ from kg.extraction import words as W
 from kg.extraction.devices import device_kind
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.extent import is_campaign
-from kg.extraction.fighting import fights, ground_kind
+from kg.extraction.fighting import fires_at, ground_kind, is_force, strikes_at
 from kg.extraction.killings import is_of_somebody
 from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, patient_of
 from kg.extraction.mishaps import by_nature, is_mishap
-from kg.extraction.naming import country_of, is_materiel, is_rebels
+from kg.extraction.naming import country_of, is_materiel
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.extraction.violence import violent_kind
 from kg.extraction.wielding import wielded_kind
@@ -39,8 +39,6 @@ def _noun_kind(token: Token) -> EventKind | None:
     lemma = token.lower_ if is_verbal_noun(token) else token.lemma_.lower()
     if _is_hit_taken(token) or is_shooting_down(token):
         return "Attack"
-    if token.lower_ in ("use", "uses") and (kind := _use_of(token)):
-        return kind
     if is_headline_verb(token):
         return W.ATTACK_VERBS.get(lemma, "Attack")
     before = [child.lower_ for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
@@ -104,14 +102,18 @@ def _noun_kind(token: Token) -> EventKind | None:
             or (lemma in ("offensive", "barrage") and (company or _definite(token)))
             or (
                 lemma.endswith("offensive")
-                and any(child.lower_ in ("by", "from", "in", "on", "against") or child.dep_ == "poss" for child in token.children)
+                and (_is_led(token) or (token.dep_ == "dobj" and token.head.lemma_.lower() in W.CARRY_OUT))
             )
             or (lemma == "campaign" and any(child.lower_.endswith("-led") for child in token.lefts))
-            or (lemma.endswith("offensive") and token.dep_ == "dobj" and token.head.lemma_.lower() in W.CARRY_OUT)
             or (lemma == "targeting" and (objects or any(child.lower_ == "of" for child in token.children)))
         ):
             return None
     return told if told and kind in ("Attack", "Bombing", "Campaign", "GroundAttack") and kind != "Campaign" else kind
+
+
+def _is_led(offensive: Token) -> bool:
+    """Whether it is told whose or where an offensive is."""
+    return any(child.lower_ in ("by", "from", "in", "on", "against") or child.dep_ == "poss" for child in offensive.children)
 
 
 def _of_arms(token: Token) -> EventKind | None:
@@ -143,20 +145,6 @@ def _is_hit_taken(token: Token) -> bool:
     return token.lemma_.lower() == "hit" and token.dep_ == "dobj" and direct and token.head.lemma_.lower() in W.SUFFERED | {"take"}
 
 
-def _use_of(token: Token) -> EventKind | None:
-    """Chemical weapons that are said to have been used, several times or at a time: earlier alleged uses, their use in May."""
-    told = token.tag_ == "NNS" or any(child.lower_ in ("alleged", "reported", "suspected", "earlier") for child in token.lefts)
-    by = [one for link in (token, token.head) for child in link.rights if child.lower_ == "by" for one in child.children]
-    told = told or any(fights(one) for one in (*by, *(child for child in token.lefts if child.dep_ == "poss")))
-    of = [one for child in token.children if child.lower_ == "of" or child.dep_ == "compound" for one in child.subtree]
-    if told and any(W.ATTACK_MODIFIERS.get(one.lower_) == "ChemicalAttack" for one in of):
-        return "ChemicalAttack"
-    banned = any(one.lower_ in ("cluster", "phosphorus", "incendiary", "thermobaric", "barrel") for one in of)
-    return next(
-        (W.WEAPON_NOUNS[one.lemma_.lower()] for one in of if told and banned and one.lemma_.lower() in W.WEAPON_NOUNS), None
-    )
-
-
 def _is_one_of_the_worst(token: Token) -> bool:
     """Whether it only ranks what is told beside it: in one of the worst attacks of the war."""
     one = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
@@ -182,9 +170,9 @@ def _definite(token: Token) -> bool:
 def _verb_kind(token: Token) -> EventKind | None:
     lemma = token.lemma_.lower()
     kind = W.ATTACK_VERBS.get(lemma)
-    if lemma == "strike" and _strikes_at(token):
+    if lemma == "strike" and strikes_at(token):
         return "Attack"
-    at: EventKind | None = "GroundAttack" if lemma in ("fire", "shoot") and _fires_at(token) else None
+    at: EventKind | None = "GroundAttack" if lemma in ("fire", "shoot") and fires_at(token) else None
     if lemma in ("fire", "drop", "use", "launch", "rain", "lob"):
         return _kind_by_weapon(token) or at
     if at:
@@ -214,7 +202,7 @@ def _verb_kind(token: Token) -> EventKind | None:
     hit = patient.lemma_.lower()
     if hit == "target" and any(child.dep_ == "poss" for child in patient.lefts):
         return None
-    by_force = _is_of_force(subject) or (subject is not None and _is_claimed(token, subject))
+    by_force, by_arms = is_force(subject), subject is not None and is_materiel(subject)
     names_place = patient.ent_type_ in ("GPE", "LOC", "FAC") or (
         patient.pos_ == "PROPN" and (patient.ent_type_ in ("ORG", "NORP") or by_force)
     )
@@ -222,29 +210,12 @@ def _verb_kind(token: Token) -> EventKind | None:
         hit in W.SITES
         or names_place
         or (hit in _HOLDABLE and by_force)
-        or (
-            lemma in ("target", "strike", "hit")
-            and subject is not None
-            and is_materiel(subject)
-            and patient.pos_ == "NOUN"
-            and hit not in _MATTERS
-        )
+        or (by_arms and lemma in ("target", "strike", "hit") and patient.pos_ == "NOUN" and hit not in _MATTERS)
         or (kind == "GroundAttack" and by_force and patient.pos_ == "NOUN" and hit not in _MATTERS)
         or (lemma in ("target", "terrorise", "terrorize") and (hit in W.PEOPLE or hit == "population"))
     ):
         return kind if not by_nature(token) else None
     return None
-
-
-def _is_of_force(subject: Token | None) -> bool:
-    return subject is not None and (country_of(subject) is not None or is_materiel(subject) or is_rebels(subject))
-
-
-def _is_claimed(verb: Token, subject: Token) -> bool:
-    """Whether those who fight say it of themselves: the Taliban said they targeted vehicles."""
-    if subject.lower_ not in ("it", "they", "we") or verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in W.SAY:
-        return False
-    return any(child.dep_ == "nsubj" and fights(child) for child in verb.head.children)
 
 
 _MATTERS: Final = frozenset({
@@ -264,34 +235,6 @@ def _is_of_site(siege: Token) -> bool:
     of = [one for child in siege.rights if child.lower_ in ("of", "at") for one in child.children if one.dep_ == "pobj"]
     before = [child for child in siege.lefts if child.dep_ in ("compound", "nmod")]
     return any(W.SITES.get(one.lemma_.lower(), "Settlement") != "Settlement" for one in (*of, *before))
-
-
-def _strikes_at(verb: Token) -> bool:
-    """Whether those who fight strike at somebody, or inside a country."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is None or subject.lemma_.lower() in W.WEAPON_NOUNS or any(child.dep_ == "dobj" for child in verb.children):
-        return False
-    forces = country_of(subject) is not None or is_materiel(subject) or is_rebels(subject) or subject.ent_type_ == "ORG"
-    return forces and any(
-        child.dep_ == "prep" and child.lower_ in ("at", "inside", "near", "across", "in") and _is_struck(child)
-        for child in verb.children
-    )
-
-
-def _fires_at(verb: Token) -> bool:
-    """Whether shots are fired at somebody or something: fired on the convoy, shot at the crowd, fired into homes."""
-    if any(child.dep_ in ("dobj", "nsubjpass", "neg") for child in verb.children):
-        return False
-    at = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("on", "at", "into", "upon", "towards"))
-    hit = (one for child in at for one in child.children if one.dep_ == "pobj" and one.pos_ in ("NOUN", "PROPN"))
-    return any(one.ent_type_ not in ("DATE", "TIME") and one.lower_ != "air" for one in hit)
-
-
-def _is_struck(preposition: Token) -> bool:
-    return any(
-        one.dep_ == "pobj" and one.ent_type_ not in ("DATE", "TIME") and (one.text[0].isupper() or one.pos_ == "NOUN")
-        for one in preposition.children
-    )
 
 
 def _kind_by_weapon(verb: Token) -> EventKind | None:

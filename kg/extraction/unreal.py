@@ -50,7 +50,7 @@ _RULES = frozenset({"crime", "violation", "breach", "unacceptable", "illegal", "
 def is_unreal(act: Act) -> bool:
     """Whether the attack is only feared, threatened, planned or supposed, or attacks are spoken of in general."""
     in_air = shot_in_the_air(act.token) or (act.token.lemma_.lower() == "shot" and shot_in_the_air(act.token.head))
-    supposed = _is_supposed(act.token) and not _is_by_either(act)
+    supposed = _is_supposed(act.token) and not _is_of_doubtful_author(act)
     return in_air or _is_asked(act.token) or supposed or _is_aim(act) or _is_general(act)
 
 
@@ -96,11 +96,13 @@ def _is_supposed(token: Token) -> bool:
     return (bool(before & _FEARED) and "further" not in before) or is_none(token)
 
 
-def _is_by_either(act: Act) -> bool:
-    """Whether it is only asked which of two it was that made the attack: not clear whether the raids were carried out by A or B."""
-    carried = act.token.dep_ == "nsubjpass" and act.token.head.lemma_.lower() in W.CARRY_OUT
-    asked = any(child.lower_ == "whether" for child in act.token.head.lefts)
-    return carried and asked and act.responsibility == "alternative" and len(act.attackers) > 1
+def _is_of_doubtful_author(act: Act) -> bool:
+    """Whether only its author is in doubt: not clear whether raids were carried out by A or B, may have been carried out by A."""
+    verb = act.token.head
+    words = {child.lower_ for child in verb.lefts}
+    either = "whether" in words and act.responsibility == "alternative" and len(act.attackers) > 1
+    perhaps = "have" in words and bool(words & {"could", "may", "might"}) and bool(act.attackers)
+    return act.token.dep_ == "nsubjpass" and verb.lemma_.lower() in W.CARRY_OUT and (either or perhaps)
 
 
 def _is_if(clause: Token) -> bool:

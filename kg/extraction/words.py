@@ -92,6 +92,8 @@ COUNTED: Final = _set("counted")
 """`X of the attacks`, by how many."""
 WEAPON_NOUNS: Final[Mapping[str, EventKind]] = _by_word("weapon_nouns")
 """Munitions, with the kind of attack that is made with them."""
+BARE_ARMS: Final = _set("bare_arms")
+"""Words for arms that poison, if the word before them says so."""
 WEAPONS: Final[Mapping[str, Weapon]] = _DATA["weapons"]
 """Words for weapons; the first that is found counts."""
 
