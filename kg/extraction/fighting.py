@@ -59,14 +59,13 @@ def _fights_somebody(verb: Token) -> bool:
 def _is_taking(verb: Token) -> bool:
     """Whether fighters take a place, or it is taken: the rebels seized the town, the base was overrun."""
     tried = verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() == "attempt"
-    if verb.dep_ in ("amod", "compound") or (verb.dep_ == "acl" and verb.tag_ != "VBG" and not tried):
+    background = verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ != "VBG")
+    if verb.dep_ in ("amod", "compound") or (background and not tried):
         return False
     patients = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if not patients:
         return False
-    if verb.dep_ == "relcl" and not tried and (patients[0].dep_ == "nsubjpass" or patients[0].tag_ not in ("WDT", "WP")):
-        return False
-    patient = verb.head if verb.dep_ == "relcl" and not tried else _taken(patients[0])
+    patient = _taken(patients[0])
     town = patient is not None and patient.pos_ == "PROPN" and verb.lemma_.lower() in ("take", "retake", "recapture", "overrun")
     if patient is None or not (_is_held(patient) or (town and not country_of(patient) and patient.ent_type_ != "PERSON")):
         return False
