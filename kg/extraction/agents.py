@@ -10,6 +10,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.devices import PLANTED, THROWN, is_bursting
 from kg.extraction.extent import goes_on
 from kg.extraction.fighters import fighters
+from kg.extraction.fighting import behind
 from kg.extraction.forces import Parties, before
 from kg.extraction.killings import MEANT, at_the_hands
 from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal_noun
@@ -148,7 +149,7 @@ def agents_of(token: Token) -> Iterator[Token]:
         return
     ending = token.head if token.dep_ == "dobj" else token.head.head
     if goes_on(token) and ending.pos_ == "VERB" and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts):
-        yield from _doers(ending)  # called on Turkey to halt its strikes
+        yield from _doers(ending)
         return
     yield from _who_fired(token)
     outer = counting(token)
@@ -273,8 +274,9 @@ def _doers(verb: Token) -> Iterator[Token]:
     if verb.dep_ == "xcomp" and (alleged := next((child for child in head.children if child.dep_ == "nsubjpass"), None)):
         yield alleged
         return
-    if verb.dep_ in ("xcomp", "advcl") and head.lemma_.lower() in _ASKING and (asked := list(_asked(head))):
-        yield from asked
+    asked = [*(child for child in head.children if child.dep_ == "dobj"), *behind(head, "on", "upon", "for")]
+    if verb.dep_ in ("xcomp", "advcl") and head.lemma_.lower() in W.ASKING and asked:
+        yield from asked  # called on Turkey to stop shelling, pressed it to
         return
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         yield from charged_by(head)
@@ -290,19 +292,6 @@ def _doers(verb: Token) -> Iterator[Token]:
         yield from _done_to(head)
     elif verb.dep_ in ("xcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         yield from _doers(head) if verb.dep_ != "advcl" or verb.tag_ == "VBG" else ()
-
-
-def _asked(verb: Token) -> Iterator[Token]:
-    """Whom somebody asks, or makes, to do what follows: called on Turkey to stop shelling, pressed it to."""
-    yield from (child for child in verb.children if child.dep_ == "dobj")
-    yield from (
-        one for child in verb.children if child.lower_ in ("on", "upon", "for") for one in child.children if one.dep_ == "pobj"
-    )
-
-
-_ASKING = frozenset(
-    {"ask", "urge", "call", "press", "pressure", "tell", "persuade", "convince", "beg", "implore", "force", "push", "want"}
-)
 
 
 def _is_done_to(verb: Token) -> bool:

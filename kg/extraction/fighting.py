@@ -45,15 +45,11 @@ def _fights_somebody(verb: Token) -> bool:
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ == "aux" and child.lower_ != "to" for child in verb.children)
     if not finite or verb.dep_ in ("relcl", "acl", "amod") or not fights(subject_of(verb)):
         return False
-    against = [one for child in verb.children if child.lower_ in ("with", "against") for one in child.children]
-    enemies = [one for one in (*verb.children, *against) if one.dep_ in ("dobj", "pobj")]
+    enemies = [*(child for child in verb.children if child.dep_ == "dobj"), *behind(verb, "with", "against")]
     foe = next((one for one in enemies if fights(one) or any(is_rebels(child) for child in one.lefts)), None)
-    return foe is not None and any(
-        one.dep_ == "pobj" and one.ent_type_ in ("GPE", "LOC", "FAC")
-        for child in (*verb.children, *foe.children)
-        if child.lower_ in ("near", "in", "for", "around", "outside", "at")
-        for one in child.subtree
-    )
+    spots = ("near", "in", "for", "around", "outside", "at")
+    where = [*behind(verb, *spots), *behind(foe, *spots)] if foe is not None else []
+    return any(one.dep_ == "pobj" and one.ent_type_ in ("GPE", "LOC", "FAC") for place in where for one in place.subtree)
 
 
 def _is_taking(verb: Token) -> bool:
@@ -85,10 +81,10 @@ def _drives_out(verb: Token) -> bool:
     enemies = patient is not None and (fights(patient) or any(fights(child) for child in patient.lefts))
     doer = _agent_fights(verb) if patient is not None and patient.dep_ == "nsubjpass" else fights(subject_of(verb))
     out = [child for child in verb.children if child.lower_ == "out"]
-    return doer and enemies and any(map(_is_held, (*_behind(verb, "from"), *(one for word in out for one in _behind(word, "of")))))
+    return doer and enemies and any(map(_is_held, (*behind(verb, "from"), *(one for word in out for one in behind(word, "of")))))
 
 
-def _behind(word: Token, *prepositions: str) -> list[Token]:
+def behind(word: Token, *prepositions: str) -> list[Token]:
     """What stands behind these prepositions after the word."""
     return [one for child in word.rights if child.lower_ in prepositions for one in child.children if one.dep_ == "pobj"]
 
@@ -106,7 +102,7 @@ def _is_operation(noun: Token) -> bool:
     if before & _PEACEFUL or noun.lower_ == "action":
         return False
     military = bool(before & _MILITARY)
-    against = [*_behind(noun, "against", "on"), *(_behind(verb, "against", "on") if noun.dep_ == "dobj" else ())]
+    against = [*behind(noun, "against", "on"), *(behind(verb, "against", "on") if noun.dep_ == "dobj" else ())]
     foes = any(fights(one) or _is_held(one) for one in against)
     carried = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in W.CARRY_OUT
     if carried and (fights(subject_of(verb)) or _agent_fights(verb)):
@@ -115,14 +111,14 @@ def _is_operation(noun: Token) -> bool:
         named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in noun.lefts)
         return military or aimed or named or foes
     owned = any(fights(child) for child in noun.lefts if child.dep_ in ("poss", "amod", "compound", "nmod"))
-    return owned and noun.dep_ != "compound" and (bool(military and _behind(noun, "in")) or foes)
+    return owned and noun.dep_ != "compound" and (bool(military and behind(noun, "in")) or foes)
 
 
 def _taken(patient: Token) -> Token | None:
     """What is taken, where it is told as control over it or as a part of it."""
     if patient.lemma_.lower() not in _PARTS:
         return patient
-    inner = _behind(patient, "of", "over")
+    inner = behind(patient, "of", "over")
     return _taken(inner[0]) if inner else patient if patient.lemma_.lower() != "control" else None
 
 
@@ -153,7 +149,7 @@ def fights(token: Token | None) -> bool:
     if token.pos_ == "PROPN" or token.lower_ in ("they", "who", "it"):
         return token.ent_type_ != "PERSON"
     made_up = token.lemma_.lower() in ("coalition", "alliance", "force", "mix", "number", "group", "hundred", "dozen", "score")
-    if made_up and any(map(fights, _behind(token, "of"))):
+    if made_up and any(map(fights, behind(token, "of"))):
         return True
     named = is_rebels(token) or is_materiel(token) or token.lemma_.lower() in W.BANDS | W.PERSONNEL | {"movement", "attacker"}
     return named or country_of(token) is not None
@@ -214,23 +210,13 @@ def strikes_at(verb: Token) -> bool:
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if subject is None or subject.lemma_.lower() in W.WEAPON_NOUNS or any(child.dep_ == "dobj" for child in verb.children):
         return False
-    return (is_force(subject) or subject.ent_type_ == "ORG") and any(
-        child.dep_ == "prep" and child.lower_ in ("at", "inside", "near", "across", "in") and _is_struck(child)
-        for child in verb.children
-    )
+    struck = [one for one in behind(verb, "at", "inside", "near", "across", "in") if one.ent_type_ not in ("DATE", "TIME")]
+    return (is_force(subject) or subject.ent_type_ == "ORG") and any(one.text[0].isupper() or one.pos_ == "NOUN" for one in struck)
 
 
 def fires_at(verb: Token) -> bool:
     """Whether shots are fired at somebody or something: fired on the convoy, shot at the crowd, fired into homes."""
     if any(child.dep_ in ("dobj", "nsubjpass", "neg") for child in verb.children):
         return False
-    at = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("on", "at", "into", "upon", "towards"))
-    hit = (one for child in at for one in child.children if one.dep_ == "pobj" and one.pos_ in ("NOUN", "PROPN"))
+    hit = (one for one in behind(verb, "on", "at", "into", "upon", "towards") if one.pos_ in ("NOUN", "PROPN"))
     return any(one.ent_type_ not in ("DATE", "TIME") and one.lower_ != "air" for one in hit)
-
-
-def _is_struck(preposition: Token) -> bool:
-    return any(
-        one.dep_ == "pobj" and one.ent_type_ not in ("DATE", "TIME") and (one.text[0].isupper() or one.pos_ == "NOUN")
-        for one in preposition.children
-    )

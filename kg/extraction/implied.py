@@ -8,6 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.accounts import accused_by
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters, own_personnel
+from kg.extraction.fighting import behind
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.naming import is_materiel
 from kg.extraction.party import Party
@@ -120,8 +121,7 @@ def _carried_out_by(verb: Token) -> list[Token]:
 
 def _fallen_on(noun: Token, cast: Cast) -> list[Party]:
     """On whom suspicion falls, or with whom the responsibility for it lies."""
-    links = [child for child in noun.head.children if child.lower_ in ("on", "to", "with")]
-    on = [one for child in links for one in child.children if one.dep_ == "pobj"]
+    on = behind(noun.head, "on", "to", "with")
     return suspects(on[0], cast)[0] if on and _points(noun, "for") and not has_negation(noun.head) else []
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.devices import GATHERED, VEHICLES
-from kg.extraction.fighting import fights, subject_of
+from kg.extraction.fighting import behind, fights, subject_of
 from kg.extraction.mishaps import by_nature
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.terms import EventKind
@@ -48,8 +48,7 @@ def _damages(verb: Token) -> bool:
     damage = [child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in ("damage", "destruction")]
     if verb.lemma_.lower() != "inflict" or not damage or not fights(subject_of(verb)):
         return False
-    links = (child for one in (verb, *damage) for child in one.rights if child.lower_ in ("on", "to", "upon"))
-    return any(one.dep_ == "pobj" and _is_built(one) for link in links for one in link.children)
+    return any(_is_built(one) for word in (verb, *damage) for one in behind(word, "on", "to", "upon"))
 
 
 def _burnt(verb: Token) -> Token | None:
@@ -62,8 +61,7 @@ def _burnt(verb: Token) -> Token | None:
         return None
     if patient.lower_ == "fire":
         return next((one for child in verb.rights if child.lower_ == "to" for one in child.children if one.dep_ == "pobj"), None)
-    links = (child for one in (verb, patient) for child in one.rights if child.lower_ == "on")
-    on_fire = any(one.lower_ == "fire" for link in links for one in link.children)
+    on_fire = any(one.lower_ == "fire" for word in (verb, patient) for one in behind(word, "on"))
     return patient if on_fire or any(one.lower_ in _ABLAZE for one in verb.subtree) else None
 
 

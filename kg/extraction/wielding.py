@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.agents import agents_of
-from kg.extraction.fighting import fights
+from kg.extraction.fighting import behind, fights
 from kg.extraction.mentions import is_verb
 from kg.terms import EventKind
 
@@ -81,8 +81,8 @@ def _banned_kind(verb: Token) -> EventKind | None:
 def _of_use(noun: Token) -> EventKind | None:
     """The kind of attack that the use of banned arms is, by somebody or at a time: earlier alleged uses, their use by rebels."""
     told = noun.tag_ == "NNS" or any(child.lower_ in ("alleged", "reported", "suspected", "earlier") for child in noun.lefts)
-    by = [one for link in (noun, noun.head) for child in link.rights if child.lower_ == "by" for one in child.children]
-    told = told or any(fights(one) for one in (*by, *(child for child in noun.lefts if child.dep_ == "poss")))
+    owners = (child for child in noun.lefts if child.dep_ == "poss")
+    told = told or any(map(fights, (*behind(noun, "by"), *behind(noun.head, "by"), *owners)))
     arms = [one for child in noun.children if child.lower_ == "of" or child.dep_ == "compound" for one in child.subtree]
     return _of_banned(arms) if told else None
 

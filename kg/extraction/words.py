@@ -52,6 +52,8 @@ HITTING: Final = _set("hitting")
 """Verbs whose subject may be the attack itself, and whose object is what was hit."""
 CARRY_OUT: Final = _set("carry_out")
 """Verbs whose subject does the attack that is their object."""
+ASKING: Final = _set("asking")
+"""Verbs whose object is to do what follows."""
 ENDING: Final = _set("ending")
 """Verbs whose subject does what is their object until then."""
 CAMPAIGN_SIGNS: Final = _set("campaign_signs")
