@@ -114,7 +114,7 @@ def _carries_it_out(verb: Token) -> bool:
 
 def _carried_out_by(verb: Token) -> list[Token]:
     """Who is said to have made the attack that was told: it had been carried out by rebels."""
-    it = any(child.dep_ == "nsubjpass" and _is_pointing(child) for child in verb.lefts)
+    it = verb.dep_ != "relcl" and any(child.dep_ == "nsubjpass" and _is_pointing(child) for child in verb.lefts)
     by = [link for child in verb.children if it and child.dep_ == "agent" for link in (child, *child.conjuncts)]
     return [one for link in by for one in link.children if one.dep_ == "pobj"]
 
