@@ -20,6 +20,7 @@ from kg.extraction.doers import (
     user_of,
     who_fired,
 )
+from kg.extraction.extent import goes_on
 from kg.extraction.fighters import fighters
 from kg.extraction.forces import Parties, before, sides
 from kg.extraction.killings import MEANT
@@ -180,6 +181,10 @@ def agents_of(token: Token) -> Iterator[Token]:
         for doer in doers(token):
             yield doer
             yield from who_fired(doer)
+        return
+    ending = token.head if token.dep_ == "dobj" else token.head.head
+    if goes_on(token) and ending.pos_ == "VERB" and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts):
+        yield from doers(ending)
         return
     yield from who_fired(token)
     outer = counting(token)

@@ -114,6 +114,8 @@ def _does_harm(token: Token, before: set[str]) -> bool:
     verb = token.head
     device = token.lemma_.lower() in W.DEVICES or bool(before & _PLANTED)
     whose = bool(before & _WHOSE) or any(country_of(child) or is_rebels(child) for child in token.lefts) or _was_dropped(token)
+    if device and token.dep_ not in ("nsubj", "nsubjpass") and _went_off(token):
+        return True
     if token.dep_ == "nsubj":
         strikes = verb.lemma_.lower() in W.KILL | {"hit", "strike", "wound", "injure"} and _hurts_somebody(verb)
         return is_bursting(verb) or strikes or ((device or whose) and (verb.lemma_.lower() in _HARMING or _lands(verb)))
@@ -122,15 +124,13 @@ def _does_harm(token: Token, before: set[str]) -> bool:
             return True
         if verb.lemma_.lower() in THROWN:
             return device
-        if verb.lemma_.lower() in PLANTED:
-            return device and _went_off(token)
+        if verb.lemma_.lower() in ("send", "drive") and device:
+            return any(child.lower_ in ("into", "to", "at") for child in verb.rights)
         return not device and _is_stopped(verb)
-    if token.dep_ == "pobj" and token.head.lower_ in ("for", "behind", "over", "with") and device:
-        return _went_off(token)
-    by = token.head if token.dep_ == "pobj" and token.head.lower_ in ("by", "in") else None
-    if by is None:
+    by = token.head if token.dep_ == "pobj" and token.head.lower_ in ("by", "in", "with") else None
+    if by is None or (by.lower_ == "with" and not any(child.dep_ == "auxpass" for child in by.head.children)):
         return False
-    aimed = by.lower_ == "by" or device or whose
+    aimed = by.lower_ in ("by", "with") or device or whose
     return aimed and by.head.pos_ == "VERB" and (by.head.lemma_.lower() in _HARMING or is_bursting(by.head))
 
 

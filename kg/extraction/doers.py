@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.accounts import accused_by, charged_by, stressed
+from kg.extraction.fighting import behind
 from kg.extraction.killings import at_the_hands
 
 _HOLDING = frozenset().union(*W.HOLDS.values())
@@ -119,6 +120,10 @@ def doers(verb: Token) -> Iterator[Token]:
         return
     if verb.dep_ == "xcomp" and (alleged := next((child for child in head.children if child.dep_ == "nsubjpass"), None)):
         yield alleged
+        return
+    asked = [*(child for child in head.children if child.dep_ == "dobj"), *behind(head, "on", "upon", "for")]
+    if verb.dep_ in ("xcomp", "advcl") and head.lemma_.lower() in W.ASKING and asked:
+        yield from asked  # called on Turkey to stop shelling, pressed it to
         return
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         yield from charged_by(head)

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from kg.annotation.statements import ScopeBlock, Stance
 from kg.extraction import words as W
 from kg.extraction.accounts import MARKS
+from kg.extraction.extent import goes_on
 from kg.extraction.party import Party
 from kg.extraction.polarity import came_about, has_negation, is_nobody, nobody_did
 from kg.extraction.speech import Speech
@@ -106,6 +107,8 @@ def is_negated(token: Token) -> bool:
     """Whether it is said that it did not happen."""
     if was_none(token):
         return True
+    if goes_on(token):
+        return False
     for one in (token, *token.ancestors):
         if one.sent.start != token.sent.start:
             return False

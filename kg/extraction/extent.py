@@ -29,8 +29,23 @@ def is_campaign(token: Token, kind: EventKind, title: bool = False) -> bool:
     )
 
 
+def goes_on(attack: Token) -> bool:
+    """Whether it is somebody's own doing that is to end, so that it goes on: to halt its strikes, stop shelling the town."""
+    verb = attack.head.head if attack.dep_ == "pobj" and attack.head.lower_ == "to" else attack.head
+    called = verb.lemma_.lower() in ("call", "announce", "declare") and verb != attack.head  # called a halt to it
+    called = called and any(child.dep_ == "dobj" and child.lemma_.lower() in W.ENDING for child in verb.children)
+    alone = any(child.lower_ in ("he", "she", "i") for child in verb.lefts)
+    if alone or not (called or verb.lemma_.lower() in W.ENDING) or attack.dep_ not in ("dobj", "pobj", "xcomp", "ccomp"):
+        return False
+    if is_verb(attack):
+        return attack.tag_ == "VBG"
+    return attack.i > verb.i and any(child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME") for child in attack.lefts)
+
+
 def _done_often(verb: Token) -> bool:
     """Whether the verb tells of what is done again and again: they regularly shell the town, they are bombing hospitals."""
+    if goes_on(verb):
+        return True
     if verb.lemma_.lower() in ("terrorise", "terrorize"):
         return True
     if any(one.ent_type_ == "TIME" for child in verb.children if child.lower_ == "for" for one in child.children):
@@ -59,7 +74,7 @@ def _told_as_many(token: Token) -> bool:
         return True
     lower = {one.lower_ for one in token.subtree} | {one.lower_ for one in above}
     lower |= {child.lower_ for one in above for child in one.children}
-    if lower & W.CAMPAIGN_SIGNS or {one.lower_ for one in (*above, *token.lefts)} & _SHARES:
+    if goes_on(token) or lower & W.CAMPAIGN_SIGNS or {one.lower_ for one in (*above, *token.lefts)} & _SHARES:
         return True
     verb = next((one for one in above if one.pos_ == "VERB"), None)
     if verb is None or token.dep_ not in ("dobj", "pobj"):

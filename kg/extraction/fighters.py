@@ -68,6 +68,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return found
     if (named := cast.called(token)) and named.kind in FIGHTING:
         return [principal(named, cast)]
+    if token.lower_ == "those" and (of := [one for child in token.rights if child.lower_ == "of" for one in child.children]):
+        return _fighters(next((child for child in of[0].rights if child.dep_ == "appos"), of[0]), cast)
     if token.pos_ == "PRON":
         return [] if token.lower_ in ("those", "anyone", "whoever") else _pronoun(token, cast)
     lemma = token.lemma_.lower()
@@ -175,7 +177,8 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
             return [speaker]  # a body that tells what it did fights, whatever its name says
     if token.lower_ in ("they", "it", "them"):
         plural = token.lower_ != "it"
-        nouns = [one for one in token.doc[token.sent.start : token.i] if one.pos_ in ("NOUN", "PROPN") and one.i < token.i]
+        nouns = [one for one in token.doc[token.sent.start : token.i] if one.pos_ in ("NOUN", "PROPN")]
+        nouns = [one for one in nouns if not (token.dep_ == "dobj" and one.dep_ == "nsubj" and one.head == token.head)]
         for one in reversed(nouns):
             lemma = one.lemma_.lower()
             if plural == (one.tag_ in ("NNS", "NNPS")) and not (one.lower_ == "force" and one.dep_ == "pobj"):

@@ -26,11 +26,13 @@ def ground_kind(token: Token) -> EventKind | None:
     if token.pos_ == "VERB" and lemma in ("fight", "battle") and _fights_somebody(token):
         return "GroundAttack"
     if token.pos_ == "VERB" and token.lower_ != "fighting":
-        if lemma in W.TAKING and _is_taking(token):
+        if (lemma in W.TAKING and _is_taking(token)) or (lemma in _OUSTING and _drives_out(token)):
             return "GroundAttack"
         if lemma == "clash" and any(child.lower_ == "with" for child in token.children):
             return "GroundAttack"
         return "Campaign" if lemma in ("violate", "breach") and _so_often(token) else None
+    if lemma in _OPERATIONS and token.pos_ == "NOUN" and _is_operation(token):
+        return "Attack" if token.lower_ == "aggression" else "Campaign"
     if lemma in W.CLASHES or token.lower_ == "fighting":
         return "GroundAttack" if _is_told_as_event(token) else None
     if lemma in ("breach", "violation") and token.tag_ == "NNS" and _of_truce(token):
@@ -41,41 +43,82 @@ def ground_kind(token: Token) -> EventKind | None:
 def _fights_somebody(verb: Token) -> bool:
     """Whether it is told where one force fought another: troops were fighting rebel groups near Ulum."""
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ == "aux" and child.lower_ != "to" for child in verb.children)
-    if not finite or verb.dep_ in ("relcl", "acl", "amod") or not _fights(_subject(verb)):
+    if not finite or verb.dep_ in ("relcl", "acl", "amod") or not fights(subject_of(verb)):
         return False
-    against = [one for child in verb.children if child.lower_ in ("with", "against") for one in child.children]
-    enemies = [one for one in (*verb.children, *against) if one.dep_ in ("dobj", "pobj")]
-    foe = next((one for one in enemies if _fights(one) or any(is_rebels(child) for child in one.lefts)), None)
-    return foe is not None and any(
-        one.dep_ == "pobj" and one.ent_type_ in ("GPE", "LOC", "FAC")
-        for child in (*verb.children, *foe.children)
-        if child.lower_ in ("near", "in", "for", "around", "outside", "at")
-        for one in child.subtree
-    )
+    enemies = [*(child for child in verb.children if child.dep_ == "dobj"), *behind(verb, "with", "against")]
+    foe = next((one for one in enemies if fights(one) or any(is_rebels(child) for child in one.lefts)), None)
+    spots = ("near", "in", "for", "around", "outside", "at")
+    where = [*behind(verb, *spots), *behind(foe, *spots)] if foe is not None else []
+    return any(one.dep_ == "pobj" and one.ent_type_ in ("GPE", "LOC", "FAC") for place in where for one in place.subtree)
 
 
 def _is_taking(verb: Token) -> bool:
     """Whether fighters take a place, or it is taken: the rebels seized the town, the base was overrun."""
-    if verb.dep_ in ("relcl", "amod", "compound") or (verb.dep_ == "acl" and verb.tag_ != "VBG"):
+    tried = verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() == "attempt"
+    background = verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ != "VBG")
+    if verb.dep_ in ("amod", "compound") or (background and not tried):
         return False
     patients = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if not patients:
         return False
     patient = _taken(patients[0])
-    if patient is None or not _is_held(patient):
+    town = patient is not None and patient.pos_ == "PROPN" and verb.lemma_.lower() in ("take", "retake", "recapture", "overrun")
+    if patient is None or not (_is_held(patient) or (town and not country_of(patient) and patient.ent_type_ != "PERSON")):
         return False
     forced = verb.lemma_.lower() in ("storm", "overrun", "invade", "raid")
     if patients[0].dep_ == "nsubjpass":
         stronghold = W.SITES.get(patient.lemma_.lower()) in ("MilitaryObjective", "Settlement") and verb.lemma_.lower() != "take"
         return forced or stronghold or _agent_fights(verb)
-    return forced or _fights(_subject(verb))
+    return forced or fights(subject_of(verb))
+
+
+_OUSTING: Final = frozenset({"drive", "push", "force", "oust", "expel", "dislodge", "rout", "chase", "flush", "eject"})
+
+
+def _drives_out(verb: Token) -> bool:
+    """Whether one force drives another out of a place: drove the rebels out of Kidal, ousted IS from the dam."""
+    patient = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+    enemies = patient is not None and (fights(patient) or any(fights(child) for child in patient.lefts))
+    doer = _agent_fights(verb) if patient is not None and patient.dep_ == "nsubjpass" else fights(subject_of(verb))
+    out = [child for child in verb.children if child.lower_ == "out"]
+    return doer and enemies and any(map(_is_held, (*behind(verb, "from"), *(one for word in out for one in behind(word, "of")))))
+
+
+def behind(word: Token, *prepositions: str) -> list[Token]:
+    """What stands behind these prepositions after the word."""
+    return [one for child in word.rights if child.lower_ in prepositions for one in child.children if one.dep_ == "pobj"]
+
+
+_OPERATIONS: Final = frozenset({"operation", "action", "aggression"})
+_MILITARY: Final = frozenset({"military", "ground", "air", "aerial", "combat", "bombing", "offensive"})
+_PEACEFUL: Final = frozenset({"rescue", "relief", "humanitarian", "search", "evacuation", "peacekeeping", "aid", "recovery"})
+_AIMS: Final = W.TAKING | _OUSTING | W.HITTING | {"clear", "cut", "eradicate", "eliminate"}
+
+
+def _is_operation(noun: Token) -> bool:
+    """Whether an operation is an attack: launched an operation to retake the town, Israel's military operation in Gaza."""
+    verb = noun.head
+    before = {child.lower_ for child in noun.lefts}
+    if before & _PEACEFUL or noun.lower_ == "action":
+        return False
+    military = bool(before & _MILITARY)
+    against = [*behind(noun, "against", "on"), *(behind(verb, "against", "on") if noun.dep_ == "dobj" else ())]
+    foes = any(fights(one) or _is_held(one) for one in against)
+    carried = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in W.CARRY_OUT
+    if carried and (fights(subject_of(verb)) or _agent_fights(verb)):
+        aims = (child for child in (*noun.rights, *verb.rights) if child.tag_ == "VB")
+        aimed = any(child.lemma_.lower() in _AIMS for child in aims)
+        named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in noun.lefts)
+        return military or aimed or named or foes
+    owned = any(fights(child) for child in noun.lefts if child.dep_ in ("poss", "amod", "compound", "nmod"))
+    return owned and noun.dep_ != "compound" and (bool(military and behind(noun, "in")) or foes)
 
 
 def _taken(patient: Token) -> Token | None:
     """What is taken, where it is told as control over it or as a part of it."""
     if patient.lemma_.lower() not in _PARTS:
         return patient
-    inner = [one for child in patient.children if child.lower_ in ("of", "over") for one in child.children if one.dep_ == "pobj"]
+    inner = behind(patient, "of", "over")
     return _taken(inner[0]) if inner else patient if patient.lemma_.lower() != "control" else None
 
 
@@ -87,27 +130,27 @@ def _is_held(patient: Token) -> bool:
     return named or patient.lemma_.lower() in W.SITES or patient.lemma_.lower() in W.HELD
 
 
-def _subject(verb: Token) -> Token | None:
+def subject_of(verb: Token) -> Token | None:
+    """The subject of the verb, or of the one that it is joined to."""
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if subject is None and verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and verb.head != verb:
-        return _subject(verb.head.head if verb.dep_ == "pcomp" else verb.head)
+        return subject_of(verb.head.head if verb.dep_ == "pcomp" else verb.head)
     return subject
 
 
 def _agent_fights(verb: Token) -> bool:
-    return any(_fights(one) for child in verb.children if child.dep_ == "agent" for one in child.children)
+    return any(fights(one) for child in verb.children if child.dep_ == "agent" for one in child.children)
 
 
-def _fights(token: Token | None) -> bool:
+def fights(token: Token | None) -> bool:
     """Whether the words are for somebody who fights."""
     if token is None:
         return False
     if token.pos_ == "PROPN" or token.lower_ in ("they", "who", "it"):
         return token.ent_type_ != "PERSON"
-    if token.lemma_.lower() in ("coalition", "alliance", "force", "mix", "number", "group", "hundred", "dozen", "score"):
-        of = (one for child in token.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj")
-        if any(_fights(one) for one in of):
-            return True
+    made_up = token.lemma_.lower() in ("coalition", "alliance", "force", "mix", "number", "group", "hundred", "dozen", "score")
+    if made_up and any(map(fights, behind(token, "of"))):
+        return True
     named = is_rebels(token) or is_materiel(token) or token.lemma_.lower() in W.BANDS | W.PERSONNEL | {"movement", "attacker"}
     return named or country_of(token) is not None
 
@@ -150,3 +193,30 @@ def _so_often(verb: Token) -> bool:
     """Whether a truce is said to have been broken many times."""
     truce = any(child.dep_ == "dobj" and _of_truce(child) for child in verb.children)
     return truce and any(one.lower_ == "times" and any(child.like_num for child in one.lefts) for one in verb.subtree)
+
+
+def is_force(subject: Token | None) -> bool:
+    """Whether it is a country, its arms or rebels, or stands for those who tell what they did: the Taliban said they hit it."""
+    if subject is None:
+        return False
+    verb = subject.head
+    if subject.lower_ in ("it", "they", "we") and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in W.SAY:
+        return any(child.dep_ == "nsubj" and fights(child) for child in verb.head.children)
+    return country_of(subject) is not None or is_materiel(subject) or is_rebels(subject)
+
+
+def strikes_at(verb: Token) -> bool:
+    """Whether those who fight strike at somebody, or inside a country."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lemma_.lower() in W.WEAPON_NOUNS or any(child.dep_ == "dobj" for child in verb.children):
+        return False
+    struck = [one for one in behind(verb, "at", "inside", "near", "across", "in") if one.ent_type_ not in ("DATE", "TIME")]
+    return (is_force(subject) or subject.ent_type_ == "ORG") and any(one.text[0].isupper() or one.pos_ == "NOUN" for one in struck)
+
+
+def fires_at(verb: Token) -> bool:
+    """Whether shots are fired at somebody or something: fired on the convoy, shot at the crowd, fired into homes."""
+    if any(child.dep_ in ("dobj", "nsubjpass", "neg") for child in verb.children):
+        return False
+    hit = (one for one in behind(verb, "on", "at", "into", "upon", "towards") if one.pos_ in ("NOUN", "PROPN"))
+    return any(one.ent_type_ not in ("DATE", "TIME") and one.lower_ != "air" for one in hit)

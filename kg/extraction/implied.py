@@ -8,6 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.accounts import accused_by
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters
+from kg.extraction.fighting import behind
 from kg.extraction.forces import own_personnel
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.naming import is_materiel
@@ -19,7 +20,7 @@ _POINTING = frozenset({"it", "this", "that", "them", "death", "killing", "casual
 """What stands for the attack behind `for` and `on`."""
 
 
-_FALLING = ("fall", "centre", "center", "focus", "turn")
+_FALLING = ("fall", "centre", "center", "focus", "turn", "lie", "rest")
 
 
 def implied(doc: Doc, number: int, cast: Cast, told: list[Act]) -> Iterator[Act]:
@@ -30,7 +31,10 @@ def implied(doc: Doc, number: int, cast: Cast, told: list[Act]) -> Iterator[Act]
         if attackers and not words & _clause(token):
             said = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), token)
             said = said.head if said.dep_ == "xcomp" and said.lemma_.lower() == "blame" else said  # was to blame
-            yield Act(number, said, "Attack", False, True, attackers, clause=frozenset(clause_of(token)), implied=True)
+            act = Act(number, said, "Attack", False, True, attackers, clause=frozenset(clause_of(token)), implied=True)
+            if len(attackers) > 1:
+                act.responsibility = "alternative" if any(one.lower_ == "or" for one in token.subtree) else "joint"
+            yield act
 
 
 def _clause(word: Token) -> set[int]:
@@ -44,6 +48,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
     lemma = token.lemma_.lower()
     if lemma == "blame" and token.dep_ == "xcomp" and token.head.lemma_.lower() == "be":
         return _subject(token.head, cast) if _points(token, "for") else []
+    if lemma in ("suspicion", "responsibility", "blame") and token.dep_ == "nsubj" and token.head.lemma_.lower() in _FALLING:
+        return _fallen_on(token, cast)
     if token.pos_ in ("VERB", "NOUN") and lemma == "blame" and token.dep_ not in ("dobj", "pobj"):
         return _blamed(token, cast)
     if lemma == "claim" and token.tag_ == "VBN" and token.dep_ != "relcl":
@@ -75,9 +81,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return suspects(held, cast)[0] if held is not None else []
     if lemma == "be" and _points(token, "behind") and any(child.lower_ == "behind" for child in token.children):
         return _subject(token, cast)
-    if token.lower_ == "suspicion" and token.dep_ == "nsubj" and token.head.lemma_.lower() in _FALLING:
-        on = [one for child in token.head.children if child.lower_ in ("on", "to") for one in child.children if one.dep_ == "pobj"]
-        return suspects(on[0], cast)[0] if on and not any(child.dep_ == "neg" for child in token.head.children) else []
+    if lemma in W.CARRY_OUT and (agents := _carried_out_by(token)):
+        return [party for one in agents for party in suspects(one, cast)[0]]
     if lemma == "cause" and token.tag_ == "VBN":
         return _cause(token, cast)
     if (lemma == "do" and _stands_for_it(token)) or _carries_it_out(token):
@@ -108,6 +113,19 @@ def _carries_it_out(verb: Token) -> bool:
     )
 
 
+def _carried_out_by(verb: Token) -> list[Token]:
+    """Who is said to have made the attack that was told: it had been carried out by rebels."""
+    it = verb.dep_ != "relcl" and any(child.dep_ == "nsubjpass" and _is_pointing(child) for child in verb.lefts)
+    by = [link for child in verb.children if it and child.dep_ == "agent" for link in (child, *child.conjuncts)]
+    return [one for link in by for one in link.children if one.dep_ == "pobj"]
+
+
+def _fallen_on(noun: Token, cast: Cast) -> list[Party]:
+    """On whom suspicion falls, or with whom the responsibility for it lies."""
+    on = behind(noun.head, "on", "to", "with")
+    return suspects(on[0], cast)[0] if on and _points(noun, "for") and not has_negation(noun.head) else []
+
+
 def _blamed(verb: Token, cast: Cast) -> list[Party]:
     """`blamed rebels`, `blamed it on rebels`, `blamed rebels for the deaths`: not for anything else."""
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
@@ -135,6 +153,8 @@ def _is_part_in_it(charge: Token) -> bool:
     if charge.lemma_.lower() == "be":
         words = [child for child in charge.children if child.lower_ in ("responsible", "behind", "involved")]
         return any(_points(one, "for") and _points(one, "in") and _points(charge, "behind") for one in words)
+    if charge.lemma_.lower() in W.CARRY_OUT - {"orchestrate", "stage", "stag"}:
+        return any(child.dep_ == "dobj" and _is_pointing(child) for child in charge.children)
     arms = [child for child in charge.children if child.dep_ == "dobj" and child.lemma_.lower() in (*W.WEAPON_NOUNS, "weapon")]
     plain = any(all(child.lower_ == "the" for child in one.children) and list(one.children) for one in arms)
     return charge.lemma_.lower() in ("provide", "supply") and plain
@@ -217,6 +237,8 @@ def _points(word: Token, preposition: str) -> bool:
 
 
 def _is_pointing(one: Token) -> bool:
-    """Whether the word stands for the attack by itself: it, this, the deaths; but not the deaths of last year."""
+    """Whether the word stands for the attack by itself: it, this, the deaths, one of the incidents; not the deaths of last year."""
+    if one.lower_ in ("one", "both", "all") or one.like_num:
+        return any(_is_pointing(last) for child in one.children if child.lower_ == "of" for last in child.children)
     plain = all(child.dep_ == "det" for child in one.children)
     return plain and (one.lemma_.lower() in _POINTING or one.lower_ in _POINTING)

@@ -8,11 +8,11 @@ from kg.extraction import words as W
 from kg.extraction.devices import device_kind
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.extent import is_campaign
-from kg.extraction.fighting import ground_kind
+from kg.extraction.fighting import fires_at, ground_kind, is_force, strikes_at
 from kg.extraction.killings import is_of_somebody
 from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, kind_words, patient_of
 from kg.extraction.mishaps import by_nature, is_mishap
-from kg.extraction.naming import country_of, is_materiel, is_rebels
+from kg.extraction.naming import country_of, is_materiel
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.extraction.violence import violent_kind
 from kg.extraction.wielding import wielded_kind
@@ -38,8 +38,6 @@ def _noun_kind(token: Token) -> EventKind | None:
     lemma = token.lower_ if is_verbal_noun(token) else token.lemma_.lower()
     if _is_hit_taken(token) or is_shooting_down(token):
         return "Attack"
-    if token.lower_ in ("use", "uses") and (kind := _use_of(token)):
-        return kind
     if is_headline_verb(token):
         return W.ATTACK_VERBS.get(lemma, "Attack")
     before = kind_words(token)
@@ -101,8 +99,11 @@ def _noun_kind(token: Token) -> EventKind | None:
             or (objects and lemma in ("strike", "offensive"))
             or (lemma == "strike" and (_definite(token) or _harms(token)))
             or (lemma in ("offensive", "barrage") and (company or _definite(token)))
-            or (lemma.endswith("offensive") and any(child.lower_ in ("by", "in", "on", "against") for child in token.children))
-            or (lemma.endswith("offensive") and token.dep_ == "dobj" and token.head.lemma_.lower() in W.CARRY_OUT)
+            or (
+                lemma.endswith("offensive")
+                and (_is_led(token) or (token.dep_ == "dobj" and token.head.lemma_.lower() in W.CARRY_OUT))
+            )
+            or (lemma == "campaign" and any(child.lower_.endswith("-led") for child in token.lefts))
             or (lemma == "targeting" and (objects or any(child.lower_ == "of" for child in token.children)))
         ):
             return None
@@ -113,6 +114,11 @@ def _is_blame(fire: Token) -> bool:
     """Whether those under fire are criticised: came under fire over the deaths, for its silence."""
     over = (one for one in fire.head.head.subtree if one.lower_ in ("over", "for") and one.dep_ == "prep" and one.i > fire.i)
     return any(last.dep_ in ("pobj", "pcomp") and last.ent_type_ not in ("DATE", "TIME") for one in over for last in one.children)
+
+
+def _is_led(offensive: Token) -> bool:
+    """Whether it is told whose or where an offensive is."""
+    return any(child.lower_ in ("by", "from", "in", "on", "against") or child.dep_ == "poss" for child in offensive.children)
 
 
 def _of_arms(token: Token) -> EventKind | None:
@@ -144,18 +150,6 @@ def _is_hit_taken(token: Token) -> bool:
     return token.lemma_.lower() == "hit" and token.dep_ == "dobj" and direct and token.head.lemma_.lower() in W.SUFFERED | {"take"}
 
 
-def _use_of(token: Token) -> EventKind | None:
-    """Chemical weapons that are said to have been used, several times or at a time: earlier alleged uses, their use in May."""
-    told = token.tag_ == "NNS" or any(child.lower_ in ("alleged", "reported", "suspected", "earlier") for child in token.lefts)
-    of = [one for child in token.children if child.lower_ == "of" for one in child.subtree]
-    if told and any(W.ATTACK_MODIFIERS.get(one.lower_) == "ChemicalAttack" for one in of):
-        return "ChemicalAttack"
-    banned = any(one.lower_ in ("cluster", "phosphorus", "incendiary", "thermobaric", "barrel") for one in of)
-    return next(
-        (W.WEAPON_NOUNS[one.lemma_.lower()] for one in of if told and banned and one.lemma_.lower() in W.WEAPON_NOUNS), None
-    )
-
-
 def _is_one_of_the_worst(token: Token) -> bool:
     """Whether it only ranks what is told beside it: in one of the worst attacks of the war."""
     one = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
@@ -181,10 +175,10 @@ def _definite(token: Token) -> bool:
 def _verb_kind(token: Token) -> EventKind | None:
     lemma = token.lemma_.lower()
     kind = W.ATTACK_VERBS.get(lemma)
-    if lemma == "strike" and _strikes_at(token):
+    if lemma == "strike" and strikes_at(token):
         return "Attack"
-    at: EventKind | None = "GroundAttack" if lemma in ("fire", "shoot") and _fires_at(token) else None
-    if lemma in ("fire", "drop", "use", "launch"):
+    at: EventKind | None = "GroundAttack" if lemma in ("fire", "shoot") and fires_at(token) else None
+    if lemma in ("fire", "drop", "use", "launch", "rain", "lob"):
         return _kind_by_weapon(token) or at
     if at:
         return at
@@ -216,7 +210,7 @@ def _verb_kind(token: Token) -> EventKind | None:
         return None
     if hit == "target" and any(child.dep_ == "poss" for child in patient.lefts):
         return None
-    by_force = subject is not None and (country_of(subject) is not None or is_materiel(subject) or is_rebels(subject))
+    by_force, by_arms = is_force(subject), subject is not None and is_materiel(subject)
     names_place = patient.ent_type_ in ("GPE", "LOC", "FAC") or (
         patient.pos_ == "PROPN" and (patient.ent_type_ in ("ORG", "NORP") or by_force)
     )
@@ -224,6 +218,7 @@ def _verb_kind(token: Token) -> EventKind | None:
         hit in W.SITES
         or names_place
         or (hit in _HOLDABLE and by_force)
+        or (by_arms and lemma == "target" and patient.pos_ == "NOUN" and hit not in _MATTERS)
         or (kind == "GroundAttack" and by_force and patient.pos_ == "NOUN" and hit not in _MATTERS)
         or (lemma in ("target", "terrorise", "terrorize") and (hit in W.PEOPLE or hit == "population"))
     ):
@@ -248,34 +243,6 @@ def _is_of_site(siege: Token) -> bool:
     of = [one for child in siege.rights if child.lower_ in ("of", "at") for one in child.children if one.dep_ == "pobj"]
     before = [child for child in siege.lefts if child.dep_ in ("compound", "nmod")]
     return any(W.SITES.get(one.lemma_.lower(), "Settlement") != "Settlement" for one in (*of, *before))
-
-
-def _strikes_at(verb: Token) -> bool:
-    """Whether those who fight strike at somebody, or inside a country."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is None or subject.lemma_.lower() in W.WEAPON_NOUNS or any(child.dep_ == "dobj" for child in verb.children):
-        return False
-    forces = country_of(subject) is not None or is_materiel(subject) or is_rebels(subject) or subject.ent_type_ == "ORG"
-    return forces and any(
-        child.dep_ == "prep" and child.lower_ in ("at", "inside", "near", "across", "in") and _is_struck(child)
-        for child in verb.children
-    )
-
-
-def _fires_at(verb: Token) -> bool:
-    """Whether shots are fired at somebody or something: fired on the convoy, shot at the crowd, fired into homes."""
-    if any(child.dep_ in ("dobj", "nsubjpass", "neg") for child in verb.children):
-        return False
-    at = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("on", "at", "into", "upon", "towards"))
-    hit = (one for child in at for one in child.children if one.dep_ == "pobj" and one.pos_ in ("NOUN", "PROPN"))
-    return any(one.ent_type_ not in ("DATE", "TIME") and one.lower_ != "air" for one in hit)
-
-
-def _is_struck(preposition: Token) -> bool:
-    return any(
-        one.dep_ == "pobj" and one.ent_type_ not in ("DATE", "TIME") and (one.text[0].isupper() or one.pos_ == "NOUN")
-        for one in preposition.children
-    )
 
 
 def _kind_by_weapon(verb: Token) -> EventKind | None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.extent import goes_on
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.polarity import came_about, is_none, nobody_did
 from kg.extraction.restraint import shot_in_the_air
@@ -53,7 +54,8 @@ _RULES = frozenset({"crime", "violation", "breach", "unacceptable", "illegal", "
 def is_unreal(act: Act) -> bool:
     """Whether the attack is only feared, threatened, planned or supposed, or attacks are spoken of in general."""
     in_air = shot_in_the_air(act.token) or (act.token.lemma_.lower() == "shot" and shot_in_the_air(act.token.head))
-    return in_air or _is_asked(act.token) or _is_supposed(act.token) or _is_aim(act) or _is_general(act)
+    supposed = _is_supposed(act.token) and not _is_of_doubtful_author(act)
+    return in_air or _is_asked(act.token) or supposed or _is_aim(act) or _is_general(act)
 
 
 def _is_asked(token: Token) -> bool:
@@ -70,6 +72,8 @@ def _is_supposed(token: Token) -> bool:
         if one.sent.start != token.sent.start:
             break
         if (one.dep_ == "pcomp" and one.head.lower_ in _TOLD_BESIDE) or _is_answered(one) or came_about(one):
+            break
+        if one == token and goes_on(token):
             break
         if one.dep_ in ("acl", "prep") and one.head.lemma_.lower() in _CHANTED:
             return True
@@ -97,6 +101,15 @@ def _is_supposed(token: Token) -> bool:
     if before & {"that", "such"} and any(_is_if(one) and one.i < token.i for one in token.sent):
         return True
     return (bool(before & _FEARED) and "further" not in before) or is_none(token)
+
+
+def _is_of_doubtful_author(act: Act) -> bool:
+    """Whether only its author is in doubt: not clear whether raids were carried out by A or B, may have been carried out by A."""
+    verb = act.token.head
+    words = {child.lower_ for child in verb.lefts}
+    either = "whether" in words and act.responsibility == "alternative" and len(act.attackers) > 1
+    perhaps = "have" in words and bool(words & {"could", "may", "might"}) and bool(act.attackers)
+    return act.token.dep_ == "nsubjpass" and verb.lemma_.lower() in W.CARRY_OUT and (either or perhaps)
 
 
 def _is_if(clause: Token) -> bool:
@@ -175,9 +188,15 @@ def _is_meant(verb: Token) -> bool:
         return _is_meant(verb.head)
     if "to" not in helpers or "have" in helpers or passive or verb.head == verb:
         return False
-    if verb.dep_ not in ("xcomp", "acl", "advcl", "ccomp", "relcl"):
+    if verb.dep_ not in ("xcomp", "acl", "advcl", "ccomp", "relcl") or _is_tried(verb):
         return False
     return verb.head.lemma_.lower() not in _DONE or (verb.head.pos_ == "VERB" and _is_meant(verb.head))
+
+
+def _is_tried(verb: Token) -> bool:
+    """Whether an assault was begun, even if in vain: tried to storm the base, an attempt by rebels to retake the town."""
+    trying = verb.head.lemma_.lower() in ("try", "attempt") and (verb.head.tag_ in ("VBD", "VBN") or verb.head.pos_ == "NOUN")
+    return trying and verb.lemma_.lower() in W.TAKING and "new" not in {child.lower_ for child in verb.head.lefts}
 
 
 def _is_for(head: Token) -> bool:

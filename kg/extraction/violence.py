@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.devices import GATHERED, VEHICLES
+from kg.extraction.fighting import behind, fights, subject_of
 from kg.extraction.mishaps import by_nature
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.terms import EventKind
@@ -24,6 +25,8 @@ def violent_kind(token: Token) -> EventKind | None:
         return None
     if _rams(token):
         return "GroundAttack"
+    if _damages(token):
+        return "Attack"
     burnt = _burnt(token)
     return "Attack" if burnt is not None and _is_built(burnt) and _by_somebody(token) and not by_nature(token) else None
 
@@ -40,6 +43,14 @@ def _rams(verb: Token) -> bool:
     return (steered or by_itself) and any(one in W.PEOPLE or one in GATHERED or one in W.SITES for one in struck)
 
 
+def _damages(verb: Token) -> bool:
+    """Whether a force inflicts damage on a site."""
+    damage = [child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in ("damage", "destruction")]
+    if verb.lemma_.lower() != "inflict" or not damage or not fights(subject_of(verb)):
+        return False
+    return any(_is_built(one) for word in (verb, *damage) for one in behind(word, "on", "to", "upon"))
+
+
 def _burnt(verb: Token) -> Token | None:
     """What is set on fire."""
     lemma = verb.lemma_.lower()
@@ -50,7 +61,7 @@ def _burnt(verb: Token) -> Token | None:
         return None
     if patient.lower_ == "fire":
         return next((one for child in verb.rights if child.lower_ == "to" for one in child.children if one.dep_ == "pobj"), None)
-    on_fire = any(one.lower_ == "fire" for child in verb.rights if child.lower_ == "on" for one in child.children)
+    on_fire = any(one.lower_ == "fire" for word in (verb, patient) for one in behind(word, "on"))
     return patient if on_fire or any(one.lower_ in _ABLAZE for one in verb.subtree) else None
 
 
@@ -75,5 +86,5 @@ def _by_somebody(verb: Token) -> bool:
 
 def _may(one: Token) -> bool:
     """Whether it is somebody who can set fire: people, those who fight, a name."""
-    people = one.lemma_.lower() in (*W.PEOPLE, *W.PERSONNEL, *_DOERS)
+    people = one.lemma_.lower() in (*W.PEOPLE, *W.PERSONNEL, *W.WEAPON_NOUNS, *_DOERS)
     return people or is_rebels(one) or is_materiel(one) or country_of(one) is not None or one.pos_ == "PROPN"

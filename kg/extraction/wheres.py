@@ -236,6 +236,9 @@ def _is_where(token: Token) -> bool:
     first_of = token
     while first_of.dep_ == "conj":
         first_of = first_of.head
+    called = first_of.head.head if first_of.dep_ == "pobj" and first_of.head.lower_ in ("on", "upon") else None
+    if called is not None and called.lemma_.lower() == "call":
+        return False
     if first_of.dep_ == "dobj" and first_of.head.lemma_.lower() in _SPEAKING:
         return False
     if country_of(token) and token.dep_ == "compound" and token.head.lemma_.lower() in W.ATTACK_NOUNS:

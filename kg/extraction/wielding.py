@@ -1,12 +1,13 @@
 """Attacks told by the arms that are turned on somebody: used artillery against homes, a direct hit from a shell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.agents import agents_of
+from kg.extraction.fighting import behind, fights
 from kg.extraction.mentions import is_verb
 from kg.terms import EventKind
 
@@ -26,10 +27,13 @@ _POISONOUS: Final = frozenset({"chemical", "poison", "poisonous", "nerve", "must
 def wielded_kind(token: Token) -> EventKind | None:
     """The kind of the attack that is told by what was used, or by a direct hit."""
     lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" and lemma in TURNED | {"drop", "fire", "launch"} and (banned := _banned_kind(token)):
+        return banned
     if lemma in TURNED and token.pos_ == "VERB":
         kind = next(_arms(token), None)
-        struck = [*_against(token), *(_within(token) if kind == "ChemicalAttack" else ())]
-        return kind if any(map(_is_struck, struck)) else None
+        return kind if any(map(_is_struck, _against(token))) else None
+    if token.lower_ in ("use", "uses") and token.pos_ == "NOUN":
+        return _of_use(token)
     if lemma == "hit" and token.pos_ == "NOUN" and any(child.lower_ == "direct" for child in token.lefts):
         return _of_hit(token)
     return None
@@ -60,17 +64,42 @@ def _arms(verb: Token) -> Iterator[EventKind]:
             yield kind or "ChemicalAttack"
 
 
+def _banned_kind(verb: Token) -> EventKind | None:
+    """The kind of attack where a force is said to have used arms that are banned, whomever they hit: used gas three times."""
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    kind = _of_banned([one for thing in objects for one in (thing, *thing.conjuncts)])
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    charged = verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lemma_.lower() in ("accuse", "suspect")
+    past = verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("acl", "amod") and not helpers & {"is", "are", "be"}
+    done = charged or past or (verb.tag_ == "VBG" and helpers & {"been", "was", "were"})
+    doers = (
+        [one for one in agents_of(verb) if one.pos_ == "NOUN" and one.lemma_.lower() not in W.GOVERNMENT] if kind and done else []
+    )
+    return kind if done and all(map(fights, doers)) else None
+
+
+def _of_use(noun: Token) -> EventKind | None:
+    """The kind of attack that the use of banned arms is, by somebody or at a time: earlier alleged uses, their use by rebels."""
+    told = noun.tag_ == "NNS" or any(child.lower_ in ("alleged", "reported", "suspected", "earlier") for child in noun.lefts)
+    owners = (child for child in noun.lefts if child.dep_ == "poss")
+    told = told or any(map(fights, (*behind(noun, "by"), *behind(noun.head, "by"), *owners)))
+    arms = [one for child in noun.children if child.lower_ == "of" or child.dep_ == "compound" for one in child.subtree]
+    return _of_banned(arms) if told else None
+
+
+def _of_banned(arms: Sequence[Token]) -> EventKind | None:
+    """The kind of attack that is made with the first of these that many states have forsworn."""
+    if any(map(_is_poison, arms)):
+        return "ChemicalAttack"
+    banned = [one for one in arms if {one.lower_, *(child.lower_ for child in one.lefts)} & {"barrel", *W.BANNED_WEAPONS}]
+    kinds = (W.WEAPON_NOUNS[one.lemma_.lower()] for one in banned if one.lemma_.lower() in W.WEAPON_NOUNS)
+    return next(kinds, "Attack" if banned else None)
+
+
 def _is_poison(noun: Token) -> bool:
     """Whether it is a gas or a weapon that poisons; tear gas and natural gas are not."""
     lemma = noun.lemma_.lower()
-    return lemma in _POISONS or (
-        lemma in ("gas", "agent", "weapon", "munition", "arm") and any(child.lower_ in _POISONOUS for child in noun.lefts)
-    )
-
-
-def _within(verb: Token) -> Iterator[Token]:
-    """The place in which it was used."""
-    yield from (one for child in verb.rights if child.lower_ == "in" for one in child.children if one.dep_ == "pobj")
+    return lemma in _POISONS or (lemma in W.BARE_ARMS and any(child.lower_ in _POISONOUS for child in noun.lefts))
 
 
 def _against(word: Token) -> Iterator[Token]:

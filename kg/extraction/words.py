@@ -58,6 +58,10 @@ PURSUING: Final = _set("pursuing")
 """Further verbs of which one does the attack that is their object, though they say the same of other things."""
 WIELDING: Final = _set("wielding")
 """Verbs that tell of somebody's part in a fight, with what it was taken: with air strikes."""
+ASKING: Final = _set("asking")
+"""Verbs whose object is to do what follows."""
+ENDING: Final = _set("ending")
+"""Verbs whose subject does what is their object until then."""
 CAMPAIGN_SIGNS: Final = _set("campaign_signs")
 """Words beside a plural that say there were many attacks, one after another."""
 SUFFERED: Final = _set("suffered")
@@ -96,6 +100,8 @@ COUNTED: Final = _set("counted")
 """`X of the attacks`, by how many."""
 WEAPON_NOUNS: Final[Mapping[str, EventKind]] = _by_word("weapon_nouns")
 """Munitions, with the kind of attack that is made with them."""
+BARE_ARMS: Final = _set("bare_arms")
+"""Words for arms that poison, if the word before them says so."""
 WEAPONS: Final[Mapping[str, Weapon]] = _DATA["weapons"]
 """Words for weapons; the first that is found counts."""
 

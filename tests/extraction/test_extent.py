@@ -21,6 +21,8 @@ Find = Callable[[str], list[Act]]
         "Turkish bombing has killed 500 civilians.",
         "Half of all attacks on schools between 2011 and 2015 were in Yemen.",
         "They accused the army of terrorising the population.",
+        "Kenya asked Turkey to halt its air strikes.",
+        "Mali will not stop shelling Gao.",
     ],
 )
 def test_many_attacks_together(acts_in: Find, text: str) -> None:

@@ -29,6 +29,9 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
     ("text", "who"),
     [
         ("A convoy of soldiers loyal to General Omar Dostum opened fire on a checkpoint in Kunduz.", "forces loyal to Omar Dostum"),
+        ("Ghana called on Kenya to halt its air strikes on Garissa.", "Kenya"),
+        ("Ghana has pressed Kenya to stop bombing Garissa.", "Kenya"),
+        ("If Kenya calls a halt to its air strikes, Ghana will talk.", "Kenya"),
         ("A column of Kenyan troops attacked a village near Garissa.", "Kenya"),
         ("A mayor accused Kenyan soldiers of firing on a bus in Garissa.", "Kenya"),
         ("Witnesses saw Chadian soldiers shoot at a minibus in Moundou.", "Chad"),
