@@ -182,8 +182,9 @@ def is_told_by_bearing(name: Token) -> bool:
 def _is_struck(name: Token) -> bool:
     """Whether it is said to have been shelled, taken, or hit by missiles, as towns are."""
     verb = name.head.lemma_.lower()
-    subject = next((child for child in name.head.children if child.dep_ == "nsubj"), None)
-    by_arms = subject is not None and (subject.lemma_.lower() in W.WEAPON_NOUNS or subject.lemma_.lower() in W.ATTACK_NOUNS)
+    makers = [child for child in name.head.children if child.dep_ == "nsubj"]
+    makers += [one for child in name.head.children if child.dep_ == "agent" for one in child.children if one.tag_ == "NNS"]
+    by_arms = any(one.lemma_.lower() in W.WEAPON_NOUNS or one.lemma_.lower() in W.ATTACK_NOUNS for one in makers)
     return verb in ("shell", "bomb", "bombard", "pound", "overrun") or (verb in ("hit", "strike", "rock") and by_arms)
 
 
@@ -201,7 +202,9 @@ def _is_scene(name: Token) -> bool:
 
 
 def _leads_to_scene(link: Token) -> bool:
-    """Whether it is a preposition of place that hangs on what tells of an attack or of those whom it befell."""
+    """Whether it is a preposition of place that hangs on what tells of an attack, of those whom it befell, or of a direction."""
+    if link.lower_ == "of" and link.head.lower_ in DIRECTIONS:
+        return True
     if link.lower_ not in ("in", "at", "near", "outside", "off"):
         return False
     told_of = link.head.lemma_.lower()
@@ -264,7 +267,7 @@ def _is_part_of_name(token: Token) -> bool:
     """Whether it is one word of a longer name, as of a body: the People's Liberation Front."""
     run = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
     joined = (one for one in run if one.pos_ == "PROPN" and one.text[0].isupper() and one.text.isalpha())
-    return any(one.lemma_.lower() not in W.SITES and one.lemma_.lower() not in W.DISTRICTS for one in joined)
+    return any(one.lemma_.lower() not in W.SITES and one.lemma_.lower() not in W.DISTRICTS | {"international"} for one in joined)
 
 
 def _is_called_place(token: Token, start: int) -> bool:
@@ -276,7 +279,7 @@ def _is_called_place(token: Token, start: int) -> bool:
     if any(child.dep_ == "appos" and child.lemma_.lower() in _CALLING and child.text.islower() for child in token.children):
         return True
     if token.dep_ == "appos" and token.head.lemma_.lower() in _CALLING and token.head.text.islower():
-        return not list(token.lefts)
+        return all(child.dep_ == "compound" for child in token.lefts)
     of = start > 1 and token.doc[start - 1].lower_ == "of"
     noun = token.doc[start - (2 if of else 1)] if start > of else None
     return (
@@ -290,7 +293,10 @@ def _is_called_place(token: Token, start: int) -> bool:
 def _stands_for_place(token: Token) -> bool:
     """Whether a name that may be a government's stands for the city: Kyiv's university, in Damascus."""
     if token.dep_ == "pobj":
-        return token.head.lower_ in NEAR and token.head.lower_ != "of"
+        over = token.head.lower_ == "over" and token.head.head.lemma_.lower() in W.ATTACK_NOUNS
+        return over or (token.head.lower_ in NEAR and token.head.lower_ != "of")
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+        return any(child.dep_ == "attr" and child.lemma_.lower() in ("target", "scene", "site") for child in token.head.children)
     return token.dep_ in ("poss", "compound") and token.head.lemma_.lower() in W.SITES
 
 

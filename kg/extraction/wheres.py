@@ -23,7 +23,7 @@ _LAND = frozenset({
     "area", "side", "border", "coast", "suburb", "outskirt", "strait", "island", "peninsula", "valley", "mountain", "river", "lake",
     "desert", "gulf", "bay", "crossing", "highway", "countryside", "frontier",
 })  # fmt: skip
-_PLACED_NOUNS = frozenset(W.SITES) | W.DISTRICTS | frozenset(W.ATTACK_NOUNS) | _LAND
+_PLACED_NOUNS = frozenset(W.SITES) | W.DISTRICTS | frozenset(W.ATTACK_NOUNS) | _LAND | {"bomb"}
 """Nouns before which a name tells where: the Basra market; not so the Basra police."""
 
 
@@ -236,7 +236,7 @@ def _is_where(token: Token) -> bool:
     first_of = token.head if token.dep_ == "conj" else token
     if first_of.dep_ == "dobj" and first_of.head.lemma_.lower() in _SPEAKING:
         return False
-    if country_of(token) and token.dep_ == "compound" and token.head.lemma_.lower() in W.ATTACK_NOUNS:
+    if country_of(token) and token.dep_ == "compound" and (lemma in W.ATTACK_NOUNS or lemma == "bomb"):
         return False
     if token.lower_ in demonyms() or (token.dep_ == "nsubj" and token.head.pos_ == "VERB" and not led):
         return False
