@@ -241,9 +241,15 @@ def _is_where(token: Token) -> bool:
     if token.lower_ in demonyms() or (token.dep_ == "nsubj" and token.head.pos_ == "VERB" and not led):
         return False
     link = token.head.head if token.dep_ == "dobj" and token.head.dep_ == "pcomp" else token.head
-    if token.dep_ == "pobj" and is_door(link):
+    if token.dep_ == "pobj" and (is_door(link) or (country_of(token) and _is_pressed(link))):
         return False
     return not (token.dep_ in ("pobj", "dobj") and link.lower_ in ("by", "from", "to", "with"))
+
+
+def _is_pressed(link: Token) -> bool:
+    """Whether what is `on` a country is no attack and no place: pressure on Iran, sanctions on Iran."""
+    noun = link.head
+    return link.lower_ == "on" and noun.pos_ == "NOUN" and noun.lemma_.lower() not in _PLACED_NOUNS | W.WEAPON_NOUNS.keys()
 
 
 def _is_maker(token: Token) -> bool:
