@@ -119,7 +119,7 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
     hit = {target.token.i for target in act.targets if target.token.pos_ == "PROPN"}
     names = [one for one in names if one[1] - 1 not in hit]
     for target in act.targets:
-        own |= {one.i for one in target.token.subtree}
+        own |= {one.i for part in (target.token, *target.token.conjuncts) for one in part.subtree}
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in BY_MEANS else token.head
     beside = not is_verb(token) and (verb != token.head or token.dep_ in ("nsubj", "nsubjpass", "dobj"))
     for child in verb.children if beside else ():
