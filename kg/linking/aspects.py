@@ -73,10 +73,22 @@ def _period(one: EventProfile, other: EventProfile) -> Aspect:
     if one.earliest and other.earliest:
         apart = abs((one.earliest - other.earliest).days)
         ends = abs((one.latest - other.latest).days) if one.latest and other.latest else 0
+        if one.latest and other.latest and _between(one, other) > _PAUSE:
+            return Aspect("time", -1.5, f"{_days(one)} against {_days(other)}")
         return Aspect("time", (1.2 if apart <= 3 else 0.6 if apart <= 31 else -1.5) - 0.5 * (ends > 14), said)
     first = max(one.earliest or date.min, other.earliest or date.min)
     last = min(one.latest or date.max, other.latest or date.max)
     return Aspect("time", -3.0, said) if first > last else Aspect("time", 0.0, said)
+
+
+def _between(one: EventProfile, other: EventProfile) -> int:
+    """How many days pass between the end of the one and the beginning of the other; less than 1 where they meet."""
+    ends = [day for day in (one.latest, other.latest) if day]
+    return (max(day for day in (one.earliest, other.earliest) if day) - min(ends)).days
+
+
+_PAUSE = 3
+"""Days after which what goes on again is told of as something else."""
 
 
 def _length(one: EventProfile) -> int:
@@ -182,7 +194,7 @@ def _agreement(one: FigureBlock, other: FigureBlock) -> Aspect:
         return Aspect("casualties", 1.4, f"{_number(one)} {one.population} {one.outcome}")
     bounded = [end for end in most if end is not None]
     if not bounded or max(least) <= min(bounded):
-        return Aspect("casualties", 0.3, said)
+        return Aspect("casualties", 0.3, f"{said}, which may both hold")
     return Aspect("casualties", -0.5, said)
 
 
@@ -191,7 +203,7 @@ def _number(figure: FigureBlock) -> str:
 
 
 def _wording(one: EventProfile, other: EventProfile) -> Aspect:
-    """Labels that are alike; of few words ("air strike") they say little."""
+    """Labels that are alike in what they say besides kind, day and place; of few words they say little."""
     score = fuzz.token_sort_ratio(one.words, other.words)
-    telling = min(1.0, min(one.words.count(" "), other.words.count(" ")) / 4)
+    telling = min(1.0, min(len(one.words.split()), len(other.words.split())) / 4)
     return Aspect("wording", max(0.0, (score - 60) / 40) * 1.2 * telling, f"{one.label!r} and {other.label!r}")

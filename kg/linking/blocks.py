@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-CROWD = 20
+CROWD = 40
 """In a block of so many members all are compared with each other."""
-WINDOW = 8
+WINDOW = 20
 """In a larger one each is compared with so many of those behind it."""
 
 

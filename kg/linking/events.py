@@ -1,7 +1,8 @@
 """An event as one article tells it: all that is claimed of it, gathered for a comparison."""
 
+import calendar
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -17,6 +18,13 @@ ATTACKS = frozenset({"Attack", "AirStrike", "Bombing", "ChemicalAttack", "Ground
 _TARGETS = {"Hospital": "MedicalFacility", "University": "School"}
 _NAME = re.compile(r"(?<=\s)[A-Z][\w'’-]+|^[A-Z][\w'’-]+(?=\s+[A-Z])")
 _PRECISE = timedelta(days=3)
+_MONTH = "|".join(calendar.month_name[1:])
+_DATED = re.compile(rf"\d{{4}}-\d\d(-\d\d)?|\b(\d{{1,2}} )?({_MONTH})( \d{{4}})?\b|\b\d{{4}}\b| \(\d+\)$")
+_PLAIN = re.compile(
+    "an?|the|on|in|at|of|to|by|from|since|until|and|near|attacks?|(air)?strikes?|air|raids?|bombings?|shelling|missile|chemical|"
+    "ground|campaign|military"
+)
+"""Words of labels that tell no event from another of its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class EventProfile:
     kind: str
     label: str
     words: str
-    """The label in plain letters."""
+    """What the label says, in plain letters, besides the kind, the days and the places, which are compared by themselves."""
     earliest: date | None
     latest: date | None
     published: date | None
@@ -107,7 +115,7 @@ def _profile(curated: Curated, identities: Identities, key: str, held: list[tupl
         event.part_of,
         event.kind,
         event.label,
-        plain(event.label),
+        _beside(event.label, [identities.place_block(place).label for place in places]),
         earliest,
         latest,
         annotation.article.published.latest,
@@ -120,6 +128,13 @@ def _profile(curated: Curated, identities: Identities, key: str, held: list[tupl
         frozenset(identities.document(one.originally_in) for one, _ in held if one.originally_in),
         identities.known.organisations(event.label),
     )
+
+
+def _beside(label: str, places: Iterable[str]) -> str:
+    told = f" {plain(_DATED.sub(' ', label))} "
+    for place in places:
+        told = told.replace(f" {plain(place)} ", " ")
+    return " ".join(word for word in told.split() if not _PLAIN.fullmatch(word))
 
 
 def _attackers(claim: ClaimBlock) -> Iterator[str]:

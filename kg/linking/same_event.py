@@ -17,7 +17,7 @@ THRESHOLD = 0.5
 """What is less sure is not proposed."""
 MOST = 0.9
 """What a machine is at most."""
-_PRIOR = {"Attack": -3.0, "Campaign": -2.4, "Conflict": -1.6}
+_PRIOR = {"Attack": -3.0, "Campaign": -2.4, "Conflict": -0.8}
 _APART = timedelta(days=3)
 _OTHERS = -2.4
 """The log odds that two events of one family that share a block are one: there are many attacks and few wars."""

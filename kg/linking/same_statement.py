@@ -179,9 +179,19 @@ def _figures_of(one: StatementProfile, other: StatementProfile) -> Aspect:
             f"{kind} {least if least is not None else most} {who} {what}"
             for what, who, kind, least, most in sorted(shared, key=str)
         )
-        return Aspect("figures", 2.2, said)
-    kinds = {figure[:2] for figure in one.figures} & {figure[:2] for figure in other.figures}
-    return Aspect("figures", -2.0 if kinds else -0.3, "other numbers" if kinds else "of other people")
+        telling = len(shared) > 1 or any(max(least or 0, most or 0) > _FEW for *_, least, most in shared)
+        return Aspect("figures", (2.2 if telling else 1.0) - (1.5 if _of_the_same(one, other) else 0.0), said)
+    same = _of_the_same(one, other)
+    return Aspect("figures", -2.0 if same else -0.3, "other numbers" if same else "of other people")
+
+
+def _of_the_same(one: StatementProfile, other: StatementProfile) -> bool:
+    """Whether the numbers that they do not share are of the same outcome and people."""
+    return bool({figure[:2] for figure in one.figures - other.figures} & {figure[:2] for figure in other.figures - one.figures})
+
+
+_FEW = 3
+"""So many are killed in many attacks: the same number, alone, tells little."""
 
 
 def _words(one: StatementProfile, other: StatementProfile) -> Aspect:

@@ -87,6 +87,25 @@ def test_campaigns_are_compared_with_campaigns_only() -> None:
     assert not pairs(campaign, strike("four", other, "Campaign", "air campaign in Ostan"))
 
 
+def test_a_label_of_kind_day_and_place_alone_is_no_reason_of_its_own() -> None:
+    claims = [DAY, {"place": "zell"}]
+    (bare,) = pairs(*(strike(name, claims, label="air strike on Zell, 10 March 2020") for name in ("one", "two")))
+    (named,) = pairs(*(strike(name, claims, label="air strike on the Zell dance festival") for name in ("one", "two")))
+    assert "wording" not in bare.because
+    assert "wording" in named.because
+    assert named.confidence > bare.confidence
+
+
+def test_campaigns_of_days_far_apart_are_two() -> None:
+    told_of = [{"place": "zell"}, {"attacker": "norland"}]
+    first, *others = (
+        strike(name, [{"time": {"earliest": day, "latest": day}}, *told_of], "Campaign", "raids")
+        for name, day in (("one", "2020-03-10"), ("two", "2020-03-12"), ("three", "2020-03-19"))
+    )
+    found = [pair for other in others for pair in pairs(first, other)]
+    assert [(pair.one.article, pair.other.article) for pair in found] == [(first.article.sha256, others[0].article.sha256)]
+
+
 def test_events_of_one_article_are_never_compared() -> None:
     claims = [{"about": key, **claim} for key in ("one", "two") for claim in (DAY, {"place": "zell"}, {"occurrence": True})]
     event = {"kind": "AirStrike", "label": "the strike"}

@@ -40,6 +40,27 @@ def test_other_numbers_are_other_statements() -> None:
     assert not pairs(one, said("two", "It counted 52 dead in the town.", [more], **MONITOR))
 
 
+def figures(**numbers: int) -> list[Block]:
+    return [{"figure": {"outcome": "killed", "population": people, "number": number}} for people, number in numbers.items()]
+
+
+def test_two_dead_children_are_told_of_many_attacks() -> None:
+    raid = said(
+        "one",
+        "Raids on Zell took nine lives, two of them children's, the Monitor said.",
+        figures(civilians=9, children=2),
+        **MONITOR,
+    )
+    camp = said(
+        "two", "Shells fell on a camp by the river: 41 dead, with two infants.", figures(civilians=41, children=2), **MONITOR
+    )
+    women = said("three", "A mine had torn a bus apart near Quorn. Four women, two girls.", figures(women=4, children=2), **MONITOR)
+    again = said("four", "It counted nine dead civilians there, and two children.", figures(civilians=9, children=2), **MONITOR)
+    assert not pairs(raid, camp)
+    assert not pairs(raid, women)
+    assert pairs(raid, again)
+
+
 def test_other_days_are_other_statements() -> None:
     quote = "At least 37 civilians were killed, the Monitor said."
     later = {"speaker": "valley-monitor", "said": "2020-03-25"}
