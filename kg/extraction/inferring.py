@@ -108,8 +108,9 @@ class Inferring:
         states = cast.names.states
         theirs = frozenset().union(*(cast.side(key) for key in event.attackers))
         struck = frozenset().union(*(cast.side(key) for act in event.acts for key in act.hit)) - theirs
-        counts = Counter(code for other in self.found.events for code in self._countries(other))
-        fought = Counter(code for other in self.found.events if other.attackers & event.attackers for code in self._countries(other))
+        events = self.found.events
+        counts = Counter(code for other in events for code in self._countries(other))
+        fought = Counter(code for other in events if other.attackers & event.attackers for code in self._countries(other))
         told = [code for code, _ in counts.most_common() if cast.is_about(code) and (code not in POWERS or code == cast.theatre)]
         ranked = told or ([cast.theatre] if cast.theatre else [])
         hit = [code for code, _ in cast.countries.most_common() if states[code] in struck]

@@ -66,25 +66,17 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
         behind = doc[entity.end] if entity.end < len(doc) else None
         if behind is not None and behind.lower_ in ("suburbs", "outskirts", "countryside") and entity.root.head == behind:
             name = f"{name} {behind.text}"
-        certain = entity.label_ in ("GPE", "LOC", "FAC")
+        called = _is_called_place(entity.root, entity.start)
+        certain = called or entity.label_ in ("GPE", "LOC", "FAC")
         known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
         inside = entity.root.dep_ == "compound"
         seat = _stands_for_place(entity.root) and name.replace(" ", "").replace("-", "").isalpha()
         seat = seat and is_place(name, inside=inside)
-        called = _is_called_place(entity.root, entity.start)
         if any(char.isdigit() for char in name) or name == name.lower() or _is_cut_short(entity):
             continue
-        if called:
-            certain = True
-        if (
-            known
-            and not seat
-            and not called
-            and (
-                not certain
-                or any(block.kind not in ("State", "StateBody") for key in known if (block := cast.names.blocks.get(key)))
-            )
-        ):
+        blocks = (block for key in known if (block := cast.names.blocks.get(key)))
+        an_actor = not certain or any(block.kind not in ("State", "StateBody") for block in blocks)
+        if known and not seat and not called and an_actor:
             continue
         located = is_told_by_bearing(entity.root) or (len(entity) == 1 and _is_scene(entity.root))
         if (certain and entity.root.lemma_.lower() not in W.SITES) or (
@@ -294,7 +286,7 @@ def _stands_for_place(token: Token) -> bool:
     """Whether a name that may be a government's stands for the city: Kyiv's university, in Damascus."""
     if token.dep_ == "pobj":
         over = token.head.lower_ == "over" and token.head.head.lemma_.lower() in W.ATTACK_NOUNS
-        return over or (token.head.lower_ in NEAR and token.head.lower_ != "of")
+        return over or token.head.lower_ in set(NEAR) - {"of"}
     if token.dep_ == "nsubj" and token.head.lemma_ == "be":
         return any(child.dep_ == "attr" and child.lemma_.lower() in ("target", "scene", "site") for child in token.head.children)
     return token.dep_ in ("poss", "compound") and token.head.lemma_.lower() in W.SITES

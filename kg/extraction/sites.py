@@ -42,7 +42,7 @@ def _kind(token: Token, within: bool) -> SiteKind | None:
     lemma = "base" if lemma in ("basis", "bases") else lemma
     kind = W.SITE_MODIFIERS.get(f"{previous} {lemma}") or W.SITES.get(lemma)
     if (kind is None or kind == "Settlement") and not within and token.pos_ in ("NOUN", "PROPN"):
-        kind = W.HIT_ONLY.get(lemma)
+        kind = W.HIT_ONLY.get(lemma) if not any(child.lower_ == "another" for child in token.lefts) else None
         kind = kind if kind != "MilitaryObjective" or token.pos_ == "NOUN" else None
     if kind is None and token.pos_ == "PROPN":
         kind = next((W.SITES[one.lower_] for one in token.lefts if one.dep_ == "compound" and one.lower_ in _NAMED_FIRST), None)

@@ -23,8 +23,9 @@ _NUMBERS = {
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?:\.(?= ?[\d,]))?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_NAMED = rf"(?i:(?:{'|'.join(_DAYS)}|mon|tue|wed|thu|fri|sat|sun),? )?"
-DATE = _NAMED + re.sub(r"\(\?P<\w+>", "(?:", rf"(?:{_DAY} (?i:{_MONTH})|(?i:{_MONTH}) {_DAY}),? ?{_YEAR}|\d\d[-.]\d\d[-.](?:19|20)\d\d\b")
+_WEEKDAY = rf"(?i:(?:{'|'.join(_DAYS)}|mon|tue|wed|thu|fri|sat|sun),? )?"
+_FULL = rf"(?:{_DAY} {_MONTH}|{_MONTH} {_DAY}),? ?{_YEAR}"
+DATE = _WEEKDAY + re.sub(r"\(\?P<\w+>", "(?:", rf"(?:(?i:{_FULL})|\d\d[-.]\d\d[-.](?:19|20)\d\d\b)")
 """A full date as it is printed above an article."""
 _PART = r"(?P<part>early|mid|late|the end of|the start of|the beginning of|end of|the middle of)[ -]?"
 _COUNT = r"(?P<count>\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"

@@ -172,7 +172,9 @@ def test_what_a_report_sums_up_has_no_day_of_news(draft: Draft) -> None:
 
 
 def test_a_town_of_which_much_is_told_is_no_summary(draft: Draft) -> None:
-    annotation = draft("Fighting went on in Mali on Monday.\n\nShells hit Gao. The shelling of Gao in Mali killed nine people in Gao.")
+    annotation = draft(
+        "Fighting went on in Mali on Monday.\n\nShells hit Gao. The shelling of Gao in Mali killed nine people in Gao."
+    )
     assert any("3, 11" in value for value in values(annotation, "time"))
 
 
