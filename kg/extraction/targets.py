@@ -10,7 +10,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.devices import THROWN, VEHICLES, is_bursting
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.killings import tells_of_killing
-from kg.extraction.mentions import Target, is_headline_verb, is_verb, patient_of
+from kg.extraction.mentions import Target, counting, is_headline_verb, is_verb, patient_of
 from kg.extraction.party import Party
 from kg.extraction.sites import ARMED, RANKS, fights_itself, label_of, site_of
 from kg.extraction.triggers import BY_MEANS
@@ -150,6 +150,7 @@ def _by_clause(verb: Token) -> Iterator[tuple[Token, bool]]:
 
 def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
     """What a verb beside the noun says: strikes hit a school, a school was hit in strikes, it has faced strikes."""
+    token = counting(token)
     verb = token.head
     if token.dep_ == "pobj" and token.lemma_.lower() in W.DEVICES and verb.lower_ in ("over", "on", "onto", "into"):
         yield from ((child, False) for child in verb.head.children if child.dep_ == "nsubj")
