@@ -114,7 +114,9 @@ class Inferring:
         told = [code for code, _ in counts.most_common() if cast.is_about(code) and (code not in POWERS or code == cast.theatre)]
         ranked = told or ([cast.theatre] if cast.theatre else [])
         hit = [code for code, _ in cast.countries.most_common() if states[code] in struck]
-        there = sorted(fought, key=lambda code: (-fought[code], states[code] in theirs))
+        foreign = {code for code in fought if states[code] not in theirs}
+        about = {code for code in foreign if cast.is_about(code)}
+        there = sorted(fought, key=lambda code: (code not in about, -fought[code], code not in foreign))
         most = 2 * sum(counts.values()) / 3
         others = [code for code in ranked if states[code] not in theirs or counts[code] > most]
         code = next(iter((*hit, *there, *others)), None)
