@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -9,6 +10,7 @@ from spacy.tokens import Token
 
 from kg import __version__
 from kg.annotation.model import Annotation
+from kg.annotation.values import Interval
 from kg.article import Article
 from kg.extraction import words as W
 from kg.extraction.accused import accused_in, allies_in, leaders_of
@@ -32,7 +34,7 @@ from kg.extraction.proof import is_wanting
 from kg.extraction.silences import Silence, silences
 from kg.extraction.speech import Speeches
 from kg.extraction.standing import standing
-from kg.extraction.text import paragraphs
+from kg.extraction.text import paragraphs, printed_day
 from kg.extraction.tolls import Toll, tolls
 from kg.extraction.unreal import is_unreal
 from kg.reference.reading import Reference
@@ -61,6 +63,7 @@ class Extractor:
         `file` is the path of the article's text as the annotation will name it. Raises NotConforming where nothing is found
         that a statement could be made of.
         """
+        about = _dated(about, printed_day(article.text))
         return Draft(self._findings(article, about), article, self.reference, self.places).annotation(file, about, self.tool, on)
 
     def _findings(self, article: Article, about: Metadata) -> Findings:
@@ -70,7 +73,7 @@ class Extractor:
         cast = Cast(self.names)
         cast.read(docs)
         speeches = Speeches(cast)
-        published = about.published.latest if about.published else None
+        published = printed_day(article.text) or (about.published.latest if about.published else None)
         near = [code for code, _ in cast.countries.most_common(3)]
         is_place, nested = partial(self.places.is_place, near=near), partial(self.places.nested, near=near)
         found: list[Act] = []
@@ -104,6 +107,14 @@ class Extractor:
         denied += _counter_attributions(told_of, speeches, cast)
         events = [event for event in told_of if event.tells(counted)]
         return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)
+
+
+def _dated(about: Metadata, printed: date | None) -> Metadata:
+    """What is known of the article, with the day that is printed in it where no other is known that could be right."""
+    known = about.published.latest if about.published else None
+    if printed is None or (known is not None and printed <= known):
+        return about
+    return replace(about, published=Interval(earliest=printed, latest=printed, basis="inferredFromText"))
 
 
 def _identify(found: Sequence[Act]) -> None:

@@ -16,6 +16,7 @@ from kg.extraction.localities import voiced
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.newsday import undated
 from kg.extraction.placewords import whole
+from kg.extraction.roll import POWERS
 from kg.extraction.sitings import sited
 from kg.extraction.things import Things
 
@@ -102,14 +103,23 @@ class Inferring:
         return self.things.is_country(whole(name.lower()).title() or name)
 
     def _theatre(self, event: Happening) -> str | None:
-        """The country where most of what is told took place; not that of who attacks, unless that is where they do so."""
-        counts = Counter(code for other in self.found.events for code in self._countries(other))
-        home = {code for other in self.found.events if other.attackers & event.attackers for code in self._countries(other)}
+        """The country whose forces were hit, or where those who attack mostly do; else that of most that is told, if not theirs."""
         cast = self.found.cast
+        states = cast.names.states
         theirs = frozenset().union(*(cast.side(key) for key in event.attackers))
-        ranked = [code for code, _ in counts.most_common() if cast.is_about(code)] or ([cast.theatre] if cast.theatre else [])
-        code = next((code for code in ranked if code in home or cast.names.states[code] not in theirs), None)
-        code = code or (cast.theatre if cast.theatre in ranked else None)
+        struck = frozenset().union(*(cast.side(key) for act in event.acts for key in act.hit)) - theirs
+        events = self.found.events
+        counts = Counter(code for other in events for code in self._countries(other))
+        fought = Counter(code for other in events if other.attackers & event.attackers for code in self._countries(other))
+        told = [code for code, _ in counts.most_common() if cast.is_about(code) and (code not in POWERS or code == cast.theatre)]
+        ranked = told or ([cast.theatre] if cast.theatre else [])
+        hit = [code for code, _ in cast.countries.most_common() if states[code] in struck]
+        foreign = {code for code in fought if states[code] not in theirs}
+        about = {code for code in foreign if cast.is_about(code)}
+        there = sorted(fought, key=lambda code: (code not in about, -fought[code], code not in foreign))
+        most = 2 * sum(counts.values()) / 3
+        others = [code for code in ranked if states[code] not in theirs or counts[code] > most]
+        code = next(iter((*hit, *there, *others)), None)
         return self._only_place(code) or by_code()[code].name if code else None
 
     def _only_place(self, code: str) -> str | None:

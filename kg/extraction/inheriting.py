@@ -84,7 +84,7 @@ def _place(
         towns = (name for name in here[1].places if not is_country(name))
         named = here[1].quarters[:1] if _THE_VILLAGE.search(act.token.sent.text.lower()) else []
         yield Inherited(event, act, next(iter((*named, *towns))), None, "place inferred: the last one spoken of")
-    elif (many or event.is_news(published)) and (country := theatre(event)):
+    elif (many or event.is_news(published) or event.is_past(published)) and (country := theatre(event)):
         yield Inherited(event, act, country, None, "place inferred: the country that the article is about")
 
 

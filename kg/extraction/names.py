@@ -95,7 +95,7 @@ def _is_cut(doc: Doc, start: int, end: int) -> bool:
 def cased(words: tuple[str, ...]) -> tuple[str, ...]:
     """Names of one short word keep their case (IS, US, MSF, WHO), others do not."""
     plain = tuple(map(_plain, words))
-    if len(plain) == 1 and len(plain[0]) <= 5 and plain[0].isupper():
+    if len(plain) == 1 and len(plain[0]) <= 4 and plain[0].isupper():
         return plain
     return tuple(word.lower() for word in plain)
 

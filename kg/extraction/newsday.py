@@ -16,7 +16,7 @@ _FRESH = timedelta(days=7)
 """What is news happened no longer ago."""
 _LEAD, _NEAR = 3, 2
 """How many paragraphs tell the news itself, and how far behind an account of old days they are still what is spoken of."""
-_SEVERAL = 3
+_SEVERAL = 4
 """In so many places is what a report sums up, not what has just happened."""
 _OLD = re.compile(
     r"\b(?:previous(?:ly)?|earlier (?:this|that) (?:week|month|year)|in the past|last (?:week|month|year)"
@@ -38,7 +38,7 @@ def undated(
         return
     day, why = _day_of(events, docs, titles, published)
     for event in events:
-        if event.days or event.number in dated or len(event.places) >= _SEVERAL:
+        if event.days or event.number in dated or len(set(event.places)) >= _SEVERAL:
             continue
         act = next((act for act in event.acts if _is_news(act) and not (event.campaign and _goes_on(act, titles))), None)
         if act is None or _among_old(act, events, published):

@@ -66,25 +66,17 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
         behind = doc[entity.end] if entity.end < len(doc) else None
         if behind is not None and behind.lower_ in ("suburbs", "outskirts", "countryside") and entity.root.head == behind:
             name = f"{name} {behind.text}"
-        certain = entity.label_ in ("GPE", "LOC", "FAC")
+        called = _is_called_place(entity.root, entity.start)
+        certain = called or entity.label_ in ("GPE", "LOC", "FAC")
         known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
         inside = entity.root.dep_ == "compound"
         seat = _stands_for_place(entity.root) and name.replace(" ", "").replace("-", "").isalpha()
         seat = seat and is_place(name, inside=inside)
-        called = _is_called_place(entity.root, entity.start)
         if any(char.isdigit() for char in name) or name == name.lower() or _is_cut_short(entity):
             continue
-        if called:
-            certain = True
-        if (
-            known
-            and not seat
-            and not called
-            and (
-                not certain
-                or any(block.kind not in ("State", "StateBody") for key in known if (block := cast.names.blocks.get(key)))
-            )
-        ):
+        blocks = (block for key in known if (block := cast.names.blocks.get(key)))
+        an_actor = not certain or any(block.kind not in ("State", "StateBody") for block in blocks)
+        if known and not seat and not called and an_actor:
             continue
         located = is_told_by_bearing(entity.root) or (len(entity) == 1 and _is_scene(entity.root))
         if (certain and entity.root.lemma_.lower() not in W.SITES) or (
@@ -182,8 +174,9 @@ def is_told_by_bearing(name: Token) -> bool:
 def _is_struck(name: Token) -> bool:
     """Whether it is said to have been shelled, taken, or hit by missiles, as towns are."""
     verb = name.head.lemma_.lower()
-    subject = next((child for child in name.head.children if child.dep_ == "nsubj"), None)
-    by_arms = subject is not None and (subject.lemma_.lower() in W.WEAPON_NOUNS or subject.lemma_.lower() in W.ATTACK_NOUNS)
+    makers = [child for child in name.head.children if child.dep_ == "nsubj"]
+    makers += [one for child in name.head.children if child.dep_ == "agent" for one in child.children if one.tag_ == "NNS"]
+    by_arms = any(one.lemma_.lower() in W.WEAPON_NOUNS or one.lemma_.lower() in W.ATTACK_NOUNS for one in makers)
     return verb in ("shell", "bomb", "bombard", "pound", "overrun") or (verb in ("hit", "strike", "rock") and by_arms)
 
 
@@ -201,7 +194,9 @@ def _is_scene(name: Token) -> bool:
 
 
 def _leads_to_scene(link: Token) -> bool:
-    """Whether it is a preposition of place that hangs on what tells of an attack or of those whom it befell."""
+    """Whether it is a preposition of place that hangs on what tells of an attack, of those whom it befell, or of a direction."""
+    if link.lower_ == "of" and link.head.lower_ in DIRECTIONS:
+        return True
     if link.lower_ not in ("in", "at", "near", "outside", "off"):
         return False
     told_of = link.head.lemma_.lower()
@@ -264,7 +259,7 @@ def _is_part_of_name(token: Token) -> bool:
     """Whether it is one word of a longer name, as of a body: the People's Liberation Front."""
     run = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
     joined = (one for one in run if one.pos_ == "PROPN" and one.text[0].isupper() and one.text.isalpha())
-    return any(one.lemma_.lower() not in W.SITES and one.lemma_.lower() not in W.DISTRICTS for one in joined)
+    return any(one.lemma_.lower() not in W.SITES and one.lemma_.lower() not in W.DISTRICTS | {"international"} for one in joined)
 
 
 def _is_called_place(token: Token, start: int) -> bool:
@@ -276,7 +271,7 @@ def _is_called_place(token: Token, start: int) -> bool:
     if any(child.dep_ == "appos" and child.lemma_.lower() in _CALLING and child.text.islower() for child in token.children):
         return True
     if token.dep_ == "appos" and token.head.lemma_.lower() in _CALLING and token.head.text.islower():
-        return not list(token.lefts)
+        return all(child.dep_ == "compound" for child in token.lefts)
     of = start > 1 and token.doc[start - 1].lower_ == "of"
     noun = token.doc[start - (2 if of else 1)] if start > of else None
     return (
@@ -290,7 +285,10 @@ def _is_called_place(token: Token, start: int) -> bool:
 def _stands_for_place(token: Token) -> bool:
     """Whether a name that may be a government's stands for the city: Kyiv's university, in Damascus."""
     if token.dep_ == "pobj":
-        return token.head.lower_ in NEAR and token.head.lower_ != "of"
+        over = token.head.lower_ == "over" and token.head.head.lemma_.lower() in W.ATTACK_NOUNS
+        return over or token.head.lower_ in set(NEAR) - {"of"}
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+        return any(child.dep_ == "attr" and child.lemma_.lower() in ("target", "scene", "site") for child in token.head.children)
     return token.dep_ in ("poss", "compound") and token.head.lemma_.lower() in W.SITES
 
 

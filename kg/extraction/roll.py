@@ -16,7 +16,7 @@ from kg.extraction.party import Party
 from kg.identifiers import slug
 from kg.terms import ActorKind
 
-_POWERS = ("US", "GB", "RU", "FR", "DE")
+POWERS = ("US", "GB", "RU", "FR", "DE")
 """Countries that articles on wars elsewhere name often."""
 _CLEARLY = 1.5
 """How many times as often as any other a country is named that an article is clearly about."""
@@ -34,18 +34,18 @@ class Roll:
     @property
     def theatre(self) -> str | None:
         """The country that the article is about most."""
-        fought = [(count, code) for code, count in self.countries.items() if code not in _POWERS]
+        fought = [(count, code) for code, count in self.countries.items() if code not in POWERS]
         return max(fought, key=lambda one: one[0])[1] if fought else next((code for code, _ in self.countries.most_common(1)), None)
 
     @property
     def home(self) -> str | None:
         """The country whose army is called by a common noun: the theatre, unless another is nearly as likely."""
-        fought = sorted((count for code, count in self.countries.items() if code not in _POWERS), reverse=True)
+        fought = sorted((count for code, count in self.countries.items() if code not in POWERS), reverse=True)
         return self.theatre if len(fought) < 2 or fought[0] >= _CLEARLY * fought[1] else None
 
     def is_about(self, code: str) -> bool:
         """Whether the article is about this country, not merely naming it: rebels are those of the country that is spoken of."""
-        most = max((count for other, count in self.countries.items() if other not in _POWERS), default=0)
+        most = max((count for other, count in self.countries.items() if other not in POWERS), default=0)
         return 2 * self.countries[code] >= most > 0
 
     @property

@@ -42,14 +42,14 @@ def _kind(token: Token, within: bool) -> SiteKind | None:
     lemma = "base" if lemma in ("basis", "bases") else lemma
     kind = W.SITE_MODIFIERS.get(f"{previous} {lemma}") or W.SITES.get(lemma)
     if (kind is None or kind == "Settlement") and not within and token.pos_ in ("NOUN", "PROPN"):
-        kind = W.HIT_ONLY.get(lemma)
+        kind = W.HIT_ONLY.get(lemma) if not any(child.lower_ == "another" for child in token.lefts) else None
         kind = kind if kind != "MilitaryObjective" or token.pos_ == "NOUN" else None
     if kind is None and token.pos_ == "PROPN":
         kind = next((W.SITES[one.lower_] for one in token.lefts if one.dep_ == "compound" and one.lower_ in _NAMED_FIRST), None)
+    if lemma in AIRCRAFT and (kind is not None or not within):
+        return "Aircraft"
     if kind is None or kind == "Settlement":
         return None
-    if lemma in AIRCRAFT:
-        return "Aircraft"
     if lemma in _BUILT and kind in _VAGUE:
         before = [child.lemma_.lower() for child in token.lefts]
         named = [W.SITES[word] for word in before if word in W.SITES and word not in W.WEAK_SITES]
@@ -110,8 +110,8 @@ def fights_itself(token: Token, cast: Cast | None) -> bool:
         return True
     owners = [one for one in token.lefts if one.dep_ in ("compound", "amod", "nmod", "poss")]
     owners += [one for child in token.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
-    if lemma in W.BANDS | {"leader", "chief", "member", "deputy", "wing", "movement"}:
-        return any(_fights(one, cast) for one in owners)
+    if lemma in W.BANDS | {"leader", "chief", "head", "member", "operative", "deputy", "wing", "movement"}:
+        return any(_fights(one, cast) or (one.pos_ == "NOUN" and one.dep_ == "pobj" and fights_itself(one, cast)) for one in owners)
     return W.PEOPLE.get(lemma) == "combatants"
 
 

@@ -10,7 +10,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.devices import THROWN, VEHICLES, is_bursting
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.killings import tells_of_killing
-from kg.extraction.mentions import Target, is_headline_verb, is_verb, patient_of
+from kg.extraction.mentions import Target, counting, is_headline_verb, is_verb, patient_of
 from kg.extraction.party import Party
 from kg.extraction.sites import ARMED, RANKS, fights_itself, label_of, site_of
 from kg.extraction.triggers import BY_MEANS
@@ -65,12 +65,13 @@ def _whole(head: Token) -> Token:
 
 
 def _joined(head: Token) -> Iterator[Token]:
-    """The head of a phrase and what is joined to it: a school and a mosque, an apartment block and beach hotel."""
+    """The head of a phrase, what is joined to it and what it is called: a school and a mosque; Lanta, a town."""
     for child in head.lefts:
         if child.dep_ in ("nmod", "compound") and child.lemma_.lower() in W.SITES and any(one.dep_ == "cc" for one in child.rights):
             yield child
     yield head
     yield from (other for other in head.conjuncts if other.i > head.i)
+    yield from (child for child in head.rights if head.pos_ == "PROPN" and child.dep_ == "appos" and child.pos_ == "NOUN")
 
 
 def _hit(token: Token) -> Iterator[tuple[Token, bool]]:
@@ -136,6 +137,8 @@ def _by_clause(verb: Token) -> Iterator[tuple[Token, bool]]:
     lemma = verb.lemma_.lower()
     if lemma in _PIERCING:
         yield from _objects(verb, _THROUGH)
+    if lemma in _THROWING:
+        yield from _objects(verb, _FIRED)
     if lemma in W.HITTING:
         yield from ((one, False) for one in verb.children if one.dep_ in ("dobj", "nsubjpass"))
     elif lemma in ("aim", "direct"):
@@ -147,6 +150,7 @@ def _by_clause(verb: Token) -> Iterator[tuple[Token, bool]]:
 
 def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
     """What a verb beside the noun says: strikes hit a school, a school was hit in strikes, it has faced strikes."""
+    token = counting(token)
     verb = token.head
     if token.dep_ == "pobj" and token.lemma_.lower() in W.DEVICES and verb.lower_ in ("over", "on", "onto", "into"):
         yield from ((child, False) for child in verb.head.children if child.dep_ == "nsubj")
@@ -199,11 +203,19 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
 
 
 def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[tuple[Token, bool]]:
-    for child in token.children:
+    for child in (*token.children, *_behind_makers(token)):
         if child.dep_ in ("prep", "agent") and child.lower_ in prepositions and not is_door(child):
             within = child.lower_ in _WHERE
             named = [one for one in child.children if one.dep_ == "pobj"]
             yield from ((one, within) for one in named or list(_said_to_be(child)) or _headline_site(child))
+
+
+def _behind_makers(token: Token) -> Iterator[Token]:
+    """The prepositions that the parse hangs on those who did it: an attack by rebels on a camp, but not gunmen on motorcycles."""
+    makers = (one for child in token.children if child.lower_ == "by" for one in child.children if one.dep_ == "pobj")
+    for link in (child for one in makers for child in one.children if child.lower_ in ("on", "against")):
+        if not any(one.lemma_.lower() in _CAME_IN or W.HIT_ONLY.get(one.lemma_.lower()) == "Site" for one in link.children):
+            yield link
 
 
 def _said_to_be(preposition: Token) -> Iterator[Token]:
@@ -228,7 +240,7 @@ def _is_rank(word: Token) -> bool:
     """Whether the word beside a name says that its bearer fights: the commander, Maj. Gen."""
     if word.dep_ not in ("compound", "appos", "amod"):
         return False
-    rank = word.lower_.removesuffix(".") in _SHORT_RANKS and word.text[0].isupper()
+    rank = word.lower_.removesuffix(".") in _SHORT_RANKS | RANKS and word.text[0].isupper() and not list(word.lefts)
     fights = W.PEOPLE.get(word.lemma_.lower()) == "combatants" or word.lemma_.lower() in RANKS
     return rank or (word.pos_ == "NOUN" and fights)
 

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import islice
 from typing import Literal
 
 from kg.article import fold
+from kg.extraction.times import DATE, times
 
 Role = Literal["title", "body"]
 
@@ -24,6 +27,11 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z'.-]{3,}(?:[ ,/]+[A-Z][A-Z'.-]+)*(?:,? (?:[A-Z][a-z]+\.?|U\.[SN]\.))?"
     r"(?:, ?[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^)]{2,40}\))?(?: ?[-:] ?| +(?!\d))))(?=[\"'A-Z0-9])"
 )
+_PRINTED = re.compile(
+    r"^(?:(?i:date of publication|published|posted|(?:last )?updated)(?::| on| at)* |[^.!?]{0,140} (?:[A-Z]{2,8}|Reuters) )?"
+    rf"(?P<date>{DATE})(?= (?:by )?[\"'A-Z0-9]|\W*$)"
+)
+"""What stands before the first sentence where the day of publication is printed there, behind the headline or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,13 @@ def paragraphs(text: str, title: str | None = None) -> list[Paragraph]:
         cut = _dateline(words) if role == "body" else 0
         found += _split(start, words) if role == "title" else [Paragraph(start + cut, words[cut:], role)]
     return found
+
+
+def printed_day(text: str) -> date | None:
+    """The day of publication that is printed before the first sentence."""
+    lines = (words for _, words in islice(_blocks(text), 3))
+    dated = (time.days[0] for words in lines if (found := _PRINTED.match(words)) for time in times(found["date"], None))
+    return next(filter(None, dated), None)
 
 
 def _split(start: int, title: str) -> Iterator[Paragraph]:
@@ -90,5 +105,9 @@ def _role_of_first(words: str, title: str | None) -> Role:
 
 def _dateline(words: str) -> int:
     """How many characters of a dateline stand before the first sentence."""
-    found = _DATELINE.match(words)
-    return found.end() if found and len(words) > found.end() + 20 else 0
+    printed = _PRINTED.match(words)
+    begin = printed.end() if printed else 0
+    begin += len(words[begin:]) - len(words[begin:].lstrip())
+    found = _DATELINE.match(words[begin:])
+    end = begin + found.end() if found else begin
+    return end if len(words) > end + 20 else 0

@@ -23,6 +23,10 @@ _NUMBERS = {
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?:\.(?= ?[\d,]))?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_WEEKDAY = rf"(?i:(?:{'|'.join(_DAYS)}|mon|tue|wed|thu|fri|sat|sun),? )?"
+_FULL = rf"(?:{_DAY} {_MONTH}|{_MONTH} {_DAY}),? ?{_YEAR}"
+DATE = _WEEKDAY + re.sub(r"\(\?P<\w+>", "(?:", rf"(?:(?i:{_FULL})|\d\d[-.]\d\d[-.](?:19|20)\d\d\b)")
+"""A full date as it is printed above an article."""
 _PART = r"(?P<part>early|mid|late|the end of|the start of|the beginning of|end of|the middle of)[ -]?"
 _COUNT = r"(?P<count>\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
 _UNIT = r"(?P<unit>day|week|month|year|hour)s?"
@@ -79,6 +83,16 @@ def _dated(found: re.Match[str], published: date | None, sentence: str) -> Days 
         if day:
             return date(year, month, day), date(year, month, day)
         return _month_days(year, month, (parts.get("part") or "").lower() or None)
+    except ValueError:
+        return None
+
+
+def _in_figures(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
+    """A day in figures, if only one of them can be the month: 23-07-2016."""
+    one, two, year = (int(found[name]) for name in ("one", "two", "year"))
+    day, month = (one, two) if two <= 12 else (two, one)
+    try:
+        return (date(year, month, day),) * 2 if one == two or max(one, two) > 12 else None
     except ValueError:
         return None
 
@@ -216,7 +230,8 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (r"(?:in|over|during) recent (?:hours|days|weeks|months|years)", _recent),
         (rf"(?:in |since )?(?:{_PART})?{_MONTH} last year", _last_of_year),
         (rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}", _dated),
-        (rf"{_MONTH} {_DAY},? {_YEAR}", _dated),
+        (rf"{_MONTH} {_DAY},? ?{_YEAR}", _dated),
+        (r"(?P<one>\d\d)[-.](?P<two>\d\d)[-.](?P<year>(?:19|20)\d\d)", _in_figures),
         (rf"{_DAY}(?: of)? {_MONTH}", _dated),
         (rf"{_MONTH} {_DAY}(?!,?\d)", _dated),
         (rf"{_PART}{_MONTH}(?:,? {_YEAR})?", _dated),

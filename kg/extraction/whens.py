@@ -118,7 +118,7 @@ def _own_year(trigger: Token, time: Time | None) -> Time | None:
 def governed_by_other(token: Token, trigger: Token, triggers: set[int]) -> bool:
     """Whether the words belong to another attack's, as `in Mosul` in: a man linked to the bombing in Mosul was hit."""
     nearest = next((one for one in token.ancestors if one.i in triggers), None)
-    if nearest is None or nearest == trigger or (nearest.dep_ == "acl" and nearest.head == trigger):
+    if nearest is None or nearest == trigger or (nearest.dep_ in ("acl", "relcl") and nearest.head == trigger):
         return False
     return nearest not in set(trigger.ancestors)
 

@@ -23,7 +23,7 @@ _LAND = frozenset({
     "area", "side", "border", "coast", "suburb", "outskirt", "strait", "island", "peninsula", "valley", "mountain", "river", "lake",
     "desert", "gulf", "bay", "crossing", "highway", "countryside", "frontier",
 })  # fmt: skip
-_PLACED_NOUNS = frozenset(W.SITES) | W.DISTRICTS | frozenset(W.ATTACK_NOUNS) | _LAND
+_PLACED_NOUNS = frozenset(W.SITES) | W.DISTRICTS | frozenset(W.ATTACK_NOUNS) | _LAND | {"bomb"}
 """Nouns before which a name tells where: the Basra market; not so the Basra police."""
 
 
@@ -119,7 +119,7 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
     hit = {target.token.i for target in act.targets if target.token.pos_ == "PROPN"}
     names = [one for one in names if one[1] - 1 not in hit]
     for target in act.targets:
-        own |= {one.i for one in target.token.subtree}
+        own |= {one.i for part in (target.token, *target.token.conjuncts) for one in part.subtree}
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in BY_MEANS else token.head
     beside = not is_verb(token) and (verb != token.head or token.dep_ in ("nsubj", "nsubjpass", "dobj"))
     for child in verb.children if beside else ():
@@ -241,7 +241,7 @@ def _is_where(token: Token) -> bool:
         return False
     if first_of.dep_ == "dobj" and first_of.head.lemma_.lower() in _SPEAKING:
         return False
-    if country_of(token) and token.dep_ == "compound" and token.head.lemma_.lower() in W.ATTACK_NOUNS:
+    if country_of(token) and token.dep_ == "compound" and (lemma in W.ATTACK_NOUNS or lemma == "bomb"):
         return False
     if token.lower_ in demonyms() or (first_of.dep_ == "nsubj" and first_of.head.pos_ == "VERB" and not led):
         return False

@@ -171,6 +171,26 @@ def test_what_a_report_sums_up_has_no_day_of_news(draft: Draft) -> None:
     )
 
 
+def test_a_town_of_which_much_is_told_is_no_summary(draft: Draft) -> None:
+    annotation = draft(
+        "Fighting went on in Mali on Monday.\n\nShells hit Gao. The shelling of Gao in Mali killed nine people in Gao."
+    )
+    assert any("3, 11" in value for value in values(annotation, "time"))
+
+
+def test_attacks_of_long_ago_are_in_the_country_where_they_attack(draft: Draft) -> None:
+    annotation = draft(
+        "Russian jets bombed Idlib in Syria on Tuesday, killing nine.\n\nSyria's war began in 2011. Syria is in ruins."
+        "\n\nRussia launched its air campaign in September 2015."
+    )
+    assert "syria" in values(annotation, "place")
+
+
+def test_an_attack_on_a_countrys_forces_is_there(draft: Draft) -> None:
+    text = "Russia and Iran met in Moscow. Russia will choose.\n\nThe US launched airstrikes against the Syrian army on Monday."
+    assert not {"russia", "russia-country"} & set(values(draft(text), "place"))
+
+
 def test_no_country_is_inferred_that_is_named_in_passing(draft: Draft) -> None:
     text = (
         "Activists in Sudan said Sudanese jets had bombed Sudanese farmers. Sudan denied it, and Sudan's allies did.\n\n"

@@ -1,9 +1,11 @@
 """Paragraphs: title, body, furniture, datelines and wrapped lines, with the offsets of the article."""
 
+from datetime import date
+
 import pytest
 
 from kg.article import fold
-from kg.extraction.text import paragraphs
+from kg.extraction.text import paragraphs, printed_day
 
 BODY = "Shells fell on the market of Vantora at noon, and nine people died."
 
@@ -30,6 +32,28 @@ def test_a_dateline_is_cut_off(dateline: str) -> None:
     text = f"Title\n\n{dateline}{BODY}"
     part = paragraphs(text)[1]
     assert (part.text, part.start) == (BODY, text.index(BODY))
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("Wednesday 22 Jun 2016 ", date(2016, 6, 22)),
+        ("Nine dead in Vantora AFP Sunday 5 Jun 2016 ", date(2016, 6, 5)),
+        ("Last updated at Feb 022015 ", date(2015, 2, 2)),
+        ("Date of publication 27 October 2016 ", date(2016, 10, 27)),
+        ("23-07-2016 ", date(2016, 7, 23)),
+        ("Published: May 3, 2024\n\n", date(2024, 5, 3)),
+    ],
+)
+def test_the_printed_day_of_publication(printed: str, day: date) -> None:
+    text = f"Nine dead\n\n{printed}{BODY}"
+    assert printed_day(text) == day
+    assert [part.text for part in paragraphs(text)] == ["Nine dead", BODY]
+
+
+@pytest.mark.parametrize("words", ["On 3 May 2024 shells fell again.", "May 3, 2024 was a hot day.", "03-05-2024 "])
+def test_a_day_that_is_told_of_is_not_printed(words: str) -> None:
+    assert printed_day(f"Nine dead\n\n{words}{BODY}") is None
 
 
 def test_a_wrapped_line_belongs_to_its_sentence() -> None:

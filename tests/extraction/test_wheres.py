@@ -97,6 +97,13 @@ def test_a_quarter_is_not_looked_for_in_other_countries(draft: Draft) -> None:
         ("The massacre at Katari shocked the country.", {"Katari"}),
         ("An ambush in eastern Burkina Faso left 14 dead.", {"eastern Burkina Faso"}),
         ("Jets bombed Karmaliya on Monday.", {"Karmaliya"}),
+        ("Karmaliya has been hit by Russian air strikes since 2015.", {"Karmaliya"}),
+        ("Basra has been the scene of several bombings this year.", {"Basra"}),
+        ("Air strikes over Sirte have calmed.", {"Sirte"}),
+        ("One man was wounded by a rocket that hit the city of Beersheba on Friday.", {"Beersheba"}),
+        ("Fighters began an assault southeast of Ramussa on a depot.", {"Ramussa"}),
+        ("A car bombing outside a base in the provincial capital, Puli Alam, killed nine.", {"Puli Alam"}),
+        ("An airstrike on a Gaza farm killed two men on Friday.", {"Gaza"}),
         ("Their lorry hit a mine in Chin state.", {"Chin"}),
     ],
 )
@@ -113,6 +120,8 @@ def test_places_that_are_called_so(acts_in: Find, text: str, places: set[str]) -
         ("The government in Kampala accused the rebels of the air strike.", "Kampala"),
         ("Jets bombed camps in Somalia in response to the attack on a university.", "university"),
         ("The Oromo Liberation Front attacked a school on Monday.", "Liberation"),
+        ("Since the chemical attack the aim has been increasing pressure on Iran.", "Iran"),
+        ("On Sunday, Haddad was hit by an airstrike.", "Haddad"),
     ],
 )
 def test_what_is_elsewhere(acts_in: Find, text: str, no_place: str) -> None:
