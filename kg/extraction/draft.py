@@ -30,6 +30,8 @@ from kg.reference.reading import Reference
 
 _OF_THE_ACT = ("attacker", "occurrence", "target", "casualties", "weapon")
 """The components whose denial does not take the act itself for granted."""
+_RIGHT = {"figure": 0.85, "attacker": 0.75, "occurrence": 0.7}
+"""What share of the drafted figures, attackers and attacks stood in the annotations of 104 articles by people."""
 
 
 class Draft:
@@ -200,7 +202,7 @@ class Draft:
 
     def _statement(self, entry: Entry, quote: str, occurrence: int | None, reported: str | None) -> StatementBlock:
         speaker = entry.chain[-1] if entry.chain else None
-        confidence = entry.confidence - (0.15 if speaker and not speaker.named else 0)
+        shares = [share for claim in entry.claims for told, share in _RIGHT.items() if told in claim]
         data: dict[str, Any] = {
             "quote": quote,
             "occurrence": occurrence,
@@ -208,7 +210,7 @@ class Draft:
             "reported_in": reported,
             "certainty": entry.certainty,
             "review": "unreviewed",
-            "confidence": round(confidence, 2),
+            "confidence": min([entry.confidence, *shares]),
             "proposed_by": f"rules: {'; '.join(dict.fromkeys(entry.methods))}"[:300],
             entry.stance: tuple(ClaimBlock.model_validate(claim) for claim in entry.claims),
         }

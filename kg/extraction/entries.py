@@ -28,7 +28,7 @@ class Entry:
     chain: tuple[Party, ...]
     claims: list[dict[str, Any]] = field(default_factory=list)
     methods: list[str] = field(default_factory=list)
-    confidence: float = 0.8
+    confidence: float = 0.85
     certainty: Certainty = "certain"
     stance: Stance = "asserts"
     forms: list[str] = field(default_factory=list)
