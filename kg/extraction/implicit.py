@@ -194,7 +194,8 @@ def _aims(token: Token, only: bool) -> bool:
 
 def _was_the_target(token: Token) -> bool:
     if token.pos_ == "NOUN":
-        return token.dep_ == "nsubj" and token.head.lemma_.lower() == "be"
+        sought = any(child.dep_ == "xcomp" and child.lemma_.lower() not in W.HITTING for child in token.head.children)
+        return token.dep_ == "nsubj" and token.head.lemma_.lower() == "be" and not sought  # the aim was to cut a road
     struck = any(child.dep_ == "nsubjpass" and child.lemma_.lower() in W.ATTACK_NOUNS for child in token.children)
     return struck and any(child.dep_ == "prep" for child in token.children)
 

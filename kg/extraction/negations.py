@@ -121,7 +121,7 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
     if any(one.lower_ in ("until", "till") for one in verb.subtree):
         return  # what was not so until then has been so since
     if _unknowing(verb, said):
-        component = _unknown(verb, said)
+        component = _unknown(verb, said) if not _goes_far(verb) else None
         if component is not None:
             yield words.sign(component, "not aware", confidence=0.6, at=verb)
         return
@@ -138,6 +138,12 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
     reach = reach_of(verb, said)
     for component in components_of(said):
         yield words.sign(component, "negated act", reach, at=verb)
+
+
+def _goes_far(verb: Token) -> bool:
+    """Whether it only says how far something goes: their cruelty knows no bounds, it knows no mercy."""
+    known = (child for child in verb.children if child.dep_ == "dobj" and verb.lemma_.lower() == "know")
+    return any(one.lower_ == "no" for child in known for one in child.lefts if child.lemma_.lower() not in W.ATTACK_NOUNS)
 
 
 _BEYOND = frozenset({"doubt", "question", "secret", "dispute", "denying", "mistake"})
@@ -209,6 +215,8 @@ def is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> boo
             return is_own(verb.head, cast, side, speaker)
     for doer in doers:
         around = {doer.lower_, *(child.lower_ for child in doer.subtree)}
+        if doer.lemma_.lower() in W.ENEMIES | {"target", "victim", "suspect"}:
+            return False  # the targets of our raids
         if any(child.lower_ == "his" for child in doer.lefts) and speaker.kind in ("Person", "UnnamedSource"):
             return True
         if (doer.pos_ == "PRON" and doer.lower_ in _OURS) or around & {"our", "its", "their", "us"}:
@@ -254,6 +262,8 @@ def _unknown(verb: Token, said: Sequence[Token]) -> Component | None:
         return None
     if any(one.dep_ in ("xcomp", "acl", "relcl", "pcomp") and one.lemma_.lower() in W.BEARING_OUT | {"share"} for one in what):
         return None  # that it can neither be borne out
+    if any(one.dep_ == "pobj" and one.lower_ in ("her", "him", "them") for one in what):
+        return None  # of somebody, not of an attack
     striking = any(one.tag_ == "VBG" and one.lemma_.lower() in W.FORCE for one in what)
     clause = any(one.dep_ == "ccomp" for one in what)
     if striking or (clause and any(one.lemma_.lower() in W.SITES or one.lemma_.lower() == "civilian" for one in what)):

@@ -124,6 +124,10 @@ def test_what_rejects_without_an_accusation(draft: Draft, sentence: str, form: s
         ACCUSED + "Soldiers fired warning shots, but then fired at the legs of the protesters, Chad said.",
         "Chad shelled a school in Sorvan on Sunday. Chad dismissed the minister's remarks.",
         ACCUSED + "Peru said that was not the case.",
+        ACCUSED + "Chad condemned the rebels, saying their cruelty knew no bounds.",
+        ACCUSED + "Chad's officials said they had no information on her.",
+        ACCUSED + "An officer of Chad's army said the aim of the operation was to cut the rebels' road.",
+        ACCUSED + "Chad's police said the targets of their raids had no connection to the attack.",
     ],
 )
 def test_what_is_none(draft: Draft, text: str) -> None:
