@@ -28,7 +28,7 @@ def unclipped(doc: Doc) -> Doc:
             _let_be_laid(word)
         if word.dep_ == "pcomp" and word.tag_ == "VBG":
             _let_be_named(word)
-        if word.dep_ == "compound" and word.lower_.endswith("ing") and word.i and word.nbor(-1).lower_ == "of":
+        if word.dep_ == "compound" and word.lower_ in _DEEDS and word.i:
             _let_be_done(word)
         if word.dep_ in ("amod", "compound") and word.lower_.endswith("ed"):
             _let_follow(word)
@@ -90,11 +90,12 @@ def _let_be_laid(deed: Token) -> None:
 _DEEDS = {
     "bombing": "bomb", "bombarding": "bombard", "shelling": "shell", "attacking": "attack", "raiding": "raid",
     "killing": "kill", "massacring": "massacre", "striking": "strike", "targeting": "target", "storming": "storm",
+    "opening": "open", "firing": "fire", "dropping": "drop", "launching": "launch", "using": "use",
 }  # fmt: skip
 
 
 def _let_be_done(word: Token) -> None:
-    """Mends a verb that the parser has for a part of a name: accuses Russia of bombing aid convoy."""
+    """Mends a verb that the parser has for a part of a name: accuses Russia of bombing aid convoy; denied opening fire."""
     noun, of = word.head, word.nbor(-1)
     while noun.dep_ == "compound" and noun.head.i > noun.i:
         noun = noun.head
@@ -102,8 +103,10 @@ def _let_be_done(word: Token) -> None:
     accused = of.dep_ == "prep" and of.head.lemma_.lower() in W.HOLDS and "of" in W.HOLDS[of.head.lemma_.lower()]
     hit = noun.lemma_.lower()
     place = noun.ent_type_ in ("GPE", "LOC", "FAC")
-    if done and accused and noun.head == of and (place or hit in W.SITES or hit in W.PEOPLE):
-        hang(word, of, "pcomp")
+    denied = of.lemma_.lower() in W.DENY_VERBS and of.pos_ == "VERB"
+    arms = denied and (hit in W.WEAPON_NOUNS or hit in ("fire", "weapon", "gas"))
+    if done and (accused or denied) and noun.head == of and (place or arms or hit in W.SITES or hit in W.PEOPLE):
+        hang(word, of, "xcomp" if denied else "pcomp")
         hang(noun, word, "dobj")
         word.pos_, word.tag_, word.lemma_ = "VERB", "VBG", done
 

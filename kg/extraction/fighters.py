@@ -269,6 +269,8 @@ def _of_a_person(pronoun: Token, token: Token, cast: Cast) -> Party | None:
     """Whose forces `his forces` are: those of the last person who was named."""
     doc = pronoun.doc
     for one in reversed(doc[max(0, pronoun.i - 40) : pronoun.i]):
+        if one.pos_ == "NOUN" and one.dep_ == "nsubj" and one.lemma_.lower() in W.TITLES | W.RANKS and one.sent == pronoun.sent:
+            return None  # the leader of the region said his forces
         if one.pos_ == "PROPN" and (party := cast.party(one)) and party.kind == "Person":
             return _loyal(one, token, cast)
     return None

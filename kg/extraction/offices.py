@@ -44,7 +44,7 @@ def offices(token: Token, cast: Cast) -> dict[str, tuple[str, ...]]:
     if not words:
         return {}
     lemmas = {one.lemma_.lower() for one in words}
-    body = body_in(words, cast)
+    body = _spoken_for(words, cast) or body_in(words, cast)
     own = not any(_is_independent(one) for one in words)
     ranks = {one.lemma_.lower() for one in words if not (one.i and one.doc[one.i - 1].text == "-" and one.lower_ == "general")}
     if body is None and (code := _governed(words)):
@@ -61,6 +61,13 @@ def offices(token: Token, cast: Cast) -> dict[str, tuple[str, ...]]:
     if body is None or body.kind == "UnnamedSource" or is_past(words):
         return {}
     return {"speaks_for" if lemmas & W.SPEAKING else "member_of": (body.key,)}
+
+
+def _spoken_for(words: Sequence[Token], cast: Cast) -> Party | None:
+    """For whom one speaks who holds another office besides: Kenyan Army Major Ali Musa, a UN spokesman."""
+    spokesman = next((one for one in words if one.lemma_.lower() in _SPOKESMEN and one.dep_ == "appos"), None)
+    phrase = [one for one in spokesman.subtree if one in words] if spokesman is not None else []
+    return (body_in(phrase, cast) or pointed_at(phrase, cast)) if phrase else None
 
 
 def _accuses(name: Token, code: str) -> bool:

@@ -43,7 +43,7 @@ def otherwise(words: Words) -> Iterator[Sign]:
             yield words.sign("casualties", "only fighters killed", confidence=0.6, at=token)
             return
         causes = _causes(token)
-        if _mishap(causes):
+        if _mishap(causes) and not _owns_up(words):
             yield Sign("attacker", "interpretive", "another cause", confidence=0.55, at=token)
             return
         if any(_is_of_others(one, words) for one in causes):
@@ -143,6 +143,14 @@ def _mishap(causes: list[Token]) -> bool:
     """`A gas leak`, `munitions that were stored there`: nobody's attack."""
     told = {one.lemma_.lower() for cause in causes for one in cause.subtree}
     return bool(told & _MISHAPS) and not told & (W.ATTACK_NOUNS.keys() - {"explosion", "blast", "incident"})
+
+
+def _owns_up(words: Words) -> bool:
+    """Whether it is told of a strike of one's own, too: our missiles hit a depot, whose detonation set fire to the mall."""
+    struck = (
+        token for token in words.tokens if token.lemma_.lower() in W.HITTING and token.pos_ == "VERB" and not has_negation(token)
+    )
+    return any(is_own(token, words.cast, words.side, words.speech.speaker) for token in struck)
 
 
 def _is_of_others(cause: Token, words: Words) -> bool:

@@ -86,11 +86,13 @@ def test_whom_one_commands_or_serves_is(sides: Sides, speaker: str, side: str) -
         ("U.N. Special Envoy for Libya Ghassan Salame", "libya", "united-nations"),
         ("Russia's ambassador to Turkey, Alexei Yerkhov,", "turkey", "russia"),
         ("The French ambassador to Mali, Joel Meyer,", "mali", "france"),
+        ("U.S. Army Colonel Ann Lee, a NATO spokeswoman,", "united-states", "nato"),
+        ("Kenyan Army Major Ali Musa, a United Nations spokesman,", "kenya", "united-nations"),
         ("Mali's ambassador to the United Nations, Issa Konfourou,", "united-nations", "mali"),
         ("UNICEF's representative in Sudan, Mandeep O'Brien,", "sudan", "unicef"),
     ],
 )
-def test_an_envoy_speaks_for_the_sender(sides: Sides, speaker: str, away: str, side: str) -> None:
+def test_an_envoy_or_spokesman_speaks_for_the_sender(sides: Sides, speaker: str, away: str, side: str) -> None:
     found = sides(f"{speaker} said that 34 people had died.")
     assert side in found
     assert away not in found

@@ -71,6 +71,9 @@ def test_those_who_fight_deny_for_themselves(draft: Draft, sentence: str) -> Non
         ("Chad has denied breaching the terms of the truce.", "notOurAct"),
         ("Chad denies the charges.", "notOurAct"),
         ("Chad denied that it had supplied the rockets.", "literal"),
+        ("Chad denied opening fire.", "notOurAct"),
+        ("Chad denied firing shells.", "notOurAct"),
+        ("Chad denied shelling aid workers.", "notOurAct"),
     ],
 )
 def test_what_else_rejects(draft: Draft, sentence: str, form: str) -> None:
@@ -124,6 +127,7 @@ def test_what_rejects_without_an_accusation(draft: Draft, sentence: str, form: s
         ACCUSED + "Soldiers fired warning shots, but then fired at the legs of the protesters, Chad said.",
         "Chad shelled a school in Sorvan on Sunday. Chad dismissed the minister's remarks.",
         ACCUSED + "Peru said that was not the case.",
+        ACCUSED + "Chad said its shells had struck a depot, whose explosion had caused a fire in a hangar.",
         ACCUSED + "Chad condemned the rebels, saying their cruelty knew no bounds.",
         ACCUSED + "Chad's officials said they had no information on her.",
         ACCUSED + "An officer of Chad's army said the aim of the operation was to cut the rebels' road.",

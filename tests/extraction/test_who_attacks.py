@@ -133,6 +133,7 @@ def test_all_who_are_meant_and_nobody_else(acts_in: Acts, text: str, who: set[st
     [
         "The strikes by F-16 and F-4 jets destroyed two depots.",
         "In India, the security forces of the Kashmir region killed two villagers.",
+        "Togo spoke of Sorvan on Monday. The leader of the region said his forces had attacked a base.",
         "Togo had promised even greater force. On Monday, with force, it rained shells on Keta.",
     ],
 )
