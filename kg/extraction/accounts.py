@@ -194,7 +194,7 @@ def charged_by(preposition: Token) -> Iterator[Token]:
 
 def perpetrators(token: Token) -> Iterator[Token]:
     """Who is called the author of the attack: X was one of two suspected perpetrators of it, its mastermind is X."""
-    yield from _whose_work(token)
+    yield from whose_work(token)
     noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("of", "behind", "in") else None
     if noun is None or noun.lemma_.lower() not in W.AUTHORS:
         return
@@ -208,7 +208,7 @@ def perpetrators(token: Token) -> Iterator[Token]:
         yield noun.head
 
 
-def _whose_work(token: Token) -> Iterator[Token]:
+def whose_work(token: Token) -> Iterator[Token]:
     """Whose work the attack is said to be, or whose hallmarks it bears; also where that is said in a clause beside it."""
     clauses = [token.head] if token.dep_ == "nsubj" else []
     if token.dep_ == "nsubjpass":  # are believed to be the work of
