@@ -11,7 +11,7 @@ from kg.extraction.fighters import fighters
 from kg.extraction.fighting import behind
 from kg.extraction.forces import own_personnel
 from kg.extraction.mentions import Act, clause_of
-from kg.extraction.naming import country_of, is_materiel
+from kg.extraction.naming import is_materiel
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation, nobody_did
 from kg.extraction.suspects import suspects
@@ -87,7 +87,7 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return _cause(token, cast)
     if (lemma == "do" and _stands_for_it(token)) or _carries_it_out(token):
         return _subject(token, cast) if not has_negation(token) and not nobody_did(token) else []
-    if (lemma == "be" or "to" in W.HOLDS.get(lemma, ())) and (theirs := _whose(token)):
+    if lemma == "be" and (theirs := [one for child in token.lefts if _is_pointing(child) for one in whose_work(child)]):
         return [party for one in theirs for party in suspects(one, cast)[0]]
     if lemma == "be" and token.pos_ in ("VERB", "AUX"):
         return _who_they_were(token, cast)
@@ -120,14 +120,6 @@ def _carried_out_by(verb: Token) -> list[Token]:
     it = verb.dep_ != "relcl" and any(child.dep_ == "nsubjpass" and _is_pointing(child) for child in verb.lefts)
     by = [link for child in verb.children if it and child.dep_ == "agent" for link in (child, *child.conjuncts)]
     return [one for link in by for one in link.children if one.dep_ == "pobj"]
-
-
-def _whose(verb: Token) -> list[Token]:
-    """Whose work the attack that was told is said to be, or to whom it is linked."""
-    it = [child for child in verb.children if child.dep_ in ("nsubj", "dobj", "nsubjpass") and _is_pointing(child)]
-    linked = behind(verb, "to") if verb.lemma_ != "be" and any(one.dep_ == "dobj" for one in it) else []
-    linked = [one for one in linked if country_of(one) or one.ent_type_ not in ("GPE", "LOC", "FAC")]  # a road links it to a town
-    return linked if not has_negation(verb) and linked else [one for child in it for one in whose_work(child)]
 
 
 def _fallen_on(noun: Token, cast: Cast) -> list[Party]:

@@ -58,7 +58,6 @@ def test_who_is_blamed_says_nothing(draft: Drafted, headline: str) -> None:
         ("The bombing was blamed by teachers on Kurdish militants.", "teachers", "kurdish-militants"),
         ("A bomb hit a mosque in Herat. Police suspect the Taliban.", "police", "taliban"),
         ("A bomb hit a mosque in Herat. Police said it was the work of the Taliban.", "police", "taliban"),
-        ("A bomb hit a mosque in Herat. Police linked it to the Taliban; a road links it to Farah.", "police", "taliban"),
         ("A bomb hit a mosque in Herat. Responsibility lies with the Taliban, police said.", "police", "taliban"),
         ("A bomb hit a mosque in Herat. Police said it had been carried out by the Taliban.", "police", "taliban"),
         ("A bomb hit a mosque in Herat. Police said the raid may have been carried out by the Taliban.", "police", "taliban"),
