@@ -154,7 +154,7 @@ def _is_beside(token: Token, cue: Token) -> bool:
     """Whether a clause between the two tells of something known: the raid, in which six died; a war that cost 600 lives."""
     charging = cue.lemma_.lower() in _CHARGING or any(one.lower_ in W.LIABLE for one in token.ancestors)
     for one in token.ancestors:
-        if one == cue:
+        if one == cue or one.lemma_.lower() in W.PLAIN_SAY:
             return False
         if one.dep_ in ("relcl", "advcl") and one.left_edge.i and (one.dep_ == "relcl" or _is_when(one)):
             war = one.head.lemma_.lower() in _WARS

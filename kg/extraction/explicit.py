@@ -53,7 +53,7 @@ def explicit(
     charge = charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else []
     if charge and not any(map(_tells_of_force, charge)):
         return  # accused of something else
-    if bare and not charge and lemma in ("remark", "comment", "speech"):
+    if bare and lemma in ("remark", "comment", "speech") and not (charge or label or _after_accusation(verb)):
         return
     if bare and boast and is_said(thing):
         if not any(child.dep_ == "advcl" and child.lemma_.lower() in W.SAY for child in verb.children):
@@ -77,7 +77,8 @@ def explicit(
         yield rejection(speech, replace(sign_of_label(words, label), confidence=confidence), content)
         if bare or not any(map(tells_of_act, said)):
             return
-    reach = "general" if any(map(_breaks_truce, said)) else reach_of(verb, without_asides(charge or said))
+    truce = any(map(_breaks_truce, said)) and not any(map(tells_of_act, said))
+    reach = "general" if truce else reach_of(verb, without_asides(charge or said))
     otherwise: list[Component] = ["casualties"] if bare and _counts_otherwise(verb) else []
     boasted = thing is not None and is_boast(thing, cast, speech.speaker)
     own = is_about_own(said, cast, speech.speaker) if boasted else True
@@ -89,6 +90,12 @@ def explicit(
         aimed = component == "target" and aimed_at(said)
         form: DenialForm = "notIntended" if aimed else FORMS[component]
         yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)
+
+
+def _after_accusation(verb: Token) -> bool:
+    """Whether somebody told of an attack in the sentence before."""
+    before = verb.sent[0].nbor(-1).sent if verb.sent.start else ()
+    return any(one.lemma_.lower() in W.SAY for one in before) and any(map(tells_of_act, before))
 
 
 def _knowing(verb: Token) -> Token | None:
@@ -137,7 +144,7 @@ def _counts_otherwise(verb: Token) -> bool:
     )
 
 
-_FOR_ANOTHER = W.ANSWERABLE - {"relation", "connection", "part", "hand", "link"} | {"charge", "accusation", "allegation"}
+_FOR_ANOTHER = W.ANSWERABLE - {"relation", "connection", "part", "hand", "link", "blame"} | {"charge", "accusation", "allegation"}
 """What one who fights rejects for an ally, too: charges against it, its guilt."""
 
 

@@ -21,7 +21,7 @@ def shot_in_the_air(verb: Token) -> bool:
     """Whether what was fired was not fired at anybody: fired warning shots, shot into the air, fired over their heads."""
     if verb.lemma_.lower() not in _FIRING | {"let"} or has_negation(verb):
         return False
-    if any(one.lower_ in ("at", "on") and one.head.lemma_.lower() in _FIRING and one.head != verb for one in verb.sent):
+    if any(one.lower_ in ("at", "on") and one.head.lemma_.lower() in _FIRING and _goes_on(one.head, verb) for one in verb.sent):
         return False
     shots = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if any(one.lower_ == "warning" for shot in shots for one in shot.lefts):
@@ -34,6 +34,11 @@ def shot_in_the_air(verb: Token) -> bool:
         return False  # others were fired at somebody
     heads = any(one.lower_ in ("head", "heads") and one.head.lower_ in ("over", "above") for one in over)
     return heads or any(one.lower_ in ("air", "sky") for one in over)
+
+
+def _goes_on(other: Token, verb: Token) -> bool:
+    """Whether the same ones fired this as well; not those at whom they fired, or who had fired first."""
+    return other in verb.conjuncts or (other.dep_ in ("advcl", "pcomp") and not any(one.dep_ == "nsubj" for one in other.lefts))
 
 
 def mildly(verb: Token) -> bool:

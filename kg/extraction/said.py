@@ -33,8 +33,8 @@ def content_of(verb: Token) -> set[int]:
     counted = [child for child in verb.rights if child.dep_ == "dobj" and child.like_num and verb.lemma_.lower() in W.PLAIN_SAY]
     content = {one.i for child in counted for one in child.subtree}
     for child in verb.children:
-        beside = child.dep_ == "prep" and child.lower_ in ("after", "following") and verb.lemma_.lower() in W.PLAIN_SAY
-        if beside or is_parted(child, verb):
+        when = child.lower_ in ("after", "following") and verb.lemma_.lower() in ("announce", "claim")
+        if when or is_parted(child, verb):
             continue
         if child.dep_ in ("ccomp", "xcomp") or (
             child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS
