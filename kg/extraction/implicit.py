@@ -184,7 +184,7 @@ def _is_group(token: Token, words: Words) -> bool:
 
 def _aims(token: Token, only: bool) -> bool:
     lemma = token.lemma_.lower()
-    if any(child.lower_ == "also" for child in token.children):
+    if not only and any(child.lower_ == "also" for child in token.children):
         return False  # an accusation: is also targeting villages
     if lemma in ("target", "aim"):
         return not (token.pos_ == "VERB" and (has_negation(token) or is_supposed(token)))

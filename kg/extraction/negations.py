@@ -54,9 +54,9 @@ def negated_acts(words: Words) -> Iterator[Sign]:
 
 
 def is_set_against(negation: Token) -> bool:
-    """Whether it is another target that is negated than the one that is told: hits militants and not villagers."""
+    """Whether a target is negated beside the one that is told: hits militants and not villagers, a base, not a school."""
     noun = negation.head
-    beside = negation.lower_ == "not" and noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN")
+    beside = negation.lower_ == "not" and noun.pos_ in ("NOUN", "PROPN") and (noun.dep_ == "conj" or noun.i < negation.i)
     return beside and any(one.lemma_.lower() in ("target", "strike", "hit", "attack", "bomb", "aim") for one in noun.ancestors)
 
 

@@ -49,7 +49,8 @@ def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
     if _habitual(verb, said):
         return "general"
     civilian = any(token.lemma_.lower() == "civilian" for token in said)
-    once = any(token.tag_ == "VBD" and (token.lower_ != "had" or token.dep_ == "aux") for token in said) and not is_habitual(verb)
+    own = [token for token in said if token.lower_ != "had" or (token.dep_ == "aux" and token.head.tag_ != "VBG")]
+    once = any(token.tag_ == "VBD" for token in own) and not is_habitual(verb)
     several = not once and any(token.tag_ in ("VBG", "NNS") for token in said)
     return "general" if civilian and several else "event"
 
