@@ -153,6 +153,10 @@ def test_parts_and_who_they_are(paragraphs: list[str], figures: list[tuple[str, 
             "Peru said 12 people died in the raid on Tocache. Oxfam runs a clinic there. The charity said 15 died.",
             [("peru", 12), ("oxfam", 15)],
         ),
+        (
+            "Peru said a rebel raid on Tocache killed six. Another 12 people were killed by Peru's jets in Lima.",
+            [("peru", 6), (None, 12)],
+        ),
         ("Peru reported 12 deaths after rebels raided Tocache.", [("peru", 12)]),
         (
             "Six nurses died in the raid on Tocache, according to Peru, and 40 guards died, according to Oxfam, in the fire.",
