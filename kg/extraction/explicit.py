@@ -34,13 +34,8 @@ def explicit(
     objects = [child for child in objects_of(verb) if not is_parted(child, verb)]
     thing = next((child for child in objects if child.dep_ in ("dobj", "nsubjpass")), None)
     lemma = thing.lemma_.lower() if thing is not None else ""
-    if (
-        is_left_open(verb)
-        or is_conditional(verb)
-        or is_neither(verb)
-        or is_undecided(verb)
-        or lemma in W.OF_OTHER_THINGS | {"denial"}
-    ):
+    undone = any(rule(verb) for rule in (is_left_open, is_conditional, is_neither, is_undecided))
+    if undone or lemma in W.OF_OTHER_THINGS | {"denial"}:
         return
     fights = blamed or is_fighting(speech.speaker, cast)
     if _is_in_court(thing) and not any(map(_tells_of_force, charge_before(verb, speech.speaker, cast))):
@@ -196,17 +191,10 @@ def _is_other_act(verb: Token) -> bool:
 def _gave_way(verb: Token) -> bool:
     """Whether it is told of fighters only that they fled, hid or gave up."""
     hidden = any(child.dep_ == "dobj" and child.lemma_.lower() in ("shelter", "refuge", "cover") for child in verb.children)
-    return hidden or verb.lemma_.lower() in (
-        "flee",
-        "retreat",
-        "surrender",
-        "desert",
-        "hide",
-        "shelter",
-        "defect",
-        "withdraw",
-        "leave",
-    )
+    return hidden or verb.lemma_.lower() in _GIVING_WAY
+
+
+_GIVING_WAY = frozenset({"flee", "retreat", "surrender", "desert", "hide", "shelter", "defect", "withdraw", "leave"})
 
 
 def _is_saying(verb: Token) -> bool:

@@ -69,12 +69,8 @@ def is_set_against(negation: Token) -> bool:
 def _tells_whom(negation: Token) -> bool:
     """`Killed ten civilians, not militants`: others were hit than was thought, which clears nobody."""
     noun = negation.head
-    return (
-        negation.lower_ == "not"
-        and noun.pos_ == "NOUN"
-        and noun.dep_ not in ("nsubj", "nsubjpass")
-        and W.PEOPLE.get(noun.lemma_.lower()) == "combatants"
-    )
+    struck = noun.pos_ == "NOUN" and noun.dep_ not in ("nsubj", "nsubjpass")
+    return negation.lower_ == "not" and struck and W.PEOPLE.get(noun.lemma_.lower()) == "combatants"
 
 
 def _only_compares(negation: Token) -> bool:
@@ -176,20 +172,9 @@ def _was_hit(verb: Token) -> bool:
 
 def _meant_for_harm(verb: Token) -> bool:
     """`We did not act to start a war`, `they did not fire to kill`: it is the purpose that is rejected, not the act."""
-    for purpose in verb.children:
-        if purpose.dep_ not in ("xcomp", "advcl") or not any(one.lower_ == "to" and one.dep_ == "aux" for one in purpose.children):
-            continue
-        lemmas = {one.lemma_.lower() for one in purpose.subtree}
-        if lemmas & (W.KILL | W.INJURE | _ILL_WILL) and verb.lemma_.lower() in W.FORCE | {
-            "take",
-            "act",
-            "do",
-            "go",
-            "come",
-            "strike",
-        }:
-            return True
-    return False
+    aims = [one.head for one in verb.subtree if one.lower_ == "to" and one.dep_ == "aux" and one.head.head == verb]
+    meant = {one.lemma_.lower() for aim in aims if aim.dep_ in ("xcomp", "advcl") for one in aim.subtree}
+    return bool(meant & (W.KILL | W.INJURE | _ILL_WILL)) and verb.lemma_.lower() in W.FORCE | {"take", "act", "do", "go", "come"}
 
 
 _ILL_WILL = frozenset(

@@ -17,13 +17,9 @@ _HABIT = frozenset({
     "always", "routinely", "long", "persistently", "ever", "never", "steadfastly",
 })  # fmt: skip
 _DEEDS = frozenset({"fire", "killing", "death", "operation", "sortie", "mission"})
-_NOT_COUNTED = (
-    W.ANSWERABLE
-    | W.PEOPLE.keys()
-    | W.CASUALTY
-    | W.DEAD
-    | {"target", "evidence", "proof", "doubt", "truth", "basis", "reason", "fact", "way", "means", "circumstance"}
-)
+_NOT_COUNTED = W.ANSWERABLE | W.PEOPLE.keys() | W.CASUALTY | W.DEAD | {
+    "target", "evidence", "proof", "doubt", "truth", "basis", "reason", "fact", "way", "means", "circumstance",
+}  # fmt: skip
 
 
 def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
@@ -36,11 +32,8 @@ def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
     quantified = quantified or any(token.lower_ in ("never", "nowhere", "ever") for token in said)
     if _is_going_on(said):
         return "both"
-    if (
-        quantified
-        and bounded
-        and any(one.lower_ == "no" and one.head.tag_ == "NN" and one.head.lemma_ in W.ATTACK_NOUNS for one in said)
-    ):
+    no_attack = any(one.lower_ == "no" and one.head.tag_ == "NN" and one.head.lemma_ in W.ATTACK_NOUNS for one in said)
+    if quantified and bounded and no_attack:
         return "event"  # no attack took place on that day
     if quantified:
         return "general" if is_habitual(verb) and not bounded else "both"

@@ -54,8 +54,9 @@ def mildly(verb: Token) -> bool:
 def in_defence(verb: Token) -> bool:
     """Whether it was done in one's own defence: acted in self-defence, defended themselves, returned fire."""
     lemma = verb.lemma_.lower()
-    if verb.pos_ != "VERB" or has_negation(verb) or _is_yet_to_come(verb):
-        return False
+    purpose = any(child.lower_ == "to" for child in verb.lefts) and verb.head.pos_ == "VERB"
+    if verb.pos_ != "VERB" or has_negation(verb) or (is_supposed(verb) and not purpose):
+        return False  # will defend itself; has the right to defend itself
     objects = {child.lower_ for child in verb.children if child.dep_ == "dobj"}
     if lemma == "defend":
         return bool(objects & {"itself", "themselves", "himself", "ourselves", "herself"})
@@ -67,12 +68,6 @@ def in_defence(verb: Token) -> bool:
         if child.lower_ in ("in", "out")
         for last in child.subtree
     )
-
-
-def _is_yet_to_come(verb: Token) -> bool:
-    """Whether it is only told that it will be done, or may be: will defend itself, has the right to defend itself."""
-    purpose = any(child.lower_ == "to" for child in verb.lefts) and verb.head.pos_ == "VERB"
-    return is_supposed(verb) and not purpose
 
 
 def missed(verb: Token) -> bool:
@@ -92,12 +87,8 @@ def missed(verb: Token) -> bool:
 def unhurt(token: Token) -> bool:
     """Whether it is said of a building or the like that no harm came to it: the school was intact."""
     verb = token.head
-    if (
-        token.lower_ not in _WHOLE
-        or token.dep_ not in ("acomp", "oprd", "xcomp", "attr", "ccomp")
-        or has_negation(verb)
-        or is_supposed(verb)
-    ):
+    told = token.lower_ in _WHOLE and token.dep_ in ("acomp", "oprd", "xcomp", "attr", "ccomp")
+    if not told or has_negation(verb) or is_supposed(verb):
         return False
     return any(child.dep_ in ("nsubj", "dobj") and _is_thing(child) for child in (*verb.children, *token.children))
 
