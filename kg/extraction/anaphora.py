@@ -47,7 +47,7 @@ _KINDS: Mapping[str, tuple[ActorKind, ...]] = {
     "monitoring": ("MonitoringGroup",),
     "watchdog": ("MonitoringGroup",),
     "activist": ("MonitoringGroup",),
-    "rights": ("MonitoringGroup", "HumanitarianOrganisation", "Organisation"),
+    "rights": ("MonitoringGroup", "Organisation"),
     "aid": ("HumanitarianOrganisation", "Organisation"),
     "relief": ("HumanitarianOrganisation", "Organisation"),
     "medical": ("HumanitarianOrganisation", "Organisation"),
@@ -80,7 +80,8 @@ def body_called(label: str, spoken: Sequence[Party]) -> Party | None:
     meant = last in ("group", "organisation", "organization", "charity", "monitor", "watchdog") and (watching or kind)
     kind = [watching, *kind] if watching else kind
     found = by_role(last, named, kind) if meant else None
-    return found if found == by_role(last, named[::-1], kind) else None  # of two it may be either
+    alone = found == by_role(last, named[::-1], kind)  # of two it may be either
+    return found if found and alone and found.kind != "ArmedGroup" else None  # who claims a raid is not who condemns it
 
 
 def by_pronoun(word: str, spoken: Sequence[Party]) -> Party | None:

@@ -25,7 +25,7 @@ class Counting:
         self.found, self.things, self.entries = found, things, entries
         self._figure_ids: dict[int, str] = {}
         self._toll_events: dict[int, str] = {}
-        self._told: tuple[Quantity, list[list[Speech]]] | None = None
+        self._told: dict[str, tuple[Quantity, list[list[Speech]]]] = {}
         self._of_war = any(_FIGHTING.search(doc.text.lower()) for doc in found.docs)
 
     def enter(self, denied: Mapping[int, Sequence[Rejection]]) -> None:
@@ -43,23 +43,23 @@ class Counting:
             if whole:
                 figure = figure.model_copy(update={"part_of": whole})
             self._figure_ids[place] = identity
-            for number, told in enumerate(self._chains(toll)):
+            for number, told in enumerate(self._chains(toll, event)):
                 speeches = list(_without_charge(told, token))
                 entry = self.entries.at(token, [one.speaker for one in speeches])
                 entry.certainty = weaker(entry.certainty, certainty_of(token, speeches))
                 entry.methods.append(f"figure{', ' + speeches[-1].method if speeches else ', own voice'}")
                 entry.claims.append(({"id": identity} if number == 0 else {}) | {"about": event, "figure": figure})
 
-    def _chains(self, toll: Toll) -> list[list[Speech]]:
-        """Who says it; where nobody is told to, those who told of the figure before, if it goes on from that: another five died."""
+    def _chains(self, toll: Toll, event: str) -> list[list[Speech]]:
+        """Who says it; else those who told of the event's figure before, if it goes on from that: another five died."""
         quantity, doc = toll.quantity, toll.quantity.token.doc
         chains = self.found.speeches.chains(quantity.token)
-        before, told = self._told or (quantity, chains)
+        before, told = self._told.get(event, (quantity, chains))
         if not any(chains) and before.token.doc is doc:
             same = before.token.sent == quantity.token.sent and not self.found.speeches.of(before.token)
             after = before.token.sent.end == quantity.token.sent.start and goes_on(quantity)
             chains = told if same or after else chains
-        self._told = quantity, chains
+        self._told[event] = quantity, chains
         return chains
 
     def _event_of(self, place: int) -> str | None:
@@ -154,7 +154,7 @@ def _is_beside(token: Token, cue: Token) -> bool:
     """Whether a clause between the two tells of something known: the raid, in which six died; a war that cost 600 lives."""
     charging = cue.lemma_.lower() in _CHARGING or any(one.lower_ in W.LIABLE for one in token.ancestors)
     for one in token.ancestors:
-        if one == cue:
+        if one == cue or one.lemma_.lower() in W.PLAIN_SAY:
             return False
         if one.dep_ in ("relcl", "advcl") and one.left_edge.i and (one.dep_ == "relcl" or _is_when(one)):
             war = one.head.lemma_.lower() in _WARS

@@ -12,6 +12,7 @@ from kg.extraction.called import called
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, components_of, without_asides
 from kg.extraction.explicit import explicit
+from kg.extraction.fighters import fighters
 from kg.extraction.gaps import Gap, follows, gaps
 from kg.extraction.implicit import implied
 from kg.extraction.negations import is_about_own, negated_acts
@@ -37,7 +38,7 @@ def rejections(
     found: list[Rejection] = []
     spoken = speeches.by_doc[id(doc)]
     for speech in spoken:
-        place = _standing(speech, spoken, cast, accused)
+        place = _standing(speech, speeches, cast, accused)
         blamed = place == "blamed"
         if speech.lemma in W.DENY_VERBS and speech.cue.pos_ == "VERB":
             if not follows(speech.cue):
@@ -62,24 +63,42 @@ def rejections(
         blamed = bool(cast.side(gap.speech.speaker) & accused)
         if blamed or not gap.only_accused:
             found += _of_gap(gap, doc, cast, blamed, bool(boast_before(gap.speech, spoken, cast)))
-    found = [replace(one, behalf=_behalf(one, spoken, cast, accused)) for one in spoken_out(found)]
+    found = [replace(one, behalf=_behalf(one, speeches, cast, accused)) for one in spoken_out(found)]
     return list(_each_once(found))
 
 
-def _standing(speech: Speech, spoken: Sequence[Speech], cast: Cast, accused: frozenset[str]) -> Standing:
+def _standing(speech: Speech, speeches: Speeches, cast: Cast, accused: frozenset[str]) -> Standing:
     """What the speaker is to the attacks of the article; one who says with another, who is accused, what both say, is so, too."""
     place = standing(speech, cast, accused)
-    others = [one for one in spoken if one.cue == speech.cue and one is not speech] if place in ("fighting", "suspect") else []
+    others = _beside(speech, speeches, cast) if place in ("fighting", "suspect") else []
     return "blamed" if any(standing(one, cast, accused) == "blamed" for one in others) else place
 
 
-def _behalf(one: Rejection, spoken: Sequence[Speech], cast: Cast, accused: frozenset[str]) -> Party | None:
+def _behalf(one: Rejection, speeches: Speeches, cast: Cast, accused: frozenset[str]) -> Party | None:
     """For whom it is denied, if not for the speaker's own side: who is said not to answer for it, or denies it, too."""
     side = cast.side(one.speech.speaker)
     others = [] if one.mute else list(answering(one.tokens, cast))
     if not side & accused:
-        others += [other.speaker for other in spoken if other.cue == one.speech.cue]
+        others += [other.speaker for other in _beside(one.speech, speeches, cast)]
     return next((party for party in others if cast.side(party) & accused and not side & cast.side(party)), None)
+
+
+def _beside(speech: Speech, speeches: Speeches, cast: Cast) -> list[Speech]:
+    """Those who say it with the speaker, but for enemies: Iran and Russia denied it."""
+    side = cast.side(speech.speaker)
+    others = [one for one in speeches.by_doc[id(speech.cue.doc)] if one.cue == speech.cue and one.speaker != speech.speaker]
+    own = [one for found in speeches.by_doc.values() for one in found if others and side & cast.side(one.speaker)]
+    foes = [party for one in own if one.lemma not in W.DENY_VERBS for party in _said_to_attack(one, cast)]
+    others = [one for one in others if not (one.speaker.label.islower() and speech.speaker.label.islower())]  # army and rebels
+    return [one for one in others if not any(cast.side(party) & cast.side(one.speaker) for party in foes)]
+
+
+def _said_to_attack(speech: Speech, cast: Cast) -> Iterator[Party]:
+    """Who is accused, or does what tells of force, by what is said."""
+    for word in (speech.cue.doc[i] for i in speech.content):
+        accused = word.dep_ == "dobj" and word.head == speech.cue
+        if accused or (word.dep_ in ("nsubj", "pobj") and any(map(tells_of_act, (word, word.head)))):
+            yield from fighters(word, cast)[0] or cast.parties_of(word)
 
 
 def _is_ours(verb: Token | None, speaker: Party) -> bool:

@@ -34,13 +34,8 @@ def explicit(
     objects = [child for child in objects_of(verb) if not is_parted(child, verb)]
     thing = next((child for child in objects if child.dep_ in ("dobj", "nsubjpass")), None)
     lemma = thing.lemma_.lower() if thing is not None else ""
-    if (
-        is_left_open(verb)
-        or is_conditional(verb)
-        or is_neither(verb)
-        or is_undecided(verb)
-        or lemma in W.OF_OTHER_THINGS | {"denial"}
-    ):
+    undone = any(rule(verb) for rule in (is_left_open, is_conditional, is_neither, is_undecided))
+    if undone or lemma in W.OF_OTHER_THINGS | {"denial"}:
         return
     fights = blamed or is_fighting(speech.speaker, cast)
     if _is_in_court(thing) and not any(map(_tells_of_force, charge_before(verb, speech.speaker, cast))):
@@ -53,7 +48,7 @@ def explicit(
     charge = charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else []
     if charge and not any(map(_tells_of_force, charge)):
         return  # accused of something else
-    if bare and not charge and lemma in ("remark", "comment", "speech"):
+    if bare and lemma in ("remark", "comment", "speech") and not (charge or label or _after_accusation(verb)):
         return
     if bare and boast and is_said(thing):
         if not any(child.dep_ == "advcl" and child.lemma_.lower() in W.SAY for child in verb.children):
@@ -77,7 +72,8 @@ def explicit(
         yield rejection(speech, replace(sign_of_label(words, label), confidence=confidence), content)
         if bare or not any(map(tells_of_act, said)):
             return
-    reach = "general" if any(map(_breaks_truce, said)) else reach_of(verb, without_asides(charge or said))
+    truce = any(map(_breaks_truce, said)) and not any(map(tells_of_act, said))
+    reach = "general" if truce else reach_of(verb, without_asides(charge or said))
     otherwise: list[Component] = ["casualties"] if bare and _counts_otherwise(verb) else []
     boasted = thing is not None and is_boast(thing, cast, speech.speaker)
     own = is_about_own(said, cast, speech.speaker) if boasted else True
@@ -89,6 +85,12 @@ def explicit(
         aimed = component == "target" and aimed_at(said)
         form: DenialForm = "notIntended" if aimed else FORMS[component]
         yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)
+
+
+def _after_accusation(verb: Token) -> bool:
+    """Whether somebody told of an attack in the sentence before."""
+    before = verb.sent[0].nbor(-1).sent if verb.sent.start else ()
+    return any(one.lemma_.lower() in W.SAY for one in before) and any(map(tells_of_act, before))
 
 
 def _knowing(verb: Token) -> Token | None:
@@ -137,7 +139,7 @@ def _counts_otherwise(verb: Token) -> bool:
     )
 
 
-_FOR_ANOTHER = W.ANSWERABLE - {"relation", "connection", "part", "hand", "link"} | {"charge", "accusation", "allegation"}
+_FOR_ANOTHER = W.ANSWERABLE - {"relation", "connection", "part", "hand", "link", "blame"} | {"charge", "accusation", "allegation"}
 """What one who fights rejects for an ally, too: charges against it, its guilt."""
 
 
@@ -189,17 +191,10 @@ def _is_other_act(verb: Token) -> bool:
 def _gave_way(verb: Token) -> bool:
     """Whether it is told of fighters only that they fled, hid or gave up."""
     hidden = any(child.dep_ == "dobj" and child.lemma_.lower() in ("shelter", "refuge", "cover") for child in verb.children)
-    return hidden or verb.lemma_.lower() in (
-        "flee",
-        "retreat",
-        "surrender",
-        "desert",
-        "hide",
-        "shelter",
-        "defect",
-        "withdraw",
-        "leave",
-    )
+    return hidden or verb.lemma_.lower() in _GIVING_WAY
+
+
+_GIVING_WAY = frozenset({"flee", "retreat", "surrender", "desert", "hide", "shelter", "defect", "withdraw", "leave"})
 
 
 def _is_saying(verb: Token) -> bool:

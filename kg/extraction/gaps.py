@@ -143,12 +143,8 @@ def _after_denying(verb: Token, cast: Cast) -> Iterator[Gap]:
 def _disowning(verb: Token, cast: Cast) -> Iterator[Gap]:
     """`Ruled out any involvement`, `distanced itself from the attack`."""
     beside = {child.lower_ for child in verb.children}
-    content = frozenset(
-        one.i
-        for child in verb.children
-        if child.i > verb.i and (child.dep_ in ("dobj", "ccomp") or child.lower_ == "from")
-        for one in child.subtree
-    )
+    below = (child for child in verb.rights if child.dep_ in ("dobj", "ccomp") or child.lower_ == "from")
+    content = frozenset(one.i for child in below for one in child.subtree)
     lemmas = {verb.doc[i].lemma_.lower() for i in content}
     done = lemmas & ({"use"} | W.ANSWERABLE | W.ATTACK_NOUNS.keys() | W.KILL | W.FORCE)
     clause = any(child.dep_ == "ccomp" for child in verb.children)
@@ -163,18 +159,14 @@ def _disowning(verb: Token, cast: Cast) -> Iterator[Gap]:
 def _doubting(verb: Token, cast: Cast) -> Iterator[Gap]:
     """`Questioned the toll`: what others count or conclude; `challenged them to produce evidence`."""
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp") and verb.lemma_.lower() == "challenge" and _is_proving(child):
-            content = frozenset(one.i for one in child.subtree)
+        lemma, thing = child.lemma_.lower(), child.dep_ == "dobj"
+        asks = child.dep_ in ("xcomp", "ccomp") and verb.lemma_.lower() == "challenge" and _is_proving(child)
+        counts = thing and lemma in ("toll", "figure", "number", "count", "finding", "claim", "report")
+        if asks or counts or (thing and lemma in _TRUSTWORTHY):
+            method = f"verb {verb.lemma_.lower()}" if counts else "challenge of evidence" if asks else "doubts credibility"
             for speaker in speakers_of(verb, cast):
-                yield Gap(Speech(speaker, verb, content, "challenge of evidence"), only_accused=True)
-        if child.dep_ == "dobj" and child.lemma_.lower() in _TRUSTWORTHY:
-            content = frozenset(one.i for one in child.subtree)
-            for speaker in speakers_of(verb, cast):
-                yield Gap(Speech(speaker, verb, content, "doubts credibility"), only_accused=True)
-        if child.dep_ == "dobj" and child.lemma_.lower() in ("toll", "figure", "number", "count", "finding", "claim", "report"):
-            content = frozenset(one.i for one in child.subtree)
-            for speaker in speakers_of(verb, cast):
-                yield Gap(Speech(speaker, verb, content, f"verb {verb.lemma_.lower()}"), only_accused=True, outside=True)
+                content = frozenset(one.i for one in child.subtree)
+                yield Gap(Speech(speaker, verb, content, method), only_accused=True, outside=counts)
 
 
 def _is_proving(verb: Token) -> bool:
@@ -228,11 +220,7 @@ def _noun(denial: Token, cast: Cast) -> Iterator[Gap]:
         if owner is None and child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             owner = next((one for one in child.children if one.dep_ == "pobj"), None)
     owner = owner or next((child for child in denial.lefts if country_of(child)), None)
-    said = [
-        child
-        for child in denial.children
-        if (child.lower_ == "of" or child.dep_ in ("acl", "ccomp", "relcl")) and child.i > denial.i
-    ]
+    said = (child for child in denial.rights if child.lower_ == "of" or child.dep_ in ("acl", "ccomp", "relcl"))
     content = frozenset(one.i for child in said for one in child.subtree)
     speaker = _owner(owner, cast) if owner is not None else None
     if speaker and content:

@@ -97,10 +97,8 @@ def _by_accident(words: Words) -> Iterator[Sign]:
     meant = [phrase for phrase in W.BY_ACCIDENT if f" {phrase} " in words.text]
     no_accident = any(f" {no} {phrase} " in words.text for phrase in meant for no in ("no", "not", "not a", "not an"))
     if words.speech.lemma not in W.ADMIT and meant and not no_accident:
-        error = any(
-            token.lemma_.lower() in ("error", "failure") and any(child.dep_ == "amod" for child in token.children)
-            for token in words.tokens
-        )
+        errors = (token for token in words.tokens if token.lemma_.lower() in ("error", "failure"))
+        error = any(child.dep_ == "amod" for one in errors for child in one.children)
         hedged = any(token.lower_ in ("likely", "probably", "may", "might", "possibly", "perhaps") for token in words.tokens)
         if not error and not hedged:
             yield words.sign("intent", "not intended", confidence=0.6)
@@ -145,14 +143,9 @@ def _subject(verb: Token) -> Token | None:
 
 def _only_ever(words: Words) -> bool:
     """`It targets only military sites`: said by those who fight of themselves, of all that they do."""
-    return (
-        is_of_own(words)
-        and any(
-            one.tag_ in ("VBZ", "VBP") and _aims(one, True) and any(child.lower_ in ("it", "we", "they") for child in one.lefts)
-            for one in words.tokens
-        )
-        and any(one.lower_ in _ONLY for one in words.tokens)
-    )
+    own = (one for one in words.tokens if any(child.lower_ in ("it", "we", "they") for child in one.lefts))
+    aims = any(one.tag_ in ("VBZ", "VBP") and _aims(one, True) for one in own)
+    return aims and any(one.lower_ in _ONLY for one in words.tokens) and is_of_own(words)
 
 
 _MILITARY_SITES = ("MilitaryObjective", "MilitaryEquipment", "Site")
@@ -184,7 +177,7 @@ def _is_group(token: Token, words: Words) -> bool:
 
 def _aims(token: Token, only: bool) -> bool:
     lemma = token.lemma_.lower()
-    if any(child.lower_ == "also" for child in token.children):
+    if not only and any(child.lower_ == "also" for child in token.children):
         return False  # an accusation: is also targeting villages
     if lemma in ("target", "aim"):
         return not (token.pos_ == "VERB" and (has_negation(token) or is_supposed(token)))
@@ -232,13 +225,9 @@ _AWAY = re.compile(r" \d[\d,.]* ?(?:km|kilomet(?:er|re)s?|miles?|metres|meters) 
 
 def _elsewhere(words: Words) -> Iterator[Sign]:
     """The nearest strike was far away; the aircraft were grounded, or at their base."""
-    if any(_stayed(token) for token in words.tokens):
-        yield Sign("attacker", "alibi", "stayed away", confidence=0.6)
-        return
-    if _AWAY.search(words.text) and any(
-        token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in W.MATERIEL | W.ATTACK_NOUNS.keys()
-        for token in words.tokens
-    ):
+    subjects = {token.lemma_.lower() for token in words.tokens if token.dep_ in ("nsubj", "nsubjpass")}
+    far = _AWAY.search(words.text) and subjects & (W.MATERIEL | W.ATTACK_NOUNS.keys())
+    if far or any(map(_stayed, words.tokens)):
         yield Sign("attacker", "alibi", "elsewhere", confidence=0.6)
 
 
@@ -250,9 +239,8 @@ def _stayed(verb: Token) -> bool:
     if verb.lemma_.lower() == "ground":
         return True
     kept = {last.lemma_.lower() for child in verb.children if child.dep_ == "prep" for last in child.children}
-    return verb.lemma_.lower() in ("be", "stay", "remain") and bool(
-        kept & {"base", "barrack", "barracks", "hangar", "garrison", "port"}
-    )
+    bases = {"base", "barrack", "barracks", "hangar", "garrison", "port"}
+    return verb.lemma_.lower() in ("be", "stay", "remain") and bool(kept & bases)
 
 
 def _had_it_been(words: Words) -> Iterator[Sign]:

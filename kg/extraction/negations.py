@@ -11,7 +11,7 @@ from kg.extraction.components import Component, components_of, text_of, without_
 from kg.extraction.fighters import fighters
 from kg.extraction.naming import joint_countries
 from kg.extraction.party import Party
-from kg.extraction.polarity import is_supposed
+from kg.extraction.polarity import has_negation, is_supposed
 from kg.extraction.reach import own_materiel, reach_of
 from kg.extraction.signs import Sign, Words
 from kg.extraction.undone import COMING, materiel_did, of_force
@@ -39,7 +39,7 @@ def negated_acts(words: Words) -> Iterator[Sign]:
             verb = verb.head
         if verb.dep_ == "acomp":
             verb = verb.head  # was not at all involved
-        if verb.i in seen or verb.i not in inside:
+        if verb.i in seen or verb.i not in inside or _is_unsaid(verb):
             continue
         if is_supposed(verb):
             seen.add(verb.i)
@@ -53,22 +53,24 @@ def negated_acts(words: Words) -> Iterator[Sign]:
         yield from (sign for sign in signs if not conceded or sign.component in ("intent", "lawfulness"))
 
 
+def _is_unsaid(verb: Token) -> bool:
+    """Whether what is negated is itself not accepted, or is what is not: it is not true that they did not do it."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    return any(map(has_negation, clauses)) or (verb.dep_ == "ccomp" and has_negation(verb) and has_negation(verb.head))
+
+
 def is_set_against(negation: Token) -> bool:
-    """Whether it is another target that is negated than the one that is told: hits militants and not villagers."""
+    """Whether a target is negated beside the one that is told: hits militants and not villagers, a base, not a school."""
     noun = negation.head
-    beside = negation.lower_ == "not" and noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN")
+    beside = negation.lower_ == "not" and noun.pos_ in ("NOUN", "PROPN") and (noun.dep_ == "conj" or noun.i < negation.i)
     return beside and any(one.lemma_.lower() in ("target", "strike", "hit", "attack", "bomb", "aim") for one in noun.ancestors)
 
 
 def _tells_whom(negation: Token) -> bool:
     """`Killed ten civilians, not militants`: others were hit than was thought, which clears nobody."""
     noun = negation.head
-    return (
-        negation.lower_ == "not"
-        and noun.pos_ == "NOUN"
-        and noun.dep_ not in ("nsubj", "nsubjpass")
-        and W.PEOPLE.get(noun.lemma_.lower()) == "combatants"
-    )
+    struck = noun.pos_ == "NOUN" and noun.dep_ not in ("nsubj", "nsubjpass")
+    return negation.lower_ == "not" and struck and W.PEOPLE.get(noun.lemma_.lower()) == "combatants"
 
 
 def _only_compares(negation: Token) -> bool:
@@ -115,7 +117,8 @@ def _negates(token: Token) -> bool:
 
 
 def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> Iterator[Sign]:
-    if negation.head.lemma_.lower() in W.GROUNDS | _BEYOND:
+    beyond = (one for child in verb.children if child.lower_ in ("in", "open") for one in child.children if one.dep_ == "pobj")
+    if negation.head.lemma_.lower() in W.GROUNDS | _BEYOND or any(one.lemma_.lower() in _BEYOND for one in beyond):
         return  # who has no proof that it was done has not said that it was not; who has no doubt, that it was
     said = without_asides([one for one in verb.subtree if one.i in inside])
     if any(one.lower_ in ("until", "till") for one in verb.subtree):
@@ -175,20 +178,9 @@ def _was_hit(verb: Token) -> bool:
 
 def _meant_for_harm(verb: Token) -> bool:
     """`We did not act to start a war`, `they did not fire to kill`: it is the purpose that is rejected, not the act."""
-    for purpose in verb.children:
-        if purpose.dep_ not in ("xcomp", "advcl") or not any(one.lower_ == "to" and one.dep_ == "aux" for one in purpose.children):
-            continue
-        lemmas = {one.lemma_.lower() for one in purpose.subtree}
-        if lemmas & (W.KILL | W.INJURE | _ILL_WILL) and verb.lemma_.lower() in W.FORCE | {
-            "take",
-            "act",
-            "do",
-            "go",
-            "come",
-            "strike",
-        }:
-            return True
-    return False
+    aims = [one.head for one in verb.subtree if one.lower_ == "to" and one.dep_ == "aux" and one.head.head == verb]
+    meant = {one.lemma_.lower() for aim in aims if aim.dep_ in ("xcomp", "advcl") for one in aim.subtree}
+    return bool(meant & (W.KILL | W.INJURE | _ILL_WILL)) and verb.lemma_.lower() in W.FORCE | {"take", "act", "do", "go", "come"}
 
 
 _ILL_WILL = frozenset(
@@ -239,7 +231,8 @@ _PARTAKING = frozenset({"involve", "implicate", "connect", "link"})
 
 def _is_open(verb: Token) -> bool:
     """Whether it is only said that something is not known: it was not clear who was behind the attack."""
-    clear = any(child.dep_ == "acomp" and child.lemma_.lower() in _CLEAR for child in verb.children)
+    told = (one for child in verb.children if child.dep_ in ("acomp", "attr") for one in (child, *child.lefts))
+    clear = any(one.lemma_.lower() in _CLEAR for one in told)
     return clear or verb.lemma_.lower() in ("confirm", "verify", "determine", "establish", "identify", "comment", "rule")
 
 

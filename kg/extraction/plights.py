@@ -25,8 +25,7 @@ _GRAVE = frozenset({"serious", "critical", "grave", "stable", "severe", "satisfa
 _LEAVING = frozenset({"flee", "leave", "evacuate", "abandon", "move", "relocate", "escape", "seek"})
 _DRIVEN = frozenset({"force", "drive", "expel", "chase", "push", "evict"})
 _HOMES = frozenset({"home", "house", "village", "town", "land", "neighbourhood", "neighborhood", "community", "farm"})
-_COVER = frozenset({"basement", "cellar", "bunker", "building", "home", "house", "station"})
-"""Where one shelters who has not left."""
+_COVER = frozenset({"basement", "cellar", "bunker", "station"})
 _REFUGE = frozenset({"refuge", "shelter", "sanctuary"})
 
 
@@ -130,12 +129,18 @@ def _of_displacing(verb: Token) -> Harm | None:
         return "displaced", True
     if lemma in ("take", "seek", "find") and objects & _REFUGE:
         return "displaced", True
-    if lemma == "shelter" and not any(last.lemma_.lower() in _COVER for _, last in _goals(verb)):
+    if lemma == "shelter" and not any(_is_cover(last) for _, last in _goals(verb)):
         return "displaced", not objects
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if lemma in ("house", "host", "accommodate") and subject is not None and _is_camp(subject):
         return "displaced", False
     return None
+
+
+def _is_cover(place: Token) -> bool:
+    """Whether one shelters there who has not left: in cellars, in the building, in their houses; not: in school buildings."""
+    one = place.tag_ == "NN" or any(child.lower_ == "their" for child in place.lefts)
+    return place.lemma_.lower() in _COVER or (one and place.lemma_.lower() in ("home", "house", "building"))
 
 
 def _is_camp(subject: Token) -> bool:

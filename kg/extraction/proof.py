@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.accused import answering
 from kg.extraction.negations import is_own
-from kg.extraction.polarity import has_negation
+from kg.extraction.polarity import has_negation, is_supposed, tells_of_act
 from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
 
@@ -35,10 +35,29 @@ def no_proof(words: Words) -> Iterator[Sign]:
 
 def is_wanting(noun: Token) -> bool:
     """Whether it is proof of which there is none, or too little: no credible evidence, not enough proof."""
-    if noun.lemma_.lower() not in W.GROUNDS or noun.pos_ != "NOUN":
+    if noun.lemma_.lower() not in W.GROUNDS or noun.pos_ != "NOUN" or (noun.lemma_.lower() in _VAGUE and not _is_of_act(noun)):
         return False
     before = {one.lower_ for one in noun.lefts}
     return "no" in before or (bool(before & {"enough", "sufficient", "adequate"}) and has_negation(noun.head))
+
+
+_VAGUE = frozenset({"sign", "indication", "trace"})
+_EASING = W.ENDING | {"ease", "abate", "slow", "subside", "diminish"}
+
+
+def _is_of_act(sign: Token) -> bool:
+    """Whether it is an attack, or harm, of which there is a sign; not an end to it, nor those who fight."""
+    for child in sign.rights:
+        things = [one for one in child.children if one.dep_ in ("pobj", "pcomp")] if child.dep_ == "prep" else []
+        words = (word for one in things if one.lemma_.lower() not in W.PEOPLE for word in (one, *one.lefts))
+        if any(tells_of_act(word) or word.lower_ in _POISONS for word in words):
+            return True
+        if child.dep_ in ("acl", "ccomp", "relcl") and not is_supposed(child) and child.lemma_.lower() not in _EASING:
+            return any(map(tells_of_act, child.subtree))
+    return False
+
+
+_POISONS = frozenset({"gas", "chemical", "chemicals", "sarin", "chlorine", "toxins", "toxic"})
 
 
 def _has_none_itself(noun: Token) -> bool:

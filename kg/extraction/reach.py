@@ -17,13 +17,9 @@ _HABIT = frozenset({
     "always", "routinely", "long", "persistently", "ever", "never", "steadfastly",
 })  # fmt: skip
 _DEEDS = frozenset({"fire", "killing", "death", "operation", "sortie", "mission"})
-_NOT_COUNTED = (
-    W.ANSWERABLE
-    | W.PEOPLE.keys()
-    | W.CASUALTY
-    | W.DEAD
-    | {"target", "evidence", "proof", "doubt", "truth", "basis", "reason", "fact", "way", "means", "circumstance"}
-)
+_NOT_COUNTED = W.ANSWERABLE | W.PEOPLE.keys() | W.CASUALTY | W.DEAD | {
+    "target", "evidence", "proof", "doubt", "truth", "basis", "reason", "fact", "way", "means", "circumstance",
+}  # fmt: skip
 
 
 def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
@@ -36,11 +32,8 @@ def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
     quantified = quantified or any(token.lower_ in ("never", "nowhere", "ever") for token in said)
     if _is_going_on(said):
         return "both"
-    if (
-        quantified
-        and bounded
-        and any(one.lower_ == "no" and one.head.tag_ == "NN" and one.head.lemma_ in W.ATTACK_NOUNS for one in said)
-    ):
+    no_attack = any(one.lower_ == "no" and one.head.tag_ == "NN" and one.head.lemma_ in W.ATTACK_NOUNS for one in said)
+    if quantified and bounded and no_attack:
         return "event"  # no attack took place on that day
     if quantified:
         return "general" if is_habitual(verb) and not bounded else "both"
@@ -49,7 +42,8 @@ def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
     if _habitual(verb, said):
         return "general"
     civilian = any(token.lemma_.lower() == "civilian" for token in said)
-    once = any(token.tag_ == "VBD" and (token.lower_ != "had" or token.dep_ == "aux") for token in said) and not is_habitual(verb)
+    own = [token for token in said if token.lower_ != "had" or (token.dep_ == "aux" and token.head.tag_ != "VBG")]
+    once = any(token.tag_ == "VBD" for token in own) and not is_habitual(verb)
     several = not once and any(token.tag_ in ("VBG", "NNS") for token in said)
     return "general" if civilian and several else "event"
 

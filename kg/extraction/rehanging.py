@@ -18,6 +18,8 @@ def rehang(word: Token) -> None:
         _lack(word)
     if word.lower_ in W.TITLES:
         _be_named(word)
+    if word.dep_ == "neg" and word.head.lower_ == "blame" and word.head.dep_ == "xcomp":
+        hang(word, word.head.head)  # its rockets were not to blame
 
 
 def _tell(verb: Token) -> None:

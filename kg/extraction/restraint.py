@@ -21,7 +21,7 @@ def shot_in_the_air(verb: Token) -> bool:
     """Whether what was fired was not fired at anybody: fired warning shots, shot into the air, fired over their heads."""
     if verb.lemma_.lower() not in _FIRING | {"let"} or has_negation(verb):
         return False
-    if any(one.lower_ in ("at", "on") and one.head.lemma_.lower() in _FIRING and one.head != verb for one in verb.sent):
+    if any(one.lower_ in ("at", "on") and one.head.lemma_.lower() in _FIRING and _goes_on(one.head, verb) for one in verb.sent):
         return False
     shots = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if any(one.lower_ == "warning" for shot in shots for one in shot.lefts):
@@ -34,6 +34,11 @@ def shot_in_the_air(verb: Token) -> bool:
         return False  # others were fired at somebody
     heads = any(one.lower_ in ("head", "heads") and one.head.lower_ in ("over", "above") for one in over)
     return heads or any(one.lower_ in ("air", "sky") for one in over)
+
+
+def _goes_on(other: Token, verb: Token) -> bool:
+    """Whether the same ones fired this as well; not those at whom they fired, or who had fired first."""
+    return other in verb.conjuncts or (other.dep_ in ("advcl", "pcomp") and not any(one.dep_ == "nsubj" for one in other.lefts))
 
 
 def mildly(verb: Token) -> bool:
@@ -49,8 +54,9 @@ def mildly(verb: Token) -> bool:
 def in_defence(verb: Token) -> bool:
     """Whether it was done in one's own defence: acted in self-defence, defended themselves, returned fire."""
     lemma = verb.lemma_.lower()
-    if verb.pos_ != "VERB" or has_negation(verb) or _is_yet_to_come(verb):
-        return False
+    purpose = any(child.lower_ == "to" for child in verb.lefts) and verb.head.pos_ == "VERB"
+    if verb.pos_ != "VERB" or has_negation(verb) or (is_supposed(verb) and not purpose):
+        return False  # will defend itself; has the right to defend itself
     objects = {child.lower_ for child in verb.children if child.dep_ == "dobj"}
     if lemma == "defend":
         return bool(objects & {"itself", "themselves", "himself", "ourselves", "herself"})
@@ -62,12 +68,6 @@ def in_defence(verb: Token) -> bool:
         if child.lower_ in ("in", "out")
         for last in child.subtree
     )
-
-
-def _is_yet_to_come(verb: Token) -> bool:
-    """Whether it is only told that it will be done, or may be: will defend itself, has the right to defend itself."""
-    purpose = any(child.lower_ == "to" for child in verb.lefts) and verb.head.pos_ == "VERB"
-    return is_supposed(verb) and not purpose
 
 
 def missed(verb: Token) -> bool:
@@ -87,12 +87,8 @@ def missed(verb: Token) -> bool:
 def unhurt(token: Token) -> bool:
     """Whether it is said of a building or the like that no harm came to it: the school was intact."""
     verb = token.head
-    if (
-        token.lower_ not in _WHOLE
-        or token.dep_ not in ("acomp", "oprd", "xcomp", "attr", "ccomp")
-        or has_negation(verb)
-        or is_supposed(verb)
-    ):
+    told = token.lower_ in _WHOLE and token.dep_ in ("acomp", "oprd", "xcomp", "attr", "ccomp")
+    if not told or has_negation(verb) or is_supposed(verb):
         return False
     return any(child.dep_ in ("nsubj", "dobj") and _is_thing(child) for child in (*verb.children, *token.children))
 

@@ -33,25 +33,15 @@ def content_of(verb: Token) -> set[int]:
     counted = [child for child in verb.rights if child.dep_ == "dobj" and child.like_num and verb.lemma_.lower() in W.PLAIN_SAY]
     content = {one.i for child in counted for one in child.subtree}
     for child in verb.children:
-        beside = child.dep_ == "prep" and child.lower_ in ("after", "following") and verb.lemma_.lower() in W.PLAIN_SAY
-        if beside or is_parted(child, verb):
+        when = child.lower_ in ("after", "following") and verb.lemma_.lower() in ("announce", "claim")
+        if when or is_parted(child, verb):
             continue
         if child.dep_ in ("ccomp", "xcomp") or (
             child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS
         ):
             content |= {one.i for one in child.subtree}
-        if child.dep_ == "conj" and (_begins(child) or any(one.dep_ == "mark" and one.lower_ == "that" for one in child.children)):
-            content |= {one.i for one in child.subtree}  # said it was not true, but that
-        if child.dep_ == "advcl" and _is_outcome(child, verb):
+        if (child.dep_ == "advcl" and _is_outcome(child, verb)) or (child.dep_ == "conj" and _goes_on(child, verb)):
             content |= {one.i for one in child.subtree}
-        if (
-            child.dep_ == "conj"
-            and child.lemma_ == "be"
-            and not any(one.dep_ in ("cc", *SUBJECTS) for one in (*child.lefts, *verb.rights))
-        ):
-            content |= {one.i for one in child.subtree}  # said reports that it did it [were lies]
-        if child.dep_ == "conj" and _is_count(child):
-            content |= {one.i for one in child.subtree}  # put its losses at 7 dead and 21 wounded
         if child.dep_ == "prep" and verb.lemma_.lower() in W.PLAIN_SAY:
             content |= {one.i for clause in _clauses_beside(child) for one in clause.subtree}
     if points_finger(verb):
@@ -60,17 +50,13 @@ def content_of(verb: Token) -> set[int]:
         content |= {one.i for thing in objects_of(verb) if thing.i > verb.i for one in thing.subtree}
         content |= denied_before(verb)
         content -= _told_beside(verb, content)
-    if verb.dep_ == "relcl" and verb.lemma_.lower() in W.LAID_AT and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
-        content.add(verb.head.i)
-    if verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS and _tells_of_head(verb):
-        content.add(verb.head.i)
-    if verb.dep_ == "acl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS and _is_laid_by(verb):
+    tells = verb.dep_ == "relcl" and (verb.lemma_.lower() in W.LAID_AT or _tells_of_head(verb))
+    if (tells or (verb.dep_ == "acl" and _is_laid_by(verb))) and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
         content.add(verb.head.i)
     if gives(verb):
         content |= set(range(verb.head.left_edge.i, verb.i))
-    if (verb.dep_ == "parataxis" and verb.lemma_.lower() in W.PLAIN_SAY) or (
-        verb.dep_ == "advcl" and verb.lemma_.lower() in W.PLAIN_SAY and any(child.lower_ == "as" for child in verb.children)
-    ):
+    as_told = verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.children)
+    if (verb.dep_ == "parataxis" or as_told) and verb.lemma_.lower() in W.PLAIN_SAY:
         rejected = [child for child in verb.head.children if child.dep_ == "ccomp" and verb.head.lemma_.lower() in W.DENY_VERBS]
         content |= {one.i for part in (rejected or [verb.head]) for one in part.subtree} - own
     inside = {i for start, end in quoted(verb.doc) for i in range(start, end) if verb.sent.start <= i < verb.sent.end}
@@ -94,6 +80,15 @@ def content_of(verb: Token) -> set[int]:
     if denied := denied_before(verb):
         return content | denied
     return content - {one.i for child in verb.children if child.dep_ in SUBJECTS for one in child.subtree if one.i not in inside}
+
+
+def _goes_on(clause: Token, verb: Token) -> bool:
+    """Whether what is said goes on in it: said it was not true, but that; said reports that it did it [were lies]; put its losses
+    at 7 dead and 21 wounded.
+    """
+    alone = clause.lemma_ == "be" and not any(one.dep_ in ("cc", *SUBJECTS) for one in (*clause.lefts, *verb.rights))
+    that = any(one.dep_ == "mark" and one.lower_ == "that" for one in clause.children)
+    return that or alone or _begins(clause) or _is_count(clause)
 
 
 def _begins(clause: Token) -> bool:
@@ -234,12 +229,9 @@ def _was_struck(clause: Token) -> bool:
 
 def _clauses_beside(preposition: Token) -> Iterator[Token]:
     """What was said, where the parse hangs it on the noun before: said in a statement that the army had bombed it."""
-    for noun in preposition.children:
-        for child in noun.rights if noun.dep_ == "pobj" else ():
-            if child.dep_ in ("acl", "ccomp", "relcl") and any(
-                one.dep_ == "mark" and one.lower_ == "that" for one in child.children
-            ):
-                yield child
+    below = (child for noun in preposition.children if noun.dep_ == "pobj" for child in noun.rights)
+    clauses = (child for child in below if child.dep_ in ("acl", "ccomp", "relcl"))
+    return (child for child in clauses if any(one.dep_ == "mark" and one.lower_ == "that" for one in child.children))
 
 
 def points_finger(verb: Token) -> bool:

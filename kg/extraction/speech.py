@@ -223,9 +223,9 @@ def _told_by(token: Token) -> set[int]:
     first = token.sent.start
     for one in filter(_is_according, token.sent):  # others to whom another part of the sentence is owed
         between = token.doc[min(one.i, token.i) : max(one.i, token.i)]
-        if any(word.text == ";" or (word.dep_ == "cc" and word.head.pos_ in ("VERB", "AUX")) for word in between):
-            first = max(first, token.i if token.sent[0].lower_ == "according" else one.i) if one.i < token.i else first
-            end = min(end, one.i) if one.i > token.i else end
+        apart = [word.i for word in between if word.text == ";" or (word.dep_ == "cc" and word.head.pos_ in ("VERB", "AUX"))]
+        first = max(first, *apart[-1:], first) if one.i < token.i else first
+        end = min(end, *apart[-1:], end) if one.i > token.i else end
     return set(range(first, end))
 
 

@@ -75,7 +75,7 @@ def untrue(words: Words) -> Iterator[Sign]:
             if child.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "relcl", "acl") and child.i > token.i
             for one in child.subtree
         ]
-        if any(map(tells_of_act, inner)):
+        if any(map(tells_of_act, inner)) and not any(has_negation(one) for one in inner if one.head in (be, token)):
             for component in components_of(inner):
                 yield words.sign(component, "not true", reach_of(token, inner), 0.75, token)
         elif token.lower_ in TRUE and not is_supposed(be) and any(_is_meant(child, words) for child in be.children):

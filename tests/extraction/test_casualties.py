@@ -153,6 +153,17 @@ def test_parts_and_who_they_are(paragraphs: list[str], figures: list[tuple[str, 
             "Peru said 12 people died in the raid on Tocache. Oxfam runs a clinic there. The charity said 15 died.",
             [("peru", 12), ("oxfam", 15)],
         ),
+        (
+            "Peru said a rebel raid on Tocache killed six. Another 12 people were killed by Peru's jets in Lima.",
+            [("peru", 6), (None, 12)],
+        ),
+        ("Peru reported 12 deaths after rebels raided Tocache.", [("peru", 12)]),
+        (
+            "Six nurses died in the raid on Tocache, according to Peru, and 40 guards died, according to Oxfam, in the fire.",
+            [("peru", 6), ("oxfam", 40)],
+        ),
+        ("According to Peru, a raid killed six nurses, and 40 were wounded, according to Oxfam.", [("peru", 6), ("oxfam", 40)]),
+        ("The Shining Path claimed a raid on Tocache in which it said 12 soldiers were killed.", [("shining-path", 12)]),
         ("A source at Lima Police Command said a raid killed 12 people.", [("source-at-lima-police-command", 12)]),
         ("Earlier the reporter said a raid on Tocache killed 12 people.", [("reporter", 12)]),
     ],
@@ -196,6 +207,8 @@ def test_members_of_those_who_fight_are_fighters(draft: Draft, victims: str, pop
         ("an aid group said", "Medecins Sans Frontieres said", "medecins-sans-frontieres"),
         ("an aid group said", "The army said", "aid-group"),
         ("an armed group said", "Medecins Sans Frontieres said", "armed-group"),
+        ("an armed group said", "The Taliban said", "armed-group"),
+        ("a rights group said", "Save the Children said", "rights-group"),
     ],
 )
 def test_a_body_that_is_named_after_it_spoke(draft: Draft, first: str, then: str, speaker: str) -> None:

@@ -60,6 +60,22 @@ def test_who_speaks_with_or_for_the_accused_denies(draft: Draft, sentence: str, 
     assert set(cleared(found)) <= {"chile"}
 
 
+@pytest.mark.parametrize(
+    ("accuser", "denial", "expected"),
+    [
+        (
+            "Bolivia accused Chile of shelling a market in Arica.",
+            "Bolivia and Chile said they had not fired.",
+            ["bolivia", "chile"],
+        ),
+        ("Doctors accused the army of shelling a market.", "The rebels and the army denied it.", ["rebels", "army"]),
+        ("Bolivia said Chile shelled a market in Arica.", "Bolivia rejected Chile's blame for a raid on Oruro.", []),
+    ],
+)
+def test_who_denies_beside_an_enemy_does_not_deny_for_it(draft: Draft, accuser: str, denial: str, expected: list[str]) -> None:
+    assert cleared(draft(f"{accuser} {denial}")) == expected
+
+
 def test_the_leader_of_a_coalition_answers_for_it(draft: Draft) -> None:
     found = draft("Villagers said the Saudi-led coalition bombed a wedding. Saudi Arabia said there was no evidence of that.")
     assert [str(one.speaker) for one in found.statements if one.kind == "Denial"] == ["saudi-arabia"]

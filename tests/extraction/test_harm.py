@@ -26,6 +26,8 @@ def told(text: str) -> list[Told]:
         ("The strike was blamed for the deaths of 16 civilians.", ("killed", 16, 16)),
         ("He condemned the killing of two journalists.", ("killed", 2, 2)),
         ("The bodies of nine miners were found in a ditch.", ("killed", 9, 9)),
+        ("After the raid 300 people sheltered in school buildings.", ("displaced", 300, 300)),
+        ("After the raid 300 people sheltered in the homes of relatives.", ("displaced", 300, 300)),
         ("Some 45 people were still being treated in hospital on Friday.", ("injured", 45, 45)),
         ("Dozens were rushed to hospitals.", ("injured", 24, None)),
         ("Twenty people sustained wounds.", ("injured", 20, 20)),

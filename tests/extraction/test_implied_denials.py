@@ -74,6 +74,13 @@ def test_those_who_fight_deny_for_themselves(draft: Draft, sentence: str) -> Non
         ("Chad denied opening fire.", "notOurAct"),
         ("Chad denied firing shells.", "notOurAct"),
         ("Chad denied shelling aid workers.", "notOurAct"),
+        ("Chad said its soldiers were not to blame.", "notOurAct"),
+        ("Chad said its rockets were not to blame.", "notOurAct"),
+        ("Chad said its jets also target only militants.", "relabelledTarget"),
+        ("Chad said it hit a base, not the school.", "relabelledTarget"),
+        ("Chad denied breaking the truce by shelling Sorvan.", "notOurAct"),
+        ("Chad said there was no sign that a school had been hit.", "burdenOfProof"),
+        ("Chad said there was no trace of chlorine.", "burdenOfProof"),
     ],
 )
 def test_what_else_rejects(draft: Draft, sentence: str, form: str) -> None:
@@ -83,6 +90,8 @@ def test_what_else_rejects(draft: Draft, sentence: str, form: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "form"),
     [
+        ("Mali's president said Chad had bombed a hospital in Sorvan. Chad rejected the remarks.", "notOurAct"),
+        ("Mali's president said Chad had bombed a hospital in Sorvan. Chad called his remarks lies.", "sourceDiscredited"),
         ("Jets killed 60 soldiers in Sorvan on Sunday, an attack which Chad said was not intentional.", "notIntended"),
         (
             "Police in Chad denied firing at protesters. Chad's police chief said his officers did not fire live ammunition.",
@@ -126,12 +135,18 @@ def test_what_rejects_without_an_accusation(draft: Draft, sentence: str, form: s
         ACCUSED + "It had no proof of Kenya's involvement in the attack, Chad said.",
         ACCUSED + "Soldiers fired warning shots, but then fired at the legs of the protesters, Chad said.",
         "Chad shelled a school in Sorvan on Sunday. Chad dismissed the minister's remarks.",
+        ACCUSED + "Kenya's army said Chad's guilt was not in doubt.",
+        ACCUSED + "Kenya's army said it did not believe that Chad had not shelled the school.",
+        ACCUSED + "Peru's army said it was not clear Chad was responsible.",
         ACCUSED + "Peru said that was not the case.",
         ACCUSED + "Chad said its shells had struck a depot, whose explosion had caused a fire in a hangar.",
         ACCUSED + "Chad condemned the rebels, saying their cruelty knew no bounds.",
         ACCUSED + "Chad's officials said they had no information on her.",
         ACCUSED + "An officer of Chad's army said the aim of the operation was to cut the rebels' road.",
         ACCUSED + "Chad's police said the targets of their raids had no connection to the attack.",
+        ACCUSED + "Chad said there was no sign of an end to the shelling.",
+        ACCUSED + "Chad said there was no indication that rebels would leave Sorvan.",
+        ACCUSED + "Chad said there was no trace of the gunmen who shot its envoy.",
     ],
 )
 def test_what_is_none(draft: Draft, text: str) -> None:

@@ -39,8 +39,16 @@ def test_lesser_force_and_self_defence(draft: Draft, answer: str, field: str, fo
     assert [one.form for one in denials(draft, SHOT + answer)] == [(form,)]
 
 
-def test_shots_in_the_air_are_no_attack(draft: Draft) -> None:
-    found = draft("Kenya's army said its troops had fired warning shots over a crowd in Sorvan.").statements
+@pytest.mark.parametrize(
+    "shots",
+    [
+        "fired warning shots over a crowd in Sorvan",
+        "fired warning shots at men who were firing on them in Sorvan",
+        "fired in the air in Sorvan only after men shot at them",
+    ],
+)
+def test_shots_in_the_air_are_no_attack(draft: Draft, shots: str) -> None:
+    found = draft(f"Kenya's army said its troops had {shots}.").statements
     assert not [claim for one in found for claim in one.asserts]
 
 
