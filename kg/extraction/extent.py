@@ -39,7 +39,9 @@ def goes_on(attack: Token) -> bool:
         return False
     if is_verb(attack):
         return attack.tag_ == "VBG"
-    return attack.i > verb.i and any(child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME") for child in attack.lefts)
+    whose = [child for child in attack.lefts if child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME")]
+    of_others = {"his", "her", "their"} if verb.lemma_.lower() == "stop" and attack.tag_ == "NN" else {"his", "her"}
+    return attack.i > verb.i and any(child.lower_ not in of_others for child in whose)
 
 
 def _done_often(verb: Token) -> bool:

@@ -83,14 +83,8 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             entity.label_ in _MISTAKEN and (((seat or _placed(entity.root)) and is_place(name, inside=inside)) or located)
         ):
             name = _with_part(entity, name, is_place)
-            found.append(
-                (
-                    entity.start,
-                    entity.end,
-                    name,
-                    (name.lower() in countries() or country_of(entity.root) is not None) and entity.root.lower_ not in demonyms(),
-                )
-            )
+            country = (name.lower() in countries() or country_of(entity.root) is not None) and entity.root.lower_ not in demonyms()
+            found.append((entity.start, entity.end - (entity[-1].tag_ == "POS"), name, country))
             taken |= set(range(entity.start, entity.end))
     for token in doc:
         inside = token.ent_type_ in ("ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT") and token.dep_ in ("compound", "poss", "nmod")

@@ -113,15 +113,14 @@ def is_told_of_it(token: Token) -> bool:
     if called_as or token.dep_ == "oprd":
         role = "dobj" if verb.lemma_.lower() in _CALLING else ""
     else:
-        equal = (token.dep_ == "attr" and verb.lemma_ == "be") or (token.dep_ == "dobj" and verb.lemma_.lower() in _BEING)
-        role = "nsubj" if equal else ""
+        role = "nsubj" if token.dep_ in ("attr", "dobj") and verb.lemma_.lower() in _BEING else ""
     return any(child.dep_ == role and (child.lower_ in ("it", "this", "that") or _is_attack(child)) for child in verb.children)
 
 
 _CALLING = frozenset(
     {"call", "describe", "denounce", "condemn", "label", "brand", "characterise", "characterize", "term", "see", "view"}
 )
-_BEING = frozenset({"represent", "mark", "constitute", "become", "remain"})
+_BEING = frozenset({"be", "represent", "mark", "constitute", "become", "remain"})
 
 
 def _is_attack(noun: Token) -> bool:

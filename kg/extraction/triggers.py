@@ -112,8 +112,12 @@ def _noun_kind(token: Token) -> EventKind | None:
 
 def _is_blame(fire: Token) -> bool:
     """Whether those under fire are criticised: came under fire over the deaths, for its silence."""
-    over = (one for one in fire.head.head.subtree if one.lower_ in ("over", "for") and one.dep_ == "prep" and one.i > fire.i)
-    return any(last.dep_ in ("pobj", "pcomp") and last.ent_type_ not in ("DATE", "TIME") for one in over for last in one.children)
+    over = (one for one in (*fire.rights, *fire.head.head.rights) if one.lower_ in ("over", "for"))
+    matters = (last for one in over for last in one.children if last.dep_ in ("pobj", "pcomp"))
+    return any(one.ent_type_ not in _WHEN_OR_WHERE and one.lower_ not in ("time", "border", "frontier") for one in matters)
+
+
+_WHEN_OR_WHERE: Final = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 
 def _is_led(offensive: Token) -> bool:

@@ -11,6 +11,7 @@ from kg.extraction.contrasts import towns
 from kg.extraction.countries import demonyms
 from kg.extraction.devices import is_bursting
 from kg.extraction.downing import is_aircraft
+from kg.extraction.fighting import OUSTING
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import country_of
 from kg.extraction.placenames import DIRECTIONS, NEAR, PlaceName, is_small
@@ -250,7 +251,8 @@ def _is_where(token: Token) -> bool:
         return False
     if first_of.dep_ == "pobj" and country_of(first_of) and link.lower_ in ("on", "for") and _is_feeling(link.head):
         return False
-    return not (first_of.dep_ in ("pobj", "dobj") and link.lower_ in ("by", "from", "to", "with"))
+    ousted = link.lower_ == "from" and link.head.lemma_.lower() in OUSTING and link.head.pos_ == "VERB"
+    return ousted or not (first_of.dep_ in ("pobj", "dobj") and link.lower_ in ("by", "from", "to", "with"))
 
 
 def _is_feeling(noun: Token) -> bool:
@@ -282,9 +284,12 @@ _AFTER = frozenset({"after", "before", "following", "since", "despite", "amid", 
 def weapon_of(act: Act, triggers: set[int]) -> Weapon | None:
     """The weapon that the words of the clause name, but for those of an attack that it came after: hit Gaza after rocket fire."""
     doc = act.token.doc
-    others = (doc[i] for i in triggers & act.clause if i != act.token.i and doc[i].head.lower_ in _AFTER)
+    others = [doc[i] for i in triggers & act.clause if i != act.token.i]
+    others = [one for one in others if one.head.lower_ in _AFTER or (is_verb(one) and one.dep_ == "conj" and one.i > act.token.i)]
     beside = {one.i for other in others for one in other.subtree}
     joined = (doc[i] for i in triggers if doc[i] in act.token.conjuncts)
     beside |= {one.i for other in joined for part in (*other.lefts, other) for one in (part.subtree if part != other else (part,))}
+    stored = {one.i for target in act.targets for child in target.token.lefts for one in child.subtree}
+    beside |= stored if act.token.i not in stored else set()  # a strike on a chemical weapons plant
     text = " ".join(doc[i].lemma_.lower() for i in sorted(act.clause - beside))
     return next((weapon for words, weapon in W.WEAPONS.items() if f" {words} " in f" {text} "), None)

@@ -75,7 +75,17 @@ def _banned_kind(verb: Token) -> EventKind | None:
     doers = (
         [one for one in agents_of(verb) if one.pos_ == "NOUN" and one.lemma_.lower() not in W.GOVERNMENT] if kind and done else []
     )
-    return kind if done and all(map(fights, doers)) else None
+    return kind if done and all(map(fights, doers)) and not _is_to_treat(verb, objects) else None
+
+
+def _is_to_treat(verb: Token, objects: Sequence[Token]) -> bool:
+    """Whether a substance is put to a use for which no weapon is: used chlorine to clean the wells, as a disinfectant."""
+    if not any(one.lemma_.lower() in ("chlorine", "agent", "gas") for one in objects):
+        return False
+    aims = [child for child in verb.rights if child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB"]
+    return any(one.lemma_.lower() not in ("weapon", "part", "retaliation", "response") for one in behind(verb, "as")) or any(
+        one.lemma_.lower() in ("treat", "clean", "disinfect", "purify", "sterilise", "sterilize") for one in aims
+    )
 
 
 def _of_use(noun: Token) -> EventKind | None:
