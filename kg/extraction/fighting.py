@@ -26,7 +26,7 @@ def ground_kind(token: Token) -> EventKind | None:
     if token.pos_ == "VERB" and lemma in ("fight", "battle") and _fights_somebody(token):
         return "GroundAttack"
     if token.pos_ == "VERB" and token.lower_ != "fighting":
-        if (lemma in W.TAKING and _is_taking(token)) or (lemma in OUSTING and _drives_out(token)):
+        if (lemma in W.TAKING and _is_taking(token)) or (lemma in _OUSTING and drives_out(token)):
             return "GroundAttack"
         if lemma == "clash" and any(child.lower_ == "with" for child in token.children):
             return "GroundAttack"
@@ -79,10 +79,10 @@ def _may_be_town(name: Token) -> bool:
     return name.pos_ == "PROPN" and name.ent_type_ in ("", "ORG", "NORP") and not country_of(name)
 
 
-OUSTING: Final = frozenset({"drive", "push", "force", "oust", "expel", "dislodge", "rout", "chase", "flush", "eject"})
+_OUSTING: Final = frozenset({"drive", "push", "force", "oust", "expel", "dislodge", "rout", "chase", "flush", "eject"})
 
 
-def _drives_out(verb: Token) -> bool:
+def drives_out(verb: Token) -> bool:
     """Whether one force drives another out of a place: drove the rebels out of Kidal, ousted IS from the dam."""
     patient = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
     enemies = patient is not None and (fights(patient) or any(fights(child) for child in patient.lefts))
@@ -99,7 +99,7 @@ def behind(word: Token, *prepositions: str) -> list[Token]:
 _OPERATIONS: Final = frozenset({"operation", "action", "aggression"})
 _MILITARY: Final = frozenset({"military", "ground", "air", "aerial", "combat", "bombing", "offensive"})
 _PEACEFUL: Final = frozenset({"rescue", "relief", "humanitarian", "search", "evacuation", "peacekeeping", "aid", "recovery"})
-_AIMS: Final = W.TAKING | OUSTING | W.HITTING | {"clear", "cut", "eradicate", "eliminate"}
+_AIMS: Final = W.TAKING | _OUSTING | W.HITTING | {"clear", "cut", "eradicate", "eliminate"}
 
 
 def _is_operation(noun: Token) -> bool:

@@ -171,6 +171,7 @@ def _is_struck(name: Token) -> bool:
     makers = [child for child in name.head.children if child.dep_ == "nsubj"]
     makers += [one for child in name.head.children if child.dep_ == "agent" for one in child.children if one.tag_ == "NNS"]
     by_arms = any(one.lemma_.lower() in W.WEAPON_NOUNS or one.lemma_.lower() in W.ATTACK_NOUNS for one in makers)
+    by_arms = by_arms and not any(one.ent_type_ in ("GPE", "LOC") for one in name.head.subtree if one != name)
     return verb in ("shell", "bomb", "bombard", "pound", "overrun") or (verb in ("hit", "strike", "rock") and by_arms)
 
 

@@ -79,7 +79,7 @@ def _hit(token: Token) -> Iterator[tuple[Token, bool]]:
     if is_verb(token):
         patient = patient_of(token)
         steered = token.lemma_.lower() in RAMMING and patient is not None and patient.lemma_.lower() in VEHICLES
-        if patient is not None and token.lemma_.lower() not in TURNED and not steered:
+        if patient is not None and token.lemma_.lower() not in TURNED | _THROWING and not steered:
             yield patient, False
         yield from _objects(token, _aimed_by(token))
         at = ("on", "to", "upon") if token.lemma_.lower() == "inflict" else ("at", "inside", "outside")
