@@ -8,7 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.devices import device_kind
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.extent import is_campaign
-from kg.extraction.fighting import fires_at, ground_kind, is_force, strikes_at
+from kg.extraction.fighting import behind, fires_at, ground_kind, is_force, strikes_at
 from kg.extraction.killings import is_of_somebody
 from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, kind_words, patient_of
 from kg.extraction.mishaps import by_nature, is_mishap
@@ -43,7 +43,7 @@ def _noun_kind(token: Token) -> EventKind | None:
     before = kind_words(token)
     if token.i and token.doc[token.i - 1].lower_ in W.ATTACK_MODIFIERS:
         before.append(token.doc[token.i - 1].lower_)
-    if lemma == "fire" and (set(before) & (W.FIRE_NOUNS | {"rocket", "mortar", "artillery"})):
+    if lemma == "fire" and W.FIRE_NOUNS.intersection(before):
         return "Shelling"
     if lemma == "fire" and _harms_by_fire(token):
         return "Attack"
@@ -83,14 +83,8 @@ def _noun_kind(token: Token) -> EventKind | None:
     if lemma in W.LIGHT_NOUNS and (fired := _of_arms(token)):
         return fired
     if lemma in W.LIGHT_NOUNS:
-        company = (
-            told
-            or any(country_of(child) or child.lemma_.lower() in W.SITES for child in token.lefts)
-            or any(
-                word in before
-                for word in ("military", "deadly", "nato", "coalition", "precision", "pinpoint", "hospital", "school")
-            )
-        )
+        company = told or any(country_of(child) or child.lemma_.lower() in W.SITES for child in token.lefts)
+        company = company or not {"military", "deadly", "nato", "coalition", "precision", "pinpoint"}.isdisjoint(before)
         objects = any(child.dep_ == "prep" and child.lower_ in ("on", "against") for child in token.children)
         if lemma in ("war", "blitz") and not told:
             return None
@@ -98,7 +92,7 @@ def _noun_kind(token: Token) -> EventKind | None:
             company
             or (objects and lemma in ("strike", "offensive"))
             or (lemma == "strike" and (_definite(token) or _harms(token)))
-            or (lemma in ("offensive", "barrage") and (company or _definite(token)))
+            or (lemma in ("offensive", "barrage") and _definite(token))
             or (
                 lemma.endswith("offensive")
                 and (_is_led(token) or (token.dep_ == "dobj" and token.head.lemma_.lower() in W.CARRY_OUT))
@@ -127,15 +121,14 @@ def _is_led(offensive: Token) -> bool:
 
 def _of_arms(token: Token) -> EventKind | None:
     """The kind of attack that a barrage, a wave, a salvo of missiles or drones is."""
-    of = (one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj")
-    return next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in of if one.lemma_.lower() in W.WEAPON_NOUNS), None)
+    return next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in behind(token, "of") if one.lemma_.lower() in W.WEAPON_NOUNS), None)
 
 
 def _shakes(token: Token) -> bool:
     """Whether several blasts are told of as what hit a place: explosions rocked the centre, blasts were reported in Lviv."""
     verb = token.head
-    where = (one for child in token.rights if child.lower_ in ("in", "at", "near", "outside") for one in child.children)
-    if any(child.lower_ in ("the", "twin", "two", "three") for child in token.lefts) and any(one.dep_ == "pobj" for one in where):
+    known = any(child.lower_ in ("the", "twin", "two", "three") for child in token.lefts)
+    if known and behind(token, "in", "at", "near", "outside"):
         return True
     if token.dep_ == "nsubj":
         return verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {"rock", "shake", "rattle"}
@@ -244,9 +237,8 @@ _HOLDABLE: Final = frozenset({
 
 def _is_of_site(siege: Token) -> bool:
     """Whether a siege is that of a building: the hotel siege, the siege of the school; that of a town is a war's."""
-    of = [one for child in siege.rights if child.lower_ in ("of", "at") for one in child.children if one.dep_ == "pobj"]
     before = [child for child in siege.lefts if child.dep_ in ("compound", "nmod")]
-    return any(W.SITES.get(one.lemma_.lower(), "Settlement") != "Settlement" for one in (*of, *before))
+    return any(W.SITES.get(one.lemma_.lower(), "Settlement") != "Settlement" for one in (*behind(siege, "of", "at"), *before))
 
 
 def _kind_by_weapon(verb: Token) -> EventKind | None:
@@ -254,21 +246,17 @@ def _kind_by_weapon(verb: Token) -> EventKind | None:
     if _is_into_the_sea(verb):
         return None
     weapons = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    counted = [child for one in weapons if one.lower_ in W.COUNTED | W.MANY for child in one.rights if child.lower_ == "of"]
-    weapons += [one for child in counted for one in child.children if one.dep_ == "pobj"]
+    weapons += [last for one in weapons if one.lower_ in W.COUNTED | W.MANY for last in behind(one, "of")]
     weapons += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() != "use" else []
     kind = next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in weapons if one.lemma_.lower() in W.WEAPON_NOUNS), None)
-    return kind if kind and verb.dep_ not in ("amod",) else None
+    return kind if verb.dep_ != "amod" else None
 
 
 def _is_into_the_sea(verb: Token) -> bool:
     """Whether missiles are fired where nobody is, to try or to show them: fired two missiles into the sea, test-fired."""
     if any(child.lower_ in ("test", "dummy") for child in verb.lefts):
         return True
-    at = (child for child in verb.children if child.lower_ in ("into", "toward", "towards"))
-    return any(
-        one.dep_ == "pobj" and one.lemma_.lower() in ("sea", "ocean", "waters", "water") for link in at for one in link.children
-    )
+    return any(one.lemma_.lower() in ("sea", "ocean", "waters", "water") for one in behind(verb, "into", "toward", "towards"))
 
 
 BY_MEANS: Final = ("in", "by", "with", "during", "through", "from")

@@ -16,28 +16,10 @@ _DONE = frozenset({
     "turn", "resume", "come", "fly",
 })  # fmt: skip
 """Verbs after which what stands with `to` was done, too: they used drones to bomb the port."""
-_MEANS = frozenset(
-    {
-        "base",
-        "hub",
-        "platform",
-        "springboard",
-        "pretext",
-        "excuse",
-        "ability",
-        "capacity",
-        "capability",
-        "potential",
-        "call",
-        "alert",
-        "prepare",
-        "preparation",
-        "ready",
-        "brace",
-        "target",
-        "way",
-    }
-)
+_MEANS = frozenset({
+    "base", "hub", "platform", "springboard", "pretext", "excuse", "ability", "capacity", "capability", "potential", "call",
+    "alert", "prepare", "preparation", "ready", "brace", "target", "way",
+})  # fmt: skip
 _EVERY = frozenset({"any", "every", "no", "all", "future", "potential", "possible"})
 _FEARED = frozenset({
     "no", "any", "future", "potential", "possible", "planned", "imminent", "impending", "looming", "threatened", "expected",

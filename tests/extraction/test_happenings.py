@@ -294,6 +294,10 @@ _RAID = "US air strikes hit a barracks near Sirte on Friday, killing nine people
         ("A rebel offensive by Tuareg fighters targeting the town of Kidal began on Monday.", 1),
         (f"{_RAID}\n\nThe raid came after a gas attack in Taiz. Britain backed the strikes.", 2),
         ("A blast killed nine people in Douma on Monday.\n\nMany said that reports of the Douma attack were true.", 1),
+        ("Gunmen killed a judge in Goma on Monday. It became the third attack this month.", 1),
+        ("Israel carried out strikes in Gaza on Monday and struck Beirut on Tuesday.", 2),
+        ("The army launched air strikes on Monday and shelled the town of Zakho.", 2),
+        ("The army opened fire on protesters in Cairo on Monday and attacked a church, killing four.", 2),
     ],
 )
 def test_it_is_told_once(draft: Draft, text: str, count: int) -> None:
@@ -325,6 +329,8 @@ def test_strikes_of_others_and_their_causes_are_others(draft: Draft, other: str)
         "They vowed to start bombing the port of Hodeidah.",
         "The ships are a deterrence from another Iranian attack on the port.",
         "It ended without soldiers bombing the town of Goma.",
+        "Police stopped his attack on the mosque in Goma.",
+        "Troops stopped their attack on the mosque in Goma.",
     ],
 )
 def test_what_was_not_done_is_no_attack(draft: Draft, text: str) -> None:
