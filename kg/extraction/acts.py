@@ -119,7 +119,7 @@ def _is_how_it_began(token: Token, triggers: set[int]) -> bool:
 def _is_what_it_did(verb: Token, triggers: set[int]) -> bool:
     """Whether it tells what an attack told before hit: they launched strikes and struck the town; strikes continued to hit it."""
     made = verb.head
-    if verb.pos_ != "VERB" or made.i > verb.i or verb.lemma_.lower() not in W.HITTING - {"attack"}:
+    if verb.pos_ != "VERB" or made.i > verb.i or verb.lemma_.lower() not in (W.HITTING - {"attack"}) | W.KILL | W.INJURE:
         return False
     if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return False
@@ -189,7 +189,8 @@ def _killings(words: Sequence[Token], number: int, cast: Cast, triggers: set[int
         if any(one.i in triggers for one in token.ancestors):
             continue
         noun = token.pos_ == "NOUN"
-        act = Act(number, token, "Attack", False, noun and points_back(token), same=noun and is_told_of_it(token))
+        same = is_told_of_it(token) if noun else _is_what_it_did(token, triggers)
+        act = Act(number, token, "Attack", False, noun and points_back(token), same=same)
         act.clause = frozenset(clause_of(token))
         own = {one.i for one in token.subtree} if token.dep_ == "acl" else act.clause
         if own & triggers:

@@ -79,6 +79,9 @@ def _told_as_many(token: Token) -> bool:
     if goes_on(token) or lower & W.CAMPAIGN_SIGNS or {one.lower_ for one in (*above, *token.lefts)} & _SHARES:
         return True
     verb = next((one for one in above if one.pos_ == "VERB"), None)
+    so_far = verb is not None and token.dep_ == "nsubj" and any(child.lower_ in ("have", "has") for child in verb.lefts)
+    if verb is not None and so_far and any(_is_thousands(child) for child in verb.rights if child.dep_ == "dobj"):
+        return True
     if verb is None or token.dep_ not in ("dobj", "pobj"):
         return False
     going_on = verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lower_ in ("is", "are", "been") for child in verb.children)
@@ -91,6 +94,12 @@ def _is_large(number: Token) -> bool:
     if re.fullmatch(r"(?:19|20)\d\d", number.text):
         return False
     return (digits.isdigit() and int(digits) >= 10) or number.lower_ in ("dozens", "scores", "hundreds", "thousands", "hundred")
+
+
+def _is_thousands(harmed: Token) -> bool:
+    """Whether so many were killed that it was not in one day: have killed thousands, 40,000 people."""
+    counts = [harmed, *(child for child in harmed.lefts if child.dep_ == "nummod")]
+    return any(one.lower_ == "thousands" or (one.text.replace(",", "").isdigit() and len(one.text) > 4) for one in counts)
 
 
 def _above(token: Token) -> Iterator[Token]:

@@ -297,11 +297,17 @@ _RAID = "US air strikes hit a barracks near Sirte on Friday, killing nine people
         ("Gunmen killed a judge in Goma on Monday. It became the third attack this month.", 1),
         ("Israel carried out strikes in Gaza on Monday and struck Beirut on Tuesday.", 2),
         ("The army launched air strikes on Monday and shelled the town of Zakho.", 2),
-        ("The army opened fire on protesters in Cairo on Monday and attacked a church, killing four.", 2),
+        (f"{_RAID}\n\nMany fled.\n\nUS air strikes in Libya have killed 12,000 people.", 2),
     ],
 )
 def test_it_is_told_once(draft: Draft, text: str, count: int) -> None:
     assert len(events(draft(text))) == count
+
+
+def test_whom_many_strikes_killed_those_of_one_day_did_not(draft: Draft) -> None:
+    annotation = draft(f"{_RAID}\n\nMany fled.\n\nThe US has carried out hundreds of strikes in Libya, killing thousands of people.")
+    single, campaign = events(annotation)
+    assert len(claimed(annotation, single, "figure")) == len(claimed(annotation, campaign, "figure")) == 1
 
 
 @pytest.mark.parametrize(
