@@ -22,11 +22,9 @@ def is_campaign(token: Token, kind: EventKind, title: bool = False) -> bool:
     if kind == "Campaign":
         return True
     verbal = is_verb(token) or any(child.dep_ == "dobj" for child in token.children)
-    return (
-        _done_often(token) and not (title and token.tag_ == "VBZ")
-        if verbal
-        else token.tag_ in ("NNS", "NNPS") and _told_as_many(token)
-    )
+    if verbal:
+        return _done_often(token) and not (title and token.tag_ == "VBZ")
+    return token.tag_ in ("NNS", "NNPS") and _told_as_many(token)
 
 
 def goes_on(attack: Token) -> bool:
@@ -46,9 +44,7 @@ def goes_on(attack: Token) -> bool:
 
 def _done_often(verb: Token) -> bool:
     """Whether the verb tells of what is done again and again: they regularly shell the town, they are bombing hospitals."""
-    if goes_on(verb):
-        return True
-    if verb.lemma_.lower() in ("terrorise", "terrorize"):
+    if goes_on(verb) or verb.lemma_.lower() in ("terrorise", "terrorize"):
         return True
     if any(one.ent_type_ == "TIME" for child in verb.children if child.lower_ == "for" for one in child.children):
         return False  # within some hours

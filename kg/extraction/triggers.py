@@ -64,13 +64,10 @@ def _noun_kind(token: Token) -> EventKind | None:
         return _of_arms(token)
     if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS" and not _shakes(token)):
         return None
-    if (
-        token.dep_ in ("compound", "amod", "nmod")
-        and token.head.i == token.i + 1
-        and token.head.lemma_.lower() not in W.ATTACK_NOUNS
-    ):
+    of_attack = token.head.lemma_.lower() in W.ATTACK_NOUNS
+    if token.dep_ in ("compound", "amod", "nmod") and token.head.i == token.i + 1 and not of_attack:
         return None
-    if token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in W.ATTACK_NOUNS and token.head.i > token.i:
+    if token.dep_ in ("compound", "nmod") and token.head.i > token.i and of_attack:
         return None
     if lemma == "terror" or is_mishap(token):
         return None
@@ -133,12 +130,8 @@ def _shakes(token: Token) -> bool:
     if token.dep_ == "nsubj":
         return verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {"rock", "shake", "rattle"}
     reported = token.dep_ == "nsubjpass" and verb.lemma_.lower() in ("report", "hear")
-    return reported and any(
-        one.dep_ == "pobj" and one.text[0].isupper()
-        for child in verb.children
-        if child.lower_ in ("in", "near")
-        for one in child.children
-    )
+    where = (one for child in verb.children if child.lower_ in ("in", "near") for one in child.children if one.dep_ == "pobj")
+    return reported and any(one.text[0].isupper() for one in where)
 
 
 def _is_hit_taken(token: Token) -> bool:
@@ -190,9 +183,7 @@ def _verb_kind(token: Token) -> EventKind | None:
     charge = token.head.head.lemma_.lower() in ("accuse", "suspect") and token.dep_ == "pcomp"
     if patient is None and charge and lemma in W.STRONG_VERBS:
         return kind
-    if patient is None or (token.dep_ == "amod" and patient.lemma_.lower() in W.WEAK_SITES):
-        return None
-    if token.dep_ == "amod" and patient.lemma_.lower() not in W.SITES:
+    if patient is None or (token.dep_ == "amod" and patient.lemma_.lower() not in W.SITES.keys() - W.WEAK_SITES):
         return None
     subject = next((child for child in token.children if child.dep_ in ("nsubj", "agent")), None)
     if subject is not None and subject.dep_ == "agent":

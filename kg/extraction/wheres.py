@@ -104,12 +104,8 @@ def _by_people(act: Act, cast: Cast) -> Iterator[str]:
             stands = lemma in _STANDING if target.kind.startswith("Military") else lemma not in _ABROAD
             named = child.i > 0 and (child.nbor(-1).pos_ == "PROPN" or child.nbor(-1).text == "-")
             common = target.token.text.islower() and stands and not named
-            if (
-                code
-                and common
-                and child.lower_ in demonyms()
-                and all(cast.names.states[code] not in cast.side(party) for party in act.attackers)
-            ):
+            theirs = any(cast.names.states[code] in cast.side(party) for party in act.attackers) if code else True
+            if common and not theirs and child.lower_ in demonyms():
                 yield child.text
 
 
