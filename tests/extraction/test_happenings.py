@@ -305,7 +305,9 @@ def test_it_is_told_once(draft: Draft, text: str, count: int) -> None:
 
 
 def test_whom_many_strikes_killed_those_of_one_day_did_not(draft: Draft) -> None:
-    annotation = draft(f"{_RAID}\n\nMany fled.\n\nThe US has carried out hundreds of strikes in Libya, killing thousands of people.")
+    annotation = draft(
+        f"{_RAID}\n\nMany fled.\n\nThe US has carried out hundreds of strikes in Libya, killing thousands of people."
+    )
     single, campaign = events(annotation)
     assert len(claimed(annotation, single, "figure")) == len(claimed(annotation, campaign, "figure")) == 1
 
