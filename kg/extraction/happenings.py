@@ -111,6 +111,8 @@ def happenings(
             found.append(event)
         elif act.anaphoric:
             _forget_asides(act, event, agreement)
+        hurt = {word for one in event.acts for word in one.victims}  # the Soleimani strike
+        act.places = [name for name in act.places if name.lower() not in hurt]
         event.acts.append(act)
     return found
 

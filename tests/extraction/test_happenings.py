@@ -304,6 +304,12 @@ def test_it_is_told_once(draft: Draft, text: str, count: int) -> None:
     assert len(events(draft(text))) == count
 
 
+def test_the_name_of_whom_it_killed_is_no_place_of_it(draft: Draft) -> None:
+    annotation = draft("A US drone strike killed General Odeh in Baghdad on Friday.\n\nThe Odeh strike was illegal, Iran said.")
+    (event,) = events(annotation)
+    assert claimed(annotation, event, "place") == ["baghdad"]
+
+
 def test_whom_many_strikes_killed_those_of_one_day_did_not(draft: Draft) -> None:
     annotation = draft(
         f"{_RAID}\n\nMany fled.\n\nThe US has carried out hundreds of strikes in Libya, killing thousands of people."
