@@ -12,7 +12,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.downing import is_shooting_down
 from kg.extraction.fighters import fighters
 from kg.extraction.killings import MURDERS, is_murder, is_of_attacker, tells_of_killing, victims
-from kg.extraction.mentions import Act, clause_of
+from kg.extraction.mentions import Act, clause_of, kind_words
 from kg.extraction.placenames import IsPlace, PlaceName, place_names
 from kg.extraction.pointing import is_told_of_it, points_back
 from kg.extraction.targets import targets_of
@@ -119,7 +119,7 @@ def _is_how_it_began(token: Token, triggers: set[int]) -> bool:
 def _is_what_it_did(verb: Token, triggers: set[int]) -> bool:
     """Whether it tells what an attack told before hit: they launched strikes and struck the town; strikes continued to hit it."""
     made = verb.head
-    if verb.pos_ != "VERB" or made.i > verb.i or verb.lemma_.lower() not in _HITTING:
+    if verb.pos_ != "VERB" or made.i > verb.i or verb.lemma_.lower() not in (W.HITTING - {"attack"}) | W.KILL | W.INJURE:
         return False
     if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return False
@@ -131,10 +131,21 @@ def _is_what_it_did(verb: Token, triggers: set[int]) -> bool:
     role = "nsubj" if verb.dep_ == "xcomp" and made.lemma_.lower() in ("continue", "begin", "start", "resume") else role
     told = [child for child in made.children if child.dep_ == role]
     told += [last for child in told for of in child.children if of.lower_ == "of" for last in of.children]
-    return any(one.i in triggers for one in told)
+    elsewhere = verb.dep_ == "conj" and any(map(_names_where, verb.rights)) and any(map(_names_where, set(made.rights) - {verb}))
+    return any(one.i in triggers for one in told) and not elsewhere and not _of_other_arms(verb, told)
 
 
-_HITTING = W.HITTING | {"target", "bomb", "pound"}
+def _names_where(phrase: Token) -> bool:
+    """Whether a place may be named in the phrase."""
+    return any(one.pos_ == "PROPN" and one.ent_type_ not in ("DATE", "TIME") for one in phrase.subtree)
+
+
+def _of_other_arms(verb: Token, told: Sequence[Token]) -> bool:
+    """Whether shells are told of that were not fired in it: air strikes, and shelled the town."""
+    from_air = any(one.lemma_.lower() == "airstrike" or {"air", "drone"} & set(kind_words(one)) for one in told)
+    return from_air and W.ATTACK_VERBS.get(verb.lemma_.lower()) == "Shelling"
+
+
 _COMING_ABOUT = frozenset({"begin", "start", "occur", "happen", "take", "unfold", "come"})
 
 
@@ -178,7 +189,8 @@ def _killings(words: Sequence[Token], number: int, cast: Cast, triggers: set[int
         if any(one.i in triggers for one in token.ancestors):
             continue
         noun = token.pos_ == "NOUN"
-        act = Act(number, token, "Attack", False, noun and points_back(token), same=noun and is_told_of_it(token))
+        same = is_told_of_it(token) if noun else _is_what_it_did(token, triggers)
+        act = Act(number, token, "Attack", False, noun and points_back(token), same=same)
         act.clause = frozenset(clause_of(token))
         own = {one.i for one in token.subtree} if token.dep_ == "acl" else act.clause
         if own & triggers:

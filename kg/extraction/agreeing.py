@@ -116,11 +116,11 @@ class Agreement:
             return False
         if any(one.time is not None and one.time.stretch for one in (act, *event.acts)):
             return False
-        theirs = {party.key for party in act.attackers} & event.attackers
-        lead = (
-            is_main(event) and act.doc == self.lead and not (act.another or act.aside) and not (act.attackers and event.attackers)
-        )
-        return bool(theirs) or lead or self.counts_the_same(act, event)
+        whole = act.campaign and not act.anaphoric and act.doc > self.lead  # hundreds of strikes, of which these are some
+        if {party.key for party in act.attackers} & event.attackers and not whole:
+            return True
+        lead = act.doc == self.lead and is_main(event) and not (act.another or act.aside or (act.attackers and event.attackers))
+        return lead or self.counts_the_same(act, event)
 
     def _other_year(self, act: Act, event: Account) -> bool:
         """Whether a year or a month stands before the noun, `the 2005 bombing`, `the July raid`, and the event was not in it."""

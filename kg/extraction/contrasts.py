@@ -63,12 +63,7 @@ def told_apart(act: Act, event: Account) -> bool:
 def _is_told_of_the_place(act: Act, other: Act) -> bool:
     """Whether a clause tells what else befell the place of the other: clashes near Beni, where nine were massacred in May."""
     clause = next((one for one in (act.token, *act.token.ancestors) if one.dep_ == "relcl"), None)
-    if (
-        clause is None
-        or act.time is None
-        or not is_verb(act.token)
-        or not any(child.lower_ == "where" for child in clause.children)
-    ):
+    if clause is None or act.time is None or not is_verb(act.token) or all(one.lower_ != "where" for one in clause.children):
         return False
     return other.token in clause.head.ancestors and other.time != act.time
 
@@ -93,13 +88,8 @@ def of_kind(act: Act, event: Account) -> bool:
     """Whether the mention may be of what was told so far, which may be a fight with bombs in it; of a fight only fights are."""
     if act.token.lemma_.lower() in CLASHES or act.token.lower_ == "fighting":
         return any(one.kind == "GroundAttack" for one in event.acts)
-    if (
-        tells_of_downing(act)
-        and not any(map(tells_of_downing, event.acts))
-        and not any(one.sentence == act.sentence for one in event.acts)
-    ):
-        return False
-    if _is_of_gas(act, event):
+    known = any(tells_of_downing(one) or one.sentence == act.sentence for one in event.acts)
+    if (tells_of_downing(act) and not known) or _is_of_gas(act, event):
         return False
     alike = any(act.kind == one.kind for one in event.acts) or (act.anaphoric and _is_assault(act))
     near = min(map(act.steps_after, event.acts)) <= 1 and not act.places and not act.another
@@ -145,12 +135,8 @@ def _of_one_kind(one: Act, other: Act, near: bool) -> bool:
         return near or not (one.places or one.targets or one.quarters or one.time)
     if near and one.token.lemma_.lower() == "fire" and one.targets and (one.kind, other.kind) == ("GroundAttack", "Shelling"):
         return True  # with whatever arms they fired at it
-    return any(
-        act.token.lemma_.lower() in ("explosion", "blast", "bombardment") for act in (one, other)
-    ) and "GroundAttack" not in (
-        one.kind,
-        other.kind,
-    )
+    blast = any(act.token.lemma_.lower() in ("explosion", "blast", "bombardment") for act in (one, other))
+    return blast and "GroundAttack" not in (one.kind, other.kind)
 
 
 def of_themselves(act: Act, event: Account) -> bool:

@@ -125,7 +125,8 @@ def _does_harm(token: Token, before: set[str]) -> bool:
         if verb.lemma_.lower() in THROWN:
             return device
         if verb.lemma_.lower() in ("send", "drive") and device:
-            return any(child.lower_ in ("into", "to", "at") for child in verb.rights)
+            posted = not before.isdisjoint(("parcel", "letter", "mail"))
+            return any(child.lower_ in ("into", "at") or (posted and child.lower_ == "to") for child in verb.rights)
         return not device and _is_stopped(verb)
     by = token.head if token.dep_ == "pobj" and token.head.lower_ in ("by", "in", "with") else None
     if by is None or (by.lower_ == "with" and not any(child.dep_ == "auxpass" for child in by.head.children)):
@@ -136,8 +137,11 @@ def _does_harm(token: Token, before: set[str]) -> bool:
 
 def _went_off(device: Token) -> bool:
     """Whether it is told what the device that was planted did, or when or where it killed: planted the bomb that killed two."""
-    did = (child for child in device.rights if child.dep_ == "relcl")
+    did = (child for child in device.rights if child.dep_ == "relcl" and not _NOT_DONE & {one.lower_ for one in child.lefts})
     return any(child.lemma_.lower() in _HARMING or is_bursting(child) for child in did)
+
+
+_NOT_DONE: Final = frozenset({"could", "would", "might", "may", "can", "will", "not", "never"})
 
 
 def _was_dropped(token: Token) -> bool:

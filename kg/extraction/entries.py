@@ -116,7 +116,8 @@ def is_negated(token: Token) -> bool:
             return False
         if one.pos_ in ("VERB", "AUX") and (has_negation(one) or nobody_did(one) or _harms_nobody(one)):
             return True
-        if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("xcomp", "aux", "auxpass"):
+        sent_to_it = one.dep_ == "advcl" and one.tag_ == "VB"  # had not sent jets to bomb it
+        if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("xcomp", "aux", "auxpass") and not sent_to_it:
             return False
     return False
 

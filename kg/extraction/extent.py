@@ -22,11 +22,9 @@ def is_campaign(token: Token, kind: EventKind, title: bool = False) -> bool:
     if kind == "Campaign":
         return True
     verbal = is_verb(token) or any(child.dep_ == "dobj" for child in token.children)
-    return (
-        _done_often(token) and not (title and token.tag_ == "VBZ")
-        if verbal
-        else token.tag_ in ("NNS", "NNPS") and _told_as_many(token)
-    )
+    if verbal:
+        return _done_often(token) and not (title and token.tag_ == "VBZ")
+    return token.tag_ in ("NNS", "NNPS") and _told_as_many(token)
 
 
 def goes_on(attack: Token) -> bool:
@@ -39,14 +37,14 @@ def goes_on(attack: Token) -> bool:
         return False
     if is_verb(attack):
         return attack.tag_ == "VBG"
-    return attack.i > verb.i and any(child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME") for child in attack.lefts)
+    whose = [child for child in attack.lefts if child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME")]
+    of_others = {"his", "her", "their"} if verb.lemma_.lower() == "stop" and attack.tag_ == "NN" else {"his", "her"}
+    return attack.i > verb.i and any(child.lower_ not in of_others for child in whose)
 
 
 def _done_often(verb: Token) -> bool:
     """Whether the verb tells of what is done again and again: they regularly shell the town, they are bombing hospitals."""
-    if goes_on(verb):
-        return True
-    if verb.lemma_.lower() in ("terrorise", "terrorize"):
+    if goes_on(verb) or verb.lemma_.lower() in ("terrorise", "terrorize"):
         return True
     if any(one.ent_type_ == "TIME" for child in verb.children if child.lower_ == "for" for one in child.children):
         return False  # within some hours
@@ -77,6 +75,9 @@ def _told_as_many(token: Token) -> bool:
     if goes_on(token) or lower & W.CAMPAIGN_SIGNS or {one.lower_ for one in (*above, *token.lefts)} & _SHARES:
         return True
     verb = next((one for one in above if one.pos_ == "VERB"), None)
+    so_far = verb is not None and token.dep_ == "nsubj" and any(child.lower_ in ("have", "has") for child in verb.lefts)
+    if verb is not None and so_far and any(_is_thousands(child) for child in verb.rights if child.dep_ == "dobj"):
+        return True
     if verb is None or token.dep_ not in ("dobj", "pobj"):
         return False
     going_on = verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lower_ in ("is", "are", "been") for child in verb.children)
@@ -89,6 +90,12 @@ def _is_large(number: Token) -> bool:
     if re.fullmatch(r"(?:19|20)\d\d", number.text):
         return False
     return (digits.isdigit() and int(digits) >= 10) or number.lower_ in ("dozens", "scores", "hundreds", "thousands", "hundred")
+
+
+def _is_thousands(harmed: Token) -> bool:
+    """Whether so many were killed that it was not in one day: have killed thousands, 40,000 people."""
+    counts = [harmed, *(child for child in harmed.lefts if child.dep_ == "nummod")]
+    return any(one.lower_ == "thousands" or (one.text.replace(",", "").isdigit() and len(one.text) > 4) for one in counts)
 
 
 def _above(token: Token) -> Iterator[Token]:

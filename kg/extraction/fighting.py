@@ -26,7 +26,7 @@ def ground_kind(token: Token) -> EventKind | None:
     if token.pos_ == "VERB" and lemma in ("fight", "battle") and _fights_somebody(token):
         return "GroundAttack"
     if token.pos_ == "VERB" and token.lower_ != "fighting":
-        if (lemma in W.TAKING and _is_taking(token)) or (lemma in _OUSTING and _drives_out(token)):
+        if (lemma in W.TAKING and _is_taking(token)) or (lemma in _OUSTING and drives_out(token)):
             return "GroundAttack"
         if lemma == "clash" and any(child.lower_ == "with" for child in token.children):
             return "GroundAttack"
@@ -62,8 +62,7 @@ def _is_taking(verb: Token) -> bool:
     if not patients:
         return False
     patient = _taken(patients[0])
-    town = patient is not None and patient.pos_ == "PROPN" and verb.lemma_.lower() in ("take", "retake", "recapture", "overrun")
-    if patient is None or not (_is_held(patient) or (town and not country_of(patient) and patient.ent_type_ != "PERSON")):
+    if patient is None or not (_is_held(patient) or (verb.lemma_.lower() in _WITH_TOWNS and _may_be_town(patient))):
         return False
     forced = verb.lemma_.lower() in ("storm", "overrun", "invade", "raid")
     if patients[0].dep_ == "nsubjpass":
@@ -72,10 +71,18 @@ def _is_taking(verb: Token) -> bool:
     return forced or fights(subject_of(verb))
 
 
+_WITH_TOWNS: Final = frozenset({"take", "retake", "recapture", "overrun"})
+"""Verbs whose object is a town, even if its name is not known for one."""
+
+
+def _may_be_town(name: Token) -> bool:
+    return name.pos_ == "PROPN" and name.ent_type_ in ("", "ORG", "NORP") and not country_of(name)
+
+
 _OUSTING: Final = frozenset({"drive", "push", "force", "oust", "expel", "dislodge", "rout", "chase", "flush", "eject"})
 
 
-def _drives_out(verb: Token) -> bool:
+def drives_out(verb: Token) -> bool:
     """Whether one force drives another out of a place: drove the rebels out of Kidal, ousted IS from the dam."""
     patient = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
     enemies = patient is not None and (fights(patient) or any(fights(child) for child in patient.lefts))
@@ -103,7 +110,7 @@ def _is_operation(noun: Token) -> bool:
         return False
     military = bool(before & _MILITARY)
     against = [*behind(noun, "against", "on"), *(behind(verb, "against", "on") if noun.dep_ == "dobj" else ())]
-    foes = any(fights(one) or _is_held(one) for one in against)
+    foes = any(fights(one) or (_is_held(one) and one.lower_ != "border") for one in against)
     carried = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in W.CARRY_OUT
     if carried and (fights(subject_of(verb)) or _agent_fights(verb)):
         aims = (child for child in (*noun.rights, *verb.rights) if child.tag_ == "VB")
@@ -147,7 +154,7 @@ def fights(token: Token | None) -> bool:
     if token is None:
         return False
     if token.pos_ == "PROPN" or token.lower_ in ("they", "who", "it"):
-        return token.ent_type_ != "PERSON"
+        return token.ent_type_ not in ("PERSON", "DATE", "TIME")
     made_up = token.lemma_.lower() in ("coalition", "alliance", "force", "mix", "number", "group", "hundred", "dozen", "score")
     if made_up and any(map(fights, behind(token, "of"))):
         return True

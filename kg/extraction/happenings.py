@@ -42,15 +42,8 @@ class Happening:
 
     def tells(self, tolls: Sequence[Toll]) -> bool:
         """Whether anything is said of it: who, what, where, when or how many; or the title speaks of it."""
-        if (
-            self.kind == "ChemicalAttack"
-            or self.attackers
-            or self.sites
-            or self.places
-            or self.quarters
-            or self.days
-            or self.acts[0].doc == 0
-        ):
+        told = self.attackers or self.sites or self.places or self.quarters or self.days
+        if told or self.kind == "ChemicalAttack" or self.acts[0].doc == 0:
             return True
         first = self.acts[0]
         one = any(child.lower_ in ("a", "an", "another") or child.dep_ == "nummod" for child in first.token.lefts)
@@ -118,6 +111,8 @@ def happenings(
             found.append(event)
         elif act.anaphoric:
             _forget_asides(act, event, agreement)
+        hurt = {word for one in event.acts for word in one.victims}  # the Soleimani strike
+        act.places = [name for name in act.places if name.lower() not in hurt]
         event.acts.append(act)
     return found
 

@@ -83,14 +83,8 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             entity.label_ in _MISTAKEN and (((seat or _placed(entity.root)) and is_place(name, inside=inside)) or located)
         ):
             name = _with_part(entity, name, is_place)
-            found.append(
-                (
-                    entity.start,
-                    entity.end,
-                    name,
-                    (name.lower() in countries() or country_of(entity.root) is not None) and entity.root.lower_ not in demonyms(),
-                )
-            )
+            country = (name.lower() in countries() or country_of(entity.root) is not None) and entity.root.lower_ not in demonyms()
+            found.append((entity.start, entity.end - (entity[-1].tag_ == "POS"), name, country))
             taken |= set(range(entity.start, entity.end))
     for token in doc:
         inside = token.ent_type_ in ("ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT") and token.dep_ in ("compound", "poss", "nmod")
@@ -177,6 +171,7 @@ def _is_struck(name: Token) -> bool:
     makers = [child for child in name.head.children if child.dep_ == "nsubj"]
     makers += [one for child in name.head.children if child.dep_ == "agent" for one in child.children if one.tag_ == "NNS"]
     by_arms = any(one.lemma_.lower() in W.WEAPON_NOUNS or one.lemma_.lower() in W.ATTACK_NOUNS for one in makers)
+    by_arms = by_arms and not any(one.ent_type_ in ("GPE", "LOC") for one in name.head.subtree if one != name)
     return verb in ("shell", "bomb", "bombard", "pound", "overrun") or (verb in ("hit", "strike", "rock") and by_arms)
 
 

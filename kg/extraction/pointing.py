@@ -10,7 +10,6 @@ from kg.extraction.killings import MURDERS
 from kg.extraction.mentions import counting, kind_words, patient_of
 from kg.extraction.naming import is_materiel
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _SAY_NO_MORE = frozenset({
     "deadly", "latest", "reported", "alleged", "suspected", "same", "recent", "horrific", "brutal", "heinous", "barbaric", "savage",
     "cowardly", "bloody", "terrible", "appalling", "tragic", "shocking", "vicious", "senseless", "despicable", "atrocious", "cruel",
@@ -38,10 +37,8 @@ def points_back(token: Token) -> bool:
     before = {child.lower_ for child in (*token.lefts, *_series(token)) if child.dep_ in ("det", "amod", "nmod", "predet")}
     if before & {"this", "that", "these", "those", "such"}:
         return True
-    definite = bool(before & _DEFINITE) or any(
-        child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in token.lefts
-    )
-    return definite and not any(map(_distinguishes, token.children)) and token.dep_ != "ROOT"
+    dated = any(child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in token.lefts)
+    return (dated or "the" in before) and not any(map(_distinguishes, token.children)) and token.dep_ != "ROOT"
 
 
 def _series(token: Token) -> Iterator[Token]:
@@ -77,14 +74,9 @@ def _by_the_same(verb: Token) -> bool:
     """Whether it is `the planes` that struck."""
     while verb.dep_ == "advcl" and not any(child.dep_ == "nsubj" for child in verb.children):
         verb = verb.head
-    return any(
-        child.dep_ == "nsubj" and is_materiel(child) and any(one.lower_ == "the" for one in child.lefts) for child in verb.children
-    ) and all(
-        one.dep_ == "det" or one.ent_type_ in ("GPE", "NORP")
-        for child in verb.children
-        if child.dep_ == "nsubj"
-        for one in child.lefts
-    )
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    known = any(is_materiel(child) and any(one.lower_ == "the" for one in child.lefts) for child in subjects)
+    return known and all(one.dep_ == "det" or one.ent_type_ in ("GPE", "NORP") for child in subjects for one in child.lefts)
 
 
 def _to_the_same(verb: Token) -> bool:
@@ -113,15 +105,14 @@ def is_told_of_it(token: Token) -> bool:
     if called_as or token.dep_ == "oprd":
         role = "dobj" if verb.lemma_.lower() in _CALLING else ""
     else:
-        equal = (token.dep_ == "attr" and verb.lemma_ == "be") or (token.dep_ == "dobj" and verb.lemma_.lower() in _BEING)
-        role = "nsubj" if equal else ""
+        role = "nsubj" if token.dep_ in ("attr", "dobj") and verb.lemma_.lower() in _BEING else ""
     return any(child.dep_ == role and (child.lower_ in ("it", "this", "that") or _is_attack(child)) for child in verb.children)
 
 
 _CALLING = frozenset(
     {"call", "describe", "denounce", "condemn", "label", "brand", "characterise", "characterize", "term", "see", "view"}
 )
-_BEING = frozenset({"represent", "mark", "constitute", "become", "remain"})
+_BEING = frozenset({"be", "represent", "mark", "constitute", "become", "remain"})
 
 
 def _is_attack(noun: Token) -> bool:

@@ -79,11 +79,12 @@ def _hit(token: Token) -> Iterator[tuple[Token, bool]]:
     if is_verb(token):
         patient = patient_of(token)
         steered = token.lemma_.lower() in RAMMING and patient is not None and patient.lemma_.lower() in VEHICLES
-        if patient is not None and token.lemma_.lower() not in TURNED and not steered:
+        if patient is not None and token.lemma_.lower() not in TURNED | _THROWING and not steered:
             yield patient, False
         yield from _objects(token, _aimed_by(token))
-        if tells_of_killing(token):
-            yield from (one for word in (token, patient) if word is not None for one in _objects(word, ("at", "inside", "outside")))
+        at = ("on", "to", "upon") if token.lemma_.lower() == "inflict" else ("at", "inside", "outside")
+        if tells_of_killing(token) or "on" in at:
+            yield from (one for word in (token, patient) if word is not None for one in _objects(word, at))
         yield from _entered(token)
         return
     yield from _objects(token, _AIMED)

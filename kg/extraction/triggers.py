@@ -8,7 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.devices import device_kind
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.extent import is_campaign
-from kg.extraction.fighting import fires_at, ground_kind, is_force, strikes_at
+from kg.extraction.fighting import behind, fires_at, ground_kind, is_force, strikes_at
 from kg.extraction.killings import is_of_somebody
 from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, kind_words, patient_of
 from kg.extraction.mishaps import by_nature, is_mishap
@@ -43,7 +43,7 @@ def _noun_kind(token: Token) -> EventKind | None:
     before = kind_words(token)
     if token.i and token.doc[token.i - 1].lower_ in W.ATTACK_MODIFIERS:
         before.append(token.doc[token.i - 1].lower_)
-    if lemma == "fire" and (set(before) & (W.FIRE_NOUNS | {"rocket", "mortar", "artillery"})):
+    if lemma == "fire" and W.FIRE_NOUNS.intersection(before):
         return "Shelling"
     if lemma == "fire" and _harms_by_fire(token):
         return "Attack"
@@ -64,13 +64,10 @@ def _noun_kind(token: Token) -> EventKind | None:
         return _of_arms(token)
     if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS" and not _shakes(token)):
         return None
-    if (
-        token.dep_ in ("compound", "amod", "nmod")
-        and token.head.i == token.i + 1
-        and token.head.lemma_.lower() not in W.ATTACK_NOUNS
-    ):
+    of_attack = token.head.lemma_.lower() in W.ATTACK_NOUNS
+    if token.dep_ in ("compound", "amod", "nmod") and token.head.i == token.i + 1 and not of_attack:
         return None
-    if token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in W.ATTACK_NOUNS and token.head.i > token.i:
+    if token.dep_ in ("compound", "nmod") and token.head.i > token.i and of_attack:
         return None
     if lemma == "terror" or is_mishap(token):
         return None
@@ -83,14 +80,8 @@ def _noun_kind(token: Token) -> EventKind | None:
     if lemma in W.LIGHT_NOUNS and (fired := _of_arms(token)):
         return fired
     if lemma in W.LIGHT_NOUNS:
-        company = (
-            told
-            or any(country_of(child) or child.lemma_.lower() in W.SITES for child in token.lefts)
-            or any(
-                word in before
-                for word in ("military", "deadly", "nato", "coalition", "precision", "pinpoint", "hospital", "school")
-            )
-        )
+        company = told or any(country_of(child) or child.lemma_.lower() in W.SITES for child in token.lefts)
+        company = company or not {"military", "deadly", "nato", "coalition", "precision", "pinpoint"}.isdisjoint(before)
         objects = any(child.dep_ == "prep" and child.lower_ in ("on", "against") for child in token.children)
         if lemma in ("war", "blitz") and not told:
             return None
@@ -98,7 +89,7 @@ def _noun_kind(token: Token) -> EventKind | None:
             company
             or (objects and lemma in ("strike", "offensive"))
             or (lemma == "strike" and (_definite(token) or _harms(token)))
-            or (lemma in ("offensive", "barrage") and (company or _definite(token)))
+            or (lemma in ("offensive", "barrage") and _definite(token))
             or (
                 lemma.endswith("offensive")
                 and (_is_led(token) or (token.dep_ == "dobj" and token.head.lemma_.lower() in W.CARRY_OUT))
@@ -112,8 +103,12 @@ def _noun_kind(token: Token) -> EventKind | None:
 
 def _is_blame(fire: Token) -> bool:
     """Whether those under fire are criticised: came under fire over the deaths, for its silence."""
-    over = (one for one in fire.head.head.subtree if one.lower_ in ("over", "for") and one.dep_ == "prep" and one.i > fire.i)
-    return any(last.dep_ in ("pobj", "pcomp") and last.ent_type_ not in ("DATE", "TIME") for one in over for last in one.children)
+    over = (one for one in (*fire.rights, *fire.head.head.rights) if one.lower_ in ("over", "for"))
+    matters = (last for one in over for last in one.children if last.dep_ in ("pobj", "pcomp"))
+    return any(one.ent_type_ not in _WHEN_OR_WHERE and one.lower_ not in ("time", "border", "frontier") for one in matters)
+
+
+_WHEN_OR_WHERE: Final = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 
 def _is_led(offensive: Token) -> bool:
@@ -123,25 +118,20 @@ def _is_led(offensive: Token) -> bool:
 
 def _of_arms(token: Token) -> EventKind | None:
     """The kind of attack that a barrage, a wave, a salvo of missiles or drones is."""
-    of = (one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj")
-    return next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in of if one.lemma_.lower() in W.WEAPON_NOUNS), None)
+    return next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in behind(token, "of") if one.lemma_.lower() in W.WEAPON_NOUNS), None)
 
 
 def _shakes(token: Token) -> bool:
     """Whether several blasts are told of as what hit a place: explosions rocked the centre, blasts were reported in Lviv."""
     verb = token.head
-    where = (one for child in token.rights if child.lower_ in ("in", "at", "near", "outside") for one in child.children)
-    if any(child.lower_ in ("the", "twin", "two", "three") for child in token.lefts) and any(one.dep_ == "pobj" for one in where):
+    known = any(child.lower_ in ("the", "twin", "two", "three") for child in token.lefts)
+    if known and behind(token, "in", "at", "near", "outside"):
         return True
     if token.dep_ == "nsubj":
         return verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {"rock", "shake", "rattle"}
     reported = token.dep_ == "nsubjpass" and verb.lemma_.lower() in ("report", "hear")
-    return reported and any(
-        one.dep_ == "pobj" and one.text[0].isupper()
-        for child in verb.children
-        if child.lower_ in ("in", "near")
-        for one in child.children
-    )
+    where = (one for child in verb.children if child.lower_ in ("in", "near") for one in child.children if one.dep_ == "pobj")
+    return reported and any(one.text[0].isupper() for one in where)
 
 
 def _is_hit_taken(token: Token) -> bool:
@@ -193,9 +183,7 @@ def _verb_kind(token: Token) -> EventKind | None:
     charge = token.head.head.lemma_.lower() in ("accuse", "suspect") and token.dep_ == "pcomp"
     if patient is None and charge and lemma in W.STRONG_VERBS:
         return kind
-    if patient is None or (token.dep_ == "amod" and patient.lemma_.lower() in W.WEAK_SITES):
-        return None
-    if token.dep_ == "amod" and patient.lemma_.lower() not in W.SITES:
+    if patient is None or (token.dep_ == "amod" and patient.lemma_.lower() not in W.SITES.keys() - W.WEAK_SITES):
         return None
     subject = next((child for child in token.children if child.dep_ in ("nsubj", "agent")), None)
     if subject is not None and subject.dep_ == "agent":
@@ -240,9 +228,8 @@ _HOLDABLE: Final = frozenset({
 
 def _is_of_site(siege: Token) -> bool:
     """Whether a siege is that of a building: the hotel siege, the siege of the school; that of a town is a war's."""
-    of = [one for child in siege.rights if child.lower_ in ("of", "at") for one in child.children if one.dep_ == "pobj"]
     before = [child for child in siege.lefts if child.dep_ in ("compound", "nmod")]
-    return any(W.SITES.get(one.lemma_.lower(), "Settlement") != "Settlement" for one in (*of, *before))
+    return any(W.SITES.get(one.lemma_.lower(), "Settlement") != "Settlement" for one in (*behind(siege, "of", "at"), *before))
 
 
 def _kind_by_weapon(verb: Token) -> EventKind | None:
@@ -250,21 +237,17 @@ def _kind_by_weapon(verb: Token) -> EventKind | None:
     if _is_into_the_sea(verb):
         return None
     weapons = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    counted = [child for one in weapons if one.lower_ in W.COUNTED | W.MANY for child in one.rights if child.lower_ == "of"]
-    weapons += [one for child in counted for one in child.children if one.dep_ == "pobj"]
+    weapons += [last for one in weapons if one.lower_ in W.COUNTED | W.MANY for last in behind(one, "of")]
     weapons += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() != "use" else []
     kind = next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in weapons if one.lemma_.lower() in W.WEAPON_NOUNS), None)
-    return kind if kind and verb.dep_ not in ("amod",) else None
+    return kind if verb.dep_ != "amod" else None
 
 
 def _is_into_the_sea(verb: Token) -> bool:
     """Whether missiles are fired where nobody is, to try or to show them: fired two missiles into the sea, test-fired."""
     if any(child.lower_ in ("test", "dummy") for child in verb.lefts):
         return True
-    at = (child for child in verb.children if child.lower_ in ("into", "toward", "towards"))
-    return any(
-        one.dep_ == "pobj" and one.lemma_.lower() in ("sea", "ocean", "waters", "water") for link in at for one in link.children
-    )
+    return any(one.lemma_.lower() in ("sea", "ocean", "waters", "water") for one in behind(verb, "into", "toward", "towards"))
 
 
 BY_MEANS: Final = ("in", "by", "with", "during", "through", "from")

@@ -17,7 +17,7 @@ def of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     if lemma in ("launch", "fire", "drop"):
         objects = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
         return not objects or bool(objects & (W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.FORCE_NOUNS | _ROUNDS))
-    if _does_force(verb, said):
+    if _does_force(verb, said) or _sends_to_it(verb):
         return True
     said = _of_clause(verb, said)
     lemmas = {one.lemma_.lower() for one in said}
@@ -46,6 +46,13 @@ def _of_clause(verb: Token, said: Sequence[Token]) -> list[Token]:
 
 
 _ORDERS = frozenset({"order", "authorise", "authorize", "request", "approve", "cause"})
+
+
+def _sends_to_it(verb: Token) -> bool:
+    """Whether others are sent to use force: did not send helicopters to drop bombs."""
+    aims = (child for word in (verb, *verb.rights) for child in word.rights if child.tag_ == "VB")
+    sent = verb.lemma_.lower() in ("send", "dispatch", "scramble")
+    return sent and any(one.lemma_.lower() in W.ATTACK_VERBS.keys() | W.FORCE | {"drop"} for one in aims)
 
 
 def _does_force(verb: Token, said: Sequence[Token]) -> bool:

@@ -16,28 +16,10 @@ _DONE = frozenset({
     "turn", "resume", "come", "fly",
 })  # fmt: skip
 """Verbs after which what stands with `to` was done, too: they used drones to bomb the port."""
-_MEANS = frozenset(
-    {
-        "base",
-        "hub",
-        "platform",
-        "springboard",
-        "pretext",
-        "excuse",
-        "ability",
-        "capacity",
-        "capability",
-        "potential",
-        "call",
-        "alert",
-        "prepare",
-        "preparation",
-        "ready",
-        "brace",
-        "target",
-        "way",
-    }
-)
+_MEANS = frozenset({
+    "base", "hub", "platform", "springboard", "pretext", "excuse", "ability", "capacity", "capability", "potential", "call",
+    "alert", "prepare", "preparation", "ready", "brace", "target", "way",
+})  # fmt: skip
 _EVERY = frozenset({"any", "every", "no", "all", "future", "potential", "possible"})
 _FEARED = frozenset({
     "no", "any", "future", "potential", "possible", "planned", "imminent", "impending", "looming", "threatened", "expected",
@@ -130,10 +112,12 @@ _CHANTED = frozenset({"slogan", "banner", "placard", "poster", "chant", "law", "
 def _calls_off(verb: Token, token: Token) -> bool:
     """Whether what is its object was not done after all, or only spoken for or against: called off a raid, opposed strikes."""
     known = any(child.dep_ in ("det", "poss") and child.lower_ not in ("a", "an", "any") for child in token.lefts)
-    weighed = (
-        not known and token.head == verb and verb.lemma_.lower() in ("oppose", "favor", "favour", "weigh", "debate", "recommend")
-    )
+    known = known or any(child.dep_ in ("relcl", "acl") and child.tag_ in ("VBD", "VBN") for child in token.rights)
+    weighed = not known and token.head == verb and verb.lemma_.lower() in _WEIGHING
     return weighed or (verb.lemma_.lower() == "call" and any(child.lower_ == "off" for child in verb.children))
+
+
+_WEIGHING = frozenset({"oppose", "favor", "favour", "weigh", "debate", "recommend"})
 
 
 def _is_to_come(verb: Token, noun: Token) -> bool:

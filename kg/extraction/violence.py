@@ -38,8 +38,7 @@ def _rams(verb: Token) -> bool:
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     steered = any(child.dep_ == "dobj" and child.lemma_.lower() in VEHICLES for child in verb.children)
     by_itself = subject is not None and subject.lemma_.lower() in VEHICLES and verb.lemma_.lower() not in _STEERED
-    links = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("into", "through", "at"))
-    struck = (one.lemma_.lower() for link in links for one in link.children if one.dep_ == "pobj")
+    struck = (one.lemma_.lower() for one in behind(verb, "into", "through", "at"))
     return (steered or by_itself) and any(one in W.PEOPLE or one in GATHERED or one in W.SITES for one in struck)
 
 
@@ -60,7 +59,7 @@ def _burnt(verb: Token) -> Token | None:
     if lemma != "set" or patient is None:
         return None
     if patient.lower_ == "fire":
-        return next((one for child in verb.rights if child.lower_ == "to" for one in child.children if one.dep_ == "pobj"), None)
+        return next(iter(behind(verb, "to")), None)
     on_fire = any(one.lower_ == "fire" for word in (verb, patient) for one in behind(word, "on"))
     return patient if on_fire or any(one.lower_ in _ABLAZE for one in verb.subtree) else None
 

@@ -11,6 +11,7 @@ from kg.extraction.contrasts import towns
 from kg.extraction.countries import demonyms
 from kg.extraction.devices import is_bursting
 from kg.extraction.downing import is_aircraft
+from kg.extraction.fighting import drives_out
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import country_of
 from kg.extraction.placenames import DIRECTIONS, NEAR, PlaceName, is_small
@@ -103,12 +104,8 @@ def _by_people(act: Act, cast: Cast) -> Iterator[str]:
             stands = lemma in _STANDING if target.kind.startswith("Military") else lemma not in _ABROAD
             named = child.i > 0 and (child.nbor(-1).pos_ == "PROPN" or child.nbor(-1).text == "-")
             common = target.token.text.islower() and stands and not named
-            if (
-                code
-                and common
-                and child.lower_ in demonyms()
-                and all(cast.names.states[code] not in cast.side(party) for party in act.attackers)
-            ):
+            theirs = any(cast.names.states[code] in cast.side(party) for party in act.attackers) if code else True
+            if common and not theirs and child.lower_ in demonyms():
                 yield child.text
 
 
@@ -250,7 +247,8 @@ def _is_where(token: Token) -> bool:
         return False
     if first_of.dep_ == "pobj" and country_of(first_of) and link.lower_ in ("on", "for") and _is_feeling(link.head):
         return False
-    return not (first_of.dep_ in ("pobj", "dobj") and link.lower_ in ("by", "from", "to", "with"))
+    ousted = link.lower_ == "from" and drives_out(link.head)
+    return ousted or not (first_of.dep_ in ("pobj", "dobj") and link.lower_ in ("by", "from", "to", "with"))
 
 
 def _is_feeling(noun: Token) -> bool:
@@ -261,7 +259,11 @@ def _is_feeling(noun: Token) -> bool:
 
 def _is_maker(token: Token) -> bool:
     """Whether a country's name tells whose the attack is: the air campaign of the United States."""
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _MADE_BY
+    if token.dep_ != "pobj" or token.head.lower_ != "of":
+        return False
+    noun = token.head.head
+    struck = noun.dep_ == "pobj" and (noun.head.lower_ in ("on", "against") or noun.head.head.lemma_.lower() in W.SITES)
+    return noun.lemma_.lower() in _MADE_BY or (noun.lemma_.lower() in _ABROAD_TOO and not struck)
 
 
 def _is_beyond(token: Token) -> bool:
@@ -270,10 +272,9 @@ def _is_beyond(token: Token) -> bool:
     return token.dep_ == "pobj" and link.lower_ in ("of", "with") and link.head.lemma_.lower() in ("border", "frontier")
 
 
-_MADE_BY = frozenset({"campaign", "offensive", "strike", "airstrike", "raid", "war", "aggression"}) | {
-    "leader", "president", "minister", "government", "ally", "enemy", "condemnation", "denunciation",
-}  # fmt: skip
-"""Nouns after which `of` and a country tell who, not where."""
+_MADE_BY = frozenset({"campaign", "offensive", "strike", "airstrike", "raid", "war", "aggression"})
+_ABROAD_TOO = frozenset({"leader", "president", "minister", "government", "ally", "enemy", "condemnation", "denunciation"})
+"""Nouns after which `of` and a country tell who, not where; but what was hit of a government's is mostly in its country."""
 
 
 _AFTER = frozenset({"after", "before", "following", "since", "despite", "amid", "over"})
@@ -282,9 +283,13 @@ _AFTER = frozenset({"after", "before", "following", "since", "despite", "amid", 
 def weapon_of(act: Act, triggers: set[int]) -> Weapon | None:
     """The weapon that the words of the clause name, but for those of an attack that it came after: hit Gaza after rocket fire."""
     doc = act.token.doc
-    others = (doc[i] for i in triggers & act.clause if i != act.token.i and doc[i].head.lower_ in _AFTER)
+    others = [doc[i] for i in triggers & act.clause if i != act.token.i]
+    others = [one for one in others if one.head.lower_ in _AFTER or (is_verb(one) and one.dep_ == "conj" and one.i > act.token.i)]
     beside = {one.i for other in others for one in other.subtree}
     joined = (doc[i] for i in triggers if doc[i] in act.token.conjuncts)
     beside |= {one.i for other in joined for part in (*other.lefts, other) for one in (part.subtree if part != other else (part,))}
+    stored = {one.i for target in act.targets for child in target.token.lefts for one in child.subtree}
+    stored |= {target.token.i for target in act.targets if target.kind == "Aircraft"}
+    beside |= stored if act.token.i not in stored else set()  # a strike on a chemical weapons plant
     text = " ".join(doc[i].lemma_.lower() for i in sorted(act.clause - beside))
     return next((weapon for words, weapon in W.WEAPONS.items() if f" {words} " in f" {text} "), None)

@@ -72,10 +72,20 @@ def _banned_kind(verb: Token) -> EventKind | None:
     charged = verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lemma_.lower() in ("accuse", "suspect")
     past = verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("acl", "amod") and not helpers & {"is", "are", "be"}
     done = charged or past or (verb.tag_ == "VBG" and helpers & {"been", "was", "were"})
-    doers = (
-        [one for one in agents_of(verb) if one.pos_ == "NOUN" and one.lemma_.lower() not in W.GOVERNMENT] if kind and done else []
+    if not kind or not done or _is_to_treat(verb, objects):
+        return None
+    doers = (one for one in agents_of(verb) if one.pos_ == "NOUN" and one.lemma_.lower() not in W.GOVERNMENT)
+    return kind if all(map(fights, doers)) else None
+
+
+def _is_to_treat(verb: Token, objects: Sequence[Token]) -> bool:
+    """Whether a substance is put to a use for which no weapon is: used chlorine to clean the wells, as a disinfectant."""
+    if not any(one.lemma_.lower() in ("chlorine", "agent", "gas") for one in objects):
+        return False
+    aims = [child for child in verb.rights if child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB"]
+    return any(one.lemma_.lower() not in ("weapon", "part", "retaliation", "response") for one in behind(verb, "as")) or any(
+        one.lemma_.lower() in ("treat", "clean", "disinfect", "purify", "sterilise", "sterilize") for one in aims
     )
-    return kind if done and all(map(fights, doers)) else None
 
 
 def _of_use(noun: Token) -> EventKind | None:
@@ -102,11 +112,10 @@ def _is_poison(noun: Token) -> bool:
     return lemma in _POISONS or (lemma in W.BARE_ARMS and any(child.lower_ in _POISONOUS for child in noun.lefts))
 
 
-def _against(word: Token) -> Iterator[Token]:
+def _against(word: Token) -> list[Token]:
     """What stands behind `against` or `on`."""
-    links = [child for child in word.rights if child.lower_ in ("against", "on")]
-    links += [child for one in word.children if one.dep_ == "dobj" for child in one.rights if child.lower_ == "against"]
-    yield from (one for link in links for one in link.children if one.dep_ == "pobj")
+    objects = (one for one in word.children if one.dep_ == "dobj")
+    return behind(word, "against", "on") + [last for one in objects for last in behind(one, "against")]
 
 
 def _is_struck(noun: Token) -> bool:
@@ -120,5 +129,5 @@ def _is_struck(noun: Token) -> bool:
 
 def _of_hit(noun: Token) -> EventKind | None:
     """The kind that what made the direct hit tells of: destroyed by a direct hit from a shell."""
-    made = (one for child in noun.rights if child.lower_ in ("from", "by", "of") for one in child.children if one.dep_ == "pobj")
-    return next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in made if one.lemma_.lower() in W.WEAPON_NOUNS), None)
+    made = (one.lemma_.lower() for one in behind(noun, "from", "by", "of"))
+    return next((W.WEAPON_NOUNS[word] for word in made if word in W.WEAPON_NOUNS), None)

@@ -100,6 +100,7 @@ def test_what_is_only_feared_is_unreal(acts_in: Find, text: str) -> None:
         "The raid on the market may have been carried out by Chad.",
         "Rebels tried to storm the base near Gao on Sunday.",
         "There were several attempts to storm the town.",
+        "Residents opposed air strikes that killed their children in Goma.",
     ],
 )
 def test_what_happened_is_real(acts_in: Find, text: str) -> None:
@@ -218,6 +219,14 @@ def test_fighting_that_goes_on_beside_other_news_is_no_event(acts_in: Find, text
         ("No group has claimed a car bomb that tore through a bus station.", ["Bombing"]),
         ("The Taliban said they targeted vehicles of foreigners.", ["Attack"]),
         ("Residents said they hit a car on the way.", []),
+        ("The Taliban took Friday off.", []),
+        ("Turkey launched an operation against inflation on Monday.", []),
+        ("The army's operations on the border were suspended.", []),
+        ("Troops came under fire over the border on Monday.", ["Attack"]),
+        ("Peacekeepers came under fire for the third time in Gao.", ["Attack"]),
+        ("The patrol came under fire while searching for mines in Gao.", ["Attack"]),
+        ("Malian police sent the grenade to a laboratory.", []),
+        ("Police found bombs that could have killed hundreds in Lagos.", []),
         ("The regime air force targeted a team of rescuers.", ["AirStrike"]),
     ],
 )

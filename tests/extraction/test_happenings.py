@@ -294,10 +294,28 @@ _RAID = "US air strikes hit a barracks near Sirte on Friday, killing nine people
         ("A rebel offensive by Tuareg fighters targeting the town of Kidal began on Monday.", 1),
         (f"{_RAID}\n\nThe raid came after a gas attack in Taiz. Britain backed the strikes.", 2),
         ("A blast killed nine people in Douma on Monday.\n\nMany said that reports of the Douma attack were true.", 1),
+        ("Gunmen killed a judge in Goma on Monday. It became the third attack this month.", 1),
+        ("Israel carried out strikes in Gaza on Monday and struck Beirut on Tuesday.", 2),
+        ("The army launched air strikes on Monday and shelled the town of Zakho.", 2),
+        (f"{_RAID}\n\nMany fled.\n\nUS air strikes in Libya have killed 12,000 people.", 2),
     ],
 )
 def test_it_is_told_once(draft: Draft, text: str, count: int) -> None:
     assert len(events(draft(text))) == count
+
+
+def test_the_name_of_whom_it_killed_is_no_place_of_it(draft: Draft) -> None:
+    annotation = draft("A US drone strike killed General Odeh in Baghdad on Friday.\n\nThe Odeh strike was illegal, Iran said.")
+    (event,) = events(annotation)
+    assert claimed(annotation, event, "place") == ["baghdad"]
+
+
+def test_whom_many_strikes_killed_those_of_one_day_did_not(draft: Draft) -> None:
+    annotation = draft(
+        f"{_RAID}\n\nMany fled.\n\nThe US has carried out hundreds of strikes in Libya, killing thousands of people."
+    )
+    single, campaign = events(annotation)
+    assert len(claimed(annotation, single, "figure")) == len(claimed(annotation, campaign, "figure")) == 1
 
 
 @pytest.mark.parametrize(
@@ -325,6 +343,8 @@ def test_strikes_of_others_and_their_causes_are_others(draft: Draft, other: str)
         "They vowed to start bombing the port of Hodeidah.",
         "The ships are a deterrence from another Iranian attack on the port.",
         "It ended without soldiers bombing the town of Goma.",
+        "Police stopped his attack on the mosque in Goma.",
+        "Troops stopped their attack on the mosque in Goma.",
     ],
 )
 def test_what_was_not_done_is_no_attack(draft: Draft, text: str) -> None:

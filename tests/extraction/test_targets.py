@@ -27,6 +27,8 @@ Find = Callable[[str], list[Act]]
         ("Four were injured by rocket shells fired by rebels on the public park.", {"PublicSpace"}),
         ("Air strikes on Lanta, the besieged town east of Goma, killed ten people.", {"ResidentialArea"}),
         ("A missile hit a farm near Goma.", {"CivilianInfrastructure"}),
+        ("Russia launched drones at a school in Odesa.", {"School"}),
+        ("Rebels inflicted heavy damage on a school in Goma.", {"School"}),
         ("One of the strikes hit the town hall of Raqa.", {"CivilianInfrastructure"}),
         ("Iran admitted firing missiles by mistake at the Air Tarbo jet.", {"Aircraft"}),
         ("Israel killed the head of Hamas's armed wing in an airstrike.", {"MilitaryObjective"}),

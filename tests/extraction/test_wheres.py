@@ -122,6 +122,8 @@ def test_places_that_are_called_so(acts_in: Find, text: str, places: set[str]) -
         ("The Oromo Liberation Front attacked a school on Monday.", "Liberation"),
         ("Since the chemical attack the aim has been increasing pressure on Iran.", "Iran"),
         ("On Sunday, Haddad was hit by an airstrike.", "Haddad"),
+        ("Maersk was hit by missiles on Monday in the Red Sea.", "Maersk"),
+        ("Saudi Arabia's bombing of Mosul killed ten people.", "Saudi Arabia"),
     ],
 )
 def test_what_is_elsewhere(acts_in: Find, text: str, no_place: str) -> None:
@@ -143,6 +145,8 @@ def test_what_is_elsewhere(acts_in: Find, text: str, no_place: str) -> None:
         ("Strikes hit the home of Amadou Keita, who led the party, in the capital, Bamako. Keita fled.", ["Bamako"]),
         ("A bomb went off beside his car in Ghazni last month.", ["Ghazni"]),
         ("They blamed Chad and Sudan for air strikes on their camps.", []),
+        ("A raid on the home of the president of Haiti killed a guard.", ["Haiti"]),
+        ("Kurdish forces drove Islamic State fighters from Kobani.", ["Kobani"]),
     ],
 )
 def test_capitals_bearings_and_what_is_no_place(acts_in: Find, text: str, places: list[str]) -> None:
@@ -160,3 +164,7 @@ def test_not_every_capital_is_a_countrys(acts_in: Find, text: str) -> None:
 def test_the_weapon_of_an_attack_before_is_not_that_of_the_answer(acts_in: Find) -> None:
     strike, fire = acts_in("Israel strikes Gaza after rocket fire")
     assert (strike.weapon, fire.weapon) == (None, "rocket")
+    strike, shelled = acts_in("The army launched air strikes on Goma and shelled Bukavu.")
+    assert (strike.weapon, shelled.weapon) == (None, "shell")
+    (strike,) = acts_in("A strike hit a chemical weapons plant in Goma.")
+    assert strike.weapon is None

@@ -57,6 +57,8 @@ def test_a_direct_hit_tells_of_one(draft: Draft) -> None:
         "Police used tear gas against protesters in Gao.",
         "The plant uses chlorine in Gao.",
         "Farmers used poison gas in Gao.",
+        "The army said it had used chemical agents to treat the water in Gao.",
+        "It was found that chlorine was used as a disinfectant in Gao.",
         "The treaty bans the use of chemical weapons in Gao.",
         "Police used dogs against protesters in Gao.",
         "Peru has used sanctions against Chile.",
