@@ -13,7 +13,10 @@ _ARISE: Final = frozenset({"erupt", "break", "flare", "start", "begin", "resume"
 _GO_ON: Final = frozenset(
     {"rage", "rag", "continue", "intensify", "take", "occur", "happen", "leave", "persist", "escalate", "spread", "force"}
 )
-_PARTS: Final = frozenset({"control", "part", "much", "most", "swathe", "area", "outskirt", "half", "all"})
+_PARTS: Final = frozenset({
+    "control", "part", "much", "most", "swathe", "area", "outskirt", "half", "all", "number", "total", "dozen", "score", "kilometre",
+    "kilometer", "mile",
+})  # fmt: skip
 _LOSING: Final = frozenset({"suffer", "sustain", "lose", "loss", "casualty"})
 _TRUCE: Final = frozenset({"ceasefire", "truce", "armistice", "cease"})
 
@@ -26,7 +29,7 @@ def ground_kind(token: Token) -> EventKind | None:
     if token.pos_ == "VERB" and lemma in ("fight", "battle") and _fights_somebody(token):
         return "GroundAttack"
     if token.pos_ == "VERB" and token.lower_ != "fighting":
-        if (lemma in W.TAKING and _is_taking(token)) or (lemma in _OUSTING and _drives_out(token)):
+        if (lemma in W.TAKING and _is_taking(token)) or (lemma in _OUSTING and _drives_out(token)) or _falls(token):
             return "GroundAttack"
         if lemma == "clash" and any(child.lower_ == "with" for child in token.children):
             return "GroundAttack"
@@ -62,14 +65,24 @@ def _is_taking(verb: Token) -> bool:
     if not patients:
         return False
     patient = _taken(patients[0])
-    town = patient is not None and patient.pos_ == "PROPN" and verb.lemma_.lower() in ("take", "retake", "recapture", "overrun")
-    if patient is None or not (_is_held(patient) or (town and not country_of(patient) and patient.ent_type_ != "PERSON")):
+    if patient is None:
+        return False
+    wrested = any(fights(one) and one.ent_type_ not in ("GPE", "LOC") for one in behind(verb, "from"))
+    town = wrested or (verb.lemma_.lower() in ("take", "retake", "recapture", "overrun") and patient.ent_type_ != "PERSON")
+    if not (_is_held(patient) or (town and patient.pos_ == "PROPN" and not country_of(patient))):
         return False
     forced = verb.lemma_.lower() in ("storm", "overrun", "invade", "raid")
     if patients[0].dep_ == "nsubjpass":
         stronghold = W.SITES.get(patient.lemma_.lower()) in ("MilitaryObjective", "Settlement") and verb.lemma_.lower() != "take"
         return forced or stronghold or _agent_fights(verb)
     return forced or fights(subject_of(verb))
+
+
+def _falls(verb: Token) -> bool:
+    """Whether a place falls to those who fight: the town fell to the rebels."""
+    subject = verb.head if verb.dep_ == "relcl" else subject_of(verb)
+    won = verb.lemma_.lower() == "fall" and verb.tag_ in ("VBD", "VBN") and behind(verb, "to")
+    return bool(won) and subject is not None and _is_held(subject) and fights(won[0]) and won[0].ent_type_ not in ("GPE", "LOC")
 
 
 _OUSTING: Final = frozenset({"drive", "push", "force", "oust", "expel", "dislodge", "rout", "chase", "flush", "eject"})

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.bearings import is_apart
+from kg.extraction.fighting import behind
 from kg.extraction.killings import MURDERS
 from kg.extraction.mentions import counting, kind_words, patient_of
 from kg.extraction.naming import is_materiel
@@ -21,6 +22,7 @@ _OTHER = frozenset({
     "second", "another", "third", "new", "separate", "other", "further", "fresh", "different", "additional", "nearest", "closest",
     "previous", "earlier", "similar", "subsequent", "simultaneous",
 })  # fmt: skip
+_OTHER_PLACE = _OTHER - {"new", "earlier", "previous"}
 
 
 def points_back(token: Token) -> bool:
@@ -118,6 +120,14 @@ def is_told_of_it(token: Token) -> bool:
     return any(child.dep_ == role and (child.lower_ in ("it", "this", "that") or _is_attack(child)) for child in verb.children)
 
 
+def is_joined(token: Token) -> bool:
+    """Whether it stands beside another for what hit one place: air raids and artillery fire hit the town."""
+    first = token.head if token.dep_ == "conj" and token.pos_ == "NOUN" else token
+    told = W.ATTACK_NOUNS.keys() | {"fire"}
+    alone = not any(child.dep_ == "prep" for one in (first, token) for child in one.children)
+    return first != token and alone and first.dep_ == "nsubj" and first.lemma_.lower() in told
+
+
 _CALLING = frozenset(
     {"call", "describe", "denounce", "condemn", "label", "brand", "characterise", "characterize", "term", "see", "view"}
 )
@@ -165,12 +175,13 @@ def is_another(token: Token) -> bool:
     """Whether it is said to be another attack than the one before."""
     if is_told_of_it(token):
         return False
-    if token.pos_ == "VERB":
-        patient = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), None)
-        other = patient is not None and any(child.lower_ in _OTHER - {"new", "earlier", "previous"} for child in patient.lefts)
-        return other or _at_another_time(token)
-    above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" else []
-    if _at_another_time(token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else token):
+    verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else token
+    also = token.dep_ != "dobj" and any(child.lower_ == "also" for child in verb.children)
+    hit = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")] + behind(token, "on", "against", "in", "at")
+    if also or _at_another_time(verb) or any(child.lower_ in _OTHER_PLACE for one in hit for child in one.lefts):
         return True
+    if token.pos_ == "VERB":
+        return False
+    above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" else []
     started = token.sent[0].lower_ in ("separately", "elsewhere", "meanwhile")
     return started or any(child.lower_ in _OTHER for one in (token, *above) for child in one.children)
