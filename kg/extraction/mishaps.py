@@ -44,6 +44,12 @@ def is_search(raid: Token) -> bool:
     return bool(told & _SEARCHING) and not told & (_BATTLING | W.KILL | W.INJURE)
 
 
+def is_keyword(word: Token) -> bool:
+    """Whether it stands among the keywords of the article: Tags Goma Bombing Militia."""
+    before = word.doc[: word.i + 1]
+    return before[0].lower_ == "tags" and all(one.pos_ in ("NOUN", "PROPN", "ADJ") for one in before)
+
+
 def is_mishap(noun: Token) -> bool:
     """Whether the noun is for an accident, an animal's attack, an illness or a strike of workers: a gas explosion."""
     lemma = noun.lemma_.lower()

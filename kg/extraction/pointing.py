@@ -1,5 +1,6 @@
 """Whether a mention of an attack points back to one that was told before, or says that it is another."""
 
+import calendar
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -22,6 +23,8 @@ _OTHER = frozenset({
     "second", "another", "third", "new", "separate", "other", "further", "fresh", "different", "additional", "nearest", "closest",
     "previous", "earlier", "similar", "subsequent", "simultaneous",
 })  # fmt: skip
+_ITS_DAY = frozenset(f"{day.lower()}s" for day in (*calendar.day_name, "yesterday"))
+"""The day before an attack that was told of, where the apostrophe is lost: Fridays assault."""
 _OTHER_PLACE = _OTHER - {"new", "earlier", "previous"}
 
 
@@ -41,7 +44,7 @@ def points_back(token: Token) -> bool:
     if before & {"this", "that", "these", "those", "such"}:
         return True
     definite = bool(before & _DEFINITE) or any(
-        child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in token.lefts
+        (child.dep_ == "poss" or child.lower_ in _ITS_DAY) and child.ent_type_ in ("DATE", "TIME") for child in token.lefts
     )
     return definite and not any(map(_distinguishes, token.children)) and token.dep_ != "ROOT"
 
@@ -176,7 +179,8 @@ def is_another(token: Token) -> bool:
     if is_told_of_it(token):
         return False
     verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else token
-    also = token.dep_ != "dobj" and any(child.lower_ == "also" for child in verb.children)
+    known = token.dep_ == "dobj" or (token.pos_ != "VERB" and any(child.dep_ in ("det", "poss") for child in token.lefts))
+    also = not known and any(child.lower_ == "also" for child in verb.children)
     hit = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")] + behind(token, "on", "against", "in", "at")
     if also or _at_another_time(verb) or any(child.lower_ in _OTHER_PLACE for one in hit for child in one.lefts):
         return True
