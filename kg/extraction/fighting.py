@@ -13,10 +13,6 @@ _ARISE: Final = frozenset({"erupt", "break", "flare", "start", "begin", "resume"
 _GO_ON: Final = frozenset(
     {"rage", "rag", "continue", "intensify", "take", "occur", "happen", "leave", "persist", "escalate", "spread", "force"}
 )
-_PARTS: Final = frozenset({
-    "control", "part", "much", "most", "swathe", "area", "outskirt", "half", "all", "number", "total", "dozen", "score", "kilometre",
-    "kilometer", "mile",
-})  # fmt: skip
 _LOSING: Final = frozenset({"suffer", "sustain", "lose", "loss", "casualty"})
 _TRUCE: Final = frozenset({"ceasefire", "truce", "armistice", "cease"})
 
@@ -81,8 +77,8 @@ def _is_taking(verb: Token) -> bool:
 def _falls(verb: Token) -> bool:
     """Whether a place falls to those who fight: the town fell to the rebels."""
     subject = verb.head if verb.dep_ == "relcl" else subject_of(verb)
-    won = verb.lemma_.lower() == "fall" and verb.tag_ in ("VBD", "VBN") and behind(verb, "to")
-    return bool(won) and subject is not None and _is_held(subject) and fights(won[0]) and won[0].ent_type_ not in ("GPE", "LOC")
+    fell = verb.lemma_.lower() == "fall" and verb.tag_ in ("VBD", "VBN") and subject is not None and _is_held(subject)
+    return fell and any(fights(one) and one.ent_type_ not in ("GPE", "LOC") for one in behind(verb, "to"))
 
 
 _OUSTING: Final = frozenset({"drive", "push", "force", "oust", "expel", "dislodge", "rout", "chase", "flush", "eject"})
@@ -129,7 +125,7 @@ def _is_operation(noun: Token) -> bool:
 
 def _taken(patient: Token) -> Token | None:
     """What is taken, where it is told as control over it or as a part of it."""
-    if patient.lemma_.lower() not in _PARTS:
+    if patient.lemma_.lower() not in W.PARTS:
         return patient
     inner = behind(patient, "of", "over")
     return _taken(inner[0]) if inner else patient if patient.lemma_.lower() != "control" else None

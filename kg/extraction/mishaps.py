@@ -33,7 +33,7 @@ _NATURE: Final = frozenset({
 
 
 _SEARCHING = frozenset({"arrest", "detain", "detention", "warrant", "police", "prosecutor"})
-_BATTLING = frozenset({"army", "soldier", "troop", "jet", "warplane", "aircraft", "air", "gunman", "militant", "fighter", "rebel"})
+_BATTLING = frozenset({"army", "soldier", "troop", "jet", "warplane", "air", "gunman", "militant", "fighter", "rebel"})
 
 
 def is_search(raid: Token) -> bool:
@@ -42,12 +42,6 @@ def is_search(raid: Token) -> bool:
         return False
     told = {one.lemma_.lower() for one in raid.sent if one.head.lemma_.lower() != "on"}
     return bool(told & _SEARCHING) and not told & (_BATTLING | W.KILL | W.INJURE)
-
-
-def is_keyword(word: Token) -> bool:
-    """Whether it stands among the keywords of the article: Tags Goma Bombing Militia."""
-    before = word.doc[: word.i + 1]
-    return before[0].lower_ == "tags" and all(one.pos_ in ("NOUN", "PROPN", "ADJ") for one in before)
 
 
 def is_mishap(noun: Token) -> bool:

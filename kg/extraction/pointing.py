@@ -1,6 +1,5 @@
 """Whether a mention of an attack points back to one that was told before, or says that it is another."""
 
-import calendar
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -23,9 +22,7 @@ _OTHER = frozenset({
     "second", "another", "third", "new", "separate", "other", "further", "fresh", "different", "additional", "nearest", "closest",
     "previous", "earlier", "similar", "subsequent", "simultaneous",
 })  # fmt: skip
-_ITS_DAY = frozenset(f"{day.lower()}s" for day in (*calendar.day_name, "yesterday"))
-"""The day before an attack that was told of, where the apostrophe is lost: Fridays assault."""
-_OTHER_PLACE = _OTHER - {"new", "earlier", "previous"}
+_OTHERS = _OTHER - {"new", "earlier", "previous"}
 
 
 def points_back(token: Token) -> bool:
@@ -44,7 +41,7 @@ def points_back(token: Token) -> bool:
     if before & {"this", "that", "these", "those", "such"}:
         return True
     definite = bool(before & _DEFINITE) or any(
-        (child.dep_ == "poss" or child.lower_ in _ITS_DAY) and child.ent_type_ in ("DATE", "TIME") for child in token.lefts
+        child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in token.lefts
     )
     return definite and not any(map(_distinguishes, token.children)) and token.dep_ != "ROOT"
 
@@ -123,14 +120,6 @@ def is_told_of_it(token: Token) -> bool:
     return any(child.dep_ == role and (child.lower_ in ("it", "this", "that") or _is_attack(child)) for child in verb.children)
 
 
-def is_joined(token: Token) -> bool:
-    """Whether it stands beside another for what hit one place: air raids and artillery fire hit the town."""
-    first = token.head if token.dep_ == "conj" and token.pos_ == "NOUN" else token
-    told = W.ATTACK_NOUNS.keys() | {"fire"}
-    alone = not any(child.dep_ == "prep" for one in (first, token) for child in one.children)
-    return first != token and alone and first.dep_ == "nsubj" and first.lemma_.lower() in told
-
-
 _CALLING = frozenset(
     {"call", "describe", "denounce", "condemn", "label", "brand", "characterise", "characterize", "term", "see", "view"}
 )
@@ -181,8 +170,9 @@ def is_another(token: Token) -> bool:
     verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else token
     known = token.dep_ == "dobj" or (token.pos_ != "VERB" and any(child.dep_ in ("det", "poss") for child in token.lefts))
     also = not known and any(child.lower_ == "also" for child in verb.children)
-    hit = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")] + behind(token, "on", "against", "in", "at")
-    if also or _at_another_time(verb) or any(child.lower_ in _OTHER_PLACE for one in hit for child in one.lefts):
+    named = [child for child in token.children if child.dep_ in ("nsubj", "dobj", "nsubjpass")]
+    named += behind(token, "on", "against", "in", "at")
+    if also or _at_another_time(verb) or any(child.lower_ in _OTHERS for one in named for child in one.lefts):
         return True
     if token.pos_ == "VERB":
         return False
