@@ -174,8 +174,7 @@ def is_another(token: Token) -> bool:
     named += behind(token, "on", "against", "in", "at")
     if also or _at_another_time(verb) or any(child.lower_ in _OTHERS for one in named for child in one.lefts):
         return True
-    if token.pos_ == "VERB":
-        return False
     above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" else []
     started = token.sent[0].lower_ in ("separately", "elsewhere", "meanwhile")
-    return started or any(child.lower_ in _OTHER for one in (token, *above) for child in one.children)
+    other = started or any(child.lower_ in _OTHER for one in (token, *above) for child in one.children)
+    return other and token.pos_ != "VERB"
