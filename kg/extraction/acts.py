@@ -14,7 +14,7 @@ from kg.extraction.fighters import fighters
 from kg.extraction.killings import MURDERS, is_murder, is_of_attacker, tells_of_killing, victims
 from kg.extraction.mentions import Act, clause_of, kind_words
 from kg.extraction.placenames import IsPlace, PlaceName, place_names
-from kg.extraction.pointing import is_told_of_it, points_back
+from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.extraction.targets import targets_of
 from kg.extraction.triggers import act_of, is_doubled
 from kg.extraction.whens import ANSWERING, time_of
@@ -190,7 +190,8 @@ def _killings(words: Sequence[Token], number: int, cast: Cast, triggers: set[int
             continue
         noun = token.pos_ == "NOUN"
         same = is_told_of_it(token) if noun else _is_what_it_did(token, triggers)
-        act = Act(number, token, "Attack", False, noun and points_back(token), same=same)
+        back = noun and points_back(token)
+        act = Act(number, token, "Attack", False, back, another=is_another(token), same=same)
         act.clause = frozenset(clause_of(token))
         own = {one.i for one in token.subtree} if token.dep_ == "acl" else act.clause
         if own & triggers:

@@ -100,8 +100,8 @@ def taking_part(word: Token) -> Iterator[Token]:
 
 
 def doers(verb: Token) -> Iterator[Token]:
-    """Who does what the verb says: its subject, its agent, or who is accused of it; at whose hands others die."""
-    if hands := at_the_hands(verb):
+    """Who does what the verb says: its subject, its agent, or who is accused of it; at whose hands others die, towns fall."""
+    if hands := at_the_hands(verb) or (behind(verb, "to") if verb.lemma_.lower() == "fall" else []):
         yield from hands
         return
     passive = any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children) or (

@@ -24,7 +24,16 @@ def is_campaign(token: Token, kind: EventKind, title: bool = False) -> bool:
     verbal = is_verb(token) or any(child.dep_ == "dobj" for child in token.children)
     if verbal:
         return _done_often(token) and not (title and token.tag_ == "VBZ")
-    return token.tag_ in ("NNS", "NNPS") and _told_as_many(token)
+    return _is_daily(token) or (token.tag_ in ("NNS", "NNPS") and _told_as_many(token))
+
+
+def _is_daily(noun: Token) -> bool:
+    """Whether it is that of several days, or of each: days of shelling, suffers daily shelling, the shelling is daily."""
+    verb = noun.head
+    of_days = noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lower_ in ("days", "nights", "weeks", "months", "years")
+    lived = noun.dep_ in ("dobj", "nsubj") and verb.lemma_.lower() in W.SUFFERED | {"be"}
+    beside = (*noun.lefts, *(verb.children if lived else ()))
+    return of_days or any(child.lower_ in _OFTEN for child in beside)
 
 
 def goes_on(attack: Token) -> bool:

@@ -13,7 +13,6 @@ _ARISE: Final = frozenset({"erupt", "break", "flare", "start", "begin", "resume"
 _GO_ON: Final = frozenset(
     {"rage", "rag", "continue", "intensify", "take", "occur", "happen", "leave", "persist", "escalate", "spread", "force"}
 )
-_PARTS: Final = frozenset({"control", "part", "much", "most", "swathe", "area", "outskirt", "half", "all"})
 _LOSING: Final = frozenset({"suffer", "sustain", "lose", "loss", "casualty"})
 _TRUCE: Final = frozenset({"ceasefire", "truce", "armistice", "cease"})
 
@@ -26,7 +25,7 @@ def ground_kind(token: Token) -> EventKind | None:
     if token.pos_ == "VERB" and lemma in ("fight", "battle") and _fights_somebody(token):
         return "GroundAttack"
     if token.pos_ == "VERB" and token.lower_ != "fighting":
-        if (lemma in W.TAKING and _is_taking(token)) or (lemma in _OUSTING and drives_out(token)):
+        if (lemma in W.TAKING and _is_taking(token)) or (lemma in _OUSTING and drives_out(token)) or _falls(token):
             return "GroundAttack"
         if lemma == "clash" and any(child.lower_ == "with" for child in token.children):
             return "GroundAttack"
@@ -62,7 +61,11 @@ def _is_taking(verb: Token) -> bool:
     if not patients:
         return False
     patient = _taken(patients[0])
-    if patient is None or not (_is_held(patient) or (verb.lemma_.lower() in _WITH_TOWNS and _may_be_town(patient))):
+    if patient is None:
+        return False
+    wrested = patient.pos_ == "PROPN" and any(fights(one) and one.ent_type_ not in ("GPE", "LOC") for one in behind(verb, "from"))
+    town = (wrested and not country_of(patient)) or (verb.lemma_.lower() in _WITH_TOWNS and _may_be_town(patient))
+    if not (_is_held(patient) or town):
         return False
     forced = verb.lemma_.lower() in ("storm", "overrun", "invade", "raid")
     if patients[0].dep_ == "nsubjpass":
@@ -77,6 +80,13 @@ _WITH_TOWNS: Final = frozenset({"take", "retake", "recapture", "overrun"})
 
 def _may_be_town(name: Token) -> bool:
     return name.pos_ == "PROPN" and name.ent_type_ in ("", "ORG", "NORP") and not country_of(name)
+
+
+def _falls(verb: Token) -> bool:
+    """Whether a place falls to those who fight: the town fell to the rebels."""
+    subject = verb.head if verb.dep_ == "relcl" else subject_of(verb)
+    fell = verb.lemma_.lower() == "fall" and verb.tag_ in ("VBD", "VBN") and subject is not None and _is_held(subject)
+    return fell and any(fights(one) and one.ent_type_ not in ("GPE", "LOC") for one in behind(verb, "to"))
 
 
 _OUSTING: Final = frozenset({"drive", "push", "force", "oust", "expel", "dislodge", "rout", "chase", "flush", "eject"})
@@ -123,7 +133,7 @@ def _is_operation(noun: Token) -> bool:
 
 def _taken(patient: Token) -> Token | None:
     """What is taken, where it is told as control over it or as a part of it."""
-    if patient.lemma_.lower() not in _PARTS:
+    if patient.lemma_.lower() not in W.PARTS:
         return patient
     inner = behind(patient, "of", "over")
     return _taken(inner[0]) if inner else patient if patient.lemma_.lower() != "control" else None

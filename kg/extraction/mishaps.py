@@ -4,6 +4,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extraction import words as W
+
 _ACCIDENTS: Final = frozenset({
     "gas", "boiler", "pipeline", "pipe", "cylinder", "stove", "firework", "fireworks", "mining", "colliery", "accidental",
     "volcanic", "methane", "dust", "industrial", "kitchen", "leak", "propane", "fertiliser", "fertilizer", "transformer",
@@ -28,6 +30,16 @@ _NATURE: Final = frozenset({
     "lightning", "outbreak", "ebola",
 })  # fmt: skip
 """What strikes a country without anybody's doing."""
+
+
+_SEARCHING = frozenset({"arrest", "detain", "detention", "warrant", "prosecutor"})
+_BATTLING = frozenset({"army", "soldier", "troop", "jet", "warplane", "air", "gunman", "militant", "fighter", "rebel"})
+
+
+def is_search(raid: Token) -> bool:
+    """Whether it is a raid to search and to arrest, by nobody who fights: police detained five in raids, raided eleven homes."""
+    told = {one.lemma_.lower() for one in raid.sent} if raid.lemma_.lower() == "raid" else set()
+    return bool(told & _SEARCHING) and not told & (_BATTLING | W.KILL | W.INJURE)
 
 
 def is_mishap(noun: Token) -> bool:

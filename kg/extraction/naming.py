@@ -166,7 +166,8 @@ def _singulars(word: str) -> set[str]:
 def is_materiel(token: Token) -> bool:
     """Whether the noun is what a force fights with; not the force with which somebody answers."""
     mass = token.lower_ == "force" and all(child.pos_ in ("ADJ", "ADV") and not country_of(child) for child in token.lefts)
-    return bool(_lemmas(token) & W.MATERIEL) and not mass
+    unit = token.lower_ in ("unit", "units") and any(child.lower_ in ("army", "military") for child in token.subtree)
+    return unit or (bool(_lemmas(token) & W.MATERIEL) and not mass)
 
 
 def is_rebels(token: Token) -> bool:

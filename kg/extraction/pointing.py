@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.bearings import is_apart
+from kg.extraction.fighting import behind
 from kg.extraction.killings import MURDERS
 from kg.extraction.mentions import counting, kind_words, patient_of
 from kg.extraction.naming import is_materiel
@@ -20,6 +21,7 @@ _OTHER = frozenset({
     "second", "another", "third", "new", "separate", "other", "further", "fresh", "different", "additional", "nearest", "closest",
     "previous", "earlier", "similar", "subsequent", "simultaneous",
 })  # fmt: skip
+_OTHERS = _OTHER - {"new", "earlier", "previous"}
 
 
 def points_back(token: Token) -> bool:
@@ -156,12 +158,14 @@ def is_another(token: Token) -> bool:
     """Whether it is said to be another attack than the one before."""
     if is_told_of_it(token):
         return False
-    if token.pos_ == "VERB":
-        patient = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), None)
-        other = patient is not None and any(child.lower_ in _OTHER - {"new", "earlier", "previous"} for child in patient.lefts)
-        return other or _at_another_time(token)
-    above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" else []
-    if _at_another_time(token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else token):
+    verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else token
+    known = token.dep_ == "dobj" or (token.pos_ != "VERB" and any(child.dep_ in ("det", "poss") for child in token.lefts))
+    also = not known and any(child.lower_ == "also" for child in verb.children)
+    named = [child for child in token.children if child.dep_ in ("nsubj", "dobj", "nsubjpass")]
+    named += behind(token, "on", "against", "in", "at")
+    if also or _at_another_time(verb) or any(child.lower_ in _OTHERS for one in named for child in one.lefts):
         return True
+    above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" else []
     started = token.sent[0].lower_ in ("separately", "elsewhere", "meanwhile")
-    return started or any(child.lower_ in _OTHER for one in (token, *above) for child in one.children)
+    other = started or any(child.lower_ in _OTHER for one in (token, *above) for child in one.children)
+    return other and token.pos_ != "VERB"

@@ -11,7 +11,7 @@ from kg.extraction.extent import is_campaign
 from kg.extraction.fighting import behind, fires_at, ground_kind, is_force, strikes_at
 from kg.extraction.killings import is_of_somebody
 from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, kind_words, patient_of
-from kg.extraction.mishaps import by_nature, is_mishap
+from kg.extraction.mishaps import by_nature, is_mishap, is_search
 from kg.extraction.naming import country_of, is_materiel
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.extraction.violence import violent_kind
@@ -28,7 +28,7 @@ def act_of(token: Token, number: int) -> Act | None:
     else:
         kind = None
     kind = kind or device_kind(token) or ground_kind(token) or wielded_kind(token) or violent_kind(token)
-    if kind is None:
+    if kind is None or is_search(token):
         return None
     many = is_campaign(token, kind, title=number == 0)
     return Act(number, token, kind, many, points_back(token), another=is_another(token), same=is_told_of_it(token))

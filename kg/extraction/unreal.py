@@ -164,6 +164,9 @@ def _is_aim(act: Act) -> bool:
 
 def _is_meant(verb: Token) -> bool:
     """Whether the verb tells what somebody means to do: to help them in their drive to retake the town."""
+    own = any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+    if verb.dep_ == "conj" and verb.lower_ == verb.lemma_ and verb.head.tag_ == "VB" and not own:
+        return _is_meant(verb.head)
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if helpers & _TO_COME and not helpers & {"have", "has"}:
         return True

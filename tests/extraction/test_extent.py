@@ -23,6 +23,9 @@ Find = Callable[[str], list[Act]]
         "They accused the army of terrorising the population.",
         "Kenya asked Turkey to halt its air strikes.",
         "Mali will not stop shelling Gao.",
+        "Seven days of air strikes on Mekelle killed forty people.",
+        "Residents of Kharkiv suffer daily shelling.",
+        "The shelling of Donetsk is daily.",
     ],
 )
 def test_many_attacks_together(acts_in: Find, text: str) -> None:

@@ -220,6 +220,8 @@ def test_it_is_one_attack_that_is_told_of(draft: Draft, text: str) -> None:
         "The army killed 13 rebels in clashes near Beni, where 20 civilians were massacred last month.",
         "Gunmen seized Goma airport on Tuesday.\n\nThe group involved in the attack on a mission in Bukavu in 2012 may join the gunmen.",
         "Gunmen seize Goma airport\n\nThe group blamed for the attack on a hotel in Bukavu in 2012 may join the gunmen.",
+        "Air strikes on Taiz province killed nine people on Friday.\n\nArtillery also hit the town of Turba.",
+        "Rebels shelled a suburb of Donetsk on Friday.\n\nRocket attacks on another suburb killed two people.",
         "Militants attacked a hotel in Kabul on Friday.\n\nThe talks began when gunmen stormed a school in Herat.",
     ],
 )
