@@ -69,18 +69,31 @@ def _lowered(names: Sequence[str]) -> set[str]:
 
 
 def _the_city(act: Act, names: Sequence[PlaceName]) -> Iterator[str]:
-    """The city that `the city` is, by the last that was named before it: Sirte in `in Sirte, shells hit the city's port`."""
+    """The place that `the city` or `the area` is, by the last that was named before it: `in Sirte, shells hit the city's port`.
+
+    Not a place that is only named to say where the other is: the area is Daraya in `Daraya near Damascus`.
+    """
     doc = act.token.doc
     for i in sorted({act.token.i, *act.clause, *(one.i for target in act.targets for one in target.token.subtree)}):
-        if doc[i].lower_ in ("city", "town") and any(child.lower_ == "the" for child in doc[i].lefts):
+        if doc[i].lower_ in _CALLED and [child.lower_ for child in doc[i].lefts if child.dep_ != "amod"] == ["the"]:
             named = any(child.pos_ == "PROPN" for child in doc[i].subtree if child.i > i - 2 and child.dep_ in ("compound", "pobj"))
             begins = _two_sentences_before(doc[i])
             before = [
                 name
                 for start, end, name, country in names
                 if begins <= start and end <= i and not country and not is_small(doc, start, end)
+                if not (_is_near_by(doc[end - 1]) or is_by_bearing(doc[end - 1]))
             ]
             yield from before[-1:] if not named else ()
+
+
+_CALLED = frozenset({"city", "town", "area", "region", "province", "enclave", "governorate"})
+"""What a place is called when it is spoken of again."""
+
+
+def _is_near_by(name: Token) -> bool:
+    """Whether another place is told to be near it: a village outside Kidal."""
+    return name.dep_ == "pobj" and name.head.lower_ in ("near", "outside")
 
 
 def _two_sentences_before(token: Token) -> int:
