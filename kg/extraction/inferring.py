@@ -124,16 +124,25 @@ class Inferring:
         others = [code for code in ranked if states[code] not in theirs or counts[code] > most]
         code = next(iter((*hit, *there, *others)), None)
         recent = code is not None and not event.is_past(self.found.published) and not event.is_long()
-        return (self._most_named(code) if recent else None) or by_code()[code].name if code else None
+        return (self._most_named(code, event) if recent else None) or by_code()[code].name if code else None
 
-    def _most_named(self, code: str) -> str | None:
-        """The town or region of the country that the article is about: named three times, and more than others there."""
-        named = (name for number in range(len(self.found.docs)) for *_, name, country in self.names(number) if not country)
-        counts = Counter(whole(name.lower()).title() or name for name in named if not self._is_wide(name))
+    def _most_named(self, code: str, event: Happening) -> str | None:
+        """The town or region that the article is about: named three times, and more than others of the country; with an attack.
+
+        None where the event's sentence names only others.
+        """
+        docs = self.found.docs
+        named = [(one, start, name) for one in range(len(docs)) for start, _, name, country in self.names(one) if not country]
+        told = [(doc, start, whole(name.lower()).title() or name) for doc, start, name in named if not self._is_wide(name)]
+        counts = Counter(name for *_, name in told)
         find = self.things.gazetteer.find
         there = {name: count for name, count in counts.items() if (match := find(name, (code,))) and match.country == code}
-        name = max(there, key=lambda one: there[one], default=None)
-        return name if name and there[name] >= 3 and 5 * there[name] >= 2 * sum(there.values()) else None
+        town = max(there, key=lambda one: there[one], default="")
+        sentences = {act.sentence for act in event.acts}
+        beside = {name for doc, start, name in told if (doc, docs[doc][start].sent.start) in sentences}
+        hit = any(town in name for other in self.found.events for name in other.places)
+        most = there.get(town, 0) >= 3 and 5 * there[town] >= 2 * sum(there.values())
+        return town if most and hit and (town in beside or not beside) else None
 
     def _countries(self, event: Happening) -> Iterator[str]:
         """The codes of the countries in which the places of an event lie."""

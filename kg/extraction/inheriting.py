@@ -77,16 +77,18 @@ def _place(
     published: date | None,
 ) -> Iterator[Inherited]:
     """The town that was spoken of last, or that of the news, if it is not of another day; for many attacks the country at war."""
-    many = event.campaign or _counts(act) or _are_scattered(act, where)
-    here = None if many or where is None or act.steps_after(where[1]) > _REACH else where
-    if here is None and main is not None and not many and (event.is_news(published) or _NEARBY.search(act.token.sent.text.lower())):
+    many = event.campaign or (_counts(act) and not event.quarters) or _are_scattered(act, where)
+    reach = 2 * _REACH if event.quarters else _REACH
+    nearby = _NEARBY.search(act.token.sent.text.lower()) is not None
+    here = None if many or where is None or act.steps_after(where[1]) > reach else where
+    if here is None and main is not None and not (many or event.quarters) and (event.is_news(published) or nearby):
         here = main
-    if here is not None and (not _on_other_days(event, here, published) or _NEARBY.search(act.token.sent.text.lower())):
+    if here is not None and (nearby or not _on_other_days(event, here, published)):
         towns = (name for name in here[1].places if not is_country(name))
         named = here[1].quarters[:1] if _THE_VILLAGE.search(act.token.sent.text.lower()) else []
         yield Inherited(event, act, next(iter((*named, *towns))), None, "place inferred: the last one spoken of")
     elif not event.quarters and (many or event.is_news(published) or event.is_past(published)) and (country := theatre(event)):
-        yield Inherited(event, act, country, None, "place inferred: the country that the article is about")
+        yield Inherited(event, act, country, None, "place inferred: the country or the town that the article is about")
 
 
 def _is_in_town(act: Act) -> bool:

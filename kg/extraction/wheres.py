@@ -71,7 +71,7 @@ def _lowered(names: Sequence[str]) -> set[str]:
 def _the_city(act: Act, names: Sequence[PlaceName]) -> Iterator[str]:
     """The place that `the city` or `the area` is, by the last that was named before it: `in Sirte, shells hit the city's port`.
 
-    Not a place that is only named to say where the other is: the area is Daraya in `Daraya near Damascus`.
+    It is no place that only tells where the other is, or of whom: Daraya in `Daraya near Damascus, the London-based group said`.
     """
     doc = act.token.doc
     for i in sorted({act.token.i, *act.clause, *(one.i for target in act.targets for one in target.token.subtree)}):
@@ -82,18 +82,13 @@ def _the_city(act: Act, names: Sequence[PlaceName]) -> Iterator[str]:
                 name
                 for start, end, name, country in names
                 if begins <= start and end <= i and not country and not is_small(doc, start, end)
-                if not (_is_near_by(doc[end - 1]) or is_by_bearing(doc[end - 1]))
+                if doc[end].text != "-" and doc[end - 1].head.lower_ not in ("near", "outside") and not is_by_bearing(doc[end - 1])
             ]
             yield from before[-1:] if not named else ()
 
 
 _CALLED = frozenset({"city", "town", "area", "region", "province", "enclave", "governorate"})
 """What a place is called when it is spoken of again."""
-
-
-def _is_near_by(name: Token) -> bool:
-    """Whether another place is told to be near it: a village outside Kidal."""
-    return name.dep_ == "pobj" and name.head.lower_ in ("near", "outside")
 
 
 def _two_sentences_before(token: Token) -> int:
