@@ -87,7 +87,7 @@ def _the_city(act: Act, names: Sequence[PlaceName]) -> Iterator[str]:
             yield from before[-1:] if not named else ()
 
 
-_CALLED = frozenset({"city", "town", "area", "region", "province", "enclave", "governorate"})
+_CALLED = frozenset({"city", "town", "area", "region", "enclave"})
 """What a place is called when it is spoken of again."""
 
 

@@ -204,7 +204,10 @@ def test_no_country_is_inferred_that_is_named_in_passing(draft: Draft) -> None:
     [
         ("Congo's army said rebels had launched a wave of attacks.", ["goma"]),
         ("Congo's army said rebels had launched a wave of attacks in 2012.", ["democratic-republic-of-the-congo"]),
-        ("Congo's army said rebels had launched a wave of attacks after the talks in Nairobi.", ["democratic-republic-of-the-congo"]),
+        (
+            "Congo's army said rebels had launched a wave of attacks after the talks in Nairobi.",
+            ["democratic-republic-of-the-congo"],
+        ),
     ],
 )
 def test_attacks_are_in_the_town_that_the_article_is_about(draft: Draft, second: str, places: list[str]) -> None:
