@@ -19,7 +19,7 @@ from kg.terms import EventKind
 _SPECIFIC: dict[EventKind, int] = {"Attack": 0, "Bombing": 1, "Campaign": 0}
 _REACH, _NEAR = 6, 3
 """How many paragraphs `the attack` may stand behind what it points to, and a mention that says nothing else of it."""
-_PAST, _NEWS = timedelta(days=12), timedelta(days=7)
+_PAST, _NEWS, _MONTH = timedelta(days=12), timedelta(days=7), timedelta(days=31)
 
 
 @dataclass(slots=True)
@@ -83,6 +83,11 @@ class Happening:
         """Whether it is told as something of long ago."""
         last = self.days[1] if self.days else None
         return last is not None and published is not None and published - last > _PAST
+
+    def is_long(self) -> bool:
+        """Whether it is told as of more than a month, or as going on."""
+        first, last = self.days or (None, None)
+        return first is not None and (last is None or last - first > _MONTH)
 
     def is_news(self, published: date | None) -> bool:
         """Whether it is not said to have been on another day than the days before publication."""

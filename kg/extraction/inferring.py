@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Token
@@ -15,6 +16,7 @@ from kg.extraction.inheriting import inherited
 from kg.extraction.localities import voiced
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.newsday import undated
+from kg.extraction.placenames import place_names
 from kg.extraction.placewords import whole
 from kg.extraction.roll import POWERS
 from kg.extraction.sitings import sited
@@ -33,6 +35,7 @@ class Inferring:
 
     def __init__(self, found: Findings, things: Things, entries: Entries) -> None:
         self.found, self.things, self.entries = found, things, entries
+        self.names = cache(lambda number: place_names(found.docs[number], found.cast, things.is_place))
 
     def enter(self, denied: Mapping[int, Sequence[Rejection]]) -> None:
         """What is not said of an attack but follows from the rest of the article: an inference, marked as such."""
@@ -83,9 +86,9 @@ class Inferring:
 
     def _inherited(self) -> Iterator[_Inference]:
         """Places and days that attacks have from those told of before them, each with why."""
-        told = list(sited(self.found.events, self.found.docs, self.found.cast, self.things.is_place, self.things.nested))
+        told = list(sited(self.found.events, self.found.docs, self.found.cast, self.names, self.things.nested))
         by_site = {one.event.number for one in told}
-        spoken = voiced(self.found.events, self.found.docs, self.found.speeches, self.found.cast, self.things.is_place)
+        spoken = voiced(self.found.events, self.found.docs, self.found.speeches, self.names)
         told += [one for one in spoken if one.event.number not in by_site]
         placed = frozenset(one.event.number for one in told)
         told += inherited(self.found.events, self._is_wide, self._theatre, self.found.published, placed)
@@ -120,13 +123,26 @@ class Inferring:
         most = 2 * sum(counts.values()) / 3
         others = [code for code in ranked if states[code] not in theirs or counts[code] > most]
         code = next(iter((*hit, *there, *others)), None)
-        return self._only_place(code) or by_code()[code].name if code else None
+        recent = code is not None and not event.is_past(self.found.published) and not event.is_long()
+        return (self._most_named(code, event) if recent else None) or by_code()[code].name if code else None
 
-    def _only_place(self, code: str) -> str | None:
-        """The one place in the country in which all those attacks were of which it is told."""
-        places = [name for event in self.found.events for name in event.places if not self.things.is_country(name)]
-        there = [name for name in places if (match := self.things.gazetteer.find(name, (code,))) and match.country == code]
-        return there[0] if len(there) > 1 and len(set(there)) == 1 else None
+    def _most_named(self, code: str, event: Happening) -> str | None:
+        """The town or region that the article is about: named three times, and more than others of the country; with an attack.
+
+        None where the event's sentence names only others.
+        """
+        docs = self.found.docs
+        named = [(one, start, name) for one in range(len(docs)) for start, _, name, country in self.names(one) if not country]
+        told = [(doc, start, whole(name.lower()).title() or name) for doc, start, name in named if not self._is_wide(name)]
+        counts = Counter(name for *_, name in told)
+        find = self.things.gazetteer.find
+        there = {name: count for name, count in counts.items() if (match := find(name, (code,))) and match.country == code}
+        town = max(there, key=lambda one: there[one], default="")
+        sentences = {act.sentence for act in event.acts}
+        beside = {name for doc, start, name in told if (doc, docs[doc][start].sent.start) in sentences}
+        hit = any(town in name for other in self.found.events for name in other.places)
+        most = there.get(town, 0) >= 3 and 5 * there[town] >= 2 * sum(there.values())
+        return town if most and hit and (town in beside or not beside) else None
 
     def _countries(self, event: Happening) -> Iterator[str]:
         """The codes of the countries in which the places of an event lie."""

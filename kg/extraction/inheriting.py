@@ -16,6 +16,7 @@ _LEAD = 2
 """How many paragraphs the article begins with."""
 _NEARBY = re.compile(r"\b(?:nearby|the same (?:town|city|place|area|spot|street)|(?:blocks?|metres|meters|yards|streets?) away)\b")
 _THE_VILLAGE = re.compile(r"\bthe (?:village|camp|neighbou?rhood|district|suburb|settlement)\b")
+_QUARTER = re.compile(r"\bneighbou?rhood\b|\bquarter of\b|\b[A-Z]\w+ (?:quarter|district)\b")
 Theatre = Callable[[Happening], str | None]
 """Says in which country the attacks of the article are, as far as this one goes."""
 _LATER = re.compile(r"\b(?:hours?|minutes|moments|shortly) (?:later|earlier|afterwards)\b")
@@ -55,7 +56,7 @@ def inherited(
     for *_, event, act in told:
         if any(not is_country(name) for name in act.places):
             where = event, act
-        elif not event.places and not event.quarters and event.number not in placed:
+        elif not event.places and event.number not in placed and (not event.quarters or _is_in_town(act)):
             placed.add(event.number)
             yield from _place(event, act, where or main, main, is_country, theatre, published)
         if act.time and act.time.days[0]:
@@ -76,16 +77,23 @@ def _place(
     published: date | None,
 ) -> Iterator[Inherited]:
     """The town that was spoken of last, or that of the news, if it is not of another day; for many attacks the country at war."""
-    many = event.campaign or _counts(act) or _are_scattered(act, where)
-    here = None if many or where is None or act.steps_after(where[1]) > _REACH else where
-    if here is None and main is not None and not many and (event.is_news(published) or _NEARBY.search(act.token.sent.text.lower())):
+    many = event.campaign or (_counts(act) and not event.quarters) or _are_scattered(act, where)
+    reach = 2 * _REACH if event.quarters else _REACH
+    nearby = _NEARBY.search(act.token.sent.text.lower()) is not None
+    here = None if many or where is None or act.steps_after(where[1]) > reach else where
+    if here is None and main is not None and not (many or event.quarters) and (event.is_news(published) or nearby):
         here = main
-    if here is not None and (not _on_other_days(event, here, published) or _NEARBY.search(act.token.sent.text.lower())):
+    if here is not None and (nearby or not _on_other_days(event, here, published)):
         towns = (name for name in here[1].places if not is_country(name))
         named = here[1].quarters[:1] if _THE_VILLAGE.search(act.token.sent.text.lower()) else []
         yield Inherited(event, act, next(iter((*named, *towns))), None, "place inferred: the last one spoken of")
-    elif (many or event.is_news(published) or event.is_past(published)) and (country := theatre(event)):
-        yield Inherited(event, act, country, None, "place inferred: the country that the article is about")
+    elif not event.quarters and (many or event.is_news(published) or event.is_past(published)) and (country := theatre(event)):
+        yield Inherited(event, act, country, None, "place inferred: the country or the town that the article is about")
+
+
+def _is_in_town(act: Act) -> bool:
+    """Whether it was in a quarter, which is part of a town that need not be named beside it: the Shahba neighbourhood."""
+    return bool(act.quarters and _QUARTER.search(act.token.sent.text))
 
 
 def _main_place(events: Sequence[Happening], is_country: Callable[[str], bool]) -> _Told | None:

@@ -1,15 +1,13 @@
 """Where an attack was, by who tells of it: the mayor of a town, its residents, speak of what happened there."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.cast import Cast
 from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import Inherited
-from kg.extraction.placenames import IsPlace, PlaceName, place_names
+from kg.extraction.sitings import Names
 from kg.extraction.speakers import subject_of
 from kg.extraction.speech import Speeches
 
@@ -20,11 +18,8 @@ _LOCAL: Final = frozenset({
 """Those who speak of one place; a hospital may lie far from where its patients were hurt."""
 
 
-def voiced(
-    events: Sequence[Happening], docs: Sequence[Doc], speeches: Speeches, cast: Cast, is_place: IsPlace
-) -> Iterator[Inherited]:
+def voiced(events: Sequence[Happening], docs: Sequence[Doc], speeches: Speeches, names: Names) -> Iterator[Inherited]:
     """The place of each single attack of which no place is told, but which a local authority or residents of a place tell of."""
-    names = cache(lambda number: place_names(docs[number], cast, is_place))
     for event in events:
         if event.campaign or event.places or event.quarters:
             continue
@@ -36,7 +31,7 @@ def voiced(
                 break
 
 
-def _home(cue: Token, number: int, names: Callable[[int], Sequence[PlaceName]]) -> Iterator[str]:
+def _home(cue: Token, number: int, names: Names) -> Iterator[str]:
     """The place that is named in the words for who speaks, if they are local: city hall in X, the X mayor, residents of X."""
     subject = subject_of(cue)
     if subject is None or not any(one.lemma_.lower() in _LOCAL for one in (subject, *subject.children)):

@@ -1,7 +1,6 @@
 """Where an attack was, by what it hit: the school in the Nahr camp, of which the article tells elsewhere that it was shelled."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -11,13 +10,15 @@ from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
 from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import Inherited
-from kg.extraction.placenames import IsPlace, PlaceName, place_names
+from kg.extraction.placenames import PlaceName
 from kg.extraction.wheres import is_by_bearing
 
+Names = Callable[[int], Sequence[PlaceName]]
+"""Says which places are named in a paragraph, by its number."""
 
-def sited(events: Sequence[Happening], docs: Sequence[Doc], cast: Cast, is_place: IsPlace, nested: Nested) -> Iterator[Inherited]:
+
+def sited(events: Sequence[Happening], docs: Sequence[Doc], cast: Cast, names: Names, nested: Nested) -> Iterator[Inherited]:
     """The place of what was hit, for each single attack of whose site it is told in other words where it stands."""
-    names = cache(lambda number: place_names(docs[number], cast, is_place))
     standing = [one for number, doc in enumerate(docs) for one in _standing(doc, lambda number=number: names(number))]  # type: ignore[misc]
     for event in events if standing else ():
         act = next((act for act in event.acts if act.targets and not event.campaign), None)

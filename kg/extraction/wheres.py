@@ -70,18 +70,26 @@ def _lowered(names: Sequence[str]) -> set[str]:
 
 
 def _the_city(act: Act, names: Sequence[PlaceName]) -> Iterator[str]:
-    """The city that `the city` is, by the last that was named before it: Sirte in `in Sirte, shells hit the city's port`."""
+    """The place that `the city` or `the area` is, by the last that was named before it: `in Sirte, shells hit the city's port`.
+
+    It is no place that only tells where the other is, or of whom: Daraya in `Daraya near Damascus, the London-based group said`.
+    """
     doc = act.token.doc
     for i in sorted({act.token.i, *act.clause, *(one.i for target in act.targets for one in target.token.subtree)}):
-        if doc[i].lower_ in ("city", "town") and any(child.lower_ == "the" for child in doc[i].lefts):
+        if doc[i].lower_ in _CALLED and [child.lower_ for child in doc[i].lefts if child.dep_ != "amod"] == ["the"]:
             named = any(child.pos_ == "PROPN" for child in doc[i].subtree if child.i > i - 2 and child.dep_ in ("compound", "pobj"))
             begins = _two_sentences_before(doc[i])
             before = [
                 name
                 for start, end, name, country in names
                 if begins <= start and end <= i and not country and not is_small(doc, start, end)
+                if doc[end].text != "-" and doc[end - 1].head.lower_ not in ("near", "outside") and not is_by_bearing(doc[end - 1])
             ]
             yield from before[-1:] if not named else ()
+
+
+_CALLED = frozenset({"city", "town", "area", "region", "enclave"})
+"""What a place is called when it is spoken of again."""
 
 
 def _two_sentences_before(token: Token) -> int:

@@ -197,3 +197,33 @@ def test_no_country_is_inferred_that_is_named_in_passing(draft: Draft) -> None:
         "In 1945, bombing destroyed most of Dresden in Germany.\n\nThe army has been attacking farmers."
     )
     assert "germany" not in values(draft(text), "place")
+
+
+@pytest.mark.parametrize(
+    ("second", "places"),
+    [
+        ("Congo's army said rebels had launched a wave of attacks.", ["goma"]),
+        ("Congo's army said rebels had launched a wave of attacks in 2012.", ["democratic-republic-of-the-congo"]),
+        (
+            "Congo's army said rebels had launched a wave of attacks after the talks in Nairobi.",
+            ["democratic-republic-of-the-congo"],
+        ),
+    ],
+)
+def test_attacks_are_in_the_town_that_the_article_is_about(draft: Draft, second: str, places: list[str]) -> None:
+    annotation = draft(
+        "Shelling of Goma kills nine\n\nGoma, in Congo, has been under siege. A bomb hit a market in Goma on Monday."
+        f"\n\nResidents of Goma were afraid, and Congo did nothing.\n\n{second}"
+    )
+    assert values(annotation, "place") == places
+
+
+@pytest.mark.parametrize(
+    ("second", "places"),
+    [
+        ("Bombs fell on the Katindo neighbourhood on Friday, killing two.", ["goma"]),
+        ("Bombs fell in the village of Katoro on Friday, killing two.", []),
+    ],
+)
+def test_a_quarter_is_in_the_town_told_of_before(draft: Draft, second: str, places: list[str]) -> None:
+    assert values(draft(f"Rebels shelled a market in Goma.\n\n{second}"), "place") == places

@@ -17,6 +17,8 @@ Draft = Callable[[str], Annotation]
         ("A U.S. strike hit an Afghan hospital.", "Afghan"),
         ("A missile attack on Kyiv's university district killed nine people.", "Kyiv"),
         ("The mayor of the Libyan city of Sirte said shells hit a school in the city's port.", "Sirte"),
+        ("Rebels hold the Kivu region. Still, there has been heavy bombardment of the area since Monday.", "Kivu"),
+        ("Residents of Sake near Goma accused the rebels of attacks on the area.", "Sake"),
         ("Air strikes hit four clinics in northern Syria.", "northern Syria"),
         ("The group runs parts of Mali, where it has faced air strikes since 2014.", "Mali"),
         ("Strike on school in Goma kills nine", "Goma"),
@@ -42,6 +44,8 @@ def test_places(acts_in: Find, text: str, place: str) -> None:
     ("text", "no_place"),
     [
         ("The air strike on the hospital came as ministers met in Geneva.", "Geneva"),
+        ("A truce was broken, the Geneva-based group said. Nine people died in attacks on the city.", "Geneva"),
+        ("Aid left Goma. Rebels launched attacks on the border area.", "Goma"),
         ("An attack on the Saudi Maternal Hospital killed nine people.", "Saudi"),
         ("The air campaign of the United States killed nine people.", "United States"),
         ("Israel strikes kill 12 in Gaza", "Israel"),
