@@ -40,6 +40,17 @@ def test_parts_of_a_figure() -> None:
     assert (part.outcome, part.population) == ("killed", "children")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bombing killed 12 people. Police arrested nine people. Five of them were said to have planned it.",
+        "The fire left eight dead. Some 40 people had been in the hall. Six of them were guests from abroad.",
+    ],
+)
+def test_parts_of_those_who_were_not_harmed_are_no_figures(text: str) -> None:
+    assert len(found(text)) == 1
+
+
 def test_killed_and_injured_are_two_figures() -> None:
     assert [(one.outcome, one.quantity.lower) for one in found("The strike killed 12 people and wounded 30.")] == [
         ("killed", 12),
