@@ -101,7 +101,10 @@ class Counting:
             return self.things.conflict()
         if _SEVERAL.search(words) or (self._war_goes_on(toll) and _is_so_far(token)):
             return self.things.conflict()
-        unrest = tells_of_unrest(token, self._told_before(toll))
+        last = self._told_before(toll)
+        unrest = tells_of_unrest(token, last)
+        if unrest and last is not None and _is_so_far(token) and _WAR.search(last.text.lower()):
+            return self.things.conflict()  # protests became a civil war; it has killed so many
         before = [
             (act, event)
             for event in self.found.events

@@ -27,6 +27,14 @@ def found(text: str) -> list[Toll]:
         ("More than 12 people were being treated for burns.", "injured", "people"),
         ("The raid killed 12 aid workers.", "killed", "aidWorkers"),
         ("Twelve prisoners died in the fire.", "killed", "detainees"),
+        ("The death toll from the raid rose to 12 civilians.", "killed", "civilians"),
+        ("The source put the death toll at 12 teachers.", "killed", "teachers"),
+        ("Twelve children suffered breathing difficulties.", "injured", "children"),
+        ("Dozens more suffered respiratory problems.", "injured", "people"),
+        ("Twelve women were transferred to other towns for treatment.", "injured", "women"),
+        ("The clashes sent 12 civilians fleeing from the town.", "displaced", "civilians"),
+        ("Many were wounded when shells hit the town.", "injured", "people"),
+        ("Two of the killed in Vantora were teachers.", "killed", "teachers"),
     ],
 )
 def test_outcomes(text: str, outcome: str, population: str) -> None:
@@ -49,6 +57,11 @@ def test_parts_of_a_figure() -> None:
 )
 def test_parts_of_those_who_were_not_harmed_are_no_figures(text: str) -> None:
     assert len(found(text)) == 1
+
+
+def test_a_space_may_part_the_thousands() -> None:
+    (toll,) = found("Over 12 000 civilians have been killed.")
+    assert (toll.quantity.lower, toll.population) == (12_001, "civilians")
 
 
 def test_killed_and_injured_are_two_figures() -> None:
