@@ -244,7 +244,8 @@ def _whose(quantity: Quantity, outcome: Outcome, whole: Toll | None, found: Sequ
     near = [one for one in found if one.quantity.token.doc is doc]
     here = [one for one in near if one.quantity.token.sent == sentence and one.part_of is None]
     before = {one.population for one in here if one.outcome == here[-1].outcome}
-    shared: Population = here[-1].population if len(before) == 1 else "people"
+    alone = bool(here) and here[-1].quantity.upper == 1 != quantity.upper and here[-1].population not in _FIGHTERS
+    shared: Population = here[-1].population if len(before) == 1 and not alone else "people"  # killed a nurse and wounded 25
     others = bool(here) and here[-1].outcome != outcome
     alike = others and shared not in _OF_AGE_AND_SEX
     more = _whose_more(quantity, found) if not here else None

@@ -59,6 +59,19 @@ def test_parts_of_those_who_were_not_harmed_are_no_figures(text: str) -> None:
     assert len(found(text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("The bomb killed a woman and wounded 25.", "people"),
+        ("The bomb killed a nurse and wounded 25.", "people"),
+        ("The bomb killed nine civilians and wounded 25.", "civilians"),
+        ("The bomb killed 25 members of the government and paramilitary troops.", "combatants"),
+    ],
+)
+def test_who_the_last_are(text: str, population: str) -> None:
+    assert found(text)[-1].population == population
+
+
 def test_a_space_may_part_the_thousands() -> None:
     (toll,) = found("Over 12 000 civilians have been killed.")
     assert (toll.quantity.lower, toll.population) == (12_001, "civilians")
