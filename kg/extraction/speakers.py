@@ -11,7 +11,7 @@ from kg.extraction.polarity import is_nobody
 from kg.extraction.said import SUBJECTS, quoted
 
 _BLAMING = frozenset({"accuse", "blame", "suspect", "attribute", "ascribe", "pin"})
-_MUTE = W.ATTACK_NOUNS.keys() - {"campaign", "offensive"} | {"toll"}
+_MUTE = W.ATTACK_NOUNS.keys() - {"campaign", "offensive"} | {"toll", "pause", "truce", "ceasefire", "siege"}
 _TELLING = frozenset({"say", "tell", "announce", "report"})
 
 
@@ -40,8 +40,6 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         return []
     if _is_mute(subject):
         return _beside(subject, verb, cast)
-    if verb.dep_ == "advcl" and above.dep_ == "ccomp" and above.head.lemma_.lower() in W.SAY and _is_deed(subject):
-        return speakers_of(above.head, cast)  # say their pause in the raids will end, accusing rebels of using it
     whoever = verb.head if subject.lower_ in ("who", "that") and verb.dep_ == "relcl" else None
     if whoever is not None and whoever.lower_ in ("those", "anyone", "anybody", "everyone", "people", "they"):
         return [cast.unnamed("unnamed accusers")]  # else their words would be those of who speaks of them
@@ -70,7 +68,7 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
 
 
 def _is_mute(subject: Token) -> bool:
-    """Whether it cannot speak: an attack, a toll, the dead and those who were hurt."""
+    """Whether it cannot speak: an attack, a truce, a toll, the dead and those who were hurt."""
     if subject.lemma_.lower() in _MUTE and subject.pos_ == "NOUN":
         return True
     harmed = W.KILL | W.INJURE
@@ -89,11 +87,6 @@ def _beside(mute: Token, verb: Token, cast: Cast) -> list[Party]:
         return [party if party is not None and party.named else cast.unnamed(verb.doc[start : source.i + 1].text)]
     above = next((one for one in verb.ancestors if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"), None)
     return speakers_of(above, cast) if above is not None else []
-
-
-def _is_deed(subject: Token) -> bool:
-    """Whether it is what is done, which says nothing itself: a pause, a raid, an operation."""
-    return subject.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS | {"pause", "truce", "ceasefire", "siege", "offensive"}
 
 
 def quoted_source(subject: Token, verb: Token, content: set[int], cast: Cast) -> list[Party]:
