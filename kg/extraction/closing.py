@@ -15,6 +15,9 @@ from kg.extraction.party import Party
 _NO_START = frozenset(
     {"who", "which", "that", "and", "but", "as", "what", "whom", "because", "after", "before", "when", "while", "if"}
 )
+_PARTS_OF_LAND = frozenset({"city", "province", "town", "village", "district", "region", "countryside", "area", "neighbourhood"})
+_POSTED = frozenset({"source", "official", "spokesman", "spokeswoman", "activist", "doctor", "officer"})
+"""Those who are called by where they are or whom they belong to."""
 _BREAKS = (",", '"', "'", "''", "-", "--", "–", "—", ")")
 
 
@@ -22,6 +25,8 @@ def closing(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | Non
     """The speakers that stand before the verb at the end of a sentence, and the words that are theirs."""
     sentence = verb.sent
     end = next((one.i for one in verb.doc[verb.i + 1 : sentence.end] if one.text == ";"), sentence.end)
+    if verb.i + 2 < end and verb.nbor(1).lower_ in ("and", "as", "while", "but", "adding") and verb.nbor(2).lower_ != "that":
+        end = verb.i + 1  # what is told in the next clause is another matter
     rest = [one for one in verb.doc[verb.i + 1 : end] if one.pos_ != "PUNCT"]
     if (
         verb.lemma_.lower() not in W.PLAIN_SAY
@@ -86,7 +91,8 @@ def _apposition(before: Span, cast: Cast) -> int | None:
 
 def _phrase(verb: Token, cast: Cast) -> int | None:
     """Where the noun phrase begins that ends right before the verb, though no comma parts it from what is said."""
-    start = _noun_phrase(verb.i, verb.sent.start, cast, verb)
+    opening = next((one.i for one in verb.doc[max(verb.sent.start, verb.i - 5) : verb.i] if one.text == "("), verb.i)
+    start = _noun_phrase(opening if verb.nbor(-1).text == ")" else verb.i, verb.sent.start, cast, verb)
     while start is not None and start - 2 > verb.sent.start and verb.doc[start - 1].lower_ == "and":
         other = _noun_phrase(start - 1, verb.sent.start, cast, verb)
         if other is None:
@@ -112,8 +118,11 @@ def _noun_phrase(end: int, first: int, cast: Cast, verb: Token) -> int | None:
         return None
     while start > first and _describes(doc[start - 1], doc[start]):
         start -= 1
-    if start > first and doc[start - 1].pos_ == "DET":
-        start -= 1
+    start = known[start][0] if start in known else start
+    start = max([start, *(one.i + 1 for one in doc[start : end - 1] if one.lower_ in _PARTS_OF_LAND)])
+    start -= start > first and doc[start - 1].lower_ in ("a", "an", "the")
+    if start - 2 > first and doc[start - 1].lower_ in ("at", "in", "from", "with") and doc[start - 2].lemma_.lower() in _POSTED:
+        start -= 3 if doc[start - 3].lower_ in ("a", "an", "the") else 2
     return start
 
 
@@ -125,7 +134,13 @@ def _describes(one: Token, following: Token) -> bool:
             and one.ent_type_ not in ("DATE", "TIME")
             and (one.head.i > one.i or one.ent_iob_ == "I" or (one.ent_type_ == following.ent_type_ != ""))
         ) or (bool(country_of(one)) and one.pos_ == "ADJ")
-    if one.pos_ in ("ADJ", "NOUN", "NUM") or one.text in ("-", "'s", "’s") or (one.tag_ == "VBN" and one.dep_ == "amod"):
+    if (
+        one.pos_ == "ADJ"
+        or (one.pos_ == "NOUN" and one.tag_ != "NNS")
+        or (one.pos_ == "NUM" and following.tag_ == "NNS")
+        or one.text in ("-", "'s", "’s")
+        or (one.tag_ == "VBN" and one.dep_ == "amod")
+    ):
         return (one.head.i > one.i and one.dep_ in ("amod", "compound", "nmod", "nummod", "punct", "npadvmod", "poss")) or (
             one.dep_ == "case"
         )
@@ -138,6 +153,8 @@ def among(words: Span, cast: Cast) -> list[Party]:
     for part in _parts(words, cast):
         head = _head(part, cast)
         party = cast.party(head) if head is not None else None
+        if head is not None and party and not party.named and head.left_edge.i < part[0].i:
+            party = cast.unnamed(words.doc[part[0].i + (part[0].pos_ == "DET") : head.i + 1].text)
         if party and party not in found and not party.label[:1].isdigit():
             found.append(party)
     return found
@@ -167,6 +184,8 @@ def _head(part: Sequence[Token], cast: Cast) -> Token | None:
         return None
     names = [one for one in nouns if one.i in known and known[one.i][1] == one.i + 1]
     last = nouns[-1]
+    if names and last.lower_ in ("group", "organisation", "organization", "agency", "network") and last.i - names[-1].i < 4:
+        return names[-1]
     if names and (names[-1] is last or not (last.pos_ == "PROPN" or last.lemma_.lower() in W.SPEAKER_ROLES)):
         return names[-1]
     return last

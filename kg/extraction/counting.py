@@ -1,7 +1,8 @@
 """Figures as claims: of which event each is, and of which other it is a part."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -23,7 +24,8 @@ class Counting:
 
     def __init__(self, found: Findings, things: Things, entries: Entries) -> None:
         self.found, self.things, self.entries = found, things, entries
-        self._figure_ids: dict[int, str] = {}
+        self._said_as: dict[int, Hashable] = {}
+        self._whole: defaultdict[Hashable, set[Hashable]] = defaultdict(set)
         self._toll_events: dict[int, str] = {}
         self._told: dict[str, tuple[Quantity, list[list[Speech]]]] = {}
         self._of_war = any(_FIGHTING.search(doc.text.lower()) for doc in found.docs)
@@ -37,18 +39,26 @@ class Counting:
             event = self._event_of(place)
             if event is None:
                 continue
-            identity = f"figure-{place + 1}"
             figure = toll.quantity.figure(toll.outcome, toll.population, toll.wording)
-            whole = self._figure_ids.get(toll.part_of) if toll.part_of is not None else None
-            if whole:
-                figure = figure.model_copy(update={"part_of": whole})
-            self._figure_ids[place] = identity
+            mine = self._said_as[place] = (event, toll.outcome, toll.population, figure.kind, figure.least, figure.most)
+            whole = self._said_as.get(toll.part_of) if toll.part_of is not None else None
+            if whole and mine not in self._wholes(whole):
+                self._whole[mine].add(whole)
+                figure = figure.model_copy(update={"part_of": f"figure-{(toll.part_of or 0) + 1}"})
             for number, told in enumerate(self._chains(toll, event)):
                 speeches = list(_without_charge(told, token))
                 entry = self.entries.at(token, [one.speaker for one in speeches])
                 entry.certainty = weaker(entry.certainty, certainty_of(token, speeches))
                 entry.methods.append(f"figure{', ' + speeches[-1].method if speeches else ', own voice'}")
-                entry.claims.append(({"id": identity} if number == 0 else {}) | {"about": event, "figure": figure})
+                entry.claims.append(({"id": f"figure-{place + 1}"} if number == 0 else {}) | {"about": event, "figure": figure})
+
+    def _wholes(self, said: Hashable) -> set[Hashable]:
+        """What is said in a figure, and in all those that it is a part of: whoever says the same again tells of the same figure."""
+        above, new = set[Hashable](), {said}
+        while new:
+            above |= new
+            new = {whole for one in new for whole in self._whole[one]} - above
+        return above
 
     def _chains(self, toll: Toll, event: str) -> list[list[Speech]]:
         """Who says it; else those who told of the event's figure before, if it goes on from that: another five died."""
@@ -91,7 +101,10 @@ class Counting:
             return self.things.conflict()
         if _SEVERAL.search(words) or (self._war_goes_on(toll) and _is_so_far(token)):
             return self.things.conflict()
-        unrest = tells_of_unrest(token, self._told_before(toll))
+        last = self._told_before(toll)
+        unrest = tells_of_unrest(token, last)
+        if unrest and last is not None and _is_so_far(token) and _WAR.search(last.text.lower()):
+            return self.things.conflict()  # protests became a civil war; it has killed so many
         before = [
             (act, event)
             for event in self.found.events

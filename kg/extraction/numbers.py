@@ -4,6 +4,7 @@ import re
 from calendar import day_abbr, day_name
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 from text_to_num import text2num
@@ -141,6 +142,8 @@ def _number(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] 
         return None
     unit = _UNITS.get(after[0] if after else "", 1)
     digits = word.replace(",", "")
+    if digits.isdigit() and len(digits) < 4 and after[:1] == ["000"]:
+        return int(digits) * 1000, at + 2, None
     if digits.isdigit() and len(digits) <= 8 and not word.startswith("0"):
         return int(digits) * unit, at + (1 if unit == 1 else 2), None
     if unit >= 1000 and _DECIMAL.fullmatch(word):
@@ -160,6 +163,8 @@ def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str] | None:
         return (None, at + 1, word) if kind else None
     if word in _LOTS and before == "a" and after[:1] == ["of"]:
         return (None if word == "number" else _LEAST), at + 2, word
+    if word == "many" and tokens[at].dep_ == "nsubjpass" and tokens[at].head.lemma_.lower() in W.KILL | W.INJURE:
+        return None, at + 1, word
     if word == "many" and before not in _ASKED and at + 1 < len(tokens) and tokens[at + 1].pos_ in ("NOUN", "ADJ"):
         return None, at + 1, word
     if word not in _SEVERAL or (word == "few" and before != "a"):
@@ -294,9 +299,8 @@ def _noun_after(tokens: list[Token], at: int, end: int) -> Token | None:
             None,
         )
     if end < len(tokens) and tokens[end].lower_ == "of":
-        following = [
-            token for token in tokens[end + 1 : end + 5] if token.pos_ in _NOUNS and token.dep_ not in ("poss", "compound")
-        ]
+        phrase = takewhile(lambda one: one.pos_ != "ADP", tokens[end + 1 : end + 5])
+        following = [token for token in phrase if token.pos_ in _NOUNS and token.dep_ not in ("poss", "compound")]
         return following[0] if following and following[0].lower_ != "which" else None
     for token in tokens[end : end + 4]:
         if token.text == "IS":

@@ -70,6 +70,8 @@ def _of_noun(quantity: Quantity, noun: Token) -> Outcome | None:
     if not found and noun.i > quantity.token.i:
         found = by_verb(_number(quantity))
     found = found or relative_harm(noun) or _shared(noun) or among(noun)
+    if not found and doc[max(first, quantity.start - 1)].lower_ in ("to", "at") and is_people(noun):
+        found = by_toll(quantity, doc)  # the toll rose to eight civilians
     if found:
         return found
     before = doc[max(first, quantity.start - 1) : quantity.start]

@@ -18,7 +18,10 @@ _BROUGHT = frozenset({
     "take", "rush", "bring", "transfer", "carry", "admit", "airlift", "send", "transport", "treat", "keep", "fly", "move",
 })  # fmt: skip
 _WARDS = frozenset({"hospital", "clinic", "infirmary", "medical"})
-AILMENTS = frozenset({"injury", "wound", "burn", "fracture", "shrapnel", "concussion", "cut", "bruise"})
+AILMENTS = frozenset({
+    "injury", "wound", "burn", "fracture", "shrapnel", "concussion", "cut", "bruise", "respiratory", "breathing", "suffocation",
+    "asphyxiation", "poisoning",
+})  # fmt: skip
 """What one suffers who is injured."""
 _LIMBS = frozenset({"leg", "arm", "hand", "eye", "limb", "foot", "finger", "sight", "hearing", "eyesight"})
 _GRAVE = frozenset({"serious", "critical", "grave", "stable", "severe", "satisfactory", "life-threatening"})
@@ -83,8 +86,12 @@ def _is_of_none(verb: Token) -> bool:
 
 def _of_injuring(verb: Token) -> Harm | None:
     lemma, objects = verb.lemma_.lower(), _objects(verb)
-    if lemma in ("suffer", "sustain", "receive") and objects & AILMENTS:
+    borne = [one for child in verb.children if child.dep_ == "dobj" for one in (child, *child.lefts)]
+    borne += [last for prep, last in _goals(verb) if prep == "from"]
+    if lemma in ("suffer", "sustain", "receive") and any({one.lemma_.lower(), one.lower_} & AILMENTS for one in borne):
         return "injured", True
+    if lemma in _BROUGHT and any(one.lower_ == "treatment" and one.head.lower_ == "for" for one in verb.subtree):
+        return "injured", False
     if lemma == "lose" and objects & _LIMBS:
         return "injured", True
     if lemma == "treat" and any(one.lemma_.lower() in AILMENTS for one in verb.subtree):
@@ -124,6 +131,8 @@ def _of_displacing(verb: Token) -> Harm | None:
     if driven:
         return "displaced", False
     if lemma in ("leave", "make", "render") and any(one.lower_ == "homeless" for one in verb.subtree):
+        return "displaced", False
+    if lemma == "send" and any(one.lower_ == "fleeing" for one in verb.subtree):
         return "displaced", False
     if lemma in ("leave", "abandon") and objects & {"home", "house"}:
         return "displaced", True

@@ -11,6 +11,7 @@ from kg.extraction.polarity import is_nobody
 from kg.extraction.said import SUBJECTS, quoted
 
 _BLAMING = frozenset({"accuse", "blame", "suspect", "attribute", "ascribe", "pin"})
+_MUTE = W.ATTACK_NOUNS.keys() - {"campaign", "offensive"} | {"toll", "pause", "truce", "ceasefire", "siege"}
 _TELLING = frozenset({"say", "tell", "announce", "report"})
 
 
@@ -37,8 +38,8 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         subject = (subject_of(above.head) or subject) if verb.dep_ == "conj" and is_materiel(subject) else subject
     if is_nobody(subject):
         return []
-    if verb.dep_ == "advcl" and above.dep_ == "ccomp" and above.head.lemma_.lower() in W.SAY and _is_deed(subject):
-        return speakers_of(above.head, cast)  # say their pause in the raids will end, accusing rebels of using it
+    if _is_mute(subject):
+        return _beside(subject, verb, cast)
     whoever = verb.head if subject.lower_ in ("who", "that") and verb.dep_ == "relcl" else None
     if whoever is not None and whoever.lower_ in ("those", "anyone", "anybody", "everyone", "people", "they"):
         return [cast.unnamed("unnamed accusers")]  # else their words would be those of who speaks of them
@@ -66,9 +67,26 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     return [party for party in parties if not party.label[:1].isdigit()]
 
 
-def _is_deed(subject: Token) -> bool:
-    """Whether it is what is done, which says nothing itself: a pause, a raid, an operation."""
-    return subject.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS | {"pause", "truce", "ceasefire", "siege", "offensive"}
+def _is_mute(subject: Token) -> bool:
+    """Whether it cannot speak: an attack, a truce, a toll, the dead and those who were hurt."""
+    if subject.lemma_.lower() in _MUTE and subject.pos_ == "NOUN":
+        return True
+    harmed = W.KILL | W.INJURE
+    did = subject.head.lemma_.lower() in harmed and subject.dep_ == "nsubjpass"
+    return did or any(child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in harmed for child in subject.rights)
+
+
+def _beside(mute: Token, verb: Token, cast: Cast) -> list[Party]:
+    """Who speaks where what stands before the verb cannot: the source right before it, else whoever tells what is said there."""
+    between = (one for one in reversed(verb.doc[mute.i + 1 : verb.i]) if one.lemma_.lower() in W.SPEAKER_ROLES)
+    if (source := next(between, None)) is not None:
+        start = source.i
+        while verb.doc[start - 1].pos_ in ("ADJ", "NOUN") and verb.doc[start - 1].text.islower() and start - 1 > mute.i:
+            start -= 1
+        party = cast.party(source)
+        return [party if party is not None and party.named else cast.unnamed(verb.doc[start : source.i + 1].text)]
+    above = next((one for one in verb.ancestors if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"), None)
+    return speakers_of(above, cast) if above is not None else []
 
 
 def quoted_source(subject: Token, verb: Token, content: set[int], cast: Cast) -> list[Party]:
@@ -87,6 +105,7 @@ def subject_of(verb: Token) -> Token | None:
         inside = {i for start, end in quoted(verb.doc) for i in range(start, end)}
         own = [child for child in own if verb.i in inside or child.i not in inside] or own
     if own:
+        own = [child for child in own if not _is_mute(child)] or own
         return next((child for child in own if child.tag_ not in ("WDT", "WP")), own[0])
     if inverted := _inverted(verb):
         return inverted

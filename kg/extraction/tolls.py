@@ -48,14 +48,14 @@ class Toll:
 
 def tolls(doc: Doc, number: int, found: list[Toll] | None = None) -> list[Toll]:
     """The figures of a document, in their order, behind those that were `found` in the paragraphs before it."""
-    counted = [] if found is None else found
+    counted, unharmed = [] if found is None else found, False
     for sentence in doc.sents:
-        _read(sentence, number, counted)
+        unharmed = _read(sentence, number, counted, unharmed)
     return counted
 
 
-def _read(sentence: Span, number: int, found: list[Toll]) -> None:
-    """Adds the figures of a sentence to those before it."""
+def _read(sentence: Span, number: int, found: list[Toll], unharmed: bool) -> bool:
+    """Adds the figures of a sentence to those before it; whether it counts people too of whom none was harmed."""
     doc, whole, elsewhere = sentence.doc, None, False
     for quantity in _counted(sentence):
         gone_on = _goes_on(quantity, found)
@@ -69,7 +69,7 @@ def _read(sentence: Span, number: int, found: list[Toll]) -> None:
         above = whole
         if mark is not None and above is not None and mark < found[above].quantity.start:
             part = False
-        if part and above is None and not elsewhere and points_back(quantity, doc, sentence.start):
+        if part and above is None and not (elsewhere or (unharmed and own is None)) and points_back(quantity, doc, sentence.start):
             above = _pointed_to(own, quantity, found, number)
         part = part and above is not None and _holds(found[above].quantity, quantity)
         if part and above is not None and (own is None or own == found[above].outcome or _far(quantity, doc)):
@@ -93,6 +93,7 @@ def _read(sentence: Span, number: int, found: list[Toll]) -> None:
         wording = doc[quantity.start : _end(quantity)].text
         found.append(Toll(number, quantity, outcome, population, wording, above, _is_not_so(quantity)))
         whole = whole if part else len(found) - 1
+    return elsewhere and whole is None
 
 
 def _counted(sentence: Span) -> list[Quantity]:
@@ -130,7 +131,7 @@ def _is_attack(quantity: Quantity, mark: int, found: Sequence[Toll]) -> bool:
 
 def _is_other_figure(quantity: Quantity) -> bool:
     """Whether it counts people who were not harmed, so that what is a part of it is none of the figure before."""
-    return quantity.noun is not None and is_people(quantity.noun)
+    return quantity.noun is not None and (is_people(quantity.noun) or is_victim(quantity.noun))
 
 
 def _is_no_figure(quantity: Quantity, outcome: Outcome) -> bool:
@@ -243,7 +244,8 @@ def _whose(quantity: Quantity, outcome: Outcome, whole: Toll | None, found: Sequ
     near = [one for one in found if one.quantity.token.doc is doc]
     here = [one for one in near if one.quantity.token.sent == sentence and one.part_of is None]
     before = {one.population for one in here if one.outcome == here[-1].outcome}
-    shared: Population = here[-1].population if len(before) == 1 else "people"
+    alone = bool(here) and here[-1].quantity.upper == 1 != quantity.upper and here[-1].population not in _FIGHTERS
+    shared: Population = here[-1].population if len(before) == 1 and not alone else "people"  # killed a nurse and wounded 25
     others = bool(here) and here[-1].outcome != outcome
     alike = others and shared not in _OF_AGE_AND_SEX
     more = _whose_more(quantity, found) if not here else None

@@ -133,6 +133,7 @@ _RANKS = frozenset({
 
 
 def _of_fighters(member: Token) -> bool:
-    """Members of an armed group, of a force."""
+    """Members of an armed group, of a force, of the paramilitary troops."""
     bodies = [last for child in member.children if child.lower_ == "of" for last in child.children]
-    return any(one.lemma_.lower() in _FIGHTING for one in (*bodies, *(left for last in bodies for left in last.lefts)))
+    words = (one.lemma_.lower() for last in bodies for one in (last, *last.lefts, *last.conjuncts))
+    return any(word in _FIGHTING or W.PEOPLE.get(word) == "combatants" for word in words)

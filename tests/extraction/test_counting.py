@@ -1,8 +1,11 @@
 """Of which event a figure is: of the attack, or of the war as a whole."""
 
 from collections.abc import Callable
+from graphlib import TopologicalSorter
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kg.annotation.claims import ClaimBlock
 from kg.annotation.model import Annotation
@@ -37,6 +40,7 @@ def test_figures_of_the_war_and_of_the_attack(draft: Callable[[str], Annotation]
         ),
         ("Rebels shelled Bentiu. The war has killed 9,000 people, doctors said. The army has lost 300 soldiers.", "Conflict"),
         ("The war has left 70 people dead and wounded 200. Rebels shelled Bentiu on Tuesday.", "Conflict"),
+        ("Rebels shelled Bentiu. It began with protests and grew into a civil war. It has killed 9,000 people.", "Conflict"),
         ("Rebels shelled Bentiu. Five soldiers were killed in two separate incidents on Monday, the army said.", "Conflict"),
     ],
 )
@@ -54,6 +58,34 @@ def test_the_event_that_a_sentence_is_about(draft: Callable[[str], Annotation], 
 )
 def test_figures_of_unrest_are_of_no_attack(draft: Callable[[str], Annotation], sentence: str) -> None:
     assert not _figures(draft(f"{ATTACK}\n\n{sentence}"))
+
+
+_COUNTS = st.lists(
+    st.sampled_from(["five people", "at least five people", "five of them", "five civilians", "six civilians", "six people"]),
+    min_size=2,
+    max_size=6,
+)
+_LINKS = st.sampled_from([", including ", ", among them ", ". Of the dead, ", ". They included "])
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(counts=_COUNTS, links=st.lists(_LINKS, min_size=5, max_size=5))
+def test_no_figure_is_a_part_of_itself(draft: Callable[[str], Annotation], counts: list[str], links: list[str]) -> None:
+    told = "".join(f"{link}{count}" for link, count in zip(links, counts[1:], strict=False))
+    claims = _figures(draft(f"{ATTACK}\n\nThe shelling killed {counts[0]}{told}.\n\nIt killed {counts[-1]}{told}."))
+    by_id = {one.id: _said_as(one) for one in claims if one.id}
+    links_up = [(_said_as(one), by_id[part]) for one in claims if one.figure and (part := one.figure.part_of)]
+    order: TopologicalSorter[tuple[object, ...]] = TopologicalSorter()
+    for part, whole in links_up:
+        order.add(part, whole)
+    order.prepare()
+
+
+def _said_as(claim: ClaimBlock) -> tuple[object, ...]:
+    """All by which the graph knows a figure again."""
+    said = claim.figure
+    assert said
+    return claim.about, said.outcome, said.population, said.kind, said.least, said.most
 
 
 def _figures(made: Annotation) -> list[ClaimBlock]:

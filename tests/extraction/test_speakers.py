@@ -140,6 +140,24 @@ def test_on_nobodys_behalf(bodies: Bodies, speaker: str) -> None:
         ("A monitoring group has studied it. Troops shelled Vantora and killed 132 people, it said.", 132, "monitoring-group"),
         ("The army denied it. The army had killed 12 rebels in Vantora, it said.", 12, "army"),
         ("Monitors said a raid hit a clinic in Vantora, which the health ministry said killed 71.", 71, "health-ministry"),
+        (
+            "Shells killed at least 14 people in Vantora on Monday in districts of divided Orsk city state media said.",
+            14,
+            "state-media",
+        ),
+        ("A raid on Vantora killed 10 people the Sahel Rights Watch (SRW) reported.", 10, "sahel-rights-watch"),
+        ("A raid on Vantora killed 39 people, the Amnesty International rights group said.", 39, "amnesty-international"),
+        ("Shells killed 39 people in Vantora local medics said and clashes went on in the south of the city.", 39, "local-medics"),
+        ("Raids on Vantora killed 36 people including children local activists said as the army moved on.", 36, "local-activists"),
+        ("A raid on Vantora killed three guards on Sunday an official from the militia said.", 3, "official-from-the-militia"),
+        ("Forty Men Killed in Vantora in Three Days Residents of the town said that 41 men died in raids on it.", 41, "residents"),
+        (
+            "Bus bombing in Vantora Also on Saturday state television reported a bomb went off, killing 16 people.",
+            16,
+            "state-television",
+        ),
+        ("Monitors confirmed a woman was killed in Vantora, saying the raid also wounded 20 people.", 20, "monitors"),
+        ("The agency did not say when the raid hit Vantora and said two soldiers were killed and 15 hurt.", 15, "agency"),
     ],
 )
 def test_a_figure_is_said_by_who_gives_it(draft: Drafted, text: str, number: int, speaker: str) -> None:

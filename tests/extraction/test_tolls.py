@@ -27,6 +27,14 @@ def found(text: str) -> list[Toll]:
         ("More than 12 people were being treated for burns.", "injured", "people"),
         ("The raid killed 12 aid workers.", "killed", "aidWorkers"),
         ("Twelve prisoners died in the fire.", "killed", "detainees"),
+        ("The death toll from the raid rose to 12 civilians.", "killed", "civilians"),
+        ("The source put the death toll at 12 teachers.", "killed", "teachers"),
+        ("Twelve children suffered breathing difficulties.", "injured", "children"),
+        ("Dozens more suffered respiratory problems.", "injured", "people"),
+        ("Twelve women were transferred to other towns for treatment.", "injured", "women"),
+        ("The clashes sent 12 civilians fleeing from the town.", "displaced", "civilians"),
+        ("Many were wounded when shells hit the town.", "injured", "people"),
+        ("Two of the killed in Vantora were teachers.", "killed", "teachers"),
     ],
 )
 def test_outcomes(text: str, outcome: str, population: str) -> None:
@@ -38,6 +46,35 @@ def test_parts_of_a_figure() -> None:
     whole, part = found("The strike killed 12 people, including three children.")
     assert (whole.part_of, part.part_of) == (None, 0)
     assert (part.outcome, part.population) == ("killed", "children")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bombing killed 12 people. Police arrested nine people. Five of them were said to have planned it.",
+        "The fire left eight dead. Some 40 people had been in the hall. Six of them were guests from abroad.",
+    ],
+)
+def test_parts_of_those_who_were_not_harmed_are_no_figures(text: str) -> None:
+    assert len(found(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("The bomb killed a woman and wounded 25.", "people"),
+        ("The bomb killed a nurse and wounded 25.", "people"),
+        ("The bomb killed nine civilians and wounded 25.", "civilians"),
+        ("The bomb killed 25 members of the government and paramilitary troops.", "combatants"),
+    ],
+)
+def test_who_the_last_are(text: str, population: str) -> None:
+    assert found(text)[-1].population == population
+
+
+def test_a_space_may_part_the_thousands() -> None:
+    (toll,) = found("Over 12 000 civilians have been killed.")
+    assert (toll.quantity.lower, toll.population) == (12_001, "civilians")
 
 
 def test_killed_and_injured_are_two_figures() -> None:
