@@ -95,14 +95,13 @@ def unknown_army(token: Token) -> str | None:
 
 
 def backers(token: Token) -> Iterator[Token]:
-    """Who fights beside them: troops backed by militias and jets; not who only backs them, nor with strikes of his own."""
+    """Who fights beside them: troops backed by militias and jets; not a state or its army that backs them, nor its strikes."""
     for child in token.rights:
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in ("back", "support", "accompany"):
             behind = [one for by in child.children if by.lower_ == "by" for one in by.children if one.dep_ == "pobj"]
             together = (other for one in behind for other in (one, *one.conjuncts) if other.i >= one.i)
-            yield from (
-                one for one in together if (is_materiel(one) or is_rebels(one)) and one.lemma_.lower() not in W.ATTACK_NOUNS
-            )
+            others = W.ATTACK_NOUNS.keys() | {"army", "military", "force"}
+            yield from (one for one in together if (is_materiel(one) or is_rebels(one)) and one.lemma_.lower() not in others)
 
 
 def of_a_region(token: Token) -> bool:

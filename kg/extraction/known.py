@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extraction.cast import Cast
+from kg.extraction.naming import is_rebels
 from kg.extraction.tolls import Toll
 from kg.extraction.victims import population_of
 
@@ -30,7 +31,8 @@ def _is_of_group(member: Token, cast: Cast) -> bool:
     """Whether it is a member of an armed group or force that is named beside it: 10 ELN members, two members of the ELN."""
     of = [one for child in member.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
     named = (cast.party(one) for one in (*of, *member.lefts) if one.pos_ == "PROPN")
-    return any(party is not None and party.kind in ("ArmedGroup", "ArmedForce") for party in named)
+    others = any(one.pos_ == "NOUN" and not is_rebels(one) for one in member.lefts)  # family members
+    return not others and any(party is not None and party.kind in ("ArmedGroup", "ArmedForce") for party in named)
 
 
 def _fighters(doc: Doc, armed: frozenset[str]) -> Iterable[str]:
