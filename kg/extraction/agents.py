@@ -208,14 +208,8 @@ def agents_of(token: Token) -> Iterator[Token]:
         yield from object_of(told) if told.pos_ == "ADP" else made_by(told)
     if is_misread(token):
         yield from (child for child in token.children if child.dep_ == "nsubj")
-    one = token.nbor(-1) if is_verbal_noun(token) and token.i > token.sent.start else token
-    if (
-        one != token
-        and one.pos_ == "NOUN"
-        and one.dep_ != "punct"
-        and not sides(token)
-        and W.BODY_HEADS.get(one.lower_) != "StateBody"
-    ):
+    one = token.nbor(-1) if is_verbal_noun(token) and token.i > token.sent.start and not sides(token) else token
+    if one != token and one.pos_ == "NOUN" and one.dep_ != "punct" and W.BODY_HEADS.get(one.lower_) != "StateBody":
         yield one  # but a police bombing is not theirs
     token = joined_to(outer)
     verb = token.head

@@ -184,9 +184,10 @@ FIRED = frozenset({"fire", "launch", "misfire", "shoot", "drop", "throw", "hurl"
 def passive_agents(verb: Token) -> Iterator[Token]:
     """Who stands behind `by`, which the parse may hang on a place that was hit: launched at its posts by the group.
 
-    Behind `on` or `to`, where `by` tells who lays it there: blamed by officials on the group.
+    Behind `on` or `to`, where `by` tells who lays it there: blamed by officials on the group; not mines laid by it.
     """
-    words = W.LAID_AT.get(verb.lemma_.lower(), ("by",))
+    lays = verb.lemma_.lower() != "lay" or any(one.lower_ in ("blame", "responsibility") for one in (verb.head, *verb.children))
+    words = W.LAID_AT.get(verb.lemma_.lower() if lays else "", ("by",))
     phrases = [child for child in verb.children if child.dep_ in ("agent", "prep") and child.lower_ in words]
     if not any(child.lower_ == "by" for child in verb.children):
         places = [one for child in verb.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj"]

@@ -303,20 +303,12 @@ def _of_the_state(token: Token, cast: Cast) -> bool:
     return bool(state) and (is_materiel(token) or lemma in W.PERSONNEL)
 
 
+_FORCES = frozenset({"forces", "troops", "fighters", "soldiers", "militia", "militias", "militiamen", "rebels", "jets", "drones"})
+
+
 def _unknown_force(token: Token, cast: Cast) -> list[Party]:
     """A force that is named after a people or place that no list has: Tigrayan forces, Karen fighters."""
-    if token.lower_ not in (
-        "forces",
-        "troops",
-        "fighters",
-        "soldiers",
-        "militia",
-        "militias",
-        "militiamen",
-        "rebels",
-        "jets",
-        "drones",
-    ):
+    if token.lower_ not in _FORCES:
         return []
     named = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()]
     type_of_arms = any(letter.isdigit() for one in named for letter in one.text)  # F-16 jets are anybody's

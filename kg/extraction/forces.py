@@ -186,17 +186,14 @@ def _named_just_before(token: Token, cast: Cast) -> list[Party]:
     return [party for key in sorted(keys) if (party := cast.known(key)) and party.kind == "ArmedGroup"]
 
 
+_WHOLES = ("opposition", "group", "network", "faction", "brigade")
+
+
 def _plural(label: str, token: Token) -> str:
     """What a group is called as a whole, though one word before another noun, or one man, stands for it: rebel shelling."""
     label = label if not is_common(token) or not label[0].isupper() or " " in label else label[0].lower() + label[1:]
     last = token.lower_
-    alone = token.tag_ in ("NN", "JJ", "NNP") and token.lemma_.lower() not in (
-        "opposition",
-        "group",
-        "network",
-        "faction",
-        "brigade",
-    )
+    alone = token.tag_ in ("NN", "JJ", "NNP") and token.lemma_.lower() not in _WHOLES
     return label if not alone or last.endswith(("s", "men")) else label[:-3] + "men" if last.endswith("man") else f"{label}s"
 
 

@@ -91,6 +91,7 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("Al-Shabaab met the Taliban. The village fell to Boko Haram. Later, the group overran the town of Baga.", "Boko Haram"),
         ("The minister blamed Iranian-backed forces for a rocket attack on the base in Kirkuk.", "Iranian-backed forces"),
         ("Alliance fighters began an assault on Vantora on Sunday.", "Alliance fighters"),
+        ("A mine laid by rebels killed nine people in Gao.", "rebels"),
     ],
 )
 def test_who_is_meant(acts_in: Acts, text: str, who: str) -> None:
