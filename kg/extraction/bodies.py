@@ -55,19 +55,14 @@ def is_quoted(token: Token) -> bool:
     return any(start <= token.i < end for start, end in quoted(token.doc))
 
 
+_ARMED = frozenset(
+    {"armed", "paramilitary", "mercenary", "jihadi", "islamist", "extremist", "guerrilla", "unidentified", "unknown"}
+)
+
+
 def is_armed(one: Token) -> bool:
     """Whether the word tells of arms: rebels, armed, paramilitary."""
-    return is_rebels(one) or one.lower_ in (
-        "armed",
-        "paramilitary",
-        "mercenary",
-        "jihadi",
-        "islamist",
-        "extremist",
-        "guerrilla",
-        "unidentified",
-        "unknown",
-    )
+    return is_rebels(one) or one.lower_ in _ARMED
 
 
 def is_bare(token: Token) -> bool:

@@ -118,13 +118,8 @@ def _is_agent_name(one: Token, noun: Token) -> bool:
         return False
     following = one.doc[one.i + 1]
     force = following.i < noun.i and (is_materiel(following) or following.lower_ in W.GOVERNMENT | {"army", "military", "navy"})
-    return (
-        one.lower_ in demonyms()
-        or one.lower_ in ("us", "u.s.", "u.s", "uk", "british")
-        or "-led" in one.lower_
-        or one.dep_ == "poss"
-        or force
-    )
+    people = one.lower_ in demonyms() or one.lower_ in ("us", "u.s.", "u.s", "uk", "british")
+    return people or force or "-led" in one.lower_ or one.dep_ == "poss"
 
 
 def is_of_what_was_hit(owner: Token, attack: Token) -> bool:
@@ -199,11 +194,8 @@ def _plural(label: str, token: Token) -> str:
 
 def _is_of_states(leader: Token, noun: Token) -> bool:
     """Whether states fight under this leader: the Saudi-led coalition, a Kenyan-led force; not forces led by a group."""
-    return (
-        noun.lemma_.lower() in ("coalition", "alliance")
-        or country_of(leader) is not None
-        or leader.lower_ in ("saudi", "us", "nato")
-    )
+    named = bool(country_of(leader)) or leader.lower_ in ("saudi", "us", "nato")
+    return named or noun.lemma_.lower() in ("coalition", "alliance")
 
 
 def _led_by(leader: Token, noun: Token, cast: Cast) -> Party:

@@ -107,11 +107,8 @@ def _stands_for_it(do: Token) -> bool:
 
 def _carries_it_out(verb: Token) -> bool:
     """Whether it tells who made the attack that was told: Mali says rebels carried it out."""
-    return (
-        verb.pos_ == "VERB"
-        and verb.lemma_.lower() in W.PERPETRATE
-        and any(child.dep_ == "dobj" and child.lower_ in ("it", "them") for child in verb.rights)
-    )
+    it = any(child.dep_ == "dobj" and child.lower_ in ("it", "them") for child in verb.rights)
+    return it and verb.pos_ == "VERB" and verb.lemma_.lower() in W.PERPETRATE
 
 
 def _done_by(verb: Token) -> list[Token]:

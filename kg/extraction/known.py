@@ -22,9 +22,8 @@ def _is_one(toll: Toll, fighters: set[str], cast: Cast) -> bool:
     noun = toll.quantity.noun
     if toll.population != "people" or noun is None:
         return False
-    return (noun.pos_ == "PROPN" and noun.text in fighters) or (
-        noun.lemma_.lower() in ("member", "operative") and _is_of_group(noun, cast)
-    )
+    member = noun.lemma_.lower() in ("member", "operative") and _is_of_group(noun, cast)
+    return member or (noun.pos_ == "PROPN" and noun.text in fighters)
 
 
 def _is_of_group(member: Token, cast: Cast) -> bool:

@@ -195,6 +195,10 @@ def test_of_two_groups_none_is_the_group(draft: Drafted) -> None:
         "A bomb killed two people in Keta. The evacuation was quick. It was conducted by Togolese troops.",
         "Barack Obama attacked Ali Musa in a speech in Keta.",
         "Erdogan attacked the newspaper on Monday in Keta.",
+        "The Togolese army cited a statement claiming responsibility for the attack in Keta that killed nine people.",
+        "Togolese police received a call claiming responsibility for the bombing in Keta.",
+        "Boko Haram refused to accept responsibility for the attack in Keta.",
+        "Togo urged Boko Haram to accept responsibility for the attack in Keta.",
     ],
 )
 def test_who_did_something_else_did_not_attack(draft: Drafted, text: str) -> None:
