@@ -95,8 +95,8 @@ def backers(token: Token) -> Iterator[Token]:
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in ("back", "support", "accompany"):
             behind = [one for by in child.children if by.lower_ == "by" for one in by.children if one.dep_ == "pobj"]
             together = (other for one in behind for other in (one, *one.conjuncts) if other.i >= one.i)
-            others = W.ATTACK_NOUNS.keys() | {"army", "military", "force"}
-            yield from (one for one in together if (is_materiel(one) or is_rebels(one)) and one.lemma_.lower() not in others)
+            others = W.ATTACK_NOUNS.keys() | {"army", "military", "forces", "strikes", "raids"}
+            yield from (one for one in together if (is_materiel(one) or is_rebels(one)) and one.lower_ not in others)
 
 
 def of_a_region(token: Token) -> bool:

@@ -123,7 +123,7 @@ def _tells_of_another_thing(verb: Token) -> bool:
     before = verb.doc[start - 1].sent if start else ()
     about = next((one for one in before if one.dep_ in ("nsubj", "nsubjpass") and one.head == one.sent.root), None)
     attack = W.ATTACK_NOUNS.keys() | W.DEVICES | W.WEAPON_NOUNS.keys() | W.SITES.keys() | W.PEOPLE.keys()
-    return about is not None and about.tag_ == "NN" and about.lemma_.lower() not in attack
+    return about is not None and about.tag_ == "NN" and about.lower_ != "one" and about.lemma_.lower() not in attack
 
 
 def _fallen_on(noun: Token, cast: Cast) -> list[Party]:

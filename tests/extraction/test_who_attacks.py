@@ -125,6 +125,7 @@ def test_who_was_shot_did_not_shoot(acts_in: Acts) -> None:
         ("Bombings in Keta killed nine people and were also claimed by Boko Haram.", {"Boko Haram"}),
         ("Malian and NATO troops killed nine farmers in a raid in Gao.", {"Mali", "NATO"}),
         ("A militia backed by the Togolese army attacked a village.", {"militias"}),
+        ("Togolese troops backed by Ghana's air force attacked a village.", {"Togo", "Ghana"}),
         ("Togo used Ghanaian air strikes on Keta to justify a curfew.", {"Ghana"}),
         ("Kenya forced Somali troops out of Liboi, shelling it for days.", {"Kenya"}),
         ("Kenya pressed Somali forces in Liboi, shelling a market there on Monday.", {"Kenya"}),
@@ -282,6 +283,7 @@ def test_reports_without_an_author_are_nobodys(draft: Drafted) -> None:
     [
         ("Suspicion fell on Boko Haram.", ("boko-haram", None, "probable")),
         ("The Taliban denied involvement and blamed the Islamic State group.", ("islamic-state", "taliban", "certain")),
+        ("No one has claimed it. Police said it was carried out by the PKK.", ("pkk", "police", "certain")),
     ],
 )
 def test_of_what_was_told_before(draft: Drafted, sentence: str, asserted: tuple[str, str | None, str]) -> None:
