@@ -82,12 +82,13 @@ _OWNING = ("claim", "admit", "accept", "bear", "take")
 
 
 def _owner(verb: Token) -> Iterator[Token]:
-    """Who claims, bears or takes responsibility, also in a statement; not nobody."""
+    """Who claims, bears or takes responsibility, also in a statement that he issues; not nobody, nor who was told to."""
     if verb.lemma_.lower() not in _OWNING:
         return
     while not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
-        above = verb.head.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else verb.head
-        if verb.dep_ not in ("acl", "advcl", "conj", "xcomp") or above.pos_ not in ("VERB", "AUX"):
+        issued = verb.dep_ == "acl" and verb.head.dep_ == "dobj" and verb.head.head.lemma_.lower() in ("issue", "release", "make")
+        above = verb.head.head if issued else verb.head
+        if not issued and (verb.dep_ not in ("advcl", "conj") or above.pos_ not in ("VERB", "AUX")):
             return
         verb = above
     yield from (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and not is_nobody(child))

@@ -11,6 +11,7 @@ from kg.extraction.devices import PLANTED, THROWN, is_bursting
 from kg.extraction.doers import (
     FIRED,
     doers,
+    is_owned,
     made_by,
     object_of,
     passive_agents,
@@ -22,7 +23,7 @@ from kg.extraction.doers import (
 )
 from kg.extraction.extent import goes_on
 from kg.extraction.fighters import fighters
-from kg.extraction.forces import Parties, before, sides
+from kg.extraction.forces import Parties, before, is_of_what_was_hit, sides
 from kg.extraction.killings import MEANT
 from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal_noun, joined_to
 from kg.extraction.party import Party
@@ -113,7 +114,8 @@ def _exchanging(token: Token, cast: Cast) -> Iterator[Parties]:
 def _claimants(token: Token) -> Iterator[Token]:
     """Who claims it, where that is told beside the attack: the bombing, which was claimed by the group; it was claimed by them."""
     for verb in (token.head, *token.head.conjuncts) if token.dep_ in ("nsubj", "nsubjpass") else ():
-        passive = any(child.dep_ in ("auxpass", "agent") for child in verb.children)
+        roles = {child.dep_ for child in verb.children if child != token}
+        passive = roles & {"auxpass", "agent"} and not roles & {"nsubj", "nsubjpass"}  # not: victory was claimed
         yield from passive_agents(verb) if passive and verb.lemma_.lower() == "claim" and not has_negation(verb) else ()
     objects = (one for child in token.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj")
     for child in (*token.children, *(child for one in objects for child in one.rights), *told_behind(token)):
@@ -148,10 +150,15 @@ def _governing(preposition: Token) -> Token:
 
 
 def _is_pursued(token: Token) -> bool:
-    """Whether the attack is the object of a verb that somebody makes it by: pressed an offensive, used suicide attacks."""
-    verb = token.head.lemma_.lower()
-    definite = any(child.lower_ in ("the", "this", "that", "these", "those") or child.dep_ == "poss" for child in token.lefts)
-    return token.dep_ == "dobj" and verb in W.PURSUING and not (definite and verb in ("use", "employ"))
+    """Whether the attack is the object of a verb that somebody makes it by: pressed an offensive, used suicide attacks.
+
+    Not an attack of which one makes use: used Israeli strikes, the strikes, strikes as a pretext.
+    """
+    verb = token.head
+    made_use = is_owned(token) or any(child.lower_ in ("the", "this", "that", "these", "those") for child in token.lefts)
+    made_use = made_use or any(child.lower_ == "as" for child in (*verb.rights, *token.rights))
+    lemma = verb.lemma_.lower()
+    return token.dep_ == "dobj" and lemma in W.PURSUING and not (made_use and lemma in ("use", "employ"))
 
 
 def _ranked(token: Token) -> Iterator[Token]:
@@ -195,19 +202,14 @@ def agents_of(token: Token) -> Iterator[Token]:
             yield from made_by(child)
             yield from (by for said in child.children if tells_of_it(child, said) for by in made_by(said))
         owners = child.lefts if child.i < token.i and child.dep_ in ("nmod", "compound") else (child,)
-        yield from (one for one in owners if one.dep_ == "poss" and one.pos_ in ("PROPN", "NOUN", "PRON"))
+        named = (one for one in owners if one.dep_ == "poss" and one.pos_ in ("PROPN", "NOUN", "PRON"))
+        yield from (one for one in named if not is_of_what_was_hit(one, token))
     for told in _ranked(token):
         yield from object_of(told) if told.pos_ == "ADP" else made_by(told)
     if is_misread(token):
         yield from (child for child in token.children if child.dep_ == "nsubj")
-    one = token.nbor(-1) if is_verbal_noun(token) and token.i > token.sent.start else token
-    if (
-        one != token
-        and one.pos_ == "NOUN"
-        and one.dep_ != "punct"
-        and not sides(token)
-        and W.BODY_HEADS.get(one.lower_) != "StateBody"
-    ):
+    one = token.nbor(-1) if is_verbal_noun(token) and token.i > token.sent.start and not sides(token) else token
+    if one != token and one.pos_ == "NOUN" and one.dep_ != "punct" and W.BODY_HEADS.get(one.lower_) != "StateBody":
         yield one  # but a police bombing is not theirs
     token = joined_to(outer)
     verb = token.head

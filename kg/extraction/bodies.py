@@ -55,19 +55,14 @@ def is_quoted(token: Token) -> bool:
     return any(start <= token.i < end for start, end in quoted(token.doc))
 
 
+_ARMED = frozenset(
+    {"armed", "paramilitary", "mercenary", "jihadi", "islamist", "extremist", "guerrilla", "unidentified", "unknown"}
+)
+
+
 def is_armed(one: Token) -> bool:
     """Whether the word tells of arms: rebels, armed, paramilitary."""
-    return is_rebels(one) or one.lower_ in (
-        "armed",
-        "paramilitary",
-        "mercenary",
-        "jihadi",
-        "islamist",
-        "extremist",
-        "guerrilla",
-        "unidentified",
-        "unknown",
-    )
+    return is_rebels(one) or one.lower_ in _ARMED
 
 
 def is_bare(token: Token) -> bool:
@@ -95,14 +90,13 @@ def unknown_army(token: Token) -> str | None:
 
 
 def backers(token: Token) -> Iterator[Token]:
-    """Who fights beside them: troops backed by militias and jets; not who only backs them, nor with strikes of his own."""
+    """Who fights beside them: troops backed by militias and jets; not a state or its army that backs them, nor its strikes."""
     for child in token.rights:
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in ("back", "support", "accompany"):
             behind = [one for by in child.children if by.lower_ == "by" for one in by.children if one.dep_ == "pobj"]
             together = (other for one in behind for other in (one, *one.conjuncts) if other.i >= one.i)
-            yield from (
-                one for one in together if (is_materiel(one) or is_rebels(one)) and one.lemma_.lower() not in W.ATTACK_NOUNS
-            )
+            others = W.ATTACK_NOUNS.keys() | {"army", "military", "forces", "strikes", "raids"}
+            yield from (one for one in together if (is_materiel(one) or is_rebels(one)) and one.lower_ not in others)
 
 
 def of_a_region(token: Token) -> bool:

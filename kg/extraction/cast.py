@@ -287,7 +287,7 @@ class Cast(StateBodies):
             return known
         if bare and (known := by_role(lemma, self.heard.before(token))):
             return known
-        told = all(child.lower_ in W.CREEDS | {"the", "this"} for child in token.lefts)
+        told = all(child.lower_ in W.FIGHTING_FOR | {"the", "this"} for child in token.lefts)  # the Christian group may be another
         if definite and told and lemma in ("group", "militia") and token.tag_ == "NN" and (group := self.only_group()):
             return group
         label = source_label(token)

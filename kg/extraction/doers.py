@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.accounts import accused_by, charged_by, stressed
 from kg.extraction.fighting import behind
+from kg.extraction.forces import is_side
 from kg.extraction.killings import at_the_hands
 
 _HOLDING = frozenset().union(*W.HOLDS.values())
@@ -45,9 +46,9 @@ def told_behind(attack: Token) -> Iterator[Token]:
 
     Or on the last of several nouns, or on the verb: the bombing and shelling by the army; in the raid, blamed on rebels, they died.
     """
-    after = [attack.doc[i] for i in range(attack.right_edge.i + 1, min(attack.right_edge.i + 3, attack.sent.end))]
+    after = list(attack.doc[attack.right_edge.i + 1 : min(attack.right_edge.i + 3, attack.sent.end)])
     joined = {*attack.conjuncts, *after[1:]} if after and after[0].lower_ == "and" else attack.conjuncts
-    for noun in joined if not any(child.lower_ == "by" for child in attack.rights) else ():
+    for noun in joined if not is_owned(attack) and all(child.dep_ in ("cc", "conj", "punct") for child in attack.rights) else ():
         if noun.i > attack.i and (noun.lemma_.lower() in W.ATTACK_NOUNS or noun.lower_ in W.ATTACK_NOUNS):
             yield from (by for by in noun.rights if by.lower_ == "by")
     if len(after) > 1 and after[0].lower_ == "," and after[1].tag_ == "VBN" and after[1].dep_ in ("acl", "advcl"):
@@ -56,13 +57,22 @@ def told_behind(attack: Token) -> Iterator[Token]:
     yield from _behind_objects([*attack.rights, *beside])
 
 
+def is_owned(attack: Token) -> bool:
+    """Whether the words before the noun tell whose attack it is: Israeli air strikes, their raids, Hamas attacks."""
+    words = attack.doc[attack.left_edge.i : attack.i]
+    return any(one.dep_ == "poss" or is_side(one) or one.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") for one in words)
+
+
 def _behind_objects(words: Iterable[Token]) -> Iterator[Token]:
-    """What tells of a deed behind the objects of these prepositions, and behind theirs."""
+    """What tells of a deed behind the places and people that these prepositions name, and behind theirs."""
     for child in words:
         for hit in child.children if child.dep_ == "prep" and child.lower_ != "by" else ():
-            place = hit.ent_type_ in ("GPE", "LOC", "FAC") or hit.lemma_.lower() in W.SITES
-            for one in hit.rights if hit.dep_ == "pobj" else ():
-                made = one.dep_ == "acl" and one.tag_ == "VBN" and one.lemma_.lower() in W.CARRY_OUT
+            lemma = hit.lemma_.lower()
+            place = hit.ent_type_ in ("GPE", "LOC", "FAC") or lemma in W.SITES
+            if hit.dep_ != "pobj" or not (place or lemma in W.PEOPLE):
+                continue  # strikes in response to raids carried out by others
+            for one in hit.rights:
+                made = one.dep_ == "acl" and one.tag_ == "VBN" and one.lemma_.lower() in W.PERPETRATE
                 if made or (place and one.lower_ == "by"):
                     yield one
             yield from _behind_objects(hit.rights)
@@ -122,8 +132,8 @@ def doers(verb: Token) -> Iterator[Token]:
         yield alleged
         return
     asked = [*(child for child in head.children if child.dep_ == "dobj"), *behind(head, "on", "upon", "for")]
-    if verb.dep_ in ("xcomp", "advcl") and head.lemma_.lower() in W.ASKING and asked:
-        yield from asked  # called on Turkey to stop shelling, pressed it to
+    if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and head.lemma_.lower() in W.ASKING and asked:
+        yield from asked  # called on Turkey to stop shelling, pressed it to; not: pressed it, shelling its posts
         return
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         yield from charged_by(head)
@@ -174,9 +184,10 @@ FIRED = frozenset({"fire", "launch", "misfire", "shoot", "drop", "throw", "hurl"
 def passive_agents(verb: Token) -> Iterator[Token]:
     """Who stands behind `by`, which the parse may hang on a place that was hit: launched at its posts by the group.
 
-    Behind `on` or `to`, where `by` tells who lays it there: blamed by officials on the group.
+    Behind `on` or `to`, where `by` tells who lays it there: blamed by officials on the group; not mines laid by it.
     """
-    words = W.LAID_AT.get(verb.lemma_.lower(), ("by",))
+    lays = verb.lemma_.lower() != "lay" or any(one.lower_ in ("blame", "responsibility") for one in (verb.head, *verb.children))
+    words = W.LAID_AT.get(verb.lemma_.lower() if lays else "", ("by",))
     phrases = [child for child in verb.children if child.dep_ in ("agent", "prep") and child.lower_ in words]
     if not any(child.lower_ == "by" for child in verb.children):
         places = [one for child in verb.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj"]

@@ -15,6 +15,7 @@ from kg.article import Article
 from kg.extraction import words as W
 from kg.extraction.accused import accused_in, allies_in, leaders_of
 from kg.extraction.acts import acts
+from kg.extraction.agents import agents_of
 from kg.extraction.bands import name_bands, unite_bands
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection, rejections, told_twice
@@ -171,7 +172,8 @@ def _counter_attributions(events: Sequence[Happening], speeches: Speeches, cast:
             continue
         side = cast.side(chain[-1].speaker)
         before = frozenset(party.key for one in event.acts if one.sentence < act.sentence for party in one.attackers)
-        if _is_another_barrage(act) or any(map(is_wanting, act.token.ancestors)):
+        own = any(head.lower_ in ("it", "we", "i") for head in agents_of(act.token))  # what one says that one did oneself
+        if own or _is_another_barrage(act) or any(map(is_wanting, act.token.ancestors)):
             continue
         others = not any(party.key in side | before or side & cast.side(party) for party in act.attackers)
         if others and standing(chain[-1], cast, before) == "blamed":

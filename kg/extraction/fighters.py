@@ -68,8 +68,6 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return found
     if (named := cast.called(token)) and named.kind in FIGHTING:
         return [principal(named, cast)]
-    if token.lower_ == "those" and (of := [one for child in token.rights if child.lower_ == "of" for one in child.children]):
-        return _fighters(next((child for child in of[0].rights if child.dep_ == "appos"), of[0]), cast)
     if token.pos_ == "PRON":
         return [] if token.lower_ in ("those", "anyone", "whoever") else _pronoun(token, cast)
     lemma = token.lemma_.lower()
@@ -119,7 +117,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     party = cast.party(token)
     if party and party.kind in FIGHTING:
         return [principal(party, cast)]
-    if party and party.kind == "Person" and (ruled := _ruled_by(party, cast)):
+    if party and party.kind == "Person" and not _is_scolding(token) and (ruled := _ruled_by(party, cast)):
         return ruled  # who rules a state makes its attacks
     return _unknown_force(token, cast)
 
@@ -128,6 +126,13 @@ def _ruled_by(person: Party, cast: Cast) -> list[Party]:
     """The state that the person rules, also where the article need not say which."""
     known = [cast.state(W.RULERS[person.label])] if person.label in W.RULERS else []
     return [one for one in forces_of(person, cast) if one.kind in _RULED] or known
+
+
+def _is_scolding(ruler: Token) -> bool:
+    """Whether it is words that he attacks with: he attacked the newspaper, his rival; not he attacked Mali, the town."""
+    hit = [child for child in ruler.head.children if child.dep_ == "dobj"]
+    places = any(one.ent_type_ in ("GPE", "LOC", "FAC") or one.lemma_.lower() in W.SITES for one in hit)
+    return ruler.head.lemma_.lower() in ("attack", "target", "hit") and bool(hit) and not places
 
 
 _BELONGING = frozenset({"belong", "be", "link", "tie", "connect", "affiliate", "ally", "come"})
@@ -300,20 +305,12 @@ def _of_the_state(token: Token, cast: Cast) -> bool:
     return bool(state) and (is_materiel(token) or lemma in W.PERSONNEL)
 
 
+_FORCES = frozenset({"forces", "troops", "fighters", "soldiers", "militia", "militias", "militiamen", "rebels", "jets", "drones"})
+
+
 def _unknown_force(token: Token, cast: Cast) -> list[Party]:
     """A force that is named after a people or place that no list has: Tigrayan forces, Karen fighters."""
-    if token.lower_ not in (
-        "forces",
-        "troops",
-        "fighters",
-        "soldiers",
-        "militia",
-        "militias",
-        "militiamen",
-        "rebels",
-        "jets",
-        "drones",
-    ):
+    if token.lower_ not in _FORCES:
         return []
     named = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()]
     type_of_arms = any(letter.isdigit() for one in named for letter in one.text)  # F-16 jets are anybody's

@@ -45,18 +45,18 @@ def sides(noun: Token) -> list[Token]:
     first = max(noun.sent.start, noun.i - 4)
     joint = next((one for one in reversed(noun.doc[first : noun.i]) if one.lower_ in ("and", "or")), None)
     after = noun.doc[joint.i + 1 : noun.i] if joint is not None else ()
-    if joint is None or not after or not any(map(_is_side, after)) or any(one.pos_ in ("VERB", "PUNCT") for one in after):
+    if joint is None or not after or not any(map(is_side, after)) or any(one.pos_ in ("VERB", "PUNCT") for one in after):
         return []
-    at, found = joint.i - 1, [one for one in after if _is_side(one)]
-    while at >= noun.sent.start and _is_side(noun.doc[at]):
+    at, found = joint.i - 1, [one for one in after if is_side(one)]
+    while at >= noun.sent.start and is_side(noun.doc[at]):
         found.insert(0, noun.doc[at])
         at -= 2 if at and noun.doc[at - 1].text == "," else noun.i + 1
     return found if len(found) > 1 else []
 
 
-def _is_side(one: Token) -> bool:
+def is_side(one: Token) -> bool:
     """Whether the word before a noun tells whose forces are meant: a people, the government, rebels."""
-    state = one.lower_ in W.GOVERNMENT | {"army", "coalition"}
+    state = one.lower_ in W.GOVERNMENT | {"army", "coalition", "nato"}
     return state or one.text in ("US", "U.S.", "UK") or one.lower_ in demonyms() or (is_rebels(one) and one.tag_ != "NNS")
 
 
@@ -85,6 +85,8 @@ def _all_before(token: Token) -> Iterator[Token]:
 
 def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
     code, hit = country_of(one), cast.mentions[id(one.doc)].get(one.i)
+    if is_of_what_was_hit(one, noun):
+        return None
     if code and _is_agent_name(one, noun):
         named = cast.known(hit[2]) if hit and hit[1] - hit[0] > 1 else None
         return named if named and named.kind in FIGHTING else cast.state(code)
@@ -114,23 +116,20 @@ def _is_agent_name(one: Token, noun: Token) -> bool:
     """Whether a country's name before the noun is whose act it is, and not where it was: Malian strikes, not Mali strikes."""
     if one.lower_.endswith(("-made", "-supplied", "-built")):
         return False
-    if one.dep_ != "poss" and any(_is_place_of(between) for between in one.doc[one.i + 1 : noun.i]):
-        return False
     following = one.doc[one.i + 1]
     force = following.i < noun.i and (is_materiel(following) or following.lower_ in W.GOVERNMENT | {"army", "military", "navy"})
-    return (
-        one.lower_ in demonyms()
-        or one.lower_ in ("us", "u.s.", "u.s", "uk", "british")
-        or "-led" in one.lower_
-        or one.dep_ == "poss"
-        or force
+    people = one.lower_ in demonyms() or one.lower_ in ("us", "u.s.", "u.s", "uk", "british")
+    return people or force or "-led" in one.lower_ or one.dep_ == "poss"
+
+
+def is_of_what_was_hit(owner: Token, attack: Token) -> bool:
+    """Whether a name before the noun for the attack says whose is what was hit: Kenya's embassy bombing, Mali oil raids."""
+    return any(
+        (between.lower_ in W.SITES or between.lower_ in ("oil", "energy", "power", "electricity", "grid", "pipeline", "hostage"))
+        and between.dep_ in ("compound", "nmod")
+        and not is_materiel(between)
+        for between in owner.doc[owner.i + 1 : attack.i]
     )
-
-
-def _is_place_of(between: Token) -> bool:
-    """Whether a noun before that for the attack is what was hit, so that a country's name before it says whose that is."""
-    hit = between.lower_ in W.SITES or between.lower_ in ("oil", "energy", "power", "electricity", "grid", "pipeline", "hostage")
-    return hit and between.dep_ in ("compound", "nmod") and not is_materiel(between)
 
 
 def rebels(token: Token, cast: Cast) -> list[Party]:
@@ -166,7 +165,7 @@ def the_group(token: Token, cast: Cast) -> Party | None:
     several = token.tag_ == "NNS" and token.lemma_.lower() in W.BANDS
     if several or token.lemma_.lower() == "terrorist" or any(child.lower_ == "of" for child in token.rights):
         return None  # several groups, what anybody is called, or those of another
-    if words[:1] not in (["the"], ["these"], ["those"]) or not set(words[1:]) <= W.CREEDS:
+    if words[:1] not in (["the"], ["these"], ["those"]) or not set(words[1:]) <= W.FIGHTING_FOR:
         return None
     near = _named_just_before(token, cast)
     if token.tag_ == "NN" and near:
@@ -182,27 +181,21 @@ def _named_just_before(token: Token, cast: Cast) -> list[Party]:
     return [party for key in sorted(keys) if (party := cast.known(key)) and party.kind == "ArmedGroup"]
 
 
+_WHOLES = ("opposition", "group", "network", "faction", "brigade")
+
+
 def _plural(label: str, token: Token) -> str:
     """What a group is called as a whole, though one word before another noun, or one man, stands for it: rebel shelling."""
     label = label if not is_common(token) or not label[0].isupper() or " " in label else label[0].lower() + label[1:]
     last = token.lower_
-    alone = token.tag_ in ("NN", "JJ", "NNP") and token.lemma_.lower() not in (
-        "opposition",
-        "group",
-        "network",
-        "faction",
-        "brigade",
-    )
+    alone = token.tag_ in ("NN", "JJ", "NNP") and token.lemma_.lower() not in _WHOLES
     return label if not alone or last.endswith(("s", "men")) else label[:-3] + "men" if last.endswith("man") else f"{label}s"
 
 
 def _is_of_states(leader: Token, noun: Token) -> bool:
     """Whether states fight under this leader: the Saudi-led coalition, a Kenyan-led force; not forces led by a group."""
-    return (
-        noun.lemma_.lower() in ("coalition", "alliance")
-        or country_of(leader) is not None
-        or leader.lower_ in ("saudi", "us", "nato")
-    )
+    named = bool(country_of(leader)) or leader.lower_ in ("saudi", "us", "nato")
+    return named or noun.lemma_.lower() in ("coalition", "alliance")
 
 
 def _led_by(leader: Token, noun: Token, cast: Cast) -> Party:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction import words as W
 from kg.extraction.accounts import accused_by, whose_work
 from kg.extraction.cast import Cast
+from kg.extraction.doers import passive_agents
 from kg.extraction.fighters import fighters
 from kg.extraction.fighting import behind
 from kg.extraction.forces import own_personnel
@@ -52,8 +53,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return _fallen_on(token, cast)
     if token.pos_ in ("VERB", "NOUN") and lemma == "blame" and token.dep_ not in ("dobj", "pobj"):
         return _blamed(token, cast)
-    if lemma == "claim" and token.tag_ == "VBN" and token.dep_ != "relcl":
-        return _claimed(token, cast)
+    if lemma == "claim" and token.tag_ == "VBN":
+        return [party for one in _done_by(token) for party in suspects(one, cast)[0]]
     if lemma == "point" and any(child.lower_ in ("finger", "fingers") for child in token.children):
         at = [one for child in token.children if child.lower_ == "at" for one in child.children if one.dep_ == "pobj"]
         return suspects(at[0], cast)[0] if at and _points(token, "for") else []
@@ -81,10 +82,10 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return suspects(held, cast)[0] if held is not None else []
     if lemma == "be" and _points(token, "behind") and any(child.lower_ == "behind" for child in token.children):
         return _subject(token, cast)
-    if lemma in W.CARRY_OUT and (agents := _carried_out_by(token)):
+    if lemma in W.PERPETRATE and (agents := _done_by(token)) and not _tells_of_another_thing(token):
         return [party for one in agents for party in suspects(one, cast)[0]]
     if lemma == "cause" and token.tag_ == "VBN":
-        return _cause(token, cast)
+        return [party for one in _done_by(token) for party in fighters(one, cast)[0]]
     if (lemma == "do" and _stands_for_it(token)) or _carries_it_out(token):
         return _subject(token, cast) if not has_negation(token) and not nobody_did(token) else []
     if lemma == "be" and (theirs := [one for child in token.lefts if _is_pointing(child) for one in whose_work(child)]):
@@ -108,18 +109,23 @@ def _stands_for_it(do: Token) -> bool:
 
 def _carries_it_out(verb: Token) -> bool:
     """Whether it tells who made the attack that was told: Mali says rebels carried it out."""
-    return (
-        verb.pos_ == "VERB"
-        and verb.lemma_.lower() in W.CARRY_OUT - {"begin", "start", "continue", "fire", "drop", "open"}
-        and any(child.dep_ == "dobj" and child.lower_ in ("it", "them") for child in verb.rights)
-    )
+    it = any(child.dep_ == "dobj" and child.lower_ in ("it", "them") for child in verb.rights)
+    return it and verb.pos_ == "VERB" and verb.lemma_.lower() in W.PERPETRATE
 
 
-def _carried_out_by(verb: Token) -> list[Token]:
-    """Who is said to have made the attack that was told: it had been carried out by rebels."""
-    it = verb.dep_ != "relcl" and any(child.dep_ == "nsubjpass" and _is_pointing(child) for child in verb.lefts)
-    by = [link for child in verb.children if it and child.dep_ == "agent" for link in (child, *child.conjuncts)]
-    return [one for link in by for one in link.children if one.dep_ == "pobj"]
+def _done_by(verb: Token) -> list[Token]:
+    """Who is said to have made the attack that was told: it was claimed by rebels, caused by their rocket, carried out by them."""
+    it = any(child.dep_ == "nsubjpass" and (_is_pointing(child) or child.lower_ in ("they", "both")) for child in verb.lefts)
+    return list(passive_agents(verb)) if it and verb.dep_ != "relcl" and not has_negation(verb) else []
+
+
+def _tells_of_another_thing(verb: Token) -> bool:
+    """Whether the sentence before is about a thing that `it` may be as well as the attack: a search, an evacuation."""
+    start = verb.sent.start
+    before = verb.doc[start - 1].sent if start else ()
+    about = next((one for one in before if one.dep_ in ("nsubj", "nsubjpass") and one.head == one.sent.root), None)
+    attack = W.ATTACK_NOUNS.keys() | W.DEVICES | W.WEAPON_NOUNS.keys() | W.SITES.keys() | W.PEOPLE.keys()
+    return about is not None and about.tag_ == "NN" and about.lower_ != "one" and about.lemma_.lower() not in attack
 
 
 def _fallen_on(noun: Token, cast: Cast) -> list[Party]:
@@ -155,7 +161,7 @@ def _is_part_in_it(charge: Token) -> bool:
     if charge.lemma_.lower() == "be":
         words = [child for child in charge.children if child.lower_ in ("responsible", "behind", "involved")]
         return any(_points(one, "for") and _points(one, "in") and _points(charge, "behind") for one in words)
-    if charge.lemma_.lower() in W.CARRY_OUT - {"orchestrate", "stage", "stag"}:
+    if charge.lemma_.lower() in W.PERPETRATE - {"orchestrate", "stage", "stag"}:
         return any(child.dep_ == "dobj" and _is_pointing(child) for child in charge.children)
     arms = [child for child in charge.children if child.dep_ == "dobj" and child.lemma_.lower() in (*W.WEAPON_NOUNS, "weapon")]
     plain = any(all(child.lower_ == "the" for child in one.children) and list(one.children) for one in arms)
@@ -168,23 +174,6 @@ def _claiming(verb: Token, cast: Cast) -> list[Party]:
     if subject is None or has_negation(verb) or nobody_did(verb) or not _points(thing, "for"):
         return []
     return suspects(subject, cast)[0]
-
-
-def _claimed(verb: Token, cast: Cast) -> list[Party]:
-    """`It was claimed by the group`."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
-    agents = [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
-    pointing = subject is not None and (_is_pointing(subject) or subject.lower_ in ("they", "both"))
-    return suspects(agents[0], cast)[0] if agents and pointing else []
-
-
-def _cause(verb: Token, cast: Cast) -> list[Party]:
-    """`It was caused by a Kenyan rocket`."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
-    if subject is None or not _is_pointing(subject):
-        return []
-    agents = [one for child in verb.children if child.lower_ == "by" for one in child.children if one.dep_ == "pobj"]
-    return fighters(agents[0], cast)[0] if agents else []
 
 
 def _who_they_were(be: Token, cast: Cast) -> list[Party]:

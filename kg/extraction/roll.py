@@ -96,8 +96,8 @@ class Roll:
         return named[0] if len(named) == 1 else None
 
     def _is_known(self, party: Party) -> bool:
-        """Whether it is known by a name, though of common words: Islamic State."""
-        return party.key in self.names.blocks and all(word[0].isupper() for word in party.label.split())
+        """Whether it is known by a name that does not look like one: Islamic State, al-Qaeda."""
+        return party.key in self.names.blocks and all(word != word.lower() for word in party.label.split())
 
     def whose(self, party: Party) -> frozenset[str]:
         """Its side as far as it is told whose it is: without bodies called by a common noun alone, an army, the coalition."""

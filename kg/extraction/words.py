@@ -50,7 +50,9 @@ CLASHES: Final = _set("clashes")
 """Nouns for fights between two sides."""
 HITTING: Final = _set("hitting")
 """Verbs whose subject may be the attack itself, and whose object is what was hit."""
-CARRY_OUT: Final = _set("carry_out")
+PERPETRATE: Final = _set("perpetrate")
+"""Verbs for what one does to attacks, and to hardly anything else."""
+CARRY_OUT: Final = PERPETRATE | _set("carry_out")
 """Verbs whose subject does the attack that is their object."""
 RULERS: Final[Mapping[str, str]] = _by_word("rulers")
 """Heads of state and government whom articles need not say the country of, with its code."""
@@ -72,7 +74,8 @@ HOLDS: Final[Mapping[str, frozenset[str]]] = {
     for verb in verbs
 }
 """Verbs by which somebody is held to account for an attack, with the prepositions behind which the attack stands."""
-CREEDS: Final = _set("creeds")
+FIGHTING_FOR: Final = _set("creeds")
+CREEDS: Final = FIGHTING_FOR | _set("faiths")
 """Words before `militants` and the like that do not tell one group from another."""
 KILLING_NOUNS: Final = _set("killing_nouns")
 """Nouns for a killing, which is an attack where it is said who did it."""

@@ -191,6 +191,7 @@ def test_a_victim_with_a_name_is_the_fighter_that_the_article_calls_him(draft: D
         ("two members of the Taliban", ["combatants"]),
         ("two members of the Red Cross", ["people"]),
         ("two members of parliament", ["people"]),
+        ("five Hamas family members", ["people"]),
     ],
 )
 def test_members_of_those_who_fight_are_fighters(draft: Draft, victims: str, populations: list[str]) -> None:

@@ -91,6 +91,7 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("Al-Shabaab met the Taliban. The village fell to Boko Haram. Later, the group overran the town of Baga.", "Boko Haram"),
         ("The minister blamed Iranian-backed forces for a rocket attack on the base in Kirkuk.", "Iranian-backed forces"),
         ("Alliance fighters began an assault on Vantora on Sunday.", "Alliance fighters"),
+        ("A mine laid by rebels killed nine people in Gao.", "rebels"),
     ],
 )
 def test_who_is_meant(acts_in: Acts, text: str, who: str) -> None:
@@ -122,6 +123,15 @@ def test_who_was_shot_did_not_shoot(acts_in: Acts) -> None:
         ("Rebels attacked a bridge. Togo retaliated with air strikes on Keta.", {"rebels", "Togo"}),
         ("Togo assassinated a commander in an air strike on Keta.", {"Togo"}),
         ("Bombings in Keta killed nine people and were also claimed by Boko Haram.", {"Boko Haram"}),
+        ("Malian and NATO troops killed nine farmers in a raid in Gao.", {"Mali", "NATO"}),
+        ("A militia backed by the Togolese army attacked a village.", {"militias"}),
+        ("Togolese troops backed by Ghana's air force attacked a village.", {"Togo", "Ghana"}),
+        ("Togo used Ghanaian air strikes on Keta to justify a curfew.", {"Ghana"}),
+        ("Kenya forced Somali troops out of Liboi, shelling it for days.", {"Kenya"}),
+        ("Kenya pressed Somali forces in Liboi, shelling a market there on Monday.", {"Kenya"}),
+        ("Kenya told the farmers to leave, bombing the town of Liboi minutes later.", {"Kenya"}),
+        ("Air strikes on Keta in retaliation for raids carried out by Boko Haram killed two.", {"Boko Haram"}),
+        ("Togolese air strikes and rocket attacks by Boko Haram killed two.", {"Togo", "Boko Haram"}),
     ],
 )
 def test_all_who_are_meant_and_nobody_else(acts_in: Acts, text: str, who: set[str]) -> None:
@@ -162,6 +172,46 @@ def test_both_sides_of_an_exchange(acts_in: Acts, text: str) -> None:
     assert _attackers(acts_in(text)) == {"Sudan", "Chad"}
 
 
+@pytest.mark.parametrize("other", ["The Christian militiamen", "The Kurdish fighters"])
+def test_others_of_another_faith_or_people_are_not_the_one_group(draft: Drafted, other: str) -> None:
+    told = _asserted(draft(f"Boko Haram attacked the town of Baga. {other} shelled a school in Doron, residents said."))
+    assert ("boko-haram", "residents", "certain") not in told
+
+
+@pytest.mark.parametrize("group", ["Christian", "Muslim", "Jewish"])
+def test_a_group_of_believers_is_not_the_armed_one(draft: Drafted, group: str) -> None:
+    told = draft(f"Boko Haram attacked a town.\n\nThe {group} group said the army bombed a market in Baga.")
+    assert f"{group.lower()}-group" in {one.speaker for one in told.statements}
+
+
+def test_of_two_groups_none_is_the_group(draft: Drafted) -> None:
+    told = draft("Islamic State and al Qaeda met in Mosul. The group shelled the village of Sarmin, killing three people.")
+    assert not _asserted(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A rocket hit a clinic in Keta. It was made by Togo, police said.",
+        "A search followed the bombing in Keta. It was carried out by the Togolese army.",
+        "A bomb killed two people in Keta. The evacuation was quick. It was conducted by Togolese troops.",
+        "Barack Obama attacked Ali Musa in a speech in Keta.",
+        "Erdogan attacked the newspaper on Monday in Keta.",
+        "The Togolese army cited a statement claiming responsibility for the attack in Keta that killed nine people.",
+        "Togolese police received a call claiming responsibility for the bombing in Keta.",
+        "Boko Haram refused to accept responsibility for the attack in Keta.",
+        "Togo urged Boko Haram to accept responsibility for the attack in Keta.",
+    ],
+)
+def test_who_did_something_else_did_not_attack(draft: Drafted, text: str) -> None:
+    assert not _asserted(draft(text))
+
+
+def test_what_one_says_one_did_blames_nobody_else(draft: Drafted) -> None:
+    told = draft("Hezbollah fired rockets at Haifa.\n\nThe Christian militia said it had hit an army base.")
+    assert not [claim for one in told.statements for claim in one.denies]
+
+
 @pytest.mark.parametrize("them", ["The Islamic militants", "The same group", "The radical Islamist fighters"])
 def test_the_one_group_that_is_named(draft: Drafted, them: str) -> None:
     told = _asserted(draft(f"Boko Haram attacked the town of Baga. {them} shelled a school in Doron, residents said."))
@@ -180,8 +230,14 @@ def test_the_one_group_that_is_named(draft: Drafted, them: str) -> None:
         "US allies launched an assault on Vantora.",
         "Kenyan police killed a suspect in the attack on the mall in Nairobi.",
         "Bosnian Serb shelling of the market killed 68 people.",
-        "The strikes by F-16 and F-4 jets destroyed two depots in Qandil.",
         "The blast was not claimed by any group, police said.",
+        "The shelling of Keta was condemned by Togo, and the town was claimed by rebels.",
+        "Mali used attacks on its ships as a pretext for a curfew.",
+        "The attack on a helicopter flown by Malian forces killed two people.",
+        "A strike on a clinic opened by Mali in Keta killed two people.",
+        "Shelling of the town of Keta during an offensive launched by Mali killed two people.",
+        "Mali's embassy bombing in Lagos killed two people.",
+        "Mali votes. The army school attack in Gao killed 140 people.",
     ],
 )
 def test_nobody_is_meant(acts_in: Acts, text: str) -> None:
@@ -228,6 +284,7 @@ def test_reports_without_an_author_are_nobodys(draft: Drafted) -> None:
     [
         ("Suspicion fell on Boko Haram.", ("boko-haram", None, "probable")),
         ("The Taliban denied involvement and blamed the Islamic State group.", ("islamic-state", "taliban", "certain")),
+        ("No one has claimed it. Police said it was carried out by the PKK.", ("pkk", "police", "certain")),
     ],
 )
 def test_of_what_was_told_before(draft: Drafted, sentence: str, asserted: tuple[str, str | None, str]) -> None:
