@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.accounts import accused_by, charged_by, stressed
-from kg.extraction.fighting import behind
+from kg.extraction.fighting import behind, fallen_to
 from kg.extraction.killings import at_the_hands
+from kg.extraction.naming import is_materiel
 
 _HOLDING = frozenset().union(*W.HOLDS.values())
 _TAKEN_UP = frozenset({"return", "resort", "revert", "take", "admit", "confess"})
@@ -32,7 +33,7 @@ def made_by(verb: Token) -> Iterator[Token]:
         yield from passive
         if not passive and verb.dep_ == "relcl" and lemma in W.CARRY_OUT:
             yield from (child for child in verb.children if child.dep_ == "nsubj" and child.lower_ not in ("which", "that"))
-    elif verb.tag_ in ("VBN", "VBD") and (lemma in W.HEDGED or lemma in W.SAY):
+    elif verb.tag_ in ("VBN", "VBD", "VBZ", "VBP", "JJ") and (lemma in W.HEDGED or lemma in W.SAY):
         for child in verb.children:
             if child.dep_ in ("xcomp", "ccomp") and child.lemma_.lower() in W.CARRY_OUT | {"make"}:
                 yield from passive_agents(child)
@@ -101,7 +102,7 @@ def taking_part(word: Token) -> Iterator[Token]:
 
 def doers(verb: Token) -> Iterator[Token]:
     """Who does what the verb says: its subject, its agent, or who is accused of it; at whose hands others die."""
-    if hands := at_the_hands(verb):
+    if hands := at_the_hands(verb) or fallen_to(verb):
         yield from hands
         return
     passive = any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children) or (
@@ -117,6 +118,9 @@ def doers(verb: Token) -> Iterator[Token]:
     head = verb.head
     if subject is not None:
         yield stressed(head) or subject if subject.lower_ in ("who", "that") and verb.dep_ == "ccomp" else subject
+        return
+    if verb.dep_ == "acl" and verb.tag_ != "VB":
+        yield head  # jets bombing the town
         return
     if verb.dep_ == "xcomp" and (alleged := next((child for child in head.children if child.dep_ == "nsubjpass"), None)):
         yield alleged
@@ -166,6 +170,12 @@ def who_fired(arms: Token) -> Iterator[Token]:
             yield from object_of(child)
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in FIRED:
             yield from passive_agents(child)
+    yield from fired_from(arms.head) if arms.dep_ == "nsubj" else ()
+
+
+def fired_from(verb: Token) -> list[Token]:
+    """What arms were dropped or fired from: bombs dropped from Malian helicopters."""
+    return [one for one in behind(verb, "from") if is_materiel(one) and one.lower_ != "side"] if verb.lemma_.lower() in FIRED else []
 
 
 FIRED = frozenset({"fire", "launch", "misfire", "shoot", "drop", "throw", "hurl", "plant", "lay", "detonate"})
@@ -173,6 +183,8 @@ FIRED = frozenset({"fire", "launch", "misfire", "shoot", "drop", "throw", "hurl"
 
 def passive_agents(verb: Token) -> Iterator[Token]:
     """Who stands behind `by`, which the parse may hang on a place that was hit: launched at its posts by the group.
+
+    Or what it was fired from: dropped from government helicopters.
 
     Behind `on` or `to`, where `by` tells who lays it there: blamed by officials on the group.
     """
@@ -182,6 +194,7 @@ def passive_agents(verb: Token) -> Iterator[Token]:
         places = [one for child in verb.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj"]
         phrases += [child for one in places for child in one.rights if child.lower_ == "by" and child.dep_ == "prep"]
     phrases += [other for child in phrases for other in child.conjuncts if other.lower_ == "by"]
+    yield from fired_from(verb)
     for child in phrases:
         if not child.i or child.nbor(-1).lower_ != "not":
             yield from (one for one in child.children if one.dep_ == "pobj")

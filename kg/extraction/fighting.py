@@ -13,7 +13,7 @@ _ARISE: Final = frozenset({"erupt", "break", "flare", "start", "begin", "resume"
 _GO_ON: Final = frozenset(
     {"rage", "rag", "continue", "intensify", "take", "occur", "happen", "leave", "persist", "escalate", "spread", "force"}
 )
-_PARTS: Final = frozenset({"control", "part", "much", "most", "swathe", "area", "outskirt", "half", "all"})
+_PARTS: Final = frozenset({"control", "part", "much", "most", "swathe", "area", "outskirt", "half", "all", "total"})
 _LOSING: Final = frozenset({"suffer", "sustain", "lose", "loss", "casualty"})
 _TRUCE: Final = frozenset({"ceasefire", "truce", "armistice", "cease"})
 
@@ -26,7 +26,7 @@ def ground_kind(token: Token) -> EventKind | None:
     if token.pos_ == "VERB" and lemma in ("fight", "battle") and _fights_somebody(token):
         return "GroundAttack"
     if token.pos_ == "VERB" and token.lower_ != "fighting":
-        if (lemma in W.TAKING and _is_taking(token)) or (lemma in _OUSTING and _drives_out(token)):
+        if (lemma in W.TAKING and _is_taking(token)) or (lemma in _OUSTING and _drives_out(token)) or fallen_to(token):
             return "GroundAttack"
         if lemma == "clash" and any(child.lower_ == "with" for child in token.children):
             return "GroundAttack"
@@ -70,6 +70,14 @@ def _is_taking(verb: Token) -> bool:
         stronghold = W.SITES.get(patient.lemma_.lower()) in ("MilitaryObjective", "Settlement") and verb.lemma_.lower() != "take"
         return forced or stronghold or _agent_fights(verb)
     return forced or fights(subject_of(verb))
+
+
+def fallen_to(verb: Token) -> list[Token]:
+    """To whom a place fell: the town fell to the rebels."""
+    if verb.lemma_.lower() != "fall" or verb.dep_ in ("relcl", "acl"):
+        return []
+    place = subject_of(verb)
+    return [one for one in behind(verb, "to") if fights(one)] if place is not None and _is_held(place) else []
 
 
 _OUSTING: Final = frozenset({"drive", "push", "force", "oust", "expel", "dislodge", "rout", "chase", "flush", "eject"})
@@ -116,7 +124,7 @@ def _is_operation(noun: Token) -> bool:
 
 def _taken(patient: Token) -> Token | None:
     """What is taken, where it is told as control over it or as a part of it."""
-    if patient.lemma_.lower() not in _PARTS:
+    if patient.lemma_.lower() not in _PARTS | W.MANY and patient.lower_ not in W.COUNTED:
         return patient
     inner = behind(patient, "of", "over")
     return _taken(inner[0]) if inner else patient if patient.lemma_.lower() != "control" else None

@@ -5,7 +5,9 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.accounts import held_to_account
 from kg.extraction.devices import device_kind
+from kg.extraction.doers import fired_from
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.extent import is_campaign
 from kg.extraction.fighting import fires_at, ground_kind, is_force, strikes_at
@@ -62,7 +64,7 @@ def _noun_kind(token: Token) -> EventKind | None:
         return "Attack"
     if kind is None and lemma in ("wave", "hail"):
         return _of_arms(token)
-    if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS" and not _shakes(token)):
+    if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS" and not (_shakes(token) or any(held_to_account(token)))):
         return None
     if (
         token.dep_ in ("compound", "amod", "nmod")
@@ -218,7 +220,7 @@ def _verb_kind(token: Token) -> EventKind | None:
         hit in W.SITES
         or names_place
         or (hit in _HOLDABLE and by_force)
-        or (by_arms and lemma == "target" and patient.pos_ == "NOUN" and hit not in _MATTERS)
+        or (by_arms and lemma in ("target", "hit", "strike") and patient.pos_ in ("NOUN", "PRON") and hit not in _MATTERS)
         or (kind == "GroundAttack" and by_force and patient.pos_ == "NOUN" and hit not in _MATTERS)
         or (lemma in ("target", "terrorise", "terrorize") and (hit in W.PEOPLE or hit == "population"))
     ):
@@ -249,7 +251,8 @@ def _kind_by_weapon(verb: Token) -> EventKind | None:
     """Firing missiles, dropping bombs, using munitions."""
     if _is_into_the_sea(verb):
         return None
-    weapons = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    subject = "nsubj" if fired_from(verb) else "nsubjpass"  # rockets fired from jets hit it
+    weapons = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", subject)]
     counted = [child for one in weapons if one.lower_ in W.COUNTED | W.MANY for child in one.rights if child.lower_ == "of"]
     weapons += [one for child in counted for one in child.children if one.dep_ == "pobj"]
     weapons += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() != "use" else []
