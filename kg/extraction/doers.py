@@ -84,7 +84,7 @@ def user_of(verb: Token, preposition: str) -> Iterator[Token]:
     caught = any(child.dep_ == "dobj" and child.lemma_.lower() in W.AUTHORS for child in verb.children)  # a suspect in the attack
     if verb.pos_ != "VERB" or lemma in ("die", "perish") or caught:
         return
-    used = preposition == "in" and lemma == "use" and any(child.dep_ == "dobj" for child in verb.children)
+    used = preposition == "in" and lemma in FIRED | {"use"} and any(child.dep_ == "dobj" for child in verb.children)
     harms = lemma in W.HITTING | W.KILL | W.INJURE | W.KILLINGS | W.ATTACK_VERBS.keys()
     if used or harms or (preposition == "with" and lemma in W.WIELDING):
         roles = {child.dep_ for child in verb.children}
@@ -105,16 +105,14 @@ def doers(verb: Token) -> Iterator[Token]:
     if hands := at_the_hands(verb) or fallen_to(verb):
         yield from hands
         return
-    passive = any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children) or (
-        verb.dep_ in ("acl", "conj")
-        and verb.tag_ == "VBN"
-        and not any(child.dep_ == "nsubj" for child in verb.children)
-        and not any(child.dep_ == "dobj" for child in verb.children)
-    )
+    roles = {child.dep_ for child in verb.children}
+    bare = verb.dep_ in ("acl", "conj") and verb.tag_ == "VBN" and not roles & {"nsubj", "dobj"}
+    passive = bare or roles & {"auxpass", "nsubjpass"} or ("agent" in roles and not {"nsubj", "dobj"} <= roles)
     if passive:
         yield from passive_agents(verb)
         return
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    subjects = (child for child in verb.children if child.dep_ == "nsubj" or (child.dep_ == "compound" and verb.tag_ == "VBZ"))
+    subject = next(subjects, None)  # also in a headline: Turkey shells the town
     head = verb.head
     if subject is not None:
         yield stressed(head) or subject if subject.lower_ in ("who", "that") and verb.dep_ == "ccomp" else subject
@@ -175,7 +173,9 @@ def who_fired(arms: Token) -> Iterator[Token]:
 
 def fired_from(verb: Token) -> list[Token]:
     """What arms were dropped or fired from: bombs dropped from Malian helicopters."""
-    return [one for one in behind(verb, "from") if is_materiel(one) and one.lower_ != "side"] if verb.lemma_.lower() in FIRED else []
+    return (
+        [one for one in behind(verb, "from") if is_materiel(one) and one.lower_ != "side"] if verb.lemma_.lower() in FIRED else []
+    )
 
 
 FIRED = frozenset({"fire", "launch", "misfire", "shoot", "drop", "throw", "hurl", "plant", "lay", "detonate"})

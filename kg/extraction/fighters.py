@@ -81,8 +81,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     codes = joint_countries(token)
     if lemma in W.PERSONNEL and not codes and is_backed(token) and not {one.lower_ for one in token.lefts} & W.GOVERNMENT:
         return rebels(token, cast)
-    if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (meant := supposed(token, cast)):
-        return meant
+    if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (believed := supposed(token, cast)):
+        return believed
     ally = lemma in W.ALLIES and any(child.dep_ == "poss" for child in token.lefts)
     if codes and (ally or is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"}):
         if any(map(is_rebels, token.lefts)):

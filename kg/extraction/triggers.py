@@ -64,7 +64,9 @@ def _noun_kind(token: Token) -> EventKind | None:
         return "Attack"
     if kind is None and lemma in ("wave", "hail"):
         return _of_arms(token)
-    if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS" and not (_shakes(token) or any(held_to_account(token)))):
+    if kind is None or (
+        lemma in ("explosion", "blast") and token.tag_ == "NNS" and not (_shakes(token) or any(held_to_account(token)))
+    ):
         return None
     if (
         token.dep_ in ("compound", "amod", "nmod")
