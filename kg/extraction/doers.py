@@ -111,8 +111,7 @@ def doers(verb: Token) -> Iterator[Token]:
     if passive:
         yield from passive_agents(verb)
         return
-    subjects = (child for child in verb.children if child.dep_ == "nsubj" or (child.dep_ == "compound" and verb.tag_ == "VBZ"))
-    subject = next(subjects, None)  # also in a headline: Turkey shells the town
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     head = verb.head
     if subject is not None:
         yield stressed(head) or subject if subject.lower_ in ("who", "that") and verb.dep_ == "ccomp" else subject

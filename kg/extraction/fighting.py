@@ -89,7 +89,8 @@ def _drives_out(verb: Token) -> bool:
     enemies = patient is not None and (fights(patient) or any(fights(child) for child in patient.lefts))
     doer = _agent_fights(verb) if patient is not None and patient.dep_ == "nsubjpass" else fights(subject_of(verb))
     out = [child for child in verb.children if child.lower_ == "out"]
-    return doer and enemies and any(map(_is_held, (*behind(verb, "from"), *(one for word in out for one in behind(word, "of")))))
+    places = [one for word in (verb, patient) if word is not None for one in behind(word, "from")]
+    return doer and enemies and any(map(_is_held, (*places, *(one for word in out for one in behind(word, "of")))))
 
 
 def behind(word: Token, *prepositions: str) -> list[Token]:
