@@ -172,9 +172,8 @@ def who_fired(arms: Token) -> Iterator[Token]:
 
 def fired_from(verb: Token) -> list[Token]:
     """What arms were dropped or fired from: bombs dropped from Malian helicopters."""
-    return (
-        [one for one in behind(verb, "from") if is_materiel(one) and one.lower_ != "side"] if verb.lemma_.lower() in FIRED else []
-    )
+    fired = behind(verb, "from") if verb.lemma_.lower() in FIRED else []
+    return [one for one in fired if is_materiel(one) and one.lower_ != "side"]
 
 
 FIRED = frozenset({"fire", "launch", "misfire", "shoot", "drop", "throw", "hurl", "plant", "lay", "detonate"})
@@ -182,8 +181,6 @@ FIRED = frozenset({"fire", "launch", "misfire", "shoot", "drop", "throw", "hurl"
 
 def passive_agents(verb: Token) -> Iterator[Token]:
     """Who stands behind `by`, which the parse may hang on a place that was hit: launched at its posts by the group.
-
-    Or what it was fired from: dropped from government helicopters.
 
     Behind `on` or `to`, where `by` tells who lays it there: blamed by officials on the group.
     """

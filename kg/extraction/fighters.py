@@ -64,7 +64,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return _fighters(meant, cast) if meant is not None and meant.i < token.i else []
     if (whole := counted(token)) is not None:
         return _fighters(whole, cast)
-    if (inside := within(token)) is not None and (found := _owned_by(token, cast) or _fighters(inside, cast)):
+    if (inside := within(token)) is not None and (found := [*filter(None, [owner_of(token, cast)])] or _fighters(inside, cast)):
         return found
     if (named := cast.called(token)) and named.kind in FIGHTING:
         return [principal(named, cast)]
@@ -132,11 +132,6 @@ def _ruled_by(person: Party, cast: Cast) -> list[Party]:
 
 
 _BELONGING = frozenset({"belong", "be", "link", "tie", "connect", "affiliate", "ally", "come"})
-
-
-def _owned_by(token: Token, cast: Cast) -> list[Party]:
-    owner = owner_of(token, cast)
-    return [owner] if owner else []
 
 
 def supposed(token: Token, cast: Cast) -> list[Party]:

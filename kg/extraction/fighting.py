@@ -157,18 +157,7 @@ def fights(token: Token | None) -> bool:
         return False
     if token.pos_ == "PROPN" or token.lower_ in ("they", "who", "it"):
         return token.ent_type_ != "PERSON"
-    made_up = token.lemma_.lower() in (
-        "coalition",
-        "alliance",
-        "force",
-        "mix",
-        "number",
-        "group",
-        "thousand",
-        "hundred",
-        "dozen",
-        "score",
-    )
+    made_up = token.lower_ in W.COUNTED or token.lemma_.lower() in ("coalition", "alliance", "force", "mix", "number", "group")
     if made_up and any(map(fights, behind(token, "of"))):
         return True
     named = is_rebels(token) or is_materiel(token) or token.lemma_.lower() in W.BANDS | W.PERSONNEL | {"movement", "attacker"}

@@ -64,9 +64,7 @@ def _noun_kind(token: Token) -> EventKind | None:
         return "Attack"
     if kind is None and lemma in ("wave", "hail"):
         return _of_arms(token)
-    if kind is None or (
-        lemma in ("explosion", "blast") and token.tag_ == "NNS" and not (_shakes(token) or any(held_to_account(token)))
-    ):
+    if kind is None or (lemma in ("explosion", "blast") and token.tag_ == "NNS" and not _shakes(token)):
         return None
     if (
         token.dep_ in ("compound", "amod", "nmod")
@@ -139,6 +137,8 @@ def _shakes(token: Token) -> bool:
         return True
     if token.dep_ == "nsubj":
         return verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {"rock", "shake", "rattle"}
+    if any(held_to_account(token)):
+        return True  # claimed responsibility for the blasts
     reported = token.dep_ == "nsubjpass" and verb.lemma_.lower() in ("report", "hear")
     return reported and any(
         one.dep_ == "pobj" and one.text[0].isupper()
@@ -253,8 +253,7 @@ def _kind_by_weapon(verb: Token) -> EventKind | None:
     """Firing missiles, dropping bombs, using munitions."""
     if _is_into_the_sea(verb):
         return None
-    subject = "nsubj" if fired_from(verb) else "nsubjpass"  # rockets fired from jets hit it
-    weapons = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", subject)]
+    weapons = [one for one in verb.children if one.dep_ in ("dobj", "nsubjpass") or (one.dep_ == "nsubj" and fired_from(verb))]
     counted = [child for one in weapons if one.lower_ in W.COUNTED | W.MANY for child in one.rights if child.lower_ == "of"]
     weapons += [one for child in counted for one in child.children if one.dep_ == "pobj"]
     weapons += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() != "use" else []

@@ -214,14 +214,13 @@ def _is_possible(token: Token) -> bool:
     of_it = token.dep_ == "nsubj" and token.head.lemma_.lower() in ("be", "remain", "become", "stay")
     said, roles = (token.head.children, ("attr",)) if of_it else (token.rights, ("attr", "dobj", "appos"))
     return any(
-        (
-            child.dep_ == "acomp"
-            and child.lower_ in ("possible", "likely", "unlikely", "imminent", "inevitable")
-            and not _is_done(child)
-        )
+        (child.dep_ == "acomp" and child.lower_ in _UNSURE and not _is_done(child))
         or (child.dep_ in roles and child.lemma_.lower() in ("option", "possibility", "prospect", "threat"))
         for child in said
     )
+
+
+_UNSURE = frozenset({"possible", "likely", "unlikely", "imminent", "inevitable"})
 
 
 def _is_done(likely: Token) -> bool:
