@@ -160,9 +160,8 @@ def _laid_at(word: Token, lemma: str) -> Iterator[Token]:
 
 def supposing(verb: Token) -> list[Token]:
     """The words that tell that something is supposed of the subject: it is believed, is likely, appears to be so."""
-    return [
-        one for one in (verb, *verb.children) if (one == verb or one.dep_ == "acomp") and one.lemma_.lower() in W.HEDGED | W.SAY
-    ]
+    words = (one for one in (verb, *verb.children) if one == verb or one.dep_ == "acomp")
+    return [one for one in words if one.lemma_.lower() in W.HEDGED | W.SAY]
 
 
 MARKS = ("hallmark", "signature", "fingerprint", "trademark")

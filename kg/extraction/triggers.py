@@ -222,7 +222,7 @@ def _verb_kind(token: Token) -> EventKind | None:
         hit in W.SITES
         or names_place
         or (hit in _HOLDABLE and by_force)
-        or (by_arms and lemma in ("target", "hit", "strike") and patient.pos_ in ("NOUN", "PRON") and hit not in _MATTERS)
+        or (by_arms and hit not in _MATTERS and patient.pos_ in (("NOUN", "PRON") if lemma == "target" else ("PRON",)))
         or (kind == "GroundAttack" and by_force and patient.pos_ == "NOUN" and hit not in _MATTERS)
         or (lemma in ("target", "terrorise", "terrorize") and (hit in W.PEOPLE or hit == "population"))
     ):
