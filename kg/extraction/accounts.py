@@ -58,6 +58,8 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
     """Whom the word before the preposition holds to account: `blamed for`, `behind`, `claimed responsibility for`."""
     word = preposition.lower_
     above = preposition.head
+    if above.dep_ == "pobj" and above.head.dep_ == "agent":
+        above = above.head.head  # criticised by aid groups for it
     if above.lemma_.lower() in ("responsibility", "role", "involvement", "complicity", "part"):
         yield from (child for child in above.children if child.dep_ == "poss" and child.pos_ != "PRON")
         before = above.nbor(-1) if above.i > above.sent.start else above
@@ -157,6 +159,12 @@ def _laid_at(word: Token, lemma: str) -> Iterator[Token]:
             yield from (one for one in child.children if one.dep_ == "pobj")
 
 
+def supposing(verb: Token) -> list[Token]:
+    """The words that tell that something is supposed of the subject: it is believed, is likely, appears to be so."""
+    words = (one for one in (verb, *verb.children) if one == verb or one.dep_ == "acomp")
+    return [one for one in words if one.lemma_.lower() in W.HEDGED | W.SAY]
+
+
 MARKS = ("hallmark", "signature", "fingerprint", "trademark")
 """What an attack bears by which one knows whose it is."""
 
@@ -212,8 +220,8 @@ def perpetrators(token: Token) -> Iterator[Token]:
 def whose_work(token: Token) -> Iterator[Token]:
     """Whose work the attack is said to be, or whose hallmarks it bears; also where that is said in a clause beside it."""
     clauses = [token.head] if token.dep_ == "nsubj" else []
-    if token.dep_ == "nsubjpass":  # are believed to be the work of
-        clauses = [child for child in token.head.children if child.dep_ == "xcomp" and child.lemma_.lower() in ("be", "bear")]
+    if token.dep_ in ("nsubj", "nsubjpass"):  # are believed, likely or appear to be the work of
+        clauses += [one for told in supposing(token.head) for one in told.children if one.dep_ == "xcomp"]
     for child in token.children:
         if child.dep_ == "relcl":
             clauses += [child, *(one for one in child.children if one.dep_ == "ccomp")]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import accused_by, held_to_account
+from kg.extraction.accounts import accused_by, held_to_account, supposing
 from kg.extraction.cast import Cast
 from kg.extraction.devices import PLANTED, THROWN, is_bursting
 from kg.extraction.doers import (
@@ -22,7 +22,7 @@ from kg.extraction.doers import (
     who_fired,
 )
 from kg.extraction.extent import goes_on
-from kg.extraction.fighters import fighters
+from kg.extraction.fighters import fighters, supposed
 from kg.extraction.forces import Parties, before, is_of_what_was_hit, sides
 from kg.extraction.killings import MEANT
 from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal_noun, joined_to
@@ -43,7 +43,7 @@ def set_attackers(act: Act, cast: Cast) -> None:
     if not any(parties for parties, _ in found):
         found += [suspects(head, cast) for head in _accused_before(token)]
     if not is_verb(token) and not any(parties for parties, _ in found):
-        found += [before(one, cast) for one in (token, *_called(token))]
+        found += [(supposed(token, cast), False), *(before(one, cast) for one in (token, *_called(token)))]
     act.enemy = any(head.lemma_.lower() in W.ENEMIES for head in agents_of(token))
     for parties, alternative in found:
         for party in (_militants(one, act, cast) for one in parties):
@@ -220,8 +220,8 @@ def agents_of(token: Token) -> Iterator[Token]:
     above = verb.head if token.dep_ == "pobj" else verb
     if token.dep_ == "pobj" or (token.dep_ == "dobj" and not any(child.dep_ == "auxpass" for child in verb.children)):
         yield from (one for by in above.rights if by.i == token.right_edge.i + 1 and by.lower_ == "by" for one in object_of(by))
-    if token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in W.HEDGED | W.SAY:
-        yield from made_by(verb)
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        yield from (by for told in supposing(verb) for by in made_by(told))
     if (
         token.dep_ in ("dobj", "nsubjpass")
         and outer.lemma_.lower() in W.DEVICES

@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.accounts import accused_by, charged_by, stressed
-from kg.extraction.fighting import behind
+from kg.extraction.fighting import behind, fallen_to
 from kg.extraction.forces import is_side
 from kg.extraction.killings import at_the_hands
+from kg.extraction.naming import is_materiel
 
 _HOLDING = frozenset().union(*W.HOLDS.values())
 _TAKEN_UP = frozenset({"return", "resort", "revert", "take", "admit", "confess"})
@@ -33,7 +34,7 @@ def made_by(verb: Token) -> Iterator[Token]:
         yield from passive
         if not passive and verb.dep_ == "relcl" and lemma in W.CARRY_OUT:
             yield from (child for child in verb.children if child.dep_ == "nsubj" and child.lower_ not in ("which", "that"))
-    elif verb.tag_ in ("VBN", "VBD") and (lemma in W.HEDGED or lemma in W.SAY):
+    elif verb.tag_ in ("VBN", "VBD", "VBZ", "VBP", "JJ") and (lemma in W.HEDGED or lemma in W.SAY):
         for child in verb.children:
             if child.dep_ in ("xcomp", "ccomp") and child.lemma_.lower() in W.CARRY_OUT | {"make"}:
                 yield from passive_agents(child)
@@ -93,7 +94,7 @@ def user_of(verb: Token, preposition: str) -> Iterator[Token]:
     caught = any(child.dep_ == "dobj" and child.lemma_.lower() in W.AUTHORS for child in verb.children)  # a suspect in the attack
     if verb.pos_ != "VERB" or lemma in ("die", "perish") or caught:
         return
-    used = preposition == "in" and lemma == "use" and any(child.dep_ == "dobj" for child in verb.children)
+    used = preposition == "in" and lemma in FIRED | {"use"} and any(child.dep_ == "dobj" for child in verb.children)
     harms = lemma in W.HITTING | W.KILL | W.INJURE | W.KILLINGS | W.ATTACK_VERBS.keys()
     if used or harms or (preposition == "with" and lemma in W.WIELDING):
         roles = {child.dep_ for child in verb.children}
@@ -111,15 +112,12 @@ def taking_part(word: Token) -> Iterator[Token]:
 
 def doers(verb: Token) -> Iterator[Token]:
     """Who does what the verb says: its subject, its agent, or who is accused of it; at whose hands others die, towns fall."""
-    if hands := at_the_hands(verb) or (behind(verb, "to") if verb.lemma_.lower() == "fall" else []):
+    if hands := at_the_hands(verb) or fallen_to(verb):
         yield from hands
         return
-    passive = any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children) or (
-        verb.dep_ in ("acl", "conj")
-        and verb.tag_ == "VBN"
-        and not any(child.dep_ == "nsubj" for child in verb.children)
-        and not any(child.dep_ == "dobj" for child in verb.children)
-    )
+    roles = {child.dep_ for child in verb.children}
+    bare = verb.dep_ in ("acl", "conj") and verb.tag_ == "VBN" and not roles & {"nsubj", "dobj"}
+    passive = bare or roles & {"auxpass", "nsubjpass"} or ("agent" in roles and not {"nsubj", "dobj"} <= roles)
     if passive:
         yield from passive_agents(verb)
         return
@@ -127,6 +125,9 @@ def doers(verb: Token) -> Iterator[Token]:
     head = verb.head
     if subject is not None:
         yield stressed(head) or subject if subject.lower_ in ("who", "that") and verb.dep_ == "ccomp" else subject
+        return
+    if verb.dep_ == "acl" and verb.tag_ != "VB":
+        yield head  # jets bombing the town
         return
     if verb.dep_ == "xcomp" and (alleged := next((child for child in head.children if child.dep_ == "nsubjpass"), None)):
         yield alleged
@@ -176,6 +177,13 @@ def who_fired(arms: Token) -> Iterator[Token]:
             yield from object_of(child)
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in FIRED:
             yield from passive_agents(child)
+    yield from fired_from(arms.head) if arms.dep_ == "nsubj" else ()
+
+
+def fired_from(verb: Token) -> list[Token]:
+    """What arms were dropped or fired from: bombs dropped from Malian helicopters."""
+    fired = behind(verb, "from") if verb.lemma_.lower() in FIRED else []
+    return [one for one in fired if is_materiel(one) and one.lower_ != "side"]
 
 
 FIRED = frozenset({"fire", "launch", "misfire", "shoot", "drop", "throw", "hurl", "plant", "lay", "detonate"})
@@ -193,6 +201,7 @@ def passive_agents(verb: Token) -> Iterator[Token]:
         places = [one for child in verb.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj"]
         phrases += [child for one in places for child in one.rights if child.lower_ == "by" and child.dep_ == "prep"]
     phrases += [other for child in phrases for other in child.conjuncts if other.lower_ == "by"]
+    yield from fired_from(verb)
     for child in phrases:
         if not child.i or child.nbor(-1).lower_ != "not":
             yield from (one for one in child.children if one.dep_ == "pobj")

@@ -64,7 +64,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return _fighters(meant, cast) if meant is not None and meant.i < token.i else []
     if (whole := counted(token)) is not None:
         return _fighters(whole, cast)
-    if (inside := within(token)) is not None and (found := _owned_by(token, cast) or _fighters(inside, cast)):
+    if (inside := within(token)) is not None and (found := [*filter(None, [owner_of(token, cast)])] or _fighters(inside, cast)):
         return found
     if (named := cast.called(token)) and named.kind in FIGHTING:
         return [principal(named, cast)]
@@ -79,9 +79,10 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     codes = joint_countries(token)
     if lemma in W.PERSONNEL and not codes and is_backed(token) and not {one.lower_ for one in token.lefts} & W.GOVERNMENT:
         return rebels(token, cast)
-    if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (supposed := _supposed(token, cast)):
-        return supposed
-    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"}):
+    if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (believed := supposed(token, cast)):
+        return believed
+    ally = lemma in W.ALLIES and any(child.dep_ == "poss" for child in token.lefts)
+    if codes and (ally or is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"}):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
         home = cast.home if is_joined_by_own(token) else None
@@ -138,13 +139,8 @@ def _is_scolding(ruler: Token) -> bool:
 _BELONGING = frozenset({"belong", "be", "link", "tie", "connect", "affiliate", "ally", "come"})
 
 
-def _owned_by(token: Token, cast: Cast) -> list[Party]:
-    owner = owner_of(token, cast)
-    return [owner] if owner else []
-
-
-def _supposed(token: Token, cast: Cast) -> list[Party]:
-    """Whose they are believed to be: jets believed to be Russian, fighters thought to belong to the Front."""
+def supposed(token: Token, cast: Cast) -> list[Party]:
+    """Whose they are believed to be: jets or raids believed to be Russian, fighters thought to belong to the Front."""
     for child in token.rights:
         if child.dep_ not in ("acl", "relcl") or child.tag_ not in ("VBN", "VBD") or child.lemma_.lower() not in W.HEDGED | W.SAY:
             continue
@@ -295,7 +291,8 @@ def _loyal(person: Token, token: Token, cast: Cast) -> Party | None:
 def _of_the_state(token: Token, cast: Cast) -> bool:
     """Whether it is the state's forces that are meant: government jets, federal troops, the junta, the national army."""
     known = cast.mentions[id(token.doc)]
-    words = [child for child in token.lefts if child.dep_ not in ("det", "punct", "nummod") and child.i not in known]
+    words = [child for child in token.lefts if child.dep_ not in ("det", "punct", "nummod")]
+    words = [child for child in words if known.get(child.i, (child.i, child.i + 1))[:2] == (child.i, child.i + 1)]
     lemma, before = token.lemma_.lower(), {child.lower_ for child in words}
     if before & _OF_OTHERS or of_a_region(token):
         return False

@@ -25,7 +25,7 @@ def ground_kind(token: Token) -> EventKind | None:
     if token.pos_ == "VERB" and lemma in ("fight", "battle") and _fights_somebody(token):
         return "GroundAttack"
     if token.pos_ == "VERB" and token.lower_ != "fighting":
-        if (lemma in W.TAKING and _is_taking(token)) or (lemma in _OUSTING and drives_out(token)) or _falls(token):
+        if (lemma in W.TAKING and _is_taking(token)) or (lemma in _OUSTING and drives_out(token)) or fallen_to(token):
             return "GroundAttack"
         if lemma == "clash" and any(child.lower_ == "with" for child in token.children):
             return "GroundAttack"
@@ -82,11 +82,14 @@ def _may_be_town(name: Token) -> bool:
     return name.pos_ == "PROPN" and name.ent_type_ in ("", "ORG", "NORP") and not country_of(name)
 
 
-def _falls(verb: Token) -> bool:
-    """Whether a place falls to those who fight: the town fell to the rebels."""
-    subject = verb.head if verb.dep_ == "relcl" else subject_of(verb)
-    fell = verb.lemma_.lower() == "fall" and verb.tag_ in ("VBD", "VBN") and subject is not None and _is_held(subject)
-    return fell and any(fights(one) and one.ent_type_ not in ("GPE", "LOC") for one in behind(verb, "to"))
+def fallen_to(verb: Token) -> list[Token]:
+    """To whom a place fell: the town fell to the rebels."""
+    if verb.lemma_.lower() != "fall" or verb.tag_ not in ("VBD", "VBN"):
+        return []
+    place = verb.head if verb.dep_ == "relcl" else subject_of(verb)
+    if place is None or not _is_held(place):
+        return []
+    return [one for one in behind(verb, "to") if fights(one) and one.ent_type_ not in ("GPE", "LOC")]
 
 
 _OUSTING: Final = frozenset({"drive", "push", "force", "oust", "expel", "dislodge", "rout", "chase", "flush", "eject"})
@@ -98,7 +101,8 @@ def drives_out(verb: Token) -> bool:
     enemies = patient is not None and (fights(patient) or any(fights(child) for child in patient.lefts))
     doer = _agent_fights(verb) if patient is not None and patient.dep_ == "nsubjpass" else fights(subject_of(verb))
     out = [child for child in verb.children if child.lower_ == "out"]
-    return doer and enemies and any(map(_is_held, (*behind(verb, "from"), *(one for word in out for one in behind(word, "of")))))
+    places = [one for word in (verb, patient) if word is not None for one in behind(word, "from")]
+    return doer and enemies and any(map(_is_held, (*places, *(one for word in out for one in behind(word, "of")))))
 
 
 def behind(word: Token, *prepositions: str) -> list[Token]:
@@ -133,7 +137,7 @@ def _is_operation(noun: Token) -> bool:
 
 def _taken(patient: Token) -> Token | None:
     """What is taken, where it is told as control over it or as a part of it."""
-    if patient.lemma_.lower() not in W.PARTS:
+    if patient.lemma_.lower() not in W.PARTS | W.MANY and patient.lower_ not in W.COUNTED:
         return patient
     inner = behind(patient, "of", "over")
     return _taken(inner[0]) if inner else patient if patient.lemma_.lower() != "control" else None
@@ -165,7 +169,17 @@ def fights(token: Token | None) -> bool:
         return False
     if token.pos_ == "PROPN" or token.lower_ in ("they", "who", "it"):
         return token.ent_type_ not in ("PERSON", "DATE", "TIME")
-    made_up = token.lemma_.lower() in ("coalition", "alliance", "force", "mix", "number", "group", "hundred", "dozen", "score")
+    made_up = token.lower_ in W.COUNTED or token.lemma_.lower() in (
+        "coalition",
+        "alliance",
+        "force",
+        "mix",
+        "number",
+        "group",
+        "hundred",
+        "dozen",
+        "score",
+    )
     if made_up and any(map(fights, behind(token, "of"))):
         return True
     named = is_rebels(token) or is_materiel(token) or token.lemma_.lower() in W.BANDS | W.PERSONNEL | {"movement", "attacker"}

@@ -93,7 +93,7 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
     if is_rebels(one) and one.lemma_.lower() not in ("terrorist", "extremist"):
         found = rebels(one, cast)
         return found[0] if found else None
-    forces = hit is None or (hit[0] == one.i and hit[1] > noun.i)
+    forces = hit is None or (hit[0] == one.i and not one.i + 1 < hit[1] <= noun.i)
     if one.lower_ in W.GOVERNMENT | {"army", "navy", "junta"} and cast.home and forces:
         return cast.state(cast.home)
     if one.lower_ == "military" and cast.home and noun.lemma_.lower() not in ("campaign", "offensive", "operation", "action"):
@@ -165,7 +165,7 @@ def the_group(token: Token, cast: Cast) -> Party | None:
     several = token.tag_ == "NNS" and token.lemma_.lower() in W.BANDS
     if several or token.lemma_.lower() == "terrorist" or any(child.lower_ == "of" for child in token.rights):
         return None  # several groups, what anybody is called, or those of another
-    if words[:1] not in (["the"], ["these"], ["those"]) or not set(words[1:]) <= W.FIGHTING_FOR:
+    if words[:1] not in (["the"], ["these"], ["those"]) or not set(words[1:]) <= W.FIGHTING_FOR | W.LINKED:
         return None
     near = _named_just_before(token, cast)
     if token.tag_ == "NN" and near:
@@ -177,7 +177,8 @@ def _named_just_before(token: Token, cast: Cast) -> list[Party]:
     """The armed groups that this sentence and the one before name up to here."""
     sent = token.sent.start
     start = token.doc[sent - 1].sent.start if sent else 0
-    keys = {key for i, (*_, key) in cast.mentions[id(token.doc)].items() if start <= i < token.i}
+    named = (one for i, one in cast.mentions[id(token.doc)].items() if start <= i < token.i)
+    keys = {key for _, end, key in named if not is_linked(token.doc[end - 1])}
     return [party for key in sorted(keys) if (party := cast.known(key)) and party.kind == "ArmedGroup"]
 
 

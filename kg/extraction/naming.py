@@ -187,7 +187,7 @@ def is_linked(name: Token) -> bool:
     while at + 2 < len(name.doc) and name.doc[at].pos_ == "PROPN":
         at += 1
     after = [one.lower_ for one in name.doc[at : at + 2]]
-    return after[:1] == ["-"] and after[-1] in ("linked", "inspired", "affiliated", "backed", "allied")
+    return after[:1] == ["-"] and after[-1] in W.LINKED
 
 
 def after_country(token: Token) -> int:

@@ -63,7 +63,8 @@ class StateBodies(Groups):
 
     def _ruled(self, government: Token) -> Party | None:
         """The state whose government or regime is called by the name of who rules it, if it is known whose ruler that is."""
-        owner = next((one for one in _owners(government) if one.pos_ == "PROPN"), None)
+        before = (child for child in government.lefts if child.dep_ in ("compound", "nmod"))
+        owner = next((one for one in (*_owners(government), *before) if one.pos_ == "PROPN"), None)
         ruler = self.party(owner) if owner is not None else None
         states = [one for key in self.side(ruler) if (one := self.known(key)) and one.kind == "State"] if ruler else []
         return states[0] if len(states) == 1 else None

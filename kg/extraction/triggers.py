@@ -5,7 +5,9 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.accounts import held_to_account
 from kg.extraction.devices import device_kind
+from kg.extraction.doers import fired_from
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.extent import is_campaign
 from kg.extraction.fighting import behind, fires_at, ground_kind, is_force, strikes_at
@@ -129,6 +131,8 @@ def _shakes(token: Token) -> bool:
         return True
     if token.dep_ == "nsubj":
         return verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {"rock", "shake", "rattle"}
+    if any(held_to_account(token)):
+        return True  # claimed responsibility for the blasts
     reported = token.dep_ == "nsubjpass" and verb.lemma_.lower() in ("report", "hear")
     where = (one for child in verb.children if child.lower_ in ("in", "near") for one in child.children if one.dep_ == "pobj")
     return reported and any(one.text[0].isupper() for one in where)
@@ -206,7 +210,7 @@ def _verb_kind(token: Token) -> EventKind | None:
         hit in W.SITES
         or names_place
         or (hit in _HOLDABLE and by_force)
-        or (by_arms and lemma == "target" and patient.pos_ == "NOUN" and hit not in _MATTERS)
+        or (by_arms and hit not in _MATTERS and patient.pos_ in (("NOUN", "PRON") if lemma == "target" else ("PRON",)))
         or (kind == "GroundAttack" and by_force and patient.pos_ == "NOUN" and hit not in _MATTERS)
         or (lemma in ("target", "terrorise", "terrorize") and (hit in W.PEOPLE or hit == "population"))
     ):
@@ -236,7 +240,7 @@ def _kind_by_weapon(verb: Token) -> EventKind | None:
     """Firing missiles, dropping bombs, using munitions."""
     if _is_into_the_sea(verb):
         return None
-    weapons = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    weapons = [one for one in verb.children if one.dep_ in ("dobj", "nsubjpass") or (one.dep_ == "nsubj" and fired_from(verb))]
     weapons += [last for one in weapons if one.lower_ in W.COUNTED | W.MANY for last in behind(one, "of")]
     weapons += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() != "use" else []
     kind = next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in weapons if one.lemma_.lower() in W.WEAPON_NOUNS), None)

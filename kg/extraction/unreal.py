@@ -201,10 +201,18 @@ def _is_possible(token: Token) -> bool:
     of_it = token.dep_ == "nsubj" and token.head.lemma_.lower() in ("be", "remain", "become", "stay")
     said, roles = (token.head.children, ("attr",)) if of_it else (token.rights, ("attr", "dobj", "appos"))
     return any(
-        (child.dep_ == "acomp" and child.lower_ in ("possible", "likely", "unlikely", "imminent", "inevitable"))
+        (child.dep_ == "acomp" and child.lower_ in _UNSURE and not _is_done(child))
         or (child.dep_ in roles and child.lemma_.lower() in ("option", "possibility", "prospect", "threat"))
         for child in said
     )
+
+
+_UNSURE = frozenset({"possible", "likely", "unlikely", "imminent", "inevitable"})
+
+
+def _is_done(likely: Token) -> bool:
+    """Whether it is likely to have been: that is told of what was."""
+    return any(one.lower_ == "have" and one.dep_ == "aux" for clause in likely.children for one in clause.lefts)
 
 
 def _is_rule(token: Token) -> bool:

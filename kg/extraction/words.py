@@ -157,6 +157,8 @@ BODY_HEADS: Final[Mapping[str, ActorKind]] = _by_word("body_heads")
 NO_LONGER: Final = _set("no_longer")
 """Words before an office that was held once."""
 ENEMIES: Final = _set("enemies")
+ALLIES: Final = _set("allies")
+LINKED: Final = _set("linked")
 NOT_OF_THE_STATE: Final = _set("not_of_the_state")
 """What stands before a government or an army that is not that of the country."""
 OF_THE_STATE: Final = _set("of_the_state")
