@@ -37,10 +37,17 @@ def counted(token: Token) -> Token | None:
 
 
 def within(token: Token) -> Token | None:
-    """Who a body of men or vehicles is made up of: a convoy of soldiers, a column of rebel fighters."""
-    if token.lemma_.lower() not in BODIES:
+    """Who a body of men or vehicles is made up of: a convoy of soldiers, an alliance of rebels, a coalition between them."""
+    allied = token.lemma_.lower() in ("coalition", "alliance") and not any("led" in one.lower_ for one in token.lefts)
+    if token.lemma_.lower() not in BODIES and not allied:
         return None
-    return next((one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), None)
+    return next((one for child in token.children if child.lower_ in ("of", "between") for one in child.children if one.dep_ == "pobj"), None)
+
+
+def included(token: Token) -> list[Token]:
+    """Those who are named of several: rebel groups including the Front and the Brigade."""
+    named = [one for child in token.rights if child.lower_ == "including" for one in child.children if one.dep_ == "pobj"]
+    return [other for one in named for other in (one, *one.conjuncts)] if token.tag_ == "NNS" else []
 
 
 def is_the_attack(pronoun: Token) -> bool:

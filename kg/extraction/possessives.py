@@ -19,7 +19,7 @@ def with_possessives(docs: Sequence[Doc], language: Language) -> list[Doc]:
 def _is_owner(token: Token, names: set[str]) -> bool:
     """Whether it is a name that the article has without its s, or a country's, before what belongs to it."""
     name = token.text.removesuffix("s")
-    owns = token.dep_ in ("compound", "nmod", "poss") and token.head.i > token.i
+    owns = token.dep_ in ("compound", "nmod", "poss", "npadvmod") and token.head.i > token.i
     whole = token.lower_ in country_words() or name.lower() in demonyms()  # the Philippines, Syrians
     cut = name != token.text and name.istitle() and (name in names or name.lower() in countries())
     return owns and cut and not whole

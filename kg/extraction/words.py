@@ -73,6 +73,7 @@ HOLDS: Final[Mapping[str, frozenset[str]]] = {
 }
 """Verbs by which somebody is held to account for an attack, with the prepositions behind which the attack stands."""
 CREEDS: Final = _set("creeds")
+PEOPLES: Final = _set("peoples")
 """Words before `militants` and the like that do not tell one group from another."""
 KILLING_NOUNS: Final = _set("killing_nouns")
 """Nouns for a killing, which is an attack where it is said who did it."""
