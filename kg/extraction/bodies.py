@@ -41,7 +41,9 @@ def within(token: Token) -> Token | None:
     allied = token.lemma_.lower() in ("coalition", "alliance") and not any("led" in one.lower_ for one in token.lefts)
     if token.lemma_.lower() not in BODIES and not allied:
         return None
-    return next((one for child in token.children if child.lower_ in ("of", "between") for one in child.children if one.dep_ == "pobj"), None)
+    return next(
+        (one for child in token.children if child.lower_ in ("of", "between") for one in child.children if one.dep_ == "pobj"), None
+    )
 
 
 def included(token: Token) -> list[Token]:

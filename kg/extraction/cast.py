@@ -283,7 +283,9 @@ class Cast(StateBodies):
             self.aliases[short] = self.aliases[label] = party.key
             return party
         kind = organisation_kind(label)
-        named = token.ent_type_ in ("ORG", "NORP") or is_acronym(label) or ((bool(left) or band is not None) and kind != "Organisation")
+        named = (
+            token.ent_type_ in ("ORG", "NORP") or is_acronym(label) or ((bool(left) or band is not None) and kind != "Organisation")
+        )
         if named and len(label) > 2 and not label.isdigit():
             return self.minted(label, kind)
         return None

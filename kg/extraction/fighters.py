@@ -86,7 +86,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return rebels(token, cast)
     if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (supposed := _supposed(token, cast)):
         return supposed
-    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"}):
+    if codes and (is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"} or _is_ally(token)):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
         home = cast.home if is_joined_by_own(token) else None
@@ -131,6 +131,12 @@ def _ruled_by(person: Party, cast: Cast) -> list[Party]:
     """The state that the person rules, also where the article need not say which."""
     known = [cast.state(W.RULERS[person.label])] if person.label in W.RULERS else []
     return [one for one in forces_of(person, cast) if one.kind in _RULED] or known
+
+
+def _is_ally(token: Token) -> bool:
+    """Whether it is a state as the ally of those who fight, and no group of that state: its Russian ally."""
+    alone = token.i + 1 == len(token.doc) or token.nbor(1).pos_ != "PROPN"
+    return token.lower_ == "ally" and alone and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts)
 
 
 _BELONGING = frozenset({"belong", "be", "link", "tie", "connect", "affiliate", "ally", "come"})

@@ -72,7 +72,7 @@ def country_spoken_of(token: Token) -> str | None:
 
 
 _BANDS = frozenset({
-    "jaish", "jaysh", "jabhat", "liwa", "harakat", "kataib", "katibat", "katiba", "faylaq", "saraya", "jund", "brigade", "brigades",
+    "jaish", "jaysh", "jabhat", "ahrar", "liwa", "harakat", "kataib", "katibat", "katiba", "faylaq", "saraya", "jund", "brigade", "brigades",
     "front", "battalion", "militia",
 })  # fmt: skip
 """Words that a band's name begins or ends with."""

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kg.extraction import words as W
 from kg.extraction.countries import countries, country_words, demonyms
 
 
 def with_possessives(docs: Sequence[Doc], language: Language) -> list[Doc]:
     """The documents of one article, those parsed anew where a name lacks its apostrophe."""
-    names = {entity[-1].text for doc in docs for entity in doc.ents if entity.label_ in ("PERSON", "GPE")}
+    names = {entity[-1].text for doc in docs for entity in doc.ents if entity.label_ in ("PERSON", "GPE")} | W.RULERS.keys()
     cut = {number: [token.i for token in doc if _is_owner(token, names)] for number, doc in enumerate(docs)}
     again = {number: _parted(docs[number], some, language) for number, some in cut.items() if some}
     return [again.get(number, doc) for number, doc in enumerate(docs)]
