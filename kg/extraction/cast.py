@@ -283,10 +283,8 @@ class Cast(StateBodies):
             self.aliases[short] = self.aliases[label] = party.key
             return party
         kind = organisation_kind(label)
-        named = (
-            token.ent_type_ in ("ORG", "NORP") or is_acronym(label) or ((bool(left) or band is not None) and kind != "Organisation")
-        )
-        if named and len(label) > 2 and not label.isdigit():
+        told = bool(left or band is not None) and kind != "Organisation"
+        if (told or token.ent_type_ in ("ORG", "NORP") or is_acronym(label)) and len(label) > 2 and not label.isdigit():
             return self.minted(label, kind)
         return None
 

@@ -242,12 +242,12 @@ def coalition(one: Token, noun: Token, cast: Cast) -> Party | None:
 def _is_of_others(coalition: Token) -> bool:
     """Whether it is an alliance of which no state is said to lead it: a new coalition, the rebel alliance, a Kurdish-Arab one."""
     before = list(coalition.doc[coalition.left_edge.i : coalition.i])
-    if (
-        any("led" in one.lower_ or one.lower_ == "international" for one in (*before, *coalition.rights))
-        or coalition.dep_ == "compound"
-    ):
-        return False
-    return any(one.lower_ in ("a", "an") or is_rebels(one) or one.lower_ in W.PEOPLES for one in before)
+    led = any("led" in one.lower_ or one.lower_ == "international" for one in (*before, *coalition.rights))
+    return (
+        not led
+        and coalition.dep_ != "compound"
+        and any(one.lower_ in ("a", "an") or is_rebels(one) or one.lower_ in W.PEOPLES for one in before)
+    )
 
 
 def principal(party: Party, cast: Cast) -> Party:

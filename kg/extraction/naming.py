@@ -71,13 +71,6 @@ def country_spoken_of(token: Token) -> str | None:
     return None
 
 
-_BANDS = frozenset({
-    "jaish", "jaysh", "jabhat", "ahrar", "liwa", "harakat", "kataib", "katibat", "katiba", "faylaq", "saraya", "jund", "brigade", "brigades",
-    "front", "battalion", "militia",
-})  # fmt: skip
-"""Words that a band's name begins or ends with."""
-
-
 def is_person(token: Token, label: str) -> bool:
     """Whether a name that the parser takes for something else is a person's: two or three words, with an office beside them."""
     words = person_words(label)
@@ -336,7 +329,7 @@ def is_acronym(text: str) -> bool:
 def is_band(name: str) -> bool:
     """Whether what the parser takes for a person's name is that of a band: Jaish al-Islam, the Fateh al-Sham Front."""
     words = name.lower().removeprefix("the ").split()
-    return words[-1] in _BANDS or (len(words) > 1 and words[0].replace("'", "") in _BANDS)
+    return words[-1] in W.BAND_NAMES or (len(words) > 1 and words[0].replace("'", "") in W.BAND_NAMES)
 
 
 def named_behind(army: Token) -> Token | None:

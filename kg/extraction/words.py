@@ -73,6 +73,8 @@ HOLDS: Final[Mapping[str, frozenset[str]]] = {
 }
 """Verbs by which somebody is held to account for an attack, with the prepositions behind which the attack stands."""
 CREEDS: Final = _set("creeds")
+BAND_NAMES: Final = _set("band_names")
+"""Words that the name of a band begins or ends with."""
 PEOPLES: Final = _set("peoples")
 """Words before `militants` and the like that do not tell one group from another."""
 KILLING_NOUNS: Final = _set("killing_nouns")
