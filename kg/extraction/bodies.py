@@ -33,14 +33,22 @@ def counted(token: Token) -> Token | None:
     """Whose number or part it is: one of its jets, some of the fighters, five members of the group; those of the army."""
     if token.lower_ not in W.COUNTED | {"those"} and not token.like_num and token.lemma_.lower() not in W.MEMBERS:
         return None
-    return next((one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), None)
+    return next(_behind(token, "of"), None)
+
+
+def _behind(token: Token, *prepositions: str) -> Iterator[Token]:
+    return (one for child in token.rights if child.lower_ in prepositions for one in child.children if one.dep_ == "pobj")
 
 
 def within(token: Token) -> Token | None:
-    """Who a body of men or vehicles is made up of: a convoy of soldiers, a column of rebel fighters."""
-    if token.lemma_.lower() not in BODIES:
-        return None
-    return next((one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), None)
+    """Who a body of men or vehicles is made up of: a convoy of soldiers, an alliance of rebels, a coalition between them."""
+    allied = token.lemma_.lower() in ("coalition", "alliance") and not any("led" in one.lower_ for one in token.lefts)
+    return next(_behind(token, "of", "between"), None) if allied or token.lemma_.lower() in BODIES else None
+
+
+def included(token: Token) -> list[Token]:
+    """Those who are named of several: rebel groups including the Front and the Brigade."""
+    return [other for one in _behind(token, "including") for other in (one, *one.conjuncts)] if token.tag_ == "NNS" else []
 
 
 def is_the_attack(pronoun: Token) -> bool:
@@ -101,5 +109,5 @@ def backers(token: Token) -> Iterator[Token]:
 
 def of_a_region(token: Token) -> bool:
     """Whether it is told behind the noun that they are those of a part of the country: the security forces of the region."""
-    of = (one for child in token.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj")
+    of = _behind(token, "of")
     return any(one.lemma_.lower() in ("region", "province", "enclave", "city", "town", "district", "governorate") for one in of)

@@ -21,6 +21,7 @@ from kg.extraction.naming import (
     full_name,
     is_acronym,
     is_armed_group,
+    is_band,
     is_materiel,
     is_modifier,
     is_of_liberators,
@@ -28,6 +29,7 @@ from kg.extraction.naming import (
     is_person,
     is_rebels,
     last_name,
+    named_behind,
     organisation_kind,
     person_words,
     source_label,
@@ -204,10 +206,16 @@ class Cast(StateBodies):
         name = full_name(token)
         return self.bearers.get(name, name) if name else None
 
+    def bearer(self, name: Token) -> Party | None:
+        """The person whom the article names in full and whose last name stands before a noun: Haftar forces."""
+        full = self.bearers.get(name.text)
+        return self._person_called(full, name) if full and is_modifier(name) and not country_of(name) else None
+
     def _person(self, token: Token) -> Party | None:
         name = self._whole_name(token)
-        if not name:
-            return None
+        return self._person_called(name, token) if name else None
+
+    def _person_called(self, name: str, token: Token) -> Party | None:
         last = last_name(name)
         if name in self.aliases or (last in self.aliases and not self._is_namesake(name, self.aliases[last])):
             return self.known(self.aliases.get(name) or self.aliases[last])
@@ -217,6 +225,8 @@ class Cast(StateBodies):
         if hit:
             self.aliases[last] = hit
             return self.known(hit)
+        if is_band(name):
+            return self.minted(name, "ArmedGroup")
         party = self.minted(name, "Person", **offices(token, self))
         self.aliases[last] = self.aliases[name] = party.key
         return party
@@ -249,13 +259,16 @@ class Cast(StateBodies):
         ):
             return None
         left = [child for child in token.lefts if child.dep_ in ("compound", "nmod", "amod") and child.text[0].isupper()]
-        if body_kind(token) and not is_of_liberators(token) and (body := self.by_country(token)):
+        band = named_behind(token)
+        if body_kind(token) and not (is_of_liberators(token) or band) and (body := self.by_country(token)):
             return body
         left += [child for child in token.lefts if child.dep_ == "poss" and child.pos_ == "PROPN" and _is_in_name(child)]
         label = token.doc[min((child.left_edge.i for child in left), default=token.i) : token.i + 1].text
         label = label.removeprefix("the ").removeprefix("The ")
         following = token.doc[token.i + 1 : token.i + 6]
-        if following and following[0].lower_ in ("of", "for") and token.ent_type_ == "ORG":
+        if band is not None:
+            label = token.doc[token.i : band.i + 1].text
+        elif following and following[0].lower_ in ("of", "for") and token.ent_type_ == "ORG":
             label += " " + "".join(t.text_with_ws for t in following if t.ent_type_ == "ORG").strip()
         if owned := [one for one in token.doc.ents if one.label_ == "ORG" and one.end == token.i + 1 and _is_whole(one, token)]:
             label = owned[0].text.removeprefix("the ")
@@ -270,8 +283,8 @@ class Cast(StateBodies):
             self.aliases[short] = self.aliases[label] = party.key
             return party
         kind = organisation_kind(label)
-        named = token.ent_type_ in ("ORG", "NORP") or is_acronym(label) or (bool(left) and kind != "Organisation")
-        if named and len(label) > 2 and not label.isdigit():
+        told = bool(left or band is not None) and kind != "Organisation"
+        if (told or token.ent_type_ in ("ORG", "NORP") or is_acronym(label)) and len(label) > 2 and not label.isdigit():
             return self.minted(label, kind)
         return None
 

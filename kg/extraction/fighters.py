@@ -8,6 +8,7 @@ from kg.extraction.bodies import (
     BODIES,
     backers,
     counted,
+    included,
     is_armed,
     is_bare,
     is_joined_by_own,
@@ -66,6 +67,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return _fighters(whole, cast)
     if (inside := within(token)) is not None and (found := [*filter(None, [owner_of(token, cast)])] or _fighters(inside, cast)):
         return found
+    if token.lemma_.lower() in W.BANDS and (some := [party for one in included(token) for party in _fighters(one, cast)]):
+        return some
     if (named := cast.called(token)) and named.kind in FIGHTING:
         return [principal(named, cast)]
     if token.pos_ == "PRON":
@@ -81,7 +84,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return rebels(token, cast)
     if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (believed := supposed(token, cast)):
         return believed
-    ally = lemma in W.ALLIES and any(child.dep_ == "poss" for child in token.lefts)
+    alone = token.i + 1 == len(token.doc) or token.nbor(1).pos_ != "PROPN"  # but its ally Hezbollah
+    ally = lemma in W.ALLIES and alone and any(child.dep_ == "poss" for child in token.lefts)
     if codes and (ally or is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"}):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
@@ -222,6 +226,8 @@ def owner_of(token: Token, cast: Cast) -> Party | None:
     if not (men or is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | BODIES | W.MEMBERS | _OTHERS):
         return None
     for child in token.children:
+        if child.i == token.i - 1 and (party := cast.bearer(child)):
+            return _of(party, cast)  # Haftar forces
         if child.dep_ == "poss" and child.i < token.i:
             owner = _owned(child, token, cast)
             return None if owner and owner.kind == "State" and is_rebels(token) else owner
@@ -280,8 +286,10 @@ def _of_a_person(pronoun: Token, token: Token, cast: Cast) -> Party | None:
 def _loyal(person: Token, token: Token, cast: Cast) -> Party | None:
     """The force or state that a person commands, or forces named after this person."""
     party = cast.party(person)
-    if party is None:
-        return None
+    return _of(party, cast) if party else None
+
+
+def _of(party: Party, cast: Cast) -> Party | None:
     if party.kind in FIGHTING:
         return principal(party, cast)
     found = forces_of(party, cast)

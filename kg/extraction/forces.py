@@ -18,6 +18,7 @@ Parties = tuple[list[Party], bool]
 
 
 _BACKED = frozenset({"back", "ally", "align", "link", "support", "train", "sponsor", "fund", "arm"})
+_OPPOSED = frozenset({"rebel", "insurgent", "opposition"})
 _TELLING = frozenset(
     {"claims", "says", "denies", "accuses", "blames", "condemns", "slams", "reports", "alleges", "admits", "claim", "deny"}
 )
@@ -136,17 +137,14 @@ def rebels(token: Token, cast: Cast) -> list[Party]:
     """Rebels and armed groups: those of that name, or new ones that are called as the words call them."""
     known = cast.mentions[id(token.doc)]
     beside = [token.nbor(-1)] if token.i > token.sent.start and known.get(token.i - 1, (0, 0, ""))[1] == token.i else []
-    named = [one for one in (token, *token.lefts, *beside) if one.i in known and not country_of(one) and not is_linked(one)]
+    own = [] if any((country_of(one) or "SY") != "SY" for one in token.lefts) else [token]
+    named = [one for one in (*own, *token.lefts, *beside) if one.i in known and not country_of(one) and not is_linked(one)]
     if named and (party := cast.reference(known[named[0].i][2], named[0])) and party.kind in FIGHTING:
         return [party]
     called = next((child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
     if called is not None and (party := cast.party(called)) and party.kind == "ArmedGroup":
         return [party]
-    if (
-        cast.is_about("SY")
-        and token.lemma_.lower() in ("rebel", "insurgent", "fighter", "opposition")
-        and (meant := cast.known("syrian-opposition-fighters"))
-    ):
+    if cast.is_about("SY") and _oppose_the_state(token, "SY") and (meant := cast.known("syrian-opposition-fighters")):
         return [meant]
     if group := the_group(token, cast):
         return [group]
@@ -154,6 +152,16 @@ def rebels(token: Token, cast: Cast) -> list[Party]:
     words = token.doc[start : token.i + 1].text
     label = words if token.lemma_.lower() in W.BANDS else bare(words)
     return [cast.minted(_plural(label, token), "ArmedGroup")]
+
+
+def _oppose_the_state(token: Token, code: str) -> bool:
+    """Whether they are called the rebels, or the fighters, of the country that is spoken of: no other people's, no creed's."""
+    before = [one for one in token.doc[token.left_edge.i : token.i] if one.lower_ not in ("the", "other")]
+    nouns = [token] if token.lemma_.lower() not in W.BANDS else [one for one in before if is_rebels(one)]
+    if any((country_of(one) or code) != code or one.lower_ in W.PEOPLES | {"foreign"} for one in before):
+        return False
+    creed = any(one.lower_ in W.CREEDS and one.lower_ not in _OPPOSED for one in before)
+    return any(one.lemma_.lower() in _OPPOSED or (one.lemma_.lower() == "fighter" and not creed) for one in nouns)
 
 
 def the_group(token: Token, cast: Cast) -> Party | None:
@@ -212,14 +220,28 @@ def coalition(one: Token, noun: Token, cast: Cast) -> Party | None:
     text = noun.sent.text.lower()
     if "saudi" in text or "YE" in cast.countries:
         return cast.known("saudi-led-coalition")
+    whole = noun if noun.lemma_.lower() in ("coalition", "alliance") else one
+    if _is_of_others(whole):
+        words = [one.text_with_ws for one in noun.doc[whole.left_edge.i : whole.i] if one.lower_ not in ("a", "an", "the")]
+        return cast.minted("".join(words) + whole.text, "ArmedGroup") if words else None
     if {"SY", "IQ"} & set(cast.countries) or "u.s.-led" in text or "us-led" in text:
         return cast.known("us-led-coalition")
-    head = noun if noun.lemma_.lower() in ("coalition", "alliance") else one
-    label = bare(head.doc[head.left_edge.i : head.i + 1].text)
+    label = bare(noun.doc[whole.left_edge.i : whole.i + 1].text)
     named = cast.only_coalition() or next((party for party in cast.parties.values() if party.kind == "Coalition"), None)
     if one.lower_ == "led":
         return cast.minted(f"{one.doc[one.i - 2 : one.i + 1].text} coalition", "Coalition")
     return cast.minted(label, "Coalition") if " " in label and "led" in label else named or cast.minted("coalition", "Coalition")
+
+
+def _is_of_others(coalition: Token) -> bool:
+    """Whether it is an alliance of which no state is said to lead it: a new coalition, the rebel alliance, a Kurdish-Arab one."""
+    before = list(coalition.doc[coalition.left_edge.i : coalition.i])
+    led = any("led" in one.lower_ or one.lower_ == "international" for one in (*before, *coalition.rights))
+    return (
+        not led
+        and coalition.dep_ != "compound"
+        and any(one.lower_ in ("a", "an") or is_rebels(one) or one.lower_ in W.PEOPLES for one in before)
+    )
 
 
 def principal(party: Party, cast: Cast) -> Party:

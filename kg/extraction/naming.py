@@ -149,7 +149,8 @@ def full_name(token: Token) -> str | None:
 def is_common(token: Token) -> bool:
     """Whether it is a common noun, though the parser may take it for a name."""
     noun = token.tag_ == "NNPS" or _singulars(token.lower_) & (W.REBELS | W.PERSONNEL)
-    capital = bool(noun) and bool(token.is_sent_start)  # any word has one there
+    quoted = token.i == token.sent.start + 1 and token.nbor(-1).is_quote
+    capital = bool(noun) and (bool(token.is_sent_start) or quoted)  # any word has one there
     return token.pos_ != "PROPN" or token.text[0].islower() or capital
 
 
@@ -237,7 +238,8 @@ def source_label(token: Token) -> str:
     dates = [
         child.right_edge.i + 1 for child in token.lefts if child.ent_type_ in ("DATE", "TIME", "CARDINAL") and child.pos_ == "PROPN"
     ]
-    start = max([token.left_edge.i, *dates, *articles_of(token)])
+    others = [one.i + 1 for one in token.lefts if token.tag_ == "NN" and one.like_num and one.lower_ != "one"]  # three regime raids
+    start = max([token.left_edge.i, *dates, *others, *articles_of(token)])
     label = token.doc[start : token.i + 1].text
     tail = next((child for child in token.rights if child.dep_ == "prep" and (child.lower_ in _TAILS or _is_where(child))), None)
     if tail is not None and tail.right_edge.i - token.i <= 12:
@@ -254,7 +256,7 @@ def articles_of(token: Token) -> list[int]:
 def joint_countries(token: Token) -> list[str]:
     """The countries whose adjectives stand before this noun, those joined by `and` or `or` as well.
 
-    Two that stand side by side name a people within a country, and no state: Bosnian Serb troops.
+    Two that stand side by side name a people within a country, and no state: Bosnian Serb troops, Syrian Kurdish fighters.
     """
     if ethnic(token) is not None or is_of_liberators(token):
         return []
@@ -267,16 +269,14 @@ def joint_countries(token: Token) -> list[str]:
     return found
 
 
-_PEOPLES = frozenset({"serb", "croat", "cypriot", "albanian", "arab"})
-
-
 def ethnic(token: Token) -> Token | None:
     """The first word of a people's name that two adjectives of countries make up: Bosnian Serb troops, Turkish Cypriot police."""
     beside = [token.nbor(-2)] if token.i - token.sent.start > 1 else []
     for child in (*token.lefts, *beside):
         other = child.nbor(1)
-        two = other.i < token.i and (code := country_of(child)) and (second := country_of(other)) and code != second
-        if two and (token.lemma_.lower() not in W.ATTACK_NOUNS or other.lower_ in _PEOPLES):
+        second = country_of(other) or other.lower_ in W.PEOPLES
+        two = other.i < token.i and (code := country_of(child)) and second and code != second
+        if two and (token.lemma_.lower() not in W.ATTACK_NOUNS or other.lower_ in W.PEOPLES):
             return child
     return None
 
@@ -325,6 +325,20 @@ def is_acronym(text: str) -> bool:
     """Whether it is a name made of capitals: ELN, M23; no country and no rank."""
     capitals_only = re.fullmatch(r"[A-Z][A-Z0-9]{1,5}", text) and (len(text) > 2 or not text.isalpha())
     return bool(capitals_only) and text.lower() not in countries() and text.lower() not in W.RANKS
+
+
+def is_band(name: str) -> bool:
+    """Whether what the parser takes for a person's name is that of a band: Jaish al-Islam, the Fateh al-Sham Front."""
+    words = name.lower().removeprefix("the ").split()
+    return words[-1] in W.BAND_NAMES or (len(words) > 1 and words[0].replace("'", "") in W.BAND_NAMES)
+
+
+def named_behind(army: Token) -> Token | None:
+    """The last word of the name of an army that is no state's: the Army of Conquest; not the Army of Nigeria."""
+    of = army.nbor(1) if army.text in ("Army", "Front", "Forces") and army.i + 2 < len(army.doc) else army
+    name = next((one for one in of.children if one.dep_ == "pobj"), None) if of.lower_ == "of" else None
+    place = name is None or name.pos_ != "PROPN" or name.ent_type_ in ("GPE", "LOC") or country_of(name)
+    return None if place else name
 
 
 def begins_name(token: Token) -> bool:

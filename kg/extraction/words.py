@@ -75,6 +75,9 @@ HOLDS: Final[Mapping[str, frozenset[str]]] = {
 }
 """Verbs by which somebody is held to account for an attack, with the prepositions behind which the attack stands."""
 FIGHTING_FOR: Final = _set("creeds")
+BAND_NAMES: Final = _set("band_names")
+"""Words that the name of a band begins or ends with."""
+PEOPLES: Final = _set("peoples")
 CREEDS: Final = FIGHTING_FOR | _set("faiths")
 """Words before `militants` and the like that do not tell one group from another."""
 KILLING_NOUNS: Final = _set("killing_nouns")

@@ -10,6 +10,7 @@ from kg.extraction.nlp import parsed
     [
         ("Syrias opposition accused government forces of shelling villages.", "Syria", "opposition"),
         ("Russias defence ministry denied it.", "Russia", "ministry"),
+        ("Syrias embattled army bombed a market.", "Syria", "army"),
         ("Aziz denied it on Monday. General Omar Azizs officers said they would never use poison gas.", "Aziz", "officers"),
     ],
 )
