@@ -163,7 +163,8 @@ def is_another(token: Token) -> bool:
     also = not known and any(child.lower_ == "also" for child in verb.children)
     named = [child for child in token.children if child.dep_ in ("nsubj", "dobj", "nsubjpass")]
     named += behind(token, "on", "against", "in", "at")
-    if also or _at_another_time(verb) or any(child.lower_ in _OTHERS for one in named for child in one.lefts):
+    places = (one for one in named if one.lemma_.lower() not in W.PEOPLE)  # another five people may have died in it
+    if also or _at_another_time(verb) or any(child.lower_ in _OTHERS for one in places for child in one.lefts):
         return True
     above = [token.head.head] if token.dep_ == "pobj" and token.head.lower_ == "of" else []
     started = token.sent[0].lower_ in ("separately", "elsewhere", "meanwhile")
