@@ -84,7 +84,15 @@ def _blame(verb: Token) -> None:
 
 
 def _be_blamed(preposition: Token) -> None:
-    """Mends what one is blamed for, behind what is told of that one: blamed rebels - whom Mali arms - for the raid."""
+    """Mends what one is blamed for, behind what is told of that one: blamed rebels - whom Mali arms - for the raid.
+
+    Or behind who blames: blamed by aid groups for the raid.
+    """
+    maker = preposition.head
+    if maker.dep_ == "pobj" and maker.head.dep_ == "agent":
+        if preposition.lower_ in W.HOLDS.get(maker.head.head.lemma_.lower(), ()):
+            hang(preposition, maker.head.head, "prep")
+        return
     clause = next((one for one in preposition.ancestors if one.dep_ in ("relcl", "acl", "appos")), None)
     verb = clause.head.head if clause is not None else preposition
     parted = preposition.i and preposition.nbor(-1).text in _DASHES and preposition.i > verb.i

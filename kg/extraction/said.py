@@ -298,7 +298,16 @@ def weighty(verb: Token, content: set[int]) -> bool:
         (toll and any(verb.doc[i].like_num for i in objects))
         or verb.lemma_.lower() in ("condemn", "denounce", "document", "record")
         or bool(content - objects)
+        or _holds(verb)
     )
+
+
+def _holds(verb: Token) -> bool:
+    """Whether somebody is held to account for an attack: criticised for the raids, linked to them; or it is laid at a door."""
+    lemma = verb.lemma_.lower()
+    behind = (child for child in verb.children if child.lower_ in W.HOLDS.get(lemma, ()))
+    held = any(one.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.ATTACK_VERBS.keys() for word in behind for one in word.subtree)
+    return held or (lemma in W.LAID_AT and any(child.lemma_.lower() in W.ATTACK_NOUNS for child in objects_of(verb)))
 
 
 def is_said(token: Token | None) -> bool:

@@ -20,6 +20,7 @@ from kg.extraction.speakers import agent_of, label_of, quoted_source, speakers, 
 
 _ACCUSING = frozenset({
     "accuse", "blame", "criticise", "criticize", "condemn", "denounce", "suspect", "fault", "attribute", "ascribe", "pin",
+    "rebuke", "castigate", "link", "tie", "connect",
 })  # fmt: skip
 _PASSIVE = _ACCUSING | {"quote", "cite"}
 
