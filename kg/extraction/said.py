@@ -150,11 +150,10 @@ def _is_set_against(verb: Token) -> bool:
 
 
 def _is_outcome(clause: Token, verb: Token) -> bool:
-    """Whether it tells what came of what is said before it: jets hit a bus, medics said, killing six; blamed them, wounding six."""
+    """Whether it tells what came of what somebody is blamed for before it: accused them of a raid on a bus, wounding six."""
     harms = clause.lemma_.lower() in W.KILL | W.INJURE | W.HITTING | {"leave"}
-    before = any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
-    tells = verb.lemma_.lower() in ("accuse", "blame") or (before and verb.lemma_.lower() in W.PLAIN_SAY)
-    return clause.tag_ == "VBG" and harms and tells and clause.i > verb.i and clause.left_edge == clause
+    blames = verb.lemma_.lower() in ("accuse", "blame")
+    return clause.tag_ == "VBG" and harms and blames and clause.i > verb.i and clause.left_edge == clause
 
 
 def _is_laid_by(verb: Token) -> bool:

@@ -1,5 +1,7 @@
 """Who speaks: the subject of a verb of speech, as actors; or as a source that is called by the words that stand there."""
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from kg.extraction import words as W
@@ -38,7 +40,8 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         subject = (subject_of(above.head) or subject) if verb.dep_ == "conj" and is_materiel(subject) else subject
     if is_nobody(subject):
         return []
-    if _is_mute(subject):
+    source = verb.doc[verb.i - 1].lemma_.lower() in W.SPEAKER_ROLES
+    if _is_mute(subject) or (source and _befell(subject, W.INJURE)):
         return _beside(subject, verb, cast)
     whoever = verb.head if subject.lower_ in ("who", "that") and verb.dep_ == "relcl" else None
     if whoever is not None and whoever.lower_ in ("those", "anyone", "anybody", "everyone", "people", "they"):
@@ -68,12 +71,14 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
 
 
 def _is_mute(subject: Token) -> bool:
-    """Whether it cannot speak: an attack, a truce, a toll, the dead and those who were hurt."""
-    if subject.lemma_.lower() in _MUTE and subject.pos_ == "NOUN":
-        return True
-    harmed = W.KILL | W.INJURE
-    did = subject.head.lemma_.lower() in harmed and subject.dep_ == "nsubjpass"
-    return did or any(child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in harmed for child in subject.rights)
+    """Whether it cannot speak: an attack, a truce, a toll, the dead."""
+    return (subject.lemma_.lower() in _MUTE and subject.pos_ == "NOUN") or _befell(subject, W.KILL)
+
+
+def _befell(subject: Token, harms: Collection[str]) -> bool:
+    """Whether it is told by one of these verbs what befell them: the men killed there; they were wounded."""
+    did = subject.head.lemma_.lower() in harms and subject.dep_ == "nsubjpass"
+    return did or any(child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in harms for child in subject.rights)
 
 
 def _beside(mute: Token, verb: Token, cast: Cast) -> list[Party]:
@@ -105,7 +110,7 @@ def subject_of(verb: Token) -> Token | None:
         inside = {i for start, end in quoted(verb.doc) for i in range(start, end)}
         own = [child for child in own if verb.i in inside or child.i not in inside] or own
     if own:
-        own = [child for child in own if not _is_mute(child)] or own
+        own = [child for child in own if not (_is_mute(child) or _befell(child, W.INJURE))] or own
         return next((child for child in own if child.tag_ not in ("WDT", "WP")), own[0])
     if inverted := _inverted(verb):
         return inverted
