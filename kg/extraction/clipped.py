@@ -217,10 +217,10 @@ def _let_speak_between(said: Token) -> None:
 def _let_go_on(said: Token) -> None:
     """Mends who accuses behind what is told, and hangs on that: rebels shelled the town, the army said, blaming rebels."""
     told = said.head if said.dep_ == "parataxis" else next((one for one in said.lefts if one.dep_ == "ccomp"), said)
-    if told.i >= said.i or said.nbor(1).text != ",":
+    if told.i >= said.i:
         return
     for child in [one for one in told.rights if one.dep_ == "advcl" and one.tag_ == "VBG" and one.lemma_.lower() in W.SAY]:
-        if child.i == said.i + 2:
+        if child.i == said.i + 2 and said.nbor(1).text == ",":
             hang(child, said)
 
 

@@ -82,8 +82,11 @@ def _befell(subject: Token, harms: Collection[str]) -> bool:
 
 
 def _beside(mute: Token, verb: Token, cast: Cast) -> list[Party]:
-    """Who speaks where what stands before the verb cannot: the source right before it, else whoever tells what is said there."""
-    between = (one for one in reversed(verb.doc[mute.i + 1 : verb.i]) if one.lemma_.lower() in W.SPEAKER_ROLES)
+    """Who speaks where what stands before the verb cannot: who gave the toll, the source before it, else whoever tells it."""
+    if (issuer := cast.issued(mute)) is not None:
+        return [issuer]
+    between = reversed(verb.doc[mute.i + 1 : verb.i])
+    between = (one for one in between if one.lemma_.lower() in W.SPEAKER_ROLES and one.head.lower_ != "by")  # nor who did it
     if (source := next(between, None)) is not None:
         start = source.i
         while verb.doc[start - 1].pos_ in ("ADJ", "NOUN") and verb.doc[start - 1].text.islower() and start - 1 > mute.i:
