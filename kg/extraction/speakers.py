@@ -50,7 +50,8 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     allies = [one for one in subject.conjuncts if parties and one.i > subject.i and one.lemma_.lower() == "ally"]
     parties += [cast.state(code) for one in allies for code in joint_countries(one)]
     named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
-    tells = subject.pos_ == "NOUN" and not is_materiel(subject) and verb.lemma_.lower() in _TELLING
+    noun = subject.pos_ == "NOUN" or subject.lower_ in W.HURT
+    tells = noun and not is_materiel(subject) and verb.lemma_.lower() in _TELLING
     if not parties and (named or tells):
         return [cast.unnamed(label_of(subject))]
     if not parties and subject.pos_ in ("NOUN", "PRON"):
@@ -85,9 +86,8 @@ def _beside(mute: Token, verb: Token, cast: Cast) -> list[Party]:
     """Who speaks where what stands before the verb cannot: who gave the toll, the source before it, else whoever tells it."""
     if (issuer := cast.issued(mute)) is not None:
         return [issuer]
-    between = reversed(verb.doc[mute.i + 1 : verb.i])
-    between = (one for one in between if one.lemma_.lower() in W.SPEAKER_ROLES and one.head.lower_ != "by")  # nor who did it
-    if (source := next(between, None)) is not None:
+    between = [one for one in verb.doc[mute.i + 1 : verb.i] if one.lemma_.lower() in W.SPEAKER_ROLES]
+    if (source := next((one for one in between[::-1] if one.head.lower_ != "by"), None)) is not None:  # nor who did it
         start = source.i
         while verb.doc[start - 1].pos_ in ("ADJ", "NOUN") and verb.doc[start - 1].text.islower() and start - 1 > mute.i:
             start -= 1
