@@ -28,6 +28,7 @@ _LEAST = 3
 """The least that `several` and `a few` can mean."""
 _UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _FRACTIONS = {"half": 2, "quarter": 4}
+_HALF = ["and", "a", "half"]
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 _ORDINAL = ("first", "second", "third", "th")
 _DAYS = frozenset(name.lower() for name in (*day_name, *day_abbr)) | {"today", "yesterday", "overnight"}
@@ -187,8 +188,12 @@ def _dozen(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
 
 
 def _fraction(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
-    """Half a million, a quarter of a million: the number, and where it ends."""
+    """Half a million, a quarter of a million, two and a half million, a million and a half: the number, and where it ends."""
     words = [token.lower_ for token in tokens[at : at + 6]]
+    if words[2:5] == _HALF and words[0] in ("a", "one") and words[1] in _UNITS:
+        return _UNITS[words[1]] * 3 // 2, at + 5, None
+    if words[1:4] == _HALF and words[4:] and words[4] in _UNITS and tokens[at].is_alpha and (whole := _spelt(tokens[: at + 1], at)):
+        return (2 * whole[0] + 1) * _UNITS[words[4]] // 2, at + 5, None
     if words[:1] in (["a"], ["one"]):
         words, at = words[1:], at + 1
     if words and words[0] in _FRACTIONS and "million" in words:

@@ -103,6 +103,8 @@ def test_what_is_no_figure_of_victims(text: str) -> None:
     [
         ("The war has cost more than a quarter of a million lives.", 250001, None),
         ("Half a million people have fled.", 500000, 500000),
+        ("A million and a half people have fled.", 1500000, 1500000),
+        ("Two and a half million people have fled.", 2500000, 2500000),
         ("The war has killed a half-million people.", 500000, 500000),
         ("The war has killed half-a-million people.", 500000, 500000),
         ("Tens of thousands were killed.", 20000, None),
