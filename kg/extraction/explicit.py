@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction import words as W
 from kg.extraction.accused import charge_before, is_fighting
 from kg.extraction.cast import Cast
-from kg.extraction.components import FORMS, Component, aimed_at, components_of, helps_fighters, without_asides
+from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
 from kg.extraction.hearsay import is_boast
 from kg.extraction.labels import labels_in, sign_of_label
 from kg.extraction.naming import is_materiel, joint_countries
@@ -56,7 +56,7 @@ def explicit(
         else:
             yield muted(speech)
         return
-    if fights and helps_fighters(charge or said):
+    if fights and _helps_fighters(charge or said):
         yield rejection(speech, Sign("other", "literal", f"verb {speech.lemma}, support", "general", 0.6), content)
         return
     if knowing := _knowing(verb):
@@ -91,6 +91,26 @@ def _after_accusation(verb: Token) -> bool:
     """Whether somebody told of an attack in the sentence before."""
     before = verb.sent[0].nbor(-1).sent if verb.sent.start else ()
     return any(one.lemma_.lower() in W.SAY for one in before) and any(map(tells_of_act, before))
+
+
+_HELP = frozenset({
+    "support", "back", "aid", "arm", "assist", "supply", "fund", "finance", "train", "sponsor", "shelter", "harbour", "harbor",
+    "equip",
+})  # fmt: skip
+_GIVEN = frozenset({"send", "provide", "give", "supply", "deliver", "ship", "smuggle"})
+_ARMED = frozenset({"group", "movement", "force", "terrorism", "terror", "insurgency", "rebellion", "faction", "side", "army"})
+
+
+def _helps_fighters(said: Sequence[Token]) -> bool:
+    """Whether the first thing told is that somebody helps those who fight: arming rebels, providing weapons to militants."""
+    verb = next((token for token in said if token.pos_ == "VERB" and token.lemma_.lower() not in ("have", "be")), None)
+    if verb is None or verb.lemma_.lower() not in _HELP | _GIVEN:
+        return False
+    below = [one for child in verb.children if child.dep_ in ("dobj", "dative", "prep") for one in child.subtree]
+    lemmas = {one.lemma_.lower() for one in verb.subtree}
+    fighting = bool(lemmas & (W.REBELS | _ARMED)) or any(one.pos_ == "PROPN" and one.ent_type_ not in ("DATE",) for one in below)
+    arms = bool(lemmas & (W.WEAPON_NOUNS.keys() | {"weapon", "arm", "troop", "soldier", "fighter"}))
+    return (fighting and verb.lemma_.lower() in _HELP) or (arms and verb.lemma_.lower() in _GIVEN)
 
 
 def _knowing(verb: Token) -> Token | None:

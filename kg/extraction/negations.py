@@ -55,8 +55,8 @@ def negated_acts(words: Words) -> Iterator[Sign]:
 
 def _is_unsaid(verb: Token) -> bool:
     """Whether what is negated is itself not accepted, or is what is not: it is not true that they did not do it."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
-    return any(map(has_negation, clauses)) or (verb.dep_ == "ccomp" and has_negation(verb) and has_negation(verb.head))
+    inner = any(has_negation(child) for child in verb.rights if child.dep_ == "ccomp")
+    return inner or (verb.dep_ == "ccomp" and verb.i > verb.head.i and has_negation(verb) and has_negation(verb.head))
 
 
 def is_set_against(negation: Token) -> bool:
@@ -121,7 +121,8 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
     if negation.head.lemma_.lower() in W.GROUNDS | _BEYOND or any(one.lemma_.lower() in _BEYOND for one in beyond):
         return  # who has no proof that it was done has not said that it was not; who has no doubt, that it was
     said = without_asides([one for one in verb.subtree if one.i in inside])
-    if any(one.lower_ in ("until", "till") for one in verb.subtree):
+    clause = (child for child in verb.children if child.dep_ != "conj")
+    if any(one.lower_ in ("until", "till") for child in clause for one in child.subtree):
         return  # what was not so until then has been so since
     if _unknowing(verb, said):
         component = _unknown(verb, said) if not _goes_far(verb) else None
