@@ -139,7 +139,7 @@ def is_denied(token: Token) -> bool:
             and one.pos_ == "VERB"
             and below.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass", "prep", "pcomp")
             and below.lemma_.lower() not in W.OF_OTHER_THINGS
-            and not any(child.dep_ == "neg" for child in one.children)
+            and not has_negation(one)
         ):
             return True
         if (
@@ -211,6 +211,6 @@ def _is_unknown(word: Token, below: Token) -> bool:
     if word.pos_ == "NOUN":
         return word.lemma_.lower() in W.GROUNDS and refused
     asked = any(one.lower_ in ("how", "when", "where", "why", "who", "what") for one in below.children)
-    negated = any(child.dep_ == "neg" for child in word.children) or nobody_did(word)
+    negated = has_negation(word) or nobody_did(word)
     follows = below.dep_ == "ccomp" and below.i > word.i
     return word.lemma_.lower() in W.SAY and follows and negated and not asked

@@ -9,12 +9,13 @@ from kg.extraction import words as W
 from kg.extraction.accused import charge_before, is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
+from kg.extraction.fighting import behind, of_truce
 from kg.extraction.hearsay import is_boast
 from kg.extraction.labels import labels_in, sign_of_label
 from kg.extraction.naming import is_materiel, joint_countries
 from kg.extraction.negations import is_about_own
 from kg.extraction.party import Party
-from kg.extraction.polarity import is_conditional, is_left_open, is_neither, is_undecided, objects_of, tells_of_act
+from kg.extraction.polarity import is_conditional, is_left_open, is_neither, is_undecided, is_used_as, objects_of, tells_of_act
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.said import is_parted, is_said
@@ -184,13 +185,9 @@ def _is_act(word: Token) -> bool:
     return word.tag_ == "VBG" and word.dep_ == "amod"
 
 
-_TRUCES = frozenset({"truce", "ceasefire", "cease", "armistice"})
-
-
 def _breaks_truce(token: Token) -> bool:
     """Whether it is told of a truce that it was not kept: breaching its terms, a violation of the cease-fire."""
-    breach = token.lemma_.lower() in ("breach", "violate", "break", "violation")
-    return breach and bool({one.lemma_.lower() for one in token.subtree} & _TRUCES)
+    return token.lemma_.lower() in ("breach", "violate", "break", "violation") and of_truce(token)
 
 
 def _tells_of_force(token: Token) -> bool:
@@ -219,9 +216,8 @@ _GIVING_WAY = frozenset({"flee", "retreat", "surrender", "desert", "hide", "shel
 
 def _is_saying(verb: Token) -> bool:
     """Whether it is having said something that is denied, or a use of what is not arms: denied using hospitals as bases."""
-    if verb.lemma_ == "use" and verb.tag_ == "VBG" and any(child.lower_ == "as" for one in verb.subtree for child in one.children):
-        return True
-    return verb.tag_ == "VBG" and verb.lemma_.lower() in W.SAY and verb.dep_ in ("xcomp", "dobj")
+    used = verb.lemma_ == "use" and is_used_as(verb)
+    return verb.tag_ == "VBG" and (used or (verb.lemma_.lower() in W.SAY and verb.dep_ in ("xcomp", "dobj")))
 
 
 def _is_of_fate(said: Sequence[Token]) -> bool:
@@ -231,8 +227,8 @@ def _is_of_fate(said: Sequence[Token]) -> bool:
 
 def _is_of_other_matters(thing: Token) -> bool:
     """Whether what is answered for is no attack: responsibility for the famine."""
-    behind = [one for child in thing.children if child.lower_ in ("for", "in") for one in child.children if one.dep_ == "pobj"]
-    return bool(behind) and all(one.lemma_.lower() in W.OTHER_MATTERS for one in behind)
+    matters = behind(thing, "for", "in")
+    return bool(matters) and all(one.lemma_.lower() in W.OTHER_MATTERS for one in matters)
 
 
 def _is_in_court(thing: Token | None) -> bool:

@@ -9,6 +9,7 @@ from kg.extraction.anaphora import claimant
 from kg.extraction.cast import Cast
 from kg.extraction.components import Component, components_of, text_of, without_asides
 from kg.extraction.fighters import fighters
+from kg.extraction.fighting import behind
 from kg.extraction.naming import joint_countries
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation, is_supposed
@@ -201,13 +202,14 @@ def is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> boo
         agents = [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
         doers = agents or [child for child in verb.children if child.dep_ == "nsubjpass" and own_materiel(child)]
     elif verb.lemma_.lower() in COMING:
-        doers = [one for child in verb.children if child.lower_ == "from" for one in child.children if one.dep_ == "pobj"]
+        doers = behind(verb, "from")
     else:
         doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         if not doers and verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
             return is_own(verb.head, cast, side, speaker)
     for doer in doers:
-        around = {doer.lower_, *(child.lower_ for child in doer.subtree)}
+        clauses = ("relcl", "acl")  # rebels who attacked our base are not ours
+        around = {doer.lower_, *(one.lower_ for child in doer.children if child.dep_ not in clauses for one in child.subtree)}
         if doer.lemma_.lower() in W.ENEMIES | {"target", "victim", "suspect"}:
             return False  # the targets of our raids
         if any(child.lower_ == "his" for child in doer.lefts) and speaker.kind in ("Person", "UnnamedSource"):

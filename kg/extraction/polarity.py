@@ -30,8 +30,15 @@ def tells_of_act(token: Token) -> bool:
         return False
     if token.lemma_.lower() == "use" and token.pos_ == "VERB":
         passive = any(child.dep_ == "nsubjpass" for child in token.children)
-        return passive or not any(child.dep_ == "xcomp" or child.lower_ == "as" for child in token.children)
+        return passive or not (is_used_as(token) or any(child.dep_ == "xcomp" for child in token.children))
     return token.lemma_.lower().startswith(W.ACT_STEMS) or token.lower_.startswith(W.ACT_STEMS)
+
+
+def is_used_as(use: Token) -> bool:
+    """Whether something is used as what it is not: Oman as a go-between, hospitals as bases; not gas as a weapon."""
+    used = [child for child in use.rights if child.dep_ == "dobj"]
+    gas = any(W.ATTACK_MODIFIERS.get(one.lemma_.lower()) == "ChemicalAttack" for one in used)
+    return not gas and any(child.lower_ == "as" and child.dep_ == "prep" for one in (use, *used) for child in one.rights)
 
 
 def is_nobody(noun: Token) -> bool:
@@ -95,7 +102,7 @@ _DECLINING = frozenset({"decline", "refuse", "fail", "unable", "reluctant", "unw
 def is_supposed(verb: Token) -> bool:
     """Whether the verb tells what will, may or should be, not what was."""
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    if helpers & {"to", "will", "would", "should", "shall", "must", "may", "might", "can", "could", "wo", "ca"}:
+    if helpers & (_NOT_YET | {"to", "shall", "can", "wo", "ca"}):
         return "have" not in helpers
     return any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children)
 
