@@ -113,14 +113,15 @@ def _exchanging(token: Token, cast: Cast) -> Iterator[Parties]:
 
 def _claimants(token: Token) -> Iterator[Token]:
     """Who claims it, where that is told beside the attack: the bombing, which was claimed by the group; it was claimed by them."""
-    for verb in (token.head, *token.head.conjuncts) if token.dep_ in ("nsubj", "nsubjpass") else ():
-        roles = {child.dep_ for child in verb.children if child != token}
+    told = token.head.head if token.dep_ == "pobj" and token.head.head.lower_ == "responsibility" else token
+    for verb in (told.head, *told.head.conjuncts) if told.dep_ in ("nsubj", "nsubjpass") else ():
+        roles = {child.dep_ for child in verb.children if child != told}
         passive = roles & {"auxpass", "agent"} and not roles & {"nsubj", "nsubjpass"}  # not: victory was claimed
         yield from passive_agents(verb) if passive and verb.lemma_.lower() == "claim" and not has_negation(verb) else ()
     objects = (one for child in token.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj")
     for child in (*token.children, *(child for one in objects for child in one.rights), *told_behind(token)):
         if child.dep_ in ("acl", "advcl", "relcl") and child.lemma_.lower() == "claim" and child.tag_ in ("VBN", "VBD"):
-            yield from passive_agents(child) if not any(one.dep_ == "neg" for one in child.children) else ()
+            yield from passive_agents(child) if not has_negation(child) else ()
         owned = child.dep_ == "relcl" and any(one.lower_ == "responsibility" and one.dep_ == "dobj" for one in child.children)
         if owned and child.lemma_.lower() in ("claim", "take", "accept", "admit"):
             doer = next((one for one in child.children if one.dep_ == "nsubj" and one.lower_ not in ("who", "that")), None)

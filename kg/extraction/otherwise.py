@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.doers import passive_agents
 from kg.extraction.fighters import fighters
 from kg.extraction.negations import is_own
 from kg.extraction.polarity import has_negation, is_supposed
@@ -157,8 +158,8 @@ def _is_of_others(cause: Token, words: Words) -> bool:
     """`A Palestinian rocket that fell short`, `a roadside bomb`: not the arms of those who speak."""
     if cause.lemma_.lower() not in W.WEAPON_NOUNS.keys() | W.DEVICES:
         return False
-    agents = [link for child in cause.rights if child.dep_ == "acl" for link in child.children if link.dep_ == "agent"]
-    by = [party for link in agents for one in link.children for party in words.cast.parties_of(one)]
+    agents = (one for child in cause.rights if child.dep_ == "acl" for one in passive_agents(child))
+    by = [party for one in agents for party in words.cast.parties_of(one)]
     theirs = fighters(cause, words.cast)[0] or by
     if theirs:
         return not any(party.key in words.side or words.side & words.cast.side(party) for party in theirs)
