@@ -55,6 +55,13 @@ def is_none(noun: Token) -> bool:
     return any(words[at : at + 2] in (["not", "a"], ["not", "one"], ["not", "single"]) for at in range(len(words)))
 
 
+def was_none(noun: Token) -> bool:
+    """Whether there was none of what the noun names: there had been no coalition or American strikes."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun.pos_ == "NOUN" and any(child.lower_ == "no" for child in noun.lefts)
+
+
 def is_neither(verb: Token) -> bool:
     """Whether the verb is one of two that are both negated: neither confirmed nor denied."""
     return any(child.lower_ == "neither" for one in (verb, verb.head) for child in one.children) and verb.head.pos_ == "VERB"
