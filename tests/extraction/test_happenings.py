@@ -306,8 +306,15 @@ def test_it_is_told_once(draft: Draft, text: str, count: int) -> None:
     assert len(events(draft(text))) == count
 
 
-def test_the_name_of_whom_it_killed_is_no_place_of_it(draft: Draft) -> None:
-    annotation = draft("A US drone strike killed General Odeh in Baghdad on Friday.\n\nThe Odeh strike was illegal, Iran said.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A US drone strike killed General Odeh in Baghdad on Friday.\n\nThe Odeh strike was illegal, Iran said.",
+        "The Odeh strike was illegal, Iran said.\n\nA US drone strike killed General Odeh in Baghdad on Friday.",
+    ],
+)
+def test_the_name_of_whom_it_killed_is_no_place_of_it(draft: Draft, text: str) -> None:
+    annotation = draft(text)
     (event,) = events(annotation)
     assert claimed(annotation, event, "place") == ["baghdad"]
 
