@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.mentions import joined_to
 
 
 def has_negation(token: Token) -> bool:
@@ -57,8 +58,7 @@ def is_none(noun: Token) -> bool:
 
 def was_none(noun: Token) -> bool:
     """Whether there was none of what the noun names: there had been no coalition or American strikes."""
-    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
+    noun = joined_to(noun)
     return noun.pos_ == "NOUN" and any(child.lower_ == "no" for child in noun.lefts)
 
 
