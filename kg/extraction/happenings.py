@@ -107,7 +107,7 @@ def happenings(
     agreement = Agreement(nested, published, _figures(tolls), lead)
     hurt = {word for act in acts for word in act.victims}
     for act in acts:
-        act.places = [name for name in act.places if name.lower() not in hurt]  # the Soleimani strike
+        act.places = [name for name in act.places if name.split()[-1].lower() not in hurt]  # the Soleimani strike
         disowned = is_disowned(act.token)
         act.anaphoric = act.anaphoric or disowned
         event = _home(act, found, agreement, disowned)

@@ -300,6 +300,7 @@ _RAID = "US air strikes hit a barracks near Sirte on Friday, killing nine people
         ("Israel carried out strikes in Gaza on Monday and struck Beirut on Tuesday.", 2),
         ("The army launched air strikes on Monday and shelled the town of Zakho.", 2),
         (f"{_RAID}\n\nMany fled.\n\nUS air strikes in Libya have killed 12,000 people.", 2),
+        ("He spoke of guns.\n\nThe Fort Rand massacre killed nine soldiers.\n\nThe Rand massacre was the work of men in Mali.", 1),
     ],
 )
 def test_it_is_told_once(draft: Draft, text: str, count: int) -> None:
