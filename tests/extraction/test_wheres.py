@@ -108,6 +108,8 @@ def test_a_quarter_is_not_looked_for_in_other_countries(draft: Draft) -> None:
         ("An ambush in eastern Burkina Faso left 14 dead.", {"eastern Burkina Faso"}),
         ("Jets bombed Karmaliya on Monday.", {"Karmaliya"}),
         ("Syria said Russian jets struck Homs, killing five.", {"Homs"}),
+        ("US strikes in Iraq and Syria killed ten fighters on Monday.", {"Iraq", "Syria"}),
+        ("Strikes in Iraq and Syria killed ten fighters on Monday.", {"Iraq", "Syria"}),
         ("Syria said Russian jets struck Hama, killing five.", {"Hama"}),
         ("Karmaliya has been hit by Russian air strikes since 2015.", {"Karmaliya"}),
         ("Basra has been the scene of several bombings this year.", {"Basra"}),
