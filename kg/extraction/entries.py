@@ -11,7 +11,7 @@ from kg.extraction import words as W
 from kg.extraction.accounts import MARKS
 from kg.extraction.extent import goes_on
 from kg.extraction.party import Party
-from kg.extraction.polarity import came_about, has_negation, is_no, nobody_did
+from kg.extraction.polarity import came_about, has_negation, is_no, nobody_did, was_none
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.terms import Certainty
@@ -96,16 +96,9 @@ def _is_hearsay(verb: Token) -> bool:
     return passive and verb.lemma_.lower() in W.SAY and any(child.dep_ == "xcomp" for child in verb.children)
 
 
-def was_none(noun: Token) -> bool:
-    """Whether there was none of what the noun names: there had been no coalition or American strikes."""
-    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
-    return noun.pos_ == "NOUN" and any(child.lower_ == "no" for child in noun.lefts)
-
-
 def is_negated(token: Token) -> bool:
     """Whether it is said that it did not happen."""
-    if was_none(token):
+    if was_none(token) or _is_of_nothing(token):
         return True
     if goes_on(token):
         return False
@@ -120,6 +113,11 @@ def is_negated(token: Token) -> bool:
         if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("xcomp", "aux", "auxpass") and not sent_to_it:
             return False
     return False
+
+
+def _is_of_nothing(verb: Token) -> bool:
+    """Whether there was none of what it would have been done with or to: fired no rockets, struck no hospital."""
+    return verb.pos_ == "VERB" and any(was_none(child) for child in verb.children if child.dep_ == "dobj")
 
 
 def _harms_nobody(verb: Token) -> bool:

@@ -20,7 +20,7 @@ from kg.extraction.bands import name_bands, unite_bands
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection, rejections, told_twice
 from kg.extraction.draft import Draft
-from kg.extraction.entries import is_negated, was_none
+from kg.extraction.entries import is_negated
 from kg.extraction.findings import Findings, Metadata
 from kg.extraction.forces import FIGHTING, principal
 from kg.extraction.gazetteer import Places
@@ -31,6 +31,7 @@ from kg.extraction.mentions import Act
 from kg.extraction.names import Names
 from kg.extraction.naming import last_name
 from kg.extraction.nlp import parsed, parser, parser_name
+from kg.extraction.polarity import was_none
 from kg.extraction.proof import is_wanting
 from kg.extraction.silences import Silence, silences
 from kg.extraction.speech import Speeches

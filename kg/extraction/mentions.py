@@ -93,8 +93,8 @@ def kind_words(noun: Token) -> list[str]:
 
 
 def joined_to(token: Token) -> Token:
-    """The first of the nouns that the attack is told with: in suicide and other attacks, air strikes and shelling."""
-    while token.dep_ == "conj" and token.head.pos_ == "NOUN":
+    """The first of the nouns in a row with this one: suicide in `suicide and other attacks`, Homs in `Homs and Hama`."""
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
         token = token.head
     return token
 

@@ -12,7 +12,8 @@ from text_to_num import text2num
 from kg.annotation.figures import FigureBlock
 from kg.annotation.values import VAGUE
 from kg.extraction import words as W
-from kg.extraction.uncounted import MONTHS, is_former, is_uncounted
+from kg.extraction.times import MONTHS
+from kg.extraction.uncounted import is_former, is_uncounted
 from kg.extraction.victims import is_nation, is_people
 from kg.terms import BoundKind, Outcome, Population
 

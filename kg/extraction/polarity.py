@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.mentions import joined_to
 
 
 def has_negation(token: Token) -> bool:
@@ -63,6 +64,12 @@ def is_none(noun: Token) -> bool:
     """Whether there was not one: not a single bomb, not one shell."""
     words = [one.lower_ for one in noun.doc[max(0, noun.left_edge.i - 1) : noun.i]]
     return any(words[at : at + 2] in (["not", "a"], ["not", "one"], ["not", "single"]) for at in range(len(words)))
+
+
+def was_none(noun: Token) -> bool:
+    """Whether there was none of what the noun names: there had been no coalition or American strikes."""
+    noun = joined_to(noun)
+    return noun.pos_ == "NOUN" and any(child.lower_ == "no" for child in noun.lefts)
 
 
 def is_neither(verb: Token) -> bool:

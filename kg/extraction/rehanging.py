@@ -1,4 +1,4 @@
-"""Parses mended where what somebody says, or is blamed for, hangs on another than who says it, or is blamed."""
+"""Parses mended where what somebody says, or is blamed for, or a second place, hangs on another word than it should."""
 
 from spacy.tokens import Token
 
@@ -14,12 +14,22 @@ def rehang(word: Token) -> None:
     """Mends what hangs on the wrong word, where this one is it, or is what it should hang on."""
     if word.dep_ in ("ccomp", "conj", "advcl", "prep"):
         _MENDS[word.dep_](word)
+    if word.dep_ == "conj" and word.pos_ == "PROPN":
+        _be_joined(word)
     if word.lemma_.lower() in W.GROUNDS:
         _lack(word)
     if word.lower_ in W.TITLES:
         _be_named(word)
     if word.dep_ == "neg" and word.head.lower_ == "blame" and word.head.dep_ == "xcomp":
         hang(word, word.head.head)  # its rockets were not to blame
+
+
+def _be_joined(name: Token) -> None:
+    """Mends a name that hangs on an attack, where it is joined to the name right before it: strikes in Iraq and Syria."""
+    link, noun = name.doc[name.left_edge.i - 1], name.head
+    before = link.nbor(-1) if link.dep_ == "cc" and noun.i < link.i - 1 else noun
+    if noun.lemma_.lower() in W.ATTACK_NOUNS and before.pos_ == "PROPN" and noun.is_ancestor(before):
+        hang(name, before)
 
 
 def _tell(verb: Token) -> None:

@@ -76,6 +76,9 @@ def test_who_denies_it(draft: Drafted, text: str, attacker: str, speaker: str) -
         '"Not a single bomb fell on the clinic," the Syrian army said.',
         "An inquiry cleared the army of bombing the clinic.",
         "The general retracted his statement that his forces had shelled the camp.",
+        "The army said it had used no barrel bombs in Idlib.",
+        "Russian jets struck no clinic in Idlib, the ministry said.",
+        "Russian forces inflicted no damage on the clinic in Idlib.",
     ],
 )
 def test_what_did_not_happen_is_asserted_by_nobody(draft: Drafted, text: str) -> None:
