@@ -122,6 +122,11 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("The minister blamed Iranian-backed forces for a rocket attack on the base in Kirkuk.", "Iranian-backed forces"),
         ("Alliance fighters began an assault on Vantora on Sunday.", "Alliance fighters"),
         ("A mine laid by rebels killed nine people in Gao.", "rebels"),
+        ("It was not only the rebels who shelled the town of Gao.", "rebels"),
+        ("It was not the rebels but Togo who shelled the town of Keta.", "Togo"),
+        ("Israel killed the bomber with a drone strike on a house in Gaza.", "Israel"),
+        ("Chad killed the mastermind of the bombing on Monday in an air strike on Mao.", "Chad"),
+        ("The Taliban, on whom suspicion fell for the bombing in Mao, fled.", "Taliban"),
     ],
 )
 def test_who_is_meant(acts_in: Acts, text: str, who: str) -> None:
@@ -271,6 +276,9 @@ def test_the_one_group_that_is_named(draft: Drafted, them: str) -> None:
         "Shelling of the town of Keta during an offensive launched by Mali killed two people.",
         "Mali's embassy bombing in Lagos killed two people.",
         "Mali votes. The army school attack in Gao killed 140 people.",
+        "It was not the rebels who shelled the town of Gao, the army said.",
+        "It was no rebels who shelled the town of Gao.",
+        "The minister said on Monday it wasn't Mali who bombed the hospital in Gao.",
     ],
 )
 def test_nobody_is_meant(acts_in: Acts, text: str) -> None:
