@@ -22,8 +22,7 @@ def held_to_account(token: Token) -> Iterator[Token]:
     yield from perpetrators(token)
     yield from _suspected(token)
     if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in W.LAID_AT:
-        yield from _laid_at(token.head, token.head.lemma_.lower())
-        yield from _laid_at(token, token.head.lemma_.lower())
+        yield from (one for door in _doors(token) for one in door.children if one.dep_ == "pobj")
         return
     if token.dep_ == "dobj" and token.head.lemma_.lower() == "claim":
         yield from (child for child in token.head.children if child.dep_ == "nsubj" and not _alleges(child, token))
@@ -61,12 +60,12 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
     above = preposition.head
     if above.dep_ == "pobj" and above.head.dep_ == "agent":
         above = above.head.head  # criticised by aid groups for it
-    if above.lemma_.lower() in ("responsibility", "role", "involvement", "complicity", "part"):
+    if above.lemma_.lower() in ("responsibility", "credit", "role", "involvement", "complicity", "part"):
         yield from (child for child in above.children if child.dep_ == "poss" and child.pos_ != "PRON")
         before = above.nbor(-1) if above.i > above.sent.start else above
         yield from _owner(before if before.lemma_.lower() in _OWNING else above.head)
         return
-    if above.lemma_.lower() in _OWNING and any(child.lower_ == "responsibility" for child in above.children):
+    if above.lemma_.lower() in _OWNING and any(child.lower_ in ("responsibility", "credit") for child in above.children):
         yield from _owner(above)
         return
     if above.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -153,11 +152,14 @@ def _responsible(word: Token) -> Iterator[Token]:
     yield from (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
 
 
-def _laid_at(word: Token, lemma: str) -> Iterator[Token]:
-    """At whose door the attack is laid: blamed on, attributed to, traced to."""
-    for child in word.children:
-        if child.dep_ in ("prep", "dative") and child.lower_ in W.LAID_AT[lemma]:
-            yield from (one for one in child.children if one.dep_ == "pobj")
+def _doors(attack: Token) -> list[Token]:
+    """What stands before those at whose door the attack is laid: blamed on, attributed to; blamed the killing of nine on rebels."""
+    words = W.LAID_AT.get(attack.head.lemma_.lower(), ())
+    by_verb = [child for child in attack.head.children if child.dep_ in ("prep", "dative") and child.lower_ in words]
+    if by_verb or attack.dep_ != "dobj":
+        return by_verb
+    last = [child for child in attack.rights if child.dep_ in ("prep", "dative") and child.lower_ in words][-1:]
+    return [one for one in last if not any(hit.lemma_.lower() in W.SITES for hit in one.children)]
 
 
 def supposing(verb: Token) -> list[Token]:
@@ -173,8 +175,7 @@ MARKS = ("hallmark", "signature", "fingerprint", "trademark")
 def is_door(preposition: Token) -> bool:
     """Whether it stands before those at whose door an attack is laid: blamed the killing of nine on rebels."""
     above = preposition.head
-    verbs = (above, above.head) if above.dep_ in ("dobj", "nsubjpass") else (above,)
-    return any(preposition.lower_ in W.LAID_AT.get(verb.lemma_.lower(), ()) for verb in verbs)
+    return preposition.lower_ in W.LAID_AT.get(above.lemma_.lower(), ()) or preposition in _doors(above)
 
 
 def _charged(token: Token) -> Iterator[Token]:

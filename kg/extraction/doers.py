@@ -139,6 +139,7 @@ def doers(verb: Token) -> Iterator[Token]:
         yield alleged
         return
     asked = [*(child for child in head.children if child.dep_ == "dobj"), *behind(head, "on", "upon", "for")]
+    asked = [head.head] if head.dep_ == "acl" and head.tag_ == "VBN" else asked
     if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and head.lemma_.lower() in W.ASKING and asked:
         yield from asked  # called on Turkey to stop shelling, pressed it to; not: pressed it, shelling its posts
         return

@@ -87,6 +87,9 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return believed
     alone = token.i + 1 == len(token.doc) or token.nbor(1).pos_ != "PROPN"  # but its ally Hezbollah
     ally = lemma in W.ALLIES and alone and any(child.dep_ == "poss" for child in token.lefts)
+    if lemma in W.ALLIES | W.ENEMIES:  # its Kenyan ally, the Kenyan enemy; not Kenya's
+        owners = [country_of(child) for child in token.lefts if child.dep_ == "poss"]
+        codes = [code for code in codes if code not in owners]
     if codes and (ally or is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"}):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
@@ -249,9 +252,11 @@ def owner_of(token: Token, cast: Cast) -> Party | None:
             if named is not None and of_force and (found := _fighters(named, cast)):
                 return found[0]
         if child.lower_ in ("loyal", "allied", "belonging", "aligned", "commanded", "led"):
-            lord = next((one for one in child.subtree if one.dep_ in ("pobj", "conj") and one.pos_ == "PROPN"), None)
+            lords = (one for one in child.subtree if one.dep_ in ("pobj", "conj") and one.pos_ == "PROPN")
+            lord = next((one for one in lords if one.head.lower_ not in ("in", "from")), None)
             if lord is not None:
-                return _loyal(lord, cast)
+                apart = child.lower_ in ("allied", "aligned") or (child.lower_ == "loyal" and is_rebels(token))
+                return None if apart and country_of(lord) else _loyal(lord, cast)
     return None
 
 

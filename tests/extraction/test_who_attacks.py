@@ -126,6 +126,7 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("It was not the rebels but Togo who shelled the town of Keta.", "Togo"),
         ("Israel killed the bomber with a drone strike on a house in Gaza.", "Israel"),
         ("Chad killed the mastermind of the bombing on Monday in an air strike on Mao.", "Chad"),
+        ("Boko Haram claimed credit for the attack on a market in Mao.", "Boko Haram"),
         ("The Taliban, on whom suspicion fell for the bombing in Mao, fled.", "Taliban"),
     ],
 )
@@ -170,6 +171,12 @@ def test_who_was_shot_did_not_shoot(acts_in: Acts) -> None:
         ("Kenya told the farmers to leave, bombing the town of Liboi minutes later.", {"Kenya"}),
         ("Air strikes on Keta in retaliation for raids carried out by Boko Haram killed two.", {"Boko Haram"}),
         ("Togolese air strikes and rocket attacks by Boko Haram killed two.", {"Togo", "Boko Haram"}),
+        ("The attack on the Israeli embassy in London was blamed on Iran.", {"Iran"}),
+        ("Police blamed the attack on the Kenyan embassy in Mao on Chad.", {"Chad"}),
+        ("Togo, pressed by France to stop shelling the town of Keta, withdrew.", {"Togo"}),
+        ("The attack was carried out by militias allied with Iran and Syria.", {"militias"}),
+        ("The attack was carried out by gunmen loyal to a warlord in Chad.", {"gunmen"}),
+        ("Togo's Russian and Iranian allies shelled the town of Keta.", {"Russia", "Iran"}),
     ],
 )
 def test_all_who_are_meant_and_nobody_else(acts_in: Acts, text: str, who: set[str]) -> None:
@@ -276,6 +283,7 @@ def test_the_one_group_that_is_named(draft: Drafted, them: str) -> None:
         "Shelling of the town of Keta during an offensive launched by Mali killed two people.",
         "Mali's embassy bombing in Lagos killed two people.",
         "Mali votes. The army school attack in Gao killed 140 people.",
+        "Mali's enemies shelled the town of Gao.",
         "It was not the rebels who shelled the town of Gao, the army said.",
         "It was no rebels who shelled the town of Gao.",
         "The minister said on Monday it wasn't Mali who bombed the hospital in Gao.",
