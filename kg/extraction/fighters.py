@@ -64,6 +64,9 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if token.lower_ in ("who", "which", "that", "whom"):
         meant = antecedent(token)
         return _fighters(meant, cast) if meant is not None and meant.i < token.i else []
+    if token.pos_ == "NOUN" and any(child.lower_ in W.NO_LONGER for child in token.lefts):
+        armed = is_materiel(token) or is_rebels(token) or token.lemma_.lower() in W.PERSONNEL
+        return rebels(token, cast) if armed else []  # former soldiers are no army's
     if (whole := counted(token)) is not None:
         return _fighters(whole, cast)
     if (inside := within(token)) is not None and (found := [*filter(None, [owner_of(token, cast)])] or _fighters(inside, cast)):

@@ -179,10 +179,10 @@ def _who_they_were(be: Token, cast: Cast) -> list[Party]:
     said = next((child for child in be.children if child.dep_ == "attr"), None)
     if subject is not None and said is not None and subject.lower_ == "it" and not has_negation(be):
         return suspects(said, cast)[0] if any(map(_did_it, (*said.rights, *be.rights))) else []
-    authors = subject is not None and subject.lemma_.lower() in ("attacker", "assailant", "perpetrator", "culprit", "raider")
-    if not authors or said is None or has_negation(be):
+    authors = W.SUSPECTS - {"suspect", "man", "woman"} | {"culprit", "raider"}
+    if subject is None or said is None or subject.lemma_.lower() not in authors or has_negation(be) or behind(subject, "of"):
         return []
-    return fighters(said, cast)[0] if subject is not None and any(child.lower_ == "the" for child in subject.lefts) else []
+    return fighters(said, cast)[0] if any(child.lower_ == "the" for child in subject.lefts) else []
 
 
 def _pointed_to(verb: Token) -> list[Token]:

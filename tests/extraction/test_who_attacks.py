@@ -177,6 +177,7 @@ def test_who_was_shot_did_not_shoot(acts_in: Acts) -> None:
         ("The attack was carried out by militias allied with Iran and Syria.", {"militias"}),
         ("The attack was carried out by gunmen loyal to a warlord in Chad.", {"gunmen"}),
         ("Togo's Russian and Iranian allies shelled the town of Keta.", {"Russia", "Iran"}),
+        ("The attack in Mao was carried out by former Chadian soldiers.", {"former Chadian soldiers"}),
     ],
 )
 def test_all_who_are_meant_and_nobody_else(acts_in: Acts, text: str, who: set[str]) -> None:
@@ -284,6 +285,7 @@ def test_the_one_group_that_is_named(draft: Drafted, them: str) -> None:
         "Mali's embassy bombing in Lagos killed two people.",
         "Mali votes. The army school attack in Gao killed 140 people.",
         "Mali's enemies shelled the town of Gao.",
+        "Former members of Boko Haram attacked a market in Gao.",
         "It was not the rebels who shelled the town of Gao, the army said.",
         "It was no rebels who shelled the town of Gao.",
         "The minister said on Monday it wasn't Mali who bombed the hospital in Gao.",
@@ -334,6 +336,7 @@ def test_reports_without_an_author_are_nobodys(draft: Drafted) -> None:
         ("Suspicion fell on Boko Haram.", ("boko-haram", None, "probable")),
         ("The Taliban denied involvement and blamed the Islamic State group.", ("islamic-state", "taliban", "certain")),
         ("No one has claimed it. Police said it was carried out by the PKK.", ("pkk", "police", "certain")),
+        ("The bomber was a member of the PKK, police said.", ("pkk", "police", "certain")),
     ],
 )
 def test_of_what_was_told_before(draft: Drafted, sentence: str, asserted: tuple[str, str | None, str]) -> None:
