@@ -43,6 +43,7 @@ _OF_OTHERS = frozenset({"international", "foreign", "multinational", "allied", "
 """Words before `forces` that make them those of no state, or of others than the one that the article is about."""
 _RULED = ("State", "StateBody")
 _OTHERS = frozenset({"bomber", "paramilitary"})
+_NO_LONGER = W.NO_LONGER - {"late"}  # in late May government troops
 
 
 def fighters(token: Token, cast: Cast) -> Parties:
@@ -64,7 +65,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if token.lower_ in ("who", "which", "that", "whom"):
         meant = antecedent(token)
         return _fighters(meant, cast) if meant is not None and meant.i < token.i else []
-    if token.pos_ == "NOUN" and any(child.lower_ in W.NO_LONGER for child in token.lefts):
+    if token.pos_ == "NOUN" and any(child.lower_ in _NO_LONGER for child in token.lefts):
         armed = is_materiel(token) or is_rebels(token) or token.lemma_.lower() in W.PERSONNEL
         return rebels(token, cast) if armed else []  # former soldiers are no army's
     if (whole := counted(token)) is not None:
