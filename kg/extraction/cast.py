@@ -55,6 +55,16 @@ _KINDS: dict[str, ActorKind] = {
     "regime": "StateBody",
 }
 """What bodies are that are called by a common noun."""
+_LED = {
+    "us-led-coalition": re.compile(r"\b(US|U\.S\.|American)-led\b|\bled by the (US|U\.S\.|United States)"),
+    "saudi-led-coalition": re.compile(r"\bSaudi-led\b|\bled by Saudi Arabia"),
+}
+"""The words for who leads a coalition, by its key."""
+
+
+def led_in(text: str) -> list[str]:
+    """The coalitions whose leader a text names: a Saudi-led raid, a coalition led by the United States."""
+    return [key for key, words in _LED.items() if words.search(text)]
 
 
 @dataclass
@@ -65,6 +75,7 @@ class Cast(StateBodies):
     bearers: dict[str, str] = field(default_factory=dict)
     sent: dict[str, str] = field(default_factory=dict)
     named: frozenset[str] = frozenset()
+    led: set[str] = field(default_factory=set)
 
     def read(self, docs: Sequence[Doc]) -> None:
         """Notes the names, their acronyms and which countries the article is about."""
@@ -72,6 +83,7 @@ class Cast(StateBodies):
         for doc in docs:
             self.mentions[id(doc)] = self.names.find(doc)
             self.countries.update(countries_in(doc))
+            self.led.update(led_in(doc.text))
             for name in filter(None, (full_name(person[-1]) for person in doc.ents)):
                 if " " in name:
                     self.bearers.setdefault(last_name(name), name)
@@ -244,10 +256,12 @@ class Cast(StateBodies):
         return bool(first) and " " in name and first[0][0].isupper() and name.split()[0][0] != first[0][0]
 
     def only_coalition(self) -> Party | None:
-        """The one coalition that the article names."""
-        keys = {key for found in self.mentions.values() for *_, key in found.values()}
+        """The one coalition that the article names, or of which it names the leader, Saudi-led raids; else one told of before."""
+        keys = {key for found in self.mentions.values() for *_, key in found.values()} | self.led
         named = [key for key in keys if (block := self.names.blocks.get(key)) and block.kind == "Coalition"]
-        return self.known(named[0]) if len(named) == 1 else None
+        if named:
+            return self.known(named[0]) if len(named) == 1 else None
+        return next((party for party in self.parties.values() if party.kind == "Coalition"), None)
 
     def _proper(self, token: Token) -> Party | None:
         """An organisation that is named, though no list has it."""

@@ -131,7 +131,8 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
         return ["occurrence"]
     lemmas = {token.lemma_.lower() for token in said}
     if _harms(lemmas) or _has(text, W.CIVILIAN_HARM) or _were_harmed(said) or any(map(_harms_anyone, said)):
-        return ["target", "casualties"] if lemmas & {"target", "bomb", "hit"} else ["casualties"]
+        aimed = any(token.lemma_.lower() in ("target", "bomb", "hit") and token.pos_ == "VERB" for token in said)
+        return ["target", "casualties"] if aimed else ["casualties"]
     if "incident" in lemmas:
         return ["occurrence", "casualties"] if lemmas & {"killing", "kill"} else ["occurrence"]
     if _another_was(said) or aimed_instead(said) is not None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.cast import Cast
+from kg.extraction.cast import Cast, led_in
 from kg.extraction.countries import demonyms
 from kg.extraction.mentions import bare, is_verbal_noun
 from kg.extraction.naming import country_of, ethnic, is_common, is_linked, is_materiel, is_rebels
@@ -215,22 +215,28 @@ def _led_by(leader: Token, noun: Token, cast: Cast) -> Party:
     return found[0] if found and found[0].kind in FIGHTING else cast.minted(label, "ArmedGroup")
 
 
+_LEADERS = {"YE": "saudi-led-coalition", "SY": "us-led-coalition", "IQ": "us-led-coalition"}
+"""Which coalition fights in a country."""
+
+
 def coalition(one: Token, noun: Token, cast: Cast) -> Party | None:
     """The coalition that is meant: by who leads it, else by where it fights, else the one named before."""
-    text = noun.sent.text.lower()
-    if "saudi" in text or "YE" in cast.countries:
-        return cast.known("saudi-led-coalition")
     whole = noun if noun.lemma_.lower() in ("coalition", "alliance") else one
+    phrase = noun.doc[min(whole.left_edge.i, noun.left_edge.i) : max(whole.right_edge.i, noun.i) + 1].text
+    if leads := led_in(phrase):
+        return cast.known(leads[0])
     if _is_of_others(whole):
         words = [one.text_with_ws for one in noun.doc[whole.left_edge.i : whole.i] if one.lower_ not in ("a", "an", "the")]
         return cast.minted("".join(words) + whole.text, "ArmedGroup") if words else None
-    if {"SY", "IQ"} & set(cast.countries) or "u.s.-led" in text or "us-led" in text:
-        return cast.known("us-led-coalition")
-    label = bare(noun.doc[whole.left_edge.i : whole.i + 1].text)
-    named = cast.only_coalition() or next((party for party in cast.parties.values() if party.kind == "Coalition"), None)
     if one.lower_ == "led":
         return cast.minted(f"{one.doc[one.i - 2 : one.i + 1].text} coalition", "Coalition")
-    return cast.minted(label, "Coalition") if " " in label and "led" in label else named or cast.minted("coalition", "Coalition")
+    label = bare(noun.doc[whole.left_edge.i : whole.i + 1].text)
+    if " " in label and "led" in label:
+        return cast.minted(label, "Coalition")
+    there = {key for code, key in _LEADERS.items() if code in cast.countries}
+    if len(there) == 1:
+        return cast.known(there.pop())
+    return cast.only_coalition() or cast.minted("coalition", "Coalition")
 
 
 def _is_of_others(coalition: Token) -> bool:

@@ -84,6 +84,9 @@ def test_who_is_blamed_says_nothing(draft: Drafted, headline: str) -> None:
         ),
         ("The explosion was caused by a car bomb planted by ETA, a minister said.", "minister", "eta"),
         ("Bombs dropped by Saudi-led aircraft hit a hall in Dhamar, a nurse said.", "nurse", "saudi-led-coalition"),
+        ("After Saudi-led raids on Dhamar the coalition hit a hall, a nurse said.", "nurse", "saudi-led-coalition"),
+        ("The US-led coalition bombed a Saudi hall in Syria, a nurse said.", "nurse", "us-led-coalition"),
+        ("A Kenyan-led coalition bombed a hall, a nurse said.", "nurse", "kenyan-led-coalition"),
     ],
 )
 def test_from_whose_mouth(draft: Drafted, text: str, who: str, whom: str) -> None:

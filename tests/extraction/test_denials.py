@@ -60,6 +60,16 @@ def test_who_is_accused_is_cleared(said: Said, sentence: str) -> None:
     assert [attacker for attacker in cleared if attacker] == ["russia"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["Russia denied that its cluster bomb strike had killed civilians.", "Russia denied that its hit team killed civilians."],
+)
+def test_who_denies_the_dead_denies_no_more(said: Said, sentence: str) -> None:
+    (one,) = denials(said(ACCUSED, sentence))
+    assert {claim.attacker for claim in claims(one, "denies")} == {None}
+    assert "AttackerClaim" not in {component for scope in one.scope for component in scope.components or ()}
+
+
 def test_a_general_denial_has_a_scope(said: Said) -> None:
     (one,) = denials(said(ACCUSED, "Russia has repeatedly denied targeting civilians."))
     assert one.denies == ()
