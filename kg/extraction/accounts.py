@@ -58,8 +58,6 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
     """Whom the word before the preposition holds to account: `blamed for`, `behind`, `claimed responsibility for`."""
     word = preposition.lower_
     above = preposition.head
-    if above.dep_ == "pobj" and above.head.dep_ == "agent":
-        above = above.head.head  # criticised by aid groups for it
     if above.lemma_.lower() in ("responsibility", "credit", "role", "involvement", "complicity", "part"):
         yield from (child for child in above.children if child.dep_ == "poss" and child.pos_ != "PRON")
         before = above.nbor(-1) if above.i > above.sent.start else above

@@ -46,6 +46,7 @@ class Heard:
 
 _KINDS: Mapping[str, tuple[ActorKind, ...]] = {
     "monitoring": ("MonitoringGroup",),
+    "monitor": ("MonitoringGroup",),
     "watchdog": ("MonitoringGroup",),
     "activist": ("MonitoringGroup",),
     "rights": ("MonitoringGroup", "Organisation"),
@@ -77,11 +78,9 @@ def body_called(label: str, spoken: Sequence[Party]) -> Party | None:
     """The one body that speaks in its own name and may be what this label calls: a war monitor, an aid group."""
     *kind, last = label.lower().replace("-", " ").split()
     named = [one for one in spoken if not one.label.islower()]
-    watching = "monitoring" if last in ("monitor", "watchdog") or "activist" in kind else None
-    meant = last in ("group", "organisation", "organization", "charity", "monitor", "watchdog") and (watching or kind)
-    kind = [watching, *kind] if watching else kind
-    found = by_role(last, named, kind) if meant else None
-    alone = found == by_role(last, named[::-1], kind)  # of two it may be either
+    meant = last in ("monitor", "watchdog") or (kind and last in ("group", "organisation", "organization", "charity"))
+    found = by_role(last, named, (last, *kind)) if meant else None
+    alone = found == by_role(last, named[::-1], (last, *kind))  # of two it may be either
     return found if found and alone and found.kind != "ArmedGroup" else None  # who claims a raid is not who condemns it
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.countries import countries, demonyms
-from kg.extraction.naming import country_of, is_materiel, is_rebels
+from kg.extraction.naming import country_of, is_materiel, is_rebels, named_behind
 from kg.extraction.phrases import behind
 from kg.extraction.said import quoted
 
@@ -81,6 +81,8 @@ def is_bare(token: Token) -> bool:
 def unknown_army(token: Token) -> str | None:
     """What the forces are called of a state that the article does not name, or not before others: the army, government troops."""
     words = [child for child in token.lefts if child.lower_ not in ("the", "of")]
+    if named_behind(token) is not None:
+        return None
     if token.lower_ in ("army", "military", "navy") and not words and any(child.lower_ == "the" for child in token.lefts):
         return token.lower_
     if is_bare(token):

@@ -33,7 +33,7 @@ from kg.extraction.forces import (
     rebels,
     the_group,
 )
-from kg.extraction.naming import country_of, ethnic, is_common, is_linked, is_materiel, is_other_name, is_rebels, joint_countries
+from kg.extraction.naming import country_of, ethnic, is_common, is_linked, is_materiel, is_rebels, joined, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
 from kg.extraction.referents import other_subjects, subject_above, subject_before
@@ -50,7 +50,7 @@ def fighters(token: Token, cast: Cast) -> Parties:
     """The actors that a noun phrase names as those who fight, and whether it is one or other of them."""
     found: list[Party] = []
     alternative = False
-    for one in (token, *(child for child in token.conjuncts if child.i > token.i and not is_other_name(child))):
+    for one in joined(token):
         alternative = (
             alternative
             or any(child.lower_ == "or" for child in one.children)

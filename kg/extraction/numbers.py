@@ -209,8 +209,8 @@ def _is_harmed(tokens: list[Token], at: int) -> bool:
     if before is not None and before.lower_.rstrip(".") in MONTHS:
         return False
     verb = before is not None and before.pos_ == "VERB" and before.lemma_.lower() in W.KILL | W.INJURE
-    behind = [one.lower_ for one in tokens[at + 1 : at + 4] if one.lower_ not in ("was", "were", "more")]
-    return verb or (bool(behind) and behind[0] in W.DEAD | W.HURT)
+    behind = [one for one in tokens[at + 1 : at + 4] if one.lower_ not in ("was", "were", "more", "later")]
+    return verb or any(one.lower_ in W.DEAD | W.HURT or one.lemma_ == "die" for one in behind[:1])
 
 
 def _counts_people(tokens: list[Token], at: int) -> bool:

@@ -124,7 +124,7 @@ def _seat_held(name: Token) -> str | None:
 
 
 def _sender(party: Party, words: Sequence[Token], cast: Cast) -> Party:
-    """The state before the name of an organisation of states: Mali's UN ambassador speaks for Mali, then as the UN envoy."""
+    """The state before the name of an organisation of states: Mali's UN ambassador speaks for Mali. Notes it for `the UN envoy`."""
     if party.kind != "IntergovernmentalOrganisation":
         return party
     first = next((code for one in words[:1] if (code := country_of(one))), None)

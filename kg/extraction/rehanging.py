@@ -73,18 +73,31 @@ def _lack(grounds: Token) -> None:
 
 
 def _blame(verb: Token) -> None:
-    """Mends who accuses, where what is his is taken for it: the army said that its troops came under fire, blaming rebels."""
-    clause, saying = verb.head, verb.head.head
+    """Mends who accuses, or adds, where it hangs on what is told: said that its troops came under fire, blaming rebels; denied
+    that 40 died, saying six did.
+    """
+    clause = verb.head
+    saying = clause.head if clause.dep_ == "ccomp" else clause.head.head
     subject = next((child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
-    parted = verb.i and verb.nbor(-1).text in _DASHES and clause.dep_ == "ccomp" and saying.lemma_.lower() in W.PLAIN_SAY
-    if not parted or verb.lower_ not in ("accusing", "blaming") or subject is None or saying.i > clause.i:
+    parted = verb.i and verb.nbor(-1).text in _DASHES and clause.dep_ in ("ccomp", "acl")
+    if not parted or saying.lemma_.lower() not in W.PLAIN_SAY | W.DENY_VERBS or subject is None or saying.i > clause.i:
         return
-    if is_materiel(subject) or subject.lemma_.lower() in W.PERSONNEL:
+    fights = is_materiel(subject) or subject.lemma_.lower() in W.PERSONNEL
+    harmed = clause.lemma_ == "die" or (subject.dep_ == "nsubjpass" and clause.lemma_.lower() in W.KILL | W.INJURE)
+    if (fights and verb.lower_ in ("accusing", "blaming")) or (harmed and verb.lower_ in ("saying", "adding")):
         hang(verb, saying)
 
 
 def _be_blamed(preposition: Token) -> None:
-    """Mends what one is blamed for, behind what is told of that one: blamed rebels - whom Mali arms - for the raid."""
+    """Mends what one is blamed for, behind what is told of that one: blamed rebels - whom Mali arms - for the raid.
+
+    Or behind who blames: blamed by aid groups for the raid.
+    """
+    maker = preposition.head
+    if maker.dep_ == "pobj" and maker.head.dep_ == "agent":
+        if preposition.lower_ in W.HOLDS.get(maker.head.head.lemma_.lower(), ()):
+            hang(preposition, maker.head.head, "prep")
+        return
     clause = next((one for one in preposition.ancestors if one.dep_ in ("relcl", "acl", "appos")), None)
     verb = clause.head.head if clause is not None else preposition
     parted = preposition.i and preposition.nbor(-1).text in _DASHES and preposition.i > verb.i

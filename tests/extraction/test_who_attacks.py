@@ -58,6 +58,8 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("Foreign fighters attacked a village in Syria on Monday.", "Foreign fighters"),
         ("Yemen's rebels attacked a Saudi airport, killing a Syrian resident. Syria condemned it.", "rebels"),
         ("The Army of Dawn attacked a village in South Sudan on Monday.", "Army of Dawn"),
+        ("Oxfam blamed rebels and not the army for the raid on Vantora.", "rebels"),
+        ("The Army of Dawn shelled a market in Vantora, activists said.", "Army of Dawn"),
         ("A soldier was killed by Katibat Macina, Mali said.", "Katibat Macina"),
         ("An alliance of rebels and Islamist fighters shelled two villages in Mali on Monday.", "rebels"),
         ("A new rebel coalition shelled a village in Syria on Monday.", "new rebel coalition"),
