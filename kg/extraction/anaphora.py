@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.party import Party
+from kg.extraction.phrases import behind
 from kg.terms import ActorKind
 
 _FIRST_PERSON = ("i", "we", "us", "me", "our", "my")
@@ -125,8 +126,8 @@ def claimant(pronoun: Token) -> Token | None:
         if noun.sent.start != pronoun.sent.start:
             return None
         if noun.pos_ == "NOUN" and noun.lemma_.lower() in ("claim", "boast") and any(map(_is_of_fighters, noun.subtree)):
-            by = [one for child in noun.rights if child.lower_ == "by" for one in child.children if one.dep_ == "pobj"]
-            return next((child for child in (*noun.lefts, *by) if child.dep_ in ("poss", "pobj") and child.pos_ != "PRON"), None)
+            by = (*noun.lefts, *behind(noun, "by"))
+            return next((child for child in by if child.dep_ in ("poss", "pobj") and child.pos_ != "PRON"), None)
     return None
 
 

@@ -9,12 +9,13 @@ from kg.extraction import words as W
 from kg.extraction.accused import charge_before, is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
-from kg.extraction.fighting import behind, of_truce
+from kg.extraction.fighting import of_truce
 from kg.extraction.hearsay import is_boast
 from kg.extraction.labels import labels_in, sign_of_label
 from kg.extraction.naming import is_materiel, joint_countries
 from kg.extraction.negations import is_about_own
 from kg.extraction.party import Party
+from kg.extraction.phrases import behind
 from kg.extraction.polarity import is_conditional, is_left_open, is_neither, is_undecided, is_used_as, objects_of, tells_of_act
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, muted, rejection

@@ -9,11 +9,11 @@ from kg.extraction.accounts import accused_by, whose_work
 from kg.extraction.cast import Cast
 from kg.extraction.doers import passive_agents
 from kg.extraction.fighters import fighters
-from kg.extraction.fighting import behind
 from kg.extraction.forces import own_personnel
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.naming import is_materiel
 from kg.extraction.party import Party
+from kg.extraction.phrases import around, behind
 from kg.extraction.polarity import has_negation, nobody_did
 from kg.extraction.suspects import suspects
 
@@ -57,14 +57,11 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
     if lemma == "claim" and token.tag_ == "VBN":
         return _suspected(_done_by(token), cast)
     if lemma == "point" and any(child.lower_ in ("finger", "fingers") for child in token.children):
-        return _suspected(behind(token, "at")[:1], cast) if _points(token, "for") else []
+        return _suspected(around(token, "at")[:1], cast) if _points(token, "for") else []
     if lemma == "point" and (charge := _pointed_to(token)):
         return _suspected(charge, cast)
-    if (
-        lemma == "suspect"
-        and any(child.dep_ == "auxpass" for child in token.children)
-        and all(one.is_punct for one in token.rights)
-    ):
+    passive = any(child.dep_ == "auxpass" for child in token.children)
+    if lemma == "suspect" and passive and all(one.is_punct for one in token.rights):
         return _subject(token, cast)
     if lemma == "suspect" and token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"):
         return _suspected(accused_by(token), cast) if _points(token, "of") else []
@@ -73,9 +70,9 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
     if lemma in W.LIABLE and token.head.lemma_.lower() == "be" and _points(token, "for"):
         return _subject(token.head, cast)
     if lemma in W.LIABLE and token.head.lemma_.lower() == "hold" and _points(token, "for"):
-        around = [*token.children, *token.head.children]
+        beside = [*token.children, *token.head.children]
         held = next(
-            (one for one in around if one.dep_ in ("dobj", "nsubjpass") or (one.head == token and one.dep_ == "nsubj")), None
+            (one for one in beside if one.dep_ in ("dobj", "nsubjpass") or (one.head == token and one.dep_ == "nsubj")), None
         )
         return suspects(held, cast)[0] if held is not None else []
     if lemma == "be" and _points(token, "behind") and any(child.lower_ == "behind" for child in token.children):
@@ -140,7 +137,7 @@ def _fallen_on(noun: Token, cast: Cast) -> list[Party]:
 def _blamed(verb: Token, cast: Cast) -> list[Party]:
     """`blamed rebels`, `blamed it on rebels`, `blamed rebels for the deaths`: not for anything else."""
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    if on := behind(verb, "on"):
+    if on := around(verb, "on"):
         return suspects(on[0], cast)[0] if objects and objects[0].lemma_.lower() in _POINTING else []
     if not objects or objects[0].pos_ == "PRON" or not _points(verb, "for"):
         return []
@@ -183,17 +180,17 @@ def _who_they_were(be: Token, cast: Cast) -> list[Party]:
     """`The attackers were members of a militia`."""
     subject = next((child for child in be.children if child.dep_ == "nsubj"), None)
     said = next((child for child in be.children if child.dep_ == "attr"), None)
-    if subject is None or said is None or has_negation(be):
-        return []
-    if subject.lower_ == "it":
+    if subject is not None and said is not None and subject.lower_ == "it" and not has_negation(be):
         return suspects(said, cast)[0] if any(map(_did_it, (*said.rights, *be.rights))) else []
-    authors = subject.lemma_.lower() in ("attacker", "assailant", "perpetrator", "culprit", "raider")
-    return fighters(said, cast)[0] if authors and any(child.lower_ == "the" for child in subject.lefts) else []
+    authors = W.SUSPECTS - {"suspect", "man", "woman"} | {"culprit", "raider"}
+    if subject is None or said is None or subject.lemma_.lower() not in authors or has_negation(be) or behind(subject, "of"):
+        return []
+    return fighters(said, cast)[0] if any(child.lower_ == "the" for child in subject.lefts) else []
 
 
 def _pointed_to(verb: Token) -> list[Token]:
     """Whom evidence points to: to the responsibility of rebels, to Libyan involvement, to rebels as the culprits."""
-    part = [one for one in behind(verb, "to") if one.lemma_.lower() in W.ANSWERABLE]
+    part = [one for one in around(verb, "to") if one.lemma_.lower() in W.ANSWERABLE]
     of = [last for one in part for child in one.rights if child.lower_ in ("of", "by") for last in child.children]
     return of or [child for one in part for child in one.lefts if child.dep_ in ("compound", "poss", "nmod")]
 
@@ -211,21 +208,21 @@ def _origin(verb: Token, cast: Cast) -> list[Party]:
     if subject is None or not (is_materiel(subject) or subject.lemma_.lower() in W.WEAPON_NOUNS):
         return []
     word = "to" if verb.lemma_.lower() == "belong" else "from"
-    named = [one for one in behind(verb, word) if word == "to" or one.ent_type_ not in ("GPE", "LOC")]
+    named = [one for one in around(verb, word) if word == "to" or one.ent_type_ not in ("GPE", "LOC")]
     return fighters(named[0], cast)[0] if named else []
 
 
 def _subject(verb: Token, cast: Cast) -> list[Party]:
     """Who it is: also of what is said to be, in the passive: the group is thought to be behind it."""
-    around = [*verb.children, *(child for child in verb.head.children if verb.dep_ == "xcomp" and child.dep_ == "nsubjpass")]
-    subject = next((child for child in around if child.dep_ in ("nsubj", "nsubjpass")), None)
+    beside = [*verb.children, *(child for child in verb.head.children if verb.dep_ == "xcomp" and child.dep_ == "nsubjpass")]
+    subject = next((child for child in beside if child.dep_ in ("nsubj", "nsubjpass")), None)
     return suspects(subject, cast)[0] if subject is not None and subject.pos_ != "PRON" else []
 
 
 def _points(word: Token, preposition: str) -> bool:
     """Whether nothing stands behind the preposition but what points to the attack, or there is no preposition."""
-    told = [one for child in word.children if child.lower_ == preposition for one in child.children]
-    return all(_is_pointing(one) for one in told if one.dep_ in ("pobj", "pcomp"))
+    after = [one for child in word.children if child.lower_ == preposition for one in child.children]
+    return all(_is_pointing(one) for one in after if one.dep_ in ("pobj", "pcomp"))
 
 
 def _is_pointing(one: Token) -> bool:

@@ -9,9 +9,9 @@ from kg.extraction.anaphora import claimant
 from kg.extraction.cast import Cast
 from kg.extraction.components import Component, components_of, text_of, without_asides
 from kg.extraction.fighters import fighters
-from kg.extraction.fighting import behind
 from kg.extraction.naming import joint_countries
 from kg.extraction.party import Party
+from kg.extraction.phrases import behind
 from kg.extraction.polarity import has_negation, is_supposed
 from kg.extraction.reach import own_materiel, reach_of
 from kg.extraction.signs import Sign, Words

@@ -8,6 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.doers import passive_agents
 from kg.extraction.fighters import fighters
 from kg.extraction.negations import is_own
+from kg.extraction.phrases import around
 from kg.extraction.polarity import has_negation, is_supposed
 from kg.extraction.restraint import in_defence, mildly, missed, shot_in_the_air, unhurt
 from kg.extraction.signs import Sign, Words
@@ -98,8 +99,7 @@ def _made_military(verb: Token) -> bool:
     if verb.lemma_.lower() not in _MADE_INTO or verb.pos_ != "VERB" or has_negation(verb) or is_supposed(verb):
         return False
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    made = (last for child in verb.children if child.lower_ in ("as", "into") for last in child.children if last.dep_ == "pobj")
-    return subject is not None and _is_site(subject) and any(_is_military(one) for one in made)
+    return subject is not None and _is_site(subject) and any(_is_military(one) for one in around(verb, "as", "into"))
 
 
 def _is_military(noun: Token) -> bool:

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.bearings import is_apart
-from kg.extraction.fighting import behind
 from kg.extraction.killings import MURDERS
 from kg.extraction.mentions import counting, kind_words, patient_of
 from kg.extraction.naming import is_materiel
+from kg.extraction.phrases import behind
 
 _SAY_NO_MORE = frozenset({
     "deadly", "latest", "reported", "alleged", "suspected", "same", "recent", "horrific", "brutal", "heinous", "barbaric", "savage",

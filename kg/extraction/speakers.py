@@ -5,6 +5,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.accounts import accused_by
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters
 from kg.extraction.naming import articles_of, is_materiel, joint_countries, source_label
@@ -25,7 +26,9 @@ def speakers_of(verb: Token, cast: Cast) -> list[Party]:
 
 def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     """The actors that speak where this is the subject of this verb, or what they are called; none where nobody says it."""
-    above = verb.head
+    accused, above = _accused_before(subject, verb), verb.head
+    if accused is not None:
+        return fighters(accused, cast)[0] or [cast.unnamed(label_of(accused))]
     if (
         subject.lower_ in ("it", "he", "she", "they")
         and verb.dep_ == "ccomp"
@@ -69,6 +72,18 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         # else the accusation would be the article's own
         return [cast.unnamed("unnamed accuser" if subject.pos_ == "PRON" else label)]
     return [party for party in parties if not party.label[:1].isdigit()]
+
+
+def _accused_before(pronoun: Token, verb: Token) -> Token | None:
+    """Who denies it, where that is whom somebody accused right before: accused the rebels, but they denied it."""
+    if pronoun.lower_ not in ("it", "they") or verb.lemma_.lower() != "deny":
+        return None
+    start = verb.sent.start
+    before = verb.doc[verb.doc[start - 1].sent.start if start else 0 : pronoun.i]
+    accusing = (one for one in reversed(before) if one.lemma_.lower() in ("accuse", "blame", "suspect") and one.pos_ == "VERB")
+    accused = (one for one in accused_by(next(accusing, verb)) if one.pos_ in ("NOUN", "PROPN") and one.i < pronoun.i)
+    several = pronoun.lower_ == "they"
+    return next((one for one in accused if (one.tag_ in ("NNS", "NNPS")) == several), None)
 
 
 def _is_mute(subject: Token) -> bool:

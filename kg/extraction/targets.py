@@ -9,10 +9,10 @@ from kg.extraction.accounts import is_door
 from kg.extraction.cast import Cast
 from kg.extraction.devices import THROWN, VEHICLES, is_bursting
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
-from kg.extraction.fighting import behind
 from kg.extraction.killings import tells_of_killing
 from kg.extraction.mentions import Target, counting, is_headline_verb, is_verb, patient_of
 from kg.extraction.party import Party
+from kg.extraction.phrases import around
 from kg.extraction.polarity import was_none
 from kg.extraction.sites import ARMED, RANKS, fights_itself, label_of, site_of
 from kg.extraction.triggers import BY_MEANS
@@ -215,7 +215,7 @@ def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[tuple[Token,
 
 def _behind_makers(token: Token) -> Iterator[Token]:
     """The prepositions that the parse hangs on those who did it: an attack by rebels on a camp, but not gunmen on motorcycles."""
-    for link in (child for one in behind(token, "by") for child in one.children if child.lower_ in ("on", "against")):
+    for link in (child for one in around(token, "by") for child in one.children if child.lower_ in ("on", "against")):
         if not any(one.lemma_.lower() in _CAME_IN or W.HIT_ONLY.get(one.lemma_.lower()) == "Site" for one in link.children):
             yield link
 

@@ -58,6 +58,8 @@ def test_who_is_said_to_have_done_it(draft: Drafted, text: str, attacker: str, s
         ("It is not true, Russia's defence ministry said, that its jets bombed the clinic.", "russia", "russian-defence-ministry"),
         ("Russia ruled out that its jets had hit the clinic.", "russia", "russia"),
         ("Armenia said Azerbaijan had shelled Stepanakert, which Baku denied.", "azerbaijan", "azerbaijan"),
+        ("Togo accused the rebels of shelling a market in Keta, but they denied it.", "rebels", "rebels"),
+        ("Togo accused Chad of shelling a market in Keta. It denied the charge.", "chad", "chad"),
     ],
 )
 def test_who_denies_it(draft: Drafted, text: str, attacker: str, speaker: str) -> None:
