@@ -22,6 +22,8 @@ _ACCUSING = frozenset({
     "accuse", "blame", "criticise", "criticize", "condemn", "denounce", "suspect", "fault", "attribute", "ascribe", "pin",
     "rebuke", "castigate", "link", "tie", "connect",
 })  # fmt: skip
+_LINKING = ("link", "tie", "connect")
+"""What one may say oneself in the passive: an analyst said that the raids were linked to the rebels."""
 _PASSIVE = _ACCUSING | {"quote", "cite"}
 
 
@@ -269,7 +271,8 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
     elif passive:
         subject = agent_of(verb) if lemma in _ACCUSING else subject_of(verb)
         if subject is None and lemma in _ACCUSING:
-            yield from _by_nobody(verb, cast)
+            told = lemma in _LINKING and any(one.lemma_.lower() in W.SAY for one in verb.ancestors)
+            yield from () if told else _by_nobody(verb, cast)
             return
     else:
         subject = subject_of(verb)

@@ -89,6 +89,7 @@ def test_who_is_blamed_says_nothing(draft: Drafted, headline: str) -> None:
         ("Doctors criticised Mali for raids on Gao.", "doctors", "mali"),
         ("Mali was criticised by doctors for raids on Gao.", "doctors", "mali"),
         ("Detectives linked the bombing of a mosque to ETA.", "detectives", "eta"),
+        ("An analyst said that the Sudanese raids were linked to the rebels' use of drones.", "analyst", "sudan"),
         ("Detectives tied ETA to the bombing of a mosque.", "detectives", "eta"),
         ("The bombing of a mosque was linked to ETA by detectives.", "detectives", "eta"),
         ("A Kenyan-led coalition bombed a hall, a nurse said.", "nurse", "kenyan-led-coalition"),
