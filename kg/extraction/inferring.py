@@ -13,7 +13,7 @@ from kg.extraction.entries import Entries, is_denied, is_negated
 from kg.extraction.findings import Findings
 from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import inherited
-from kg.extraction.localities import voiced
+from kg.extraction.localities import beside, voiced
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.newsday import undated
 from kg.extraction.placenames import place_names
@@ -90,6 +90,9 @@ class Inferring:
         by_site = {one.event.number for one in told}
         spoken = voiced(self.found.events, self.found.docs, self.found.speeches, self.names)
         told += [one for one in spoken if one.event.number not in by_site]
+        known = {one.event.number for one in told}
+        only = beside(self.found.events, self.found.docs, self.found.cast, self.names)
+        told += [one for one in only if one.event.number not in known]
         placed = frozenset(one.event.number for one in told)
         told += inherited(self.found.events, self._is_wide, self._theatre, self.found.published, placed)
         dated = {one.event.number for one in told if one.time}

@@ -5,11 +5,14 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.cast import Cast
 from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import Inherited
+from kg.extraction.mentions import Act, is_verb
 from kg.extraction.sitings import Names
 from kg.extraction.speakers import subject_of
 from kg.extraction.speech import Speeches
+from kg.extraction.wheres import is_theirs, is_where, of_a_speaker, of_another_time
 
 _LOCAL: Final = frozenset({
     "mayor", "governor", "council", "councillor", "hall", "administration", "municipality", "resident", "villager", "inhabitant",
@@ -29,6 +32,35 @@ def voiced(events: Sequence[Happening], docs: Sequence[Doc], speeches: Speeches,
             if place is not None:
                 yield Inherited(event, act, place, None, "place inferred: that of those who tell of it")
                 break
+
+
+def beside(events: Sequence[Happening], docs: Sequence[Doc], cast: Cast, names: Names) -> Iterator[Inherited]:
+    """The place of each attack of which no place is told, but beside which one town alone is named in the sentence."""
+    for event in events:
+        for act in event.acts if not (event.places or event.quarters) else ():
+            near = {
+                name for _, end, name, country in names(act.doc) if not country and _may_be_where(docs[act.doc][end - 1], act, cast)
+            }
+            if len(near) == 1:
+                yield Inherited(event, act, near.pop(), None, "place inferred: the only one that the sentence names")
+                break
+
+
+def _may_be_where(name: Token, act: Act, cast: Cast) -> bool:
+    """Whether the name stands in the sentence of the attack, and not for who did it or speaks, or for whence something came."""
+    keys = {party.key for party in act.attackers}
+    known = name.i in cast.mentions[id(name.doc)] or name.ent_type_ == "PERSON"
+    known = known or (name.dep_ == "compound" and name.head.pos_ == "PROPN")
+    if name.sent.start != act.token.sent.start or known or _is_in_subject(name, act.token) or is_theirs(name, keys, cast):
+        return False
+    return is_where(name) and not (of_a_speaker(name, act.token) or of_another_time(name, act.token))
+
+
+def _is_in_subject(name: Token, trigger: Token) -> bool:
+    """Whether it belongs to what something else is said of: talks in X went on as the town was bombed."""
+    subject = next((one for one in (name, *name.ancestors) if one.dep_ in ("nsubj", "nsubjpass")), None)
+    clause = trigger if is_verb(trigger) else trigger.head
+    return subject is not None and trigger not in subject.subtree and subject.head not in (trigger, clause)
 
 
 def _home(cue: Token, number: int, names: Names) -> Iterator[str]:

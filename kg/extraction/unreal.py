@@ -113,11 +113,14 @@ def _calls_off(verb: Token, token: Token) -> bool:
     """Whether what is its object was not done after all, or only spoken for or against: called off a raid, opposed strikes."""
     known = any(child.dep_ in ("det", "poss") and child.lower_ not in ("a", "an", "any") for child in token.lefts)
     known = known or any(child.dep_ in ("relcl", "acl") and child.tag_ in ("VBD", "VBN") for child in token.rights)
-    weighed = not known and token.head == verb and verb.lemma_.lower() in _WEIGHING
+    asked = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and verb.lemma_.lower() in _BACKING
+    weighed = not known and token.head == verb and (asked or verb.lemma_.lower() in _WEIGHING)
     return weighed or (verb.lemma_.lower() == "call" and any(child.lower_ == "off" for child in verb.children))
 
 
 _WEIGHING = frozenset({"oppose", "favor", "favour", "weigh", "debate", "recommend"})
+_BACKING = frozenset({"back", "support", "approve", "authorise", "authorize", "endorse", "permit", "allow"})
+"""What somebody is asked to do, or wants to, about attacks to come."""
 
 
 def _is_to_come(verb: Token, noun: Token) -> bool:
@@ -153,7 +156,10 @@ def _is_aim(act: Act) -> bool:
     token = act.token
     verb = token if is_verb(token) else token.head
     if not is_verb(token):
-        if token.dep_ == "pobj" and token.head.lower_ == "for" and _is_for(token.head.head):
+        sought = (
+            not act.anaphoric and token.head.head.lemma_.lower() in _SOUGHT and not any(one.dep_ == "poss" for one in token.lefts)
+        )
+        if token.dep_ == "pobj" and token.head.lower_ == "for" and (sought or _is_for(token.head.head)):
             return True
         if token.dep_ == "pobj" and token.head.lower_ in ("from", "against") and token.head.head.lemma_.lower() in _SHELTER:
             return True
@@ -192,6 +198,10 @@ def _is_for(head: Token) -> bool:
     return (made or head.lemma_.lower() in _MEANS) and not any(child.dep_ == "oprd" for child in head.children)
 
 
+_SOUGHT = frozenset(
+    {"push", "case", "support", "plea", "demand", "approval", "authorisation", "authorization", "mandate", "permission"}
+)
+"""What is sought for attacks to come, but may be had for one that was told of."""
 _MAKING = frozenset({"build", "construct", "design", "dig", "intend", "make", "develop"})
 """What is made for attacks has made none yet."""
 
@@ -203,10 +213,17 @@ def _is_possible(token: Token) -> bool:
     return any(
         (child.dep_ == "acomp" and child.lower_ in _UNSURE and not _is_done(child))
         or (child.dep_ in roles and child.lemma_.lower() in ("option", "possibility", "prospect", "threat"))
+        or (child.dep_ == "attr" and child.lemma_.lower() in _ANSWERS and of_it and _is_any(token))
         for child in said
     )
 
 
+def _is_any(token: Token) -> bool:
+    """Whether a strike, not one that was told of, is spoken of as what is."""
+    return token.head.tag_ in ("VBZ", "VBP") and any(child.lower_ in ("a", "an", "any") for child in token.lefts)
+
+
+_ANSWERS = frozenset({"response", "answer", "resort", "solution", "remedy", "way", "mistake"})
 _UNSURE = frozenset({"possible", "likely", "unlikely", "imminent", "inevitable"})
 
 

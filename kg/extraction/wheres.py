@@ -50,9 +50,9 @@ def _the_capital(act: Act, cast: Cast, triggers: set[int]) -> list[str]:
         name
         for i in own
         if (name := capital_meant(doc[i], cast)) and doc[i].dep_ in ("pobj", "dobj", "conj", "nsubjpass", "poss")
-        if not governed_by_other(doc[i], act.token, triggers) and not _of_another_time(doc[i], act.token)
+        if not governed_by_other(doc[i], act.token, triggers) and not of_another_time(doc[i], act.token)
         if not (doc[i].dep_ == "pobj" and doc[i].head.lower_ in ("to", "from", "of", "by") and not _is_part_of_town(doc[i]))
-        if not _of_a_speaker(doc[i], act.token)
+        if not of_a_speaker(doc[i], act.token)
     ]
     return seats[:1]
 
@@ -143,11 +143,11 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
             (country, name)
             for start, end, name, country in names
             if any(i in indexes for i in range(start, end))
-            and _is_where(token.doc[end - 1])
+            and is_where(token.doc[end - 1])
             and not (country and (_is_maker(token.doc[end - 1]) or _is_beyond(token.doc[end - 1])))
-            and not _is_theirs(token.doc[end - 1], theirs, cast)
-            and not _of_another_time(token.doc[end - 1], token)
-            and not _of_a_speaker(token.doc[end - 1], token)
+            and not is_theirs(token.doc[end - 1], theirs, cast)
+            and not of_another_time(token.doc[end - 1], token)
+            and not of_a_speaker(token.doc[end - 1], token)
         ]
         found = [one for one in found if one[1] not in owners] or found
         exact = [one for one in found if one[1] not in bearings]
@@ -172,7 +172,7 @@ def _is_joined(preposition: Token, own: set[int]) -> bool:
     )
 
 
-def _of_another_time(name: Token, trigger: Token) -> bool:
+def of_another_time(name: Token, trigger: Token) -> bool:
     """Whether it is where something else was, before or after: strikes that came hours after the signing of a pact in Vienna."""
     for one in name.ancestors:
         if one == trigger:
@@ -184,7 +184,7 @@ def _of_another_time(name: Token, trigger: Token) -> bool:
     return False
 
 
-def _of_a_speaker(name: Token, trigger: Token) -> bool:
+def of_a_speaker(name: Token, trigger: Token) -> bool:
     """Whether it is where somebody is who speaks or is at odds: the government in Ankara accused the rebels of the attack."""
     for one in name.ancestors:
         if one == trigger or trigger in one.subtree:
@@ -215,18 +215,18 @@ def _outside(token: Token) -> set[int]:
     return set()
 
 
-def _is_theirs(token: Token, attackers: set[str], cast: Cast) -> bool:
+def is_theirs(token: Token, attackers: set[str], cast: Cast) -> bool:
     """Whether the name stands for one of the attackers: Moscow's war, a U.S. strike."""
     hit = cast.mentions[id(token.doc)].get(token.i)
     code = country_of(token)
     if token.dep_ == "conj":
-        return _is_theirs(token.head, attackers, cast)
+        return is_theirs(token.head, attackers, cast)
     return token.dep_ in ("poss", "compound", "nmod", "nsubj", "dobj", "nsubjpass") and (
         (hit is not None and hit[2] in attackers) or (code is not None and cast.names.states[code] in attackers)
     )
 
 
-def _is_where(token: Token) -> bool:
+def is_where(token: Token) -> bool:
     """Whether the name stands where a place does: not as a subject, nor as one who acts."""
     first = token.left_edge.i
     led = first > 0 and token.doc[first - 1].lower_ in NEAR
@@ -234,7 +234,7 @@ def _is_where(token: Token) -> bool:
         return False
     owned = token.dep_ in ("compound", "nmod", "poss") and (token.head.pos_ == "NOUN" or token.dep_ == "poss")
     lemma = token.head.lemma_.lower()
-    if owned and (lemma not in _PLACED_NOUNS or is_aircraft(token.head) or (lemma in _ABROAD and country_of(token))):
+    if owned and (lemma not in _PLACED_NOUNS | _TOWN_PARTS or is_aircraft(token.head) or (lemma in _ABROAD and country_of(token))):
         return False
     if owned and country_of(token) and lemma in W.PERSONNEL:
         return False

@@ -41,7 +41,9 @@ def wielded_kind(token: Token) -> EventKind | None:
 
 
 def kind_by_arms(token: Token, kind: EventKind) -> EventKind:
-    """The kind of attack, by the arms of those who make it: jets that pound a town, a market that is hit by a gunship."""
+    """The kind of attack, by the arms with which it is made: jets that pound a town, an attack with chemical weapons."""
+    if kind in ("Attack", "Bombing") and not is_verb(token) and any(map(_is_poison, behind(token, "with", "involving", "using"))):
+        return "ChemicalAttack"
     if kind not in ("Attack", "GroundAttack", "Bombing") or not is_verb(token):
         return kind
     agents = [*agents_of(token)]

@@ -80,6 +80,9 @@ def test_the_attacker_is_not_where_it_was(acts_in: Find) -> None:
         "Rebels are trying to storm the base near Gao next.",
         "If Chad bombs the town again, the reply to that bombing will be swift.",
         "No Chadian planes have carried out air strikes in Sorvan.",
+        "The president asked the senate to back a limited strike against Chad.",
+        "His push for a military strike failed in the senate.",
+        "A limited air strike is the right response, said the minister.",
     ],
 )
 def test_what_is_only_feared_is_unreal(acts_in: Find, text: str) -> None:
@@ -101,6 +104,9 @@ def test_what_is_only_feared_is_unreal(acts_in: Find, text: str) -> None:
         "Rebels tried to storm the base near Gao on Sunday.",
         "There were several attempts to storm the town.",
         "Residents opposed air strikes that killed their children in Goma.",
+        "The minister asked the senate to back the raid that had killed nine in Goma.",
+        "The group voiced its support for the raid on the market.",
+        "An air strike was the response of Chad.",
     ],
 )
 def test_what_happened_is_real(acts_in: Find, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Where an attack was, by who tells of it."""
+"""Where an attack was, by who tells of it, or by the one town that is named beside it."""
 
 from collections.abc import Callable
 
@@ -40,3 +40,25 @@ def test_a_place_that_is_told_goes_before_it(draft: Draft) -> None:
 
 def test_an_official_of_a_country_tells_of_no_town(draft: Draft) -> None:
     assert "iquitos" not in places(draft("A minister on a visit to Iquitos said that a missile had hit a school."))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Rebels held Iquitos, which soldiers stormed on Monday.", "The army lost the parts of Iquitos that rebels stormed in May."],
+)
+def test_the_one_town_that_the_sentence_names_is_inferred(draft: Draft, sentence: str) -> None:
+    ((place, method),) = places(draft(sentence)).items()
+    assert place == "iquitos"
+    assert "the only one" in method
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Talks in Iquitos went on as a missile hit a school on Monday.",
+        "A minister who came from Iquitos said that a missile had hit a school.",
+        "Rebels who had left Iquitos and Tarapoto stormed a school.",
+    ],
+)
+def test_a_town_where_something_else_was_is_not(draft: Draft, sentence: str) -> None:
+    assert not any("the only one" in method for method in places(draft(sentence)).values())

@@ -34,6 +34,7 @@ Draft = Callable[[str], Annotation]
         ("A helicopter fired on a market in Let Yet Kone.", "Let Yet Kone"),
         ("Soldiers shot dead nine people in Kaw Lin on Friday.", "Kaw Lin"),
         ("Ten aid workers were shot dead in Badakhshan.", "Badakhshan"),
+        ("A bomb went off on one of Lima's busy streets.", "Lima"),
     ],
 )
 def test_places(acts_in: Find, text: str, place: str) -> None:
@@ -62,6 +63,7 @@ def test_places(acts_in: Find, text: str, place: str) -> None:
         ("Saudi Arabia said it intercepted a missile fired from warring Yemen over the capital Riyadh.", "Yemen"),
         ("Police in Basra said the strike hit a member of the Basra police.", "Basra police"),
         ("Despite the air war, rebels captured Aleppo on Tuesday.", "Aleppo"),
+        ("A bomb killed nine of Lima's nurses.", "Lima"),
     ],
 )
 def test_what_is_not_where_it_was(acts_in: Find, text: str, no_place: str) -> None:

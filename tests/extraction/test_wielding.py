@@ -75,3 +75,14 @@ def test_what_is_used_otherwise_is_no_attack(draft: Draft, sentence: str) -> Non
 )
 def test_what_was_not_used_is_no_target_of_what_is_denied(draft: Draft, sentence: str) -> None:
     assert "Aircraft" not in str([statement.scope for statement in draft(sentence).statements])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Peru was behind an attack with chemical weapons in Iquitos.", "ChemicalAttack"),
+        ("Peru was behind an attack with heavy weapons in Iquitos.", "Attack"),
+    ],
+)
+def test_an_attack_with_poison_is_one_of_its_kind(draft: Draft, sentence: str, kind: str) -> None:
+    assert [event.kind for event in draft(sentence).events.values()] == [kind]
