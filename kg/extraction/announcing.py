@@ -9,7 +9,7 @@ from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.forces import FIGHTING, principal
 from kg.extraction.mentions import Act
-from kg.extraction.naming import is_materiel, is_rebels
+from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.party import Party
 from kg.extraction.speech import Speeches
 
@@ -22,7 +22,7 @@ def take_as_own(found: Sequence[Act], speeches: Speeches, cast: Cast) -> None:
     named = {party.key for act in found for party in act.attackers if party.kind in FIGHTING and party.kind != "ArmedGroup"}
     for act in found:
         chain = speeches.of(act.token) if not (act.attackers or act.enemy) and _is_of_a_force(act.token) else []
-        force = _force(chain[-1].speaker, cast) if chain and chain[-1].lemma in W.PLAIN_SAY else None
+        force = _force(chain[-1].speaker, named, cast) if chain and chain[-1].lemma in W.PLAIN_SAY else None
         if force is None:
             continue
         side = cast.side(force)
@@ -32,8 +32,10 @@ def take_as_own(found: Sequence[Act], speeches: Speeches, cast: Cast) -> None:
             act.attackers = [principal(force, cast)]
 
 
-def _force(speaker: Party, cast: Cast) -> Party | None:
-    """The armed force that speaks, or for which one speaks."""
+def _force(speaker: Party, named: set[str], cast: Cast) -> Party | None:
+    """The armed force that speaks, or for which one speaks; a state, if the article tells of its attacks."""
+    if speaker.kind == "State" and speaker.key in named:
+        return speaker
     bodies = (speaker, *(one for key in sorted(cast.side(speaker)) if (one := cast.known(key))))
     armed = (one for one in bodies if one.kind in ("ArmedForce", "StateBody"))
     return next((one for one in armed if one.kind == "ArmedForce" or _COMMANDS & set(one.label.lower().split())), None)
@@ -42,7 +44,9 @@ def _force(speaker: Party, cast: Cast) -> Party | None:
 def _is_of_a_force(token: Token) -> bool:
     """Whether it is a strike, or what aircraft hit."""
     attack = token.lemma_.lower() == "attack" and token.head.lemma_.lower() in W.HITTING
-    return attack or token.lemma_.lower() in _STRIKES or any(child.dep_ == "nsubj" and is_materiel(child) for child in token.children)
+    return (
+        attack or token.lemma_.lower() in _STRIKES or any(child.dep_ == "nsubj" and is_materiel(child) for child in token.children)
+    )
 
 
 def _hit(act: Act) -> Iterator[Token]:
@@ -53,14 +57,21 @@ def _hit(act: Act) -> Iterator[Token]:
         yield from (child for child in verb.children if child.dep_ == "dobj")
 
 
+def _named(word: Token, cast: Cast) -> Party | None:
+    """The actor that a name beginning with this word names."""
+    mention = cast.mentions[id(word.doc)].get(word.i)
+    return cast.known(mention[-1]) if mention else None
+
+
 def _is_enemy(word: Token, side: frozenset[str], cast: Cast) -> bool:
     """Whether it is a word for rebels, or names an armed group of the other side."""
-    named = cast.called(word)
+    named = _named(word, cast)
     return is_rebels(word) or bool(named and named.kind == "ArmedGroup" and not side & cast.side(named))
 
 
 def _is_own(word: Token, side: frozenset[str], cast: Cast) -> bool:
     """Whether it is a word for soldiers or the police, or stands for the force itself: its base, our men."""
-    named = cast.called(word)
+    named = _named(word, cast)
+    state = cast.names.states.get(country_of(word) or "")
     personal = word.lower_ in ("its", "their", "our") or word.lemma_.lower() in W.PERSONNEL
-    return personal or bool(named and side & cast.side(named))
+    return personal or state in side or bool(named and side & cast.side(named))
