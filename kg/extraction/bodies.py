@@ -34,7 +34,9 @@ def counted(token: Token) -> Token | None:
     """Whose number or part it is: one of its jets, some of the fighters, five members of the group; those of the army."""
     if token.lower_ not in W.COUNTED | {"those"} and not token.like_num and token.lemma_.lower() not in W.MEMBERS:
         return None
-    return next(iter(behind(token, "of")), None)
+    whole = next(iter(behind(token, "of")), None)
+    named = (one for one in behind(token, "from") if one.pos_ == "PROPN" and one.ent_type_ not in ("GPE", "LOC"))
+    return next(named, whole) if whole is not None and is_rebels(whole) else whole  # dozens of gunmen from Hamas
 
 
 def within(token: Token) -> Token | None:

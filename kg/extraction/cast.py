@@ -329,6 +329,8 @@ class Cast(StateBodies):
             body = pointed_at([one for one in words if one != token], self)
         if body is None and lemma == "source":
             body = pointed_at([one for one in words if one.dep_ == "pobj" and one.head.lower_ in ("at", "from")], self)
+        if any(child.lower_ in W.LINKED for child in token.lefts):
+            body = None  # an al-Qaeda-linked group is not al-Qaeda's
         if body and (definite or any(child.dep_ == "poss" for child in token.lefts)) and lemma in W.TITLES:
             holder = next(
                 (party for party in reversed(self.heard.before(token)) if party.kind == "Person" and body.key in self.side(party)),

@@ -16,6 +16,7 @@ _HOLDING = frozenset().union(*W.HOLDS.values())
 _TAKEN_UP = frozenset({"return", "resort", "revert", "take", "admit", "confess"})
 """What one does to an act that one does: returned to using gas, admitted to bombing it."""
 _COMING = ("come", "originate", "emanate")
+_TAKING_PLACE = frozenset({"take", "occur", "happen", "go", "continue"})
 
 
 def object_of(preposition: Token) -> Iterator[Token]:
@@ -56,7 +57,10 @@ def told_behind(attack: Token) -> Iterator[Token]:
     if len(after) > 1 and after[0].lower_ == "," and after[1].tag_ == "VBN" and after[1].dep_ in ("acl", "advcl"):
         yield after[1]
     beside = [one for one in after[:1] if one.dep_ == "prep" and one.head.is_ancestor(attack)]
-    yield from _behind_objects([*attack.rights, *beside])
+    taking = (one for one in attack.rights if one.dep_ == "acl" and one.lemma_.lower() in _TAKING_PLACE)
+    happening = [child for one in taking for child in one.rights]  # attacks taking place there by jets
+    yield from (child for child in happening if child.lower_ == "by")
+    yield from _behind_objects([*attack.rights, *beside, *happening])
 
 
 def is_owned(attack: Token) -> bool:
@@ -71,11 +75,11 @@ def _behind_objects(words: Iterable[Token]) -> Iterator[Token]:
         for hit in child.children if child.dep_ == "prep" and child.lower_ != "by" else ():
             lemma = hit.lemma_.lower()
             place = hit.ent_type_ in ("GPE", "LOC", "FAC") or lemma in W.SITES
-            if hit.dep_ != "pobj" or not (place or lemma in W.PEOPLE):
+            if hit.dep_ != "pobj" or not (place or lemma in W.PEOPLE or lemma in W.WEAPON_NOUNS):
                 continue  # strikes in response to raids carried out by others
             for one in hit.rights:
                 made = one.dep_ == "acl" and one.tag_ == "VBN" and one.lemma_.lower() in W.PERPETRATE
-                if made or (place and one.lower_ == "by"):
+                if made or ((place or lemma in W.WEAPON_NOUNS) and one.lower_ == "by"):
                     yield one
             yield from _behind_objects(hit.rights)
 

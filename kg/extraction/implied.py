@@ -68,7 +68,7 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
     if lemma == "accuse" and token.pos_ == "VERB":
         return _accused(token, cast)
     if lemma in W.LIABLE and token.head.lemma_.lower() == "be" and _points(token, "for"):
-        return _subject(token.head, cast)
+        return _subject(token.head, cast) or _owning_up(token.head, cast)
     if lemma in W.LIABLE and token.head.lemma_.lower() == "hold" and _points(token, "for"):
         beside = [*token.children, *token.head.children]
         held = next(
@@ -87,6 +87,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return _suspected(theirs, cast)
     if lemma == "be" and token.pos_ in ("VERB", "AUX"):
         return _who_they_were(token, cast)
+    if lemma in ("identify", "name") and token.tag_ == "VBN":
+        return _identified(token, cast)
     if lemma in ("belong", "come") and token.pos_ == "VERB":
         return _origin(token, cast)
     if lemma in W.FAILING and token.pos_ == "VERB":
@@ -182,10 +184,23 @@ def _who_they_were(be: Token, cast: Cast) -> list[Party]:
     said = next((child for child in be.children if child.dep_ == "attr"), None)
     if subject is not None and said is not None and subject.lower_ == "it" and not has_negation(be):
         return suspects(said, cast)[0] if any(map(_did_it, (*said.rights, *be.rights))) else []
-    authors = W.SUSPECTS - {"suspect", "man", "woman"} | {"culprit", "raider"}
-    if subject is None or said is None or subject.lemma_.lower() not in authors or has_negation(be) or behind(subject, "of"):
+    if subject is None or said is None or subject.lemma_.lower() not in _AUTHORS or has_negation(be) or behind(subject, "of"):
         return []
     return fighters(said, cast)[0] if any(child.lower_ == "the" for child in subject.lefts) else []
+
+
+def _identified(verb: Token, cast: Cast) -> list[Party]:
+    """The persons whom the attackers are identified as: the gunman, who was named as X; the gunmen were identified as X and Y."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    meant = verb.head if verb.dep_ == "relcl" or subject is None else subject
+    the = meant.lemma_.lower() in _AUTHORS and any(child.lower_ == "the" for child in meant.lefts)
+    named = behind(verb, "as")
+    found = [cast.party(one) for head in named if the and not has_negation(verb) for one in (head, *head.conjuncts)]
+    return [one for one in found if one is not None and one.kind == "Person"]
+
+
+_AUTHORS = W.SUSPECTS - {"suspect", "man", "woman"} | {"culprit", "raider", "shooter"}
+"""Nouns for those who make an attack."""
 
 
 def _pointed_to(verb: Token) -> list[Token]:
@@ -217,6 +232,14 @@ def _subject(verb: Token, cast: Cast) -> list[Party]:
     beside = [*verb.children, *(child for child in verb.head.children if verb.dep_ == "xcomp" and child.dep_ == "nsubjpass")]
     subject = next((child for child in beside if child.dep_ in ("nsubj", "nsubjpass")), None)
     return suspects(subject, cast)[0] if subject is not None and subject.pos_ != "PRON" else []
+
+
+def _owning_up(be: Token, cast: Cast) -> list[Party]:
+    """The armed group that says that it was it, or they: rebels said they were responsible."""
+    meant = any(child.dep_ == "nsubj" and child.lower_ in ("it", "they", "we") for child in be.lefts)
+    said = be.dep_ == "ccomp" and be.head.lemma_.lower() in W.PLAIN_SAY and meant and not has_negation(be)
+    teller = next((child for child in be.head.lefts if child.dep_ == "nsubj"), None) if said else None
+    return [one for one in (fighters(teller, cast)[0] if teller is not None else []) if one.kind == "ArmedGroup"]
 
 
 def _points(word: Token, preposition: str) -> bool:

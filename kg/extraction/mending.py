@@ -38,6 +38,8 @@ def mended(doc: Doc) -> Doc:
             _let_strike(word)
         if word.lower_ in _DENYING and (charge := _charge(word)) is not None:
             _let_deny(word, charge)
+        if word.dep_ == "amod" and word.lower_ in ("blamed", "accused"):
+            _let_blame(word)
         if word.dep_ == "amod" and word.lower_ in _REJECTED:
             _let_reject(word)
         if word.dep_ == "amod" and word.tag_ == "VBN" and any(child.lower_ in _HAVING for child in word.lefts):
@@ -85,6 +87,16 @@ def _let_reject(word: Token) -> None:
     word.pos_, word.tag_, word.lemma_ = "VERB", "VBD", _REJECTED[word.lower_]
     stand_in(word, noun)
     hang(noun, word, "dobj")
+
+
+def _let_blame(word: Token) -> None:
+    """Mends a verb that the parser has for what describes whom it blames: Mali denied responsibility and blamed rebels."""
+    noun, verb = word.head, word.head.head.head
+    if noun.dep_ == "conj" and noun.head.dep_ == "dobj" and verb.lemma_.lower() in W.DENY_VERBS and noun.left_edge == word:
+        word.pos_, word.tag_ = "VERB", "VBD"
+        word.lemma_ = word.lower_.removesuffix("d")
+        hang(word, verb, "conj")
+        hang(noun, word, "dobj")
 
 
 _HAVING = ("had", "has", "have")

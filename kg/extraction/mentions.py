@@ -165,8 +165,11 @@ def _patient(verb: Token) -> Token | None:
             return verb.head if verb.dep_ == "relcl" and child.tag_ in ("WDT", "WP") else _before_that(child)
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         return verb.head
-    if verb.dep_ in ("xcomp", "ccomp") and any(child.dep_ == "auxpass" for child in verb.children):
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if verb.dep_ in ("xcomp", "ccomp") and passive:
         return next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
+    if verb.dep_ == "pcomp" and passive and verb.head.lower_ in ("after", "before", "since", "despite"):  # shut after being hit
+        return next((child for child in verb.head.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if verb.dep_ == "ROOT" and verb.lower_ in ("hit", "bombed", "shelled", "destroyed", "struck", "targeted", "attacked"):
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if subject is not None and subject.lemma_.lower() in W.SITES:

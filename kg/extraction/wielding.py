@@ -73,7 +73,9 @@ def _banned_kind(verb: Token) -> EventKind | None:
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     kind = _of_banned([one for thing in objects for one in (thing, *thing.conjuncts)])
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    charged = verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lemma_.lower() in ("accuse", "suspect")
+    of = verb.head if verb.dep_ == "pcomp" and verb.head.lower_ == "of" else verb
+    above = of.head.head if of.head.dep_ in ("dobj", "nsubjpass") else of.head  # accused rebels of using gas
+    charged = of != verb and above.lemma_.lower() in ("accuse", "suspect")
     past = verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("acl", "amod") and not helpers & {"is", "are", "be"}
     done = charged or past or (verb.tag_ == "VBG" and helpers & {"been", "was", "were"})
     if not kind or not done or _is_to_treat(verb, objects):
