@@ -16,7 +16,6 @@ from kg.extraction import words as W
 from kg.extraction.accused import accused_in, allies_in, leaders_of
 from kg.extraction.acts import acts
 from kg.extraction.agents import agents_of
-from kg.extraction.announcing import take_as_own
 from kg.extraction.bands import name_bands, unite_bands
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection, rejections, told_twice
@@ -92,7 +91,6 @@ class Extractor:
         for act in found:
             _own_up(act, speeches, cast)
         _oppose(found, speeches, cast)
-        take_as_own(found, speeches, cast)
         speeches.settle()
         _identify(found)
         real = [act for act in found if not is_unreal(act)]

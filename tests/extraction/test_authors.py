@@ -1,4 +1,4 @@
-"""Whose the strikes are that an army tells of, who owns up, and who the gunmen were: an attack's author told beside it."""
+"""An attack's author told beside it: who owns up, and who the gunmen were; not who tells of a strike."""
 
 from collections.abc import Callable
 
@@ -19,14 +19,7 @@ def named(found: Annotation) -> set[str]:
 @pytest.mark.parametrize(
     ("sentence", "attackers"),
     [
-        ("The Israeli military said an air strike had killed a Hezbollah commander in Tyre.", {"israel"}),
-        ("The Turkish army announced that warplanes had hit a rebel weapons depot near Van.", {"turkey"}),
-        ("The Pentagon reported that the attacks near Sirte targeted an al-Shabaab position.", {"united-states"}),
-        ("The Malian army said an air strike had killed three of its soldiers and two rebels.", set()),
-        ("The Malian army said an attack had killed ten rebels in Gao.", set()),
-        ("The Malian army said an air strike had killed nine civilians in Gao.", set()),
-        ("Doctors said an air strike had killed nine rebels in Gao.", set()),
-        ("French jets bombed Kidal.\n\nThe Malian army said an air strike had killed nine rebels in Gao.", {"france"}),
+        ("The Malian army said an air strike had killed ten rebels in Gao.", set()),
         ("A car bomb killed six people in Herat.\n\nThe Taliban said they were responsible.", {"taliban"}),
         ("A car bomb killed six people in Herat.\n\nThe Taliban said they were not responsible.", set()),
         ("A bomb killed six people in Oslo.\n\nThe bomber was identified as Jon Hansen, police said.", {"jon-hansen"}),
