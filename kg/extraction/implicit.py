@@ -28,9 +28,8 @@ def implied(words: Words) -> list[Sign]:
         plea += [sign for token in words.tokens if words.suspect and (sign := restrained(token, words))]
         return list(_each_once([*plea, *label_signs(words), *negated_acts(words), *_with_care(words)]))
     found = [*untrue(words), *_law(words), *_by_the_book(words), *no_proof(words)]
-    if not any(one.component == "evidence" for one in found):
-        found += label_signs(words)
-    found += negated_acts(words)
+    labels = [] if any(one.component == "evidence" for one in found) else list(label_signs(words))
+    found += [*negated_acts(words), *labels]
     if not found:
         found += [*_by_accident(words), *_other_target(words), *otherwise(words), *_elsewhere(words)]
         found += [*_had_it_been(words), *_with_care(words)]
