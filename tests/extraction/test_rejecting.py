@@ -143,6 +143,11 @@ def test_a_name_after_its_office_speaks_for_the_office(draft: Callable[[str], An
     assert actors["sara-tola"].speaks_for == ("ethiopia",)
 
 
+def test_what_was_not_done_is_denied_beside_a_label(said: Said) -> None:
+    first, _ = denials(said(ACCUSED, '"Ethiopia dropped no bombs on the school. The claim is false," army chief Ali Nur said.'))
+    assert "AttackerClaim" in denied([first])
+
+
 def test_those_denials_are_the_last_ones(said: Said) -> None:
     before = f"{ACCUSED}\n\nThe Ethiopian army denied that its planes had bombed the school."
     (one,) = denials(said(before, "An Ethiopian army spokesman, Dawit Alemu, repeated those denials."))
@@ -180,6 +185,8 @@ def test_a_denial_and_a_counter_accusation(said: Said) -> None:
         "The photographs would contradict any denial by Ethiopia.",
         "Ethiopia said it was impossible for its aid workers to reach the school.",
         "Ethiopia said a truce was unthinkable.",
+        "Ethiopia said the next target of its army is the rebel base in Sorvan.",
+        "The planes made up for the days they did not drop bombs, the Ethiopian opposition said.",
     ],
 )
 def test_what_is_none(said: Said, sentence: str) -> None:
