@@ -327,6 +327,8 @@ class Cast(StateBodies):
         body = body_in(words, self)
         if body is None and lemma in W.SPEAKING | {"officer"}:
             body = pointed_at([one for one in words if one != token], self)
+        if body is None and lemma in W.SPEAKING | W.TITLES:
+            body = self._ruled(token)  # Assad's officials
         if body is None and lemma == "source":
             body = pointed_at([one for one in words if one.dep_ == "pobj" and one.head.lower_ in ("at", "from")], self)
         if any(child.lower_ in W.LINKED for child in token.lefts):

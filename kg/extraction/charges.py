@@ -31,10 +31,17 @@ def charge_called(first: Token, last: Token) -> tuple[Token, list[Token]] | None
         at -= 1
     end = first.doc[at]
     found = _subject_of(end) if end.lemma_.lower() == "be" else _object_before(at, first)
-    if found is None:
+    if found is None or (end.lemma_.lower() == "be" and _is_in_clause(end, found)):
         return None
     stop = end.i if end.lemma_.lower() == "be" else at + 1
     return found, [token for token in first.doc[found.i + 1 : stop] if token.text not in _QUOTES]
+
+
+def _is_in_clause(be: Token, charge: Token) -> bool:
+    """Whether the label is a part of what is charged, and not said of the charge: their claim that the massacre was fake."""
+    between = be.doc[charge.i + 1 : be.i]
+    that = len(between) > 1 and between[0].lower_ == "that"
+    return that and not any(one.tag_ in ("VBD", "VBZ", "VBP") for one in between)
 
 
 def _describes_next(label: Token) -> bool:

@@ -16,7 +16,16 @@ from kg.extraction.naming import is_materiel, joint_countries
 from kg.extraction.negations import is_about_own
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
-from kg.extraction.polarity import is_conditional, is_left_open, is_neither, is_undecided, is_used_as, objects_of, tells_of_act
+from kg.extraction.polarity import (
+    has_negation,
+    is_conditional,
+    is_left_open,
+    is_neither,
+    is_undecided,
+    is_used_as,
+    objects_of,
+    tells_of_act,
+)
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.said import is_parted, is_said
@@ -50,6 +59,9 @@ def explicit(
     charge = charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else []
     if charge and not any(map(_tells_of_force, charge)):
         return  # accused of something else
+    if bare and not blamed and is_said(thing) and _accuses(verb):
+        yield muted(speech)  # rejects what the accused say
+        return
     if bare and lemma in ("remark", "comment", "speech") and not (charge or label or _after_accusation(verb)):
         return
     if bare and boast and is_said(thing):
@@ -87,6 +99,14 @@ def explicit(
         aimed = component == "target" and aimed_at(said)
         form: DenialForm = "notIntended" if aimed else FORMS[component]
         yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)
+
+
+def _accuses(verb: Token) -> bool:
+    """Whether who rejects it says in the same breath that there was an attack, of others: rejects it and says the rebels did it."""
+    says = [one for one in verb.conjuncts if one.i > verb.i and one.lemma_.lower() in W.SAY]
+    says = [one for one in says if not any(child.dep_ == "nsubj" for child in one.lefts)]
+    told = [word for one in says for child in one.rights if child.dep_ == "ccomp" for word in child.subtree]
+    return any(map(tells_of_act, told)) and not any(map(has_negation, told))
 
 
 def _after_accusation(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.forces import FIGHTING
 from kg.extraction.naming import country_of, seat_of
 from kg.extraction.party import Party
-from kg.extraction.polarity import has_negation, is_left_open, objects_of
+from kg.extraction.polarity import has_negation, is_conditional, is_left_open, objects_of
 from kg.extraction.speakers import speakers_of, subject_of
 from kg.extraction.speech import Speech
 
@@ -228,15 +228,19 @@ def _noun(denial: Token, cast: Cast) -> Iterator[Gap]:
     elif speaker and denial.dep_ == "pobj" and denial.head.lower_ in ("despite", "amid", "amidst", "notwithstanding", "spite"):
         beside = frozenset(one.i for one in denial.sent) - {one.i for one in denial.subtree}
         yield Gap(Speech(speaker, denial, beside, "despite a denial"), only_accused=True, outside=True)
-    elif speaker and denial.dep_ == "dobj" and verb.lemma_.lower() in _DRAWING:
+    elif speaker and denial.dep_ == "dobj" and verb.lemma_.lower() in _DRAWING and not is_conditional(verb):
         yield Gap(Speech(speaker, denial, frozenset(), "denial drawn"), only_accused=True, bare=True)
     elif not content and denial.dep_ == "dobj" and verb.lemma_.lower() in _ISSUING:
         for party in speakers_of(verb, cast):
             yield Gap(Speech(party, verb, frozenset(), "denial issued"), only_accused=True, bare=True)
 
 
-_DRAWING = frozenset({"draw", "bring", "prompt", "elicit", "provoke", "trigger"})
-"""What an accusation does that is denied."""
+_DRAWING = frozenset({
+    "draw", "bring", "prompt", "elicit", "provoke", "trigger", "contradict", "challenge", "counter", "rebut", "refute", "undermine",
+    "belie", "disprove", "dismiss", "reject", "ignore", "brush", "doubt", "question", "dispute", "mock", "ridicule", "echo", "back",
+    "accept", "believe", "cite",
+})  # fmt: skip
+"""What an accusation does that is denied, or what one does to the denials of others."""
 _ISSUING = W.ISSUE | {"make", "give", "offer", "send"}
 """What one does who denies, with a denial as its object."""
 

@@ -152,4 +152,5 @@ def _is_rejected(noun: Token) -> bool:
     if any(one.lower_ in ("no", "any") for one in noun.lefts):
         return True
     denied = any(one.lemma_.lower() in W.DENY_VERBS or scorned(one) is not None for one in noun.ancestors)
-    return denied or any(one.lower_ in W.LABELS for one in above.subtree)
+    inside = {one.i for part in _said(noun) for one in part.subtree}
+    return denied or any(one.lower_ in W.LABELS and one.i not in inside for one in above.subtree)

@@ -28,9 +28,8 @@ def implied(words: Words) -> list[Sign]:
         plea += [sign for token in words.tokens if words.suspect and (sign := restrained(token, words))]
         return list(_each_once([*plea, *label_signs(words), *negated_acts(words), *_with_care(words)]))
     found = [*untrue(words), *_law(words), *_by_the_book(words), *no_proof(words)]
-    if not any(one.component == "evidence" for one in found):
-        found += label_signs(words)
-    found += negated_acts(words)
+    labels = [] if any(one.component == "evidence" for one in found) else list(label_signs(words))
+    found += [*negated_acts(words), *labels]
     if not found:
         found += [*_by_accident(words), *_other_target(words), *otherwise(words), *_elsewhere(words)]
         found += [*_had_it_been(words), *_with_care(words)]
@@ -128,7 +127,7 @@ def _other_target(words: Words) -> Iterator[Sign]:
             subject = _subject(token)
             negated = any(child.dep_ == "neg" and child.i < attribute.i for child in token.children)
             named = subject is not None and (subject.lemma_.lower() in W.SITES or _is_of_the_dead(subject))
-            if named and not negated:
+            if named and not negated and not _is_to_come(subject):
                 yield words.sign("target_nature", "other target", confidence=0.6)
                 return
 
@@ -185,9 +184,15 @@ def _aims(token: Token, only: bool) -> bool:
     return lemma in ("strike", "hit", "attack", "bomb", "shell") and token.pos_ == "VERB" and token.tag_ in tags
 
 
+def _is_to_come(target: Token | None) -> bool:
+    """Whether it is what will be aimed at, not what was: its next target."""
+    return target is not None and any(one.lower_ in ("next", "future", "ultimate", "final") for one in target.lefts)
+
+
 def _was_the_target(token: Token) -> bool:
     if token.pos_ == "NOUN":
         sought = any(child.dep_ == "xcomp" and child.lemma_.lower() not in W.HITTING for child in token.head.children)
+        sought = sought or _is_to_come(token)
         return token.dep_ == "nsubj" and token.head.lemma_.lower() == "be" and not sought  # the aim was to cut a road
     struck = any(child.dep_ == "nsubjpass" and child.lemma_.lower() in W.ATTACK_NOUNS for child in token.children)
     return struck and any(child.dep_ == "prep" for child in token.children)

@@ -40,7 +40,7 @@ def negated_acts(words: Words) -> Iterator[Sign]:
             verb = verb.head
         if verb.dep_ == "acomp":
             verb = verb.head  # was not at all involved
-        if verb.i in seen or verb.i not in inside or _is_unsaid(verb):
+        if verb.i in seen or verb.i not in inside or _is_unsaid(verb) or _tells_when(verb):
             continue
         if is_supposed(verb):
             seen.add(verb.i)
@@ -58,6 +58,11 @@ def _is_unsaid(verb: Token) -> bool:
     """Whether what is negated is itself not accepted, or is what is not: it is not true that they did not do it."""
     inner = any(has_negation(child) for child in verb.rights if child.dep_ == "ccomp")
     return inner or (verb.dep_ == "ccomp" and verb.i > verb.head.i and has_negation(verb) and has_negation(verb.head))
+
+
+def _tells_when(verb: Token) -> bool:
+    """Whether what is negated only tells which time is meant: all the days they did not drop bombs."""
+    return verb.dep_ == "relcl" and verb.head.lemma_.lower() in ("day", "night", "week", "month", "hour", "time", "period")
 
 
 def is_set_against(negation: Token) -> bool:

@@ -148,6 +148,8 @@ def _habitual(verb: Token, said: Sequence[Token]) -> bool:
     words = {child.lower_ for child in verb.children} | {token.lower_ for token in said}
     if words & {"involvement", "responsibility", "role", "any"}:
         return False
+    if is_habitual(verb) and verb.tag_ == "VBN" and any(map(_uses_such, said)):
+        return True
     return bool(words & (_HABIT | W.GENERAL)) and any(token.tag_ in ("NNS", "VBG") or token.lower_ == "such" for token in said)
 
 
@@ -156,6 +158,15 @@ def _timeless(token: Token) -> bool:
     if token.dep_ == "neg" and token.head.pos_ == "VERB":
         return any(child.lower_ in ("do", "does") for child in token.head.children if child.dep_ == "aux")
     return token.pos_ == "VERB" and token.tag_ in ("VBZ", "VBP") and token.lemma_.lower() in W.FORCE
+
+
+def _uses_such(token: Token) -> bool:
+    """`Has denied using chemical weapons`: arms of a kind, used against nobody in particular."""
+    arms = any(
+        child.dep_ == "dobj" and child.tag_ == "NNS" and not any(one.dep_ in ("det", "poss", "nummod") for one in child.lefts)
+        for child in token.children
+    )
+    return token.lower_ == "using" and arms and not any(one.lower_ in ("against", "on") for one in token.subtree)
 
 
 def own_materiel(token: Token) -> bool:

@@ -18,6 +18,9 @@ _UNTRUE = frozenset({
 })  # fmt: skip
 
 
+_IMPOSSIBLE = frozenset({"impossible", "inconceivable", "unthinkable", "implausible", "unimaginable", "illogical"})
+
+
 _FACTS = frozenset({"truth", "reality", "fact", "facts"})
 _MATCHING = frozenset({"reflect", "correspond", "match", "bear", "have", "accord", "conform", "stand"})
 
@@ -66,13 +69,15 @@ def untrue(words: Words) -> Iterator[Sign]:
                 if one.i > token.i and one.dep_ == "pobj" and one.head.lower_ in ("to", "in") and is_said(one)
             ):
                 yield from what_is_called(words, Label("no truth", token, said, told_by(said)))
-        denied = (token.lower_ in TRUE and has_negation(be)) or (token.lower_ in _UNTRUE and not has_negation(be))
+        never = token.lower_ in _IMPOSSIBLE and words.blamed and not has_negation(be) and not is_supposed(be)
+        denied = (token.lower_ in TRUE and has_negation(be)) or (token.lower_ in _UNTRUE and not has_negation(be)) or never
         if not denied or be.lemma_.lower() != "be" or token.dep_ not in ("acomp", "attr"):
             continue
         inner = [
             one
             for child in (*be.children, *token.children)
             if child.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "relcl", "acl") and child.i > token.i
+            if not (never and is_supposed(child))
             for one in child.subtree
         ]
         if any(map(tells_of_act, inner)) and not any(has_negation(one) for one in inner if one.head in (be, token)):

@@ -39,6 +39,24 @@ def test_a_charge_of_having_killed_is_rejected_as_a_deed_and_a_toll_as_a_toll(dr
     assert cleared(draft("Observers said 40 people died when troops fired on Arica, a toll Peru rejected.")) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("Peru rejects these claims, and says Chile bombed Arica.", []),
+        ("Chile rejects these claims, and says that rebels bombed Arica.", ["chile"]),
+    ],
+)
+def test_who_rejects_what_the_accused_say_denies_nothing(draft: Draft, sentence: str, actors: list[str]) -> None:
+    assert cleared(draft("Doctors said Chile bombed Arica. " + sentence)) == actors
+
+
+def test_the_officials_of_a_ruler_speak_for_the_state(draft: Draft) -> None:
+    found = draft("Activists said Syrian jets bombed a school in Homs. Assad's officials denied bombing the school.")
+    assert cleared(found) == ["syrian-government"]
+    (block,) = [one for key, one in found.actors.items() if "officials" in key]
+    assert block.speaks_for == ("syrian-government",)
+
+
 def test_who_has_no_proof_has_not_denied_it(draft: Draft) -> None:
     found = draft("The White House said it had no evidence that Chile had bombed the school in Arica.")
     assert not [one for one in found.statements if one.kind == "Denial"]

@@ -268,7 +268,13 @@ def test_what_is_set_against_another_account_rejects_it(draft: Draft, sentence: 
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The story does not hold together", "The report makes no sense", "The claims do not stand up"]
+    "sentence",
+    [
+        "The story does not hold together",
+        "The report makes no sense",
+        "The claims do not stand up",
+        "Such reports are illogical",
+    ],
 )
 def test_what_does_not_hold_together(draft: Draft, sentence: str) -> None:
     (one,) = denials(draft, f'{ACCUSED} "{sentence}," Chad\'s foreign minister said.')

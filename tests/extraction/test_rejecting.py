@@ -54,6 +54,9 @@ NOT_THEIRS = (
     "Ethiopia, which denies bombing the school, has promised an inquiry.",
     "Ethiopia said it could not have bombed the school.",
     "Ethiopia has distanced itself from the bombing of the school.",
+    "Ethiopia said it was inconceivable that its planes had bombed the school.",
+    "Ethiopia said it was impossible for its planes to have hit the school.",
+    "Ethiopia denied gassing the pupils.",
 )
 
 
@@ -104,6 +107,9 @@ def test_what_is_denied(said: Said, sentence: str, component: str) -> None:
         ("Ethiopia said its drones had not been used in areas where strikes were reported.", True, True),
         ("Ethiopia rejects allegations that civilians are being killed in its operation.", True, True),
         ("The Ethiopian army said that its planes were not operating there.", True, False),
+        ("Ethiopia has denied using chemical weapons.", False, True),
+        ("Ethiopia has denied using cluster bombs against the school.", True, False),
+        ("Ethiopia denied using cluster bombs.", True, False),
     ],
 )
 def test_how_far_a_denial_reaches(said: Said, sentence: str, of_the_event: bool, general: bool) -> None:
@@ -118,6 +124,9 @@ def test_how_far_a_denial_reaches(said: Said, sentence: str, of_the_event: bool,
         ("Ethiopia bombed the school, a charge it rejects, teachers said.", "ethiopia"),
         ("An Ethiopian army spokesman, Dawit Alemu, denied bombing the school.", "dawit-alemu"),
         ("Ethiopia's information minister, Sara Tola, dismissed the accusation as nonsense.", "sara-tola"),
+        ("The photographs contradict repeated denials by Ethiopia.", "ethiopia"),
+        ("The mayor repeated Ethiopia's claim that the bombing was fake.", "ethiopia"),
+        ("The paper cited claims by Ethiopia that it was not behind the strike.", "ethiopia"),
     ],
 )
 def test_who_denies(said: Said, sentence: str, speaker: str) -> None:
@@ -132,6 +141,11 @@ def test_an_accusation_beside_its_denial_stays_the_accusers(said: Said) -> None:
 def test_a_name_after_its_office_speaks_for_the_office(draft: Callable[[str], Annotation]) -> None:
     actors = draft(f"{ACCUSED}\n\nEthiopia's information minister, Sara Tola, called the accusation nonsense.").actors
     assert actors["sara-tola"].speaks_for == ("ethiopia",)
+
+
+def test_what_was_not_done_is_denied_beside_a_label(said: Said) -> None:
+    found = said(ACCUSED, '"Ethiopia dropped no bombs on the school. The claim is false," an Ethiopian army spokesman said.')
+    assert "AttackerClaim" in denied([one for one in denials(found) if "dropped no bombs" in one.quote])
 
 
 def test_those_denials_are_the_last_ones(said: Said) -> None:
@@ -168,6 +182,11 @@ def test_a_denial_and_a_counter_accusation(said: Said) -> None:
         "Teachers rejected Ethiopia's claim that rebels bombed the school.",
         "The mayor, who is on trial, denied the charges.",
         "No rescue workers reached the school on Tuesday.",
+        "The photographs would contradict any denial by Ethiopia.",
+        "Ethiopia said it was impossible for its aid workers to reach the school.",
+        "Ethiopia said a truce was unthinkable.",
+        "Ethiopia said the next target of its army is the rebel base in Sorvan.",
+        "The planes made up for the days they did not drop bombs, the Ethiopian opposition said.",
     ],
 )
 def test_what_is_none(said: Said, sentence: str) -> None:
