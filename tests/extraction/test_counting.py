@@ -50,6 +50,26 @@ def test_the_event_that_a_sentence_is_about(draft: Callable[[str], Annotation], 
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The monitor said 300 people had been killed since the Islamic State attacks on Mosul.", "Conflict"),
+        ("The monitor said 300 people had been killed in the Islamic State attack on Mosul.", "Attack"),
+        (
+            "The army said it had killed 50 men during an operation to secure a base that served for the attack by Hamas.",
+            "Conflict",
+        ),
+        (
+            "The army said Hamas had killed 50 men during an operation to secure a base that served for the attack by Hamas.",
+            "Attack",
+        ),
+    ],
+)
+def test_attacks_since_and_by_others_have_no_part_in_it(draft: Callable[[str], Annotation], text: str, kind: str) -> None:
+    made = draft(f"Fighting went on in Iraq. {text}")
+    assert made.events[_figures(made)[0].about].kind == kind
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "At least 450 people have been killed as police tried to quell protests in Juba.",
