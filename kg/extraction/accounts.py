@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.mentions import counting, kind_words
+from kg.extraction.phrases import around, behind
 from kg.extraction.polarity import has_negation, is_nobody
 
 _ALLEGING = frozenset(
@@ -21,8 +22,7 @@ def held_to_account(token: Token) -> Iterator[Token]:
     yield from perpetrators(token)
     yield from _suspected(token)
     if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in W.LAID_AT:
-        yield from _laid_at(token.head, token.head.lemma_.lower())
-        yield from _laid_at(token, token.head.lemma_.lower())
+        yield from (one for door in _doors(token) for one in door.children if one.dep_ == "pobj")
         return
     if token.dep_ == "dobj" and token.head.lemma_.lower() == "claim":
         yield from (child for child in token.head.children if child.dep_ == "nsubj" and not _alleges(child, token))
@@ -58,17 +58,15 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
     """Whom the word before the preposition holds to account: `blamed for`, `behind`, `claimed responsibility for`."""
     word = preposition.lower_
     above = preposition.head
-    if above.dep_ == "pobj" and above.head.dep_ == "agent":
-        above = above.head.head  # criticised by aid groups for it
-    if above.lemma_.lower() in ("responsibility", "role", "involvement", "complicity", "part"):
+    if above.lemma_.lower() in ("responsibility", "credit", "role", "involvement", "complicity", "part"):
         yield from (child for child in above.children if child.dep_ == "poss" and child.pos_ != "PRON")
         before = above.nbor(-1) if above.i > above.sent.start else above
         yield from _owner(before if before.lemma_.lower() in _OWNING else above.head)
         return
-    if above.lemma_.lower() in _OWNING and any(child.lower_ == "responsibility" for child in above.children):
+    if above.lemma_.lower() in _OWNING and any(child.lower_ in ("responsibility", "credit") for child in above.children):
         yield from _owner(above)
         return
-    if above.pos_ in ("NOUN", "PROPN", "PRON") and above.pos_ != "VERB":
+    if above.pos_ in ("NOUN", "PROPN", "PRON"):
         verb = above.head
         if word == "behind" or (above.dep_ in ("dobj", "nsubjpass") and word in W.HOLDS.get(verb.lemma_.lower(), ())):
             yield above
@@ -76,7 +74,7 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
     lemma = above.lemma_.lower()
     if word in W.HOLDS.get(lemma, ()):
         yield from accused_by(above)
-    elif (lemma == "be" and word in ("behind",)) or (lemma in W.LIABLE and word == "for"):
+    elif (lemma == "be" and word == "behind") or (lemma in W.LIABLE and word == "for"):
         yield from _responsible(above)
 
 
@@ -103,8 +101,8 @@ def _suspected(token: Token) -> Iterator[Token]:
         return
     falls = any(child.lower_ == "suspicion" and child.dep_ == "nsubj" for child in verb.children)
     points = verb.lemma_.lower() == "point" and any(child.lower_ in ("finger", "fingers") for child in verb.children)
-    if (falls or points) and not any(child.dep_ == "neg" for child in verb.children):
-        yield from (one for on in verb.children if on.lower_ in ("on", "at") for one in on.children if one.dep_ == "pobj")
+    if (falls or points) and not has_negation(verb):
+        yield from around(verb, "on", "at")
 
 
 def accused_by(verb: Token) -> Iterator[Token]:
@@ -152,11 +150,14 @@ def _responsible(word: Token) -> Iterator[Token]:
     yield from (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
 
 
-def _laid_at(word: Token, lemma: str) -> Iterator[Token]:
-    """At whose door the attack is laid: blamed on, attributed to, traced to."""
-    for child in word.children:
-        if child.dep_ in ("prep", "dative") and child.lower_ in W.LAID_AT[lemma]:
-            yield from (one for one in child.children if one.dep_ == "pobj")
+def _doors(attack: Token) -> list[Token]:
+    """What stands before those at whose door the attack is laid: blamed on, attributed to; blamed the killing of nine on rebels."""
+    words = W.LAID_AT.get(attack.head.lemma_.lower(), ())
+    by_verb = [child for child in attack.head.children if child.dep_ in ("prep", "dative") and child.lower_ in words]
+    if by_verb or attack.dep_ != "dobj":
+        return by_verb
+    last = [child for child in attack.rights if child.dep_ in ("prep", "dative") and child.lower_ in words][-1:]
+    return [one for one in last if not any(hit.lemma_.lower() in W.SITES for hit in one.children)]
 
 
 def supposing(verb: Token) -> list[Token]:
@@ -172,8 +173,7 @@ MARKS = ("hallmark", "signature", "fingerprint", "trademark")
 def is_door(preposition: Token) -> bool:
     """Whether it stands before those at whose door an attack is laid: blamed the killing of nine on rebels."""
     above = preposition.head
-    verbs = (above, above.head) if above.dep_ in ("dobj", "nsubjpass") else (above,)
-    return any(preposition.lower_ in W.LAID_AT.get(verb.lemma_.lower(), ()) for verb in verbs)
+    return preposition.lower_ in W.LAID_AT.get(above.lemma_.lower(), ()) or preposition in _doors(above)
 
 
 def _charged(token: Token) -> Iterator[Token]:
@@ -210,7 +210,7 @@ def perpetrators(token: Token) -> Iterator[Token]:
     while noun.dep_ == "pobj" and noun.head.lower_ == "of" and (noun.head.head.like_num or noun.head.head.lower_ in W.COUNTED):
         noun = noun.head.head
     verb = noun.head
-    if noun.dep_ in ("nsubj", "attr") and verb.lemma_.lower() == "be" and not any(child.dep_ == "neg" for child in verb.children):
+    if noun.dep_ in ("nsubj", "attr") and verb.lemma_.lower() == "be" and not has_negation(verb):
         other = "attr" if noun.dep_ == "nsubj" else "nsubj"
         yield from (child for child in verb.children if child.dep_ == other)
     elif noun.dep_ == "appos":
@@ -230,11 +230,20 @@ def whose_work(token: Token) -> Iterator[Token]:
         for noun in verb.children:
             work = lemma == "be" and noun.dep_ == "attr" and noun.lemma_.lower() in ("work", "handiwork", "doing")
             marks = lemma in ("bear", "have", "carry") and noun.dep_ == "dobj" and noun.lemma_.lower() in MARKS
-            if (work or marks) and not any(child.dep_ == "neg" for child in verb.children):
-                yield from (one for of in noun.children if of.lower_ == "of" for one in of.children if one.dep_ == "pobj")
+            if (work or marks) and not has_negation(verb):
+                yield from behind(noun, "of")
 
 
 def stressed(be: Token) -> Token | None:
     """Who is said to be the one that did it: it was the rebels who shelled it."""
     it = be.lemma_ == "be" and any(child.dep_ == "nsubj" and child.lower_ == "it" for child in be.lefts)
-    return next((child for child in be.rights if child.dep_ == "attr"), None) if it and not has_negation(be) else None
+    return next((child for child in be.rights if child.dep_ == "attr"), None) if it else None
+
+
+def cleared(clause: Token) -> Token | None:
+    """Who is said not to be the one that did it: it was not the rebels who shelled it; not: it was not only the rebels."""
+    be = clause.head.head if clause.dep_ == "relcl" else clause.head
+    noun = stressed(be)
+    if noun is None or clause.head not in (noun, be) or not (has_negation(be) or is_nobody(noun)):
+        return None
+    return None if {one.lower_ for one in noun.doc[be.i : noun.i]} & {"only", "just", "merely"} else noun

@@ -12,6 +12,7 @@ from kg.extraction.fighters import fighters
 from kg.extraction.forces import FIGHTING
 from kg.extraction.naming import joint_countries
 from kg.extraction.party import Party
+from kg.extraction.phrases import around
 
 _ACCUSING = ("accuse", "blame", "suspect")
 
@@ -45,9 +46,8 @@ def allies_in(docs: Iterable[Doc], cast: Cast, accused: frozenset[str]) -> froze
                 continue
             noun = token.head if token.dep_ == "appos" else _subject_of(token) if token.dep_ == "attr" else None
             owners = [child for child in token.children if child.dep_ == "poss"]
-            of = [one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
             ally = cast.party(noun) if noun is not None else None
-            if ally and any(party and cast.side(party) & accused for party in map(cast.party, (*owners, *of))):
+            if ally and any(party and cast.side(party) & accused for party in map(cast.party, (*owners, *around(token, "of")))):
                 found |= cast.side(ally)
     return frozenset(found)
 

@@ -87,8 +87,7 @@ def _is_this(token: Token, triggers: set[int]) -> bool:
         return not triggers.isdisjoint(range(token.sent.start, what.i))
     if token.dep_ != "pobj" or token.head.lower_ != "in" or not any(child.lower_ in ("a", "an") for child in token.lefts):
         return False
-    before = token.head.nbor(-1) if token.head.i else token
-    before = before.nbor(-1) if before.text == "," else before
+    before = next((one for one in reversed(token.doc[: token.head.i]) if one.text != ","), token)
     if any(one.i in triggers and one.lemma_.lower() in MURDERS for one in before.ancestors):
         return True  # the killing of the general in a raid
     for one in token.head.ancestors:

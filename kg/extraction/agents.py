@@ -1,6 +1,6 @@
 """Who is said to have made an attack: by adjective, agent, subject, or blame."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -27,6 +27,7 @@ from kg.extraction.forces import Parties, before, is_of_what_was_hit, sides
 from kg.extraction.killings import MEANT
 from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal_noun, joined_to
 from kg.extraction.party import Party
+from kg.extraction.phrases import behind
 from kg.extraction.polarity import has_negation
 from kg.extraction.said import trades_blame
 from kg.extraction.suspects import named_attackers, suspects
@@ -37,14 +38,15 @@ _ORDERING = ("order", "authorise", "authorize", "approve")
 def set_attackers(act: Act, cast: Cast) -> None:
     """Notes on the mention who is said to have made the attack, and whether alone, together, or one or other."""
     token = act.token
-    found = [named_attackers(head, cast) if _is_deliberate(head, token) else fighters(head, cast) for head in agents_of(token)]
-    found += [suspects(head, cast) for head in _held(token)]
-    found += [*_each_other(act, cast), *_exchanging(token, cast)]
+    agents, held = [*agents_of(token)], [*_held(token)]
+    found = [named_attackers(head, cast) if _is_deliberate(head, token) else fighters(head, cast) for head in agents]
+    found += [suspects(head, cast) for head in held]
+    found += [*_each_other(act, (*agents, *held), cast), *_exchanging(token, cast)]
     if not any(parties for parties, _ in found):
         found += [suspects(head, cast) for head in _accused_before(token)]
     if not is_verb(token) and not any(parties for parties, _ in found):
         found += [(supposed(token, cast), False), *(before(one, cast) for one in (token, *_called(token)))]
-    act.enemy = any(head.lemma_.lower() in W.ENEMIES for head in agents_of(token))
+    act.enemy = any(head.lemma_.lower() in W.ENEMIES for head in agents)
     for parties, alternative in found:
         for party in (_militants(one, act, cast) for one in parties):
             if all(party.key != other.key for other in act.attackers):
@@ -65,14 +67,14 @@ def _militants(party: Party, act: Act, cast: Cast) -> Party:
     return cast.minted("Palestinian militants", "ArmedGroup") if mine else party
 
 
-def _each_other(act: Act, cast: Cast) -> Iterator[Parties]:
+def _each_other(act: Act, accused: Sequence[Token], cast: Cast) -> Iterator[Parties]:
     """Those who accuse each other of the attack; notes that it is each of the others."""
     if traders := list(_traders(act.token)):
         parties, _ = fighters(traders[0], cast)
         act.mutual = len(parties) > 1
         yield parties if act.mutual else [], False
         return
-    for head in (*agents_of(act.token), *_held(act.token)):
+    for head in accused:
         if any(words in head.doc[max(0, head.i - 1) : head.i + 2].text.lower() for words in ("each other", "one another")):
             subject = next((child for child in head.head.children if child.dep_ == "nsubj"), None)
             parties, _ = fighters(subject, cast) if subject is not None else ([], False)
@@ -103,24 +105,25 @@ def _accused_before(token: Token) -> Iterator[Token]:
 def _exchanging(token: Token, cast: Cast) -> Iterator[Parties]:
     """Both sides of an exchange of fire, or of a fight between them, if both are known to fight."""
     verb = token.head
-    sides = [one for child in token.rights if child.lower_ == "between" for one in child.children if one.dep_ == "pobj"]
+    both = behind(token, "between")
     if verb.lemma_.lower() in ("trade", "exchange") and token.dep_ == "dobj":
-        sides = [*doers(verb)]
-    parties = {party.key: party for side in sides for party in fighters(side, cast)[0]}
+        both = [*doers(verb)]
+    parties = {party.key: party for side in both for party in fighters(side, cast)[0]}
     if len(parties) > 1:
         yield list(parties.values()), False
 
 
 def _claimants(token: Token) -> Iterator[Token]:
     """Who claims it, where that is told beside the attack: the bombing, which was claimed by the group; it was claimed by them."""
-    for verb in (token.head, *token.head.conjuncts) if token.dep_ in ("nsubj", "nsubjpass") else ():
-        roles = {child.dep_ for child in verb.children if child != token}
+    told = token.head.head if token.dep_ == "pobj" and token.head.head.lower_ == "responsibility" else token
+    for verb in (told.head, *told.head.conjuncts) if told.dep_ in ("nsubj", "nsubjpass") else ():
+        roles = {child.dep_ for child in verb.children if child != told}
         passive = roles & {"auxpass", "agent"} and not roles & {"nsubj", "nsubjpass"}  # not: victory was claimed
         yield from passive_agents(verb) if passive and verb.lemma_.lower() == "claim" and not has_negation(verb) else ()
     objects = (one for child in token.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj")
     for child in (*token.children, *(child for one in objects for child in one.rights), *told_behind(token)):
         if child.dep_ in ("acl", "advcl", "relcl") and child.lemma_.lower() == "claim" and child.tag_ in ("VBN", "VBD"):
-            yield from passive_agents(child) if not any(one.dep_ == "neg" for one in child.children) else ()
+            yield from passive_agents(child) if not has_negation(child) else ()
         owned = child.dep_ == "relcl" and any(one.lower_ == "responsibility" and one.dep_ == "dobj" for one in child.children)
         if owned and child.lemma_.lower() in ("claim", "take", "accept", "admit"):
             doer = next((one for one in child.children if one.dep_ == "nsubj" and one.lower_ not in ("who", "that")), None)

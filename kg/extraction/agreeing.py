@@ -86,9 +86,9 @@ class Agreement:
         score += 3 if any(act.victims & one.victims for one in event.acts) else 0
         score += 2 if self.counts_the_same(act, event) else 0
         score += 1 if act.anaphoric else 0
-        score += 1.5 if _is_only_named(event) and act.doc <= self.lead + 3 and not (act.another or act.aside or act.campaign) else 0
-        lead = event.acts[0].doc == 0 and act.doc == self.lead and not (act.another or act.aside or act.campaign)
-        score += 0.5 if lead else 0
+        single = not (act.another or act.aside or act.campaign)
+        score += 1.5 if single and _is_only_named(event) and act.doc <= self.lead + 3 else 0
+        score += 0.5 if single and is_main(event) and act.doc == self.lead else 0
         fresh = act.doc > self.lead and any(child.lower_ in ("a", "an") for child in act.token.lefts)
         score += 1 if is_main(event) and act.doc <= self.lead + 1 and not act.another and not fresh else 0
         score += 1.5 if any(_is_that(target.token) for target in act.targets) else 0
@@ -213,7 +213,7 @@ def _is_called_by(act: Act, event: Account) -> bool:
     before = () if is_verb(act.token) else act.token.lefts
     called = {child.lower_ for child in before if child.pos_ == "PROPN" and child.dep_ in ("compound", "nmod")}
     hurt = {word for one in event.acts for word in one.victims}
-    return bool(called & (hurt | {name.lower() for name in (*event.places, *event.quarters)}))
+    return bool(called & (hurt | {name.split()[-1].lower() for name in (*event.places, *event.quarters)}))
 
 
 def _is_only_named(event: Account) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.party import Party
+from kg.extraction.phrases import behind
 from kg.terms import ActorKind
 
 _FIRST_PERSON = ("i", "we", "us", "me", "our", "my")
@@ -45,6 +46,7 @@ class Heard:
 
 _KINDS: Mapping[str, tuple[ActorKind, ...]] = {
     "monitoring": ("MonitoringGroup",),
+    "monitor": ("MonitoringGroup",),
     "watchdog": ("MonitoringGroup",),
     "activist": ("MonitoringGroup",),
     "rights": ("MonitoringGroup", "Organisation"),
@@ -76,11 +78,9 @@ def body_called(label: str, spoken: Sequence[Party]) -> Party | None:
     """The one body that speaks in its own name and may be what this label calls: a war monitor, an aid group."""
     *kind, last = label.lower().replace("-", " ").split()
     named = [one for one in spoken if not one.label.islower()]
-    watching = "monitoring" if last in ("monitor", "watchdog") or "activist" in kind else None
-    meant = last in ("group", "organisation", "organization", "charity", "monitor", "watchdog") and (watching or kind)
-    kind = [watching, *kind] if watching else kind
-    found = by_role(last, named, kind) if meant else None
-    alone = found == by_role(last, named[::-1], kind)  # of two it may be either
+    meant = last in ("monitor", "watchdog") or (kind and last in ("group", "organisation", "organization", "charity"))
+    found = by_role(last, named, (last, *kind)) if meant else None
+    alone = found == by_role(last, named[::-1], (last, *kind))  # of two it may be either
     return found if found and alone and found.kind != "ArmedGroup" else None  # who claims a raid is not who condemns it
 
 
@@ -126,8 +126,8 @@ def claimant(pronoun: Token) -> Token | None:
         if noun.sent.start != pronoun.sent.start:
             return None
         if noun.pos_ == "NOUN" and noun.lemma_.lower() in ("claim", "boast") and any(map(_is_of_fighters, noun.subtree)):
-            by = [one for child in noun.rights if child.lower_ == "by" for one in child.children if one.dep_ == "pobj"]
-            return next((child for child in (*noun.lefts, *by) if child.dep_ in ("poss", "pobj") and child.pos_ != "PRON"), None)
+            by = (*noun.lefts, *behind(noun, "by"))
+            return next((child for child in by if child.dep_ in ("poss", "pobj") and child.pos_ != "PRON"), None)
     return None
 
 

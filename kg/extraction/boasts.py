@@ -10,7 +10,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS
 from kg.extraction.negations import is_about_own, is_own
 from kg.extraction.otherwise import came_to_nothing
-from kg.extraction.polarity import has_negation, is_nobody
+from kg.extraction.polarity import has_negation, is_no
 from kg.extraction.restraint import unharmed
 from kg.extraction.signs import Sign, Words
 from kg.extraction.speech import Speech
@@ -46,7 +46,7 @@ def unharmed_by(words: Words) -> Iterator[Sign]:
 
 def _is_negated(verb: Token) -> bool:
     """Whether it did not happen, or to nobody: were not killed, nobody was hurt, caused no damage."""
-    return has_negation(verb) or any(is_nobody(child) for child in verb.children if child.dep_ in _ROLES)
+    return has_negation(verb) or any(is_no(child) for child in verb.children if child.dep_ in _ROLES)
 
 
 _ROLES = ("nsubj", "nsubjpass", "dobj", "attr")

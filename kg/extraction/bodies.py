@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.countries import countries, demonyms
-from kg.extraction.naming import country_of, is_materiel, is_rebels
+from kg.extraction.naming import country_of, is_materiel, is_rebels, named_behind
+from kg.extraction.phrases import behind
 from kg.extraction.said import quoted
 
 BODIES = frozenset({
@@ -33,22 +34,18 @@ def counted(token: Token) -> Token | None:
     """Whose number or part it is: one of its jets, some of the fighters, five members of the group; those of the army."""
     if token.lower_ not in W.COUNTED | {"those"} and not token.like_num and token.lemma_.lower() not in W.MEMBERS:
         return None
-    return next(_behind(token, "of"), None)
-
-
-def _behind(token: Token, *prepositions: str) -> Iterator[Token]:
-    return (one for child in token.rights if child.lower_ in prepositions for one in child.children if one.dep_ == "pobj")
+    return next(iter(behind(token, "of")), None)
 
 
 def within(token: Token) -> Token | None:
     """Who a body of men or vehicles is made up of: a convoy of soldiers, an alliance of rebels, a coalition between them."""
     allied = token.lemma_.lower() in ("coalition", "alliance") and not any("led" in one.lower_ for one in token.lefts)
-    return next(_behind(token, "of", "between"), None) if allied or token.lemma_.lower() in BODIES else None
+    return next(iter(behind(token, "of", "between")), None) if allied or token.lemma_.lower() in BODIES else None
 
 
 def included(token: Token) -> list[Token]:
     """Those who are named of several: rebel groups including the Front and the Brigade."""
-    return [other for one in _behind(token, "including") for other in (one, *one.conjuncts)] if token.tag_ == "NNS" else []
+    return [other for one in behind(token, "including") for other in (one, *one.conjuncts)] if token.tag_ == "NNS" else []
 
 
 def is_the_attack(pronoun: Token) -> bool:
@@ -84,6 +81,8 @@ def is_bare(token: Token) -> bool:
 def unknown_army(token: Token) -> str | None:
     """What the forces are called of a state that the article does not name, or not before others: the army, government troops."""
     words = [child for child in token.lefts if child.lower_ not in ("the", "of")]
+    if named_behind(token) is not None:
+        return None
     if token.lower_ in ("army", "military", "navy") and not words and any(child.lower_ == "the" for child in token.lefts):
         return token.lower_
     if is_bare(token):
@@ -101,13 +100,12 @@ def backers(token: Token) -> Iterator[Token]:
     """Who fights beside them: troops backed by militias and jets; not a state or its army that backs them, nor its strikes."""
     for child in token.rights:
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in ("back", "support", "accompany"):
-            behind = [one for by in child.children if by.lower_ == "by" for one in by.children if one.dep_ == "pobj"]
-            together = (other for one in behind for other in (one, *one.conjuncts) if other.i >= one.i)
+            together = (other for one in behind(child, "by") for other in (one, *one.conjuncts) if other.i >= one.i)
             others = W.ATTACK_NOUNS.keys() | {"army", "military", "forces", "strikes", "raids"}
             yield from (one for one in together if (is_materiel(one) or is_rebels(one)) and one.lower_ not in others)
 
 
 def of_a_region(token: Token) -> bool:
     """Whether it is told behind the noun that they are those of a part of the country: the security forces of the region."""
-    of = _behind(token, "of")
-    return any(one.lemma_.lower() in ("region", "province", "enclave", "city", "town", "district", "governorate") for one in of)
+    parts = ("region", "province", "enclave", "city", "town", "district", "governorate")
+    return any(one.lemma_.lower() in parts for one in behind(token, "of"))

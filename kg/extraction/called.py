@@ -28,7 +28,8 @@ from kg.extraction.signs import Sign, Words
 from kg.extraction.speakers import speakers_of
 from kg.extraction.speech import Speech
 
-_SCOLDING = frozenset({"denounce", "condemn", "slam", "blast", "decry"})
+_CALLING = W.LABEL_VERBS - W.DENY_VERBS
+_DESCRIBING = _CALLING - {"denounce", "condemn", "slam", "blast", "decry"}
 
 
 def called(doc: Doc, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]:
@@ -36,7 +37,7 @@ def called(doc: Doc, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]
     for verb in doc:
         if verb.lemma_.lower() in ("describe", "call", "defend") and _lawful(verb):
             yield from _called_by_accused(verb, Sign("lawfulness", "lawful", "called lawful"), cast, accused)
-        elif verb.lemma_.lower() in W.LABEL_VERBS - W.DENY_VERBS - _SCOLDING and _mistaken(verb):
+        elif verb.lemma_.lower() in _DESCRIBING and _mistaken(verb):
             yield from _called_by_accused(verb, Sign("intent", "notIntended", "called a mistake", confidence=0.6), cast, accused)
         yield from _brushed_aside(verb, cast, accused)
     for label in labels_in(list(doc)):
@@ -79,7 +80,7 @@ def _calling(label: Label) -> Token | None:
     first = target.left_edge.i
     before = target.doc[first - 1] if first > target.sent.start else above
     found = above if target.dep_ in ("dobj", "nsubj", "compound", "oprd") else before
-    named = found.lemma_.lower() in W.LABEL_VERBS - W.DENY_VERBS
+    named = found.lemma_.lower() in _CALLING
     return found if named and found.i < label.at.i else None
 
 
@@ -143,7 +144,8 @@ def _lawful(verb: Token) -> bool:
 
 def _mistaken(verb: Token) -> bool:
     """`Described the strike as a mistake`: what was done was not meant."""
-    if has_negation(verb) or not any(one.lemma_.lower() in W.ATTACK_NOUNS or one.lower_ in ("it", "which") for one in verb.subtree):
+    meant = (one for one in verb.subtree if one.dep_ != "nsubj" or one.head != verb)
+    if has_negation(verb) or not any(one.lemma_.lower() in W.ATTACK_NOUNS or one.lower_ in ("it", "which") for one in meant):
         return False
     said = [one for child in verb.rights for one in (child, *child.children) if one.dep_ in ("oprd", "pobj", "dobj", "attr")]
     named = [one for one in said if one.lemma_.lower() in ("mistake", "accident", "error")]

@@ -25,9 +25,9 @@ from kg.extraction.naming import (
     is_materiel,
     is_modifier,
     is_of_liberators,
-    is_other_name,
     is_person,
     is_rebels,
+    joined,
     last_name,
     named_behind,
     organisation_kind,
@@ -171,10 +171,7 @@ class Cast(StateBodies):
 
     def parties_of(self, token: Token | None) -> list[Party]:
         """The actors that a noun phrase names, those joined by `and` or `or` as well."""
-        if token is None:
-            return []
-        heads = [token, *(child for child in token.conjuncts if child.i > token.i and not is_other_name(child))]
-        return [party for party in map(self.party, heads) if party]
+        return [party for party in map(self.party, joined(token)) if party] if token is not None else []
 
     def by_name(self, token: Token) -> Party | None:
         """The actor that has this name."""

@@ -214,21 +214,14 @@ def _let_speak_between(said: Token) -> None:
         hang(doer, main, "nsubjpass" if any(child.dep_ == "auxpass" for child in main.children) else "nsubj")
 
 
-_DOING = W.KILL | W.INJURE | W.HITTING | W.DISPLACE | {"leave", "force", "cause"}
-
-
 def _let_go_on(said: Token) -> None:
-    """Mends what was done by what is told, and hangs on who tells it: rebels shelled the town, the army said, killing two."""
+    """Mends who accuses behind what is told, and hangs on that: rebels shelled the town, the army said, blaming rebels."""
     told = said.head if said.dep_ == "parataxis" else next((one for one in said.lefts if one.dep_ == "ccomp"), said)
-    after = said.nbor(1).text if said.i + 1 < len(said.doc) else ""
-    if told.i >= said.i or after != ",":
+    if told.i >= said.i:
         return
-    for child in [one for one in said.rights if one.dep_ == "advcl" and one.tag_ == "VBG"]:
-        if child.i == said.i + 2 and child.lemma_.lower() in _DOING:
-            hang(child, told)
     for child in [one for one in told.rights if one.dep_ == "advcl" and one.tag_ == "VBG" and one.lemma_.lower() in W.SAY]:
-        if child.i == said.i + 2:
-            hang(child, said)  # they did it, he said, blaming rebels
+        if child.i == said.i + 2 and said.nbor(1).text == ",":
+            hang(child, said)
 
 
 def _let_be_laid_at(by: Token) -> None:

@@ -281,28 +281,6 @@ def _has(text: str, words: tuple[str, ...]) -> bool:
     return any(word in text for word in words)
 
 
-_HELP = frozenset({
-    "support", "back", "aid", "arm", "assist", "supply", "fund", "finance", "train", "sponsor", "shelter", "harbour", "harbor",
-    "equip",
-})  # fmt: skip
-_GIVEN = frozenset({"send", "provide", "give", "supply", "deliver", "ship", "smuggle"})
-
-
-def helps_fighters(said: Sequence[Token]) -> bool:
-    """Whether the first thing told is that somebody helps those who fight: arming rebels, providing weapons to militants."""
-    verb = next((token for token in said if token.pos_ == "VERB" and token.lemma_.lower() not in ("have", "be")), None)
-    if verb is None or verb.lemma_.lower() not in _HELP | _GIVEN:
-        return False
-    below = [one for child in verb.children if child.dep_ in ("dobj", "dative", "prep") for one in child.subtree]
-    lemmas = {one.lemma_.lower() for one in verb.subtree}
-    fighting = bool(lemmas & (W.REBELS | _ARMED)) or any(one.pos_ == "PROPN" and one.ent_type_ not in ("DATE",) for one in below)
-    arms = bool(lemmas & (W.WEAPON_NOUNS.keys() | {"weapon", "arm", "troop", "soldier", "fighter"}))
-    return (fighting and verb.lemma_.lower() in _HELP) or (arms and verb.lemma_.lower() in _GIVEN)
-
-
-_ARMED = frozenset({"group", "movement", "force", "terrorism", "terror", "insurgency", "rebellion", "faction", "side", "army"})
-
-
 def aimed_instead(said: Sequence[Token]) -> Token | None:
     """What is said to have been the target instead: `had not targeted the migrants but an arms depot`."""
     return next(

@@ -18,9 +18,8 @@ _BY_HAND = frozenset({"execute", "torture", "rape", "loot", "burn", "torch", "mu
 """What is done face to face: no denial of it is one of a strike that others are said to have made."""
 _SOON = 6
 """How many paragraphs on the attack may be told that is denied already."""
-
-
 _OWNERS = ("State", "Coalition", "ArmedGroup")
+"""What answers for its bodies."""
 
 
 class Denied:
@@ -59,13 +58,12 @@ class Denied:
         cast, doc = self.found.cast, self.found.docs[number]
         side = cast.side(one.speech.speaker)
         here = [act for event in self.found.events for act in event.acts if act.token.doc is doc and _is_within(act, one)]
-        named = min(here, key=lambda act: act.token.i).attackers if here else []
-        doer = min(here, key=lambda act: act.token.i).token if here else None
-        if doer is not None and is_own(doer, cast, side, one.speech.speaker):
+        first = min(here, key=lambda act: act.token.i, default=None)
+        if first is None or not first.attackers or is_own(first.token, cast, side, one.speech.speaker):
             return None
-        if not named or any(party.key in side or side & cast.side(party) for party in named):
+        if any(party.key in side or side & cast.side(party) for party in first.attackers):
             return None
-        return self.things.actor_key(named[0].key)
+        return self.things.actor_key(first.attackers[0].key)
 
     def accused_of(self, event: Happening | None, one: Rejection, accused: str) -> str:
         """The one whom the event is laid to, where a denial comes from a body whose state is not known.
@@ -87,7 +85,10 @@ class Denied:
         return self.things.actor_key(only) if bodies and only != speaker.key else accused
 
     def event(self, number: int, one: Rejection, accused: str) -> Happening | None:
-        """The event that a denial is of: one it names, or that was denied in these words before, or else the likeliest."""
+        """The event that a denial is of: one it names, or that was denied in these words before, or else the likeliest.
+
+        It is kept for the denials that follow, which are to be asked of in the order of the article.
+        """
         told = {token.lemma_.lower() for token in one.tokens if token.pos_ == "NOUN"}
         here = any(act.token.doc is one.word.doc and _is_within(act, one) for event in self.found.events for act in event.acts)
         same = (event for side, words, event in self._before if not here and side == accused and len(words & told) > 1)

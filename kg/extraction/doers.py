@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import accused_by, charged_by, stressed
-from kg.extraction.fighting import behind, fallen_to
+from kg.extraction.accounts import accused_by, charged_by, cleared, stressed
+from kg.extraction.fighting import fallen_to
 from kg.extraction.forces import is_side
 from kg.extraction.killings import at_the_hands
 from kg.extraction.naming import is_materiel
+from kg.extraction.phrases import behind
 
 _HOLDING = frozenset().union(*W.HOLDS.values())
 _TAKEN_UP = frozenset({"return", "resort", "revert", "take", "admit", "confess"})
@@ -91,7 +92,8 @@ def user_of(verb: Token, preposition: str) -> Iterator[Token]:
     Who used arms in it, as well: it used gas in the attack.
     """
     lemma = verb.lemma_.lower()
-    caught = any(child.dep_ == "dobj" and child.lemma_.lower() in W.AUTHORS for child in verb.children)  # a suspect in the attack
+    objects = (child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in W.AUTHORS)
+    caught = preposition == "in" and any(not behind(one, "of", "behind") for one in objects)  # a suspect in the attack
     if verb.pos_ != "VERB" or lemma in ("die", "perish") or caught:
         return
     used = preposition == "in" and lemma in FIRED | {"use"} and any(child.dep_ == "dobj" for child in verb.children)
@@ -124,7 +126,11 @@ def doers(verb: Token) -> Iterator[Token]:
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     head = verb.head
     if subject is not None:
-        yield stressed(head) or subject if subject.lower_ in ("who", "that") and verb.dep_ == "ccomp" else subject
+        who = subject.lower_ in ("who", "that", "which")
+        if who and (not_they := cleared(verb)) is not None:
+            yield from (one for one in not_they.conjuncts if "but" in verb.doc[not_they.i : one.i].text.split())
+        else:
+            yield (stressed(head) if who and verb.dep_ == "ccomp" else None) or subject
         return
     if verb.dep_ == "acl" and verb.tag_ != "VB":
         yield head  # jets bombing the town
@@ -133,6 +139,7 @@ def doers(verb: Token) -> Iterator[Token]:
         yield alleged
         return
     asked = [*(child for child in head.children if child.dep_ == "dobj"), *behind(head, "on", "upon", "for")]
+    asked = [head.head] if head.dep_ == "acl" and head.tag_ == "VBN" else asked
     if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and head.lemma_.lower() in W.ASKING and asked:
         yield from asked  # called on Turkey to stop shelling, pressed it to; not: pressed it, shelling its posts
         return

@@ -11,7 +11,7 @@ from kg.extraction import words as W
 from kg.extraction.accounts import MARKS
 from kg.extraction.extent import goes_on
 from kg.extraction.party import Party
-from kg.extraction.polarity import came_about, has_negation, is_nobody, nobody_did
+from kg.extraction.polarity import came_about, has_negation, is_no, nobody_did, was_none
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.terms import Certainty
@@ -96,16 +96,9 @@ def _is_hearsay(verb: Token) -> bool:
     return passive and verb.lemma_.lower() in W.SAY and any(child.dep_ == "xcomp" for child in verb.children)
 
 
-def was_none(noun: Token) -> bool:
-    """Whether there was none of what the noun names: there had been no coalition or American strikes."""
-    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
-    return noun.pos_ == "NOUN" and any(child.lower_ == "no" for child in noun.lefts)
-
-
 def is_negated(token: Token) -> bool:
     """Whether it is said that it did not happen."""
-    if was_none(token):
+    if was_none(token) or _is_of_nothing(token):
         return True
     if goes_on(token):
         return False
@@ -114,7 +107,7 @@ def is_negated(token: Token) -> bool:
             return False
         if came_about(one):
             return False
-        if one.pos_ in ("VERB", "AUX") and (has_negation(one) or nobody_did(one) or _harms_nobody(one)):
+        if one.pos_ in ("VERB", "AUX") and (has_negation(one) or _harms_nobody(one)):
             return True
         sent_to_it = one.dep_ == "advcl" and one.tag_ == "VB"  # had not sent jets to bomb it
         if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("xcomp", "aux", "auxpass") and not sent_to_it:
@@ -122,12 +115,17 @@ def is_negated(token: Token) -> bool:
     return False
 
 
+def _is_of_nothing(verb: Token) -> bool:
+    """Whether there was none of what it would have been done with or to: fired no rockets, struck no hospital."""
+    return verb.pos_ == "VERB" and any(was_none(child) for child in verb.children if child.dep_ == "dobj")
+
+
 def _harms_nobody(verb: Token) -> bool:
     """`Killed no civilians`, `did harm to nobody`: the harm that would tell of an attack is said not to have been done."""
     if verb.lemma_.lower() not in W.KILL | W.INJURE:
         return False
     harmed = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
-    return any(map(is_nobody, harmed))
+    return any(map(is_no, harmed))
 
 
 def is_denied(token: Token) -> bool:
@@ -139,7 +137,7 @@ def is_denied(token: Token) -> bool:
             and one.pos_ == "VERB"
             and below.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass", "prep", "pcomp")
             and below.lemma_.lower() not in W.OF_OTHER_THINGS
-            and not any(child.dep_ == "neg" for child in one.children)
+            and not has_negation(one)
         ):
             return True
         if (
@@ -211,6 +209,6 @@ def _is_unknown(word: Token, below: Token) -> bool:
     if word.pos_ == "NOUN":
         return word.lemma_.lower() in W.GROUNDS and refused
     asked = any(one.lower_ in ("how", "when", "where", "why", "who", "what") for one in below.children)
-    negated = any(child.dep_ == "neg" for child in word.children) or nobody_did(word)
+    negated = has_negation(word) or nobody_did(word)
     follows = below.dep_ == "ccomp" and below.i > word.i
     return word.lemma_.lower() in W.SAY and follows and negated and not asked

@@ -8,13 +8,15 @@ from spacy.tokens import Doc, Token
 from kg.extraction import words as W
 from kg.extraction.accused import charge_before, is_fighting
 from kg.extraction.cast import Cast
-from kg.extraction.components import FORMS, Component, aimed_at, components_of, helps_fighters, without_asides
+from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
+from kg.extraction.fighting import of_truce
 from kg.extraction.hearsay import is_boast
 from kg.extraction.labels import labels_in, sign_of_label
 from kg.extraction.naming import is_materiel, joint_countries
 from kg.extraction.negations import is_about_own
 from kg.extraction.party import Party
-from kg.extraction.polarity import is_conditional, is_left_open, is_neither, is_undecided, objects_of, tells_of_act
+from kg.extraction.phrases import behind
+from kg.extraction.polarity import is_conditional, is_left_open, is_neither, is_undecided, is_used_as, objects_of, tells_of_act
 from kg.extraction.reach import reach_of
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.said import is_parted, is_said
@@ -56,7 +58,7 @@ def explicit(
         else:
             yield muted(speech)
         return
-    if fights and helps_fighters(charge or said):
+    if fights and _helps_fighters(charge or said):
         yield rejection(speech, Sign("other", "literal", f"verb {speech.lemma}, support", "general", 0.6), content)
         return
     if knowing := _knowing(verb):
@@ -91,6 +93,26 @@ def _after_accusation(verb: Token) -> bool:
     """Whether somebody told of an attack in the sentence before."""
     before = verb.sent[0].nbor(-1).sent if verb.sent.start else ()
     return any(one.lemma_.lower() in W.SAY for one in before) and any(map(tells_of_act, before))
+
+
+_HELP = frozenset({
+    "support", "back", "aid", "arm", "assist", "supply", "fund", "finance", "train", "sponsor", "shelter", "harbour", "harbor",
+    "equip",
+})  # fmt: skip
+_GIVEN = frozenset({"send", "provide", "give", "supply", "deliver", "ship", "smuggle"})
+_ARMED = frozenset({"group", "movement", "force", "terrorism", "terror", "insurgency", "rebellion", "faction", "side", "army"})
+
+
+def _helps_fighters(said: Sequence[Token]) -> bool:
+    """Whether the first thing told is that somebody helps those who fight: arming rebels, providing weapons to militants."""
+    verb = next((token for token in said if token.pos_ == "VERB" and token.lemma_.lower() not in ("have", "be")), None)
+    if verb is None or verb.lemma_.lower() not in _HELP | _GIVEN:
+        return False
+    below = [one for child in verb.children if child.dep_ in ("dobj", "dative", "prep") for one in child.subtree]
+    lemmas = {one.lemma_.lower() for one in verb.subtree}
+    fighting = bool(lemmas & (W.REBELS | _ARMED)) or any(one.pos_ == "PROPN" and one.ent_type_ not in ("DATE",) for one in below)
+    arms = bool(lemmas & (W.WEAPON_NOUNS.keys() | {"weapon", "arm", "troop", "soldier", "fighter"}))
+    return (fighting and verb.lemma_.lower() in _HELP) or (arms and verb.lemma_.lower() in _GIVEN)
 
 
 def _knowing(verb: Token) -> Token | None:
@@ -164,13 +186,9 @@ def _is_act(word: Token) -> bool:
     return word.tag_ == "VBG" and word.dep_ == "amod"
 
 
-_TRUCES = frozenset({"truce", "ceasefire", "cease", "armistice"})
-
-
 def _breaks_truce(token: Token) -> bool:
     """Whether it is told of a truce that it was not kept: breaching its terms, a violation of the cease-fire."""
-    breach = token.lemma_.lower() in ("breach", "violate", "break", "violation")
-    return breach and bool({one.lemma_.lower() for one in token.subtree} & _TRUCES)
+    return token.lemma_.lower() in ("breach", "violate", "break", "violation") and of_truce(token)
 
 
 def _tells_of_force(token: Token) -> bool:
@@ -199,9 +217,8 @@ _GIVING_WAY = frozenset({"flee", "retreat", "surrender", "desert", "hide", "shel
 
 def _is_saying(verb: Token) -> bool:
     """Whether it is having said something that is denied, or a use of what is not arms: denied using hospitals as bases."""
-    if verb.lemma_ == "use" and verb.tag_ == "VBG" and any(child.lower_ == "as" for one in verb.subtree for child in one.children):
-        return True
-    return verb.tag_ == "VBG" and verb.lemma_.lower() in W.SAY and verb.dep_ in ("xcomp", "dobj")
+    used = verb.lemma_ == "use" and is_used_as(verb)
+    return verb.tag_ == "VBG" and (used or (verb.lemma_.lower() in W.SAY and verb.dep_ in ("xcomp", "dobj")))
 
 
 def _is_of_fate(said: Sequence[Token]) -> bool:
@@ -211,8 +228,8 @@ def _is_of_fate(said: Sequence[Token]) -> bool:
 
 def _is_of_other_matters(thing: Token) -> bool:
     """Whether what is answered for is no attack: responsibility for the famine."""
-    behind = [one for child in thing.children if child.lower_ in ("for", "in") for one in child.children if one.dep_ == "pobj"]
-    return bool(behind) and all(one.lemma_.lower() in W.OTHER_MATTERS for one in behind)
+    matters = behind(thing, "for", "in")
+    return bool(matters) and all(one.lemma_.lower() in W.OTHER_MATTERS for one in matters)
 
 
 def _is_in_court(thing: Token | None) -> bool:

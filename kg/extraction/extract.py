@@ -20,7 +20,7 @@ from kg.extraction.bands import name_bands, unite_bands
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection, rejections, told_twice
 from kg.extraction.draft import Draft
-from kg.extraction.entries import was_none
+from kg.extraction.entries import is_negated
 from kg.extraction.findings import Findings, Metadata
 from kg.extraction.forces import FIGHTING, principal
 from kg.extraction.gazetteer import Places
@@ -31,6 +31,7 @@ from kg.extraction.mentions import Act
 from kg.extraction.names import Names
 from kg.extraction.naming import last_name
 from kg.extraction.nlp import parsed, parser, parser_name
+from kg.extraction.polarity import was_none
 from kg.extraction.proof import is_wanting
 from kg.extraction.silences import Silence, silences
 from kg.extraction.speech import Speeches
@@ -173,7 +174,7 @@ def _counter_attributions(events: Sequence[Happening], speeches: Speeches, cast:
         side = cast.side(chain[-1].speaker)
         before = frozenset(party.key for one in event.acts if one.sentence < act.sentence for party in one.attackers)
         own = any(head.lower_ in ("it", "we", "i") for head in agents_of(act.token))  # what one says that one did oneself
-        if own or _is_another_barrage(act) or any(map(is_wanting, act.token.ancestors)):
+        if own or _is_another_barrage(act) or is_negated(act.token) or any(map(is_wanting, act.token.ancestors)):
             continue
         others = not any(party.key in side | before or side & cast.side(party) for party in act.attackers)
         if others and standing(chain[-1], cast, before) == "blamed":

@@ -33,8 +33,9 @@ from kg.extraction.forces import (
     rebels,
     the_group,
 )
-from kg.extraction.naming import country_of, ethnic, is_common, is_linked, is_materiel, is_other_name, is_rebels, joint_countries
+from kg.extraction.naming import country_of, ethnic, is_common, is_linked, is_materiel, is_rebels, joined, joint_countries
 from kg.extraction.party import Party
+from kg.extraction.phrases import behind
 from kg.extraction.referents import other_subjects, subject_above, subject_before
 from kg.extraction.tellers import harms_civilians
 
@@ -42,13 +43,14 @@ _OF_OTHERS = frozenset({"international", "foreign", "multinational", "allied", "
 """Words before `forces` that make them those of no state, or of others than the one that the article is about."""
 _RULED = ("State", "StateBody")
 _OTHERS = frozenset({"bomber", "paramilitary"})
+_NO_LONGER = W.NO_LONGER - {"late"}  # in late May government troops
 
 
 def fighters(token: Token, cast: Cast) -> Parties:
     """The actors that a noun phrase names as those who fight, and whether it is one or other of them."""
     found: list[Party] = []
     alternative = False
-    for one in (token, *(child for child in token.conjuncts if child.i > token.i and not is_other_name(child))):
+    for one in joined(token):
         alternative = (
             alternative
             or any(child.lower_ == "or" for child in one.children)
@@ -63,6 +65,9 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if token.lower_ in ("who", "which", "that", "whom"):
         meant = antecedent(token)
         return _fighters(meant, cast) if meant is not None and meant.i < token.i else []
+    if token.pos_ == "NOUN" and any(child.lower_ in _NO_LONGER for child in token.lefts):
+        armed = is_materiel(token) or is_rebels(token) or token.lemma_.lower() in W.PERSONNEL
+        return rebels(token, cast) if armed else []  # former soldiers are no army's
     if (whole := counted(token)) is not None:
         return _fighters(whole, cast)
     if (inside := within(token)) is not None and (found := [*filter(None, [owner_of(token, cast)])] or _fighters(inside, cast)):
@@ -86,6 +91,9 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return believed
     alone = token.i + 1 == len(token.doc) or token.nbor(1).pos_ != "PROPN"  # but its ally Hezbollah
     ally = lemma in W.ALLIES and alone and any(child.dep_ == "poss" for child in token.lefts)
+    if lemma in W.ALLIES | W.ENEMIES:  # its Kenyan ally, the Kenyan enemy; not Kenya's
+        owners = [country_of(child) for child in token.lefts if child.dep_ == "poss"]
+        codes = [code for code in codes if code not in owners]
     if codes and (ally or is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"}):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
@@ -149,11 +157,9 @@ def supposed(token: Token, cast: Cast) -> list[Party]:
         if child.dep_ not in ("acl", "relcl") or child.tag_ not in ("VBN", "VBD") or child.lemma_.lower() not in W.HEDGED | W.SAY:
             continue
         for one in (one for one in child.children if one.dep_ in ("xcomp", "ccomp")):
-            behind = [
-                last for to in one.children if to.lower_ in ("to", "from", "with") for last in to.children if last.dep_ == "pobj"
-            ]
-            if behind and one.lemma_.lower() in _BELONGING:
-                return _fighters(behind[0], cast)
+            theirs = behind(one, "to", "from", "with")
+            if theirs and one.lemma_.lower() in _BELONGING:
+                return _fighters(theirs[0], cast)
             if one.lemma_.lower() != "be":
                 continue
             said = next((last for last in one.children if last.dep_ in ("acomp", "attr")), None)
@@ -232,7 +238,7 @@ def owner_of(token: Token, cast: Cast) -> Party | None:
             owner = _owned(child, token, cast)
             return None if owner and owner.kind == "State" and is_rebels(token) else owner
         if child.dep_ == "acl" and child.lemma_.lower() in W.CARRY_OUT | W.SENT:
-            agents = [one for by in child.children if by.lower_ == "by" for one in by.children if one.dep_ == "pobj"]
+            agents = behind(child, "by")
             if agents and (found := _fighters(agents[0], cast)):
                 return found[0]
         if child.dep_ == "relcl" and child.lemma_.lower() in W.SENT:
@@ -241,8 +247,8 @@ def owner_of(token: Token, cast: Cast) -> Party | None:
                 return found[0]
         if child.dep_ == "prep" and child.lower_ in ("of", "from"):
             state = child.lower_ == "of" and not is_rebels(token)
-            behind = (one for one in child.children if one.dep_ == "pobj")
-            named = next((one for one in behind if one.ent_type_ != "GPE" or (state and country_of(one))), None)
+            whole = (one for one in child.children if one.dep_ == "pobj")
+            named = next((one for one in whole if one.ent_type_ != "GPE" or (state and country_of(one))), None)
             whose = next((one for one in named.lefts if one.dep_ == "poss"), None) if named is not None else None
             if named is not None and whose is not None and named.lower_ in ("ranks", "number", "members"):
                 return _owned(whose, token, cast)
@@ -250,9 +256,11 @@ def owner_of(token: Token, cast: Cast) -> Party | None:
             if named is not None and of_force and (found := _fighters(named, cast)):
                 return found[0]
         if child.lower_ in ("loyal", "allied", "belonging", "aligned", "commanded", "led"):
-            lord = next((one for one in child.subtree if one.dep_ in ("pobj", "conj") and one.pos_ == "PROPN"), None)
+            lords = (one for one in child.subtree if one.dep_ in ("pobj", "conj") and one.pos_ == "PROPN")
+            lord = next((one for one in lords if one.head.lower_ not in ("in", "from")), None)
             if lord is not None:
-                return _loyal(lord, token, cast)
+                apart = child.lower_ in ("allied", "aligned") or (child.lower_ == "loyal" and is_rebels(token))
+                return None if apart and country_of(lord) else _loyal(lord, cast)
     return None
 
 
@@ -261,29 +269,29 @@ def _owned(owner: Token, token: Token, cast: Cast) -> Party | None:
         meant = antecedent(owner)
         return next(iter(_fighters(meant, cast)), None) if meant is not None and meant.i < owner.i else None
     if owner.lower_ in ("his", "her"):
-        return _of_a_person(owner, token, cast)
+        return _of_a_person(owner, cast)
     if owner.pos_ == "PRON":
         speaker = cast.heard.voice(token)
         both = (speaker if owner.lower_ in ("its", "our", "their") else None, cast.party(owner))
         return next((force for party in both if party for force in forces_of(party, cast)), None)
     party = cast.party(owner)
     if party and party.kind == "Person":
-        return _loyal(owner, token, cast)
+        return _loyal(owner, cast)
     return principal(party, cast) if party and party.kind in FIGHTING else None
 
 
-def _of_a_person(pronoun: Token, token: Token, cast: Cast) -> Party | None:
+def _of_a_person(pronoun: Token, cast: Cast) -> Party | None:
     """Whose forces `his forces` are: those of the last person who was named."""
     doc = pronoun.doc
     for one in reversed(doc[max(0, pronoun.i - 40) : pronoun.i]):
         if one.pos_ == "NOUN" and one.dep_ == "nsubj" and one.lemma_.lower() in W.TITLES | W.RANKS and one.sent == pronoun.sent:
             return None  # the leader of the region said his forces
         if one.pos_ == "PROPN" and (party := cast.party(one)) and party.kind == "Person":
-            return _loyal(one, token, cast)
+            return _loyal(one, cast)
     return None
 
 
-def _loyal(person: Token, token: Token, cast: Cast) -> Party | None:
+def _loyal(person: Token, cast: Cast) -> Party | None:
     """The force or state that a person commands, or forces named after this person."""
     party = cast.party(person)
     return _of(party, cast) if party else None

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.naming import country_of, is_materiel, is_rebels
+from kg.extraction.phrases import behind
 from kg.extraction.placenames import is_told_by_bearing
 from kg.terms import EventKind
 
@@ -34,7 +35,7 @@ def ground_kind(token: Token) -> EventKind | None:
         return "Attack" if token.lower_ == "aggression" else "Campaign"
     if lemma in W.CLASHES or token.lower_ == "fighting":
         return "GroundAttack" if _is_told_as_event(token) else None
-    if lemma in ("breach", "violation") and token.tag_ == "NNS" and _of_truce(token):
+    if lemma in ("breach", "violation") and token.tag_ == "NNS" and of_truce(token):
         return "Campaign" if any(child.dep_ == "nummod" for child in token.lefts) else None
     return None
 
@@ -105,11 +106,6 @@ def drives_out(verb: Token) -> bool:
     return doer and enemies and any(map(_is_held, (*places, *(one for word in out for one in behind(word, "of")))))
 
 
-def behind(word: Token, *prepositions: str) -> list[Token]:
-    """What stands behind these prepositions after the word."""
-    return [one for child in word.rights if child.lower_ in prepositions for one in child.children if one.dep_ == "pobj"]
-
-
 _OPERATIONS: Final = frozenset({"operation", "action", "aggression"})
 _MILITARY: Final = frozenset({"military", "ground", "air", "aerial", "combat", "bombing", "offensive"})
 _PEACEFUL: Final = frozenset({"rescue", "relief", "humanitarian", "search", "evacuation", "peacekeeping", "aid", "recovery"})
@@ -169,18 +165,8 @@ def fights(token: Token | None) -> bool:
         return False
     if token.pos_ == "PROPN" or token.lower_ in ("they", "who", "it"):
         return token.ent_type_ not in ("PERSON", "DATE", "TIME")
-    made_up = token.lower_ in W.COUNTED or token.lemma_.lower() in (
-        "coalition",
-        "alliance",
-        "force",
-        "mix",
-        "number",
-        "group",
-        "hundred",
-        "dozen",
-        "score",
-    )
-    if made_up and any(map(fights, behind(token, "of"))):
+    bodies = ("coalition", "alliance", "force", "mix", "number", "group")
+    if (token.lower_ in W.COUNTED or token.lemma_.lower() in bodies) and any(map(fights, behind(token, "of"))):
         return True
     named = is_rebels(token) or is_materiel(token) or token.lemma_.lower() in W.BANDS | W.PERSONNEL | {"movement", "attacker"}
     return named or country_of(token) is not None
@@ -216,13 +202,14 @@ def _is_since(child: Token) -> bool:
     return when is not None and when.ent_type_ == "DATE" and not when.text.endswith("day")
 
 
-def _of_truce(token: Token) -> bool:
+def of_truce(token: Token) -> bool:
+    """Whether a truce is told of, in the words that hang on this one."""
     return any(one.lemma_.lower() in _TRUCE for one in token.subtree)
 
 
 def _so_often(verb: Token) -> bool:
     """Whether a truce is said to have been broken many times."""
-    truce = any(child.dep_ == "dobj" and _of_truce(child) for child in verb.children)
+    truce = any(child.dep_ == "dobj" and of_truce(child) for child in verb.children)
     return truce and any(one.lower_ == "times" and any(child.like_num for child in one.lefts) for one in verb.subtree)
 
 

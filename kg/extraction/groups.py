@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.naming import is_other_name, is_rebels, organisation_kind
 from kg.extraction.party import Party
+from kg.extraction.phrases import around, behind
 from kg.extraction.roll import Roll
 from kg.terms import ActorKind
 
@@ -41,9 +42,9 @@ class Groups(Roll, ABC):
         """The actor of which it is told what it is called: the group known as JNIM, a militia named Mobondo."""
         for child in token.rights:
             if child.dep_ == "acl" and child.tag_ in ("VBN", "VBG") and child.lemma_.lower() in ("know", "call", "name", "dub"):
-                behind = [one for by in child.children if by.lower_ == "as" for one in by.children if one.dep_ == "pobj"]
-                behind += [one for one in child.children if one.dep_ in ("oprd", "dobj", "attr", "ccomp")]
-                name = next((one for one in behind if one.pos_ == "PROPN"), None)
+                names = around(child, "as")
+                names += [one for one in child.children if one.dep_ in ("oprd", "dobj", "attr", "ccomp")]
+                name = next((one for one in names if one.pos_ == "PROPN"), None)
                 known = name is not None and (name.i in self.mentions[id(name.doc)] or name.text in self.aliases)
                 return (None if known or name is None else self._group(name, token)) or (
                     self.by_name(name) if name is not None else None
@@ -68,8 +69,8 @@ class Groups(Roll, ABC):
         known = name.i in self.mentions[id(name.doc)]
         beside = [child for child in name.rights if child.dep_ == "appos" and name.pos_ == "PROPN" and not known]
         nouns = [child for child in beside if child.pos_ == "NOUN"]
-        among = (of for child in beside if child.pos_ in ("ADJ", "NUM") for of in child.rights if of.lower_ == "of")
-        nouns += [one for of in among for one in of.children if one.dep_ == "pobj"]  # the best known of the militant groups
+        among = (child for child in beside if child.pos_ in ("ADJ", "NUM"))  # the best known of the militant groups
+        nouns += [one for child in among for one in behind(child, "of")]
         return next((party for noun in nouns if (party := self._group(name, noun))), None)
 
     def group_called(self, name: Token, noun: Token) -> Party | None:
@@ -89,8 +90,8 @@ class Groups(Roll, ABC):
         """The body whose wing, command or press office it is that speaks; one of which nothing else is known by its name."""
         if part.lemma_.lower() not in W.WINGS or part.i in self.mentions[id(part.doc)]:
             return None
-        of = [one for child in part.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
-        owner = next((one for one in (*(child for child in part.lefts if child.dep_ == "poss"), *of) if one.pos_ != "PRON"), None)
+        owners = (*(child for child in part.lefts if child.dep_ == "poss"), *behind(part, "of"))
+        owner = next((one for one in owners if one.pos_ != "PRON"), None)
         party = self.owner(owner) if owner is not None else None
         return party if party and party.kind not in ("Person", "UnnamedSource") else None
 

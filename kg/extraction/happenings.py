@@ -105,7 +105,9 @@ def happenings(
     """The events of the article, in the order of their first mentions."""
     found: list[Happening] = []
     agreement = Agreement(nested, published, _figures(tolls), lead)
+    hurt = {word for act in acts for word in act.victims}
     for act in acts:
+        act.places = [name for name in act.places if name.split()[-1].lower() not in hurt]  # the Soleimani strike
         disowned = is_disowned(act.token)
         act.anaphoric = act.anaphoric or disowned
         event = _home(act, found, agreement, disowned)
@@ -116,8 +118,6 @@ def happenings(
             found.append(event)
         elif act.anaphoric:
             _forget_asides(act, event, agreement)
-        hurt = {word for one in event.acts for word in one.victims}  # the Soleimani strike
-        act.places = [name for name in act.places if name.lower() not in hurt]
         event.acts.append(act)
     return found
 

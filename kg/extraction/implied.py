@@ -1,6 +1,6 @@
 """Mentions of an attack that name none: who is blamed, claims responsibility, or failed, where the attack was told before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -9,18 +9,16 @@ from kg.extraction.accounts import accused_by, whose_work
 from kg.extraction.cast import Cast
 from kg.extraction.doers import passive_agents
 from kg.extraction.fighters import fighters
-from kg.extraction.fighting import behind
 from kg.extraction.forces import own_personnel
 from kg.extraction.mentions import Act, clause_of
 from kg.extraction.naming import is_materiel
 from kg.extraction.party import Party
+from kg.extraction.phrases import around, behind
 from kg.extraction.polarity import has_negation, nobody_did
 from kg.extraction.suspects import suspects
 
 _POINTING = frozenset({"it", "this", "that", "them", "death", "killing", "casualty", "loss", "incident", "bloodshed", "carnage"})
 """What stands for the attack behind `for` and `on`."""
-
-
 _FALLING = ("fall", "centre", "center", "focus", "turn", "lie", "rest")
 
 
@@ -33,6 +31,7 @@ def implied(doc: Doc, number: int, cast: Cast, told: list[Act]) -> Iterator[Act]
             said = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), token)
             said = said.head if said.dep_ == "xcomp" and said.lemma_.lower() == "blame" else said  # was to blame
             act = Act(number, said, "Attack", False, True, attackers, clause=frozenset(clause_of(token)), implied=True)
+            act.claimed = token.lemma_.lower() == "claim" and any(child.dep_ == "auxpass" for child in token.children)
             if len(attackers) > 1:
                 act.responsibility = "alternative" if any(one.lower_ == "or" for one in token.subtree) else "joint"
             yield act
@@ -53,43 +52,39 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return _fallen_on(token, cast)
     if token.pos_ in ("VERB", "NOUN") and lemma == "blame" and token.dep_ not in ("dobj", "pobj"):
         return _blamed(token, cast)
-    if lemma == "claim" and token.tag_ == "VBN":
-        return [party for one in _done_by(token) for party in suspects(one, cast)[0]]
-    if lemma == "point" and any(child.lower_ in ("finger", "fingers") for child in token.children):
-        at = [one for child in token.children if child.lower_ == "at" for one in child.children if one.dep_ == "pobj"]
-        return suspects(at[0], cast)[0] if at and _points(token, "for") else []
-    if lemma == "point" and (charge := _pointed_to(token)):
-        return [party for one in charge for party in suspects(one, cast)[0]]
-    if (
-        lemma == "suspect"
-        and any(child.dep_ == "auxpass" for child in token.children)
-        and all(one.is_punct for one in token.rights)
-    ):
-        return _subject(token, cast)
-    if lemma == "suspect" and token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"):
-        return [party for one in accused_by(token) for party in suspects(one, cast)[0]] if _points(token, "of") else []
-    if lemma == "accuse" and token.pos_ == "VERB":
-        return _accused(token, cast)
     if lemma == "claim" and token.pos_ == "VERB" and any(child.lower_ == "responsibility" for child in token.children):
         return _claiming(token, cast)
+    if lemma == "claim" and token.tag_ == "VBN":
+        return _suspected(_done_by(token), cast)
+    if lemma == "point" and any(child.lower_ in ("finger", "fingers") for child in token.children):
+        return _suspected(around(token, "at")[:1], cast) if _points(token, "for") else []
+    if lemma == "point" and (charge := _pointed_to(token)):
+        return _suspected(charge, cast)
+    passive = any(child.dep_ == "auxpass" for child in token.children)
+    if lemma == "suspect" and passive and all(one.is_punct for one in token.rights):
+        return _subject(token, cast)
+    if lemma == "suspect" and token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"):
+        return _suspected(accused_by(token), cast) if _points(token, "of") else []
+    if lemma == "accuse" and token.pos_ == "VERB":
+        return _accused(token, cast)
     if lemma in W.LIABLE and token.head.lemma_.lower() == "be" and _points(token, "for"):
         return _subject(token.head, cast)
     if lemma in W.LIABLE and token.head.lemma_.lower() == "hold" and _points(token, "for"):
-        around = [*token.children, *token.head.children]
+        beside = [*token.children, *token.head.children]
         held = next(
-            (one for one in around if one.dep_ in ("dobj", "nsubjpass") or (one.head == token and one.dep_ == "nsubj")), None
+            (one for one in beside if one.dep_ in ("dobj", "nsubjpass") or (one.head == token and one.dep_ == "nsubj")), None
         )
         return suspects(held, cast)[0] if held is not None else []
     if lemma == "be" and _points(token, "behind") and any(child.lower_ == "behind" for child in token.children):
         return _subject(token, cast)
     if lemma in W.PERPETRATE and (agents := _done_by(token)) and not _tells_of_another_thing(token):
-        return [party for one in agents for party in suspects(one, cast)[0]]
+        return _suspected(agents, cast)
     if lemma == "cause" and token.tag_ == "VBN":
         return [party for one in _done_by(token) for party in fighters(one, cast)[0]]
     if (lemma == "do" and _stands_for_it(token)) or _carries_it_out(token):
         return _subject(token, cast) if not has_negation(token) and not nobody_did(token) else []
     if lemma == "be" and (theirs := [one for child in token.lefts if _is_pointing(child) for one in whose_work(child)]):
-        return [party for one in theirs for party in suspects(one, cast)[0]]
+        return _suspected(theirs, cast)
     if lemma == "be" and token.pos_ in ("VERB", "AUX"):
         return _who_they_were(token, cast)
     if lemma in ("belong", "come") and token.pos_ == "VERB":
@@ -98,6 +93,11 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
         return own_personnel(subject, cast) if subject is not None else []
     return []
+
+
+def _suspected(nouns: Iterable[Token], cast: Cast) -> list[Party]:
+    """Whom these nouns name as those who did it."""
+    return [party for one in nouns for party in suspects(one, cast)[0]]
 
 
 def _stands_for_it(do: Token) -> bool:
@@ -130,15 +130,14 @@ def _tells_of_another_thing(verb: Token) -> bool:
 
 def _fallen_on(noun: Token, cast: Cast) -> list[Party]:
     """On whom suspicion falls, or with whom the responsibility for it lies."""
-    on = behind(noun.head, "on", "to", "with")
-    return suspects(on[0], cast)[0] if on and _points(noun, "for") and not has_negation(noun.head) else []
+    told = _points(noun, "for") and not has_negation(noun.head)
+    return _suspected(behind(noun.head, "on", "to", "with")[:1], cast) if told else []
 
 
 def _blamed(verb: Token, cast: Cast) -> list[Party]:
     """`blamed rebels`, `blamed it on rebels`, `blamed rebels for the deaths`: not for anything else."""
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    on = [one for child in verb.children if child.lower_ == "on" for one in child.children if one.dep_ == "pobj"]
-    if on:
+    if on := around(verb, "on"):
         return suspects(on[0], cast)[0] if objects and objects[0].lemma_.lower() in _POINTING else []
     if not objects or objects[0].pos_ == "PRON" or not _points(verb, "for"):
         return []
@@ -169,29 +168,29 @@ def _is_part_in_it(charge: Token) -> bool:
 
 
 def _claiming(verb: Token, cast: Cast) -> list[Party]:
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    """Who claims responsibility, or by whom it was claimed."""
     thing = next(child for child in verb.children if child.lower_ == "responsibility")
-    if subject is None or has_negation(verb) or nobody_did(verb) or not _points(thing, "for"):
+    if has_negation(verb) or nobody_did(verb) or not _points(thing, "for"):
         return []
-    return suspects(subject, cast)[0]
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    return _suspected(passive_agents(verb) if thing.dep_ == "nsubjpass" else subjects, cast)
 
 
 def _who_they_were(be: Token, cast: Cast) -> list[Party]:
     """`The attackers were members of a militia`."""
     subject = next((child for child in be.children if child.dep_ == "nsubj"), None)
     said = next((child for child in be.children if child.dep_ == "attr"), None)
-    if subject is not None and said is not None and subject.lower_ == "it" and not any(one.dep_ == "neg" for one in be.children):
+    if subject is not None and said is not None and subject.lower_ == "it" and not has_negation(be):
         return suspects(said, cast)[0] if any(map(_did_it, (*said.rights, *be.rights))) else []
-    authors = subject is not None and subject.lemma_.lower() in ("attacker", "assailant", "perpetrator", "culprit", "raider")
-    if not authors or said is None or any(child.dep_ == "neg" for child in be.children):
+    authors = W.SUSPECTS - {"suspect", "man", "woman"} | {"culprit", "raider"}
+    if subject is None or said is None or subject.lemma_.lower() not in authors or has_negation(be) or behind(subject, "of"):
         return []
-    return fighters(said, cast)[0] if subject is not None and any(child.lower_ == "the" for child in subject.lefts) else []
+    return fighters(said, cast)[0] if any(child.lower_ == "the" for child in subject.lefts) else []
 
 
 def _pointed_to(verb: Token) -> list[Token]:
     """Whom evidence points to: to the responsibility of rebels, to Libyan involvement, to rebels as the culprits."""
-    to = [one for child in verb.children if child.lower_ == "to" for one in child.children if one.dep_ == "pobj"]
-    part = [one for one in to if one.lemma_.lower() in W.ANSWERABLE]
+    part = [one for one in around(verb, "to") if one.lemma_.lower() in W.ANSWERABLE]
     of = [last for one in part for child in one.rights if child.lower_ in ("of", "by") for last in child.children]
     return of or [child for one in part for child in one.lefts if child.dep_ in ("compound", "poss", "nmod")]
 
@@ -209,22 +208,21 @@ def _origin(verb: Token, cast: Cast) -> list[Party]:
     if subject is None or not (is_materiel(subject) or subject.lemma_.lower() in W.WEAPON_NOUNS):
         return []
     word = "to" if verb.lemma_.lower() == "belong" else "from"
-    behind = [one for child in verb.children if child.lower_ == word for one in child.children if one.dep_ == "pobj"]
-    named = [one for one in behind if word == "to" or one.ent_type_ not in ("GPE", "LOC")]
+    named = [one for one in around(verb, word) if word == "to" or one.ent_type_ not in ("GPE", "LOC")]
     return fighters(named[0], cast)[0] if named else []
 
 
 def _subject(verb: Token, cast: Cast) -> list[Party]:
     """Who it is: also of what is said to be, in the passive: the group is thought to be behind it."""
-    around = [*verb.children, *(child for child in verb.head.children if verb.dep_ == "xcomp" and child.dep_ == "nsubjpass")]
-    subject = next((child for child in around if child.dep_ in ("nsubj", "nsubjpass")), None)
+    beside = [*verb.children, *(child for child in verb.head.children if verb.dep_ == "xcomp" and child.dep_ == "nsubjpass")]
+    subject = next((child for child in beside if child.dep_ in ("nsubj", "nsubjpass")), None)
     return suspects(subject, cast)[0] if subject is not None and subject.pos_ != "PRON" else []
 
 
 def _points(word: Token, preposition: str) -> bool:
     """Whether nothing stands behind the preposition but what points to the attack, or there is no preposition."""
-    behind = [one for child in word.children if child.lower_ == preposition for one in child.children]
-    return all(_is_pointing(one) for one in behind if one.dep_ in ("pobj", "pcomp"))
+    after = [one for child in word.children if child.lower_ == preposition for one in child.children]
+    return all(_is_pointing(one) for one in after if one.dep_ in ("pobj", "pcomp"))
 
 
 def _is_pointing(one: Token) -> bool:

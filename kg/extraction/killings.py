@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.naming import country_of, is_rebels
+from kg.extraction.phrases import behind
 
 MURDERS: Final = frozenset({"killing", "murder", "assassination", "slaying", "massacre", "execution", "beheading"})
 """Nouns for the act by which somebody was killed."""
@@ -120,7 +121,7 @@ def victims(token: Token) -> frozenset[str]:
 def _killed(token: Token) -> Iterator[Token]:
     """The heads of the phrases for those who were killed."""
     if token.lemma_.lower() in MURDERS:
-        of = [one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+        of = behind(token, "of")
         yield from of
         if not of or token.lemma_.lower() == "assassination":
             yield from (child for child in token.children if child.dep_ == "poss" and child.text[0].isupper())

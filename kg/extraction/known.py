@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.cast import Cast
 from kg.extraction.naming import is_rebels
+from kg.extraction.phrases import behind
 from kg.extraction.tolls import Toll
 from kg.extraction.victims import population_of
 
@@ -28,8 +29,7 @@ def _is_one(toll: Toll, fighters: set[str], cast: Cast) -> bool:
 
 def _is_of_group(member: Token, cast: Cast) -> bool:
     """Whether it is a member of an armed group or force that is named beside it: 10 ELN members, two members of the ELN."""
-    of = [one for child in member.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
-    named = (cast.party(one) for one in (*of, *member.lefts) if one.pos_ == "PROPN")
+    named = (cast.party(one) for one in (*behind(member, "of"), *member.lefts) if one.pos_ == "PROPN")
     others = any(one.pos_ == "NOUN" and not is_rebels(one) for one in member.lefts)  # family members
     return not others and any(party is not None and party.kind in ("ArmedGroup", "ArmedForce") for party in named)
 

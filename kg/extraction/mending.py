@@ -172,11 +172,13 @@ def _let_be_told(clause: Token) -> None:
 
 
 def _let_be_told_of(tail: Token) -> None:
-    """Mends harm that hangs on who tells of it, in the midst of what is told: a bomb fell, the army said, killing two."""
+    """Mends harm that hangs on who tells of what did it, or denies that: a bomb fell, the army said, killing two."""
     said = tail.head
-    told = said.head if said.dep_ == "parataxis" else next((child for child in said.lefts if child.dep_ == "ccomp"), None)
-    harm = W.KILL | W.INJURE | W.DISPLACE | W.KILLINGS | W.HITTING | {"leave", "destroy", "damage"}
-    if told is not None and tail.i > said.i and _is_telling(said) and tail.lemma_.lower() in harm:
+    clauses = (child for child in said.children if child.dep_ in ("ccomp", "xcomp") and child.i < tail.i)
+    told = said.head if said.dep_ == "parataxis" else next(clauses, None)
+    harm = W.KILL | W.INJURE | W.DISPLACE | W.KILLINGS | W.HITTING | {"leave", "destroy", "damage", "force", "cause"}
+    speaks = _is_telling(said) or said.lemma_.lower() in W.DENY_VERBS
+    if told is not None and tail.i > said.i and speaks and tail.lemma_.lower() in harm:
         hang(tail, told)
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.party import Party
+from kg.extraction.phrases import around
 from kg.extraction.times import Time
 from kg.terms import EventKind, Responsibility, SiteKind, Weapon
 
@@ -93,8 +94,8 @@ def kind_words(noun: Token) -> list[str]:
 
 
 def joined_to(token: Token) -> Token:
-    """The first of the nouns that the attack is told with: in suicide and other attacks, air strikes and shelling."""
-    while token.dep_ == "conj" and token.head.pos_ == "NOUN":
+    """The first of the nouns in a row with this one: suicide in `suicide and other attacks`, Homs in `Homs and Hama`."""
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
         token = token.head
     return token
 
@@ -151,9 +152,7 @@ def patient_of(verb: Token) -> Token | None:
     patient = _patient(verb)
     if patient is None or not (patient.lower_ in W.COUNTED | _PARTS or patient.like_num):
         return patient
-    return next(
-        (one for child in patient.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"), patient
-    )
+    return next(iter(around(patient, "of")), patient)
 
 
 _PARTS = frozenset({"all", "part", "parts", "much", "half", "both", "number", "dozens", "units", "tens"})

@@ -5,6 +5,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.phrases import around
 
 _ACCIDENTS: Final = frozenset({
     "gas", "boiler", "pipeline", "pipe", "cylinder", "stove", "firework", "fireworks", "mining", "colliery", "accidental",
@@ -74,7 +75,7 @@ def by_nature(verb: Token) -> bool:
     """Whether what is done is done by nature or by hardship: a storm tore through the camp; the region is hit by drought."""
     verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
     doers = [child for one in verbs for child in one.children if child.dep_ == "nsubj"]
-    doers += [one for by in verb.children if by.lower_ in ("by", "in") for one in by.children if one.dep_ == "pobj"]
+    doers += around(verb, "by", "in")
     words = [word for one in doers for word in (one, *one.lefts, *one.conjuncts)]
     return any((one.lemma_.lower() in _NATURE and not _is_of_arms(one)) or is_mishap(one) for one in words)
 

@@ -39,7 +39,6 @@ class Names:
         for key, block in self.blocks.items():
             for name in (block.label, *block.also):
                 self._enter(name, key)
-                self._enter(name.replace("efence", "efense"), key)
                 self._enter(name.replace("'", ""), key)
         for name, key in self._seats.items():
             self._enter(name, key)

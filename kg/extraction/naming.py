@@ -218,6 +218,12 @@ def is_other_name(token: Token) -> bool:
     return explains and token.pos_ == "PROPN" and len(token.conjuncts) == 1 and token.doc[first - 3].pos_ == "PROPN"
 
 
+def joined(noun: Token) -> list[Token]:
+    """The noun and those joined to it, without another name of it and those who are denied: rebels, and not the army."""
+    others = (one for one in noun.conjuncts if one.i > noun.i and not is_other_name(one))
+    return [noun, *(one for one in others if not any(child.dep_ == "neg" for child in one.lefts))]
+
+
 def _begins_another(one: Token) -> bool:
     """Whether another source is named from here on: the governor of Yobe | and two doctors."""
     others = one.head.conjuncts if one.lower_ == "and" else ()

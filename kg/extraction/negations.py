@@ -11,6 +11,7 @@ from kg.extraction.components import Component, components_of, text_of, without_
 from kg.extraction.fighters import fighters
 from kg.extraction.naming import joint_countries
 from kg.extraction.party import Party
+from kg.extraction.phrases import behind
 from kg.extraction.polarity import has_negation, is_supposed
 from kg.extraction.reach import own_materiel, reach_of
 from kg.extraction.signs import Sign, Words
@@ -55,8 +56,8 @@ def negated_acts(words: Words) -> Iterator[Sign]:
 
 def _is_unsaid(verb: Token) -> bool:
     """Whether what is negated is itself not accepted, or is what is not: it is not true that they did not do it."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
-    return any(map(has_negation, clauses)) or (verb.dep_ == "ccomp" and has_negation(verb) and has_negation(verb.head))
+    inner = any(has_negation(child) for child in verb.rights if child.dep_ == "ccomp")
+    return inner or (verb.dep_ == "ccomp" and verb.i > verb.head.i and has_negation(verb) and has_negation(verb.head))
 
 
 def is_set_against(negation: Token) -> bool:
@@ -121,7 +122,8 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
     if negation.head.lemma_.lower() in W.GROUNDS | _BEYOND or any(one.lemma_.lower() in _BEYOND for one in beyond):
         return  # who has no proof that it was done has not said that it was not; who has no doubt, that it was
     said = without_asides([one for one in verb.subtree if one.i in inside])
-    if any(one.lower_ in ("until", "till") for one in verb.subtree):
+    clause = (child for child in verb.children if child.dep_ != "conj")
+    if any(one.lower_ in ("until", "till") for child in clause for one in child.subtree):
         return  # what was not so until then has been so since
     if _unknowing(verb, said):
         component = _unknown(verb, said) if not _goes_far(verb) else None
@@ -200,13 +202,14 @@ def is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> boo
         agents = [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
         doers = agents or [child for child in verb.children if child.dep_ == "nsubjpass" and own_materiel(child)]
     elif verb.lemma_.lower() in COMING:
-        doers = [one for child in verb.children if child.lower_ == "from" for one in child.children if one.dep_ == "pobj"]
+        doers = behind(verb, "from")
     else:
         doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         if not doers and verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
             return is_own(verb.head, cast, side, speaker)
     for doer in doers:
-        around = {doer.lower_, *(child.lower_ for child in doer.subtree)}
+        clauses = ("relcl", "acl")  # rebels who attacked our base are not ours
+        around = {doer.lower_, *(one.lower_ for child in doer.children if child.dep_ not in clauses for one in child.subtree)}
         if doer.lemma_.lower() in W.ENEMIES | {"target", "victim", "suspect"}:
             return False  # the targets of our raids
         if any(child.lower_ == "his" for child in doer.lefts) and speaker.kind in ("Person", "UnnamedSource"):

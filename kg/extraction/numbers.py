@@ -12,7 +12,8 @@ from text_to_num import text2num
 from kg.annotation.figures import FigureBlock
 from kg.annotation.values import VAGUE
 from kg.extraction import words as W
-from kg.extraction.uncounted import MONTHS, is_former, is_uncounted
+from kg.extraction.times import MONTHS
+from kg.extraction.uncounted import is_former, is_uncounted
 from kg.extraction.victims import is_nation, is_people
 from kg.terms import BoundKind, Outcome, Population
 
@@ -29,6 +30,7 @@ _LEAST = 3
 """The least that `several` and `a few` can mean."""
 _UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _FRACTIONS = {"half": 2, "quarter": 4}
+_HALF = ["and", "a", "half"]
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 _ORDINAL = ("first", "second", "third", "th")
 _DAYS = frozenset(name.lower() for name in (*day_name, *day_abbr)) | {"today", "yesterday", "overnight"}
@@ -189,8 +191,12 @@ def _dozen(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
 
 
 def _fraction(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
-    """Half a million, a quarter of a million: the number, and where it ends."""
+    """Half a million, a quarter of a million, two and a half million, a million and a half: the number, and where it ends."""
     words = [token.lower_ for token in tokens[at : at + 6]]
+    if words[2:5] == _HALF and words[0] in ("a", "one") and words[1] in _UNITS:
+        return _UNITS[words[1]] * 3 // 2, at + 5, None
+    if words[1:4] == _HALF and words[4:] and words[4] in _UNITS and tokens[at].is_alpha and (whole := _spelt(tokens[: at + 1], at)):
+        return (2 * whole[0] + 1) * _UNITS[words[4]] // 2, at + 5, None
     if words[:1] in (["a"], ["one"]):
         words, at = words[1:], at + 1
     if words and words[0] in _FRACTIONS and "million" in words:
@@ -211,8 +217,8 @@ def _is_harmed(tokens: list[Token], at: int) -> bool:
     if before is not None and before.lower_.rstrip(".") in MONTHS:
         return False
     verb = before is not None and before.pos_ == "VERB" and before.lemma_.lower() in W.KILL | W.INJURE
-    behind = [one.lower_ for one in tokens[at + 1 : at + 4] if one.lower_ not in ("was", "were", "more")]
-    return verb or (bool(behind) and behind[0] in W.DEAD | W.HURT)
+    behind = [one for one in tokens[at + 1 : at + 4] if one.lower_ not in ("was", "were", "more", "later")]
+    return verb or any(one.lower_ in W.DEAD | W.HURT or one.lemma_ == "die" for one in behind[:1])
 
 
 def _counts_people(tokens: list[Token], at: int) -> bool:

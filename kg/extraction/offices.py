@@ -13,6 +13,7 @@ from kg.extraction.countries import subdivisions, without_type
 from kg.extraction.folding import plain
 from kg.extraction.naming import country_of, is_acronym, is_linked, is_rebels, seat_of, source_label, words_around
 from kg.extraction.party import Party
+from kg.extraction.phrases import behind
 from kg.extraction.said import quoted
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _seat_held(name: Token) -> str | None:
 
 
 def _sender(party: Party, words: Sequence[Token], cast: Cast) -> Party:
-    """The state before the name of an organisation of states: Mali's UN ambassador speaks for Mali, then as the UN envoy."""
+    """The state before the name of an organisation of states: Mali's UN ambassador speaks for Mali. Notes it for `the UN envoy`."""
     if party.kind != "IntergovernmentalOrganisation":
         return party
     first = next((code for one in words[:1] if (code := country_of(one))), None)
@@ -201,7 +202,7 @@ def _governed(words: Sequence[Token]) -> str | None:
     governor = next((one for one in words if one.lemma_.lower() == "governor"), None)
     if governor is None:
         return None
-    named = [one for child in governor.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+    named = behind(governor, "of")
     named += [child for child in governor.lefts if child.dep_ in ("compound", "poss", "nmod") and child.pos_ == "PROPN"]
     spans = [one.doc[one.left_edge.i : one.i + 1].text for one in named] + [one.text for one in named]
     for name in spans:

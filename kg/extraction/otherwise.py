@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.doers import passive_agents
 from kg.extraction.fighters import fighters
 from kg.extraction.negations import is_own
+from kg.extraction.phrases import around
 from kg.extraction.polarity import has_negation, is_supposed
 from kg.extraction.restraint import in_defence, mildly, missed, shot_in_the_air, unhurt
 from kg.extraction.signs import Sign, Words
@@ -97,8 +99,7 @@ def _made_military(verb: Token) -> bool:
     if verb.lemma_.lower() not in _MADE_INTO or verb.pos_ != "VERB" or has_negation(verb) or is_supposed(verb):
         return False
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    made = (last for child in verb.children if child.lower_ in ("as", "into") for last in child.children if last.dep_ == "pobj")
-    return subject is not None and _is_site(subject) and any(_is_military(one) for one in made)
+    return subject is not None and _is_site(subject) and any(_is_military(one) for one in around(verb, "as", "into"))
 
 
 def _is_military(noun: Token) -> bool:
@@ -157,8 +158,8 @@ def _is_of_others(cause: Token, words: Words) -> bool:
     """`A Palestinian rocket that fell short`, `a roadside bomb`: not the arms of those who speak."""
     if cause.lemma_.lower() not in W.WEAPON_NOUNS.keys() | W.DEVICES:
         return False
-    agents = [link for child in cause.rights if child.dep_ == "acl" for link in child.children if link.dep_ == "agent"]
-    by = [party for link in agents for one in link.children for party in words.cast.parties_of(one)]
+    agents = (one for child in cause.rights if child.dep_ == "acl" for one in passive_agents(child))
+    by = [party for one in agents for party in words.cast.parties_of(one)]
     theirs = fighters(cause, words.cast)[0] or by
     if theirs:
         return not any(party.key in words.side or words.side & words.cast.side(party) for party in theirs)

@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.harm import among, by_verb, harm_of, of_verb, of_word
+from kg.extraction.mentions import joined_to
 from kg.extraction.numbers import Quantity
 from kg.extraction.parts import of_the_harmed
 from kg.extraction.persons import relative_harm
@@ -108,9 +109,7 @@ def _are_uprooted(noun: Token) -> bool:
 
 def _undone(noun: Token) -> Outcome | None:
     """What became of people of whom one speaks as of things: destroyed a post and 80 rebels, neutralised six."""
-    one = noun
-    while one.dep_ == "conj" and one.head.pos_ in ("NOUN", "PROPN"):
-        one = one.head
+    one = joined_to(noun)
     said = one.dep_ in ("dobj", "nsubjpass") and is_people(noun)
     return _DESTROYED.get(one.head.lemma_.lower()) if said else None
 

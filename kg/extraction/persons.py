@@ -8,6 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.harm import among, by_verb, harm_of, suffers
 from kg.extraction.numbers import Quantity
 from kg.extraction.parts import part_mark
+from kg.extraction.phrases import behind
 from kg.extraction.victims import is_kin, is_people, is_victim, population_of
 from kg.terms import Outcome
 
@@ -120,8 +121,7 @@ def _is_counted(token: Token) -> bool:
 
 def _is_measure(noun: Token) -> bool:
     """Whether it measures a number that stands behind it: an average of 12 people, a sample of 50."""
-    behind = (last for child in noun.rights if child.lower_ == "of" for last in child.children if last.dep_ == "pobj")
-    return any(last.like_num or any(one.dep_ == "nummod" for one in last.lefts) for last in behind)
+    return any(last.like_num or any(one.dep_ == "nummod" for one in last.lefts) for last in behind(noun, "of"))
 
 
 def _is_one_of_counted(token: Token) -> bool:

@@ -9,6 +9,7 @@ from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.countries import countries, demonyms
 from kg.extraction.mending import SHORT
+from kg.extraction.mentions import joined_to
 from kg.extraction.naming import country_of
 
 _SMALL = frozenset({"neighbourhood", "neighborhood", "district", "village", "suburb", "camp", "quarter", "hamlet"})
@@ -69,7 +70,7 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
         called = _is_called_place(entity.root, entity.start)
         certain = called or entity.label_ in ("GPE", "LOC", "FAC")
         known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
-        inside = entity.root.dep_ == "compound"
+        inside = entity.root.dep_ in ("compound", "conj")  # one joined to another lies where that does
         seat = _stands_for_place(entity.root) and name.replace(" ", "").replace("-", "").isalpha()
         seat = seat and is_place(name, inside=inside)
         if any(char.isdigit() for char in name) or name == name.lower() or _is_cut_short(entity):
@@ -288,5 +289,10 @@ def _stands_for_place(token: Token) -> bool:
 
 
 def _placed(token: Token) -> bool:
-    """Whether a name that the parser takes for something else stands where places stand."""
-    return token.pos_ == "PROPN" and ((token.dep_ == "pobj" and token.head.lower_ in NEAR) or token.dep_ in ("compound", "poss"))
+    """Whether a name that the parser takes for something else, a plural even, stands where places stand: shelled Homs and Hama."""
+    if token.pos_ != "PROPN" and not (token.tag_ == "NNS" and token.text.istitle()):
+        return False
+    first = joined_to(token)
+    led = first.dep_ == "pobj" and first.head.lower_ in NEAR and (first == token or first.head.lower_ != "of")
+    hit = first.dep_ in ("dobj", "nsubjpass") and first.head.lemma_.lower() in W.HITTING and token.ent_type_ != "PERSON"
+    return led or hit or token.dep_ in ("compound", "poss")

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.bearings import is_apart
-from kg.extraction.fighting import behind
 from kg.extraction.killings import MURDERS
 from kg.extraction.mentions import counting, kind_words, patient_of
 from kg.extraction.naming import is_materiel
+from kg.extraction.phrases import behind
 
 _SAY_NO_MORE = frozenset({
     "deadly", "latest", "reported", "alleged", "suspected", "same", "recent", "horrific", "brutal", "heinous", "barbaric", "savage",
@@ -119,7 +119,7 @@ _BEING = frozenset({"be", "represent", "mark", "constitute", "become", "remain"}
 
 def _is_attack(noun: Token) -> bool:
     """Whether it is a noun for an attack, or for so many: the raid, the wave of strikes."""
-    of = (one for child in noun.children if child.lower_ == "of" for one in child.children) if noun.lemma_.lower() in W.MANY else ()
+    of = behind(noun, "of") if noun.lemma_.lower() in W.MANY else ()
     return any(one.lemma_.lower() in W.ATTACK_NOUNS for one in (noun, *of))
 
 

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.mentions import joined_to
 
 
 def has_negation(token: Token) -> bool:
@@ -30,18 +31,28 @@ def tells_of_act(token: Token) -> bool:
         return False
     if token.lemma_.lower() == "use" and token.pos_ == "VERB":
         passive = any(child.dep_ == "nsubjpass" for child in token.children)
-        return passive or not any(child.dep_ == "xcomp" or child.lower_ == "as" for child in token.children)
+        return passive or not (is_used_as(token) or any(child.dep_ == "xcomp" for child in token.children))
     return token.lemma_.lower().startswith(W.ACT_STEMS) or token.lower_.startswith(W.ACT_STEMS)
+
+
+def is_used_as(use: Token) -> bool:
+    """Whether something is used as what it is not: Oman as a go-between, hospitals as bases; not gas as a weapon."""
+    used = [child for child in use.rights if child.dep_ == "dobj"]
+    gas = any(W.ATTACK_MODIFIERS.get(one.lemma_.lower()) == "ChemicalAttack" for one in used)
+    return not gas and any(child.lower_ == "as" and child.dep_ == "prep" for one in (use, *used) for child in one.rights)
 
 
 def is_nobody(noun: Token) -> bool:
     """Whether the phrase means that there is none who does it: no group, none of them, neither side; few, not a few."""
-    words = {one.lower_: one for one in (noun, *noun.lefts)}
-    few = words.get("few")
-    alone = few is not None and not any(one.dep_ in ("det", "amod", "poss") and one not in (few, noun) for one in noun.lefts)
-    return bool(words.keys() & {"no", "nobody", "nothing", "none", "neither"}) or (
-        few is not None and alone and few.doc[max(few.i - 1, 0)].lower_ not in ("a", "the", "these")
-    )
+    few = next((one for one in (noun, *noun.lefts) if one.lower_ == "few"), None)
+    if few is None or any(one.dep_ in ("det", "amod", "poss") and one not in (few, noun) for one in noun.lefts):
+        return is_no(noun)
+    return few.doc[max(few.i - 1, 0)].lower_ not in ("a", "the", "these")
+
+
+def is_no(noun: Token) -> bool:
+    """Whether there is none of it at all: no group, none of them, neither side; not few of them."""
+    return any(one.lower_ in ("no", "nobody", "nothing", "none", "neither") for one in (noun, *noun.lefts))
 
 
 def nobody_did(verb: Token) -> bool:
@@ -53,6 +64,12 @@ def is_none(noun: Token) -> bool:
     """Whether there was not one: not a single bomb, not one shell."""
     words = [one.lower_ for one in noun.doc[max(0, noun.left_edge.i - 1) : noun.i]]
     return any(words[at : at + 2] in (["not", "a"], ["not", "one"], ["not", "single"]) for at in range(len(words)))
+
+
+def was_none(noun: Token) -> bool:
+    """Whether there was none of what the noun names: there had been no coalition or American strikes."""
+    noun = joined_to(noun)
+    return noun.pos_ == "NOUN" and any(child.lower_ == "no" for child in noun.lefts)
 
 
 def is_neither(verb: Token) -> bool:
@@ -92,9 +109,7 @@ _DECLINING = frozenset({"decline", "refuse", "fail", "unable", "reluctant", "unw
 def is_supposed(verb: Token) -> bool:
     """Whether the verb tells what will, may or should be, not what was."""
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    if "to" in helpers:
-        return "have" not in helpers
-    if helpers & {"will", "would", "should", "shall", "must", "may", "might", "can", "could", "wo", "ca"}:
+    if helpers & (_NOT_YET | {"to", "shall", "can", "wo", "ca"}):
         return "have" not in helpers
     return any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children)
 

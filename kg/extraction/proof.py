@@ -75,8 +75,7 @@ def _has_none_of_others(noun: Token, words: Words) -> bool:
         return False
     side = words.cast.side(words.speech.speaker)
     own = is_own(verb, words.cast, side, words.speech.speaker)
-    others = (party for party in answering(list(noun.subtree), words.cast) if not side & words.cast.side(party))
-    return bool(own) and next(others, None) is not None
+    return bool(own) and any(not side & words.cast.side(party) for party in answering(list(noun.subtree), words.cast))
 
 
 def _asks_for_proof(verb: Token) -> bool:

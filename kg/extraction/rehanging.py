@@ -1,4 +1,4 @@
-"""Parses mended where what somebody says, or is blamed for, hangs on another than who says it, or is blamed."""
+"""Parses mended where what somebody says, or is blamed for, or a second place, hangs on another word than it should."""
 
 from spacy.tokens import Token
 
@@ -14,12 +14,22 @@ def rehang(word: Token) -> None:
     """Mends what hangs on the wrong word, where this one is it, or is what it should hang on."""
     if word.dep_ in ("ccomp", "conj", "advcl", "prep"):
         _MENDS[word.dep_](word)
+    if word.dep_ == "conj" and word.pos_ == "PROPN":
+        _be_joined(word)
     if word.lemma_.lower() in W.GROUNDS:
         _lack(word)
     if word.lower_ in W.TITLES:
         _be_named(word)
     if word.dep_ == "neg" and word.head.lower_ == "blame" and word.head.dep_ == "xcomp":
         hang(word, word.head.head)  # its rockets were not to blame
+
+
+def _be_joined(name: Token) -> None:
+    """Mends a name that hangs on an attack, where it is joined to the name right before it: strikes in Iraq and Syria."""
+    link, noun = name.doc[name.left_edge.i - 1], name.head
+    before = link.nbor(-1) if link.dep_ == "cc" and noun.i < link.i - 1 else noun
+    if noun.lemma_.lower() in W.ATTACK_NOUNS and before.pos_ == "PROPN" and noun.is_ancestor(before):
+        hang(name, before)
 
 
 def _tell(verb: Token) -> None:
@@ -73,18 +83,31 @@ def _lack(grounds: Token) -> None:
 
 
 def _blame(verb: Token) -> None:
-    """Mends who accuses, where what is his is taken for it: the army said that its troops came under fire, blaming rebels."""
-    clause, saying = verb.head, verb.head.head
+    """Mends who accuses, or adds, where it hangs on what is told: said that its troops came under fire, blaming rebels; denied
+    that 40 died, saying six did.
+    """
+    clause = verb.head
+    saying = clause.head if clause.dep_ == "ccomp" else clause.head.head
     subject = next((child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
-    parted = verb.i and verb.nbor(-1).text in _DASHES and clause.dep_ == "ccomp" and saying.lemma_.lower() in W.PLAIN_SAY
-    if not parted or verb.lower_ not in ("accusing", "blaming") or subject is None or saying.i > clause.i:
+    parted = verb.i and verb.nbor(-1).text in _DASHES and clause.dep_ in ("ccomp", "acl")
+    if not parted or saying.lemma_.lower() not in W.PLAIN_SAY | W.DENY_VERBS or subject is None or saying.i > clause.i:
         return
-    if is_materiel(subject) or subject.lemma_.lower() in W.PERSONNEL:
+    fights = is_materiel(subject) or subject.lemma_.lower() in W.PERSONNEL
+    harmed = clause.lemma_ == "die" or (subject.dep_ == "nsubjpass" and clause.lemma_.lower() in W.KILL | W.INJURE)
+    if (fights and verb.lower_ in ("accusing", "blaming")) or (harmed and verb.lower_ in ("saying", "adding")):
         hang(verb, saying)
 
 
 def _be_blamed(preposition: Token) -> None:
-    """Mends what one is blamed for, behind what is told of that one: blamed rebels - whom Mali arms - for the raid."""
+    """Mends what one is blamed for, behind what is told of that one: blamed rebels - whom Mali arms - for the raid.
+
+    Or behind who blames: blamed by aid groups for the raid.
+    """
+    maker = preposition.head
+    if maker.dep_ == "pobj" and maker.head.dep_ == "agent":
+        if preposition.lower_ in W.HOLDS.get(maker.head.head.lemma_.lower(), ()):
+            hang(preposition, maker.head.head, "prep")
+        return
     clause = next((one for one in preposition.ancestors if one.dep_ in ("relcl", "acl", "appos")), None)
     verb = clause.head.head if clause is not None else preposition
     parted = preposition.i and preposition.nbor(-1).text in _DASHES and preposition.i > verb.i

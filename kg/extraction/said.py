@@ -74,7 +74,7 @@ def content_of(verb: Token) -> set[int]:
         content |= {one.i for one in verb.head.subtree} - own
     content |= _said_before(verb) if not content else set()
     content |= _shared_with(verb) if not content else set()
-    content -= {verb.i} | _told_by_others(verb, content)
+    content -= {verb.i} | told_by_others(verb, content)
     if _is_laid_by(verb):
         return content | {one.i for child in verb.children if child.dep_ == "nsubjpass" for one in child.subtree}
     if denied := denied_before(verb):
@@ -99,23 +99,25 @@ def _begins(clause: Token) -> bool:
     return (that or first.dep_ == "det") and joined and first.lower_ == "that"
 
 
-def _told_by_others(verb: Token, content: set[int]) -> set[int]:
+def told_by_others(verb: Token, content: set[int]) -> set[int]:
     """What stands behind the verb as though it were said by its subject, but is what the article has of another speaker.
 
     `The army said six rebels died, while residents put the toll at 14`; `said it hit a base; rebels said it hit a school`;
-    `said it hit the base, which residents say was empty`.
+    `said it hit the base, which residents say was empty`; `said it hit a base, but according to residents it hit a school`.
     """
     quotes = {i for start, end in quoted(verb.doc) for i in range(start, end)}
     cut: set[int] = set()
     for one in (verb.doc[i] for i in sorted(content - quotes) if i > verb.i):
         if gives(one) and one.lemma_.lower() in W.SAY:
             cut |= {inner.i for inner in one.head.subtree}
+        if one.lower_ == "according" and one.head.i > one.i and is_set_against(one.head):
+            cut |= {inner.i for inner in one.head.subtree}
         if not _speaks_up(one):
             continue
         first = next((i for i in range(one.i, verb.i, -1) if verb.doc[i].text == ";"), None)
         if first is not None:
             cut |= set(range(first, next((i for i in range(one.i, one.sent.end) if verb.doc[i].text == ";"), one.sent.end)))
-        elif one.dep_ == "relcl" or _is_set_against(one):
+        elif one.dep_ == "relcl" or is_set_against(one):
             cut |= {inner.i for inner in one.subtree}
     return cut
 
@@ -140,7 +142,7 @@ def _speaks_up(verb: Token) -> bool:
     return tells and any(child.pos_ in ("NOUN", "PROPN") for child in subjects)
 
 
-def _is_set_against(verb: Token) -> bool:
+def is_set_against(verb: Token) -> bool:
     """Whether the clause of this verb is set against the one before: while, but; or goes on behind a comma and `and`."""
     marks = {child.lower_ for child in verb.lefts if child.dep_ == "mark"}
     if verb.dep_ == "advcl":
@@ -150,11 +152,10 @@ def _is_set_against(verb: Token) -> bool:
 
 
 def _is_outcome(clause: Token, verb: Token) -> bool:
-    """Whether it tells what came of what is said before it: jets hit a bus, medics said, killing six; blamed them, wounding six."""
+    """Whether it tells what came of what somebody is blamed for before it: accused them of a raid on a bus, wounding six."""
     harms = clause.lemma_.lower() in W.KILL | W.INJURE | W.HITTING | {"leave"}
-    before = any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
-    tells = verb.lemma_.lower() in ("accuse", "blame") or (before and verb.lemma_.lower() in W.PLAIN_SAY)
-    return clause.tag_ == "VBG" and harms and tells and clause.i > verb.i and clause.left_edge == clause
+    blames = verb.lemma_.lower() in ("accuse", "blame")
+    return clause.tag_ == "VBG" and harms and blames and clause.i > verb.i and clause.left_edge == clause
 
 
 def _is_laid_by(verb: Token) -> bool:
@@ -298,7 +299,16 @@ def weighty(verb: Token, content: set[int]) -> bool:
         (toll and any(verb.doc[i].like_num for i in objects))
         or verb.lemma_.lower() in ("condemn", "denounce", "document", "record")
         or bool(content - objects)
+        or _holds(verb)
     )
+
+
+def _holds(verb: Token) -> bool:
+    """Whether somebody is held to account for an attack: criticised for the raids, linked to them; or it is laid at a door."""
+    lemma = verb.lemma_.lower()
+    behind = (child for child in verb.children if child.lower_ in W.HOLDS.get(lemma, ()))
+    held = any(one.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.ATTACK_VERBS.keys() for word in behind for one in word.subtree)
+    return held or (lemma in W.LAID_AT and any(child.lemma_.lower() in W.ATTACK_NOUNS for child in objects_of(verb)))
 
 
 def is_said(token: Token | None) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction.cast import Cast
 from kg.extraction.naming import country_of
+from kg.extraction.phrases import around
 
 _OF_A_PART = frozenset({
     "provincial", "regional", "state", "district", "local", "former", "cultural", "commercial", "financial", "economic", "county",
@@ -72,7 +73,7 @@ def _of_something(token: Token) -> bool:
 def _owner(token: Token) -> str | None:
     """The country whose capital it is said to be: Mali's capital, the Malian capital, the capital of Mali."""
     owners = [child for child in token.lefts if child.dep_ in ("poss", "amod", "nmod", "compound")]
-    owners += [one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+    owners += around(token, "of")
     return next((code for one in owners if (code := country_of(one))), None)
 
 

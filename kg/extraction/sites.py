@@ -7,6 +7,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.downing import AIRCRAFT
 from kg.extraction.mentions import Target, bare
 from kg.extraction.naming import is_rebels
+from kg.extraction.phrases import behind
 from kg.terms import SiteKind
 
 _BUILT = ("complex", "building", "facility", "centre", "center", "ward", "compound", "grounds")
@@ -109,7 +110,7 @@ def fights_itself(token: Token, cast: Cast | None) -> bool:
     if lemma in RANKS:
         return True
     owners = [one for one in token.lefts if one.dep_ in ("compound", "amod", "nmod", "poss")]
-    owners += [one for child in token.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+    owners += behind(token, "of")
     if lemma in W.BANDS | {"leader", "chief", "head", "member", "operative", "deputy", "wing", "movement"}:
         return any(_fights(one, cast) or (one.pos_ == "NOUN" and one.dep_ == "pobj" and fights_itself(one, cast)) for one in owners)
     return W.PEOPLE.get(lemma) == "combatants"

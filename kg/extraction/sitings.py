@@ -19,7 +19,7 @@ Names = Callable[[int], Sequence[PlaceName]]
 
 def sited(events: Sequence[Happening], docs: Sequence[Doc], cast: Cast, names: Names, nested: Nested) -> Iterator[Inherited]:
     """The place of what was hit, for each single attack of whose site it is told in other words where it stands."""
-    standing = [one for number, doc in enumerate(docs) for one in _standing(doc, lambda number=number: names(number))]  # type: ignore[misc]
+    standing = [one for number, doc in enumerate(docs) for one in _standing(doc, number, names)]
     for event in events if standing else ():
         act = next((act for act in event.acts if act.targets and not event.campaign), None)
         place = next((place for noun, place in standing if _is_of(noun, event, events, cast)), None) if act else None
@@ -36,7 +36,7 @@ def _bearings(doc: Doc, names: Sequence[PlaceName]) -> Iterator[str]:
     return (name for _, end, name, _ in names if is_by_bearing(doc[end - 1]))
 
 
-def _standing(doc: Doc, names: Callable[[], Sequence[PlaceName]]) -> Iterator[tuple[Token, str]]:
+def _standing(doc: Doc, number: int, names: Names) -> Iterator[tuple[Token, str]]:
     """The known sites of which it is told in which town, camp or province they are, with that: the school in the Nahr camp."""
     for noun in doc:
         if noun.lemma_.lower() not in W.SITES or not any(child.lower_ == "the" for child in noun.lefts):
@@ -44,7 +44,7 @@ def _standing(doc: Doc, names: Callable[[], Sequence[PlaceName]]) -> Iterator[tu
         for link in noun.rights:
             within = {one.i for one in link.rights if one.dep_ == "pobj" for one in (one, *one.lefts)}
             if within and link.dep_ == "prep" and link.lower_ in ("in", "at"):
-                yield from ((noun, name) for _, end, name, country in names() if end - 1 in within and not country)
+                yield from ((noun, name) for _, end, name, country in names(number) if end - 1 in within and not country)
 
 
 def _is_of(noun: Token, event: Happening, events: Sequence[Happening], cast: Cast) -> bool:

@@ -1,8 +1,11 @@
 """Who speaks: the subject of a verb of speech, as actors; or as a source that is called by the words that stand there."""
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.accounts import accused_by
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters
 from kg.extraction.naming import articles_of, is_materiel, joint_countries, source_label
@@ -23,7 +26,9 @@ def speakers_of(verb: Token, cast: Cast) -> list[Party]:
 
 def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     """The actors that speak where this is the subject of this verb, or what they are called; none where nobody says it."""
-    above = verb.head
+    accused, above = _accused_before(subject, verb), verb.head
+    if accused is not None:
+        return fighters(accused, cast)[0] or [cast.unnamed(label_of(accused))]
     if (
         subject.lower_ in ("it", "he", "she", "they")
         and verb.dep_ == "ccomp"
@@ -38,7 +43,8 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         subject = (subject_of(above.head) or subject) if verb.dep_ == "conj" and is_materiel(subject) else subject
     if is_nobody(subject):
         return []
-    if _is_mute(subject):
+    source = verb.doc[verb.i - 1].lemma_.lower() in W.SPEAKER_ROLES
+    if _is_mute(subject) or (source and _befell(subject, W.INJURE)):
         return _beside(subject, verb, cast)
     whoever = verb.head if subject.lower_ in ("who", "that") and verb.dep_ == "relcl" else None
     if whoever is not None and whoever.lower_ in ("those", "anyone", "anybody", "everyone", "people", "they"):
@@ -47,7 +53,8 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     allies = [one for one in subject.conjuncts if parties and one.i > subject.i and one.lemma_.lower() == "ally"]
     parties += [cast.state(code) for one in allies for code in joint_countries(one)]
     named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
-    tells = subject.pos_ == "NOUN" and not is_materiel(subject) and verb.lemma_.lower() in _TELLING
+    noun = subject.pos_ == "NOUN" or subject.lower_ in W.HURT
+    tells = noun and not is_materiel(subject) and verb.lemma_.lower() in _TELLING
     if not parties and (named or tells):
         return [cast.unnamed(label_of(subject))]
     if not parties and subject.pos_ in ("NOUN", "PRON"):
@@ -67,19 +74,35 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     return [party for party in parties if not party.label[:1].isdigit()]
 
 
+def _accused_before(pronoun: Token, verb: Token) -> Token | None:
+    """Who denies it, where that is whom somebody accused right before: accused the rebels, but they denied it."""
+    if pronoun.lower_ not in ("it", "they") or verb.lemma_.lower() != "deny":
+        return None
+    start = verb.sent.start
+    before = verb.doc[verb.doc[start - 1].sent.start if start else 0 : pronoun.i]
+    accusing = (one for one in reversed(before) if one.lemma_.lower() in ("accuse", "blame", "suspect") and one.pos_ == "VERB")
+    accused = (one for one in accused_by(next(accusing, verb)) if one.pos_ in ("NOUN", "PROPN") and one.i < pronoun.i)
+    several = pronoun.lower_ == "they"
+    return next((one for one in accused if (one.tag_ in ("NNS", "NNPS")) == several), None)
+
+
 def _is_mute(subject: Token) -> bool:
-    """Whether it cannot speak: an attack, a truce, a toll, the dead and those who were hurt."""
-    if subject.lemma_.lower() in _MUTE and subject.pos_ == "NOUN":
-        return True
-    harmed = W.KILL | W.INJURE
-    did = subject.head.lemma_.lower() in harmed and subject.dep_ == "nsubjpass"
-    return did or any(child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in harmed for child in subject.rights)
+    """Whether it cannot speak: an attack, a truce, a toll, the dead."""
+    return (subject.lemma_.lower() in _MUTE and subject.pos_ == "NOUN") or _befell(subject, W.KILL)
+
+
+def _befell(subject: Token, harms: Collection[str]) -> bool:
+    """Whether it is told by one of these verbs what befell them: the men killed there; they were wounded."""
+    did = subject.head.lemma_.lower() in harms and subject.dep_ == "nsubjpass"
+    return did or any(child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in harms for child in subject.rights)
 
 
 def _beside(mute: Token, verb: Token, cast: Cast) -> list[Party]:
-    """Who speaks where what stands before the verb cannot: the source right before it, else whoever tells what is said there."""
-    between = (one for one in reversed(verb.doc[mute.i + 1 : verb.i]) if one.lemma_.lower() in W.SPEAKER_ROLES)
-    if (source := next(between, None)) is not None:
+    """Who speaks where what stands before the verb cannot: who gave the toll, the source before it, else whoever tells it."""
+    if (issuer := cast.issued(mute)) is not None:
+        return [issuer]
+    between = [one for one in verb.doc[mute.i + 1 : verb.i] if one.lemma_.lower() in W.SPEAKER_ROLES]
+    if (source := next((one for one in between[::-1] if one.head.lower_ != "by"), None)) is not None:  # nor who did it
         start = source.i
         while verb.doc[start - 1].pos_ in ("ADJ", "NOUN") and verb.doc[start - 1].text.islower() and start - 1 > mute.i:
             start -= 1
@@ -105,7 +128,7 @@ def subject_of(verb: Token) -> Token | None:
         inside = {i for start, end in quoted(verb.doc) for i in range(start, end)}
         own = [child for child in own if verb.i in inside or child.i not in inside] or own
     if own:
-        own = [child for child in own if not _is_mute(child)] or own
+        own = [child for child in own if not (_is_mute(child) or _befell(child, W.INJURE))] or own
         return next((child for child in own if child.tag_ not in ("WDT", "WP")), own[0])
     if inverted := _inverted(verb):
         return inverted

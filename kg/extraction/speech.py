@@ -15,11 +15,12 @@ from kg.extraction.headlines import in_headline
 from kg.extraction.hearsay import hearsay, reckoned
 from kg.extraction.naming import source_label
 from kg.extraction.party import Party
-from kg.extraction.said import content_of, gives, points_finger, quoted, trades_blame, weighty
+from kg.extraction.said import content_of, gives, is_set_against, points_finger, quoted, told_by_others, trades_blame, weighty
 from kg.extraction.speakers import agent_of, label_of, quoted_source, speakers, speakers_of, subject_of
 
 _ACCUSING = frozenset({
     "accuse", "blame", "criticise", "criticize", "condemn", "denounce", "suspect", "fault", "attribute", "ascribe", "pin",
+    "rebuke", "castigate", "link", "tie", "connect",
 })  # fmt: skip
 _PASSIVE = _ACCUSING | {"quote", "cite"}
 
@@ -208,25 +209,28 @@ def _told_by(token: Token) -> set[int]:
 
     `The army denied that it led the raid that killed 30 people, according to medics.`
     """
+    clause = token.head if token.head.i > token.i else None
+    if clause is not None and is_set_against(clause):
+        return {one.i for one in clause.subtree}
     root = token.sent.root
     says = root.lemma_.lower() in W.SAY | W.DENY_VERBS and any(child.dep_ == "nsubj" for child in root.children)
     says = says and not any(child.dep_ == "dobj" and child.lemma_.lower() == "life" for child in root.children)
     if says and root.i < token.i:
         ends = (one for one in token.sent if one.dep_ in ("relcl", "acl") and root.i < one.i < token.i)
-        clause = max((one for one in ends if one.right_edge.i >= token.i - 2), key=lambda one: one.i, default=None)
-        if clause is not None:
-            return {one.i for one in clause.subtree if one.i < token.i}
-        inside = token.head if token.head.dep_ in ("advcl", "relcl") and token.head.i > token.i else None
-        if inside is not None:  # when, according to the rebels, a house was hit
-            return {one.i for one in inside.subtree}
+        last = max((one for one in ends if one.right_edge.i >= token.i - 2), key=lambda one: one.i, default=None)
+        if last is not None:
+            return {one.i for one in last.subtree if one.i < token.i}
+        if clause is not None and clause.dep_ in ("advcl", "relcl"):  # when, according to the rebels, a house was hit
+            return {one.i for one in clause.subtree}
     end = next((one.i for one in token.sent if one.text == ";" and one.i > token.i), token.sent.end)
     first = token.sent.start
     for one in filter(_is_according, token.sent):  # others to whom another part of the sentence is owed
         between = token.doc[min(one.i, token.i) : max(one.i, token.i)]
         apart = [word.i for word in between if word.text == ";" or (word.dep_ == "cc" and word.head.pos_ in ("VERB", "AUX"))]
-        first = max(first, *apart[-1:], first) if one.i < token.i else first
-        end = min(end, *apart[-1:], end) if one.i > token.i else end
-    return set(range(first, end))
+        first = max([first, *apart[-1:]]) if one.i < token.i else first
+        end = min([end, *apart[-1:]]) if one.i > token.i else end
+    told = set(range(first, end))
+    return told - told_by_others(token, told)
 
 
 def _citing(token: Token, cast: Cast) -> Iterator[Speech]:

@@ -18,6 +18,7 @@ from kg.extraction.naming import (
     seat_of,
 )
 from kg.extraction.party import Party
+from kg.extraction.phrases import behind
 
 _OWN_WORDS = frozenset({"statement", "message", "tweet", "post", "letter"})
 """What has the words of who made it."""
@@ -36,8 +37,7 @@ class StateBodies(Groups):
         if code is None and any(one.lower_ in ("country", "nation") for one in _owners(token)):
             code = country_spoken_of(token)
         if code is None and head in W.BODY_HEADS:
-            inside = (one for child in token.rights if child.lower_ == "in" for one in child.children if one.dep_ == "pobj")
-            code = next((code for one in inside if (code := seat_of(one))), None)
+            code = next((code for one in behind(token, "in") if (code := seat_of(one))), None)
         if code is None and head in W.GOVERNMENT and (state := self._ruled(token)):
             return state
         if (
@@ -73,7 +73,7 @@ class StateBodies(Groups):
         """Who issued the statement, or carried it, that speaks: a statement carried by the agency."""
         if token.lemma_.lower() not in W.COUNTS | _OWN_WORDS | {"report", "communique", "footage", "article", "data"}:
             return None
-        by = [one for child in token.rights if child.lower_ in ("by", "from") for one in child.children if one.dep_ == "pobj"]
+        by = behind(token, "by", "from")
         by += [child for child in token.lefts if child.dep_ == "poss" and child.lower_ not in ("its", "their")]
         own = token.lemma_.lower() in _OWN_WORDS
         if (party := next(filter(None, map(self.party, by)), None)) and (own or party.kind not in ("Person", "NewsPublisher")):

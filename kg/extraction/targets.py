@@ -12,6 +12,8 @@ from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.killings import tells_of_killing
 from kg.extraction.mentions import Target, counting, is_headline_verb, is_verb, patient_of
 from kg.extraction.party import Party
+from kg.extraction.phrases import around
+from kg.extraction.polarity import was_none
 from kg.extraction.sites import ARMED, RANKS, fights_itself, label_of, site_of
 from kg.extraction.triggers import BY_MEANS
 from kg.extraction.violence import RAMMING
@@ -47,7 +49,7 @@ def targets_of(token: Token, cast: Cast) -> Iterator[Target]:
     seen: set[str] = set()
     for head, within in _hit(token):
         for one in map(_whole, _joined(head)):
-            if within and is_verb(token) and one.lemma_.lower() in _CAME_IN and not is_bursting(token):
+            if was_none(one) or (within and is_verb(token) and one.lemma_.lower() in _CAME_IN and not is_bursting(token)):
                 continue
             target = site_of(one, cast, within) or (_force(one, cast) if not within or one.dep_ == "dobj" else None)
             if target and target.label not in seen and not (within and seen and one.lemma_.lower() in W.DISTRICTS):
@@ -213,8 +215,7 @@ def _objects(token: Token, prepositions: Sequence[str]) -> Iterator[tuple[Token,
 
 def _behind_makers(token: Token) -> Iterator[Token]:
     """The prepositions that the parse hangs on those who did it: an attack by rebels on a camp, but not gunmen on motorcycles."""
-    makers = (one for child in token.children if child.lower_ == "by" for one in child.children if one.dep_ == "pobj")
-    for link in (child for one in makers for child in one.children if child.lower_ in ("on", "against")):
+    for link in (child for one in around(token, "by") for child in one.children if child.lower_ in ("on", "against")):
         if not any(one.lemma_.lower() in _CAME_IN or W.HIT_ONLY.get(one.lemma_.lower()) == "Site" for one in link.children):
             yield link
 

@@ -106,8 +106,7 @@ def _role_of_first(words: str, title: str | None) -> Role:
 def _dateline(words: str) -> int:
     """How many characters of a dateline stand before the first sentence."""
     printed = _PRINTED.match(words)
-    begin = printed.end() if printed else 0
-    begin += len(words[begin:]) - len(words[begin:].lstrip())
+    begin = len(words) - len(words[printed.end() if printed else 0 :].lstrip())
     found = _DATELINE.match(words[begin:])
     end = begin + found.end() if found else begin
     return end if len(words) > end + 20 else 0

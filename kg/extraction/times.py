@@ -14,13 +14,14 @@ from kg.annotation.values import Interval
 Days = tuple[date | None, date | None]
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+"""The names of months, short ones as well, with their numbers."""
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "couple of": 2, "a couple of": 2, "two": 2, "few": 3, "several": 3, "three": 3, "four": 4, "five": 5,
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
-_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?:\.(?= ?[\d,]))?"
+_MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?:\.(?= ?[\d,]))?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = rf"(?i:(?:{'|'.join(_DAYS)}|mon|tue|wed|thu|fri|sat|sun),? )?"
@@ -67,7 +68,7 @@ def _month_days(year: int, month: int, part: str | None = None) -> Days:
 def _dated(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
     """A day or a month of a year; without the year, the last one before publication."""
     parts = found.groupdict()
-    month = _MONTHS[parts["month"].lower()]
+    month = MONTHS[parts["month"].lower()]
     day = int(parts["day"]) if parts.get("day") else None
     year = int(parts["year"]) if parts.get("year") else None
     try:
@@ -212,7 +213,7 @@ def _recent(found: re.Match[str], published: date | None, sentence: str) -> Days
 
 def _last_of_year(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
     """A month, said to be of last year."""
-    month = _MONTHS[found["month"].lower()]
+    month = MONTHS[found["month"].lower()]
     return _month_days(published.year - 1, month, (found["part"] or "").strip().lower() or None) if published else None
 
 

@@ -10,11 +10,12 @@ from kg.extraction.devices import device_kind
 from kg.extraction.doers import fired_from
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.extent import is_campaign
-from kg.extraction.fighting import behind, fires_at, ground_kind, is_force, strikes_at
+from kg.extraction.fighting import fires_at, ground_kind, is_force, strikes_at
 from kg.extraction.killings import is_of_somebody
 from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, kind_words, patient_of
 from kg.extraction.mishaps import by_nature, is_mishap, is_search
 from kg.extraction.naming import country_of, is_materiel
+from kg.extraction.phrases import around, behind
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.extraction.violence import violent_kind
 from kg.extraction.wielding import wielded_kind
@@ -134,8 +135,7 @@ def _shakes(token: Token) -> bool:
     if any(held_to_account(token)):
         return True  # claimed responsibility for the blasts
     reported = token.dep_ == "nsubjpass" and verb.lemma_.lower() in ("report", "hear")
-    where = (one for child in verb.children if child.lower_ in ("in", "near") for one in child.children if one.dep_ == "pobj")
-    return reported and any(one.text[0].isupper() for one in where)
+    return reported and any(one.text[0].isupper() for one in around(verb, "in", "near"))
 
 
 def _is_hit_taken(token: Token) -> bool:

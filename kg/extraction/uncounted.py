@@ -1,14 +1,12 @@
 """Numbers that count nobody here: sums, ages, years, shares; what is denied; what a toll was before; who died years ago."""
 
 import re
-from calendar import month_abbr, month_name
 
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.times import MONTHS
 
-MONTHS = frozenset(name.lower() for names in (month_name, month_abbr) for name in names if name) | {"sept"}
-"""The names of months, short ones as well."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_YEARS = frozenset({
     "in", "of", "since", "from", "until", "till", "by", "before", "after", "during", "through", "early", "late", "mid", "mid-", "-",

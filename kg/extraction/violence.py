@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.devices import GATHERED, VEHICLES
-from kg.extraction.fighting import behind, fights, subject_of
+from kg.extraction.fighting import fights, subject_of
 from kg.extraction.mishaps import by_nature
 from kg.extraction.naming import country_of, is_materiel, is_rebels
+from kg.extraction.phrases import behind
+from kg.extraction.polarity import has_negation
 from kg.terms import EventKind
 
 RAMMING: Final = frozenset({"ram", "plough", "plow", "drive", "crash", "slam", "smash"})
@@ -21,7 +23,7 @@ _ABLAZE: Final = frozenset({"ablaze", "alight", "afire"})
 
 def violent_kind(token: Token) -> EventKind | None:
     """The kind of the attack that the verb tells of, if it tells of one by fire or by a vehicle."""
-    if token.pos_ != "VERB" or any(child.dep_ == "neg" for child in token.children):
+    if token.pos_ != "VERB" or has_negation(token):
         return None
     if _rams(token):
         return "GroundAttack"

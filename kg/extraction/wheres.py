@@ -12,7 +12,7 @@ from kg.extraction.countries import demonyms
 from kg.extraction.devices import is_bursting
 from kg.extraction.downing import is_aircraft
 from kg.extraction.fighting import drives_out
-from kg.extraction.mentions import Act, is_verb
+from kg.extraction.mentions import Act, is_verb, joined_to
 from kg.extraction.naming import country_of
 from kg.extraction.placenames import DIRECTIONS, NEAR, PlaceName, is_small
 from kg.extraction.seats import capital_meant
@@ -238,9 +238,7 @@ def _is_where(token: Token) -> bool:
         return False
     if owned and country_of(token) and lemma in W.PERSONNEL:
         return False
-    first_of = token
-    while first_of.dep_ == "conj":
-        first_of = first_of.head
+    first_of = joined_to(token)
     called = first_of.head.head if first_of.dep_ == "pobj" and first_of.head.lower_ in ("on", "upon") else None
     if called is not None and called.lemma_.lower() == "call":
         return False

@@ -7,8 +7,9 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.agents import agents_of
-from kg.extraction.fighting import behind, fights
+from kg.extraction.fighting import fights
 from kg.extraction.mentions import is_verb
+from kg.extraction.phrases import behind
 from kg.terms import EventKind
 
 TURNED: Final = frozenset({"use", "deploy", "employ", "turn"})
@@ -43,8 +44,9 @@ def kind_by_arms(token: Token, kind: EventKind) -> EventKind:
     """The kind of attack, by the arms of those who make it: jets that pound a town, a market that is hit by a gunship."""
     if kind not in ("Attack", "GroundAttack", "Bombing") or not is_verb(token):
         return kind
-    arms = [_ARMS.get(one.lemma_.lower()) for one in agents_of(token) if one.lemma_.lower() != "bomber"]
-    arms += ["AirStrike" for one in agents_of(token) if _flies(one)]
+    agents = [*agents_of(token)]
+    arms = [_ARMS.get(one.lemma_.lower()) for one in agents if one.lemma_.lower() != "bomber"]
+    arms += ["AirStrike" for one in agents if _flies(one)]
     if "AirStrike" in arms:
         return "AirStrike"
     return next((one for one in arms if one and kind == "Attack"), kind)

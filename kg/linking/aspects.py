@@ -72,19 +72,15 @@ def _period(one: EventProfile, other: EventProfile) -> Aspect:
     said = f"{_days(one)} and {_days(other)}"
     if one.earliest and other.earliest:
         apart = abs((one.earliest - other.earliest).days)
-        ends = abs((one.latest - other.latest).days) if one.latest and other.latest else 0
-        if one.latest and other.latest and _between(one, other) > _PAUSE:
-            return Aspect("time", -1.5, f"{_days(one)} against {_days(other)}")
+        ends = 0
+        if one.latest and other.latest:
+            ends = abs((one.latest - other.latest).days)
+            if (max(one.earliest, other.earliest) - min(one.latest, other.latest)).days > _PAUSE:
+                return Aspect("time", -1.5, f"{_days(one)} against {_days(other)}")
         return Aspect("time", (1.2 if apart <= 3 else 0.6 if apart <= 31 else -1.5) - 0.5 * (ends > 14), said)
     first = max(one.earliest or date.min, other.earliest or date.min)
     last = min(one.latest or date.max, other.latest or date.max)
     return Aspect("time", -3.0, said) if first > last else Aspect("time", 0.0, said)
-
-
-def _between(one: EventProfile, other: EventProfile) -> int:
-    """How many days pass between the end of the one and the beginning of the other; less than 1 where they meet."""
-    ends = [day for day in (one.latest, other.latest) if day]
-    return (max(day for day in (one.earliest, other.earliest) if day) - min(ends)).days
 
 
 _PAUSE = 3

@@ -174,14 +174,14 @@ def _document(one: StatementProfile, other: StatementProfile) -> Aspect:
 def _figures_of(one: StatementProfile, other: StatementProfile) -> Aspect:
     if not one.figures or not other.figures:
         return Aspect("figures", None)
+    same = _of_the_same(one, other)
     if shared := one.figures & other.figures:
         said = ", ".join(
             f"{kind} {least if least is not None else most} {who} {what}"
             for what, who, kind, least, most in sorted(shared, key=str)
         )
         telling = len(shared) > 1 or any(max(least or 0, most or 0) > _FEW for *_, least, most in shared)
-        return Aspect("figures", (2.2 if telling else 1.0) - (1.5 if _of_the_same(one, other) else 0.0), said)
-    same = _of_the_same(one, other)
+        return Aspect("figures", (2.2 if telling else 1.0) - (1.5 if same else 0.0), said)
     return Aspect("figures", -2.0 if same else -0.3, "other numbers" if same else "of other people")
 
 

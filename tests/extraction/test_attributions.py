@@ -142,6 +142,7 @@ def test_each_who_says_it_asserts_it(draft: Drafted) -> None:
     [
         ("The mayor blamed Kenyan troops.", "kenya"),
         ("Boko Haram claimed responsibility.", "boko-haram"),
+        ("Boko Haram has claimed responsibility.", "boko-haram"),
         ("The mayor said the shells came from Kenyan positions.", "kenya"),
         ("The mayor said Boko Haram was behind it.", "boko-haram"),
     ],
@@ -321,6 +322,9 @@ def test_each_other(draft: Drafted, text: str, first: str, other: str) -> None:
         ("A suicide attack on a hotel in Vantora claimed by the Taliban killed two people.", "taliban"),
         ("The bombing of the hotel, for which Hezbollah has claimed responsibility, killed two people.", "hezbollah"),
         ("Iran denies involvement in the attacks, which were claimed by Houthi rebels.", "houthis"),
+        ("A bomb killed two people in Vantora. It was claimed by the Taliban.", "taliban"),
+        ("A bomb killed two people in Vantora. Responsibility has been claimed by the Taliban.", "taliban"),
+        ("Responsibility for the bombing of a hotel in Vantora was claimed by the Taliban.", "taliban"),
     ],
 )
 def test_claims_of_responsibility(draft: Drafted, text: str, group: str) -> None:

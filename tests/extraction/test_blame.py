@@ -86,6 +86,11 @@ def test_who_is_blamed_says_nothing(draft: Drafted, headline: str) -> None:
         ("Bombs dropped by Saudi-led aircraft hit a hall in Dhamar, a nurse said.", "nurse", "saudi-led-coalition"),
         ("After Saudi-led raids on Dhamar the coalition hit a hall, a nurse said.", "nurse", "saudi-led-coalition"),
         ("The US-led coalition bombed a Saudi hall in Syria, a nurse said.", "nurse", "us-led-coalition"),
+        ("Doctors criticised Mali for raids on Gao.", "doctors", "mali"),
+        ("Mali was criticised by doctors for raids on Gao.", "doctors", "mali"),
+        ("Detectives linked the bombing of a mosque to ETA.", "detectives", "eta"),
+        ("Detectives tied ETA to the bombing of a mosque.", "detectives", "eta"),
+        ("The bombing of a mosque was linked to ETA by detectives.", "detectives", "eta"),
         ("A Kenyan-led coalition bombed a hall, a nurse said.", "nurse", "kenyan-led-coalition"),
     ],
 )

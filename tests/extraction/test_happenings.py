@@ -292,6 +292,9 @@ _RAID = "US air strikes hit a barracks near Sirte on Friday, killing nine people
         ("The jets launched a new round of air strikes near Kunduz on Monday, targeting small refineries.", 1),
         ("Mourners grieved over the killing of General Ali Hassan, a leader, in a drone strike in Basra.", 1),
         ("Israeli air strikes continued to pound Gaza overnight.", 1),
+        ("No one has claimed responsibility for the attack on the market in Taiz.", 1),
+        ("Nobody survived the attack on the market in Taiz.", 1),
+        ("The army's air strike on Taiz killed few civilians, residents said.", 1),
         ("A bomb went off in Bani on Monday, killing nine, in what police called a terrorist attack.", 1),
         ("A rebel offensive by Tuareg fighters targeting the town of Kidal began on Monday.", 1),
         (f"{_RAID}\n\nThe raid came after a gas attack in Taiz. Britain backed the strikes.", 2),
@@ -300,14 +303,22 @@ _RAID = "US air strikes hit a barracks near Sirte on Friday, killing nine people
         ("Israel carried out strikes in Gaza on Monday and struck Beirut on Tuesday.", 2),
         ("The army launched air strikes on Monday and shelled the town of Zakho.", 2),
         (f"{_RAID}\n\nMany fled.\n\nUS air strikes in Libya have killed 12,000 people.", 2),
+        ("He spoke of guns.\n\nThe Fort Rand massacre killed nine soldiers.\n\nThe Rand massacre was the work of men in Mali.", 1),
     ],
 )
 def test_it_is_told_once(draft: Draft, text: str, count: int) -> None:
     assert len(events(draft(text))) == count
 
 
-def test_the_name_of_whom_it_killed_is_no_place_of_it(draft: Draft) -> None:
-    annotation = draft("A US drone strike killed General Odeh in Baghdad on Friday.\n\nThe Odeh strike was illegal, Iran said.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A US drone strike killed General Odeh in Baghdad on Friday.\n\nThe Odeh strike was illegal, Iran said.",
+        "The Odeh strike was illegal, Iran said.\n\nA US drone strike killed General Odeh in Baghdad on Friday.",
+    ],
+)
+def test_the_name_of_whom_it_killed_is_no_place_of_it(draft: Draft, text: str) -> None:
+    annotation = draft(text)
     (event,) = events(annotation)
     assert claimed(annotation, event, "place") == ["baghdad"]
 

@@ -81,6 +81,9 @@ def test_those_who_fight_deny_for_themselves(draft: Draft, sentence: str) -> Non
         ("Chad denied breaking the truce by shelling Sorvan.", "notOurAct"),
         ("Chad said there was no sign that a school had been hit.", "burdenOfProof"),
         ("Chad said there was no trace of chlorine.", "burdenOfProof"),
+        ('"We did not shell the school, we hit nothing there," Chad\'s army said.', "notOurAct"),
+        ("Chad said its army did not shell the school and waited until dusk.", "notOurAct"),
+        ("Chad denied using chlorine as a weapon.", "literal"),
     ],
 )
 def test_what_else_rejects(draft: Draft, sentence: str, form: str) -> None:
@@ -122,6 +125,8 @@ def test_what_rejects_without_an_accusation(draft: Draft, sentence: str, form: s
         ACCUSED + "Chad said it had no plans to widen the war after it shelled the school in Sorvan.",
         ACCUSED + "Chad contends that Kenya arms rebels, though it has provided no evidence.",
         ACCUSED + "Kenya called the shelling of the school a mistake.",
+        ACCUSED + "It described its own statement as a mistake.",
+        ACCUSED + "Chad said that rebels who hit its base had not shelled the school.",
         ACCUSED + "Chad's minister said the statement did not mention Chad's right to defend itself.",
         ACCUSED + "Chad said it did not seek war but would defend itself.",
         ACCUSED + "Chad's president said he had not made a decision whether to launch a strike.",

@@ -58,6 +58,8 @@ def test_who_is_said_to_have_done_it(draft: Drafted, text: str, attacker: str, s
         ("It is not true, Russia's defence ministry said, that its jets bombed the clinic.", "russia", "russian-defence-ministry"),
         ("Russia ruled out that its jets had hit the clinic.", "russia", "russia"),
         ("Armenia said Azerbaijan had shelled Stepanakert, which Baku denied.", "azerbaijan", "azerbaijan"),
+        ("Togo accused the rebels of shelling a market in Keta, but they denied it.", "rebels", "rebels"),
+        ("Togo accused Chad of shelling a market in Keta. It denied the charge.", "chad", "chad"),
     ],
 )
 def test_who_denies_it(draft: Drafted, text: str, attacker: str, speaker: str) -> None:
@@ -76,6 +78,9 @@ def test_who_denies_it(draft: Drafted, text: str, attacker: str, speaker: str) -
         '"Not a single bomb fell on the clinic," the Syrian army said.',
         "An inquiry cleared the army of bombing the clinic.",
         "The general retracted his statement that his forces had shelled the camp.",
+        "The army said it had used no barrel bombs in Idlib.",
+        "Russian jets struck no clinic in Idlib, the ministry said.",
+        "Russian forces inflicted no damage on the clinic in Idlib.",
     ],
 )
 def test_what_did_not_happen_is_asserted_by_nobody(draft: Drafted, text: str) -> None:

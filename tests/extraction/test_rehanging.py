@@ -60,6 +60,7 @@ def test_who_says_who_did_it(draft: Drafted, text: str, attacker: str | None, sp
         ("The Ukrainian army acknowledged the attack on its base near Sumy.", "ukraine"),
         ("The Nigerian army admitted that its base at Buni was bombed.", "nigeria"),
         ("Minister Ada Ba said there is no proof yet Mali's government is behind the attack on Kidal. It was bombed.", "mali"),
+        ("Mali's army denied opening fire on protesters in Kidal, killing 12.", "mali"),
         ("The junta would have Egyptians believe it. AP reports that the group said it bombed Suez.", "egyptians"),
     ],
 )

@@ -158,6 +158,16 @@ def test_on_nobodys_behalf(bodies: Bodies, speaker: str) -> None:
         ),
         ("Monitors confirmed a woman was killed in Vantora, saying the raid also wounded 20 people.", 20, "monitors"),
         ("The agency did not say when the raid hit Vantora and said two soldiers were killed and 15 hurt.", 15, "agency"),
+        ("A toll from Oxfam said 61 people died in the bombing of Vantora.", 61, "oxfam"),
+        ("A man wounded in the attack said that army jets had killed 62 people in Vantora.", 62, "man"),
+        ("A teacher was wounded and said that an army raid killed 63 people in Vantora.", 63, "teacher"),
+        ("An official denied reports that 40 people died in the raid on Vantora, saying 12 had been killed.", 12, "official"),
+        ("Medics said that 40 people died in the raid on Vantora, adding that 12 were hurt.", 12, "medics"),
+        ("The wounded said soldiers killed 65 people in Vantora.", 65, "wounded"),
+        ("Mali said the raid killed 20 rebels in Vantora, but according to residents 12 civilians died.", 20, "mali"),
+        ("Mali said the raid killed 20 rebels in Vantora, but according to residents 12 civilians died.", 12, "residents"),
+        ("The raid killed 20 people in Vantora, according to residents, but the army said nine rebels died.", 9, "army"),
+        ("A raid killed 64 people in Vantora, the army said", 64, "army"),
     ],
 )
 def test_a_figure_is_said_by_who_gives_it(draft: Drafted, text: str, number: int, speaker: str) -> None:

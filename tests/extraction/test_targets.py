@@ -29,6 +29,8 @@ Find = Callable[[str], list[Act]]
         ("A missile hit a farm near Goma.", {"CivilianInfrastructure"}),
         ("Russia launched drones at a school in Odesa.", {"School"}),
         ("Rebels inflicted heavy damage on a school in Goma.", {"School"}),
+        (", in a raid on a school in Goma.", {"School"}),
+        ("The air strike hit no hospital.", set()),
         ("One of the strikes hit the town hall of Raqa.", {"CivilianInfrastructure"}),
         ("Iran admitted firing missiles by mistake at the Air Tarbo jet.", {"Aircraft"}),
         ("Israel killed the head of Hamas's armed wing in an airstrike.", {"MilitaryObjective"}),

@@ -103,6 +103,8 @@ def test_what_is_no_figure_of_victims(text: str) -> None:
     [
         ("The war has cost more than a quarter of a million lives.", 250001, None),
         ("Half a million people have fled.", 500000, 500000),
+        ("A million and a half people have fled.", 1500000, 1500000),
+        ("Two and a half million people have fled.", 2500000, 2500000),
         ("The war has killed a half-million people.", 500000, 500000),
         ("The war has killed half-a-million people.", 500000, 500000),
         ("Tens of thousands were killed.", 20000, None),
@@ -125,6 +127,7 @@ def test_large_and_small_numbers(text: str, lower: int, upper: int | None) -> No
         ("The worst toll, 226 deaths, was in the east, followed by 212 in the north.", [("killed", 226), ("killed", 212)]),
         ("The shell killed three brothers and injured a fourth.", [("killed", 3), ("injured", 1)]),
         ("Among the dead were three teachers and a student.", [("killed", 3), ("killed", 1)]),
+        ("Of the 30 people wounded in the raid on Gao, six later died in hospital.", [("injured", 30), ("killed", 6)]),
     ],
 )
 def test_figures_that_go_on_from_others(text: str, told: list[tuple[str, int]]) -> None:

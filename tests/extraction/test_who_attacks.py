@@ -58,6 +58,8 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("Foreign fighters attacked a village in Syria on Monday.", "Foreign fighters"),
         ("Yemen's rebels attacked a Saudi airport, killing a Syrian resident. Syria condemned it.", "rebels"),
         ("The Army of Dawn attacked a village in South Sudan on Monday.", "Army of Dawn"),
+        ("Oxfam blamed rebels and not the army for the raid on Vantora.", "rebels"),
+        ("The Army of Dawn shelled a market in Vantora, activists said.", "Army of Dawn"),
         ("A soldier was killed by Katibat Macina, Mali said.", "Katibat Macina"),
         ("An alliance of rebels and Islamist fighters shelled two villages in Mali on Monday.", "rebels"),
         ("A new rebel coalition shelled a village in Syria on Monday.", "new rebel coalition"),
@@ -122,6 +124,12 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
         ("The minister blamed Iranian-backed forces for a rocket attack on the base in Kirkuk.", "Iranian-backed forces"),
         ("Alliance fighters began an assault on Vantora on Sunday.", "Alliance fighters"),
         ("A mine laid by rebels killed nine people in Gao.", "rebels"),
+        ("It was not only the rebels who shelled the town of Gao.", "rebels"),
+        ("It was not the rebels but Togo who shelled the town of Keta.", "Togo"),
+        ("Israel killed the bomber with a drone strike on a house in Gaza.", "Israel"),
+        ("Chad killed the mastermind of the bombing on Monday in an air strike on Mao.", "Chad"),
+        ("Boko Haram claimed credit for the attack on a market in Mao.", "Boko Haram"),
+        ("The Taliban, on whom suspicion fell for the bombing in Mao, fled.", "Taliban"),
     ],
 )
 def test_who_is_meant(acts_in: Acts, text: str, who: str) -> None:
@@ -165,6 +173,13 @@ def test_who_was_shot_did_not_shoot(acts_in: Acts) -> None:
         ("Kenya told the farmers to leave, bombing the town of Liboi minutes later.", {"Kenya"}),
         ("Air strikes on Keta in retaliation for raids carried out by Boko Haram killed two.", {"Boko Haram"}),
         ("Togolese air strikes and rocket attacks by Boko Haram killed two.", {"Togo", "Boko Haram"}),
+        ("The attack on the Israeli embassy in London was blamed on Iran.", {"Iran"}),
+        ("Police blamed the attack on the Kenyan embassy in Mao on Chad.", {"Chad"}),
+        ("Togo, pressed by France to stop shelling the town of Keta, withdrew.", {"Togo"}),
+        ("The attack was carried out by militias allied with Iran and Syria.", {"militias"}),
+        ("The attack was carried out by gunmen loyal to a warlord in Chad.", {"gunmen"}),
+        ("Togo's Russian and Iranian allies shelled the town of Keta.", {"Russia", "Iran"}),
+        ("The attack in Mao was carried out by former Chadian soldiers.", {"former Chadian soldiers"}),
     ],
 )
 def test_all_who_are_meant_and_nobody_else(acts_in: Acts, text: str, who: set[str]) -> None:
@@ -271,6 +286,11 @@ def test_the_one_group_that_is_named(draft: Drafted, them: str) -> None:
         "Shelling of the town of Keta during an offensive launched by Mali killed two people.",
         "Mali's embassy bombing in Lagos killed two people.",
         "Mali votes. The army school attack in Gao killed 140 people.",
+        "Mali's enemies shelled the town of Gao.",
+        "Former members of Boko Haram attacked a market in Gao.",
+        "It was not the rebels who shelled the town of Gao, the army said.",
+        "It was no rebels who shelled the town of Gao.",
+        "The minister said on Monday it wasn't Mali who bombed the hospital in Gao.",
     ],
 )
 def test_nobody_is_meant(acts_in: Acts, text: str) -> None:
@@ -318,6 +338,7 @@ def test_reports_without_an_author_are_nobodys(draft: Drafted) -> None:
         ("Suspicion fell on Boko Haram.", ("boko-haram", None, "probable")),
         ("The Taliban denied involvement and blamed the Islamic State group.", ("islamic-state", "taliban", "certain")),
         ("No one has claimed it. Police said it was carried out by the PKK.", ("pkk", "police", "certain")),
+        ("The bomber was a member of the PKK, police said.", ("pkk", "police", "certain")),
     ],
 )
 def test_of_what_was_told_before(draft: Drafted, sentence: str, asserted: tuple[str, str | None, str]) -> None:
