@@ -65,7 +65,7 @@ def test_the_event_that_a_sentence_is_about(draft: Callable[[str], Annotation], 
     ],
 )
 def test_attacks_since_and_by_others_have_no_part_in_it(draft: Callable[[str], Annotation], text: str, kind: str) -> None:
-    made = draft(f"{text}")
+    made = draft(text)
     assert made.events[_figures(made)[0].about].kind == kind
 
 
