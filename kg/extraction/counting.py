@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from spacy.tokens import Span, Token
 
 from kg.extraction import words as W
+from kg.extraction.belonging import is_of_others, is_since, killers
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries, certainty_of, is_unsaid, weaker
 from kg.extraction.findings import Findings
@@ -87,11 +88,14 @@ class Counting:
         words = _WORST.sub("", sentence.text.lower())
         if _WAR.search(words) or _in_war(token):
             return self.things.conflict()
+        by = killers(token, self.found.cast)
+        events = [event for event in self.found.events if not is_of_others(event, by, self.found.cast)]
         here = [
             (event, act)
-            for event in self.found.events
+            for event in events
             for act in event.acts
             if act.token.doc is doc and act.token.sent.start == sentence.start
+            if not is_since(act.token)
         ]
         if here:
             event = min(here, key=lambda pair: _distance(token, pair[1].token))[0]
@@ -107,7 +111,7 @@ class Counting:
             return self.things.conflict()  # protests became a civil war; it has killed so many
         before = [
             (act, event)
-            for event in self.found.events
+            for event in events
             for act in event.acts
             if (act.doc, act.token.i) < (toll.doc, token.i) or act.doc == 0
             if not unrest or is_of_unrest(act.token.subtree)
@@ -124,12 +128,12 @@ class Counting:
         published = self.found.published
         soon = [
             event
-            for event in self.found.events
+            for event in events
             if event.acts[0].doc - toll.doc <= _SOON and not event.is_past(published) and not _is_separate(event.acts[0])
         ]
         if soon:
             return self.things.event_keys[soon[0].number]
-        return self.things.conflict() if self._of_war else None
+        return self.things.conflict() if self._of_war or len(events) < len(self.found.events) else None
 
     def _told_before(self, toll: Toll) -> Span | None:
         """The sentence before the figure, if no attack is told of there."""

@@ -135,7 +135,7 @@ def _goes_through(prep: Token) -> bool:
     if word == "of":
         counts = above.like_num or above.lower_ in W.COUNTED or above.lemma_.lower() in _COUNTABLE | W.PEOPLE.keys()
         return counts or above.pos_ in ("NUM", "DET", "PRON") or above.lower_ == "none"
-    return word in ("including", "like", "as", "plus", "between")
+    return word in ("including", "like", "as", "plus", "between", "alongside")
 
 
 def _at_verb(token: Token, one: Token, role: str, head: Token, strict: bool) -> Outcome | None:

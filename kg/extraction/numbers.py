@@ -22,6 +22,7 @@ _MANY = {"thousands": 1000, "millions": 1_000_000}
 _TIMES = {"tens": 20, "dozens": 24, "hundreds": 200}
 _SEVERAL = frozenset({"several", "few"})
 _LOTS = frozenset({"number", "handful"})
+_SIZES = frozenset({"large", "great", "small", "huge", "vast", "growing", "significant", "considerable", "unknown", "undisclosed"})
 SHARES = frozenset({"half", "most"})
 """Words for so many of those who were counted before."""
 _ASKED = frozenset({"how", "as", "so", "too", "that", "not", "great"})
@@ -163,7 +164,8 @@ def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str] | None:
     if word in SHARES and after in (["of", "them"], ["of", "whom"]):
         kind = any(is_people(one) for one in tokens[at + 3 : at + 6]) and tokens[at + 3].lower_ not in ("from", "by")
         return (None, at + 1, word) if kind else None
-    if word in _LOTS and before == "a" and after[:1] == ["of"]:
+    sized = at > 1 and before in _SIZES and tokens[at - 2].lower_ in ("a", "an")
+    if word in _LOTS and (before == "a" or sized) and after[:1] == ["of"]:
         return (None if word == "number" else _LEAST), at + 2, word
     if word == "many" and tokens[at].dep_ == "nsubjpass" and tokens[at].head.lemma_.lower() in W.KILL | W.INJURE:
         return None, at + 1, word

@@ -25,6 +25,8 @@ def outcome_of(quantity: Quantity, doc: Doc) -> Outcome | None:
     noun, token = quantity.noun, quantity.token
     if _none_left(quantity):
         return "killed"
+    if _is_told_otherwise(quantity):
+        return None
     if noun is not None:
         return _of_noun(quantity, noun)
     following = next((one for one in doc[quantity.end : quantity.end + 2] if one.lower_ not in ("more", "others")), None)
@@ -48,6 +50,15 @@ def _none_left(quantity: Quantity) -> bool:
     doc, first = quantity.token.doc, quantity.token.sent.start
     before = [one.lower_ for one in doc[max(first, quantity.start - 3) : quantity.start]]
     return before[:2] == ["none", "of"] and any(one.lemma_ == "survive" for one in doc[quantity.end : quantity.end + 8])
+
+
+def _is_told_otherwise(quantity: Quantity) -> bool:
+    """Whether the participle behind it says what befell so many, beside those harmed: 40 were killed and 12 taken hostage."""
+    one, doc = quantity.noun or quantity.token, quantity.token.doc
+    after = doc[quantity.end : min(quantity.end + 1, one.sent.end)]
+    if one.dep_ != "conj" or one.head.pos_ != "VERB" or not after or after[0].tag_ != "VBN":
+        return False
+    return (quantity.noun is None or one.tag_ == "NN") and harm_of(after[0]) is None
 
 
 def _died_of_it(quantity: Quantity) -> Outcome | None:
@@ -85,7 +96,15 @@ def _of_noun(quantity: Quantity, noun: Token) -> Outcome | None:
     if undone := _undone(noun):
         return undone
     behind = (one for one in doc[noun.i + 1 : noun.i + 3] if not any(child.dep_ in ("auxpass", "dobj") for child in one.children))
-    return next((of_word(one.lower_) for one in behind if one.lower_ in W.DEAD | W.HURT | W.GONE), None)
+    told = next((of_word(one.lower_) for one in behind if one.lower_ in W.DEAD | W.HURT | W.GONE), None)
+    return told or ("displaced" if _are_uprooted(noun) else None)
+
+
+def _are_uprooted(noun: Token) -> bool:
+    """Whether they are called refugees, who had to leave whatever else is told of them; not: refugees could arrive."""
+    verb = next((one for one in noun.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    supposed = verb is not None and (verb.tag_ == "VB" or any(child.tag_ == "MD" for child in verb.children))
+    return noun.tag_ in ("NNS", "NNPS") and noun.lemma_.lower() in ("refugee", "idp", "idps") and not supposed
 
 
 def _undone(noun: Token) -> Outcome | None:

@@ -134,7 +134,7 @@ def _of_displacing(verb: Token) -> Harm | None:
         return "displaced", False
     if lemma == "send" and any(one.lower_ == "fleeing" for one in verb.subtree):
         return "displaced", False
-    if lemma in ("leave", "abandon") and objects & {"home", "house"}:
+    if lemma in ("leave", "abandon", "escape") and objects & (_HOMES - {"land", "farm", "community"}):
         return "displaced", True
     if lemma in ("take", "seek", "find") and objects & _REFUGE:
         return "displaced", True

@@ -29,6 +29,7 @@ def is_uncounted(tokens: list[Token], first: int, at: int, end: int) -> bool:
     joined = end < len(tokens) and tokens[end].text.startswith("-") and tokens[end - 1].whitespace_ == ""
     counted = not (
         _is_year(tokens, at, end)
+        or _is_age(tokens, at, end)
         or _is_divided(tokens, at)
         or _is_ratio(tokens, at, end)
         or _is_rate(tokens, at, end)
@@ -53,6 +54,14 @@ def _is_year(tokens: list[Token], at: int, end: int) -> bool:
     before, after = tokens[at - 1].lower_, tokens[end] if end < len(tokens) else None
     counts = tokens[at].dep_ == "nummod" and after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ")
     return before.rstrip(".") in MONTHS or (before in _BEFORE_YEARS and not counts)
+
+
+def _is_age(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether it is how old one is whose name stands before it: Sami, 17 and Walid, 13, were killed."""
+    if end - at != 1 or at < 2 or tokens[at - 1].text != "," or tokens[at - 2].pos_ != "PROPN":
+        return False
+    head = tokens[at].head
+    return tokens[at].dep_ in ("nummod", "appos", "conj") and head.ent_type_ == "PERSON" and head.i < tokens[at].i
 
 
 def _is_divided(tokens: list[Token], at: int) -> bool:

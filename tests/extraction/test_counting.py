@@ -50,6 +50,26 @@ def test_the_event_that_a_sentence_is_about(draft: Callable[[str], Annotation], 
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The monitor said 300 people had been killed since the Islamic State attacks on Mosul.", "Conflict"),
+        ("The monitor said 300 people had been killed in the Islamic State attack on Mosul.", "Attack"),
+        (
+            "The army said its ground forces had killed 50 Hamas fighters during an operation to secure a base that served for the June attack by Hamas gunmen.",
+            "Conflict",
+        ),
+        (
+            "The army said Hamas had killed 50 fighters during an operation to secure a base that served for the June attack by Hamas gunmen.",
+            "Attack",
+        ),
+    ],
+)
+def test_attacks_since_and_by_others_have_no_part_in_it(draft: Callable[[str], Annotation], text: str, kind: str) -> None:
+    made = draft(text)
+    assert made.events[_figures(made)[0].about].kind == kind
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "At least 450 people have been killed as police tried to quell protests in Juba.",
