@@ -6,6 +6,7 @@ from typing import Final, Literal
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.polarity import is_gas
 from kg.terms import ComponentKind, DenialForm
 
 Component = Literal[
@@ -180,6 +181,8 @@ def _used(said: Sequence[Token]) -> bool:
     if first is not None and (first.lemma_.lower() == "use" or (live and first.lemma_.lower() in ("fire", "shoot"))):
         used = [child for child in first.children if child.dep_ in ("dobj", "nsubjpass")]
         return any(child.lemma_.lower() in _ARMS | _FORCEFUL | W.WEAPON_NOUNS.keys() for child in used)
+    if first is not None and first.lemma_.lower() == "drop":
+        return any(is_gas(one) for child in first.children if child.dep_ in ("dobj", "nsubjpass") for one in child.subtree)
     return any(
         token.lemma_.lower() in _ARMS
         and any(one.lower_ in ("such", "these", "those", "this", "banned", "prohibited") for one in token.lefts)

@@ -32,14 +32,22 @@ def tells_of_act(token: Token) -> bool:
     if token.lemma_.lower() == "use" and token.pos_ == "VERB":
         passive = any(child.dep_ == "nsubjpass" for child in token.children)
         return passive or not (is_used_as(token) or any(child.dep_ == "xcomp" for child in token.children))
+    if token.lemma_.lower() == "drop" and token.pos_ == "VERB":
+        return any(one.lemma_.lower() in W.WEAPON_NOUNS.keys() | W.BARE_ARMS or is_gas(one) for one in objects_of(token))
     return token.lemma_.lower().startswith(W.ACT_STEMS) or token.lower_.startswith(W.ACT_STEMS)
+
+
+def is_gas(noun: Token) -> bool:
+    """Whether it is what poisons, by its own word: chlorine, sarin, gas."""
+    return W.ATTACK_MODIFIERS.get(noun.lemma_.lower()) == "ChemicalAttack"
 
 
 def is_used_as(use: Token) -> bool:
     """Whether something is used as what it is not: Oman as a go-between, hospitals as bases; not gas as a weapon."""
     used = [child for child in use.rights if child.dep_ == "dobj"]
-    gas = any(W.ATTACK_MODIFIERS.get(one.lemma_.lower()) == "ChemicalAttack" for one in used)
-    return not gas and any(child.lower_ == "as" and child.dep_ == "prep" for one in (use, *used) for child in one.rights)
+    return not any(map(is_gas, used)) and any(
+        child.lower_ == "as" and child.dep_ == "prep" for one in (use, *used) for child in one.rights
+    )
 
 
 def is_nobody(noun: Token) -> bool:

@@ -127,4 +127,20 @@ def _be_named(office: Token) -> None:
             hang(child, name)
 
 
-_MENDS = {"ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _be_blamed}
+def _fall_on(preposition: Token) -> None:
+    """Mends where that falls which is dropped or fired, and on which the place hangs: dropped canisters of chlorine on a town."""
+    arms = preposition.head
+    while arms.dep_ == "pobj" and arms.head.lower_ == "of":
+        arms = arms.head.head
+    if arms.dep_ == "dobj" and arms.head.lemma_.lower() in ("drop", "fire", "launch"):
+        hang(preposition, arms.head, "prep")
+
+
+def _belong(preposition: Token) -> None:
+    """Mends on what a preposition hangs."""
+    _be_blamed(preposition)
+    if preposition.lower_ in ("on", "onto", "at", "into"):
+        _fall_on(preposition)
+
+
+_MENDS = {"ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _belong}

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.components import nobody_there, text_of
+from kg.extraction.polarity import is_gas
 from kg.extraction.reach import own_materiel
 
 
@@ -15,8 +16,9 @@ def of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     if (lemma in W.KILL | W.INJURE and _are_fighters(verb)) or _brought_down_arms(verb):
         return False
     if lemma in ("launch", "fire", "drop"):
-        objects = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
-        return not objects or bool(objects & (W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.FORCE_NOUNS | _ROUNDS))
+        objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+        arms = W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.FORCE_NOUNS | _ROUNDS
+        return not objects or any(one.lemma_.lower() in arms or any(map(is_gas, one.subtree)) for one in objects)
     if _does_force(verb, said) or _sends_to_it(verb):
         return True
     said = _of_clause(verb, said)

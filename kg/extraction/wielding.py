@@ -71,7 +71,10 @@ def _arms(verb: Token) -> Iterator[EventKind]:
 def _banned_kind(verb: Token) -> EventKind | None:
     """The kind of attack where a force is said to have used arms that are banned, whomever they hit: used gas three times."""
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    objects += [last for one in objects for last in behind(one, "of", "with")]  # barrels of chlorine, bombs with sarin
     kind = _of_banned([one for thing in objects for one in (thing, *thing.conjuncts)])
+    if kind is None and verb.lemma_.lower() in ("drop", "fire") and any(map(_is_bare_gas, objects)):
+        kind = "ChemicalAttack"
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     of = verb.head if verb.dep_ == "pcomp" and verb.head.lower_ == "of" else verb
     above = of.head.head if of.head.dep_ in ("dobj", "nsubjpass") else of.head  # accused rebels of using gas
@@ -116,6 +119,11 @@ def _is_poison(noun: Token) -> bool:
     """Whether it is a gas or a weapon that poisons; tear gas and natural gas are not."""
     lemma = noun.lemma_.lower()
     return lemma in _POISONS or (lemma in W.BARE_ARMS and any(child.lower_ in _POISONOUS for child in noun.lefts))
+
+
+def _is_bare_gas(noun: Token) -> bool:
+    """Whether it is called gas and no more: not tear gas, or a gas tank."""
+    return noun.lemma_.lower() == "gas" and not any(child.dep_ in ("amod", "compound", "nmod") for child in noun.lefts)
 
 
 def _against(word: Token) -> list[Token]:

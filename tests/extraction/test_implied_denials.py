@@ -84,6 +84,9 @@ def test_those_who_fight_deny_for_themselves(draft: Draft, sentence: str) -> Non
         ('"We did not shell the school, we hit nothing there," Chad\'s army said.', "notOurAct"),
         ("Chad said its army did not shell the school and waited until dusk.", "notOurAct"),
         ("Chad denied using chlorine as a weapon.", "literal"),
+        ("Chad denied dropping chlorine on the school.", "literal"),
+        ("Chad denied that its planes had dropped canisters of chlorine on the school.", "literal"),
+        ('"We did not drop chlorine on the school," Chad\'s army said.', "literal"),
     ],
 )
 def test_what_else_rejects(draft: Draft, sentence: str, form: str) -> None:

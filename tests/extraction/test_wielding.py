@@ -32,6 +32,8 @@ def told(found: Annotation) -> list[tuple[str, object]]:
         ("Peru used sarin at least three times in Iquitos, inspectors said.", "chemicalAgent", "iquitos"),
         ("Inspectors accused Peru of using chemical weapons in Iquitos.", "chemicalAgent", "iquitos"),
         ("Peru's army had been dropping chlorine barrels on homes in Iquitos, inspectors said.", "chemicalAgent", "iquitos"),
+        ("A helicopter dropped canisters of chlorine on Iquitos, inspectors said.", "chemicalAgent", "iquitos"),
+        ("A helicopter dropped containers of toxic gas on Iquitos, inspectors said.", "chemicalAgent", "iquitos"),
         ("Inspectors told of the use of chemical weapons in Iquitos by rebels.", "chemicalAgent", "iquitos"),
         ("Mayors accused Peru of using incendiary weapons in Iquitos.", "incendiaryWeapon", "iquitos"),
         ("Poison gas was used on villagers in Iquitos, inspectors said.", "chemicalAgent", "iquitos"),
