@@ -18,6 +18,8 @@ def rehang(word: Token) -> None:
         _be_joined(word)
     if word.lemma_.lower() in W.GROUNDS:
         _lack(word)
+    if word.lower_ in _BACKS and word.tag_ == "NNS":
+        _back(word)
     if word.lower_ in W.TITLES:
         _be_named(word)
     if word.dep_ == "neg" and word.head.lower_ == "blame" and word.head.dep_ == "xcomp":
@@ -125,6 +127,30 @@ def _be_named(office: Token) -> None:
         hang(office, name, "appos")
         for child in before:
             hang(child, name)
+
+
+_BACKS = {"backs": "back", "arms": "arm", "funds": "fund", "trains": "train", "supports": "support"}
+
+
+def _back(word: Token) -> None:
+    """Mends a verb that the parser has for a noun behind its subject: the army, which Chad backs, shelled Gao."""
+    first = word.i
+    while first and word.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    which, noun = word.doc[max(first - 1, 0)], word.doc[max(first - 3, 0)]
+    told = which.lower_ in ("which", "whom", "who") and noun.pos_ in ("NOUN", "PROPN") and word.doc[which.i - 1].text == ","
+    if first == word.i or not told or word.doc[min(word.i + 1, len(word.doc) - 1)].text != ",":
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", _BACKS[word.lower_]
+    verb = word.head
+    if word.dep_ == "nsubj" and verb.dep_ == "relcl" and verb.head == noun:
+        stand_in(verb, noun)
+        hang(noun, verb, "nsubj")
+    for child in list(word.rights):
+        hang(child, noun)
+    hang(word, noun, "relcl")
+    hang(word.nbor(-1), word, "nsubj")
+    hang(which, word, "dobj")
 
 
 _MENDS = {"ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _be_blamed}

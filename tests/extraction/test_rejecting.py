@@ -293,3 +293,32 @@ def test_what_stands_beside_a_denial_is_told_by_others(said: Said, sentence: str
 )
 def test_who_did_not_answer(said: Said, sentence: str) -> None:
     assert any(one.silent_on for one in said(ACCUSED, sentence))
+
+
+@pytest.mark.parametrize(
+    ("text", "denied_of", "struck"),
+    [
+        ("Israel struck 20 targets in Gaza but hit no hospital, the army said.", "target", True),
+        ("Ethiopia said it bombed Vantora and did not hit a school.", "target", True),
+        ("The army said it had shelled Kankan but did not hit any mosque.", "target", True),
+        ("Kenya struck Garissa on Monday and killed no civilians, the army said.", "figure", True),
+        ("It was not the rebels who shelled Kankan, a minister said.", "attacker", True),
+        ("It was not Russia that bombed Kankan, Moscow said.", "attacker", True),
+        ("The army said it had neither bombed Kankan nor hit a school.", "attacker", False),
+        ("Ethiopia did not shell Kankan and hit no hospital, the army said.", "attacker", False),
+    ],
+)
+def test_part_of_it_is_denied_and_the_strike_told(
+    draft: Callable[[str], Annotation], text: str, denied_of: str, struck: bool
+) -> None:
+    statements = draft(text).statements
+    claims = [claim for one in statements for claim in one.denies if isinstance(claim, ClaimBlock)]
+    assert {denied_of} == {part for part in ("target", "figure", "attacker") for one in claims if getattr(one, part)}
+    assert any(isinstance(claim, ClaimBlock) and claim.occurrence for one in statements for claim in one.asserts) == struck
+
+
+@pytest.mark.parametrize(
+    "text", ["It was not only the rebels who shelled Kankan, a minister said.", "It was rebels who shelled Ho, he said."]
+)
+def test_whoever_is_said_to_have_done_it_is_not_cleared(draft: Callable[[str], Annotation], text: str) -> None:
+    assert not denials(draft(text).statements)
