@@ -116,7 +116,7 @@ class Denied:
         blamed = [event for event in before if theirs(event)] or [event for event in before[-1:] if not event.attackers]
         blamed = blamed or [event for event in self.found.events if theirs(event) and event.acts[0].doc - number <= _SOON]
         for event in self.found.events:
-            instead = aimed_instead(one.tokens) is not None
+            instead = one.method != NOT_THEY and aimed_instead(one.tokens) is not None
             own = (one.component == "target_nature" or instead) and all(act.token.i in one.content for act in event.acts)
             if inside(event) and not (own and any(other is not event for other in blamed)):
                 return None if instead and own else event  # but what one says oneself that was hit instead
