@@ -20,6 +20,8 @@ def rehang(word: Token) -> None:
         _lack(word)
     if word.lower_ in _BACKS and word.tag_ == "NNS":
         _back(word)
+    if word.dep_ == "aux" and word.lower_ in ("had", "has", "have", "did"):
+        _stand_alone(word)
     if word.lower_ in W.TITLES:
         _be_named(word)
     if word.dep_ == "neg" and word.head.lower_ == "blame" and word.head.dep_ == "xcomp":
@@ -127,6 +129,15 @@ def _be_named(office: Token) -> None:
         hang(office, name, "appos")
         for child in before:
             hang(child, name)
+
+
+def _stand_alone(aux: Token) -> None:
+    """Mends a verb that is left out, where what came of it is taken for it: rebels said that the army had, killing 12."""
+    verb = aux.head
+    own = any(child.dep_ == "nsubj" for child in aux.lefts) and not any(child.dep_ == "nsubj" for child in verb.lefts)
+    if own and verb.tag_ == "VBG" and aux.i + 2 == verb.i and aux.nbor(1).text == ",":
+        stand_in(aux, verb)
+        hang(verb, aux, "advcl")
 
 
 _BACKS = {"backs": "back", "arms": "arm", "funds": "fund", "trains": "train", "supports": "support"}

@@ -322,3 +322,23 @@ def test_part_of_it_is_denied_and_the_strike_told(
 )
 def test_whoever_is_said_to_have_done_it_is_not_cleared(draft: Callable[[str], Annotation], text: str) -> None:
     assert not denials(draft(text).statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Kenya, an ally of Ethiopia, said Ethiopia had not bombed the school.", {"ethiopia"}),
+        ("Kenya said that Ethiopia did not bomb it.", {"ethiopia"}),
+        ("Kenya said that Ethiopia had not bombed the town since Monday.", set()),
+        ("Kenya said that Ethiopia would not bomb the town.", set()),
+    ],
+)
+def test_a_state_that_speaks_for_another(said: Said, text: str, whose: set[str]) -> None:
+    claims = [claim for one in denials(said(ACCUSED, text)) for claim in one.denies if isinstance(claim, ClaimBlock)]
+    assert {claim.attacker for claim in claims} == whose
+
+
+@pytest.mark.parametrize("verb", ["had, killing", "did, wounding", "had, injuring"])
+def test_what_others_did_is_not_the_speakers_deed(draft: Callable[[str], Annotation], verb: str) -> None:
+    statements = draft(f"The army shelled Ho. The rebels said they did not, but that the army {verb} 12.").statements
+    assert set(asserted_attackers(statements)) == {"army"}
