@@ -25,7 +25,8 @@ def held_to_account(token: Token) -> Iterator[Token]:
         yield from (one for door in _doors(token) for one in door.children if one.dep_ == "pobj")
         return
     if token.dep_ == "dobj" and token.head.lemma_.lower() == "claim":
-        yield from (child for child in token.head.children if child.dep_ == "nsubj" and not _alleges(child, token))
+        claimants = (child for child in token.head.children if child.dep_ == "nsubj" and not is_unclaimed(token.head))
+        yield from (child for child in claimants if not _alleges(child, token))
         return
     if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and token.head.dep_ in ("pobj", "conj", "dobj", "nsubjpass"):
         yield from held_to_account(token.head)
@@ -92,6 +93,17 @@ def _owner(verb: Token) -> Iterator[Token]:
             return
         verb = above
     yield from (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and not is_nobody(child))
+
+
+def is_unclaimed(verb: Token) -> bool:
+    """Whether an attack, or responsibility for it, is not claimed, or not yet: have yet to claim it; or it is not condemned."""
+    things = {child.lemma_.lower() for child in verb.rights if child.dep_ == "dobj"}
+    yet = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("have", "be")
+    yet = yet and any(child.lower_ == "yet" for one in (verb, verb.head) for child in one.children)
+    claims = verb.lemma_.lower() in ("claim", "condemn", "denounce") and things & (
+        W.ATTACK_NOUNS.keys() | {"responsibility", "credit"}
+    )
+    return bool(claims) and (yet or has_negation(verb))
 
 
 def _suspected(token: Token) -> Iterator[Token]:

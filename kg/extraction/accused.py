@@ -13,6 +13,7 @@ from kg.extraction.forces import FIGHTING
 from kg.extraction.naming import joint_countries
 from kg.extraction.party import Party
 from kg.extraction.phrases import around
+from kg.extraction.polarity import has_negation
 
 _ACCUSING = ("accuse", "blame", "suspect")
 
@@ -126,15 +127,18 @@ def charge_before(verb: Token, speaker: Party, cast: Cast, docs: Sequence[Doc] =
 
 
 def answering(tokens: Sequence[Token], cast: Cast) -> Iterator[Party]:
-    """Who these words say answers for an attack, or does not: was behind it, his guilt, its role in it."""
+    """Who these words say answers for an attack, or does not: was behind it, his guilt, its role in it; had not shelled it."""
     inside = {token.i for token in tokens}
     for token in tokens:
-        if token.lemma_.lower() not in W.ANSWERABLE:
+        struck = token.pos_ == "VERB" and token.lemma_.lower() in W.ATTACK_VERBS and has_negation(token)
+        struck = struck and not any(one.lower_ in ("since", "yet", "again") for one in token.subtree)
+        if not struck and token.lemma_.lower() not in W.ANSWERABLE:
             continue
         verb = token.head if token.dep_ in ("acomp", "attr", "prep", "xcomp") else token
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass", "poss") and child.i in inside:
-                yield from fighters(child, cast)[0] or cast.parties_of(child)
+                found = fighters(child, cast)[0] or cast.parties_of(child)
+                yield from (party for party in found if not struck or party.kind in ("State", "ArmedForce", "Coalition"))
 
 
 def _accused_by(verb: Token, cast: Cast) -> Iterator[Party]:

@@ -3,8 +3,10 @@
 from collections import Counter
 
 from kg.extraction import words as W
+from kg.extraction.accounts import cleared
 from kg.extraction.components import aimed_instead
-from kg.extraction.denials import Rejection
+from kg.extraction.denials import NOT_THEY, Rejection
+from kg.extraction.fighters import fighters
 from kg.extraction.findings import Findings
 from kg.extraction.forces import FIGHTING
 from kg.extraction.happenings import Happening
@@ -59,11 +61,13 @@ class Denied:
         side = cast.side(one.speech.speaker)
         here = [act for event in self.found.events for act in event.acts if act.token.doc is doc and _is_within(act, one)]
         first = min(here, key=lambda act: act.token.i, default=None)
-        if first is None or not first.attackers or is_own(first.token, cast, side, one.speech.speaker):
+        not_they = cleared(first.token) if first is not None and one.method == NOT_THEY else None
+        laid_to = fighters(not_they, cast)[0] if not_they is not None else first.attackers if first is not None else []
+        if first is None or not laid_to or is_own(first.token, cast, side, one.speech.speaker):
             return None
-        if any(party.key in side or side & cast.side(party) for party in first.attackers):
+        if any(party.key in side or side & cast.side(party) for party in laid_to):
             return None
-        return self.things.actor_key(first.attackers[0].key)
+        return self.things.actor(laid_to[0])
 
     def accused_of(self, event: Happening | None, one: Rejection, accused: str) -> str:
         """The one whom the event is laid to, where a denial comes from a body whose state is not known.
@@ -112,7 +116,7 @@ class Denied:
         blamed = [event for event in before if theirs(event)] or [event for event in before[-1:] if not event.attackers]
         blamed = blamed or [event for event in self.found.events if theirs(event) and event.acts[0].doc - number <= _SOON]
         for event in self.found.events:
-            instead = aimed_instead(one.tokens) is not None
+            instead = one.method != NOT_THEY and aimed_instead(one.tokens) is not None
             own = (one.component == "target_nature" or instead) and all(act.token.i in one.content for act in event.acts)
             if inside(event) and not (own and any(other is not event for other in blamed)):
                 return None if instead and own else event  # but what one says oneself that was hit instead

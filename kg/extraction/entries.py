@@ -10,6 +10,7 @@ from kg.annotation.statements import ScopeBlock, Stance
 from kg.extraction import words as W
 from kg.extraction.accounts import MARKS
 from kg.extraction.extent import goes_on
+from kg.extraction.mentions import counting, joined_to
 from kg.extraction.party import Party
 from kg.extraction.polarity import came_about, has_negation, is_no, nobody_did, was_none
 from kg.extraction.speech import Speech
@@ -107,12 +108,23 @@ def is_negated(token: Token) -> bool:
             return False
         if came_about(one):
             return False
+        if _leaves_as_told(one, token):
+            return False
         if one.pos_ in ("VERB", "AUX") and (has_negation(one) or _harms_nobody(one)):
             return True
         sent_to_it = one.dep_ == "advcl" and one.tag_ == "VB"  # had not sent jets to bomb it
         if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("xcomp", "aux", "auxpass") and not sent_to_it:
             return False
     return False
+
+
+def _leaves_as_told(verb: Token, attack: Token) -> bool:
+    """Whether the verb answers an attack that was: did not respond to the raid, has not claimed Monday's strike."""
+    noun = counting(joined_to(attack))
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    first = noun.left_edge
+    told = first.lower_ in ("the", "this", "that", "these", "those") or any(one.dep_ == "poss" for one in noun.lefts)
+    return noun.pos_ in ("NOUN", "PROPN") and told and above == verb and verb.lemma_.lower() in W.ANSWERING
 
 
 def _is_of_nothing(verb: Token) -> bool:

@@ -17,7 +17,6 @@ Parties = tuple[list[Party], bool]
 """Actors, and whether it is one or other of them."""
 
 
-_BACKED = frozenset({"back", "ally", "align", "link", "support", "train", "sponsor", "fund", "arm"})
 _OPPOSED = frozenset({"rebel", "insurgent", "opposition"})
 _TELLING = frozenset(
     {"claims", "says", "denies", "accuses", "blames", "condemns", "slams", "reports", "alleges", "admits", "claim", "deny"}
@@ -291,4 +290,4 @@ def own_personnel(token: Token, cast: Cast) -> list[Party]:
 
 def is_backed(token: Token) -> bool:
     """Whether the forces are those that somebody backs: Iranian-backed forces, forces allied with it."""
-    return any(child.tag_ == "VBN" and child.lemma_.lower() in _BACKED for child in token.lefts)
+    return any(child.tag_ == "VBN" and child.lemma_.lower() in W.BACKED for child in token.lefts)

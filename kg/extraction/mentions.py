@@ -212,6 +212,6 @@ def clause_of(token: Token) -> set[int]:
 
 def bare(label: str) -> str:
     """The label without its article and the like."""
-    for word in ("the ", "The ", "a ", "A ", "an ", "An ", "some ", "suspected ", "armed "):
+    for word in ("the ", "The ", "a ", "A ", "an ", "An ", "no ", "any ", "some ", "suspected ", "armed "):
         label = label.removeprefix(word)
     return label

@@ -56,8 +56,18 @@ def seat_of(token: Token) -> str | None:
 
 
 def countries_in(doc: Doc) -> Iterator[str]:
-    """The codes of the countries that are named, or whose people are, as often as they are; names of several words as well."""
-    yield from (code for token in doc if (code := country_of(token)))
+    """The codes of the countries that are named, or whose people are, as often as they are; names of several words as well.
+
+    Not of one that only backs another's army: the army, which Chad arms.
+    """
+    yield from (code for token in doc if (code := country_of(token)) and not _is_backer(token))
+
+
+def _is_backer(name: Token) -> bool:
+    """Whether the country is told of beside an army only as one that backs it: the army, trained by France."""
+    verb = name.head.head if name.dep_ == "pobj" and name.head.dep_ == "agent" else name.head
+    does = verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in W.BACKED and (name.dep_ == "nsubj" or verb != name.head)
+    return does and verb.head.lower_ in ("army", "military", "navy", "troops", "soldiers")
 
 
 def country_spoken_of(token: Token) -> str | None:

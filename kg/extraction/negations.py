@@ -1,6 +1,7 @@
 """Negated acts: what one who is accused says was not done."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -12,9 +13,10 @@ from kg.extraction.fighters import fighters
 from kg.extraction.naming import joint_countries
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
-from kg.extraction.polarity import has_negation, is_supposed
+from kg.extraction.polarity import has_negation, is_neither, is_supposed
 from kg.extraction.reach import own_materiel, reach_of
 from kg.extraction.signs import Sign, Words
+from kg.extraction.sites import site_of
 from kg.extraction.undone import COMING, materiel_did, of_force
 
 _GOES_ON = frozenset({"change", "respite", "end", "letup", "difference", "surprise", "coincidence", "choice", "hope"})
@@ -146,8 +148,20 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
     if own is None and not words.blamed and not (words.suspect and (_insists(words) or _nobody_did(verb, said))):
         return
     reach = reach_of(verb, said)
+    told = frozenset(one.i for one in said) if _beside_own(verb, inside) else frozenset[int]()
+    struck = bool(told) and any(site_of(one) for one in said if one.dep_ == "dobj" and one.head == verb)
     for component in components_of(said):
-        yield words.sign(component, "negated act", reach, at=verb)
+        yield replace(
+            words.sign("target" if struck and component == "attacker" else component, "negated act", reach, at=verb), told=told
+        )
+
+
+def _beside_own(verb: Token, inside: set[int]) -> bool:
+    """Whether the same side says in the same breath that it struck: bombed the town but hit no hospital."""
+    struck = verb.head
+    own = not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    told = struck.i in inside and struck.pos_ == "VERB" and not (has_negation(struck) or is_neither(verb) or is_supposed(struck))
+    return verb.dep_ == "conj" and own and told and struck.lemma_.lower() in W.ATTACK_VERBS
 
 
 def _goes_far(verb: Token) -> bool:

@@ -18,6 +18,10 @@ def rehang(word: Token) -> None:
         _be_joined(word)
     if word.lemma_.lower() in W.GROUNDS:
         _lack(word)
+    if word.lower_ in _BACKS and word.tag_ == "NNS":
+        _back(word)
+    if word.dep_ == "aux" and word.lower_ in ("had", "has", "have", "did"):
+        _stand_alone(word)
     if word.lower_ in W.TITLES:
         _be_named(word)
     if word.dep_ == "neg" and word.head.lower_ == "blame" and word.head.dep_ == "xcomp":
@@ -141,6 +145,39 @@ def _belong(preposition: Token) -> None:
     _be_blamed(preposition)
     if preposition.lower_ in ("on", "onto", "at", "into"):
         _fall_on(preposition)
+
+
+def _stand_alone(aux: Token) -> None:
+    """Mends a verb that is left out, where what came of it is taken for it: rebels said that the army had, killing 12."""
+    verb = aux.head
+    own = any(child.dep_ == "nsubj" for child in aux.lefts) and not any(child.dep_ == "nsubj" for child in verb.lefts)
+    if own and verb.tag_ == "VBG" and aux.i + 2 == verb.i and aux.nbor(1).text == ",":
+        stand_in(aux, verb)
+        hang(verb, aux, "advcl")
+
+
+_BACKS = {"backs": "back", "arms": "arm", "funds": "fund", "trains": "train", "supports": "support"}
+
+
+def _back(word: Token) -> None:
+    """Mends a verb that the parser has for a noun behind its subject: the army, which Chad backs, shelled Gao."""
+    first = word.i
+    while first and word.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    which, noun = word.doc[max(first - 1, 0)], word.doc[max(first - 3, 0)]
+    told = which.lower_ in ("which", "whom", "who") and noun.pos_ in ("NOUN", "PROPN") and word.doc[which.i - 1].text == ","
+    if first == word.i or not told or word.doc[min(word.i + 1, len(word.doc) - 1)].text != ",":
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", _BACKS[word.lower_]
+    verb = word.head
+    if word.dep_ == "nsubj" and verb.dep_ == "relcl" and verb.head == noun:
+        stand_in(verb, noun)
+        hang(noun, verb, "nsubj")
+    for child in list(word.rights):
+        hang(child, noun)
+    hang(word, noun, "relcl")
+    hang(word.nbor(-1), word, "nsubj")
+    hang(which, word, "dobj")
 
 
 _MENDS = {"ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _belong}

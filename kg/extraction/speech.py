@@ -7,6 +7,7 @@ from itertools import product
 from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
+from kg.extraction.accounts import is_unclaimed
 from kg.extraction.anaphora import body_called
 from kg.extraction.cast import Cast
 from kg.extraction.closing import closing, told_by_next
@@ -258,6 +259,8 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
         return  # what somebody ought to say was not said
     if verb.tag_ == "VB" and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in ("have", "make", "let"):
         return  # nor what somebody would have others believe
+    if is_unclaimed(verb):
+        return
     if lemma == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":
         return  # who is to blame, does not blame
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) or _is_reduced(verb) or gives(verb)

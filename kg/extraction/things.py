@@ -14,6 +14,7 @@ from kg.extraction.happenings import Happening
 from kg.extraction.mentions import Target
 from kg.extraction.party import Party
 from kg.extraction.placewords import whole
+from kg.extraction.polarity import has_negation, is_no
 from kg.identifiers import slug
 from kg.reference.reading import Reference
 from kg.terms import EventKind
@@ -131,7 +132,8 @@ class Things:
     def event(self, event: Happening) -> None:
         """Declares the event."""
         first = event.acts[0]
-        target = next((target.label for act in event.acts for target in act.targets), None)
+        told = [act for act in event.acts if not has_negation(act.token)] or event.acts
+        target = next((target.label for act in told for target in act.targets if not is_no(target.token)), None)
         place = next(iter(event.places), None)
         day = event.days[0].isoformat() if event.days and event.days[0] else None
         words = _KIND_WORDS.get(event.kind, "attack")

@@ -284,6 +284,10 @@ FORCE: Final = _set("force")
 LIGHT_VERBS: Final = _set("light_verbs")
 FORCE_NOUNS: Final = _set("force_nouns")
 """Verbs that tell of force only together with one of these nouns."""
+ANSWERING: Final = _set("answering")
+"""What one does, or does not do, about an attack that was."""
+BACKED: Final = _set("backed")
+"""What one does for forces that are not one's own."""
 KIN: Final = _set("kin")
 CONCERNED: Final = _set("concerned")
 """Nouns for who has to do with somebody, and holds no office of his."""

@@ -312,3 +312,52 @@ def test_what_stands_beside_a_denial_is_told_by_others(said: Said, sentence: str
 )
 def test_who_did_not_answer(said: Said, sentence: str) -> None:
     assert any(one.silent_on for one in said(ACCUSED, sentence))
+
+
+@pytest.mark.parametrize(
+    ("text", "denied_of", "struck"),
+    [
+        ("Israel struck 20 targets in Gaza but hit no hospital, the army said.", "target", True),
+        ("Ethiopia said it bombed Vantora and did not hit a school.", "target", True),
+        ("The army said it had shelled Kankan but did not hit any mosque.", "target", True),
+        ("Kenya struck Garissa on Monday and killed no civilians, the army said.", "figure", True),
+        ("It was not the rebels who shelled Kankan, a minister said.", "attacker", True),
+        ("It was not Russia that bombed Kankan, Moscow said.", "attacker", True),
+        ("The army said it had neither bombed Kankan nor hit a school.", "attacker", False),
+        ("Ethiopia did not shell Kankan and hit no hospital, the army said.", "attacker", False),
+    ],
+)
+def test_part_of_it_is_denied_and_the_strike_told(
+    draft: Callable[[str], Annotation], text: str, denied_of: str, struck: bool
+) -> None:
+    statements = draft(text).statements
+    claims = [claim for one in statements for claim in one.denies if isinstance(claim, ClaimBlock)]
+    assert {denied_of} == {part for part in ("target", "figure", "attacker") for one in claims if getattr(one, part)}
+    assert any(isinstance(claim, ClaimBlock) and claim.occurrence for one in statements for claim in one.asserts) == struck
+
+
+@pytest.mark.parametrize(
+    "text", ["It was not only the rebels who shelled Kankan, a minister said.", "It was rebels who shelled Ho, he said."]
+)
+def test_whoever_is_said_to_have_done_it_is_not_cleared(draft: Callable[[str], Annotation], text: str) -> None:
+    assert not denials(draft(text).statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Kenya, an ally of Ethiopia, said Ethiopia had not bombed the school.", {"ethiopia"}),
+        ("Kenya said that Ethiopia did not bomb it.", {"ethiopia"}),
+        ("Kenya said that Ethiopia had not bombed the town since Monday.", set()),
+        ("Kenya said that Ethiopia would not bomb the town.", set()),
+    ],
+)
+def test_a_state_that_speaks_for_another(said: Said, text: str, whose: set[str]) -> None:
+    claims = [claim for one in denials(said(ACCUSED, text)) for claim in one.denies if isinstance(claim, ClaimBlock)]
+    assert {claim.attacker for claim in claims} == whose
+
+
+@pytest.mark.parametrize("verb", ["had, killing", "did, wounding", "had, injuring"])
+def test_what_others_did_is_not_the_speakers_deed(draft: Callable[[str], Annotation], verb: str) -> None:
+    statements = draft(f"The army shelled Ho. The rebels said they did not, but that the army {verb} 12.").statements
+    assert set(asserted_attackers(statements)) == {"army"}

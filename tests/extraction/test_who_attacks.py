@@ -30,6 +30,11 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
     [
         ("A convoy of soldiers loyal to General Omar Dostum opened fire on a checkpoint in Kunduz.", "forces loyal to Omar Dostum"),
         ("Ghana called on Kenya to halt its air strikes on Garissa.", "Kenya"),
+        ("Togo voted in Togo. The army, which Niger backs, shelled Dapaong in Togo.", "Togo"),
+        ("The army, which Niger backs, shelled Dapaong.", "army"),
+        ("The army, which Saudi Arabia has armed, shelled Dapaong.", "army"),
+        ("The army, trained by Niger, shelled Dapaong.", "army"),
+        ("Niger, which backs the army, shelled Dapaong.", "Niger"),
         ("Kenya votes in Kenya. Regime helicopters dropped bombs on the town of Garissa.", "Kenya"),
         ("Kenya votes in Kenya. Regime air strikes killed nine in Garissa.", "Kenya"),
         ("Barrel bombs dropped from Sudanese government helicopters killed nine people in Nyala.", "Sudan"),
@@ -393,3 +398,33 @@ def test_rebels_who_are_called_alike_are_one(draft: Drafted, text: str, who: int
 )
 def test_who_is_not_meant(acts_in: Acts, text: str) -> None:
     assert not {party.label for act in acts_in(text) for party in act.attackers if party.kind in ("State", "PoliticalOrganisation")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels have yet to claim the attack on Kankan.",
+        "The rebels are yet to claim responsibility for the attack on Kankan.",
+        "The group has not claimed Monday's attack on Kankan.",
+        "The African Union did not respond to the attack on Kankan.",
+        "The army has not commented on the attack that killed nine in Kankan.",
+        "Togo never condemned the attack on Kankan.",
+    ],
+)
+def test_what_is_not_claimed_nor_answered_was_an_attack_all_the_same(draft: Drafted, text: str) -> None:
+    told = [(one.speaker, claim) for one in draft(text).statements for claim in one.asserts if not isinstance(claim, str)]
+    assert any(claim.occurrence for _, claim in told)
+    assert not any(speaker or claim.attacker for speaker, claim in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army did not respond to allegations of an attack on Kankan.",
+        "The army has not carried out the attack on Kankan.",
+        "The army did not comment on an attack on Kankan.",
+        "The rebels have yet to attack Kankan.",
+    ],
+)
+def test_what_is_negated_is_not_asserted(draft: Drafted, text: str) -> None:
+    assert not any(one.asserts for one in draft(text).statements)
