@@ -128,7 +128,7 @@ def _be_named(office: Token) -> None:
 
 
 def _kill(verb: Token) -> None:
-    """Mends a verb that seems to describe the attack which it has for its subject: called on it to stop after a raid killed nine."""
+    """Mends a verb that seems to describe the attack that is its subject: told it to stop after a raid killed nine."""
     attack = verb.head
     after = attack.head
     harms = verb.lemma_.lower() in W.KILL | W.INJURE and any(child.dep_ == "dobj" for child in verb.rights)
@@ -141,7 +141,7 @@ def _kill(verb: Token) -> None:
 
 
 def _be_laid(verb: Token) -> None:
-    """Mends what somebody blames on another, where that is the attack before the place: the raid in Damascus, which it blamed on."""
+    """Mends what one blames on another, where it is the attack before the place: the raid in Homs, which it blamed on them."""
     what = next((child for child in verb.lefts if child.dep_ == "dobj"), None)
     place, blames = verb.head, verb.lemma_.lower() in ("blame", "pin") and what is not None and what.lower_ in ("which", "that")
     attack = next(

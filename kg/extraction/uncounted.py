@@ -29,7 +29,7 @@ def is_uncounted(tokens: list[Token], first: int, at: int, end: int) -> bool:
     joined = end < len(tokens) and tokens[end].text.startswith("-") and tokens[end - 1].whitespace_ == ""
     counted = not (
         _is_year(tokens, at, end)
-        or _is_divided(tokens, at)
+        or _is_divided(tokens, at, end)
         or _is_ratio(tokens, at, end)
         or _is_rate(tokens, at, end)
         or _is_denied(tokens, first)
@@ -55,8 +55,13 @@ def _is_year(tokens: list[Token], at: int, end: int) -> bool:
     return before.rstrip(".") in MONTHS or (before in _BEFORE_YEARS and not counts)
 
 
-def _is_divided(tokens: list[Token], at: int) -> bool:
-    """Whether it is only told of a part of so many: half of the 60, most of its 12, all but two."""
+def _is_divided(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether it is only told of a part of so many: half of the 60, most of its 12, all but two; not: half of the 40 killed were boys."""
+    noun = tokens[at].head
+    share = noun.head.head
+    harmed = [one for one in noun.rights if one.dep_ == "acl" and one.lemma_.lower() in W.KILL | W.INJURE]
+    if tokens[at].dep_ == "nummod" and noun.i == tokens[end - 1].i + 1 and harmed and share.head.lemma_ == "be":
+        return False
     before = [token.lower_ for token in tokens[max(0, at - 3) : at]]
     if before[-2:] == ["all", "but"]:
         return True
