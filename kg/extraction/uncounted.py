@@ -56,7 +56,7 @@ def _is_year(tokens: list[Token], at: int, end: int) -> bool:
 
 
 def _is_divided(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether it is only told of a part of so many: half of the 60, most of its 12, all but two; not: half of the 40 killed were boys."""
+    """Whether it is only told of a part of so many: half of the 60, all but two; not: half of the 40 men killed were old."""
     noun = tokens[at].head
     share = noun.head.head
     harmed = [one for one in noun.rights if one.dep_ == "acl" and one.lemma_.lower() in W.KILL | W.INJURE]

@@ -30,6 +30,12 @@ def _asserted(annotation: Annotation) -> set[tuple[str, str | None, str]]:
     [
         ("A convoy of soldiers loyal to General Omar Dostum opened fire on a checkpoint in Kunduz.", "forces loyal to Omar Dostum"),
         ("Ghana called on Kenya to halt its air strikes on Garissa.", "Kenya"),
+        ("Kenya's president ordered strikes on the town of Garissa, killing nine.", "Kenya"),
+        ("The Malian junta leader ordered the attack on Kidal.", "Mali"),
+        ("The president of Chad ordered air strikes on Abeche.", "Chad"),
+        ("A misfired Hezbollah rocket caused the blast at the clinic.", "Hezbollah"),
+        ("A Hezbollah drone caused the explosion at the school in Haifa.", "Hezbollah"),
+        ("An Eritrean missile caused the blast at the hospital, an official said.", "Eritrea"),
         ("Kenya votes in Kenya. Regime helicopters dropped bombs on the town of Garissa.", "Kenya"),
         ("Kenya votes in Kenya. Regime air strikes killed nine in Garissa.", "Kenya"),
         ("Barrel bombs dropped from Sudanese government helicopters killed nine people in Nyala.", "Sudan"),
@@ -290,6 +296,9 @@ def test_the_one_group_that_is_named(draft: Drafted, them: str) -> None:
         "Former members of Boko Haram attacked a market in Gao.",
         "It was not the rebels who shelled the town of Gao, the army said.",
         "It was no rebels who shelled the town of Gao.",
+        "The former president of Mali ordered strikes on Gao.",
+        "The Malian opposition leader ordered attacks on Gao.",
+        "A Hezbollah drone did not cause the explosion at the school in Gao.",
         "The minister said on Monday it wasn't Mali who bombed the hospital in Gao.",
     ],
 )
