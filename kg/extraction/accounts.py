@@ -22,7 +22,8 @@ def held_to_account(token: Token) -> Iterator[Token]:
     yield from perpetrators(token)
     yield from _suspected(token)
     if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in W.LAID_AT:
-        yield from (one for door in _doors(token) for one in door.children if one.dep_ == "pobj")
+        doors = [one for door in _doors(token) for one in (door, *door.conjuncts) if one.lower_ == door.lower_]
+        yield from (one for door in doors for one in door.children if one.dep_ == "pobj")
         return
     if token.dep_ == "dobj" and token.head.lemma_.lower() == "claim":
         claimants = (child for child in token.head.children if child.dep_ == "nsubj" and not is_unclaimed(token.head))
@@ -185,6 +186,8 @@ MARKS = ("hallmark", "signature", "fingerprint", "trademark")
 def is_door(preposition: Token) -> bool:
     """Whether it stands before those at whose door an attack is laid: blamed the killing of nine on rebels."""
     above = preposition.head
+    if preposition.dep_ == "conj" and above.lower_ == preposition.lower_:
+        return is_door(above)  # on the rebels and on Chad
     return preposition.lower_ in W.LAID_AT.get(above.lemma_.lower(), ()) or preposition in _doors(above)
 
 

@@ -197,6 +197,7 @@ def _killings(words: Sequence[Token], number: int, cast: Cast, triggers: set[int
             continue
         act.clause |= _shared(token, triggers)
         set_attackers(act, cast)
+        act.kind = kind_by_arms(token, act.kind)
         if (act.attackers or is_murder(token)) and not is_of_attacker(token):
             act.targets = list(targets_of(token, cast))
             set_places(act, cast, names, triggers)

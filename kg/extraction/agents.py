@@ -185,6 +185,12 @@ def _held(token: Token) -> Iterator[Token]:
         yield from held_to_account(token)
 
 
+def _arms_causing(verb: Token) -> Iterator[Token]:
+    """The arms that are said to have caused it: a rebel rocket caused the explosion."""
+    if not has_negation(verb) and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
+        yield from (one for one in doers(verb) if one.lemma_.lower() in W.WEAPON_NOUNS.keys() | W.DEVICES)
+
+
 def agents_of(token: Token) -> Iterator[Token]:
     """The heads of the phrases that say who does it."""
     if is_verb(token):
@@ -231,9 +237,9 @@ def agents_of(token: Token) -> Iterator[Token]:
         and (verb.lemma_.lower() in THROWN | PLANTED or is_bursting(verb))
     ):
         yield from doers(verb)
-    if token.dep_ == "nsubjpass" and verb.lemma_.lower() == "cause":
-        for agent in passive_agents(verb):
-            yield from (agent, *who_fired(agent))
+    if token.dep_ in ("nsubjpass", "dobj") and verb.lemma_.lower() == "cause":
+        for cause in passive_agents(verb) if token.dep_ == "nsubjpass" else _arms_causing(verb):
+            yield from (cause, *who_fired(cause))
     if token.dep_ == "pobj" and verb.lower_ == "in":
         yield from taking_part(verb.head)
     if token.dep_ in ("pobj", "pcomp") and verb.lower_ in ("with", "in"):

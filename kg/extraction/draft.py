@@ -24,6 +24,7 @@ from kg.extraction.inferring import Inferring
 from kg.extraction.mentions import Act
 from kg.extraction.party import Party
 from kg.extraction.polarity import is_left_open
+from kg.extraction.sites import told_in_text
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.reference.reading import Reference
@@ -151,7 +152,9 @@ class Draft:
         named = [(name, True) for name in act.quarters[:1]] + [(name, False) for name in act.places[:5]]
         place_keys = [place for name, small in named if (place := self.things.place(name, small))]
         for target in act.targets:
-            yield {"about": key, "target": self.things.site(target, place_keys[0] if place_keys else None)}
+            site, told = told_in_text(target, act, event.acts)
+            where = place_keys[:1] if told is act else [self.things.place(name, False) for name in told.places[:1]]
+            yield {"about": key, "target": self.things.site(site, next(iter(where), None))}
         for place in dict.fromkeys(place_keys):
             yield {"about": key, "place": place}
         if act.time and act.time.days != (None, None):

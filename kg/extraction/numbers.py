@@ -207,8 +207,9 @@ def _fraction(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
 
 
 def _of_toll(tokens: list[Token], at: int) -> bool:
-    """Whether it is the number of a toll: put the death toll at 45."""
-    return any(token.lemma_.lower() == "toll" for token in tokens[max(0, at - 10) : at])
+    """Whether it is the number of a toll: put the death toll at 45, put the number of its dead at nine."""
+    before = [token.lemma_.lower() for token in tokens[max(0, at - 10) : at]]
+    return "toll" in before or (before[-1:] == ["at"] and "put" in before and not W.DEAD.isdisjoint(before))
 
 
 def _is_harmed(tokens: list[Token], at: int) -> bool:

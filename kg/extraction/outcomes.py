@@ -169,7 +169,7 @@ def by_toll(quantity: Quantity, doc: Doc) -> Outcome | None:
             if words & W.HURT:
                 return "injured"
             return "killed" if one.lemma_.lower() == "toll" or words & W.DEAD else None
-        if one.i and one.nbor(-1).lower_ == "the" and (own := of_word(one.lower_)):
+        if one.i and one.nbor(-1).lower_ in ("the", "its", "their") and (own := of_word(one.lower_)):
             return own
         aside = one.lemma_.lower() in W.PLAIN_SAY and one.nbor(1).text == ","
         if one.pos_ == "VERB" and one.lemma_.lower() not in _RISING and not aside:

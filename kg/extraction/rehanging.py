@@ -12,7 +12,7 @@ _DASHES = ("-", "--", "–", "—", ",", ")")
 
 def rehang(word: Token) -> None:
     """Mends what hangs on the wrong word, where this one is it, or is what it should hang on."""
-    if word.dep_ in ("ccomp", "conj", "advcl", "prep"):
+    if word.dep_ in _MENDS:
         _MENDS[word.dep_](word)
     if word.dep_ == "conj" and word.pos_ == "PROPN":
         _be_joined(word)
@@ -180,4 +180,29 @@ def _back(word: Token) -> None:
     hang(which, word, "dobj")
 
 
-_MENDS = {"ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _belong}
+def _kill(verb: Token) -> None:
+    """Mends a verb that seems to describe the attack that is its subject: told it to stop after a raid killed nine."""
+    attack = verb.head
+    after = attack.head
+    harms = verb.lemma_.lower() in W.KILL | W.INJURE and any(child.dep_ == "dobj" for child in verb.rights)
+    known = attack.lemma_.lower() in W.ATTACK_NOUNS or attack.lemma_.lower() in W.WEAPON_NOUNS
+    if harms and known and verb.tag_ in _PAST and after.lower_ in ("after", "before", "since") and after.dep_ == "prep":
+        above = after.head
+        hang(verb, above, "advcl")
+        hang(attack, verb, "nsubj")
+        hang(after, verb, "mark")
+
+
+def _be_laid(verb: Token) -> None:
+    """Mends what one blames on another, where it is the attack before the place: the raid in Homs, which it blamed on them."""
+    what = next((child for child in verb.lefts if child.dep_ == "dobj"), None)
+    place, blames = verb.head, verb.lemma_.lower() in ("blame", "pin") and what is not None and what.lower_ in ("which", "that")
+    attack = next(
+        (one for one in place.ancestors if one.dep_ not in ("prep", "pobj") or one.lemma_.lower() in W.ATTACK_NOUNS), None
+    )
+    laid = blames and place.lemma_.lower() not in W.ATTACK_NOUNS and place.dep_ == "pobj"
+    if laid and attack is not None and attack.lemma_.lower() in W.ATTACK_NOUNS and attack.i < place.i:
+        hang(verb, attack)
+
+
+_MENDS = {"ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _belong, "acl": _kill, "relcl": _be_laid}

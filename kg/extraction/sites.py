@@ -1,11 +1,13 @@
 """What kind of thing a noun phrase names that was hit: a school, a market, a base, those who fight."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.downing import AIRCRAFT
-from kg.extraction.mentions import Target, bare
+from kg.extraction.mentions import Act, Target, bare
 from kg.extraction.naming import is_rebels
 from kg.extraction.phrases import behind
 from kg.terms import SiteKind
@@ -75,6 +77,16 @@ def label_of(token: Token) -> str:
     if following is not None and len(label.split()) <= 2:
         label = bare(token.doc[token.left_edge.i : following.right_edge.i + 1].text)
     return label[:110].strip(" ,\"'")
+
+
+def told_in_text(target: Target, act: Act, acts: Iterable[Act]) -> tuple[Target, Act]:
+    """The site by what the text calls it, and where, if a headline has its noun alone: `Clinic bombed`, `a clinic in Douma`."""
+    site, own = target.token, target.label.lower()
+    if act.doc or site.tag_ not in ("NN", "NNP") or own != site.lower_ or list(site.lefts):
+        return target, act
+    texts = [(other, one) for one in acts if one.doc for other in one.targets if other.token.lemma_.lower() == site.lemma_.lower()]
+    told = {other.label.lower() for other, _ in texts}
+    return texts[0] if len(told) == 1 and own not in told and texts[0][0].token.tag_ != "NNS" else (target, act)
 
 
 def _serves_fighters(token: Token, cast: Cast | None) -> bool:

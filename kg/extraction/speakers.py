@@ -10,6 +10,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters
 from kg.extraction.naming import articles_of, is_materiel, joint_countries, source_label
 from kg.extraction.party import Party
+from kg.extraction.phrases import behind
 from kg.extraction.polarity import is_nobody
 from kg.extraction.said import SUBJECTS, quoted
 
@@ -49,7 +50,10 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     whoever = verb.head if subject.lower_ in ("who", "that") and verb.dep_ == "relcl" else None
     if whoever is not None and whoever.lower_ in ("those", "anyone", "anybody", "everyone", "people", "they"):
         return [cast.unnamed("unnamed accusers")]  # else their words would be those of who speaks of them
-    parties = cast.parties_of(subject)
+    asked = [party.key for one in behind(verb, "on", "upon") for party in cast.parties_of(one)] if verb.lemma_ == "call" else []
+    parties = [party for party in cast.parties_of(subject) if party.key not in asked]
+    if asked and not parties and subject.pos_ == "NOUN":
+        return [cast.unnamed(label_of(subject))]  # nobody calls on himself
     allies = [one for one in subject.conjuncts if parties and one.i > subject.i and one.lemma_.lower() == "ally"]
     parties += [cast.state(code) for one in allies for code in joint_countries(one)]
     named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
@@ -66,6 +70,8 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         and any(one.dep_ == "ccomp" for one in verb.children)
     ):
         return [cast.unnamed(label_of(subject))]  # else what they say would be the article's own
+    if not parties and subject.lower_ in ("he", "she") and verb.lemma_.lower() in W.PLAIN_SAY:
+        return [cast.unnamed("unnamed speaker")]
     if not parties and verb.lemma_.lower() in _BLAMING and subject.lower_ not in ("i", "we", "who", "which", "that"):
         common = subject.pos_ in ("NOUN", "PROPN") and subject.lower_ not in ("many", "some", "others", "several", "most")
         label = source_label(subject) if common else label_of(subject).lower()

@@ -210,12 +210,22 @@ def _verb_kind(token: Token) -> EventKind | None:
         hit in W.SITES
         or names_place
         or (hit in _HOLDABLE and by_force)
-        or (by_arms and hit not in _MATTERS and patient.pos_ in (("NOUN", "PRON") if lemma == "target" else ("PRON",)))
+        or (
+            by_arms
+            and hit not in _MATTERS
+            and (lemma == "target" or patient.pos_ == "PRON" or _is_name(patient))
+            and patient.pos_ in ("NOUN", "PRON")
+        )
         or (kind == "GroundAttack" and by_force and patient.pos_ == "NOUN" and hit not in _MATTERS)
         or (lemma in ("target", "terrorise", "terrorize") and (hit in W.PEOPLE or hit == "population"))
     ):
         return kind if not by_nature(token) else None
     return None
+
+
+def _is_name(noun: Token) -> bool:
+    """Whether it is a name that the parser takes for a noun, by its capital and its lack of an article: struck Homs."""
+    return noun.text.istitle() and not list(noun.lefts)
 
 
 _MATTERS: Final = frozenset({

@@ -30,7 +30,7 @@ def is_uncounted(tokens: list[Token], first: int, at: int, end: int) -> bool:
     counted = not (
         _is_year(tokens, at, end)
         or _is_age(tokens, at, end)
-        or _is_divided(tokens, at)
+        or _is_divided(tokens, at, end)
         or _is_ratio(tokens, at, end)
         or _is_rate(tokens, at, end)
         or _is_denied(tokens, first)
@@ -64,8 +64,13 @@ def _is_age(tokens: list[Token], at: int, end: int) -> bool:
     return tokens[at].dep_ in ("nummod", "appos", "conj") and head.ent_type_ == "PERSON" and head.i < tokens[at].i
 
 
-def _is_divided(tokens: list[Token], at: int) -> bool:
-    """Whether it is only told of a part of so many: half of the 60, most of its 12, all but two."""
+def _is_divided(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether it is only told of a part of so many: half of the 60, all but two; not: half of the 40 men killed were old."""
+    noun = tokens[at].head
+    share = noun.head.head
+    harmed = [one for one in noun.rights if one.dep_ == "acl" and one.lemma_.lower() in W.KILL | W.INJURE]
+    if tokens[at].dep_ == "nummod" and noun.i == tokens[end - 1].i + 1 and harmed and share.head.lemma_ == "be":
+        return False
     before = [token.lower_ for token in tokens[max(0, at - 3) : at]]
     if before[-2:] == ["all", "but"]:
         return True

@@ -253,8 +253,27 @@ def is_where(token: Token) -> bool:
         return False
     if first_of.dep_ == "pobj" and country_of(first_of) and link.lower_ in ("on", "for") and _is_feeling(link.head):
         return False
+    if token.dep_ == "pobj" and (_is_of_a_branch(link) or _is_end_of_road(token, link)):
+        return not _is_of_a_branch(link)
     ousted = link.lower_ == "from" and drives_out(link.head)
     return ousted or not (first_of.dep_ in ("pobj", "dobj") and link.lower_ in ("by", "from", "to", "with"))
+
+
+def _is_of_a_branch(link: Token) -> bool:
+    """Whether it is where those are whose leader did it: carried out by the head of al-Qaeda in Libya."""
+    group = link.head
+    if link.lower_ != "in" or group.pos_ != "PROPN" or group.dep_ != "pobj" or group.head.lower_ != "of":
+        return False
+    leader = group.head.head
+    return leader.lemma_.lower() in W.TITLES | {"branch", "wing", "arm"} and leader.head.lower_ == "by"
+
+
+def _is_end_of_road(name: Token, link: Token) -> bool:
+    """Whether it is one end of the road that was hit: shelled the road from Kabul to Bagram."""
+    before = [one.lemma_.lower() for one in name.doc[max(0, name.i - 4) : link.i]]
+    return (link.lower_ == "from" and before[-1:] in (["road"], ["highway"])) or (
+        link.lower_ == "to" and len(before) > 2 and before[-3] in ("road", "highway") and before[-2] == "from"
+    )
 
 
 def _is_feeling(noun: Token) -> bool:

@@ -56,6 +56,8 @@ def test_who_is_blamed_says_nothing(draft: Drafted, headline: str) -> None:
             "al-shabaab",
         ),
         ("The bombing was blamed by teachers on Kurdish militants.", "teachers", "kurdish-militants"),
+        ("Nine people died in the raid in Kano, which Ghana blamed on Togo.", "ghana", "togo"),
+        ("The blast at the port, which the army blamed on rebels, killed nine.", "army", "rebels"),
         ("A bomb hit a mosque in Herat. Police suspect the Taliban.", "police", "taliban"),
         ("A bomb hit a mosque in Herat. Police said it was the work of the Taliban.", "police", "taliban"),
         ("A bomb hit a mosque in Herat. Responsibility lies with the Taliban, police said.", "police", "taliban"),

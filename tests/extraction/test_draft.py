@@ -90,3 +90,16 @@ def test_a_group_under_two_names_is_one_attacker(draft: Draft) -> None:
     )
     named = [claim.attacker for one in found.statements for claim in one.asserts if not isinstance(claim, str) and claim.attacker]
     assert named == ["taliban", "taliban"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sites"),
+    [
+        ("Clinic bombed in Syria\nNine people were killed in an air strike on a clinic in Douma.", {"clinic in Douma"}),
+        ("Shells hit airport in Libya\nShells hit Mitiga airport on Monday, killing two.", {"Mitiga airport"}),
+        ("Market bombed in Kano\nA bomb tore through a fish market in Kano, killing two.", {"fish market in Kano"}),
+        ("Clinic bombed in Syria\nNine people were killed in an air strike on a school in Douma.", {"Clinic", "school in Douma"}),
+    ],
+)
+def test_the_site_of_a_headline_is_that_of_the_text(draft: Draft, text: str, sites: set[str]) -> None:
+    assert {site.label for site in draft(text).sites.values()} == sites

@@ -121,6 +121,8 @@ def test_what_one_figure_lends_the_next(text: str, figures: list[Told]) -> None:
         "The explosion could have killed hundreds of people.",
         "A rocket landed near a school with 500 pupils.",
         "Half of the 60 patients were killed.",
+        "Half of the 40 men wounded in the raid have died.",
+        "The army met at nine to count its dead.",
         "Relatives of 12 people were arrested.",
         "The 193-member assembly voted 120 to 30.",
         "Twelve people were in the hospital when it was hit.",

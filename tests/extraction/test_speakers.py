@@ -55,6 +55,22 @@ def test_nobody_speaks(speeches_in: Find, sentence: str) -> None:
     assert not speeches_in(sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The government called on Turkey to stop after air strikes killed 12 people.", "government"),
+        ("The government called on Turkey to stop after strikes killed 12.", "government"),
+        ("Turkey called on Peru to stop after air strikes killed 12 people.", "turkey"),
+        ("The UN called on Turkey to stop after a raid killed 12.", "united-nations"),
+        ("A strike hit a school in Vantora. He said it killed 12 children.", "unnamed-speaker"),
+        ('A strike hit a school in Vantora. "It killed 12 children," she said.', "unnamed-speaker"),
+        ("A strike hit a school in Vantora. It killed 12 children.", None),
+    ],
+)
+def test_who_calls_on_another_or_has_no_name(draft: Drafted, sentence: str, speaker: str | None) -> None:
+    assert said_by(draft(sentence), 12) == {speaker}
+
+
 def test_a_few_speak(speeches_in: Find) -> None:
     assert speeches_in("A few residents said that soldiers had killed six men in Vantora.")
 

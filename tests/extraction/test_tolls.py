@@ -35,6 +35,9 @@ def found(text: str) -> list[Toll]:
         ("The clashes sent 12 civilians fleeing from the town.", "displaced", "civilians"),
         ("Many were wounded when shells hit the town.", "injured", "people"),
         ("Two of the killed in Vantora were teachers.", "killed", "teachers"),
+        ("Half of the 40 people killed in the raid on Vantora were children.", "killed", "people"),
+        ("A third of the 90 people wounded in the strike were women.", "injured", "people"),
+        ("The army put the number of its dead at nine after an attack on Vantora.", "killed", "people"),
     ],
 )
 def test_outcomes(text: str, outcome: str, population: str) -> None:

@@ -47,6 +47,27 @@ def test_arms_used_against_somebody_tell_of_an_attack(draft: Draft, sentence: st
     assert not [value for slot, value in found if slot == "target" and "tank" in str(value)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Russian jets struck Homs, killing nine.", "AirStrike"),
+        ("Jets struck Homs.", "AirStrike"),
+        ("Government warplanes hit Homs, killing nine.", "AirStrike"),
+        ("Russian jets killed nine people in Homs.", "AirStrike"),
+        ("Syrian artillery struck Homs, killing nine.", "Shelling"),
+        ("Army tanks struck Homs, killing nine.", "Shelling"),
+        ("Israeli forces struck Gaza, killing two.", "Attack"),
+    ],
+)
+def test_what_struck_tells_the_kind(draft: Draft, sentence: str, kind: str) -> None:
+    assert [event.kind for event in draft(sentence).events.values()] == [kind]
+
+
+@pytest.mark.parametrize("sentence", ["The storm struck Homs, killing nine.", "Critics struck Homs with words."])
+def test_what_is_no_arms_strikes_nobody(draft: Draft, sentence: str) -> None:
+    assert not draft(sentence).events
+
+
 def test_a_direct_hit_tells_of_one(draft: Draft) -> None:
     found = draft("The mayor of Gao said the roof of a school was destroyed by a direct hit from a shell.")
     assert ("weapon", "shell") in told(found)
