@@ -131,7 +131,7 @@ def _goes_through(prep: Token) -> bool:
     """Whether what is said of the noun above is said of the one behind this preposition as well."""
     above, word = prep.head, prep.lower_
     if word == "with":
-        return any(child.lower_ in _WITH for child in prep.children) or prep.nbor(-1).lower_ in _WITH
+        return any(child.lower_ in _WITH for child in prep.children) or bool(prep.i and prep.nbor(-1).lower_ in _WITH)
     if word == "of":
         counts = above.like_num or above.lower_ in W.COUNTED or above.lemma_.lower() in _COUNTABLE | W.PEOPLE.keys()
         return counts or above.pos_ in ("NUM", "DET", "PRON") or above.lower_ == "none"

@@ -62,10 +62,19 @@ def _odd(text: str, seed: int) -> str:
     )
 
 
+def _cut(text: str, seed: int) -> str:
+    """Each sentence a paragraph of its own that begins, or ends, in its midst."""
+    rng = random.Random(seed)
+    words = [sentence.split() for sentence in text.split(". ")]
+    cuts = ((many, rng.randrange(len(many)), rng.random() < 0.5) for many in words if many)
+    return "\n\n".join(" ".join(many[at:] if head else many[: at + 1]) for many, at, head in cuts)
+
+
 MANGLES: tuple[Callable[[str, int], str], ...] = (
     lambda text, seed: text[: seed % len(text) + 1],
     _shuffled,
     _odd,
+    _cut,
     lambda text, seed: text.upper(),
     lambda text, seed: text.lower(),
     lambda text, seed: text.replace(".", ""),
@@ -82,6 +91,14 @@ def test_any_text_gives_a_draft_that_can_be_read_back(
     (tmp_path / "a.txt").write_bytes(text.encode())
     (tmp_path / "a.yaml").write_text(to_yaml(annotation), encoding="utf-8")
     assert read_annotation(tmp_path / "a.yaml", extractor.reference.known).annotation == annotation
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["With nine rockets on the town of Gao.", "With two gunmen of them killed", "Nine died in Gao, the army said", "of whom nine"],
+)
+def test_a_text_may_begin_or_end_in_the_midst_of_a_sentence(draft: Draft, text: str) -> None:
+    assert draft(f"A title\n\n{text}").statements
 
 
 def test_a_group_under_two_names_is_one_attacker(draft: Draft) -> None:
