@@ -99,7 +99,7 @@ def _is_hearsay(verb: Token) -> bool:
 
 def is_negated(token: Token) -> bool:
     """Whether it is said that it did not happen."""
-    if was_none(token) or _is_of_nothing(token):
+    if was_none(token) or _is_of_nothing(token) or _is_not_the_cause(token):
         return True
     if goes_on(token):
         return False
@@ -125,6 +125,13 @@ def _leaves_as_told(verb: Token, attack: Token) -> bool:
     first = noun.left_edge
     told = first.lower_ in ("the", "this", "that", "these", "those") or any(one.dep_ == "poss" for one in noun.lefts)
     return noun.pos_ in ("NOUN", "PROPN") and told and above == verb and verb.lemma_.lower() in W.ANSWERING
+
+
+def _is_not_the_cause(verb: Token) -> bool:
+    """Whether it tells of arms that are said not to have done it: a rocket fired by rebels did not cause the blast."""
+    arms = verb.head
+    above = arms.head.head if arms.dep_ == "pobj" and arms.head.dep_ == "agent" else arms.head
+    return verb.dep_ == "acl" and above.lemma_.lower() in ("cause", "trigger", "spark") and has_negation(above)
 
 
 def _is_of_nothing(verb: Token) -> bool:

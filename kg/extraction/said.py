@@ -148,7 +148,8 @@ def is_set_against(verb: Token) -> bool:
     if verb.dep_ == "advcl":
         return bool(marks & {"while", "whereas", "although", "though"})
     before = [one.lower_ for one in verb.doc[max(verb.sent.start, verb.left_edge.i - 2) : verb.left_edge.i]]
-    return verb.dep_ == "conj" and (before[-1:] in (["but"], ["while"], ["yet"]) or before == [",", "and"])
+    against = before[:-1] if before[-1:] == [","] else before[-1:]  # but, according to residents, 12 died
+    return verb.dep_ == "conj" and (against in (["but"], ["while"], ["yet"]) or before == [",", "and"])
 
 
 def _is_outcome(clause: Token, verb: Token) -> bool:

@@ -29,6 +29,8 @@ def named(found: Annotation) -> set[str]:
         ("Attacks with rockets by Boko Haram on the town of Diffa killed six people.", {"boko-haram"}),
         ("Air attacks taking place on clinics in Gao by French warplanes killed six people.", {"france"}),
         ("The clinic in Gao closed after being hit by French warplanes on Sunday.", {"france"}),
+        ("A rocket fired by Hezbollah did not cause the blast at the school in Tyre, the army said.", set()),
+        ("A rocket fired by Hezbollah caused the blast at the school in Tyre, the army said.", {"hezbollah"}),
         ("The minister has accused rebels of using poison gas in Gao.", {"rebels"}),
         ("The minister has accused rebels of hiding poison gas in Gao.", set()),
         ("A bomb killed six people in Gao.\n\nMali denied responsibility and blamed rebels.", {"rebels"}),

@@ -182,6 +182,7 @@ def test_on_nobodys_behalf(bodies: Bodies, speaker: str) -> None:
         ("The wounded said soldiers killed 65 people in Vantora.", 65, "wounded"),
         ("Mali said the raid killed 20 rebels in Vantora, but according to residents 12 civilians died.", 20, "mali"),
         ("Mali said the raid killed 20 rebels in Vantora, but according to residents 12 civilians died.", 12, "residents"),
+        ("Mali said the raid killed 20 rebels in Vantora, but, according to residents, 12 civilians died.", 12, "residents"),
         ("The raid killed 20 people in Vantora, according to residents, but the army said nine rebels died.", 9, "army"),
         ("A raid killed 64 people in Vantora, the army said", 64, "army"),
     ],
