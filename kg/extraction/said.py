@@ -149,7 +149,8 @@ def is_set_against(verb: Token) -> bool:
         return bool(marks & {"while", "whereas", "although", "though"})
     before = [one.lower_ for one in verb.doc[max(verb.sent.start, verb.left_edge.i - 2) : verb.left_edge.i]]
     against = before[:-1] if before[-1:] == [","] else before[-1:]  # but, according to residents, 12 died
-    return verb.dep_ == "conj" and (against in (["but"], ["while"], ["yet"]) or before == [",", "and"])
+    but = verb.dep_ in ("conj", "ccomp") and against in (["but"], ["while"], ["yet"])
+    return but or (verb.dep_ == "conj" and before == [",", "and"])
 
 
 def _is_outcome(clause: Token, verb: Token) -> bool:
