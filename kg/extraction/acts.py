@@ -13,7 +13,7 @@ from kg.extraction.downing import is_shooting_down
 from kg.extraction.fighters import fighters
 from kg.extraction.killings import MURDERS, is_murder, is_of_attacker, tells_of_killing, victims
 from kg.extraction.mentions import Act, clause_of, kind_words
-from kg.extraction.placenames import IsPlace, PlaceName, place_names
+from kg.extraction.placenames import PlaceName, PlaceNames
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.extraction.targets import targets_of
 from kg.extraction.triggers import act_of, is_doubled
@@ -22,12 +22,12 @@ from kg.extraction.wheres import set_places, weapon_of
 from kg.extraction.wielding import kind_by_arms
 
 
-def acts(doc: Doc, number: int, cast: Cast, published: date | None, is_place: IsPlace) -> list[Act]:
-    """The mentions of attacks in a document, in their order."""
+def acts(doc: Doc, number: int, cast: Cast, published: date | None, named: PlaceNames) -> list[Act]:
+    """The mentions of attacks in a document, in their order; `named` gives the names of places in it."""
     found = [act for token in doc if (act := act_of(token, number))]
     triggers = {act.token.i for act in found}
     killing = [token for token in doc if tells_of_killing(token) or _is_killing(token)]
-    names = place_names(doc, cast, is_place) if found or killing else []
+    names = named(number) if found or killing else ()
     names = [name for name in names if not triggers.intersection(range(name[0], name[1]))]
     found = [act for act in found if not is_doubled(act.token, triggers)]
     for act in found:

@@ -11,38 +11,39 @@ _BLAMED = {"blamed": ("for", "over"), "accused": ("of", "over"), "suspected": ("
 def unclipped(doc: Doc) -> Doc:
     """The document, where who is blamed is no longer who blames, and what somebody does is no longer a part of a name."""
     for word in doc:
+        lower, dep = word.lower_, word.dep_
         if word.tag_ in ("NN", "NNS") and len(word) > 2 and word.text.isupper() and word.text.isalpha():
             word.pos_, word.tag_ = "PROPN", "NNP"  # FARC
-        if word.tag_ == "DT" and word.dep_ in ("nsubj", "nsubjpass") and word.lower_.endswith("is") and word.lower_ != "this":
+        if word.tag_ == "DT" and dep in ("nsubj", "nsubjpass") and lower.endswith("is") and lower != "this":
             word.pos_, word.tag_ = "PROPN", "NNPS"  # Houthis
-        if word.lower_ in _BLAMED and word.pos_ == "VERB":
+        if lower in _BLAMED and word.pos_ == "VERB":
             _let_be_blamed(word)
-        if word.lower_ in ("no", "not") and word.doc[word.i + 2 : word.i + 3].text == "than":
+        if lower in ("no", "not") and word.doc[word.i + 2 : word.i + 3].text == "than":
             hang(word, word.nbor(1), "advmod")  # no fewer than
             word.dep_, word.pos_ = "advmod", "PART"
-        if word.lower_ == "no" and doc[word.i + 1 : word.i + 2].text == "." and doc[word.i + 2 : word.i + 3].text.isdigit():
+        if lower == "no" and doc[word.i + 1 : word.i + 2].text == "." and doc[word.i + 2 : word.i + 3].text.isdigit():
             hang(word, doc[word.i + 2])  # the No. 2 leader
-        if word.dep_ == "compound" and word.ent_type_ == "DATE" and word.head.head.lower_ == "on":
+        if dep == "compound" and word.ent_type_ == "DATE" and word.head.head.lower_ == "on":
             _let_be_a_day(word)
-        if word.dep_ == "compound" and word.lemma_.lower() in W.ATTACK_NOUNS:
+        if dep == "compound" and word.lemma_.lower() in W.ATTACK_NOUNS:
             _let_be_laid(word)
-        if word.dep_ == "pcomp" and word.tag_ == "VBG":
+        if dep == "pcomp" and word.tag_ == "VBG":
             _let_be_named(word)
-        if word.dep_ == "compound" and word.lower_ in _DEEDS and word.i:
+        if dep == "compound" and lower in _DEEDS and word.i:
             _let_be_done(word)
-        if word.dep_ in ("amod", "compound") and word.lower_.endswith("ed"):
+        if dep in ("amod", "compound") and lower.endswith("ed"):
             _let_follow(word)
             _let_accuse(word)
-        if word.dep_ == "acl" and word.tag_ == "VBD":
+        if dep == "acl" and word.tag_ == "VBD":
             _let_say_beside(word)
-        if word.dep_ == "acl" and word.tag_ in ("VBD", "VBN"):
+        if dep == "acl" and word.tag_ in ("VBD", "VBN"):
             _let_be_said(word)
         if word.lemma_.lower() in W.PLAIN_SAY and word.pos_ == "VERB":
             _let_speak_between(word)
             _let_go_on(word)
-        if word.lower_ == "by" and word.dep_ == "agent" and word.head.lemma_.lower() in W.LAID_AT:
+        if lower == "by" and dep == "agent" and word.head.lemma_.lower() in W.LAID_AT:
             _let_be_laid_at(word)
-        if word.dep_ in ("conj", "ccomp") and word.tag_ in ("VBD", "VBN") and word.head.pos_ == "VERB":
+        if dep in ("conj", "ccomp") and word.tag_ in ("VBD", "VBN") and word.head.pos_ == "VERB":
             _let_be_reduced(word.head, word)
     return doc
 

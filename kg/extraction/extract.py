@@ -4,7 +4,7 @@ import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from spacy.tokens import Token
 
@@ -31,6 +31,7 @@ from kg.extraction.mentions import Act
 from kg.extraction.names import Names
 from kg.extraction.naming import last_name
 from kg.extraction.nlp import parsed, parser, parser_name
+from kg.extraction.placenames import place_names
 from kg.extraction.polarity import was_none
 from kg.extraction.proof import is_wanting
 from kg.extraction.silences import Silence, silences
@@ -78,12 +79,13 @@ class Extractor:
         published = printed_day(article.text) or (about.published.latest if about.published else None)
         near = [code for code, _ in cast.countries.most_common(3)]
         is_place, nested = partial(self.places.is_place, near=near), partial(self.places.nested, near=near)
+        places = cache(lambda number: place_names(docs[number], cast, is_place))
         found: list[Act] = []
         counted: list[Toll] = []
         silent: list[Silence] = []
         for number, doc in enumerate(docs):
             speeches.read(doc, parts[number].role == "title")
-            told = acts(doc, number, cast, published, is_place)
+            told = acts(doc, number, cast, published, places)
             found += sorted([*told, *implied(doc, number, cast, told)], key=lambda act: act.token.i)
             tolls(doc, number, counted)
             silent += silences(doc, cast)
@@ -108,7 +110,7 @@ class Extractor:
         denied = told_twice(denied, titles, cast)
         denied += _counter_attributions(told_of, speeches, cast)
         events = [event for event in told_of if event.tells(counted)]
-        return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published)
+        return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published, places)
 
 
 def _dated(about: Metadata, printed: date | None) -> Metadata:

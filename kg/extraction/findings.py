@@ -10,6 +10,7 @@ from kg.annotation.values import Interval
 from kg.extraction.cast import Cast
 from kg.extraction.denials import Rejection
 from kg.extraction.happenings import Happening
+from kg.extraction.placenames import PlaceNames
 from kg.extraction.silences import Silence
 from kg.extraction.speech import Speeches
 from kg.extraction.text import Paragraph
@@ -40,3 +41,4 @@ class Findings:
     denials: Sequence[tuple[int, Rejection]]
     silences: Sequence[Silence]
     published: date | None
+    places: PlaceNames

@@ -60,8 +60,7 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return _suspected(around(token, "at")[:1], cast) if _points(token, "for") else []
     if lemma == "point" and (charge := _pointed_to(token)):
         return _suspected(charge, cast)
-    passive = any(child.dep_ == "auxpass" for child in token.children)
-    if lemma == "suspect" and passive and all(one.is_punct for one in token.rights):
+    if lemma == "suspect" and _is_passive(token) and all(one.is_punct for one in token.rights):
         return _subject(token, cast)
     if lemma == "suspect" and token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"):
         return _suspected(accused_by(token), cast) if _points(token, "of") else []
@@ -81,7 +80,7 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return _suspected(agents, cast)
     if lemma == "cause" and token.tag_ == "VBN":
         return [party for one in _done_by(token) for party in fighters(one, cast)[0]]
-    if (lemma == "do" and _stands_for_it(token)) or _carries_it_out(token):
+    if (lemma == "do" and _stands_for_it(token)) or (lemma in W.PERPETRATE and _carries_it_out(token)):
         return _subject(token, cast) if not has_negation(token) and not nobody_did(token) else []
     if lemma == "be" and (theirs := [one for child in token.lefts if _is_pointing(child) for one in whose_work(child)]):
         return _suspected(theirs, cast)
@@ -111,8 +110,11 @@ def _stands_for_it(do: Token) -> bool:
 
 def _carries_it_out(verb: Token) -> bool:
     """Whether it tells who made the attack that was told: Mali says rebels carried it out."""
-    it = any(child.dep_ == "dobj" and child.lower_ in ("it", "them") for child in verb.rights)
-    return it and verb.pos_ == "VERB" and verb.lemma_.lower() in W.PERPETRATE
+    return verb.pos_ == "VERB" and any(child.dep_ == "dobj" and child.lower_ in ("it", "them") for child in verb.rights)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _done_by(verb: Token) -> list[Token]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from spacy.tokens import Token
@@ -16,7 +15,6 @@ from kg.extraction.inheriting import inherited
 from kg.extraction.localities import beside, voiced
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.newsday import undated
-from kg.extraction.placenames import place_names
 from kg.extraction.placewords import whole
 from kg.extraction.roll import POWERS
 from kg.extraction.sitings import sited
@@ -35,7 +33,7 @@ class Inferring:
 
     def __init__(self, found: Findings, things: Things, entries: Entries) -> None:
         self.found, self.things, self.entries = found, things, entries
-        self.names = cache(lambda number: place_names(found.docs[number], found.cast, things.is_place))
+        self.names = found.places
 
     def enter(self, denied: Mapping[int, Sequence[Rejection]]) -> None:
         """What is not said of an attack but follows from the rest of the article: an inference, marked as such."""

@@ -9,7 +9,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import Inherited
 from kg.extraction.mentions import Act, is_verb
-from kg.extraction.sitings import Names
+from kg.extraction.placenames import PlaceNames
 from kg.extraction.speakers import subject_of
 from kg.extraction.speech import Speeches
 from kg.extraction.wheres import is_theirs, is_where, of_a_speaker, of_another_time
@@ -21,7 +21,7 @@ _LOCAL: Final = frozenset({
 """Those who speak of one place; a hospital may lie far from where its patients were hurt."""
 
 
-def voiced(events: Sequence[Happening], docs: Sequence[Doc], speeches: Speeches, names: Names) -> Iterator[Inherited]:
+def voiced(events: Sequence[Happening], docs: Sequence[Doc], speeches: Speeches, names: PlaceNames) -> Iterator[Inherited]:
     """The place of each single attack of which no place is told, but which a local authority or residents of a place tell of."""
     for event in events:
         if event.campaign or event.places or event.quarters:
@@ -34,7 +34,7 @@ def voiced(events: Sequence[Happening], docs: Sequence[Doc], speeches: Speeches,
                 break
 
 
-def beside(events: Sequence[Happening], docs: Sequence[Doc], cast: Cast, names: Names) -> Iterator[Inherited]:
+def beside(events: Sequence[Happening], docs: Sequence[Doc], cast: Cast, names: PlaceNames) -> Iterator[Inherited]:
     """The place of each attack of which no place is told, but beside which one town alone is named in the sentence."""
     for event in events:
         for act in event.acts if not (event.places or event.quarters) else ():
@@ -63,7 +63,7 @@ def _is_in_subject(name: Token, trigger: Token) -> bool:
     return subject is not None and trigger not in subject.subtree and subject.head not in (trigger, clause)
 
 
-def _home(cue: Token, number: int, names: Names) -> Iterator[str]:
+def _home(cue: Token, number: int, names: PlaceNames) -> Iterator[str]:
     """The place that is named in the words for who speaks, if they are local: city hall in X, the X mayor, residents of X."""
     subject = subject_of(cue)
     if subject is None or not any(one.lemma_.lower() in _LOCAL for one in (subject, *subject.children)):

@@ -32,45 +32,46 @@ SHORT = frozenset(
 def mended(doc: Doc) -> Doc:
     """The document, where what is called something is the object of the verb: `rejected as "nonsense" reports that ...`."""
     for word in doc:
-        if word.lower_ in W.ATTACK_NOUNS and word.i + 1 < len(doc) and doc[word.i + 1].text in _WEEKDAYS:
+        lower, dep = word.lower_, word.dep_
+        if lower in W.ATTACK_NOUNS and word.i + 1 < len(doc) and doc[word.i + 1].text in _WEEKDAYS:
             _let_be_a_noun(word)
-        if word.lower_ in _STRIKING and word.tag_ == "NNS" and any(child.dep_ == "dobj" for child in word.children):
+        if lower in _STRIKING and word.tag_ == "NNS" and any(child.dep_ == "dobj" for child in word.children):
             _let_strike(word)
-        if word.lower_ in _DENYING and (charge := _charge(word)) is not None:
+        if lower in _DENYING and (charge := _charge(word)) is not None:
             _let_deny(word, charge)
-        if word.dep_ == "amod" and word.lower_ in ("blamed", "accused"):
+        if dep == "amod" and lower in ("blamed", "accused"):
             _let_blame(word)
-        if word.dep_ == "amod" and word.lower_ in _REJECTED:
+        if dep == "amod" and lower in _REJECTED:
             _let_reject(word)
-        if word.dep_ == "amod" and word.tag_ == "VBN" and any(child.lower_ in _HAVING for child in word.lefts):
+        if dep == "amod" and word.tag_ == "VBN" and any(child.lower_ in _HAVING for child in word.lefts):
             _let_have_done(word)
-        if word.dep_ == "appos" and word.pos_ == "PROPN" and (office := _office(word)) is not None:
+        if dep == "appos" and word.pos_ == "PROPN" and (office := _office(word)) is not None:
             word.head = office
-        if word.lower_ == "as" and (verb := _calling(word)) is not None and (found := _called(word)):
+        if lower == "as" and (verb := _calling(word)) is not None and (found := _called(word)):
             _join(verb, word, *found)
-        if word.dep_ == "acl":
+        if dep == "acl":
             let_speak(word)
-        if word.dep_ == "advcl" and word.tag_ == "VBG":
+        if dep == "advcl" and word.tag_ == "VBG":
             _let_be_told_of(word)
-        if word.lower_ in DENIES:
+        if lower in DENIES:
             let_reject(word)
-        if word.dep_ == "dep" and word.tag_ == "VBD" and word.head.lemma_.lower() in W.DENY_VERBS:
+        if dep == "dep" and word.tag_ == "VBD" and word.head.lemma_.lower() in W.DENY_VERBS:
             word.dep_ = "conj"  # first denied, then admitted
-        if word.dep_ == "appos":
+        if dep == "appos":
             _let_be_another(word)
             _let_answer(word)
-        if word.lower_ == "down" and word.i and word.nbor(-1).lower_ == "shooting":
+        if lower == "down" and word.i and word.nbor(-1).lower_ == "shooting":
             _let_be_shot_down(word.nbor(-1), word)
-        if word.lower_ in _CLAIMS and word.pos_ == "NOUN":
+        if lower in _CLAIMS and word.pos_ == "NOUN":
             _let_claim(word)
-        if word.dep_ == "relcl" and word.pos_ == "NOUN" and word.lower_ in _ACCUSES:
+        if dep == "relcl" and word.pos_ == "NOUN" and lower in _ACCUSES:
             word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", _ACCUSES[word.lower_]
-        if word.lower_ == "which" and word.head.dep_ == "relcl":
+        if lower == "which" and word.head.dep_ == "relcl":
             _let_deny_it(word)
-        if word.dep_ == "mark" and word.lower_ == "that":
+        if dep == "mark" and lower == "that":
             _let_go_on(word.head)
             _let_be_told(word.head)
-        if word.lower_ in ("of", "for") and word.dep_ == "prep" and word.head.dep_ == "pobj":
+        if lower in ("of", "for") and dep == "prep" and word.head.dep_ == "pobj":
             _let_accuse(word)
         rehang(word)
     return doc

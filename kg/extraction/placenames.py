@@ -1,6 +1,6 @@
 """The names of places in a document, by the parser, the gazetteer and the words that stand beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from spacy.tokens import Doc, Span, Token
@@ -44,6 +44,8 @@ class IsPlace(Protocol):
 
 PlaceName = tuple[int, int, str, bool]
 """Where the name of a place begins and ends, the name, and whether it is a country's."""
+PlaceNames = Callable[[int], Sequence[PlaceName]]
+"""The names of places in the document of this number."""
 
 
 def is_small(doc: Doc, start: int, end: int) -> bool:

@@ -112,10 +112,11 @@ def _be_blamed(preposition: Token) -> None:
         if preposition.lower_ in W.HOLDS.get(maker.head.head.lemma_.lower(), ()):
             hang(preposition, maker.head.head, "prep")
         return
+    if not preposition.i or preposition.nbor(-1).text not in _DASHES:
+        return
     clause = next((one for one in preposition.ancestors if one.dep_ in ("relcl", "acl", "appos")), None)
-    verb = clause.head.head if clause is not None else preposition
-    parted = preposition.i and preposition.nbor(-1).text in _DASHES and preposition.i > verb.i
-    if parted and clause is not None and clause.head.dep_ == "dobj" and preposition.lower_ in W.HOLDS.get(verb.lemma_.lower(), ()):
+    verb = clause.head.head if clause is not None and clause.head.dep_ == "dobj" else preposition
+    if preposition.i > verb.i and preposition.lower_ in W.HOLDS.get(verb.lemma_.lower(), ()):
         hang(preposition, verb, "prep")
 
 

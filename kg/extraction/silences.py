@@ -79,9 +79,10 @@ def _says_little(verb: Token) -> bool:
     if {"would", "only"} <= would:
         return not any(tells_of_act(one) for child in asked for one in child.subtree)
     whether = any(one.lower_ in ("whether", "if") for child in asked for one in child.lefts)
+    if not whether or not is_left_open(verb):
+        return False
     inside = [one for child in asked for one in child.subtree if one.pos_ == "VERB" or one.dep_ in ("attr", "acomp", "prep")]
-    of_act = any(tells_of_act(one) or one.lemma_.lower() in W.ANSWERABLE for one in inside)
-    return is_left_open(verb) and whether and of_act
+    return any(tells_of_act(one) or one.lemma_.lower() in W.ANSWERABLE for one in inside)
 
 
 def _not_done(verb: Token) -> bool:

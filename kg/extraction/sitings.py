@@ -1,6 +1,6 @@
 """Where an attack was, by what it hit: the school in the Nahr camp, of which the article tells elsewhere that it was shelled."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -10,14 +10,11 @@ from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
 from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import Inherited
-from kg.extraction.placenames import PlaceName
+from kg.extraction.placenames import PlaceName, PlaceNames
 from kg.extraction.wheres import is_by_bearing
 
-Names = Callable[[int], Sequence[PlaceName]]
-"""Says which places are named in a paragraph, by its number."""
 
-
-def sited(events: Sequence[Happening], docs: Sequence[Doc], cast: Cast, names: Names, nested: Nested) -> Iterator[Inherited]:
+def sited(events: Sequence[Happening], docs: Sequence[Doc], cast: Cast, names: PlaceNames, nested: Nested) -> Iterator[Inherited]:
     """The place of what was hit, for each single attack of whose site it is told in other words where it stands."""
     standing = [one for number, doc in enumerate(docs) for one in _standing(doc, number, names)]
     for event in events if standing else ():
@@ -36,7 +33,7 @@ def _bearings(doc: Doc, names: Sequence[PlaceName]) -> Iterator[str]:
     return (name for _, end, name, _ in names if is_by_bearing(doc[end - 1]))
 
 
-def _standing(doc: Doc, number: int, names: Names) -> Iterator[tuple[Token, str]]:
+def _standing(doc: Doc, number: int, names: PlaceNames) -> Iterator[tuple[Token, str]]:
     """The known sites of which it is told in which town, camp or province they are, with that: the school in the Nahr camp."""
     for noun in doc:
         if noun.lemma_.lower() not in W.SITES or not any(child.lower_ == "the" for child in noun.lefts):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kg.annotation.values import Interval
 
@@ -255,14 +256,15 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
 )
 
 
-def times(text: str, published: date | None) -> list[Time]:
+@lru_cache(maxsize=256)
+def times(text: str, published: date | None) -> tuple[Time, ...]:
     """The expressions of time in this text, in their order; the longer of two that overlap."""
     found: list[Time] = []
     printed = {before.end() for before in _PRINTED.finditer(text.lower())}
     for time in sorted(_all(text, published), key=lambda one: (one.start - one.end, one.start)):
         if all(time.end <= other.start or other.end <= time.start for other in found):
             found.append(time)
-    return sorted((time for time in found if time.start not in printed), key=lambda one: one.start)
+    return tuple(sorted((time for time in found if time.start not in printed), key=lambda one: one.start))
 
 
 def _single(text: str, published: date | None) -> Iterator[Time]:

@@ -21,9 +21,13 @@ from kg.extraction.violence import violent_kind
 from kg.extraction.wielding import wielded_kind
 from kg.terms import EventKind
 
+_FUNCTION_WORDS: Final = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV", "SPACE"})
+
 
 def act_of(token: Token, number: int) -> Act | None:
     """The mention of an attack that this word makes, if it does."""
+    if token.pos_ in _FUNCTION_WORDS:
+        return None
     if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and token.lower_ == "strike") or is_verbal_noun(token):
         kind = _noun_kind(token)
     elif token.pos_ == "VERB":

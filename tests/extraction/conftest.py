@@ -14,6 +14,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.extract import Extractor, Metadata
 from kg.extraction.mentions import Act
 from kg.extraction.nlp import parsed
+from kg.extraction.placenames import place_names
 from kg.extraction.speech import Speech, Speeches
 from kg.reference.reading import read_reference
 from kg.resources import ONTOLOGY
@@ -52,7 +53,7 @@ def acts_in(extractor: Extractor) -> Callable[[str], list[Act]]:
         (doc,) = parsed([text])
         cast = Cast(extractor.names)
         cast.read([doc])
-        return acts(doc, 0, cast, PUBLISHED, extractor.places.is_place)
+        return acts(doc, 0, cast, PUBLISHED, lambda _: place_names(doc, cast, extractor.places.is_place))
 
     return found
 
