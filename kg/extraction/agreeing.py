@@ -101,6 +101,8 @@ class Agreement:
     def counts_the_same(self, act: Act, event: Account) -> bool:
         """Whether both sentences give the same figures, which no two attacks are likely to share: two of them, or a large one."""
         here = act.sentence
+        if here not in self.figures:
+            return False
         told = {other.sentence for other in event.acts} - {here}
         shared = self.figures.get(here, frozenset()) & {one for sentence in told for one in self.figures.get(sentence, ())}
         return len(shared) > 1 or any(count > 4 for _, count in shared)
@@ -124,8 +126,9 @@ class Agreement:
 
     def _other_year(self, act: Act, event: Account) -> bool:
         """Whether a year or a month stands before the noun, `the 2005 bombing`, `the July raid`, and the event was not in it."""
-        year = next((int(child.text) for child in act.token.lefts if _YEAR.fullmatch(child.text)), None)
-        month = next((_MONTHS.index(child.text) for child in act.token.lefts if child.text in _MONTHS), None)
+        before = [child.text for child in act.token.lefts]
+        year = next((int(text) for text in before if _YEAR.fullmatch(text)), None)
+        month = next((_MONTHS.index(text) for text in before if text in _MONTHS), None)
         if year is None and month is None:
             return False
         days = [one.time.days[0] for one in event.acts if one.time and one.time.days[0]]
@@ -212,6 +215,8 @@ def _is_called_by(act: Act, event: Account) -> bool:
     """Whether the noun is told by the name of the place or the person that was hit: the Douma attack, the Soleimani strike."""
     before = () if is_verb(act.token) else act.token.lefts
     called = {child.lower_ for child in before if child.pos_ == "PROPN" and child.dep_ in ("compound", "nmod")}
+    if not called:
+        return False
     hurt = {word for one in event.acts for word in one.victims}
     return bool(called & (hurt | {name.split()[-1].lower() for name in (*event.places, *event.quarters)}))
 

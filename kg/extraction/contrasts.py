@@ -52,6 +52,8 @@ class Account(Protocol):
 def told_apart(act: Act, event: Account) -> bool:
     """Whether the sentence tells of both, one before or after the other, or as of what befell one place and another."""
     beside = [one for one in event.acts if act.sentence == one.sentence]
+    if not beside:
+        return False
     if any(act.aside != one.aside for one in beside):
         return True
     if any(_is_told_of_the_place(act, one) for one in beside):
@@ -88,8 +90,9 @@ def of_kind(act: Act, event: Account) -> bool:
     """Whether the mention may be of what was told so far, which may be a fight with bombs in it; of a fight only fights are."""
     if act.token.lemma_.lower() in CLASHES or act.token.lower_ == "fighting":
         return any(one.kind == "GroundAttack" for one in event.acts)
-    known = any(tells_of_downing(one) or one.sentence == act.sentence for one in event.acts)
-    if (tells_of_downing(act) and not known) or _is_of_gas(act, event):
+    if tells_of_downing(act) and not any(tells_of_downing(one) or one.sentence == act.sentence for one in event.acts):
+        return False
+    if _is_of_gas(act, event):
         return False
     alike = any(act.kind == one.kind for one in event.acts) or (act.anaphoric and _is_assault(act))
     near = min(map(act.steps_after, event.acts)) <= 1 and not act.places and not act.another
@@ -116,8 +119,10 @@ def _is_assault(act: Act) -> bool:
 
 def tells_of_downing(act: Act) -> bool:
     """Whether it tells that something was brought down from the air."""
+    if not is_verb(act.token):
+        return False
     lowered = act.token.lemma_.lower() in ("shoot", "bring") and any(child.lower_ == "down" for child in act.token.children)
-    return is_verb(act.token) and (lowered or act.token.lower_ == "downed")
+    return lowered or act.token.lower_ == "downed"
 
 
 def _of_one_kind(one: Act, other: Act, near: bool) -> bool:
