@@ -70,7 +70,7 @@ def label_of(token: Token) -> str:
             for child in token.rights
             if child.dep_ in ("prep", "acl", "relcl")
             and child.right_edge.i - token.i <= 9
-            and (child.dep_ == "acl" or child.lower_ in ("in", "of", "at"))
+            and (child.lower_ in ("in", "of", "at") or (child.dep_ == "acl" and child.lemma_.lower() not in W.HITTING | W.KILL))
         ),
         None,
     )
@@ -85,6 +85,7 @@ def told_in_text(target: Target, act: Act, acts: Iterable[Act]) -> tuple[Target,
     if act.doc or site.tag_ not in ("NN", "NNP") or own != site.lower_ or list(site.lefts):
         return target, act
     texts = [(other, one) for one in acts if one.doc for other in one.targets if other.token.lemma_.lower() == site.lemma_.lower()]
+    texts = [(other, one) for other, one in texts if [child.lower_ for child in other.token.children] != ["the"]]
     told = {other.label.lower() for other, _ in texts}
     return texts[0] if len(told) == 1 and own not in told and texts[0][0].token.tag_ != "NNS" else (target, act)
 

@@ -113,6 +113,8 @@ def test_a_group_under_two_names_is_one_attacker(draft: Draft) -> None:
     ("text", "sites"),
     [
         ("Clinic bombed in Syria\nNine people were killed in an air strike on a clinic in Douma.", {"clinic in Douma"}),
+        ("Clinic hit\nAn air strike hit a clinic in Douma. Syria denied bombing the clinic.", {"clinic in Douma"}),
+        ("Nine die as clinic hit in Syria\nA jet struck a clinic.", {"clinic"}),
         ("Shells hit airport in Libya\nShells hit Mitiga airport on Monday, killing two.", {"Mitiga airport"}),
         ("Market bombed in Kano\nA bomb tore through a fish market in Kano, killing two.", {"fish market in Kano"}),
         ("Clinic bombed in Syria\nNine people were killed in an air strike on a school in Douma.", {"Clinic", "school in Douma"}),
