@@ -23,7 +23,7 @@ _MEANS = frozenset({
 _EVERY = frozenset({"any", "every", "no", "all", "future", "potential", "possible"})
 _FEARED = frozenset({
     "no", "any", "future", "potential", "possible", "planned", "imminent", "impending", "looming", "threatened", "expected",
-    "attempted", "planning", "plotting", "foiled", "thwarted", "would-be", "hypothetical",
+    "attempted", "planning", "plotting", "foiled", "thwarted", "would-be", "hypothetical", "opposed",
 })  # fmt: skip
 _LASTING = frozenset({"continue", "persist", "resume", "end", "stop", "last"})
 """What can only be said of what has begun: the campaign would go on."""
@@ -65,6 +65,8 @@ def _is_supposed(token: Token) -> bool:
             return True
         ahead = one != token and one.i < token.i
         if ahead and (one.lemma_.lower() in W.UNREAL or _calls_off(one, token) or _is_to_come(one, token)):
+            return True
+        if ahead and _is_proposed(one, token):
             return True
         if one.dep_ in ("ccomp", "relcl", "ROOT", "advcl", "conj") and one.pos_ == "VERB":
             break
@@ -116,6 +118,14 @@ def _calls_off(verb: Token, token: Token) -> bool:
     asked = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and verb.lemma_.lower() in _BACKING
     weighed = not known and token.head == verb and (asked or verb.lemma_.lower() in _WEIGHING)
     return weighed or (verb.lemma_.lower() == "call" and any(child.lower_ == "off" for child in verb.children))
+
+
+def _is_proposed(one: Token, token: Token) -> bool:
+    """Whether the word tells that it is only put forward: suggested bombing it, in the event of a raid, it seems unwise to."""
+    suggested = one.lemma_.lower() == "suggest" and token.head == one and token.tag_ == "VBG" and token.dep_ == "xcomp"
+    event = one.lower_ == "event" and one.head.lower_ == "in" and any(child.lower_ in ("of", "that") for child in one.rights)
+    weighed = one.tag_ == "VBZ" and any(child.lower_ in ("unwise", "premature") for child in one.rights)
+    return suggested or event or weighed
 
 
 _WEIGHING = frozenset({"oppose", "favor", "favour", "weigh", "debate", "recommend"})

@@ -83,6 +83,10 @@ def test_the_attacker_is_not_where_it_was(acts_in: Find) -> None:
         "The president asked the senate to back a limited strike against Chad.",
         "His push for a military strike failed in the senate.",
         "A limited air strike is the right response, said the minister.",
+        "The minister once suggested bombing the dam at Kariba.",
+        "He told of plans in the event of proof that Chad has resorted to using chemical weapons on its own people.",
+        "It seems unwise to start launching missiles at Chad.",
+        "Those surveyed overwhelming opposed U.S. airstrikes on Libyan targets that included cultural sites.",
     ],
 )
 def test_what_is_only_feared_is_unreal(acts_in: Find, text: str) -> None:
@@ -107,6 +111,8 @@ def test_what_is_only_feared_is_unreal(acts_in: Find, text: str) -> None:
         "The minister asked the senate to back the raid that had killed nine in Goma.",
         "The group voiced its support for the raid on the market.",
         "An air strike was the response of Chad.",
+        "The report suggested that Chad bombed the dam at Kariba.",
+        "In the event, Chad bombed the dam at Kariba.",
     ],
 )
 def test_what_happened_is_real(acts_in: Find, text: str) -> None:
