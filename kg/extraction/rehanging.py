@@ -206,4 +206,42 @@ def _be_laid(verb: Token) -> None:
         hang(verb, attack)
 
 
-_MENDS = {"ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _belong, "acl": _kill, "relcl": _be_laid}
+def _relate(verb: Token) -> None:
+    """Mends what hangs on the wrong word around a relative clause."""
+    _be_laid(verb)
+    _be_denied(verb)
+    _be_subject(verb)
+
+
+def _be_denied(verb: Token) -> None:
+    """Mends what one denies, where it is taken for the sentence: the state which denied they were its jets agreed to talk."""
+    noun, clause = verb.head, verb.head.head
+    what = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    after = (child for child in clause.rights if child.dep_ in ("advcl", "conj", "ccomp") and child.tag_ in (*_PRESENT, "VBD"))
+    main = next((one for one in after if not any(child.dep_ in ("nsubj", "mark", "cc") for child in one.lefts)), None)
+    joined = main is not None and any(child.dep_ == "cc" and child.i < main.i for child in clause.rights)
+    denies = verb.lemma_.lower() in W.DENY_VERBS and noun.dep_ == "nsubj" and clause.pos_ in ("VERB", "AUX")
+    if denies and what is not None and main is not None and not joined and what.right_edge.i + 1 == _first(clause):
+        stand_in(main, clause)
+        hang(noun, main)
+        hang(clause, verb, "ccomp")
+        hang(what, clause, "nsubj")
+
+
+def _first(clause: Token) -> int:
+    """Where the verb begins, with the helping verbs before it."""
+    return min([clause.i, *(child.i for child in clause.lefts if child.dep_ in ("aux", "auxpass", "neg"))])
+
+
+def _be_subject(verb: Token) -> None:
+    """Mends who does it, where the one of whom it is told is taken for it: a group that the army conducts raids against."""
+    that = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.lower_ in ("that", "which", "whom")), None)
+    before = verb.nbor(-1) if verb.i else verb
+    named = before.head == verb and before.dep_ in ("compound", "nmod") and before.pos_ in ("NOUN", "PROPN")
+    article = next((child for child in verb.lefts if child.dep_ == "det"), None)
+    if that is not None and named and article is not None and that.i < article.i < before.i:
+        that.dep_, before.dep_ = "dobj", "nsubj"
+        hang(article, before)
+
+
+_MENDS = {"ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _belong, "acl": _kill, "relcl": _relate}

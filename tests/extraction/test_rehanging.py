@@ -42,6 +42,20 @@ def asserted(annotation: Annotation) -> set[tuple[str | None, str | None]]:
             "musa-toure",
         ),
         ("Iran is orchestrating an attack on the embassy in Amman, the minister said.", "iran", "minister"),
+        ("The army is watching Boko Haram, a group that Chad conducts bombing raids against, officials say.", "chad", "officials"),
+        ("The army is watching Boko Haram, a group that conducts bombing raids on Chad, officials say.", "boko-haram", "officials"),
+        ("The raid by Chad marked a change for Ada Ba, who warned as a minister against wars.", "chad", None),
+        ("The raid by Chad killed nine people in Gao, Ada Ba, the minister, warned.", "chad", "ada-ba"),
+        ("The mayor said that Libya is responsible for aiding Chad in its attacks on villages.", "chad", "mayor"),
+        ("The mayor said that Libya helped Chad by its attacks on villages.", "libya", "mayor"),
+        ("Mali 'gas attack': envoys meet", None, None),
+        (
+            'The raid killed nine people, according to the League group. "Gas was used in Gao by rebels," Ada Ba said.\n'
+            '"They ignore all the facts and documented information on the use of chemical weapons by terrorists in Mali."',
+            "terrorists",
+            "ada-ba",
+        ),
+        ("Mali's gas attack: envoys meet", "mali", None),
     ],
 )
 def test_who_says_who_did_it(draft: Drafted, text: str, attacker: str | None, speaker: str) -> None:
@@ -61,6 +75,10 @@ def test_who_says_who_did_it(draft: Drafted, text: str, attacker: str | None, sp
         ("The Nigerian army admitted that its base at Buni was bombed.", "nigeria"),
         ("Minister Ada Ba said there is no proof yet Mali's government is behind the attack on Kidal. It was bombed.", "mali"),
         ("Mali's army denied opening fire on protesters in Kidal, killing 12.", "mali"),
+        ("The government of Mali which denied its forces were behind the attack on Kidal also agreed to talks.", "mali"),
+        ("The army is watching Boko Haram, a group that a Chad-led coalition conducts bombing raids against.", "boko-haram"),
+        ("The mayor said that Libya is responsible for aiding Chad in its attacks on villages.", "libya"),
+        ("Mali 'gas attack': envoys meet", "mali"),
         ("The junta would have Egyptians believe it. AP reports that the group said it bombed Suez.", "egyptians"),
     ],
 )
@@ -109,3 +127,15 @@ def test_what_kind_of_actor_speaks(draft: Drafted, text: str, kind: str) -> None
 )
 def test_for_whom_one_speaks(draft: Drafted, text: str, body: str | None) -> None:
     assert draft(text).actors["ada-ba"].speaks_for == ((body,) if body else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Peshmerga bombed Mosul, the Kurdistan Region Security Council said on Monday.", "Kurdistan Region Security Council"),
+        ("Peshmerga bombed Mosul, the Iraqi Security Council said on Monday.", "Iraqi Security Council"),
+    ],
+)
+def test_a_body_of_a_region_is_not_that_of_the_state(draft: Drafted, text: str, label: str) -> None:
+    annotation = draft(text)
+    assert {annotation.actors[one.speaker].label for one in annotation.statements if one.speaker} == {label}
