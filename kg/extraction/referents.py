@@ -14,11 +14,17 @@ def subject_above(token: Token) -> Token | None:
         subject = next((one for one in verb.children if one.dep_ == "nsubj" and (one.i < token.i or fronted)), None)
         if verb.dep_ == "pcomp":
             subject = next(charged_by(verb.head), subject)
+        helping = token.head.head.lower_ == "in" and verb.lemma_.lower() in _HELPING
+        if helping and token.dep_ == "poss" and token.head.dep_ == "pobj":  # aided them in their raids
+            subject = next((one for one in verb.rights if one.dep_ == "dobj" and one.i < token.i), subject)
         if verb.dep_ == "xcomp":
             subject = next((one for one in verb.head.children if one.dep_ == "dobj" and one.i < verb.i), subject)
         if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
             return subject
     return None
+
+
+_HELPING = frozenset({"aid", "assist", "help", "support", "back"})
 
 
 def other_subjects(token: Token) -> Iterator[Token]:
