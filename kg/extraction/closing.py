@@ -110,7 +110,7 @@ def _noun_phrase(end: int, first: int, cast: Cast, verb: Token) -> int | None:
     last = doc[end - 1]
     if hit := known.get(last.i):
         start = hit[0]
-    elif last.pos_ == "PRON" and last.dep_.startswith("nsubj"):
+    elif last.pos_ == "PRON" and last.dep_.startswith("nsubj") and last.lower_ not in _NO_START:
         return last.i
     elif last.lemma_.lower() in W.SPEAKER_ROLES or last.lower_ == "media" or last.ent_type_ in ("PERSON", "ORG"):
         start = last.i

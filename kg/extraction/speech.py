@@ -259,7 +259,7 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
         return  # what somebody ought to say was not said
     if verb.tag_ == "VB" and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in ("have", "make", "let"):
         return  # nor what somebody would have others believe
-    if is_unclaimed(verb):
+    if is_unclaimed(verb) or _describes_noun(verb):
         return
     if lemma == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":
         return  # who is to blame, does not blame
@@ -291,6 +291,13 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Speech]:
     for one in others:
         speaker = cast.party(one) or cast.unnamed(source_label(one))
         yield Speech(speaker, one, frozenset(inner.i for inner in one.subtree if inner.i > one.i), f"verb {lemma}")
+
+
+def _describes_noun(verb: Token) -> bool:
+    """Whether the participle only describes the noun behind it, whatever it hangs on: ignored facts and documented information."""
+    after = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    bare = verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.tag_ in ("VBP", "VBZ", "VB") and not list(verb.lefts)
+    return bare and after is not None and after.i == verb.i + 1 and verb.nbor(-1).lower_ in ("and", "or")
 
 
 def _is_gapped(noun: Token) -> bool:

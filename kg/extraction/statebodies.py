@@ -56,7 +56,9 @@ class StateBodies(Groups):
             return state
         kind = body_kind(token)
         if kind and not (kind == "ArmedForce" and any(child.lower_ == "backed" for child in token.lefts)):
-            label = f"{demonym} {token.doc[after_country(token) : token.i + 1].text}"
+            region = next((one for one in token.lefts if one.lower_ == "region" and one.i > one.left_edge.i), None)
+            own = token.doc[region.left_edge.i : token.i + 1].text if region is not None else None
+            label = own or f"{demonym} {token.doc[after_country(token) : token.i + 1].text}"
             hit = self.names.by_words.get(cased(tuple(label.split())))
             return self.known(hit) if hit else self.minted(label, kind, part_of=(state.key,))
         return None
