@@ -210,7 +210,7 @@ def _relate(verb: Token) -> None:
     """Mends what hangs on the wrong word around a relative clause."""
     _be_laid(verb)
     _be_denied(verb)
-    _be_subject(verb)
+    _be_object(verb)
 
 
 def _be_denied(verb: Token) -> None:
@@ -233,15 +233,14 @@ def _first(clause: Token) -> int:
     return min([clause.i, *(child.i for child in clause.lefts if child.dep_ in ("aux", "auxpass", "neg"))])
 
 
-def _be_subject(verb: Token) -> None:
-    """Mends who does it, where the one of whom it is told is taken for it: a group that the army conducts raids against."""
+def _be_object(verb: Token) -> None:
+    """Mends who does it, where the one whom it is done to is taken for it: a group that the army conducts raids against."""
     that = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.lower_ in ("that", "which", "whom")), None)
     before = verb.nbor(-1) if verb.i else verb
     named = before.head == verb and before.dep_ in ("compound", "nmod") and before.pos_ in ("NOUN", "PROPN")
     article = next((child for child in verb.lefts if child.dep_ == "det"), None)
     if that is not None and named and article is not None and that.i < article.i < before.i:
-        that.dep_, before.dep_ = "dobj", "nsubj"
-        hang(article, before)
+        that.dep_ = "dobj"
 
 
 _MENDS = {"ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _belong, "acl": _kill, "relcl": _relate}

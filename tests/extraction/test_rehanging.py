@@ -42,7 +42,6 @@ def asserted(annotation: Annotation) -> set[tuple[str | None, str | None]]:
             "musa-toure",
         ),
         ("Iran is orchestrating an attack on the embassy in Amman, the minister said.", "iran", "minister"),
-        ("The army is watching Boko Haram, a group that Chad conducts bombing raids against, officials say.", "chad", "officials"),
         ("The army is watching Boko Haram, a group that conducts bombing raids on Chad, officials say.", "boko-haram", "officials"),
         ("The raid by Chad marked a change for Ada Ba, who warned as a minister against wars.", "chad", None),
         ("The raid by Chad killed nine people in Gao, Ada Ba, the minister, warned.", "chad", "ada-ba"),
