@@ -29,8 +29,9 @@ from kg.extraction.implied import implied
 from kg.extraction.known import with_known_ranks
 from kg.extraction.mentions import Act
 from kg.extraction.names import Names
-from kg.extraction.naming import last_name
+from kg.extraction.naming import joint_countries, last_name
 from kg.extraction.nlp import parsed, parser, parser_name
+from kg.extraction.party import Party
 from kg.extraction.placenames import place_names
 from kg.extraction.polarity import was_none
 from kg.extraction.proof import is_wanting
@@ -165,6 +166,21 @@ def _is_another_barrage(act: Act) -> bool:
     return any(child.dep_ == "nummod" for one in act.token.children if one.dep_ in ("dobj", "nsubjpass") for child in one.children)
 
 
+_TROOPS = frozenset(
+    {"base", "troop", "force", "army", "position", "soldier", "post", "outpost", "personnel", "military", "warship"}
+)
+
+
+def _is_on_themselves(act: Act, speaker: Party, cast: Cast) -> bool:
+    """Whether it is an attack on the speaker's own forces: who tells of that has not denied one on others.
+
+    They may be those of a source of whom it is not told whose it is.
+    """
+    armed = (target.token for target in act.targets if target.token.lemma_.lower() in _TROOPS)
+    whose = {cast.names.states[code] for token in armed for code in joint_countries(token)}
+    return bool(whose and (whose & cast.side(speaker) or cast.whose(speaker) == {speaker.key}))
+
+
 def _counter_attributions(events: Sequence[Happening], speeches: Speeches, cast: Cast) -> list[tuple[int, Rejection]]:
     """Denials by blaming another: one who was accused of an attack before says that somebody else did it."""
     made: list[tuple[int, Rejection]] = []
@@ -177,6 +193,8 @@ def _counter_attributions(events: Sequence[Happening], speeches: Speeches, cast:
         before = frozenset(party.key for one in event.acts if one.sentence < act.sentence for party in one.attackers)
         own = any(head.lower_ in ("it", "we", "i") for head in agents_of(act.token))  # what one says that one did oneself
         if own or _is_another_barrage(act) or is_negated(act.token) or any(map(is_wanting, act.token.ancestors)):
+            continue
+        if _is_on_themselves(act, chain[-1].speaker, cast):
             continue
         others = not any(party.key in side | before or side & cast.side(party) for party in act.attackers)
         if others and standing(chain[-1], cast, before) == "blamed":

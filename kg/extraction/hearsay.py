@@ -40,6 +40,7 @@ def reckoned(noun: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | No
     makers = [child for child in noun.lefts if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN") and lemma != "toll"]
     behind = [child for child in noun.rights if child.lower_ in ("by", "from", "of")]
     makers += [one for child in behind for one in child.children if one.dep_ == "pobj" and not one.like_num]
+    makers = [one for one in makers if not _is_attack(one)]
     told = [party for one in makers for party in cast.parties_of(one)]
     told = told or [cast.unnamed(source_label(one)) for one in makers if one.lemma_.lower() in W.PEOPLE]
     if noun.dep_ == "pobj" and verb.lower_ in ("by", "in") and verb.head.pos_ in ("VERB", "AUX"):
@@ -50,6 +51,11 @@ def reckoned(noun: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | No
     else:
         content = frozenset(one.i for of in behind if any(one.like_num for one in of.children) for one in of.subtree)
     return (told, content) if told and content else None
+
+
+def _is_attack(noun: Token) -> bool:
+    """Whether it is attacks, also with a capital, that took the toll: the death toll from Terrorist Attacks rises."""
+    return bool({noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s")} & W.ATTACK_NOUNS.keys())
 
 
 _COMES_TO = frozenset({"be", "stand", "have", "reach", "rise", "climb", "come", "give", "list", "include", "run"})

@@ -184,6 +184,8 @@ def _dozen(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
     if words == ["half", "a", "dozen"]:
         return 6, at + 3, None
     if words[:1] == ["both"] and words[1:2] and (tokens[at + 1].pos_ == "AUX" or is_people(tokens[at + 1])):
+        if any(child.dep_ == "conj" and child.lower_ == "those" for child in tokens[at + 1].rights):
+            return None  # both members of one group and those of another
         return 2, at + 1, None
     if words[:1] == ["a"] and words[1:2] and words[1] in _UNITS and (at == 0 or tokens[at - 1].lower_ != "half"):
         return _UNITS[words[1]], at + 2, None

@@ -75,6 +75,8 @@ def _of_noun(quantity: Quantity, noun: Token) -> Outcome | None:
     named = of_word(noun.lemma_.lower()) or of_word(noun.lower_) or ("killed" if noun.lower_ in _BODIES else None)
     if named:
         return _both(doc, noun.i) or named
+    if clipped := _of_two(noun):
+        return clipped
     clause = _by_clause(noun)
     if clause in ("injured", "displaced") and by_verb(noun) == "killed":
         return "killed"  # one wounded rebel died in hospital; it killed people sheltering there
@@ -98,6 +100,18 @@ def _of_noun(quantity: Quantity, noun: Token) -> Outcome | None:
     behind = (one for one in doc[noun.i + 1 : noun.i + 3] if not any(child.dep_ in ("auxpass", "dobj") for child in one.children))
     told = next((of_word(one.lower_) for one in behind if one.lower_ in W.DEAD | W.HURT | W.GONE), None)
     return told or ("displaced" if _are_uprooted(noun) else None)
+
+
+def _of_two(noun: Token) -> Outcome | None:
+    """What became of each of two whom a headline tells of without `were`: four people killed six others injured."""
+    verb = noun.head
+    if verb.lemma_.lower() != "kill" or noun.dep_ not in ("nsubj", "dobj"):
+        return None
+    objects = (child for child in verb.rights if child.dep_ == "dobj" and child.lower_ == "others")
+    hurt = (one for noun in objects for one in noun.rights if one.dep_ == "acl" and one.i == noun.i + 1 and one.tag_ == "VBN")
+    if not any(of_word(one.lower_) == "injured" for one in hurt):
+        return None
+    return "injured" if noun.dep_ == "dobj" else "killed"
 
 
 def _are_uprooted(noun: Token) -> bool:

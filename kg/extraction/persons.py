@@ -15,7 +15,23 @@ from kg.terms import Outcome
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _SLAYING = frozenset({"killing", "assassination", "murder", "slaying", "beheading"})
 _CROWDS = frozenset(
-    {"family", "staff", "people", "personnel", "crew", "police", "body", "life", "one", "dead", "death", "casualty", "source"}
+    {
+        "family",
+        "movement",
+        "reference",
+        "staff",
+        "people",
+        "personnel",
+        "crew",
+        "police",
+        "body",
+        "life",
+        "one",
+        "dead",
+        "death",
+        "casualty",
+        "source",
+    }
 )
 _VAGUE = frozenset({"dozens", "several", "scores", "hundreds"})
 _BY_OWNER = frozenset({"his", "her", "their", "its", "my", "our"})

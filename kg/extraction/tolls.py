@@ -313,7 +313,7 @@ def _is_not_so(quantity: Quantity) -> bool:
             below = one
             continue
         if one.lemma_.lower() in _FINDING:
-            return False
+            return _is_prepared(one)
         around = [*one.children, *(child for noun in one.lefts if noun.dep_ == "nsubj" for child in noun.children)]
         if any(last.lemma_.lower() in _ACCIDENTS for prep in around if prep.dep_ == "prep" for last in prep.children):
             return True
@@ -321,6 +321,11 @@ def _is_not_so(quantity: Quantity) -> bool:
             return True
         return harm_of(one) is not None and _is_supposed(one, below)
     return False
+
+
+def _is_prepared(verb: Token) -> bool:
+    """Whether it has not been done yet: are preparing to evacuate 400 people."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("prepare", "plan", "intend", "want", "hope")
 
 
 def _is_supposed(verb: Token, below: Token) -> bool:
@@ -332,5 +337,6 @@ def _is_supposed(verb: Token, below: Token) -> bool:
         return True
     above = verb.head
     if verb.dep_ in ("xcomp", "pcomp", "acl") and "to" in helpers:
-        return above.lemma_.lower() in _MEANT | _NOT_LOST
+        were = above.lemma_ == "be" and any(child.lower_ in _SUPPOSED for child in above.lefts)  # if they were to kill
+        return were or above.lemma_.lower() in _MEANT | _NOT_LOST
     return verb.dep_ == "pcomp" and above.head.lemma_.lower() in _MEANT | _NOT_LOST

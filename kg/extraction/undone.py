@@ -101,14 +101,27 @@ def _had_it(verb: Token, negation: Token, lemmas: set[str]) -> bool:
     if any(_is_will(one) or own_materiel(one) for one in objects):
         return True
     arms = lemmas & (W.FORCE_NOUNS | W.WEAPON_NOUNS.keys())
-    return bool(lemmas & W.ANSWERABLE or arms or ("do" in lemmas and negation.lower_ == "nothing"))
+    apart = "do" in lemmas and negation.lower_ == "nothing"
+    return not (apart and lemmas & _NO_DOERS) and bool(lemmas & W.ANSWERABLE or arms or apart)
+
+
+_NO_DOERS = frozenset({"islam", "religion", "faith", "christianity", "judaism", "politics", "ideology", "race", "ethnicity"})
+"""What is said to have no part in an attack, and could not have made it: it had nothing to do with Islam."""
 
 
 def _did_it(verb: Token, said: Sequence[Token]) -> bool:
     """Whether what was not done, caused or ordered is force; not whether force did not cause something else."""
     doers = {one.i for child in verb.children if child.dep_ == "nsubj" for one in child.subtree}
     done = {one.lemma_.lower() for one in said if one.i not in doers}
+    if any(child.dep_ in ("dobj", "nsubjpass") and _is_undecided(child) for child in verb.children):
+        return False
     return bool(done & (W.FORCE | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys()))
+
+
+def _is_undecided(noun: Token) -> bool:
+    """Whether it is only said that it has not been decided: had not made a final decision on an attack."""
+    before = {child.lower_ for child in noun.lefts}
+    return noun.lemma_.lower() in ("decision", "choice") and bool(before & {"a", "any", "no", "final"})
 
 
 def _brought_down_arms(verb: Token) -> bool:

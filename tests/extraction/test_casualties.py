@@ -233,3 +233,34 @@ def test_a_body_that_is_named_after_it_spoke(draft: Draft, first: str, then: str
 def test_rebels_are_those_of_the_country_that_the_article_is_about(draft: Draft) -> None:
     article = "Rebels killed five farmers in Mindanao in the Philippines.\n\nPhilippine rebels have fought in Syria."
     assert not any("syrian" in key for key in draft(f"News of the Philippines\n\n{article}").actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Four people killed six others injured in attacks in Aleppo",
+            [("killed", "people", 4, None), ("injured", "people", 6, None)],
+        ),
+        ("The gunman killed six others.", [("killed", "people", 6, None)]),
+        ("If the rebels were to kill a general, the army would strike back.", []),
+        ("The army is preparing to evacuate 400 people from the base.", []),
+        ("The army evacuated 400 people from the town.", [("displaced", "people", 400, None)]),
+        ("The raid killed both members of the band and those of another.", []),
+        ("The raid killed both drivers.", [("killed", "people", 2, None)]),
+        ("Six men were killed in clashes with a movement of the south.", [("killed", "men", 6, None)]),
+    ],
+)
+def test_figures_of_what_was_not_so(text: str, figures: list[tuple[str, str, int | None, int | None]]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Death Toll from Terrorist Attacks in Aleppo City Rises to 11", None),
+        ("The death toll from the Health Ministry in Gaza rises to 11", "health-ministry"),
+    ],
+)
+def test_attacks_give_no_toll(draft: Draft, text: str, speaker: str | None) -> None:
+    assert (speaker, 11) in by_speaker(draft(f"Rebels shelled Aleppo on Friday.\n\n{text}."))

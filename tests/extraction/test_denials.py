@@ -101,6 +101,9 @@ def test_forms(said: Said, sentence: str, form: str) -> None:
         "Jon Barrow, a teacher, said that he did not hit anybody.",
         "Russia did not deny bombing the hospital.",
         "Russia did not respond to a request for comment.",
+        "Russia said it had not made a final decision on an attack on Sarmin.",
+        "Russia said the attack had nothing to do with Islam.",
+        "Russia blamed the rebels for an attack on Russian bases.",
     ],
 )
 def test_what_is_no_denial(said: Said, sentence: str) -> None:
@@ -119,3 +122,16 @@ def test_silence_is_silence(said: Said, sentence: str) -> None:
     (one,) = said(ACCUSED, sentence)
     assert one.silent_on
     assert (one.denies, one.scope, one.form, one.asserts) == ((), (), (), ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Russia said it had not made any air strikes on Vantora.",
+        "Russia said it had nothing to do with the attack.",
+        "Russia blamed the rebels for the attack on the hospital.",
+        "Russia blamed the rebels for the attack on the Russian hospital.",
+    ],
+)
+def test_what_is_a_denial_for_all_that(said: Said, sentence: str) -> None:
+    assert denials(said(ACCUSED, sentence))
