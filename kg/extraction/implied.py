@@ -50,6 +50,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return _subject(token.head, cast) if _points(token, "for") else []
     if lemma in ("suspicion", "responsibility", "blame") and token.dep_ == "nsubj" and token.head.lemma_.lower() in _FALLING:
         return _fallen_on(token, cast)
+    if lemma == "blame" and token.dep_ == "xcomp" and token.head.lemma_.lower() in ("try", "seek", "attempt"):
+        return []  # whoever says that it was tried does not say that they did it
     if token.pos_ in ("VERB", "NOUN") and lemma == "blame" and token.dep_ not in ("dobj", "pobj"):
         return _blamed(token, cast)
     if lemma == "claim" and token.pos_ == "VERB" and any(child.lower_ == "responsibility" for child in token.children):
