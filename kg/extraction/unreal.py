@@ -191,7 +191,7 @@ def _is_meant(verb: Token) -> bool:
     return verb.head.lemma_.lower() not in _DONE or (verb.head.pos_ == "VERB" and _is_meant(verb.head))
 
 
-_HOPING = frozenset({"hope", "hop", "aim", "intend", "plan", "want", "prepare", "threaten", "vow"})
+_HOPING = frozenset({"hope", "hop", "plan", "prepare", "threaten", "vow"})
 
 
 def _is_tried(verb: Token) -> bool:

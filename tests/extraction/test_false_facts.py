@@ -28,6 +28,7 @@ def _real(found: list[Act]) -> list[str]:
         ("The president was cautious on new air strikes on Gao.", []),
         ("The rebels are hoping to encircle Gao by taking the village of Wabaria.", []),
         ("The rebels hope to break the siege by attacking the army base in Gao.", []),
+        ("The rebels aimed to extend their influence by attacking the army base in Gao.", ["attacking"]),
         ("The rebels managed to break the siege by attacking the army base in Gao.", ["attacking"]),
         ("A U.S. attack on Mali will bring repercussions.", []),
         ("The U.S. attack on Mali will bring repercussions.", ["attack"]),
@@ -59,8 +60,12 @@ def _told(annotation: Annotation) -> set[tuple[str | None, str]]:
             {("white-house", "russia")},
         ),
         (
-            "Ministers said Israel bombed the school in Gaza and was trying to blame Hamas.",
-            {("ministers", "israel")},
+            'A user wrote that Israel bombed the school in Gaza and the Israelis were "trying to blame Hamas".',
+            {("user", "israel")},
+        ),
+        (
+            "Israel bombed the school in Gaza. Israel is trying to blame Hamas for the attack.",
+            {(None, "israel"), ("israel", "hamas")},
         ),
         (
             "He cast doubt on the assessment that found the Syrian army had bombed the clinic in Douma.",
@@ -85,9 +90,12 @@ def test_who_says_whose_attack_it_was(draft: Drafted, text: str, told: set[tuple
 
 @pytest.mark.parametrize(
     ("between", "speaker"),
-    [("", "human-rights-watch"), ("The road was closed for days after the storm in the hills. " * 20, "britain-based-war-monitor")],
+    [
+        ("The road was closed for days after the storm in the hills. ", "human-rights-watch"),
+        ("The Syrian Observatory for Human Rights has its office in Coventry. ", "britain-based-war-monitor"),
+    ],
 )
-def test_a_monitor_is_the_body_that_is_named_soon(draft: Drafted, between: str, speaker: str) -> None:
+def test_a_monitor_is_the_body_that_is_named_next(draft: Drafted, between: str, speaker: str) -> None:
     first = "At least 24 people were killed on Tuesday in a raid on a camp in Gao a Britain-based war monitor said. "
     said = draft(f"Raid on camp\n\n{first}{between}Human Rights Watch said the camp was crowded.").statements
     assert {one.speaker for one in said if first.startswith(one.quote)} == {speaker}
