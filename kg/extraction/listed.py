@@ -13,9 +13,10 @@ def is_listed(token: Token) -> bool:
         return False
     if sentence[0].text == "Related":
         return _is_headlines(sentence)
-    listed = token.doc[sentence.start + 1 : token.i + 1]
+    listed = token.doc[sentence.start + 1 : token.i + 2]  # and no verb behind it: airstrikes pounded Gao
     return sentence[0].text == "Tags" and not any(
-        (one.pos_ in _ENDS and one.dep_ != "compound") or (one.tag_ == "VBD" and one.text.islower()) for one in listed
+        (one.pos_ in _ENDS and one.dep_ != "compound" and one.i <= token.i) or (one.tag_ == "VBD" and one.text.islower())
+        for one in listed
     )
 
 

@@ -20,6 +20,7 @@ def _real(found: list[Act]) -> list[str]:
     ("text", "real"),
     [
         ("Tags Mali Rebels Kidal Airstrikes At least 19 civilians were killed in an air strike on Gao on Tuesday.", ["strike"]),
+        ("Tags Mali Kidal truce rebels Chadian airstrikes pounded several battlefronts in Gao on Tuesday.", ["airstrikes"]),
         ("Tags Mali Kidal airstrike Chadian human rights Gao bombing", []),
         ("Related Kidal in Ruins After Chadian Airstrikes Malian Airstrikes Against Rebels Kill 36 Civilians Watchdog", []),
         ("Related Chadian airstrikes on Gao killed nine people, residents told the agency.", ["airstrikes"]),
