@@ -41,11 +41,13 @@ def device_kind(token: Token) -> EventKind | None:
     if _is_run_into(token):
         return "Bombing"
     before = {child.lower_ for child in token.lefts}
-    if not _does_harm(token, before):
+    if before & _WATCHING or not _does_harm(token, before):
         return None
     return _kind(token, before)
 
 
+_WATCHING: Final = frozenset({"surveillance", "reconnaissance", "spy", "observation"})
+"""What a drone does that strikes nobody."""
 _ONE_OF_THEM: Final = frozenset({"another", "one", "second", "third", "first", "other", "both", "two", "three"})
 """What stands for one of the bombs or shells that were told of: another went off outside a bank."""
 

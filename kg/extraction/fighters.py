@@ -284,6 +284,8 @@ def _owned(owner: Token, token: Token, cast: Cast) -> Party | None:
         both = (speaker if owner.lower_ in ("its", "our", "their") else None, cast.party(owner))
         return next((force for party in both if party for force in forces_of(party, cast)), None)
     party = cast.party(owner)
+    if owner.text in W.RULERS and (party is None or party.kind not in ("Person", *FIGHTING)):
+        return cast.state(W.RULERS[owner.text])
     if party and party.kind == "Person":
         return _loyal(owner, cast)
     return principal(party, cast) if party and party.kind in FIGHTING else None

@@ -44,12 +44,19 @@ def _clause(word: Token) -> set[int]:
     )
 
 
+def _is_begun(verb: Token) -> bool:
+    """Whether a quotation begins with the verb, in which nobody is said to do it."""
+    return verb.i > 0 and verb.nbor(-1).text in ('"', "'")
+
+
 def _attackers(token: Token, cast: Cast) -> list[Party]:
     lemma = token.lemma_.lower()
     if lemma == "blame" and token.dep_ == "xcomp" and token.head.lemma_.lower() == "be":
         return _subject(token.head, cast) if _points(token, "for") else []
     if lemma in ("suspicion", "responsibility", "blame") and token.dep_ == "nsubj" and token.head.lemma_.lower() in _FALLING:
         return _fallen_on(token, cast)
+    if lemma == "blame" and token.dep_ == "xcomp" and token.head.lemma_.lower() in ("try", "seek") and _is_begun(token.head):
+        return []  # whoever says that others were "trying to blame" them does not say that they did it
     if token.pos_ in ("VERB", "NOUN") and lemma == "blame" and token.dep_ not in ("dobj", "pobj"):
         return _blamed(token, cast)
     if lemma == "claim" and token.pos_ == "VERB" and any(child.lower_ == "responsibility" for child in token.children):

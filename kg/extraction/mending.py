@@ -45,6 +45,8 @@ def mended(doc: Doc) -> Doc:
             _let_reject(word)
         if dep == "amod" and word.tag_ == "VBN" and any(child.lower_ in _HAVING for child in word.lefts):
             _let_have_done(word)
+        if dep == "case" and word.text == "'" and not word.head.lower_.endswith("s"):
+            word.head.dep_, word.dep_ = "nmod", "punct"  # Mali 'gas attack': no genitive
         if dep == "appos" and word.pos_ == "PROPN" and (office := _office(word)) is not None:
             word.head = office
         if lower == "as" and (verb := _calling(word)) is not None and (found := _called(word)):

@@ -7,12 +7,23 @@ from kg.extraction.hanging import hang, stand_in
 
 DENIES = {"rejects": "reject", "denies": "deny", "dismisses": "dismiss", "disputes": "dispute", "refutes": "refute"}
 """Verbs that may be taken for nouns."""
+_TELLING = W.PLAIN_SAY | {"allege", "claim"}
 _CLAIMED = frozenset({"claims", "reports", "charges"})
 
 
 def let_speak(verb: Token) -> None:
     """Mends a verb that seems to describe who speaks, behind a clause that does: the army, which had denied it, conceded that."""
     noun = verb.head
+    that = [
+        one for child in verb.rights if child.dep_ == "ccomp" for one in child.lefts if one.lower_ == "that" and one.dep_ == "mark"
+    ]
+    above = noun.head
+    if that and noun.dep_ == "dobj" and above.tag_ == "VB" and verb.lemma_.lower() in _TELLING and verb.tag_ == "VBN":
+        root = next(one for one in (verb, *verb.ancestors) if one.head == one)
+        verb.tag_, verb.head, verb.dep_ = "VBD", verb, "ROOT"  # under pressure to comply the army said that
+        hang(noun, verb, "nsubj")
+        hang(root, verb, "advcl")
+        return
     clause = any(child.dep_ == "ccomp" for child in verb.rights) and any(one.dep_ == "relcl" for one in noun.children)
     if noun.dep_ == "ROOT" and clause and verb.lemma_.lower() in W.PLAIN_SAY | W.ADMIT and verb.nbor(-1).text == ",":
         stand_in(verb, noun)

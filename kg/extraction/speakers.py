@@ -56,6 +56,8 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         return [cast.unnamed(label_of(subject))]  # nobody calls on himself
     allies = [one for one in subject.conjuncts if parties and one.i > subject.i and one.lemma_.lower() == "ally"]
     parties += [cast.state(code) for one in allies for code in joint_countries(one)]
+    if not parties and subject.lower_ in ("that", "which") and verb.dep_ == "relcl" and above.lemma_.lower() in _REPORTS:
+        return [cast.unnamed(label_of(above))]  # the assessment that found that they did it
     named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
     noun = subject.pos_ == "NOUN" or subject.lower_ in W.HURT
     tells = noun and not is_materiel(subject) and verb.lemma_.lower() in _TELLING
@@ -78,6 +80,9 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         # else the accusation would be the article's own
         return [cast.unnamed("unnamed accuser" if subject.pos_ == "PRON" else label)]
     return [party for party in parties if not party.label[:1].isdigit()]
+
+
+_REPORTS = frozenset({"report", "assessment", "study", "investigation", "inquiry", "probe", "analysis", "review", "finding"})
 
 
 def _accused_before(pronoun: Token, verb: Token) -> Token | None:

@@ -99,19 +99,27 @@ class Speeches:
         for number, found in enumerate(self.by_doc.values()):
             for at, speech in enumerate(found if number <= 2 else ()):
                 later = [(when, one.speaker) for when, one in told if (when, one.cue.i) >= (number, speech.cue.i)]
-                if holder := self._named_later(speech.speaker, number, later):
+                if holder := self._named_later(speech, number, later):
                     found[at] = replace(speech, speaker=holder)
 
-    def _named_later(self, speaker: Party, number: int, told: Sequence[tuple[int, Party]]) -> Party | None:
+    def _named_later(self, speech: Speech, number: int, told: Sequence[tuple[int, Party]]) -> Party | None:
         """The first person with a name who speaks after this official, if both are of one body; the body that a group is."""
+        speaker = speech.speaker
         if speaker.kind != "UnnamedSource":
             return None
         near = [one for when, one in told if when - number <= 2]
         if not W.ANAPHORIC_ROLES & set(speaker.label.lower().split()):
-            return body_called(speaker.label, near)
+            called = body_called(speaker.label, near)
+            return called if called is not None and self._is_next(called, speech.cue) else None
         body = self._cast.side(speaker) - {speaker.key}
         person = next((one for _, one in told if one.kind == "Person"), None)
         return person if person in near and body & self._cast.side(person) else None
+
+    def _is_next(self, called: Party, cue: Token) -> bool:
+        """Whether no other body of its kind is named before it behind the words that call it a monitor."""
+        here = sorted((start, key) for start, _, key in set(self._cast.mentions[id(cue.doc)].values()) if start > cue.i)
+        alike = (key for _, key in here if (one := self._cast.known(key)) and one.kind == called.kind)
+        return next(alike, called.key) == called.key
 
     def _running(self, doc: Doc, found: Sequence[Speech]) -> Iterator[Speech]:
         """Quotations whose speaker stands in the sentence beside them, or goes on from the paragraph before."""

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.extent import goes_on
+from kg.extraction.listed import is_listed
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.polarity import came_about, is_none, nobody_did
 from kg.extraction.restraint import shot_in_the_air
@@ -37,7 +38,7 @@ def is_unreal(act: Act) -> bool:
     """Whether the attack is only feared, threatened, planned or supposed, or attacks are spoken of in general."""
     in_air = shot_in_the_air(act.token) or (act.token.lemma_.lower() == "shot" and shot_in_the_air(act.token.head))
     supposed = _is_supposed(act.token) and not _is_of_doubtful_author(act)
-    return in_air or _is_asked(act.token) or supposed or _is_aim(act) or _is_general(act)
+    return in_air or _is_asked(act.token) or supposed or _is_aim(act) or _is_general(act) or is_listed(act.token)
 
 
 def _is_asked(token: Token) -> bool:
@@ -68,6 +69,8 @@ def _is_supposed(token: Token) -> bool:
             return True
         if ahead and _is_proposed(one, token):
             return True
+        if one.dep_ == "advcl" and one.tag_ == "VBG" and one.i > one.head.i:
+            return any(child.lower_ in ("will", "would", "wo") and child.dep_ == "aux" for child in one.head.lefts)
         if one.dep_ in ("ccomp", "relcl", "ROOT", "advcl", "conj") and one.pos_ == "VERB":
             break
         if (one.dep_ == "pcomp" and one.head.lower_ in ("after", "since")) or _was_done(one, token):
@@ -174,12 +177,14 @@ def _is_aim(act: Act) -> bool:
         if token.dep_ == "pobj" and token.head.lower_ in ("from", "against") and token.head.head.lemma_.lower() in _SHELTER:
             return True
         if token.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in W.CARRY_OUT or act.anaphoric:
-            return _is_possible(token)
+            return _is_possible(token) or _would_bring(token)
     return _is_meant(verb)
 
 
 def _is_meant(verb: Token) -> bool:
     """Whether the verb tells what somebody means to do: to help them in their drive to retake the town."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "by" and (end := verb.head.head).dep_ == "xcomp":
+        return end.tag_ == "VB" and end.head.lemma_.lower() in _HOPING
     own = any(child.dep_ in ("aux", "nsubj") for child in verb.children)
     if verb.dep_ == "conj" and verb.lower_ == verb.lemma_ and verb.head.tag_ == "VB" and not own:
         return _is_meant(verb.head)
@@ -194,6 +199,9 @@ def _is_meant(verb: Token) -> bool:
     if verb.dep_ not in ("xcomp", "acl", "advcl", "ccomp", "relcl") or _is_tried(verb):
         return False
     return verb.head.lemma_.lower() not in _DONE or (verb.head.pos_ == "VERB" and _is_meant(verb.head))
+
+
+_HOPING = frozenset({"hope", "hop", "plan", "prepare", "threaten", "vow"})
 
 
 def _is_tried(verb: Token) -> bool:
@@ -234,6 +242,16 @@ def _is_any(token: Token) -> bool:
 
 
 _ANSWERS = frozenset({"response", "answer", "resort", "solution", "remedy", "way", "mistake"})
+
+
+def _would_bring(token: Token) -> bool:
+    """Whether it is told what would come of a strike that was not told of: a strike on Mali will bring war."""
+    known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "that") for child in token.lefts)
+    will = any(child.lower_ in ("will", "wo") for child in token.head.children if child.dep_ == "aux")
+    return token.dep_ == "nsubj" and token.tag_ == "NN" and will and not known and token.head.lemma_.lower() in _BRINGING
+
+
+_BRINGING = frozenset({"bring", "provoke", "trigger", "spark", "ignite", "unleash", "backfire", "cause", "mean", "invite"})
 _UNSURE = frozenset({"possible", "likely", "unlikely", "imminent", "inevitable"})
 
 

@@ -28,6 +28,8 @@ _POISONOUS: Final = frozenset({"chemical", "poison", "poisonous", "nerve", "must
 def wielded_kind(token: Token) -> EventKind | None:
     """The kind of the attack that is told by what was used, or by a direct hit."""
     lemma = token.lemma_.lower()
+    if lemma in TURNED and any(child.dep_ == "prt" for child in token.rights):
+        return None  # turned over its arsenal
     if token.pos_ == "VERB" and lemma in TURNED | {"drop", "fire", "launch"} and (banned := _banned_kind(token)):
         return banned
     if lemma in TURNED and token.pos_ == "VERB":
