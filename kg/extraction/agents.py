@@ -23,7 +23,7 @@ from kg.extraction.doers import (
 )
 from kg.extraction.extent import goes_on
 from kg.extraction.fighters import fighters, supposed
-from kg.extraction.forces import Parties, before, is_before_quotation, is_of_what_was_hit, sides
+from kg.extraction.forces import Parties, before, is_of_what_was_hit, sides
 from kg.extraction.killings import MEANT
 from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal_noun, joined_to
 from kg.extraction.party import Party
@@ -212,7 +212,7 @@ def agents_of(token: Token) -> Iterator[Token]:
             yield from (by for said in child.children if tells_of_it(child, said) for by in made_by(said))
         owners = child.lefts if child.i < token.i and child.dep_ in ("nmod", "compound") else (child,)
         named = (one for one in owners if one.dep_ == "poss" and one.pos_ in ("PROPN", "NOUN", "PRON"))
-        yield from (one for one in named if not (is_of_what_was_hit(one, token) or is_before_quotation(one)))
+        yield from (one for one in named if not is_of_what_was_hit(one, token))
     for told in _ranked(token):
         yield from object_of(told) if told.pos_ == "ADP" else made_by(told)
     if is_misread(token):

@@ -133,11 +133,11 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if party and party.kind == "Person" and not _is_scolding(token) and (ruled := _ruled_by(party, cast)):
         return ruled  # who rules a state makes its attacks
     if lemma in ("president", "leader", "premier", "minister") and token.head.lemma_.lower() == "order" and is_common(token):
-        return [cast.state(code) for code in _led_by(token)[:1]]
+        return [cast.state(code) for code in _countries_led_by(token)[:1]]
     return _unknown_force(token, cast)
 
 
-def _led_by(leader: Token) -> list[str]:
+def _countries_led_by(leader: Token) -> list[str]:
     """The countries of which somebody is called the president or prime minister: Mali's president, the Malian junta leader."""
     if {one.lower_ for one in leader.lefts} & (_NO_LONGER | {"opposition", "rebel", "religious", "party"}):
         return []

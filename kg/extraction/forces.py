@@ -119,12 +119,7 @@ def _is_agent_name(one: Token, noun: Token) -> bool:
     following = one.doc[one.i + 1]
     force = following.i < noun.i and (is_materiel(following) or following.lower_ in W.GOVERNMENT | {"army", "military", "navy"})
     people = one.lower_ in demonyms() or one.lower_ in ("us", "u.s.", "u.s", "uk", "british")
-    return people or force or "-led" in one.lower_ or (one.dep_ == "poss" and not is_before_quotation(one))
-
-
-def is_before_quotation(name: Token) -> bool:
-    """Whether what follows the name is quoted, so that the mark is none of whose it is: Mali 'gas attack'."""
-    return bool(name.whitespace_) and name.i + 1 < len(name.doc) and name.nbor(1).text in ("'", "‘", '"', "“")
+    return people or force or "-led" in one.lower_ or one.dep_ == "poss"
 
 
 def is_of_what_was_hit(owner: Token, attack: Token) -> bool:

@@ -33,7 +33,6 @@ class Inferring:
 
     def __init__(self, found: Findings, things: Things, entries: Entries) -> None:
         self.found, self.things, self.entries = found, things, entries
-        self.names = found.places
 
     def enter(self, denied: Mapping[int, Sequence[Rejection]]) -> None:
         """What is not said of an attack but follows from the rest of the article: an inference, marked as such."""
@@ -84,12 +83,12 @@ class Inferring:
 
     def _inherited(self) -> Iterator[_Inference]:
         """Places and days that attacks have from those told of before them, each with why."""
-        told = list(sited(self.found.events, self.found.docs, self.found.cast, self.names, self.things.nested))
+        told = list(sited(self.found.events, self.found.docs, self.found.cast, self.found.places, self.things.nested))
         by_site = {one.event.number for one in told}
-        spoken = voiced(self.found.events, self.found.docs, self.found.speeches, self.names)
+        spoken = voiced(self.found.events, self.found.docs, self.found.speeches, self.found.places)
         told += [one for one in spoken if one.event.number not in by_site]
         known = {one.event.number for one in told}
-        only = beside(self.found.events, self.found.docs, self.found.cast, self.names)
+        only = beside(self.found.events, self.found.docs, self.found.cast, self.found.places)
         told += [one for one in only if one.event.number not in known]
         placed = frozenset(one.event.number for one in told)
         told += inherited(self.found.events, self._is_wide, self._theatre, self.found.published, placed)
@@ -133,7 +132,9 @@ class Inferring:
         None where the event's sentence names only others.
         """
         docs = self.found.docs
-        named = [(one, start, name) for one in range(len(docs)) for start, _, name, country in self.names(one) if not country]
+        named = [
+            (one, start, name) for one in range(len(docs)) for start, _, name, country in self.found.places(one) if not country
+        ]
         told = [(doc, start, whole(name.lower()).title() or name) for doc, start, name in named if not self._is_wide(name)]
         counts = Counter(name for *_, name in told)
         find = self.things.gazetteer.find

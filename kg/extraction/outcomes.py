@@ -108,7 +108,7 @@ def _of_two(noun: Token) -> Outcome | None:
     if verb.lemma_.lower() != "kill" or noun.dep_ not in ("nsubj", "dobj"):
         return None
     objects = (child for child in verb.rights if child.dep_ == "dobj" and child.lower_ == "others")
-    hurt = (one for noun in objects for one in noun.rights if one.dep_ == "acl" and one.i == noun.i + 1 and one.tag_ == "VBN")
+    hurt = (one for other in objects for one in other.rights if one.dep_ == "acl" and one.i == other.i + 1 and one.tag_ == "VBN")
     if not any(of_word(one.lower_) == "injured" for one in hurt):
         return None
     return "injured" if noun.dep_ == "dobj" else "killed"

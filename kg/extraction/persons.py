@@ -14,25 +14,10 @@ from kg.terms import Outcome
 
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _SLAYING = frozenset({"killing", "assassination", "murder", "slaying", "beheading"})
-_CROWDS = frozenset(
-    {
-        "family",
-        "movement",
-        "reference",
-        "staff",
-        "people",
-        "personnel",
-        "crew",
-        "police",
-        "body",
-        "life",
-        "one",
-        "dead",
-        "death",
-        "casualty",
-        "source",
-    }
-)
+_CROWDS = frozenset({
+    "family", "movement", "staff", "people", "personnel", "crew", "police", "body", "life", "one", "dead", "death", "casualty",
+    "source",
+})  # fmt: skip
 _VAGUE = frozenset({"dozens", "several", "scores", "hundreds"})
 _BY_OWNER = frozenset({"his", "her", "their", "its", "my", "our"})
 
