@@ -8,11 +8,11 @@ from spacy.tokens import Doc, Token
 from kg.extraction.cast import Cast
 from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import Inherited
+from kg.extraction.locating import is_theirs, is_where, of_a_speaker, of_another_time
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.placenames import PlaceNames
 from kg.extraction.speakers import subject_of
 from kg.extraction.speech import Speeches
-from kg.extraction.wheres import is_theirs, is_where, of_a_speaker, of_another_time
 
 _LOCAL: Final = frozenset({
     "mayor", "governor", "council", "councillor", "hall", "administration", "municipality", "resident", "villager", "inhabitant",

@@ -20,7 +20,7 @@ _MISTAKEN = ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", 
 DIRECTIONS = frozenset({
     f"{a}{b}" for a in ("north", "south", "") for b in ("east", "west", "") if a + b
 })  # fmt: skip
-_PARTS = frozenset(
+PARTS = frozenset(
     f"{side}{end}"
     for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
     for end in ("", "ern")
@@ -129,7 +129,7 @@ def _with_part(entity: Span, name: str, is_place: IsPlace) -> str:
         return name
     whole = f"{part.text} {name}"
     small = is_small(entity.doc, entity.start, entity.end)
-    side = part.lower_ in _PARTS and not small and is_place(whole)
+    side = part.lower_ in PARTS and not small and is_place(whole)
     cut = part.pos_ == "PROPN" and not part.ent_type_ and part.dep_ == "compound" and part.head == entity.root
     return whole if side or cut else name
 

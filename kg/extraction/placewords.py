@@ -31,3 +31,12 @@ def listed(name: str) -> tuple[str, str] | None:
     """A name and the larger place that stands behind it after a comma or in brackets."""
     inner, _, outer = name.replace("(", ",").rstrip(") ").partition(",")
     return (inner.strip(), outer.strip()) if inner.strip() and outer.strip() else None
+
+
+_ARTICLE = re.compile(r"(?:(?:a[dlnrstz]|e[dlrs]|[ae]sh|ul)[- ])?")
+
+
+def is_name(text: str) -> bool:
+    """Whether it begins with a capital letter, as proper names do, but for the Arabic article before one: al-Rahjan."""
+    found = _ARTICLE.match(text)
+    return text[found.end() if found else 0 :][:1].isupper()

@@ -13,7 +13,7 @@ from kg.extraction.gazetteer import Places
 from kg.extraction.happenings import Happening
 from kg.extraction.mentions import Target
 from kg.extraction.party import Party
-from kg.extraction.placewords import whole
+from kg.extraction.placewords import is_name, whole
 from kg.extraction.polarity import has_negation, is_no
 from kg.identifiers import slug
 from kg.reference.reading import Reference
@@ -102,7 +102,7 @@ class Things:
             match = None
         if match is None:
             key = slug(name, 44)
-            if not name[0].isupper() or len(name) < 3:
+            if not is_name(name) or len(name) < 3:
                 return None
             key = f"{key}-place" if key in self.reference.places else key
             self.places.setdefault(key, PlaceBlock(label=name[:120], note="Not in the gazetteer."))

@@ -5,27 +5,18 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import is_door
 from kg.extraction.cast import Cast
 from kg.extraction.contrasts import towns
 from kg.extraction.countries import demonyms
 from kg.extraction.devices import is_bursting
-from kg.extraction.downing import is_aircraft
-from kg.extraction.fighting import drives_out
-from kg.extraction.mentions import Act, is_verb, joined_to
+from kg.extraction.locating import ABROAD, TOWN_PARTS, is_beyond, is_maker, is_theirs, is_where, of_a_speaker, of_another_time
+from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import country_of
 from kg.extraction.placenames import DIRECTIONS, NEAR, PlaceName, is_small
 from kg.extraction.seats import capital_meant
 from kg.extraction.triggers import BY_MEANS
-from kg.extraction.whens import ANSWERING, RESPONDING, TELLING, governed_by_other
+from kg.extraction.whens import TELLING, governed_by_other
 from kg.terms import Weapon
-
-_LAND = frozenset({
-    "area", "side", "border", "coast", "suburb", "outskirt", "strait", "island", "peninsula", "valley", "mountain", "river", "lake",
-    "desert", "gulf", "bay", "crossing", "highway", "countryside", "frontier",
-})  # fmt: skip
-_PLACED_NOUNS = frozenset(W.SITES) | W.DISTRICTS | frozenset(W.ATTACK_NOUNS) | _LAND | {"bomb"}
-"""Nouns before which a name tells where: the Basra market; not so the Basra police."""
 
 
 def set_places(act: Act, cast: Cast, names: Sequence[PlaceName], triggers: set[int]) -> None:
@@ -59,10 +50,7 @@ def _the_capital(act: Act, cast: Cast, triggers: set[int]) -> list[str]:
 
 def _is_part_of_town(token: Token) -> bool:
     """Whether it is that of which a part is named: the centre of the capital."""
-    return token.head.lower_ == "of" and token.head.head.lemma_.lower() in _TOWN_PARTS
-
-
-_TOWN_PARTS = DIRECTIONS | {"centre", "center", "heart", "middle", "outskirt", "edge", "suburb", "part", "district", "street"}
+    return token.head.lower_ == "of" and token.head.head.lemma_.lower() in TOWN_PARTS
 
 
 def _lowered(names: Sequence[str]) -> set[str]:
@@ -109,7 +97,7 @@ def _by_people(act: Act, cast: Cast) -> Iterator[str]:
         for child in target.token.lefts:
             code = country_of(child)
             lemma = target.token.lemma_.lower()
-            stands = lemma in _STANDING if target.kind.startswith("Military") else lemma not in _ABROAD
+            stands = lemma in _STANDING if target.kind.startswith("Military") else lemma not in ABROAD
             named = child.i > 0 and (child.nbor(-1).pos_ == "PROPN" or child.nbor(-1).text == "-")
             common = target.token.text.islower() and stands and not named
             theirs = any(cast.names.states[code] in cast.side(party) for party in act.attackers) if code else True
@@ -144,7 +132,7 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
             for start, end, name, country in names
             if any(i in indexes for i in range(start, end))
             and is_where(token.doc[end - 1])
-            and not (country and (_is_maker(token.doc[end - 1]) or _is_beyond(token.doc[end - 1])))
+            and not (country and (is_maker(token.doc[end - 1]) or is_beyond(token.doc[end - 1])))
             and not is_theirs(token.doc[end - 1], theirs, cast)
             and not of_another_time(token.doc[end - 1], token)
             and not of_a_speaker(token.doc[end - 1], token)
@@ -172,37 +160,8 @@ def _is_joined(preposition: Token, own: set[int]) -> bool:
     )
 
 
-def of_another_time(name: Token, trigger: Token) -> bool:
-    """Whether it is where something else was, before or after: strikes that came hours after the signing of a pact in Vienna."""
-    for one in name.ancestors:
-        if one == trigger:
-            return False
-        if one.lemma_.lower() in ANSWERING:
-            return trigger not in one.subtree
-        if one.lower_ in ("after", "before", "since", "following", "despite", "because") and one.pos_ in ("ADP", "SCONJ", "VERB"):
-            return trigger not in one.subtree
-    return False
-
-
-def of_a_speaker(name: Token, trigger: Token) -> bool:
-    """Whether it is where somebody is who speaks or is at odds: the government in Ankara accused the rebels of the attack."""
-    for one in name.ancestors:
-        if one == trigger or trigger in one.subtree:
-            return False
-        if one.dep_ == "nsubj":
-            return one.head.lemma_.lower() in _SPEAKING | RESPONDING | set(W.HOLDS)
-    return False
-
-
 _STANDING = frozenset({"base", "airbase", "airfield", "airport", "barracks", "checkpoint", "headquarters", "garrison"})
 """Military objectives that are mostly where their country's adjective says."""
-_ABROAD = frozenset({
-    "ship", "tanker", "vessel", "freighter", "boat", "ferry", "plane", "airliner", "aircraft", "jet", "embassy", "consulate", "bus",
-    "convoy", "target", "truck", "hotel", "restaurant", "centre", "center",
-})  # fmt: skip
-"""What is called by a country and stands in another: a Greek tanker, the French embassy, an Italian restaurant."""
-_SPEAKING = W.SAY | {"urge", "support", "criticise", "criticize", "help", "back", "thank", "visit", "deter", "punish", "pressure"}
-"""Verbs whose object is no place of the attack: accused Turkey."""
 
 
 def _outside(token: Token) -> set[int]:
@@ -213,93 +172,6 @@ def _outside(token: Token) -> set[int]:
         if one == token and one.dep_ == "relcl" and one.head.dep_ == "appos" and one.head.lemma_.lower() in W.DISTRICTS:
             return {other.i for other in one.head.head.subtree} - {other.i for other in one.subtree}
     return set()
-
-
-def is_theirs(token: Token, attackers: set[str], cast: Cast) -> bool:
-    """Whether the name stands for one of the attackers: Moscow's war, a U.S. strike."""
-    hit = cast.mentions[id(token.doc)].get(token.i)
-    code = country_of(token)
-    if token.dep_ == "conj":
-        return is_theirs(token.head, attackers, cast)
-    return token.dep_ in ("poss", "compound", "nmod", "nsubj", "dobj", "nsubjpass") and (
-        (hit is not None and hit[2] in attackers) or (code is not None and cast.names.states[code] in attackers)
-    )
-
-
-def is_where(token: Token) -> bool:
-    """Whether the name stands where a place does: not as a subject, nor as one who acts."""
-    first = token.left_edge.i
-    led = first > 0 and token.doc[first - 1].lower_ in NEAR
-    if token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).tag_ in ("VBN", "VBD", "VBG", "JJ"):
-        return False
-    owned = token.dep_ in ("compound", "nmod", "poss") and (token.head.pos_ == "NOUN" or token.dep_ == "poss")
-    lemma = token.head.lemma_.lower()
-    if owned and (lemma not in _PLACED_NOUNS | _TOWN_PARTS or is_aircraft(token.head) or (lemma in _ABROAD and country_of(token))):
-        return False
-    if owned and country_of(token) and lemma in W.PERSONNEL:
-        return False
-    first_of = joined_to(token)
-    called = first_of.head.head if first_of.dep_ == "pobj" and first_of.head.lower_ in ("on", "upon") else None
-    if called is not None and called.lemma_.lower() == "call":
-        return False
-    if first_of.dep_ == "dobj" and first_of.head.lemma_.lower() in _SPEAKING:
-        return False
-    if country_of(token) and token.dep_ == "compound" and (lemma in W.ATTACK_NOUNS or lemma == "bomb"):
-        return False
-    if token.lower_ in demonyms() or (first_of.dep_ == "nsubj" and first_of.head.pos_ == "VERB" and not led):
-        return False
-    link = token.head.head if token.dep_ == "dobj" and token.head.dep_ == "pcomp" else first_of.head
-    if token.dep_ == "pobj" and is_door(link):
-        return False
-    if first_of.dep_ == "pobj" and country_of(first_of) and link.lower_ in ("on", "for") and _is_feeling(link.head):
-        return False
-    if token.dep_ == "pobj" and (_is_of_a_branch(link) or _is_end_of_road(token, link)):
-        return not _is_of_a_branch(link)
-    ousted = link.lower_ == "from" and drives_out(link.head)
-    return ousted or not (first_of.dep_ in ("pobj", "dobj") and link.lower_ in ("by", "from", "to", "with"))
-
-
-def _is_of_a_branch(link: Token) -> bool:
-    """Whether it is where those are whose leader did it: carried out by the head of al-Qaeda in Libya."""
-    group = link.head
-    if link.lower_ != "in" or group.pos_ != "PROPN" or group.dep_ != "pobj" or group.head.lower_ != "of":
-        return False
-    leader = group.head.head
-    return leader.lemma_.lower() in W.TITLES | {"branch", "wing", "arm"} and leader.head.lower_ == "by"
-
-
-def _is_end_of_road(name: Token, link: Token) -> bool:
-    """Whether it is one end of the road that was hit: shelled the road from Kabul to Bagram."""
-    before = [one.lemma_.lower() for one in name.doc[max(0, name.i - 4) : link.i]]
-    return (link.lower_ == "from" and before[-1:] in (["road"], ["highway"])) or (
-        link.lower_ == "to" and len(before) > 2 and before[-3] in ("road", "highway") and before[-2] == "from"
-    )
-
-
-def _is_feeling(noun: Token) -> bool:
-    """Whether it is a noun for what is done or felt without arms: pressure on a country, a tragedy for it."""
-    lemma = noun.lemma_.lower()
-    return noun.pos_ == "NOUN" and lemma not in W.ATTACK_NOUNS and lemma not in _PLACED_NOUNS and lemma not in W.WEAPON_NOUNS
-
-
-def _is_maker(token: Token) -> bool:
-    """Whether a country's name tells whose the attack is: the air campaign of the United States."""
-    if token.dep_ != "pobj" or token.head.lower_ != "of":
-        return False
-    noun = token.head.head
-    struck = noun.dep_ == "pobj" and (noun.head.lower_ in ("on", "against") or noun.head.head.lemma_.lower() in W.SITES)
-    return noun.lemma_.lower() in _MADE_BY or (noun.lemma_.lower() in _ABROAD_TOO and not struck)
-
-
-def _is_beyond(token: Token) -> bool:
-    """Whether a country's name only tells which border is near: near the border with Chad."""
-    link = token.head
-    return token.dep_ == "pobj" and link.lower_ in ("of", "with") and link.head.lemma_.lower() in ("border", "frontier")
-
-
-_MADE_BY = frozenset({"campaign", "offensive", "strike", "airstrike", "raid", "war", "aggression"})
-_ABROAD_TOO = frozenset({"leader", "president", "minister", "government", "ally", "enemy", "condemnation", "denunciation"})
-"""Nouns after which `of` and a country tell who, not where; but what was hit of a government's is mostly in its country."""
 
 
 _AFTER = frozenset({"after", "before", "following", "since", "despite", "amid", "over"})
