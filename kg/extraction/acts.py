@@ -198,7 +198,8 @@ def _killings(words: Sequence[Token], number: int, cast: Cast, triggers: set[int
         act.clause |= _shared(token, triggers)
         set_attackers(act, cast)
         act.kind = kind_by_arms(token, act.kind)
-        if (act.attackers or is_murder(token)) and not is_of_attacker(token):
+        by_arms = act.kind != "Attack" and all(one.lemma_.lower() != "crash" for one in token.sent)
+        if (act.attackers or by_arms or is_murder(token)) and not is_of_attacker(token):
             act.targets = list(targets_of(token, cast))
             set_places(act, cast, names, triggers)
             yield act

@@ -213,6 +213,19 @@ def _relate(verb: Token) -> None:
     _be_object(verb)
 
 
+def _do(noun: Token) -> None:
+    """Mends who does it, taken for the place named first in the sentence: in Gao, an old port, rebels on foot killed nine."""
+    place = noun.head
+    verb = place.head.head
+    fronted = place.dep_ == "pobj" and place.head.dep_ == "prep" and place.head.i == place.sent.start and verb.i > noun.i
+    helpers = [child for child in verb.lefts if child.i > noun.i and child.dep_ in ("aux", "auxpass", "neg", "advmod", "punct")]
+    begins = min([verb.i, *(child.left_edge.i for child in helpers)])
+    known = any(child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for child in verb.children)
+    if fronted and not known and verb.pos_ in ("VERB", "AUX") and noun.right_edge.i + 1 == begins and noun.nbor(-1).text != "and":
+        passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+        hang(noun, verb, "nsubjpass" if passive else "nsubj")
+
+
 def _be_denied(verb: Token) -> None:
     """Mends what one denies, where it is taken for the sentence: the state which denied they were its jets agreed to talk."""
     noun, clause = verb.head, verb.head.head
@@ -243,4 +256,4 @@ def _be_object(verb: Token) -> None:
         that.dep_ = "dobj"
 
 
-_MENDS = {"ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _belong, "acl": _kill, "relcl": _relate}
+_MENDS = {"appos": _do, "ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _belong, "acl": _kill, "relcl": _relate}

@@ -49,7 +49,9 @@ def targets_of(token: Token, cast: Cast) -> Iterator[Target]:
     seen: set[str] = set()
     for head, within in _hit(token):
         for one in map(_whole, _joined(head)):
-            if was_none(one) or (within and is_verb(token) and one.lemma_.lower() in _CAME_IN and not is_bursting(token)):
+            came = within and is_verb(token) and not is_bursting(token)
+            came = came or (token.lemma_.lower() == "bomber" and one.head == token.nbor(1) and one.head.lower_ in ("on", "in"))
+            if was_none(one) or (came and one.lemma_.lower() in _CAME_IN):
                 continue
             target = site_of(one, cast, within) or (_force(one, cast) if not within or one.dep_ == "dobj" else None)
             if target and target.label not in seen and not (within and seen and one.lemma_.lower() in W.DISTRICTS):
