@@ -17,6 +17,9 @@ _LEAD = 2
 _NEARBY = re.compile(r"\b(?:nearby|the same (?:town|city|place|area|spot|street)|(?:blocks?|metres|meters|yards|streets?) away)\b")
 _THE_VILLAGE = re.compile(r"\bthe (?:village|camp|neighbou?rhood|district|suburb|settlement)\b")
 _QUARTER = re.compile(r"\bneighbou?rhood\b|\bquarter of\b|\b[A-Z]\w+ (?:quarter|district)\b")
+_ALL_OVER = re.compile(r"\b(?:across|around|throughout|elsewhere in|other parts of) the country\b")
+_ACROSS = re.compile(r"\bcross - ?border\b")
+"""What is told of an attack that was not where the one before was: it came from over the border."""
 Theatre = Callable[[Happening], str | None]
 """Says in which country the attacks of the article are, as far as this one goes."""
 _LATER = re.compile(r"\b(?:hours?|minutes|moments|shortly) (?:later|earlier|afterwards)\b")
@@ -77,7 +80,12 @@ def _place(
     published: date | None,
 ) -> Iterator[Inherited]:
     """The town that was spoken of last, or that of the news, if it is not of another day; for many attacks the country at war."""
-    many = event.campaign or (_counts(act) and not event.quarters) or _are_scattered(act, where)
+    words = " ".join(act.token.doc[i].lower_ for i in sorted(act.clause))
+    many = (
+        event.campaign or (_counts(act) and not event.quarters) or _are_scattered(act, where) or _ALL_OVER.search(words) is not None
+    )
+    if _ACROSS.search(words):
+        return
     reach = 2 * _REACH if event.quarters else _REACH
     nearby = _NEARBY.search(act.token.sent.text.lower()) is not None
     here = None if many or where is None or act.steps_after(where[1]) > reach else where

@@ -16,7 +16,7 @@ from kg.extraction.speech import Speeches
 
 _LOCAL: Final = frozenset({
     "mayor", "governor", "council", "councillor", "hall", "administration", "municipality", "resident", "villager", "inhabitant",
-    "neighbour", "neighbor", "townspeople",
+    "neighbour", "neighbor", "townspeople", "town", "city", "village",
 })  # fmt: skip
 """Those who speak of one place; a hospital may lie far from where its patients were hurt."""
 
@@ -53,7 +53,9 @@ def _may_be_where(name: Token, act: Act, cast: Cast) -> bool:
     known = known or (name.dep_ == "compound" and name.head.pos_ == "PROPN")
     if name.sent.start != act.token.sent.start or known or _is_in_subject(name, act.token) or is_theirs(name, keys, cast):
         return False
-    return is_where(name) and not (of_a_speaker(name, act.token) or of_another_time(name, act.token))
+    return is_where(name) and not (
+        of_a_speaker(name, act.token) or of_another_time(name, act.token) or of_another_time(act.token, name)
+    )
 
 
 def _is_in_subject(name: Token, trigger: Token) -> bool:

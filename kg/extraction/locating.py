@@ -51,9 +51,8 @@ def is_where(token: Token) -> bool:
         return False
     if country_of(token) and token.dep_ == "compound" and (lemma in W.ATTACK_NOUNS or lemma == "bomb"):
         return False
-    if token.lower_ in demonyms() or (
-        first_of.dep_ == "nsubj" and first_of.head.pos_ == "VERB" and not (led or _is_undergoing(first_of))
-    ):
+    acting = first_of.dep_ == "nsubj" and first_of.head.pos_ == "VERB" and not (led or _is_undergoing(first_of))
+    if acting or token.lower_ in demonyms() or _is_of_people(token, first_of):
         return False
     link = token.head.head if token.dep_ == "dobj" and token.head.dep_ == "pcomp" else first_of.head
     if token.dep_ == "pobj" and is_door(link):
@@ -64,6 +63,14 @@ def is_where(token: Token) -> bool:
         return not _is_of_a_branch(link)
     ousted = link.lower_ == "from" and drives_out(link.head)
     return ousted or not (first_of.dep_ in ("pobj", "dobj") and link.lower_ in ("by", "from", "to", "with"))
+
+
+def _is_of_people(token: Token, first: Token) -> bool:
+    """Whether it is not a place's but people's, by how it stands: his parents, Ana and Omer, were shot; chlorine was used."""
+    if first.dep_ == "appos" and first.head.dep_ in ("nsubj", "nsubjpass", "dobj") and first.head.pos_ == "NOUN":
+        return first.head.lemma_.lower() not in _PLACED_NOUNS | TOWN_PARTS | {"city", "town", "capital", "province", "region"}
+    befalls = W.HITTING | W.TAKING | W.ATTACK_VERBS.keys() | {"invade", "seize", "cut", "hold", "surround", "control", "besiege"}
+    return first.dep_ == "nsubjpass" and not country_of(token) and first.head.lemma_.lower() not in befalls
 
 
 def _is_country_where(token: Token) -> bool:

@@ -1,5 +1,6 @@
 """The names of places in a document, by the parser, the gazetteer and the words that stand beside them."""
 
+from calendar import day_name, month_abbr, month_name
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
@@ -81,11 +82,12 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
         an_actor = not certain or any(block.kind not in ("State", "StateBody") for block in blocks)
         if known and not seat and not called and an_actor:
             continue
-        located = is_told_by_bearing(entity.root) or (len(entity) == 1 and _is_scene(entity.root))
+        located = is_told_by_bearing(entity.root) or (len(entity) == 1 and _is_scene(entity.root)) or _is_shelled(entity)
+        located = located or (entity[0].lower_ in PARTS and is_place(entity[1:].text))
         if (certain and entity.root.lemma_.lower() not in W.SITES) or (
             entity.label_ in _MISTAKEN and (((seat or _placed(entity.root)) and is_place(name, inside=inside)) or located)
         ):
-            name = _with_part(entity, name, is_place)
+            name = _unglued(_with_part(entity, name, is_place), is_place)
             country = (name.lower() in countries() or country_of(entity.root) is not None) and entity.root.lower_ not in demonyms()
             found.append((entity.start, entity.end - (entity[-1].tag_ == "POS"), name, country))
             taken |= set(range(entity.start, entity.end))
@@ -98,6 +100,7 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             and (not token.ent_type_ or (inside and token.head.lemma_.lower() in W.SITES))
             and token.text.isalpha()
             and len(token.text) > 3
+            and token.lower_ not in PARTS
             and token.lower_ not in SHORT
             and token.lower_ not in demonyms()
             and not _is_part_of_name(token)
@@ -134,6 +137,22 @@ def _with_part(entity: Span, name: str, is_place: IsPlace) -> str:
     return whole if side or cut else name
 
 
+def _unglued(name: str, is_place: IsPlace) -> str:
+    """The name without what follows it by mistake, for want of a comma: Homs in `Homs Thursday`, `Homs Syria`."""
+    words = name.split()
+    if len(words) > 1 and not is_place(name):
+        for end in range(len(words) - 1, 0, -1):
+            rest = words[end]
+            noun = rest.islower() and rest.isalpha() and rest not in _CALLING | W.DISTRICTS
+            if (noun or rest in _DATES or rest.lower() in countries()) and is_place(" ".join(words[:end])):
+                return " ".join(words[:end])
+    return name
+
+
+_DATES = frozenset({*day_name, *month_name, *month_abbr})
+"""Words that stand behind a place, and tell when."""
+
+
 def _district(token: Token, taken: set[int], actors: set[int]) -> Iterator[Span]:
     """The name of a quarter or a village that no gazetteer need have: the Shahba neighbourhood, the village of Hass."""
     start = token.i
@@ -144,7 +163,7 @@ def _district(token: Token, taken: set[int], actors: set[int]) -> Iterator[Span]
     end = begin = token.i + 2
     while token.doc[token.i + 1 : begin].text == "of" and end < token.sent.end and _is_name(token.doc[end], actors):
         end += 1
-    if end > begin and not taken.issuperset(range(begin, end)):
+    if end > begin and not taken.issuperset(range(begin, end)) and end not in actors:
         yield token.doc[begin:end]
 
 
@@ -166,6 +185,18 @@ def is_told_by_bearing(name: Token) -> bool:
     if bearing is not None and words[bearing + 1 : bearing + 2] == ["of"]:
         return all(behind[1 + at].like_num or words[at] in _LENGTHS for at in range(bearing))
     return bool(words) and words[0] in ("a", "an") and any(word in _CALLING for word in words[1:4])
+
+
+def _is_shelled(name: Span) -> bool:
+    """Whether a name of some words is hit by mortars and the like, as no person would be, or is taken from a foe."""
+    verb = name.root.head
+    if name.root.dep_ == "dobj" and verb.lemma_.lower() in W.TAKING:
+        return any(child.dep_ == "prep" and child.lower_ == "from" for child in verb.rights)
+    by = (one for child in verb.rights if child.dep_ == "agent" for one in child.children)
+    return name.root.dep_ == "nsubjpass" and verb.lemma_.lower() in W.HITTING and any(one.lemma_.lower() in _BARRAGES for one in by)
+
+
+_BARRAGES = frozenset({"mortar", "rocket", "shell", "missile", "shelling", "bombardment", "airstrike", "strike", "artillery"})
 
 
 def _is_struck(name: Token) -> bool:
