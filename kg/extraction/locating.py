@@ -82,7 +82,7 @@ def _is_country_where(token: Token) -> bool:
         link = first.head
         told_of = link.head.lemma_.lower()
         fired = link.lower_ in ("toward", "towards") and told_of in _FIRED
-        return link.lower_ in _LOCATING or fired or (link.lower_ == "of" and told_of in _WITHIN)
+        return link.lower_ in _LOCATING or fired or (link.lower_ == "of" and told_of in _WITHIN | _ABROAD_TOO)
     if token.dep_ in ("compound", "nmod"):
         return token.lower_ not in _ADJECTIVES
     if first.dep_ in ("dobj", "nsubjpass"):

@@ -71,12 +71,14 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
         if behind is not None and behind.lower_ in ("suburbs", "outskirts", "countryside") and entity.root.head == behind:
             name = f"{name} {behind.text}"
         called = _is_called_place(entity.root, entity.start)
+        if called and entity.label_ == "NORP" and entity.root.dep_ in ("compound", "amod"):
+            called = is_place(name)  # a Sunni suburb
         certain = called or entity.label_ in ("GPE", "LOC", "FAC")
         known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
         inside = entity.root.dep_ in ("compound", "conj")  # one joined to another lies where that does
         seat = _stands_for_place(entity.root) and name.replace(" ", "").replace("-", "").isalpha()
         seat = seat and is_place(name, inside=inside)
-        if any(char.isdigit() for char in name) or name == name.lower() or _is_cut_short(entity):
+        if any(char.isdigit() for char in name) or name == name.lower() or name.lower() in PARTS or _is_cut_short(entity):
             continue
         blocks = (block for key in known if (block := cast.names.blocks.get(key)))
         an_actor = not certain or any(block.kind not in ("State", "StateBody") for block in blocks)
@@ -193,10 +195,8 @@ def _is_shelled(name: Span) -> bool:
     if name.root.dep_ == "dobj" and verb.lemma_.lower() in W.TAKING:
         return any(child.dep_ == "prep" and child.lower_ == "from" for child in verb.rights)
     by = (one for child in verb.rights if child.dep_ == "agent" for one in child.children)
-    return name.root.dep_ == "nsubjpass" and verb.lemma_.lower() in W.HITTING and any(one.lemma_.lower() in _BARRAGES for one in by)
-
-
-_BARRAGES = frozenset({"mortar", "rocket", "shell", "missile", "shelling", "bombardment", "airstrike", "strike", "artillery"})
+    hit = name.root.dep_ == "nsubjpass" and verb.lemma_.lower() in W.HITTING and len(name) > 1
+    return hit and any(one.lower_ in ("mortars", "rockets", "shelling", "bombardment", "artillery") for one in by)
 
 
 def _is_struck(name: Token) -> bool:

@@ -1,6 +1,6 @@
-"""What the libraries of names lack: demonyms, names of countries in the news, and regions that are no province.
+"""What the libraries of names lack: demonyms, names of countries and provinces in the news, and regions that are no province.
 
-All by ISO 3166-1 code.
+All by ISO 3166-1 code, provinces by that of ISO 3166-2.
 """
 
 _DEMONYMS = """
@@ -52,6 +52,17 @@ CM Ambazonia
 """
 REGIONS = {name: code for code, names in _table(_REGIONS).items() for name in names}
 """The code of the country that a region lies in by ISO 3166 (of several, the one that holds most of it), by name."""
+
+_PROVINCES = """
+SY-RA Raqqa,Raqa,Raqqah|SY-QU Quneitra|SY-HA Hasakah,Hasaka,Hasakeh,Hassakeh|SY-TA Tartus,Tartous|SY-SU Suwayda,Sweida,Suweida
+IQ-NI Nineveh,Ninevah|IQ-AN Anbar|IQ-SD Saladin,Salahuddin,Salah al-Din,Salahaddin|IQ-AR Erbil,Irbil|IQ-DA Dohuk,Duhok
+IQ-SU Sulaymaniyah,Sulaimaniya|IQ-BA Basra|IQ-NA Najaf|IQ-QA Qadisiyah|IQ-MU Muthanna
+YE-HU Hodeidah,Hudaydah,Hodeida|YE-TA Taiz|YE-SD Saada|YE-SN Sanaa|YE-MA Marib|YE-AD Aden|YE-HD Hadramaut|YE-LA Lahj
+YE-DA Dhale,Dhalea|YE-BA Bayda|YE-JA Jawf|EG-GZ Giza|EG-MN Minya|UA-23 Zaporizhzhia,Zaporizhia
+UA-51 Odesa,Odessa|UA-56 Rivne|UA-48 Mykolaiv
+"""
+PROVINCES = {name.lower(): code for code, names in _table(_PROVINCES).items() for name in names}
+"""The code by ISO 3166-2 of provinces that have another name there than in the news, by that, in small letters."""
 
 _HOME = """
 AD AR AT AU BB BE BO BR BS BZ CA CH CL CO CR CU CZ DE DK DO EC EE ES FI FR GB GT GY HN HR HU IE IS IT JM LI LT LU LV MC MT MX NI NL

@@ -117,7 +117,15 @@ def test_keys_that_were_minted_before_are_known_as_neighbours(places: Places, fi
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("Kunduz province", "AF"), ("Helmand", "AF"), ("Rakhine State", "MM"), ("Kharkiv region", "UA"), ("Donetsk oblast", "UA")],
+    [
+        ("Kunduz province", "AF"),
+        ("Helmand", "AF"),
+        ("Rakhine State", "MM"),
+        ("Kharkiv region", "UA"),
+        ("Donetsk oblast", "UA"),
+        ("Raqqa province", "SY"),
+        ("Nineveh province", "IQ"),
+    ],
 )
 def test_a_province_by_its_name_in_iso_3166(find: Find, name: str, code: str) -> None:
     match = find(name)

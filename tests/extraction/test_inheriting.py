@@ -148,6 +148,8 @@ def test_a_campaign_abroad_is_not_at_home(draft: Draft) -> None:
     [
         ("Jets struck camps in northern Iraq on Monday.", "A bomb exploded in a market on Tuesday."),
         ("Gunmen stormed a hotel in Goma on Monday.", "The rebels have also been attacking oil ports."),
+        ("Gunmen stormed a hotel in Goma on Monday.", "It followed a cross-border assault by the army."),
+        ("Gunmen stormed a hotel in Goma on Monday.", "They have seized a number of bases around the country."),
     ],
 )
 def test_a_wide_region_and_scattered_sites_give_no_town(draft: Draft, first: str, second: str) -> None:

@@ -58,6 +58,7 @@ def test_the_one_town_that_the_sentence_names_is_inferred(draft: Draft, sentence
         "Talks in Iquitos went on as a missile hit a school on Monday.",
         "A minister who came from Iquitos said that a missile had hit a school.",
         "Rebels who had left Iquitos and Tarapoto stormed a school.",
+        "The army began a campaign in Iquitos after an attack on a school.",
     ],
 )
 def test_a_town_where_something_else_was_is_not(draft: Draft, sentence: str) -> None:
