@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.phrases import behind
-from kg.extraction.placenames import is_told_by_bearing
+from kg.extraction.placed import is_told_by_bearing
 from kg.terms import EventKind
 
 _ARISE: Final = frozenset({"erupt", "break", "flare", "start", "begin", "resume", "ensue"})

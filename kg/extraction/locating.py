@@ -10,7 +10,7 @@ from kg.extraction.downing import is_aircraft
 from kg.extraction.fighting import drives_out
 from kg.extraction.mentions import joined_to
 from kg.extraction.naming import country_of
-from kg.extraction.placenames import DIRECTIONS, NEAR, PARTS
+from kg.extraction.placed import DIRECTIONS, NEAR, PARTS
 from kg.extraction.whens import ANSWERING, RESPONDING
 
 _LAND = frozenset({

@@ -10,29 +10,22 @@ from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.countries import countries, demonyms
 from kg.extraction.mending import SHORT
-from kg.extraction.mentions import joined_to
 from kg.extraction.naming import country_of
+from kg.extraction.placed import (
+    CALLING,
+    PARTS,
+    is_called_place,
+    is_placed,
+    is_scene,
+    is_shelled,
+    is_told_by_bearing,
+    leads_to_scene,
+    stands_for_place,
+)
 
 _SMALL = frozenset({"neighbourhood", "neighborhood", "district", "village", "suburb", "camp", "quarter", "hamlet"})
-NEAR = ("in", "near", "at", "outside", "around", "on", "of", "inside", "across", "off")
-
 _MISTAKEN = ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE")
 """What the parser may take the name of a place for."""
-DIRECTIONS = frozenset({
-    f"{a}{b}" for a in ("north", "south", "") for b in ("east", "west", "") if a + b
-})  # fmt: skip
-PARTS = frozenset(
-    f"{side}{end}"
-    for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
-    for end in ("", "ern")
-) | {"central"}
-
-
-_CALLING = frozenset({
-    "capital", "city", "town", "village", "port", "province", "district", "suburb", "island", "hamlet", "enclave", "stronghold",
-    "market", "outskirt", "region", "area", "governorate", "county", "locality", "prefecture", "neighbourhood", "neighborhood",
-})  # fmt: skip
-"""What a place is called by, before its name."""
 
 
 class IsPlace(Protocol):
@@ -70,13 +63,13 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
         behind = doc[entity.end] if entity.end < len(doc) else None
         if behind is not None and behind.lower_ in ("suburbs", "outskirts", "countryside") and entity.root.head == behind:
             name = f"{name} {behind.text}"
-        called = _is_called_place(entity.root, entity.start)
+        called = is_called_place(entity.root, entity.start)
         if called and entity.label_ == "NORP" and entity.root.dep_ in ("compound", "amod"):
             called = is_place(name)  # a Sunni suburb
         certain = called or entity.label_ in ("GPE", "LOC", "FAC")
         known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
         inside = entity.root.dep_ in ("compound", "conj")  # one joined to another lies where that does
-        seat = _stands_for_place(entity.root) and name.replace(" ", "").replace("-", "").isalpha()
+        seat = stands_for_place(entity.root) and name.replace(" ", "").replace("-", "").isalpha()
         seat = seat and is_place(name, inside=inside)
         if any(char.isdigit() for char in name) or name == name.lower() or name.lower() in PARTS or _is_cut_short(entity):
             continue
@@ -84,10 +77,10 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
         an_actor = not certain or any(block.kind not in ("State", "StateBody") for block in blocks)
         if known and not seat and not called and an_actor:
             continue
-        located = is_told_by_bearing(entity.root) or (len(entity) == 1 and _is_scene(entity.root)) or _is_shelled(entity)
+        located = is_told_by_bearing(entity.root) or (len(entity) == 1 and is_scene(entity.root)) or is_shelled(entity)
         located = located or (entity[0].lower_ in PARTS and is_place(entity[1:].text))
         if (certain and entity.root.lemma_.lower() not in W.SITES) or (
-            entity.label_ in _MISTAKEN and (((seat or _placed(entity.root)) and is_place(name, inside=inside)) or located)
+            entity.label_ in _MISTAKEN and (((seat or is_placed(entity.root)) and is_place(name, inside=inside)) or located)
         ):
             name = _unglued(_with_part(entity, name, is_place), is_place)
             country = (name.lower() in countries() or country_of(entity.root) is not None) and entity.root.lower_ not in demonyms()
@@ -109,7 +102,7 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             and not (inside and (country_of(token) or doc[max(0, token.i - 1)].lower_ in ("al", "-", "el")))
             and not _is_joined_name(token)
             and (
-                _is_scene(token)
+                is_scene(token)
                 or is_place(token.text, inside=inside or (token.dep_ == "compound" and token.head.lemma_.lower() in W.SITES))
             )
         ):
@@ -145,7 +138,7 @@ def _unglued(name: str, is_place: IsPlace) -> str:
     if len(words) > 1 and not is_place(name):
         for end in range(len(words) - 1, 0, -1):
             rest = words[end]
-            noun = rest.islower() and rest.isalpha() and rest not in _CALLING | W.DISTRICTS
+            noun = rest.islower() and rest.isalpha() and rest not in CALLING | W.DISTRICTS
             if (noun or rest in _DATES or rest.lower() in countries()) and is_place(" ".join(words[:end])):
                 return " ".join(words[:end])
     return name
@@ -175,65 +168,6 @@ def _is_name(token: Token, taken: set[int]) -> bool:
     return name and token.i not in taken and token.lower_ not in demonyms()
 
 
-def is_told_by_bearing(name: Token) -> bool:
-    """Whether it is said where it lies, as only of places: in Karmat, north of Baghdad; at Ulum, a village 5 km from Erbil."""
-    behind = name.doc[name.right_edge.i + 1 :] if name.right_edge == name else name.doc[name.i + 1 :]
-    led = name.dep_ == "pobj" and name.head.lower_ in NEAR and name.head.lower_ != "of"
-    taken = name.dep_ in ("dobj", "nsubjpass") and name.pos_ == "PROPN" and name.head.lemma_.lower() in W.TAKING
-    if not (led or taken) or behind[:1].text != ",":
-        return False
-    words = [one.lower_ for one in behind[1:8]]
-    bearing = next((at for at, word in enumerate(words) if word in DIRECTIONS), None)
-    if bearing is not None and words[bearing + 1 : bearing + 2] == ["of"]:
-        return all(behind[1 + at].like_num or words[at] in _LENGTHS for at in range(bearing))
-    return bool(words) and words[0] in ("a", "an") and any(word in _CALLING for word in words[1:4])
-
-
-def _is_shelled(name: Span) -> bool:
-    """Whether a name of some words is hit by mortars and the like, as no person would be, or is taken from a foe."""
-    verb = name.root.head
-    if name.root.dep_ == "dobj" and verb.lemma_.lower() in W.TAKING:
-        return any(child.dep_ == "prep" and child.lower_ == "from" for child in verb.rights)
-    by = (one for child in verb.rights if child.dep_ == "agent" for one in child.children)
-    hit = name.root.dep_ == "nsubjpass" and verb.lemma_.lower() in W.HITTING and len(name) > 1
-    return hit and any(one.lower_ in ("mortars", "rockets", "shelling", "bombardment", "artillery") for one in by)
-
-
-def _is_struck(name: Token) -> bool:
-    """Whether it is said to have been shelled, taken, or hit by missiles, as towns are."""
-    verb = name.head.lemma_.lower()
-    makers = [child for child in name.head.children if child.dep_ == "nsubj"]
-    makers += [one for child in name.head.children if child.dep_ == "agent" for one in child.children if one.tag_ == "NNS"]
-    by_arms = any(one.lemma_.lower() in W.WEAPON_NOUNS or one.lemma_.lower() in W.ATTACK_NOUNS for one in makers)
-    by_arms = by_arms and not any(one.ent_type_ in ("GPE", "LOC") for one in name.head.subtree if one != name)
-    return verb in ("shell", "bomb", "bombard", "pound", "overrun") or (verb in ("hit", "strike", "rock") and by_arms)
-
-
-def _is_scene(name: Token) -> bool:
-    """Whether one word, without an article, tells where an attack was, whatever the parser takes it for: a massacre at Katari."""
-    link = name.head
-    alone = (
-        name.pos_ == "PROPN" and not list(name.lefts) and name.text.istitle() and name.ent_type_ not in ("DATE", "TIME", "EVENT")
-    )
-    if alone and name.dep_ in ("dobj", "nsubjpass"):
-        return _is_struck(name)
-    if not alone or name.dep_ != "pobj":
-        return False
-    return _leads_to_scene(link) and name.lower_ not in W.SITES and name.lower_ not in W.HIT_ONLY
-
-
-def _leads_to_scene(link: Token) -> bool:
-    """Whether it is a preposition of place that hangs on what tells of an attack, of those whom it befell, or of a direction."""
-    if link.lower_ == "of" and link.head.lower_ in DIRECTIONS:
-        return True
-    if link.lower_ not in ("in", "at", "near", "outside", "off"):
-        return False
-    told_of = link.head.lemma_.lower()
-    if link.head.pos_ == "VERB":
-        return told_of in W.ATTACK_VERBS or told_of in W.KILL | W.INJURE or told_of in W.KILLINGS | {"shoot", "fire"}
-    return W.ATTACK_NOUNS.get(told_of, "Campaign") != "Campaign" or told_of in W.SITES or told_of in W.PEOPLE
-
-
 def _is_person(key: str, cast: Cast) -> bool:
     """Whether it is a person, in whom no attack can be: a name of a town may be taken for one's."""
     party = cast.known(key)
@@ -243,7 +177,7 @@ def _is_person(key: str, cast: Cast) -> bool:
 def _long_names(doc: Doc, actors: set[int]) -> Iterator[Span]:
     """The names of several words that tell where an attack was, of which a parser knows but one: a raid in Let Yet Kone."""
     for link in doc:
-        if not _leads_to_scene(link):
+        if not leads_to_scene(link):
             continue
         start = end = link.i + 1
         while end < len(doc) and doc[end].text.istitle() and doc[end].ent_type_ not in ("DATE", "TIME") and end not in actors:
@@ -252,13 +186,6 @@ def _long_names(doc: Doc, actors: set[int]) -> Iterator[Span]:
         other = words & (W.TITLES | W.RANKS | W.DISTRICTS | W.SITES.keys()) or any(map(country_of, doc[start:end]))
         if end - start in (2, 3, 4) and not other and not _begins_name(doc[end - 1]):
             yield doc[start:end]
-
-
-_LENGTHS = frozenset({
-    "about", "some", "around", "just", "roughly", "nearly", "(", ")", "km", "kilometres", "kilometers", "miles", "mile", "to",
-    "the",
-})  # fmt: skip
-"""What stands before the direction in which a place lies."""
 
 
 def _is_cut_short(entity: Span) -> bool:
@@ -289,43 +216,3 @@ def _is_part_of_name(token: Token) -> bool:
     run = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
     joined = (one for one in run if one.pos_ == "PROPN" and one.text[0].isupper() and one.text.isalpha())
     return any(one.lemma_.lower() not in W.SITES and one.lemma_.lower() not in W.DISTRICTS | {"international"} for one in joined)
-
-
-def _is_called_place(token: Token, start: int) -> bool:
-    """Whether what stands by a name calls it a place, whatever the parser makes of it: the capital Sanaa, A and B, two towns."""
-    if token.pos_ != "PROPN":
-        return False
-    if token.dep_ == "conj" and token.head.pos_ == "PROPN" and token.head.dep_ in ("pobj", "conj"):
-        return _is_called_place(token.head, token.head.left_edge.i)
-    if any(child.dep_ == "appos" and child.lemma_.lower() in _CALLING and child.text.islower() for child in token.children):
-        return True
-    if token.dep_ == "appos" and token.head.lemma_.lower() in _CALLING and token.head.text.islower():
-        return all(child.dep_ == "compound" for child in token.lefts)
-    of = start > 1 and token.doc[start - 1].lower_ == "of"
-    noun = token.doc[start - (2 if of else 1)] if start > of else None
-    return (
-        noun is not None
-        and noun.lemma_.lower() in _CALLING
-        and noun.text.islower()
-        and (of or noun.head == token or token.head == noun)
-    )
-
-
-def _stands_for_place(token: Token) -> bool:
-    """Whether a name that may be a government's stands for the city: Kyiv's university, in Damascus."""
-    if token.dep_ == "pobj":
-        over = token.head.lower_ == "over" and token.head.head.lemma_.lower() in W.ATTACK_NOUNS
-        return over or token.head.lower_ in set(NEAR) - {"of"}
-    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
-        return any(child.dep_ == "attr" and child.lemma_.lower() in ("target", "scene", "site") for child in token.head.children)
-    return token.dep_ in ("poss", "compound") and token.head.lemma_.lower() in W.SITES
-
-
-def _placed(token: Token) -> bool:
-    """Whether a name that the parser takes for something else, a plural even, stands where places stand: shelled Homs and Hama."""
-    if token.pos_ != "PROPN" and not (token.tag_ == "NNS" and token.text.istitle()):
-        return False
-    first = joined_to(token)
-    led = first.dep_ == "pobj" and first.head.lower_ in NEAR and (first == token or first.head.lower_ != "of")
-    hit = first.dep_ in ("dobj", "nsubjpass") and first.head.lemma_.lower() in W.HITTING and token.ent_type_ != "PERSON"
-    return led or hit or token.dep_ in ("compound", "poss")

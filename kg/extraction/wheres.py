@@ -12,7 +12,8 @@ from kg.extraction.devices import is_bursting
 from kg.extraction.locating import ABROAD, TOWN_PARTS, is_beyond, is_maker, is_theirs, is_where, of_a_speaker, of_another_time
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.naming import country_of
-from kg.extraction.placenames import DIRECTIONS, NEAR, PlaceName, is_small
+from kg.extraction.placed import DIRECTIONS, NEAR
+from kg.extraction.placenames import PlaceName, is_small
 from kg.extraction.seats import capital_meant
 from kg.extraction.triggers import BY_MEANS
 from kg.extraction.whens import TELLING, governed_by_other
