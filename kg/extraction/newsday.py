@@ -20,7 +20,7 @@ _SEVERAL = 4
 """In so many places is what a report sums up, not what has just happened."""
 _OLD = re.compile(
     r"\b(?:previous(?:ly)?|earlier (?:this|that) (?:week|month|year)|in the past|last (?:week|month|year)"
-    r"|(?:years?|months?) (?:ago|earlier|before)"
+    r"|(?:years?|months?|weeks?|days?) (?:ago|earlier|before)|the (?:previous|following|next) day"
     r"|(?:19|20)\d\d|decades?|anniversary|history|historically|ago|since|once|ever|past|recent(?:ly)?|formerly|used to"
     r"|sentenced|convicted|trial|courts?|charged|extradit\w+|indict\w+|commemorat\w+|memorial|mastermind\w*)\b"
 )

@@ -78,7 +78,8 @@ def _dated(found: re.Match[str], published: date | None, sentence: str) -> Days 
                 return None
             year = published.year
             begins = date(year, month, day or 1)
-            if begins > published or (
+            soon = found[0].lower().startswith(_DAYS[begins.weekday()]) and (begins - published).days <= 7
+            if (begins > published and not soon) or (
                 sentence[found.end() : found.end() + 12].strip(" ,").startswith("last year") and year == published.year
             ):
                 year -= 1
@@ -121,9 +122,8 @@ def _relative(found: re.Match[str], published: date | None, sentence: str) -> Da
         "yesterday": (published - one, published - one),
         "overnight": (published - one, published),
         "last night": (published - one, published),
-        "at the weekend": _weekend(published),
-        "over the weekend": _weekend(published),
-        "this weekend": _weekend(published),
+        **dict.fromkeys(("at the weekend", "over the weekend", "during the weekend", "this weekend"), _weekend(published)),
+        "last weekend": _weekend(published - (published.weekday() > 4) * 7 * one),
         "this week": (monday, published),
         "earlier this week": (monday, published),
         "last week": (monday - 7 * one, monday - one),
@@ -134,6 +134,15 @@ def _relative(found: re.Match[str], published: date | None, sentence: str) -> Da
         "last year": (date(published.year - 1, 1, 1), date(published.year - 1, 12, 31)),
     }
     return named.get(words)
+
+
+def _overnight(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
+    """The night before a day of the week, or also that after it, as `overnight on Monday` may mean both."""
+    day = _weekday(found, published, sentence)
+    if day is None or day[0] is None or published is None:
+        return None
+    one = timedelta(days=1)
+    return day[0] - one, day[0] if found["into"] else min(day[0] + one, published)
 
 
 def _weekend(published: date) -> Days:
@@ -183,7 +192,8 @@ def _ago(found: re.Match[str], published: date | None, sentence: str) -> Days | 
         return day, day
     if found["unit"].lower() == "year":
         return date(day.year, 1, 1), date(day.year, 12, 31)
-    return day - timedelta(days=15), day + timedelta(days=15)
+    about = timedelta(days=3 if found["unit"].lower() == "week" else 15)
+    return day - about, min(day + about, published)
 
 
 def _range(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
@@ -223,6 +233,7 @@ def _year(found: re.Match[str], published: date | None, sentence: str) -> Days |
     return (date(year, 1, 1), date(year, 12, 31)) if published is None or year <= published.year else None
 
 
+_ATTACK = r"(?:attack|airstrike|strike|bombing|assault|raid|massacre|shooting|blast|explosion)"
 _POINT = r"(?:\d{1,2} )?(?:early |mid-?|late )?[A-Z][a-z]+\.?(?: \d{1,2})?(?:,? \d{4})?|\d{4}|\d{1,2}"
 _Read = Callable[[re.Match[str], "date | None", str], "Days | None"]
 _GRAMMAR: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
@@ -231,17 +242,20 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (rf"(?:between|from|ranging from) (?P<begin>{_POINT}) (?:and|to|till|until|through) (?P<finish>{_POINT})", _range),
         (r"(?:in|over|during) recent (?:hours|days|weeks|months|years)", _recent),
         (rf"(?:in |since )?(?:{_PART})?{_MONTH} last year", _last_of_year),
-        (rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}", _dated),
-        (rf"{_MONTH} {_DAY},? ?{_YEAR}", _dated),
+        (rf"in (?P<begin>{_POINT}) and (?P<finish>{_POINT})", _range),
+        (rf"{_WEEKDAY}(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}", _dated),
+        (rf"{_WEEKDAY}{_MONTH} {_DAY},? ?{_YEAR}", _dated),
         (r"(?P<one>\d\d)[-.](?P<two>\d\d)[-.](?P<year>(?:19|20)\d\d)", _in_figures),
-        (rf"{_DAY}(?: of)? {_MONTH}", _dated),
-        (rf"{_MONTH} {_DAY}(?!,?\d)", _dated),
+        (rf"{_WEEKDAY}(?:the )?{_DAY}(?: of)? {_MONTH}", _dated),
+        (rf"{_WEEKDAY}{_MONTH} {_DAY}(?!,?\d)", _dated),
+        (rf"{_MONTH}(?= (?:\w+[ -]){{0,3}}{_ATTACK}s?\b)", _dated),
         (rf"{_PART}{_MONTH}(?:,? {_YEAR})?", _dated),
-        (rf"{_MONTH},? {_YEAR}", _dated),
+        (rf"{_MONTH}(?:,| of)? {_YEAR}", _dated),
         (rf"(?:last|this|in|since|during|by|of) (?:last )?{_MONTH}(?!\.? ?\d{{1,2}}\b)(?:,? {_YEAR})?", _dated),
+        (r"overnight (?:on )?(?P<into>to |into )?(?P<last>last )?(?P<weekday>" + "|".join(_DAYS) + r")", _overnight),
         (r"(?P<last>last |previous )?(?P<weekday>" + "|".join(_DAYS) + r")", _weekday),
         (
-            r"today|yesterday|overnight|last night|this morning|(?:at|over) the weekend|this weekend|"
+            r"today|yesterday|overnight|last night|this morning|(?:at|over|during) the weekend|(?:this|last) weekend|"
             r"(?:earlier )?this (?:week|month|year)|last (?:week|month|year)",
             _relative,
         ),
@@ -254,6 +268,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (rf"(?:in|since|of|during|from|by) {_YEAR}", _year),
     )
 )
+_SINGLE = tuple((pattern, read) for pattern, read in _GRAMMAR if read is not _range)
 
 
 @lru_cache(maxsize=256)
@@ -274,7 +289,7 @@ def _single(text: str, published: date | None) -> Iterator[Time]:
     yield from (time for time in readings if time.days[0])
 
 
-_OF_DATE = re.compile(r" (?:\w+ )?(?:attack|strike|bombing|assault|raid|massacre|shooting|blast|explosion)s?\b")
+_OF_DATE = re.compile(rf" (?:\w+ )?{_ATTACK}s?\b")
 """What stands behind the date of an attack: since the May 2015 attack."""
 _SINCE_START = re.compile(r"\bsince (?:the )?(?:start|beginning|launch|onset|outbreak) of [^,.;:]{3,60} (?:on|in) $")
 _PRINTED = re.compile(r"\b(?:publi(?:shed|cation)|posted|updated|modified)\b(?: (?:on|at))?:?\s*")
@@ -283,9 +298,9 @@ _PRINTED = re.compile(r"\b(?:publi(?:shed|cation)|posted|updated|modified)\b(?: 
 
 def _all(text: str, published: date | None, ranges: bool = True) -> Iterator[Time]:
     lowered = text.lower()
-    for pattern, read in _GRAMMAR if ranges else _GRAMMAR[1:]:
+    for pattern, read in _GRAMMAR if ranges else _SINGLE:
         for match in pattern.finditer(text):
-            if match.groupdict().get("month") == "may" and match["month"] != "May":
+            if match.groupdict().get("month") in ("may", "march"):
                 continue
             days = read(match, published, lowered)
             if days is None and read is _range:

@@ -130,6 +130,9 @@ def _of_arms(token: Token) -> EventKind | None:
 
 def _shakes(token: Token) -> bool:
     """Whether several blasts are told of as what hit a place: explosions rocked the centre, blasts were reported in Lviv."""
+    series = token.head.head
+    if token.head.lower_ == "of" and series.lemma_.lower() in ("series", "string", "spate", "wave"):
+        token = series
     verb = token.head
     known = any(child.lower_ in ("the", "twin", "two", "three") for child in token.lefts)
     if known and behind(token, "in", "at", "near", "outside"):

@@ -211,6 +211,8 @@ def test_fighting_that_goes_on_beside_other_news_is_no_event(acts_in: Find, text
         ("A helicopter gunship fired on a market in Loikaw.", ["AirStrike"]),
         ("Kenyan warplanes pounded a camp in Gedo.", ["AirStrike"]),
         ("Warplanes killed six people in Gedo.", ["AirStrike"]),
+        ("A series of blasts killed nine people in Gedo.", ["Bombing"]),
+        ("A series of blasts was heard by all.", []),
         ("A helicopter killed two people when it crashed in Gedo.", []),
         ("Attackers hurled petrol bombs at a church in Minya.", ["Bombing"]),
         ("A mortar round slammed into a school in Donetsk.", ["Shelling"]),

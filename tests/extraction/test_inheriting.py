@@ -94,6 +94,7 @@ def test_the_day_of_the_news(draft: Draft, lead: str, first: int, last: int) -> 
         "In a previous attack, shells hit a clinic in Mopti.",
         "A court convicted two men of bombing a clinic in Mopti.",
         "A missile could hit a clinic in Mopti.",
+        "Weeks earlier, shells hit a clinic in Mopti.",
     ],
 )
 def test_what_is_no_news_has_no_day(draft: Draft, second: str) -> None:

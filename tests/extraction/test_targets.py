@@ -171,3 +171,6 @@ def test_those_who_fight_and_sites_by_name(acts_in: Find, text: str, kinds: set[
 
 def test_what_attackers_come_in_is_no_target(acts_in: Find) -> None:
     assert not [target for act in acts_in("Gunmen raided Gwoza in three trucks.") for target in act.targets]
+    assert not [
+        target for act in acts_in("A suicide bomber on a motorcycle killed nine people in Gwoza.") for target in act.targets
+    ]

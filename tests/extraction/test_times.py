@@ -28,6 +28,14 @@ def d(text: str) -> date:
         ("in November", "2023-11-01", "2023-11-30"),
         ("on Tuesday", "2024-03-12", "2024-03-12"),
         ("last Thursday", "2024-03-07", "2024-03-07"),
+        ("on Saturday, February 3", "2024-02-03", "2024-02-03"),
+        ("on Sunday, 17 March", "2024-03-17", "2024-03-17"),
+        ("in August of 2013", "2013-08-01", "2013-08-31"),
+        ("last weekend", "2024-03-09", "2024-03-10"),
+        ("a week ago", "2024-03-04", "2024-03-10"),
+        ("overnight on Tuesday", "2024-03-11", "2024-03-13"),
+        ("overnight into Tuesday", "2024-03-11", "2024-03-12"),
+        ("in the January suicide attack", "2024-01-01", "2024-01-31"),
         ("today", "2024-03-14", "2024-03-14"),
         ("yesterday", "2024-03-13", "2024-03-13"),
         ("overnight", "2024-03-13", "2024-03-14"),
@@ -61,7 +69,9 @@ def test_since_leaves_the_end_open() -> None:
     assert (time.since, time.days) == (True, (date(2016, 5, 1), None))
 
 
-@pytest.mark.parametrize("text", ["They may strike 3 of them.", "It was hit on 31 February 2016."])
+@pytest.mark.parametrize(
+    "text", ["They may strike 3 of them.", "They may attack it.", "They march to attack it.", "It was hit on 31 February 2016."]
+)
 def test_what_is_no_date(text: str) -> None:
     assert all(time.days == (None, None) or time.words == "February 2016" for time in times(text, PUBLISHED))
 
@@ -77,6 +87,8 @@ def test_of_two_that_overlap_the_longer_counts() -> None:
         ("from January 20 to February 20", date(2024, 1, 20), date(2024, 2, 20)),
         ("between 2011 and 2015", date(2011, 1, 1), date(2015, 12, 31)),
         ("in recent days", None, PUBLISHED),
+        ("in late January and early February", date(2024, 1, 21), date(2024, 2, 10)),
+        ("in 2014 and 2015", date(2014, 1, 1), date(2015, 12, 31)),
         ("in September last year", date(2023, 9, 1), date(2023, 9, 30)),
     ],
 )
