@@ -140,6 +140,8 @@ def _goes_through(prep: Token) -> bool:
 
 def _at_verb(token: Token, one: Token, role: str, head: Token, strict: bool) -> Outcome | None:
     """What the first verb above says of the noun, or of the one that it belongs to; also of `also killed were six Finns`."""
+    if head.dep_ == "aux" and head.head.lower_ in W.GONE:
+        head = head.head  # 600 are missing
     if head.dep_ == "auxpass" and one.i > head.i:
         role, head = "nsubjpass", head.head
     if head.lower_ in W.GONE and role in ("nsubj", "nsubjpass"):
@@ -155,16 +157,16 @@ def _at_verb(token: Token, one: Token, role: str, head: Token, strict: bool) -> 
             return outcome
         return None if strict or role not in ("appos", "conj", "nmod") else outcome
     lemma = head.lemma_.lower()
-    if role in ("nsubj", "nsubjpass"):
-        after = (harm_of(verb) for verb in _joined_passives(head, role == "nsubjpass"))
-        if joined := next((found[0] for found in after if found), None):
-            return joined
     if lemma in _RAISING and role in _RAISED:
         for child in head.children:
             if child.i > one.i and (named := of_word(child.lower_)):
                 return named
             if child.dep_ in ("xcomp", "ccomp", "oprd") and child.i > one.i and (below := harm_of(child)):
                 return below[0]
+    if role in ("nsubj", "nsubjpass"):
+        after = (harm_of(verb) for verb in _joined_passives(head, role == "nsubjpass"))
+        if joined := next((found[0] for found in after if found), None):
+            return joined
     if lemma == "leave" and role == "dobj" and (left := _left_behind(one)):
         return left
     lives = token.lemma_.lower() == "life" or any(child.lemma_.lower() == "life" for child in head.children)

@@ -111,12 +111,18 @@ def of_them(quantity: Quantity) -> Token | None:
     return None
 
 
+_THOUGHT = frozenset({"believe", "identify", "think", "say", "describe", "report", "know", "confirm", "presume"})
+
+
 def told_to_be(quantity: Quantity) -> Token | None:
     """The noun that the sentence says they are: 12 were soldiers; civilians accounted for 54 of the dead."""
     doc = quantity.token.doc
     one = doc[quantity.token.i - 1] if quantity.token.lower_ == "of" and quantity.token.i else quantity.token
     after = doc[quantity.end] if quantity.end < one.sent.end and quantity.noun is None else None
     verb = after if after is not None and after.lemma_ == "be" else one.head
+    if one.dep_ == "nsubjpass" and verb.lemma_.lower() in _THOUGHT and (quantity.noun is None or quantity.noun.pos_ == "PRON"):
+        told = [last for child in verb.rights for last in (*child.rights, *child.lefts) if child.lower_ in ("as", "be")]
+        return next((last for last in told if last.dep_ in ("pobj", "attr") and is_people(last)), None)
     if verb.lemma_ == "be" and (verb is after or one.dep_ == "nsubj"):
         behind = verb.nbor(1) if verb.i + 2 < one.sent.end and verb.nbor(2).pos_ not in ("VERB", "AUX") else verb
         return next((last for last in (*verb.children, behind) if last.dep_ == "attr" and is_people(last)), None) or (

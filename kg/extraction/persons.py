@@ -15,7 +15,7 @@ from kg.terms import Outcome
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _SLAYING = frozenset({"killing", "assassination", "murder", "slaying", "beheading"})
 _CROWDS = frozenset({
-    "family", "movement", "staff", "people", "personnel", "crew", "police", "body", "life", "one", "dead", "death", "casualty",
+    "family", "movement", "population", "staff", "people", "personnel", "crew", "police", "body", "life", "one", "dead", "death", "casualty",
     "source",
 })  # fmt: skip
 _VAGUE = frozenset({"dozens", "several", "scores", "hundreds"})
@@ -42,7 +42,7 @@ def others(sentence: Span) -> Iterator[Quantity]:
             if by_verb(token, strict=True) in ("killed", "injured"):
                 yield Quantity(token.i, token.i + 1, None, None, "vague", "others", token, token)
             continue
-        fourth = token.lower_ in _ORDINALS and before == "a"
+        fourth = token.lower_ in _ORDINALS and before == "a" and token.doc[token.i + 1 : token.i + 2].text.lower() != "of"
         other = (token.lower_ == "other" and before == "the") or token.lower_ == "another"
         if not fourth and not (other and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
             continue

@@ -132,6 +132,14 @@ def _be_named(office: Token) -> None:
             hang(child, name)
 
 
+def _be_called(name: Token) -> None:
+    """Mends a name that is taken for a second subject behind the words for who that is: a nurse at the clinic Ama Ba said."""
+    role = next((child for child in name.head.lefts if child.dep_ == "nsubj"), name)
+    people = role.lemma_.lower() in W.SPEAKER_ROLES | W.TITLES | W.PEOPLE.keys() and role.pos_ == "NOUN"
+    if people and name.ent_type_ == "PERSON" and role.right_edge.i + 1 == name.left_edge.i:
+        hang(name, role, "appos")
+
+
 def _fall_on(preposition: Token) -> None:
     """Mends where that falls which is dropped or fired, and on which the place hangs: dropped canisters of chlorine on a town."""
     arms = preposition.head
@@ -243,4 +251,4 @@ def _be_object(verb: Token) -> None:
         that.dep_ = "dobj"
 
 
-_MENDS = {"ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _belong, "acl": _kill, "relcl": _relate}
+_MENDS = {"nsubj": _be_called, "ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _belong, "acl": _kill, "relcl": _relate}
