@@ -101,8 +101,13 @@ def by_verb(token: Token, strict: bool = False) -> Outcome | None:
     one, steps = token, 0
     while steps < _STEPS and one.head != one:
         role, head = one.dep_, one.head
-        if role == "nummod" and head.i < one.i and (own := of_verb(head)):
-            return own
+        if role == "nummod" and head.i < one.i:
+            after = token.doc[token.i + 1 : token.i + 2]
+            named = (
+                one == token and head.pos_ == "PROPN" and any(aux.dep_ == "auxpass" for aux in after)
+            )  # in Gao eight were killed
+            if own := of_verb(head) or (_follows(token) if named else None):
+                return own
         if one.lower_ == "between" and role == "prep":
             role = "nsubjpass" if one.i < head.i else "dobj"
         if head.pos_ in ("VERB", "AUX", "ADJ") and head.lower_ not in W.COUNTED:

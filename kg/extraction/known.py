@@ -34,11 +34,10 @@ _MEMBERS = frozenset({"member", "operative", "militiaman", "cadre"})
 def _is_of_group(member: Token, armed: frozenset[str], cast: Cast) -> bool:
     """Whether it is a member of an armed group or force that is named beside it: 10 ELN members, two members of the ELN."""
     beside = [one for one in (*behind(member, "of"), *member.lefts) if one.pos_ == "PROPN" or one.is_upper]
-    if any(one.lower_ in armed and one.text[0].isupper() for one in beside):
-        return True
     named = (cast.party(one) for one in beside)
     others = any(one.pos_ == "NOUN" and not is_rebels(one) for one in member.lefts)  # family members
-    return not others and any(party is not None and party.kind in ("ArmedGroup", "ArmedForce") for party in named)
+    called = any(one.lower_ in armed and one.text[0].isupper() for one in beside)
+    return not others and (called or any(party is not None and party.kind in ("ArmedGroup", "ArmedForce") for party in named))
 
 
 def _fighters(doc: Doc, armed: frozenset[str]) -> Iterable[str]:

@@ -168,6 +168,7 @@ def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] | N
         return (None, at + 1, word) if kind else None
     if word in SHARES and (whole := _population(tokens, at)) is not None:
         size = [one for of in whole.rights if of.lower_ == "of" for one in of.children if one.dep_ == "pobj"]
+        size += [child for child in whole.lefts if child.dep_ == "nummod"]
         read = _number(tokens, size[0].left_edge.i - tokens[0].i) if size and word == "half" else None
         return (read[0] // 2, at + 1, None) if read and read[0] and not read[2] else (None, at + 1, word)
     sized = at > 1 and before in _SIZES and tokens[at - 2].lower_ in ("a", "an")
@@ -191,7 +192,9 @@ def _population(tokens: list[Token], at: int) -> Token | None:
     return next((one for one in behind if one.lemma_.lower() in ("population", "inhabitant")), None)
 
 
-_OWNING = frozenset({"of", "the", "its", "their", "pre", "-", "poss", "case", "compound", "nmod", "amod", "punct", "predet"})
+_OWNING = frozenset(
+    {"of", "the", "its", "their", "pre", "-", "poss", "case", "compound", "nmod", "amod", "punct", "predet", "nummod"}
+)
 
 
 def _dozen(tokens: list[Token], at: int) -> tuple[int, int, None] | None:

@@ -73,9 +73,10 @@ def goes_on(quantity: Quantity) -> bool:
     if of_the_harmed(quantity) is not None:
         return points_back(quantity, doc, start)
     opening = [one.lower_ for one in doc[start : start + 3]]
-    more = {"more", "others", "other"} & {one.lower_ for one in doc[quantity.start : quantity.end + 2]}
+    near = doc[quantity.start : quantity.end + 2]
+    more = any(one.lower_ in ("more", "others", "other") and one.nbor(1).lower_ != "than" for one in near if one.i + 1 < len(doc))
     among = opening[:1] == ["among"] and bool({"those", *_HARMED} & set(opening))
-    return among or opening[:1] == ["others"] or (quantity.start <= start + 1 and (bool(more) or opening[:1] == ["another"]))
+    return among or opening[:1] == ["others"] or (quantity.start <= start + 1 and (more or opening[:1] == ["another"]))
 
 
 def _of_those(quantity: Quantity, doc: Doc) -> bool:

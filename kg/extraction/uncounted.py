@@ -87,8 +87,13 @@ def _is_ratio(tokens: list[Token], at: int, end: int) -> bool:
 
 
 def _is_size(number: Token) -> bool:
-    """Whether it is how many live there: half of a population of 22 million."""
-    return number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.lemma_.lower() == "population"
+    """Whether it is how many live there: half of a population of 22 million, half its 22 million people."""
+    of = number.dep_ == "pobj" and number.head.lower_ == "of"
+    people = number.head.head if of else number.head
+    of_so_many = number.dep_ == "nummod" and any(
+        child.lower_ in ("its", "their") or child.dep_ == "predet" for child in people.lefts
+    )
+    return people.lemma_.lower() == "population" and (of or of_so_many)
 
 
 def _is_rate(tokens: list[Token], at: int, end: int) -> bool:

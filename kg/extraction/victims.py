@@ -53,7 +53,9 @@ def is_nation(noun: Token) -> bool:
 
 def is_victim(noun: Token) -> bool:
     """Whether a noun that is listed nowhere is one for people, by what befell it: two beekeepers were shot dead."""
-    if noun.lemma_.lower() in W.NO_VICTIMS | W.SITES.keys() | W.DEVICES | W.MATERIEL or noun.ent_type_ in _NO_PERSONS:
+    lemma = noun.lemma_.lower()
+    bodies = W.BODY_HEADS.keys() | W.BODIES
+    if lemma in W.NO_VICTIMS | W.SITES.keys() | W.DEVICES | W.MATERIEL | bodies or noun.ent_type_ in _NO_PERSONS:
         return False
     if any(child.dep_ == "acl" and child.lower_ in ("killed", "wounded", "murdered") for child in noun.rights):
         return True
@@ -123,8 +125,9 @@ def _is_young(kin: Token) -> bool:
     words = [one.lower_ for one in before if old is None or one.i < old]
     if old is None or not {"year", "years"} & set(words):
         return bool({"young", "little", "small", "infant", "baby", "newborn", "toddler", "month", "months"} & set(words))
+    years = next((one.lower_ for one in before if one.like_num), "")
     try:
-        return text2num(next((one.lower_ for one in before if one.like_num), ""), "en") < _OF_AGE
+        return int(years if years.isdigit() else text2num(years, "en")) < _OF_AGE
     except ValueError:
         return False
 

@@ -41,6 +41,7 @@ def test_figures_of_the_war_and_of_the_attack(draft: Callable[[str], Annotation]
         ("Rebels shelled Bentiu. The war has killed 9,000 people, doctors said. The army has lost 300 soldiers.", "Conflict"),
         ("The war has left 70 people dead and wounded 200. Rebels shelled Bentiu on Tuesday.", "Conflict"),
         ("Rebels shelled Bentiu. It began with protests and grew into a civil war. It has killed 9,000 people.", "Conflict"),
+        ("Jets struck Juba, killing 12 people, after a truce failed in the war-torn country.", "AirStrike"),
         ("Rebels shelled Bentiu. Five soldiers were killed in two separate incidents on Monday, the army said.", "Conflict"),
     ],
 )
