@@ -59,6 +59,7 @@ def test_the_event_that_a_sentence_is_about(draft: Callable[[str], Annotation], 
             "The army said its ground forces had killed 50 Hamas fighters during an operation to secure a base that served for the June attack by Hamas gunmen.",
             "Conflict",
         ),
+        ("Sudan at war after 250 die in attack from Juba. Rebels attacked Juba. Sudan hit back with air strikes on Bor.", "Attack"),
         (
             "The army said Hamas had killed 50 fighters during an operation to secure a base that served for the June attack by Hamas gunmen.",
             "Attack",
