@@ -23,8 +23,9 @@ from kg.extraction.doers import (
 )
 from kg.extraction.extent import goes_on
 from kg.extraction.fighters import fighters, supposed
+from kg.extraction.fighting import foes_of
 from kg.extraction.forces import Parties, before, is_of_what_was_hit, sides
-from kg.extraction.killings import MEANT
+from kg.extraction.killings import MEANT, at_the_hands
 from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal_noun, joined_to
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
@@ -213,6 +214,7 @@ def agents_of(token: Token) -> Iterator[Token]:
         owners = child.lefts if child.i < token.i and child.dep_ in ("nmod", "compound") else (child,)
         named = (one for one in owners if one.dep_ == "poss" and one.pos_ in ("PROPN", "NOUN", "PRON"))
         yield from (one for one in named if not is_of_what_was_hit(one, token))
+    yield from at_the_hands(token)
     for told in _ranked(token):
         yield from object_of(told) if told.pos_ == "ADP" else made_by(told)
     if is_misread(token):
@@ -242,6 +244,8 @@ def agents_of(token: Token) -> Iterator[Token]:
             yield from (cause, *who_fired(cause))
     if token.dep_ == "pobj" and verb.lower_ == "in":
         yield from taking_part(verb.head)
+    if token.dep_ == "pobj" and token.lemma_.lower() in W.CLASHES | {"fighting"}:
+        yield from foes_of(verb.head)
     if token.dep_ in ("pobj", "pcomp") and verb.lower_ in ("with", "in"):
         yield from user_of(_governing(verb), verb.lower_)
     outer_verb = verb.head.lemma_.lower()

@@ -7,9 +7,10 @@ from spacy.tokens import Token
 from kg.extraction.cast import Cast
 from kg.extraction.doers import doers
 from kg.extraction.fighters import fighters
+from kg.extraction.fighting import foes_of
 from kg.extraction.happenings import Happening
 from kg.extraction.harm import harm_of
-from kg.extraction.killings import is_of_attacker
+from kg.extraction.killings import at_the_hands, is_of_attacker
 from kg.extraction.naming import last_name
 from kg.extraction.party import Party
 
@@ -22,9 +23,11 @@ def is_since(one: Token) -> bool:
 def killers(token: Token, cast: Cast) -> list[Party]:
     """Who is said to have killed or hurt those counted, if it is told with a name, or is a force of a state."""
     verb = next((one for one in token.ancestors if one.pos_ == "VERB"), None)
-    if verb is None or harm_of(verb) is None or is_of_attacker(verb):
+    harm = harm_of(verb) if verb is not None else None
+    if verb is None or harm is None or is_of_attacker(verb):
         return []
-    return [party for head in doers(verb) for party in fighters(head, cast)[0] if _is_known(party)]
+    heads = at_the_hands(verb) or foes_of(verb) if harm[1] else doers(verb)  # nobody does it that others die or flee
+    return [party for head in heads for party in fighters(head, cast)[0] if _is_known(party)]
 
 
 def _is_known(party: Party) -> bool:

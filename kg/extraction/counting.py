@@ -211,7 +211,7 @@ _FIGHTING = re.compile(
 _WAR = re.compile(
     r"since the (?:\w+ )?(?:conflict|war|uprising|crisis|violence|start|beginning)|"
     r"fought an? (?:\w+ ){0,2}war\b|(?:conflict|war|uprising|insurgency) (?:(?:that|which) )?(?:began|broke out|erupted|started)|"
-    r"in the (?:[\w-]+ ){0,2}(?:conflict|war)\b|years? of (?:war|conflict|fighting)|civil war|"
+    r"in the (?:[\w-]+ ){0,2}(?:conflict|war)\b(?!-)|years? of (?:war|conflict|fighting)|civil war|"
     r"(?:as a result|because) of the (?:[\w-]+ ){0,2}(?:conflict|war)\b|"
     r"\b(?:war|conflict|insurgency|uprising) (?:has|have|had) (?:already )?"
     r"(?:killed|claimed|cost|left|displaced|uprooted|forced|driven)"

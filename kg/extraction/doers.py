@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.accounts import accused_by, charged_by, cleared, stressed
-from kg.extraction.fighting import fallen_to
+from kg.extraction.fighting import fallen_to, foes_of
 from kg.extraction.forces import is_side
 from kg.extraction.killings import at_the_hands
 from kg.extraction.naming import is_materiel
@@ -118,7 +118,7 @@ def taking_part(word: Token) -> Iterator[Token]:
 
 def doers(verb: Token) -> Iterator[Token]:
     """Who does what the verb says: its subject, its agent, or who is accused of it; at whose hands others die, towns fall."""
-    if hands := at_the_hands(verb) or fallen_to(verb):
+    if hands := at_the_hands(verb) or fallen_to(verb) or foes_of(verb):
         yield from hands
         return
     roles = {child.dep_ for child in verb.children}

@@ -93,6 +93,20 @@ def fallen_to(verb: Token) -> list[Token]:
     return [one for one in behind(verb, "to") if fights(one) and one.ent_type_ not in ("GPE", "LOC")]
 
 
+_MEETINGS: Final = frozenset({"fighting", "fight", "confrontation"})
+
+
+def foes_of(verb: Token) -> list[Token]:
+    """Against whom those fought who are said to have fallen: killed in clashes with the army, shot dead during fighting with it."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ != "VERB" or lemma not in W.KILL | W.INJURE | {"shoot", "die", "perish"}:
+        return []
+    roles = {child.dep_ for child in verb.children}
+    fallen = lemma in ("die", "perish") or (verb.tag_ == "VBN" and not roles & {"nsubj", "agent"})
+    clashes = [one for one in behind(verb, "in", "during") if one.lemma_.lower() in W.CLASHES | _MEETINGS]
+    return [foe for one in clashes for foe in behind(one, "with") if fights(foe)] if fallen else []
+
+
 _OUSTING: Final = frozenset({"drive", "push", "force", "oust", "expel", "dislodge", "rout", "chase", "flush", "eject"})
 
 

@@ -101,8 +101,13 @@ def by_verb(token: Token, strict: bool = False) -> Outcome | None:
     one, steps = token, 0
     while steps < _STEPS and one.head != one:
         role, head = one.dep_, one.head
-        if role == "nummod" and head.i < one.i and (own := of_verb(head)):
-            return own
+        if role == "nummod" and head.i < one.i:
+            after = token.doc[token.i + 1 : token.i + 2]
+            named = (
+                one == token and head.pos_ == "PROPN" and any(aux.dep_ == "auxpass" for aux in after)
+            )  # in Gao eight were killed
+            if own := of_verb(head) or (_follows(token) if named else None):
+                return own
         if one.lower_ == "between" and role == "prep":
             role = "nsubjpass" if one.i < head.i else "dobj"
         if head.pos_ in ("VERB", "AUX", "ADJ") and head.lower_ not in W.COUNTED:
@@ -140,6 +145,8 @@ def _goes_through(prep: Token) -> bool:
 
 def _at_verb(token: Token, one: Token, role: str, head: Token, strict: bool) -> Outcome | None:
     """What the first verb above says of the noun, or of the one that it belongs to; also of `also killed were six Finns`."""
+    if head.dep_ == "aux" and head.head.lower_ in W.GONE:
+        head = head.head  # 600 are missing
     if head.dep_ == "auxpass" and one.i > head.i:
         role, head = "nsubjpass", head.head
     if head.lower_ in W.GONE and role in ("nsubj", "nsubjpass"):
@@ -155,16 +162,16 @@ def _at_verb(token: Token, one: Token, role: str, head: Token, strict: bool) -> 
             return outcome
         return None if strict or role not in ("appos", "conj", "nmod") else outcome
     lemma = head.lemma_.lower()
-    if role in ("nsubj", "nsubjpass"):
-        after = (harm_of(verb) for verb in _joined_passives(head, role == "nsubjpass"))
-        if joined := next((found[0] for found in after if found), None):
-            return joined
     if lemma in _RAISING and role in _RAISED:
         for child in head.children:
             if child.i > one.i and (named := of_word(child.lower_)):
                 return named
             if child.dep_ in ("xcomp", "ccomp", "oprd") and child.i > one.i and (below := harm_of(child)):
                 return below[0]
+    if role in ("nsubj", "nsubjpass"):
+        after = (harm_of(verb) for verb in _joined_passives(head, role == "nsubjpass"))
+        if joined := next((found[0] for found in after if found), None):
+            return joined
     if lemma == "leave" and role == "dobj" and (left := _left_behind(one)):
         return left
     lives = token.lemma_.lower() == "life" or any(child.lemma_.lower() == "life" for child in head.children)

@@ -54,8 +54,13 @@ def reckoned(noun: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | No
 
 
 def _is_attack(noun: Token) -> bool:
-    """Whether it is attacks, also with a capital, that took the toll: the death toll from Terrorist Attacks rises."""
-    return bool({noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s")} & W.ATTACK_NOUNS.keys())
+    """Whether it is attacks, also with a capital, that took the toll: the death toll from Terrorist Attacks rises.
+
+    Also where the words before the attacks are taken for those who count: the death toll from the rebels' rocket attacks.
+    """
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    behind = (one for one in (after, after.head) if one.pos_ in ("NOUN", "PROPN"))
+    return any({one.lemma_.lower(), one.lower_, one.lower_.removesuffix("s")} & W.ATTACK_NOUNS.keys() for one in (noun, *behind))
 
 
 _COMES_TO = frozenset({"be", "stand", "have", "reach", "rise", "climb", "come", "give", "list", "include", "run"})

@@ -9,7 +9,7 @@ from kg.extraction import words as W
 from kg.extraction.naming import country_of, is_rebels
 from kg.extraction.phrases import behind
 
-MURDERS: Final = frozenset({"killing", "murder", "assassination", "slaying", "massacre", "execution", "beheading"})
+MURDERS: Final = frozenset({"killing", "murder", "assassination", "slaying", "massacre", "execution", "beheading", "slaughter"})
 """Nouns for the act by which somebody was killed."""
 KILLING: Final = frozenset(
     {"kill", "murder", "massacre", "execute", "wound", "assassinate", "shoot", "gun", "stab", "slay", "hack", "slash"}

@@ -14,24 +14,30 @@ from kg.extraction.victims import population_of
 
 def with_known_ranks(tolls: Iterable[Toll], docs: Sequence[Doc], cast: Cast) -> list[Toll]:
     """The figures, those of a fighter by name or of members of an armed group counted as what the article says they are."""
-    armed = frozenset(word for party in cast.parties.values() if party.kind == "ArmedGroup" for word in party.label.lower().split())
+    labels = [party.label.lower() for party in cast.parties.values() if party.kind == "ArmedGroup"]
+    armed = frozenset(word for label in labels for word in (*label.split(), *(part for part in label.split("-") if len(part) > 3)))
     fighters = {last for doc in docs for last in _fighters(doc, armed)}
-    return [replace(toll, population="combatants") if _is_one(toll, fighters, cast) else toll for toll in tolls]
+    return [replace(toll, population="combatants") if _is_one(toll, fighters, armed, cast) else toll for toll in tolls]
 
 
-def _is_one(toll: Toll, fighters: set[str], cast: Cast) -> bool:
+def _is_one(toll: Toll, fighters: set[str], armed: frozenset[str], cast: Cast) -> bool:
     noun = toll.quantity.noun
     if toll.population != "people" or noun is None:
         return False
-    member = noun.lemma_.lower() in ("member", "operative") and _is_of_group(noun, cast)
+    member = noun.lemma_.lower() in _MEMBERS and _is_of_group(noun, armed, cast)
     return member or (noun.pos_ == "PROPN" and noun.text in fighters)
 
 
-def _is_of_group(member: Token, cast: Cast) -> bool:
+_MEMBERS = frozenset({"member", "operative", "militiaman", "cadre"})
+
+
+def _is_of_group(member: Token, armed: frozenset[str], cast: Cast) -> bool:
     """Whether it is a member of an armed group or force that is named beside it: 10 ELN members, two members of the ELN."""
-    named = (cast.party(one) for one in (*behind(member, "of"), *member.lefts) if one.pos_ == "PROPN")
+    beside = [one for one in (*behind(member, "of"), *member.lefts) if one.pos_ == "PROPN" or one.is_upper]
+    named = (cast.party(one) for one in beside)
     others = any(one.pos_ == "NOUN" and not is_rebels(one) for one in member.lefts)  # family members
-    return not others and any(party is not None and party.kind in ("ArmedGroup", "ArmedForce") for party in named)
+    called = any(one.lower_ in armed and one.text[0].isupper() for one in beside)
+    return not others and (called or any(party is not None and party.kind in ("ArmedGroup", "ArmedForce") for party in named))
 
 
 def _fighters(doc: Doc, armed: frozenset[str]) -> Iterable[str]:
@@ -45,7 +51,7 @@ def _is_fighter(name: Token, armed: frozenset[str]) -> bool:
     beside = [child for child in name.children if child.dep_ == "appos" and child.pos_ == "NOUN"]
     if name.dep_ == "appos" and name.head.pos_ == "NOUN":
         beside.append(name.head)
-    leads = [one for one in (*name.lefts, *beside) if one.lemma_.lower() in ("leader", "chief")]
+    leads = [one for one in (*name.lefts, *beside) if one.lemma_.lower() in _MEMBERS | {"leader", "chief", "official"}]
     if any(_leads(one, armed) for one in leads):
         return True
     return any(population_of(one) == "combatants" for one in (name, *beside) if one not in leads)

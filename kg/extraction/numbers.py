@@ -107,7 +107,7 @@ def _quantity(
     tokens: list[Token], first: int, at: int, end: int, value: int | None, upper: int | None, kind: BoundKind, vague: str | None
 ) -> Quantity | None:
     last = tokens[end - 1]
-    noun = _noun(tokens, at, end)
+    noun = (_population(tokens, end - 1) if vague in SHARES else None) or _noun(tokens, at, end)
     place = tokens[first].i, last.i + 1
     if vague:
         return Quantity(*place, value, None, "vague", vague, last, noun)
@@ -134,6 +134,8 @@ def _number(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] 
     after = [token.lower_ for token in tokens[at + 1 : at + 5]]
     if word in _TIMES and after[:1] == ["of"] and after[1:2] and after[1] in _MANY:
         return _TIMES[word] * _MANY[after[1]], at + 3, word
+    if word == "tens" and after[:1] == ["of"]:
+        return _TIMES[word], at + 2, word
     if word in _VAGUE_WORDS or word == "millions":
         return VAGUE.get(word, 2_000_000), at + (2 if after[:1] == ["of"] else 1), word
     if few := _few(tokens, at):
@@ -157,13 +159,18 @@ def _number(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] 
     return spelt
 
 
-def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str] | None:
+def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] | None:
     """`Several`, `a few`, `several dozen`: the least it can be, and where it ends; `a number of` and `many` do not say how many."""
     word, before = tokens[at].lower_, tokens[at - 1].lower_ if at else ""
     after = [token.lower_ for token in tokens[at + 1 : at + 3]]
     if word in SHARES and after in (["of", "them"], ["of", "whom"]):
         kind = any(is_people(one) for one in tokens[at + 3 : at + 6]) and tokens[at + 3].lower_ not in ("from", "by")
         return (None, at + 1, word) if kind else None
+    if word in SHARES and (whole := _population(tokens, at)) is not None:
+        size = [one for of in whole.rights if of.lower_ == "of" for one in of.children if one.dep_ == "pobj"]
+        size += [child for child in whole.lefts if child.dep_ == "nummod"]
+        read = _number(tokens, size[0].left_edge.i - tokens[0].i) if size and word == "half" else None
+        return (read[0] // 2, at + 1, None) if read and read[0] and not read[2] else (None, at + 1, word)
     sized = at > 1 and before in _SIZES and tokens[at - 2].lower_ in ("a", "an")
     if word in _LOTS and (before == "a" or sized) and after[:1] == ["of"]:
         return (None if word == "number" else _LEAST), at + 2, word
@@ -176,6 +183,18 @@ def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str] | None:
     if after[:1] and after[0] in _UNITS:
         return 2 * _UNITS[after[0]], at + 2, word
     return _LEAST, at + (2 if after[:1] == ["of"] else 1), word
+
+
+def _population(tokens: list[Token], at: int) -> Token | None:
+    """The population of which it is a share: half of the country's population, most of its inhabitants, half the population."""
+    after = list(takewhile(lambda one: one.lower_ in _OWNING or one.dep_ in _OWNING, tokens[at + 1 : at + 10]))
+    behind = [*after, *tokens[at + 1 + len(after) : at + 2 + len(after)]]
+    return next((one for one in behind if one.lemma_.lower() in ("population", "inhabitant")), None)
+
+
+_OWNING = frozenset(
+    {"of", "the", "its", "their", "pre", "-", "poss", "case", "compound", "nmod", "amod", "punct", "predet", "nummod"}
+)
 
 
 def _dozen(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
@@ -292,7 +311,7 @@ def _noun_after(tokens: list[Token], at: int, end: int) -> Token | None:
     number = tokens[end - 1]
     for token in (number, tokens[at]):
         if (
-            token.dep_ in ("nummod", "amod", "compound", "quantmod", "det")
+            token.dep_ in ("nummod", "amod", "compound", "quantmod", "det", "predet")
             and (token.head.pos_ in ("NOUN", "PROPN") or is_nation(token.head))
             and token.head.i > number.i
             and token.head.lemma_.lower() not in W.KILL | W.DISPLACE

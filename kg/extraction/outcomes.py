@@ -17,6 +17,7 @@ _TOLL = frozenset({"toll", "count", "number", "total", "tally", "figure"})
 _RISING = frozenset({
     "put", "near", "rise", "climb", "give", "stand", "be", "reach", "kill", "injure", "displace", "approach", "exceed", "pass",
     "top", "surpass", "estimate", "range", "vary", "jump", "grow", "increase", "take", "bring", "raise", "soar",
+    "revise", "correct",
 })  # fmt: skip
 
 
@@ -186,6 +187,7 @@ def by_toll(quantity: Quantity, doc: Doc) -> Outcome | None:
         if one.i and one.nbor(-1).lower_ in ("the", "its", "their") and (own := of_word(one.lower_)):
             return own
         aside = one.lemma_.lower() in W.PLAIN_SAY and one.nbor(1).text == ","
+        aside = aside or any(above.lemma_.lower() in _TOLL for above in one.ancestors)  # the toll of raids launched by rebels
         if one.pos_ == "VERB" and one.lemma_.lower() not in _RISING and not aside:
             return None
     return None

@@ -73,9 +73,10 @@ def goes_on(quantity: Quantity) -> bool:
     if of_the_harmed(quantity) is not None:
         return points_back(quantity, doc, start)
     opening = [one.lower_ for one in doc[start : start + 3]]
-    more = {"more", "others", "other"} & {one.lower_ for one in doc[quantity.start : quantity.end + 2]}
+    near = doc[quantity.start : quantity.end + 2]
+    more = any(one.lower_ in ("more", "others", "other") and one.nbor(1).lower_ != "than" for one in near if one.i + 1 < len(doc))
     among = opening[:1] == ["among"] and bool({"those", *_HARMED} & set(opening))
-    return among or opening[:1] == ["others"] or (quantity.start <= start + 1 and (bool(more) or opening[:1] == ["another"]))
+    return among or opening[:1] == ["others"] or (quantity.start <= start + 1 and (more or opening[:1] == ["another"]))
 
 
 def _of_those(quantity: Quantity, doc: Doc) -> bool:
@@ -111,12 +112,18 @@ def of_them(quantity: Quantity) -> Token | None:
     return None
 
 
+_THOUGHT = frozenset({"believe", "identify", "think", "say", "describe", "report", "know", "confirm", "presume"})
+
+
 def told_to_be(quantity: Quantity) -> Token | None:
     """The noun that the sentence says they are: 12 were soldiers; civilians accounted for 54 of the dead."""
     doc = quantity.token.doc
     one = doc[quantity.token.i - 1] if quantity.token.lower_ == "of" and quantity.token.i else quantity.token
     after = doc[quantity.end] if quantity.end < one.sent.end and quantity.noun is None else None
     verb = after if after is not None and after.lemma_ == "be" else one.head
+    if one.dep_ == "nsubjpass" and verb.lemma_.lower() in _THOUGHT and (quantity.noun is None or quantity.noun.pos_ == "PRON"):
+        told = [last for child in verb.rights for last in (*child.rights, *child.lefts) if child.lower_ in ("as", "be")]
+        return next((last for last in told if last.dep_ in ("pobj", "attr") and is_people(last)), None)
     if verb.lemma_ == "be" and (verb is after or one.dep_ == "nsubj"):
         behind = verb.nbor(1) if verb.i + 2 < one.sent.end and verb.nbor(2).pos_ not in ("VERB", "AUX") else verb
         return next((last for last in (*verb.children, behind) if last.dep_ == "attr" and is_people(last)), None) or (

@@ -16,7 +16,7 @@ _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _SLAYING = frozenset({"killing", "assassination", "murder", "slaying", "beheading"})
 _CROWDS = frozenset({
     "family", "movement", "staff", "people", "personnel", "crew", "police", "body", "life", "one", "dead", "death", "casualty",
-    "source",
+    "source", "population",
 })  # fmt: skip
 _VAGUE = frozenset({"dozens", "several", "scores", "hundreds"})
 _BY_OWNER = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -42,7 +42,7 @@ def others(sentence: Span) -> Iterator[Quantity]:
             if by_verb(token, strict=True) in ("killed", "injured"):
                 yield Quantity(token.i, token.i + 1, None, None, "vague", "others", token, token)
             continue
-        fourth = token.lower_ in _ORDINALS and before == "a"
+        fourth = token.lower_ in _ORDINALS and before == "a" and token.doc[token.i + 1 : token.i + 2].text.lower() != "of"
         other = (token.lower_ == "other" and before == "the") or token.lower_ == "another"
         if not fourth and not (other and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
             continue
@@ -85,6 +85,8 @@ def relative_harm(noun: Token) -> Outcome | None:
 def _is_counted(token: Token) -> bool:
     """Whether the singular noun counts one person: by `a`, an owner, or an office with a name."""
     lemma = token.lemma_.lower()
+    if lemma == "parent" and token.tag_ == "NNS" and token.dep_ == "nsubjpass":
+        return any(child.dep_ == "poss" for child in token.lefts)
     if token.tag_ not in ("NN", "NNP") or lemma in _CROWDS or not (is_people(token) or lemma in W.TITLES or is_victim(token)):
         return False
     if token.pos_ == "PROPN" and token.dep_ == "compound":
@@ -97,7 +99,7 @@ def _is_counted(token: Token) -> bool:
     roles = ("dobj", "nsubjpass", "conj", "pobj", "attr")
     before = {child.lower_: child for child in token.lefts}
     if before.keys() & {"a", "an", "another"}:
-        dies = token.dep_ == "nsubj" and token.head.lemma_.lower() in ("die", "perish")
+        dies = token.dep_ == "nsubj" and (token.head.lemma_.lower() in ("die", "perish") or _is_done_to_as_well(token))
         listed = token.dep_ == "appos" and token.head.pos_ != "PROPN" and (_is_in_list(token) or _is_among_them(token))
         return token.dep_ in roles or listed or dies or bool(among(token)) or relative_harm(token) is not None
     if not {child.dep_ for child in token.lefts} & {"det", "poss", "nummod"} and _is_of_headline(token):
@@ -118,6 +120,17 @@ def _is_counted(token: Token) -> bool:
         listed = token.dep_ == "nsubjpass" and _goes_on(token)
         return listed or (token.dep_ == "dobj" and by_verb(token) == "killed")
     return token.dep_ == "conj" and not any(child.dep_ == "det" for child in token.lefts) and _is_counted(token.head)
+
+
+def _is_done_to_as_well(noun: Token) -> bool:
+    """Whether the helping verb is left out of what is told of it: two were killed and a nurse critically wounded."""
+    verb = noun.head
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and suffers(verb, "nsubj", False)
+        and not any(child.dep_ in ("dobj", "aux") for child in verb.children)
+    )
 
 
 def _is_measure(noun: Token) -> bool:
@@ -222,7 +235,7 @@ def _first(token: Token) -> tuple[Token, str]:
 
 def _quantity(group: Sequence[Token]) -> Quantity:
     first, last = group[0], group[-1]
-    number = 2 if first.lemma_.lower() == "couple" else len(group)
+    number = 2 if first.lemma_.lower() in ("couple", "parent") else len(group)
     if len(group) > 1:
         return Quantity(first.left_edge.i, last.i + 1, number, number, "exact", None, first, first)
     counting = next((child for child in first.lefts if child.lower_ in ("a", "an", "last", "the") or child.dep_ == "poss"), first)

@@ -12,6 +12,7 @@ Harm = tuple[Outcome, bool]
 _BEING = frozenset({"be", "remain", "stay", "lie"})
 _UNTO_DEATH = frozenset({
     "shoot", "beat", "stab", "hack", "burn", "crush", "torture", "stone", "bludgeon", "starve", "strangle", "freeze", "club",
+    "gas", "gass",
 })  # fmt: skip
 _DOWN = frozenset({"gun", "mow", "cut", "strike"})
 _BROUGHT = frozenset({

@@ -132,6 +132,24 @@ def _be_named(office: Token) -> None:
             hang(child, name)
 
 
+def _be_subject(word: Token) -> None:
+    """Mends a first subject where the verb has a second one: how many were hurt before it, or whose name it is."""
+    verb, harm = word.head, next((child for child in word.rights if child.i == word.i + 1 and child.tag_ == "VBN"), None)
+    if not word.like_num or harm is None or verb.dep_ != "conj" or harm.lemma_.lower() not in W.KILL | W.INJURE:
+        _be_called(word)
+    elif any(child.dep_ == "nsubj" and child.i > word.i for child in verb.lefts):  # 12 died and 40 wounded after X attacked
+        hang(word, verb.head, "conj")
+        hang(verb, harm, "advcl")
+
+
+def _be_called(name: Token) -> None:
+    """Mends a name that is taken for a second subject behind the words for who that is: a nurse at the clinic Ama Ba said."""
+    role = next((child for child in name.head.lefts if child.dep_ == "nsubj"), name)
+    people = role.lemma_.lower() in W.SPEAKER_ROLES | W.TITLES | W.PEOPLE.keys() and role.pos_ == "NOUN"
+    if people and name.ent_type_ == "PERSON" and role.i < role.right_edge.i == name.left_edge.i - 1:
+        hang(name, role, "appos")
+
+
 def _fall_on(preposition: Token) -> None:
     """Mends where that falls which is dropped or fired, and on which the place hangs: dropped canisters of chlorine on a town."""
     arms = preposition.head
@@ -256,4 +274,7 @@ def _be_object(verb: Token) -> None:
         that.dep_ = "dobj"
 
 
-_MENDS = {"appos": _do, "ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _belong, "acl": _kill, "relcl": _relate}
+_MENDS = {
+    "appos": _do, "nsubj": _be_subject, "ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _belong, "acl": _kill,
+    "relcl": _relate,
+}  # fmt: skip

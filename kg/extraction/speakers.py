@@ -45,7 +45,7 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     if is_nobody(subject):
         return []
     source = verb.doc[verb.i - 1].lemma_.lower() in W.SPEAKER_ROLES
-    if _is_mute(subject) or (source and _befell(subject, W.INJURE)):
+    if _is_mute(subject) or ((source or verb.dep_ == "advcl") and _befell(subject, W.INJURE)):
         return _beside(subject, verb, cast)
     whoever = verb.head if subject.lower_ in ("who", "that") and verb.dep_ == "relcl" else None
     if whoever is not None and whoever.lower_ in ("those", "anyone", "anybody", "everyone", "people", "they"):
@@ -113,7 +113,8 @@ def _beside(mute: Token, verb: Token, cast: Cast) -> list[Party]:
     if (issuer := cast.issued(mute)) is not None:
         return [issuer]
     between = [one for one in verb.doc[mute.i + 1 : verb.i] if one.lemma_.lower() in W.SPEAKER_ROLES]
-    if (source := next((one for one in between[::-1] if one.head.lower_ != "by"), None)) is not None:  # nor who did it
+    between = [one for one in between if one.head.lower_ != "by" and one.dep_ not in ("compound", "amod", "nmod")]
+    if (source := next(reversed(between), None)) is not None:  # nor who did it, nor whose stronghold was hit
         start = source.i
         while verb.doc[start - 1].pos_ in ("ADJ", "NOUN") and verb.doc[start - 1].text.islower() and start - 1 > mute.i:
             start -= 1

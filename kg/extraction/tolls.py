@@ -11,6 +11,7 @@ from kg.extraction.numbers import SHARES, Quantity, quantities
 from kg.extraction.outcomes import by_toll, outcome_of
 from kg.extraction.parts import of_the_harmed, of_them, part_mark, points_back, told_to_be
 from kg.extraction.persons import others, singles
+from kg.extraction.phrases import behind
 from kg.extraction.victims import is_people, is_victim, population_of
 from kg.terms import Outcome, Population
 
@@ -19,6 +20,7 @@ _GOING_ON = frozenset(
 )
 _FINDING = frozenset({"evacuate", "recover", "find", "retrieve", "pull", "bury", "dig", "remove", "exhume", "collect"})
 _SUPPOSED = frozenset({"would", "should", "if", "unless", "whether"})
+_POSSIBLE = frozenset({"may", "might", "could"})
 _MEANT = frozenset({"try", "attempt", "plot", "want", "hope", "aim", "intend", "seek", "conspire", "order", "refuse"}) | W.UNREAL
 _OF_AGE_AND_SEX = frozenset({"children", "women", "men"})
 """As whom `others` need not be counted: a child was killed and two others hurt."""
@@ -181,8 +183,15 @@ def _is_count(number: Token) -> bool:
     above = number.head.head if number.dep_ == "pobj" else number.head
     if number.dep_ == "dobj" and above.lemma_.lower() in W.PLAIN_SAY:
         return True
-    around = [above, *(child for child in above.children if child.dep_ in ("nsubj", "dobj") and above.pos_ in ("VERB", "AUX"))]
-    return any(one.lemma_.lower() in W.TOLL_NOUNS | {"loss"} for one in around if one != number)
+    verbs = [one for one in (above, above.head if above.dep_ == "conj" else above) if one.pos_ in ("VERB", "AUX")]
+    around = [above, *(child for verb in verbs for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))]
+    return any(one.lemma_.lower() in W.TOLL_NOUNS | {"loss"} and _is_of_victims(one) for one in around if one != number)
+
+
+def _is_of_victims(count: Token) -> bool:
+    """Whether it is not told that it counts something else: the number of the dead, the figure; not: the number of jets."""
+    counted = behind(count, "of")
+    return not counted or any(one.like_num or one.lower_ in W.DEAD | W.HURT for head in counted for one in head.subtree)
 
 
 def _is_same_deed(number: Token, last: Quantity) -> bool:
@@ -331,7 +340,7 @@ def _is_prepared(verb: Token) -> bool:
 def _is_supposed(verb: Token, below: Token) -> bool:
     """Whether the verb tells of what would be, or of what somebody tries, threatens or plots."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "mark")}
-    if helpers & _SUPPOSED:
+    if helpers & _SUPPOSED or (helpers & _POSSIBLE and "have" not in helpers):
         return True
     if "could" in helpers and "have" in helpers and below.dep_ == "dobj":
         return True

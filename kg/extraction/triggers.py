@@ -81,7 +81,7 @@ def _noun_kind(token: Token) -> EventKind | None:
     if lemma == "incident":
         told_as = [W.ATTACK_NOUNS[word] for word in before if word in W.ATTACK_NOUNS and word not in W.LIGHT_NOUNS]
         return told_as[0] if told_as else None
-    if lemma in ("killing", "murder", "slaying", "beheading"):
+    if lemma in ("killing", "murder", "slaying", "beheading", "slaughter"):
         return "Attack" if is_of_somebody(token) else None
     told = next((W.ATTACK_MODIFIERS[word] for word in before if word in W.ATTACK_MODIFIERS), None)
     if lemma in W.LIGHT_NOUNS and (fired := _of_arms(token)):

@@ -32,6 +32,7 @@ def is_uncounted(tokens: list[Token], first: int, at: int, end: int) -> bool:
         or _is_age(tokens, at, end)
         or _is_divided(tokens, at, end)
         or _is_ratio(tokens, at, end)
+        or _is_size(tokens[end - 1])
         or _is_rate(tokens, at, end)
         or _is_denied(tokens, first)
         or is_former(tokens, at)
@@ -83,6 +84,16 @@ def _is_ratio(tokens: list[Token], at: int, end: int) -> bool:
     """Whether it is a part of one in ten."""
     after = end + 1 < len(tokens) and tokens[end].lower_ == "in" and tokens[end + 1].like_num and tokens[end + 1].dep_ == "pobj"
     return bool(after or (at > 1 and tokens[at - 1].lower_ == "in" and tokens[at - 2].like_num))
+
+
+def _is_size(number: Token) -> bool:
+    """Whether it is how many live there: half of a population of 22 million, half its 22 million people."""
+    of = number.dep_ == "pobj" and number.head.lower_ == "of"
+    people = number.head.head if of else number.head
+    of_so_many = number.dep_ == "nummod" and any(
+        child.lower_ in ("its", "their") or child.dep_ == "predet" for child in people.lefts
+    )
+    return people.lemma_.lower() == "population" and (of or of_so_many)
 
 
 def _is_rate(tokens: list[Token], at: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """Who they are that a figure counts: whether a noun is one for people, and as which population they are counted."""
 
 from spacy.tokens import Token
+from text_to_num import text2num
 
 from kg.extraction import words as W
 from kg.extraction.countries import demonyms
@@ -19,7 +20,7 @@ _NO_PERSONS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "MONEY", "PRODUCT"
 
 def is_people(noun: Token) -> bool:
     """Whether the noun is one for people. `Families` are, but their number is not that of people."""
-    lemma = noun.lemma_.lower()
+    lemma = _singular(noun)
     if lemma == "family":
         return False
     if _are_troops(noun):
@@ -52,7 +53,9 @@ def is_nation(noun: Token) -> bool:
 
 def is_victim(noun: Token) -> bool:
     """Whether a noun that is listed nowhere is one for people, by what befell it: two beekeepers were shot dead."""
-    if noun.lemma_.lower() in W.NO_VICTIMS | W.SITES.keys() | W.DEVICES | W.MATERIEL or noun.ent_type_ in _NO_PERSONS:
+    lemma = noun.lemma_.lower()
+    bodies = W.BODY_HEADS.keys() | W.BODIES
+    if lemma in W.NO_VICTIMS | W.SITES.keys() | W.DEVICES | W.MATERIEL | bodies or noun.ent_type_ in _NO_PERSONS:
         return False
     if any(child.dep_ == "acl" and child.lower_ in ("killed", "wounded", "murdered") for child in noun.rights):
         return True
@@ -106,11 +109,30 @@ def population_of(noun: Token) -> Population:
         return "combatants"
     if "civilian" in before:
         return "civilians"
+    if lemma in ("son", "daughter") and _is_young(noun):
+        return "children"
     if lemma in W.DEAD | W.HURT | W.CASUALTY:
         return "people"
     if lemma in _RANKS or _are_troops(noun):
         return "combatants"
     return W.PEOPLE.get(lemma) or W.PEOPLE.get(noun.lower_) or _by_rank(noun) or "people"
+
+
+def _is_young(kin: Token) -> bool:
+    """Whether it is told that one is a child, not only whose child: her young son, their seven-year-old daughter."""
+    before = kin.doc[kin.left_edge.i : kin.i]
+    old = next((one.i for one in before if one.lower_ == "old"), None)
+    words = [one.lower_ for one in before if old is None or one.i < old]
+    if old is None or not {"year", "years"} & set(words):
+        return bool({"young", "little", "small", "infant", "baby", "newborn", "toddler", "month", "months"} & set(words))
+    years = next((one.lower_ for one in before if one.like_num), "")
+    try:
+        return int(years if years.isdigit() else text2num(years, "en")) < _OF_AGE
+    except ValueError:
+        return False
+
+
+_OF_AGE = 18
 
 
 def _by_rank(name: Token) -> Population | None:

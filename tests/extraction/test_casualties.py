@@ -179,6 +179,9 @@ def test_parts_and_who_they_are(paragraphs: list[str], figures: list[tuple[str, 
         ("The Shining Path claimed a raid on Tocache in which it said 12 soldiers were killed.", [("shining-path", 12)]),
         ("A source at Lima Police Command said a raid killed 12 people.", [("source-at-lima-police-command", 12)]),
         ("Earlier the reporter said a raid on Tocache killed 12 people.", [("reporter", 12)]),
+        ("A nurse at the Lima Emergency facility Bayan Baker said a raid on Tocache killed 12 people.", [("bayan-baker", 12)]),
+        ("A raid on Tocache killed 12, Peru said. More than a dozen people were killed in Lima.", [("peru", 12), (None, 12)]),
+        ("An earlier toll from the strike on the rebel stronghold of Tocache reported 15 people were killed.", [(None, 15)]),
     ],
 )
 def test_who_tells_of_them(draft: Draft, text: str, figures: list[tuple[str | None, int]]) -> None:
@@ -205,6 +208,7 @@ def test_a_victim_with_a_name_is_the_fighter_that_the_article_calls_him(draft: D
         ("two members of the Red Cross", ["people"]),
         ("two members of parliament", ["people"]),
         ("five Hamas family members", ["people"]),
+        ("five al-Shabab members", ["combatants"]),
     ],
 )
 def test_members_of_those_who_fight_are_fighters(draft: Draft, victims: str, populations: list[str]) -> None:
@@ -248,6 +252,8 @@ def test_rebels_are_those_of_the_country_that_the_article_is_about(draft: Draft)
         ("The army evacuated 400 people from the town.", [("displaced", "people", 400, None)]),
         ("The raid killed both members of the band and those of another.", []),
         ("The raid killed both drivers.", [("killed", "people", 2, None)]),
+        ("As many as 9,000 refugees could flee the city.", []),
+        ("Some 12,000 civilians may flee if the army shells the city.", []),
         ("Six men were killed in clashes with a movement of the south.", [("killed", "men", 6, None)]),
     ],
 )
@@ -260,6 +266,7 @@ def test_figures_of_what_was_not_so(text: str, figures: list[tuple[str, str, int
     [
         ("Death Toll from Terrorist Attacks in Aleppo City Rises to 11", None),
         ("The death toll from the Health Ministry in Gaza rises to 11", "health-ministry"),
+        ("The death toll from the terrorist groups rocket attacks on Aleppo rises to 11", None),
     ],
 )
 def test_attacks_give_no_toll(draft: Draft, text: str, speaker: str | None) -> None:

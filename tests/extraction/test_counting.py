@@ -41,6 +41,7 @@ def test_figures_of_the_war_and_of_the_attack(draft: Callable[[str], Annotation]
         ("Rebels shelled Bentiu. The war has killed 9,000 people, doctors said. The army has lost 300 soldiers.", "Conflict"),
         ("The war has left 70 people dead and wounded 200. Rebels shelled Bentiu on Tuesday.", "Conflict"),
         ("Rebels shelled Bentiu. It began with protests and grew into a civil war. It has killed 9,000 people.", "Conflict"),
+        ("Jets struck Juba, killing 12 people, after a truce failed in the war-torn country.", "AirStrike"),
         ("Rebels shelled Bentiu. Five soldiers were killed in two separate incidents on Monday, the army said.", "Conflict"),
     ],
 )
@@ -58,6 +59,7 @@ def test_the_event_that_a_sentence_is_about(draft: Callable[[str], Annotation], 
             "The army said its ground forces had killed 50 Hamas fighters during an operation to secure a base that served for the June attack by Hamas gunmen.",
             "Conflict",
         ),
+        ("Sudan at war after 250 die in attack from Juba. Rebels attacked Juba. Sudan hit back with air strikes on Bor.", "Attack"),
         (
             "The army said Hamas had killed 50 fighters during an operation to secure a base that served for the June attack by Hamas gunmen.",
             "Attack",

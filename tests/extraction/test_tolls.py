@@ -38,6 +38,16 @@ def found(text: str) -> list[Toll]:
         ("Half of the 40 people killed in the raid on Vantora were children.", "killed", "people"),
         ("A third of the 90 people wounded in the strike were women.", "injured", "people"),
         ("The army put the number of its dead at nine after an attack on Vantora.", "killed", "people"),
+        ("Some 12 people were gassed to death.", "killed", "people"),
+        ("At least 600 are missing.", "missing", "people"),
+        ("The death toll from twin bombings carried out by rebels in Vantora climbed to 73.", "killed", "people"),
+        ("Warplanes Kill Tens of Civilians in Vantora", "killed", "civilians"),
+        ("The violence has forced nearly half of Mali's population to flee their homes.", "displaced", "people"),
+        ("Half the population has fled.", "displaced", "people"),
+        ("In Tarmiya eight were killed by a suicide bomber.", "killed", "people"),
+        ("Her parents were attacked and killed.", "killed", "people"),
+        ("Up to 12 people may have been killed.", "killed", "people"),
+        ("As many as 40 people are believed to have been killed and were seen by no one.", "killed", "people"),
     ],
 )
 def test_outcomes(text: str, outcome: str, population: str) -> None:
@@ -183,6 +193,35 @@ def test_no_figure_is_a_part_of_a_smaller_one() -> None:
         ("Another man and a woman were killed in Beni.", [("killed", "men", 1), ("killed", "women", 1)]),
         ("The blast killed 46 people with dozens more wounded.", [("killed", "people", 46), ("injured", "people", 24)]),
         ("Nine people were killed in air raids, including one near a clinic.", [("killed", "people", 9)]),
+        ("The raid killed 1,127 civilians, a third of them from Gao.", [("killed", "civilians", 1127)]),
+        ("The shells killed a colonel and his son.", [("killed", "combatants", 1), ("killed", "people", 1)]),
+        ("The shells killed a colonel and his 7-year-old son.", [("killed", "combatants", 1), ("killed", "children", 1)]),
+        ("The shells killed his 19-year-old daughter.", [("killed", "people", 1)]),
+        ("The raid killed their young daughter.", [("killed", "children", 1)]),
+        (
+            "The raid killed 40 people. Nine of those killed had been identified by his group as civilians.",
+            [("killed", "people", 40), ("killed", "civilians", 9)],
+        ),
+        (
+            "The raid killed 40 people. Ten of those killed were believed to be children.",
+            [("killed", "people", 40), ("killed", "children", 10)],
+        ),
+        (
+            "The raid killed 40 people. Ten of those killed were believed to be on a bus.",
+            [("killed", "people", 40), ("killed", "people", 10)],
+        ),
+        ("More than half of the population of 22 million have been displaced.", [("displaced", "people", 11_000_001)]),
+        ("The war displaced half its 22 million population.", [("displaced", "people", 11_000_000)]),
+        ("A raid hit Gao, a town with a population of 4,000, and killed nine people.", [("killed", "people", 9)]),
+        (
+            "The ministry said 500 people had been killed, and that figure was later revised down to 471.",
+            [("killed", "people", 500), ("killed", "people", 471)],
+        ),
+        ("The raid killed 12 people and the number of jets was put at 40.", [("killed", "people", 12)]),
+        (
+            "Four medics were killed and a nurse critically wounded.",
+            [("killed", "medicalStaff", 4), ("injured", "medicalStaff", 1)],
+        ),
         (
             "The mayor, who was killed along with a guard and a driver, was a hero among many young Tamils.",
             [("killed", "people", 1), ("killed", "people", 1)],

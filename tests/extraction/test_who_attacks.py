@@ -179,6 +179,14 @@ def test_who_was_shot_did_not_shoot(acts_in: Acts) -> None:
         ("The attack was carried out by gunmen loyal to a warlord in Chad.", {"gunmen"}),
         ("Togo's Russian and Iranian allies shelled the town of Keta.", {"Russia", "Iran"}),
         ("The attack in Mao was carried out by former Chadian soldiers.", {"former Chadian soldiers"}),
+        ("Nine soldiers were killed in fighting with the Islamic State near Mao.", {"Islamic State"}),
+        ("Six farmers were shot dead during confrontations with Malian forces.", {"Mali"}),
+        ("Rebels killed nine soldiers in clashes with the Malian army near Gao.", {"rebels"}),
+        ("Togo mourned the execution of 21 of its citizens at the hands of Boko Haram.", {"Boko Haram"}),
+        (
+            "At least 250 people are reported killed and 1,590 wounded in Chad after the group Boko Haram launched an attack.",
+            {"Boko Haram"},
+        ),
     ],
 )
 def test_all_who_are_meant_and_nobody_else(acts_in: Acts, text: str, who: set[str]) -> None:
