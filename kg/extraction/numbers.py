@@ -31,6 +31,8 @@ _LEAST = 3
 _UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _FRACTIONS = {"half": 2, "quarter": 4}
 _HALF = ["and", "a", "half"]
+
+
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 _ORDINAL = ("first", "second", "third", "th")
 _DAYS = frozenset(name.lower() for name in (*day_name, *day_abbr)) | {"today", "yesterday", "overnight"}
@@ -209,9 +211,9 @@ def _fraction(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
 
 
 def _of_toll(tokens: list[Token], at: int) -> bool:
-    """Whether it is the number of a toll: put the death toll at 45, put the number of its dead at nine."""
+    """Whether it is the number of a toll: put the death toll at 45."""
     before = [token.lemma_.lower() for token in tokens[max(0, at - 10) : at]]
-    return "toll" in before or (before[-1:] == ["at"] and "put" in before and not W.DEAD.isdisjoint(before))
+    return "toll" in before
 
 
 def _is_harmed(tokens: list[Token], at: int) -> bool:
@@ -221,7 +223,7 @@ def _is_harmed(tokens: list[Token], at: int) -> bool:
         return False
     verb = before is not None and before.pos_ == "VERB" and before.lemma_.lower() in W.KILL | W.INJURE
     behind = [one for one in tokens[at + 1 : at + 4] if one.lower_ not in ("was", "were", "more", "later")]
-    return verb or any(one.lower_ in W.DEAD | W.HURT or one.lemma_ == "die" for one in behind[:1])
+    return verb or any(one.lower_ in W.DEAD | W.HURT for one in behind[:1])
 
 
 def _counts_people(tokens: list[Token], at: int) -> bool:

@@ -229,8 +229,6 @@ def _begun(act: Act, time: Time | None, published: date | None) -> Time | None:
     if not act.campaign or time.stretch:
         return time
     verb = act.token.head
-    if act.token.dep_ == "pobj" and verb.head.lower_ in ("start", "beginning", "launch", "onset"):
-        verb = verb.head
     begins = verb.lemma_.lower() in _BEGIN
     return replace(time, days=(time.days[0], published), since=True, stretch=True) if begins else time
 
