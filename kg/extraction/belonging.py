@@ -10,8 +10,8 @@ from kg.extraction.fighters import fighters
 from kg.extraction.happenings import Happening
 from kg.extraction.harm import harm_of
 from kg.extraction.killings import is_of_attacker
-from kg.extraction.naming import last_name
 from kg.extraction.party import Party
+from kg.extraction.personnames import last_name
 
 
 def is_since(one: Token) -> bool:

@@ -18,25 +18,21 @@ from kg.extraction.naming import (
     body_kind,
     countries_in,
     country_of,
-    full_name,
     is_acronym,
     is_armed_group,
     is_band,
     is_materiel,
     is_modifier,
     is_of_liberators,
-    is_person,
     is_rebels,
     joined,
-    last_name,
     named_behind,
     organisation_kind,
-    person_words,
     source_label,
-    tells_office,
 )
 from kg.extraction.offices import body_in, is_past, offices, pointed_at
 from kg.extraction.party import Party
+from kg.extraction.personnames import full_name, is_person, last_name, person_words, tells_office
 from kg.extraction.polarity import is_nobody
 from kg.extraction.statebodies import StateBodies
 from kg.extraction.tellers import body_before, harmers, told_of_before

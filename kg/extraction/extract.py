@@ -29,9 +29,10 @@ from kg.extraction.implied import implied
 from kg.extraction.known import with_known_ranks
 from kg.extraction.mentions import Act
 from kg.extraction.names import Names
-from kg.extraction.naming import joint_countries, last_name
+from kg.extraction.naming import joint_countries
 from kg.extraction.nlp import parsed, parser, parser_name
 from kg.extraction.party import Party
+from kg.extraction.personnames import last_name
 from kg.extraction.placenames import place_names
 from kg.extraction.polarity import was_none
 from kg.extraction.proof import is_wanting

@@ -11,8 +11,9 @@ from kg.extraction import words as W
 from kg.extraction.anaphora import by_pronoun
 from kg.extraction.countries import subdivisions, without_type
 from kg.extraction.folding import plain
-from kg.extraction.naming import country_of, is_acronym, is_linked, is_rebels, seat_of, words_around
+from kg.extraction.naming import country_of, is_acronym, is_linked, is_rebels, seat_of
 from kg.extraction.party import Party
+from kg.extraction.personnames import words_around
 from kg.extraction.phrases import behind
 from kg.extraction.said import quoted
 
