@@ -13,7 +13,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, components_of, without_asides
 from kg.extraction.explicit import explicit
 from kg.extraction.fighters import fighters
-from kg.extraction.gaps import Gap, follows, gaps
+from kg.extraction.gaps import DOUBTING, Gap, follows, gaps
 from kg.extraction.implicit import implied
 from kg.extraction.negations import is_about_own, negated_acts
 from kg.extraction.party import Party
@@ -149,7 +149,7 @@ def _of_gap(gap: Gap, doc: Doc, cast: Cast, blamed: bool, boast: bool) -> Iterat
     """What is denied by a verb or noun of denial that stands beside it; of a boast, that it was so at all."""
     speech = gap.speech
     said = [doc[i] for i in sorted(speech.content)]
-    doubting = speech.lemma in ("question", "challenge", "doubt", "query")
+    doubting = speech.lemma in DOUBTING
     counted = any(token.lemma_.lower() in ("toll", "figure") for token in said)
     told = any(tells_of_act(token) for token in said)
     if gap.bare and blamed and not told and not counted:

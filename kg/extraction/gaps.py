@@ -18,6 +18,7 @@ from kg.extraction.speech import Speech
 
 _CHARGES = W.ACCUSATION_NOUNS | {"something", "thing"}
 _BY_OWNER = {"its": "it", "their": "they", "his": "he", "her": "she"}
+DOUBTING = ("question", "challenge", "doubt", "query")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
             yield from _after_denying(token, cast)
         elif lemma in ("rule", "distance") and token.pos_ == "VERB" and not is_left_open(token):
             yield from _disowning(token, cast)
-        elif lemma in ("question", "challenge", "doubt", "query") and token.pos_ == "VERB" and not is_left_open(token):
+        elif lemma in DOUBTING and token.pos_ == "VERB" and not is_left_open(token):
             yield from _doubting(token, cast)
         elif lemma == "denial" and token.pos_ == "NOUN":
             yield from _noun(token, cast)
