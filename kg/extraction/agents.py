@@ -97,6 +97,11 @@ def _claimants(token: Token) -> Iterator[Token]:
     for child in (*token.children, *(child for one in objects for child in one.rights), *told_behind(token)):
         if child.dep_ in ("acl", "advcl", "relcl") and child.lemma_.lower() == "claim" and child.tag_ in ("VBN", "VBD"):
             yield from passive_agents(child) if not has_negation(child) else ()
+        owned = child.dep_ == "relcl" and any(one.lower_ == "responsibility" and one.dep_ == "dobj" for one in child.children)
+        if owned and child.lemma_.lower() in ("claim", "take", "accept", "admit"):
+            doer = next((one for one in child.children if one.dep_ == "nsubj" and one.lower_ not in ("who", "that")), None)
+            if doer is not None and not any(one.lower_ in ("no", "neither", "nobody") for one in doer.subtree):
+                yield doer
 
 
 def _is_deliberate(agent: Token, token: Token) -> bool:

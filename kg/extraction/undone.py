@@ -51,7 +51,7 @@ _ORDERS = frozenset({"order", "authorise", "authorize", "request", "approve", "c
 def _does_force(verb: Token, said: Sequence[Token]) -> bool:
     """Whether the verb itself tells of force, or its subject is what one fights with."""
     lemma = verb.lemma_.lower()
-    if lemma in W.FORCE or lemma in W.KILL | W.INJURE | W.KILLINGS | {"aim"}:
+    if lemma in W.FORCE or lemma in W.ATTACK_VERBS or lemma in W.KILL | W.INJURE | W.KILLINGS | {"aim"}:
         return True
     if lemma == "open" and any(child.lower_ == "fire" for child in verb.children):
         return True
