@@ -11,8 +11,8 @@ from kg.extraction.fighting import foes_of
 from kg.extraction.happenings import Happening
 from kg.extraction.harm import harm_of
 from kg.extraction.killings import at_the_hands, is_of_attacker
-from kg.extraction.naming import last_name
 from kg.extraction.party import Party
+from kg.extraction.personnames import last_name
 
 
 def is_since(one: Token) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
-from kg.extraction.anaphora import Heard, antecedent, by_initials, by_pronoun, by_role
+from kg.extraction.anaphora import Heard, by_initials, by_role
+from kg.extraction.commonnouns import KINDS, common_noun, pronoun
 from kg.extraction.countries import demonyms
 from kg.extraction.folding import folded
 from kg.extraction.governments import government_at
@@ -18,43 +19,20 @@ from kg.extraction.naming import (
     body_kind,
     countries_in,
     country_of,
-    full_name,
     is_acronym,
     is_armed_group,
     is_band,
-    is_materiel,
     is_modifier,
     is_of_liberators,
-    is_person,
-    is_rebels,
     joined,
-    last_name,
     named_behind,
     organisation_kind,
-    person_words,
-    source_label,
-    tells_office,
 )
-from kg.extraction.offices import body_in, is_past, offices, pointed_at
+from kg.extraction.offices import offices
 from kg.extraction.party import Party
-from kg.extraction.polarity import is_nobody
+from kg.extraction.personnames import full_name, is_person, last_name, person_words
 from kg.extraction.statebodies import StateBodies
-from kg.extraction.tellers import body_before, harmers, told_of_before
-from kg.terms import ActorKind
 
-_KINDS: dict[str, ActorKind] = {
-    "ministry": "StateBody",
-    "army": "ArmedForce",
-    "military": "ArmedForce",
-    "navy": "ArmedForce",
-    "force": "ArmedForce",
-    "coalition": "Coalition",
-    "police": "StateBody",
-    "government": "StateBody",
-    "junta": "StateBody",
-    "regime": "StateBody",
-}
-"""What bodies are that are called by a common noun."""
 _LED = {
     "us-led-coalition": re.compile(r"\b(US|U\.S\.|American)-led\b|\bled by the (US|U\.S\.|United States)"),
     "saudi-led-coalition": re.compile(r"\bSaudi-led\b|\bled by Saudi Arabia"),
@@ -132,7 +110,7 @@ class Cast(StateBodies):
         if token is None:
             return None
         if token.pos_ == "PRON" or token.lower_ in ("who", "which", "that"):
-            return self._pronoun(token)
+            return pronoun(token, self)
         if named := self.whole_of(token) or self._holder(token) or self.described(token) or self.by_name(token):
             return named
         if other := self.called(token) or self.group_named(token):
@@ -146,7 +124,7 @@ class Cast(StateBodies):
                 and (other := self.group_before(child, token) or self.by_name(child) or self.group_called(child, token))
             ):
                 return other
-        return self._spoken_of(token) or self.issued(token) or self.by_country(token) or self._common(token)
+        return self._spoken_of(token) or self.issued(token) or self.by_country(token) or common_noun(token, self)
 
     def _holder(self, office: Token) -> Party | None:
         """Who is named behind the office that is written like a name: the Guard's Deputy Commander, Ali Musa."""
@@ -264,7 +242,7 @@ class Cast(StateBodies):
         """An organisation that is named, though no list has it."""
         if (
             not token.text[0].isupper()
-            or (token.lower_ in _KINDS.keys() & W.SPEAKER_ROLES and token.is_sent_start)
+            or (token.lower_ in KINDS.keys() & W.SPEAKER_ROLES and token.is_sent_start)
             or (token.lower_ in demonyms() and token.dep_ == "appos")
             or (token.tag_ == "NNPS" and token.lower_.removesuffix("s") in demonyms())
         ):
@@ -298,80 +276,6 @@ class Cast(StateBodies):
         if (told or token.ent_type_ in ("ORG", "NORP") or is_acronym(label)) and len(label) > 2 and not label.isdigit():
             return self.minted(label, kind)
         return None
-
-    def _common(self, token: Token) -> Party | None:
-        lemma = token.lemma_.lower()
-        lemma = "media" if token.lower_ == "media" else lemma
-        used = token.lower_ == "force" and not is_materiel(token)
-        if lemma not in W.SPEAKER_ROLES or token.pos_ not in ("NOUN", "PROPN", "ADJ") or is_nobody(token) or used:
-            return None
-        definite = any(child.lower_ in ("the", "this", "its", "their") for child in token.lefts if child.dep_ in ("det", "poss"))
-        bare = definite and not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts)
-        if bare and (known := told_of_before(token, self.by_name)):
-            return known
-        if bare and (known := by_role(lemma, self.heard.before(token))):
-            return known
-        told = all(child.lower_ in W.FIGHTING_FOR | {"the", "this"} for child in token.lefts)  # the Christian group may be another
-        if definite and told and lemma in ("group", "militia") and token.tag_ == "NN" and (group := self.only_group()):
-            return group
-        label = source_label(token)
-        if any(child.lower_ in ("his", "her") for child in token.lefts):
-            person = next((one for one in reversed(self.heard.before(token)) if one.kind == "Person"), None)
-            if person is None:
-                return None
-            label = f"{person.label}'s {' '.join(label.split()[1:])}"
-        label = label.lower() if label.lower() in _KINDS else label
-        clauses = (one for one in token.subtree if one != token and one.dep_ in ("relcl", "acl") and not tells_office(one))
-        beside = {one for child in (*clauses, *(other for other in token.conjuncts if other.i > token.i)) for one in child.subtree}
-        words = [one for one in token.subtree if one.i <= token.i + 7 and one not in beside]
-        body = body_in(words, self)
-        if body is None and lemma in W.SPEAKING | {"officer"}:
-            body = pointed_at([one for one in words if one != token], self)
-        if body is None and lemma in W.SPEAKING | W.TITLES:
-            body = self._ruled(token)  # Assad's officials
-        if body is None and lemma == "source":
-            body = pointed_at([one for one in words if one.dep_ == "pobj" and one.head.lower_ in ("at", "from")], self)
-        if any(child.lower_ in W.LINKED for child in token.lefts):
-            body = None  # an al-Qaeda-linked group is not al-Qaeda's
-        if body and (definite or any(child.dep_ == "poss" for child in token.lefts)) and lemma in W.TITLES:
-            holder = next(
-                (party for party in reversed(self.heard.before(token)) if party.kind == "Person" and body.key in self.side(party)),
-                None,
-            )
-            if holder:
-                return holder
-        if lemma in ("alliance", "bloc", "party") and any(one.dep_ == "compound" and one.pos_ == "PROPN" for one in token.lefts):
-            return self.minted(label, "PoliticalOrganisation")
-        relation = (
-            {}
-            if body is None or body.kind in ("Person", "UnnamedSource") or is_past(words)
-            else {"speaks_for" if lemma in W.SPEAKING else "member_of": (body.key,)}
-        )
-        armed = is_rebels(token) and token.tag_ == "NNS" and not relation
-        return self.minted(label, "ArmedGroup" if armed else _KINDS.get(token.lower_, "UnnamedSource"), **relation)
-
-    def _pronoun(self, token: Token) -> Party | None:
-        if token.lower_ in ("who", "which", "that"):
-            return self.party(antecedent(token))
-        if did := harmers(token):
-            return self._teller(token, did)
-        return self._subject_before(token) or self.heard.pronoun(token)
-
-    def _teller(self, it: Token, did: Sequence[Token]) -> Party | None:
-        """Who tells, by `it said`, of harm that is done by these: the body told of before, else the last other that spoke."""
-        if before := body_before(it, self.party):
-            return before
-        theirs = {key for one in did if (party := self.party(one)) for key in self.side(party)}
-        return by_pronoun("it", [one for one in self.heard.before(it) if not theirs & self.side(one)])
-
-    def _subject_before(self, pronoun: Token) -> Party | None:
-        """What `it` stands for that begins a sentence: the body that the sentence before is about, if it is about one."""
-        if pronoun.lower_ != "it" or pronoun.i != pronoun.sent.start or not pronoun.i:
-            return None
-        root = pronoun.doc[pronoun.i - 1].sent.root
-        subject = next((child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        party = self.party(subject) if subject is not None and subject.pos_ in ("NOUN", "PROPN") else None
-        return party if party and party.kind not in ("Person", "UnnamedSource") else None
 
 
 def _is_in_name(owner: Token) -> bool:

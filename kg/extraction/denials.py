@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import cleared
 from kg.extraction.accused import answering
-from kg.extraction.boasts import boast_before, unharmed_by
+from kg.extraction.boasts import boast_before
 from kg.extraction.called import called
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, components_of, without_asides
 from kg.extraction.explicit import explicit
 from kg.extraction.fighters import fighters
-from kg.extraction.gaps import Gap, follows, gaps
+from kg.extraction.gaps import DOUBTING, Gap, follows, gaps
 from kg.extraction.implicit import implied
 from kg.extraction.negations import is_about_own, negated_acts
 from kg.extraction.party import Party
@@ -48,17 +46,11 @@ def rejections(
             denied = list(explicit(speech, doc, cast, blamed, docs, boast_before(speech, spoken, cast)))
             found += denied or [muted(speech)]
             continue
-        boast = boast_before(speech, spoken, cast)
-        words = Words(speech, _own(speech, spoken, doc), cast, blamed, place == "suspect", clears(speech, cast, accused), boast)
-        if boast and (signs := list(unharmed_by(words))):
-            found += [rejection(speech, sign, boast, outside=True) for sign in signs]
-            continue
+        words = Words(speech, _own(speech, spoken, doc), cast, blamed, place == "suspect", clears(speech, cast, accused))
         if place != "none":
             found += [rejection(speech, sign, sign.told or speech.content) for sign in implied(words)]
         else:
             found += [rejection(speech, sign, speech.content) for sign in negated_acts(words) if _is_ours(sign.at, speech.speaker)]
-        if speech.lemma not in W.DENY_VERBS and not has_negation(speech.cue):
-            found += _not_they(words, cast)
     found += called(doc, cast, accused)
     for gap in gaps(doc, cast):
         if gap.again:
@@ -69,19 +61,6 @@ def rejections(
             found += _of_gap(gap, doc, cast, blamed, bool(boast_before(gap.speech, spoken, cast)))
     found = [replace(one, behalf=_behalf(one, speeches, cast, accused)) for one in spoken_out(found)]
     return list(_each_once(found))
-
-
-NOT_THEY = "not they who did it"
-
-
-def _not_they(words: Words, cast: Cast) -> Iterator[Rejection]:
-    """Who is said not to be the one that made an attack, which others did make: it was not the rebels who shelled the town."""
-    for verb in words.tokens:
-        noun = cleared(verb) if verb.lemma_.lower() in W.ATTACK_VERBS else None
-        if noun is not None and fighters(noun, cast)[0]:
-            sign = Sign("attacker", FORMS["attacker"], NOT_THEY, at=verb)
-            told = takewhile(lambda one: one.lower_ != "but", noun.head.subtree)
-            yield rejection(words.speech, sign, frozenset(one.i for one in told), outside=True)
 
 
 def _standing(speech: Speech, speeches: Speeches, cast: Cast, accused: frozenset[str]) -> Standing:
@@ -170,15 +149,12 @@ def _of_gap(gap: Gap, doc: Doc, cast: Cast, blamed: bool, boast: bool) -> Iterat
     """What is denied by a verb or noun of denial that stands beside it; of a boast, that it was so at all."""
     speech = gap.speech
     said = [doc[i] for i in sorted(speech.content)]
-    doubting = speech.lemma in ("question", "challenge", "doubt", "query")
+    doubting = speech.lemma in DOUBTING
     counted = any(token.lemma_.lower() in ("toll", "figure") for token in said)
     told = any(tells_of_act(token) for token in said)
     if gap.bare and blamed and not told and not counted:
         yield rejection(speech, Sign("attacker", FORMS["attacker"], speech.method), frozenset(), gap.outside)
     if not doubting and not counted and not told:
-        return
-    if speech.method == "doubts credibility":
-        yield rejection(speech, Sign("credibility", "sourceDiscredited", speech.method), speech.content)
         return
     if doubting and not any(token.lemma_.lower() in W.TOLL_NOUNS for token in said):
         yield rejection(speech, Sign("evidence", "burdenOfProof", speech.method), speech.content, gap.outside)

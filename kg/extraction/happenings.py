@@ -9,8 +9,8 @@ from kg.extraction.bearings import names_day, says_what, says_when, says_where
 from kg.extraction.contrasts import campaign_of_one, tells_of_downing
 from kg.extraction.killings import MURDERS
 from kg.extraction.mentions import Act, is_verb
-from kg.extraction.naming import last_name
 from kg.extraction.party import Party
+from kg.extraction.personnames import last_name
 from kg.extraction.pointing import is_disowned, points_at_patient
 from kg.extraction.tolls import Toll
 from kg.extraction.words import CLASHES

@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 from kg.annotation.things import ActorBlock
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.folding import folded
-from kg.extraction.naming import country_around, last_name
+from kg.extraction.naming import country_around
 from kg.extraction.nlp import parser
+from kg.extraction.personnames import last_name
 from kg.identifiers import slug
 from kg.reference.reading import Reference
 

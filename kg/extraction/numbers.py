@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from spacy.tokens import Span, Token
-from text_to_num import text2num
 
 from kg.annotation.figures import FigureBlock
 from kg.annotation.values import VAGUE
 from kg.extraction import words as W
+from kg.extraction.spelt import FRACTIONS, UNITS, dozen, fraction, spelt
 from kg.extraction.times import MONTHS
 from kg.extraction.uncounted import is_former, is_uncounted
 from kg.extraction.victims import is_nation, is_people
@@ -28,13 +28,11 @@ SHARES = frozenset({"half", "most"})
 _ASKED = frozenset({"how", "as", "so", "too", "that", "not", "great"})
 _LEAST = 3
 """The least that `several` and `a few` can mean."""
-_UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
-_FRACTIONS = {"half": 2, "quarter": 4}
-_HALF = ["and", "a", "half"]
+
+
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
-_ORDINAL = ("first", "second", "third", "th")
 _DAYS = frozenset(name.lower() for name in (*day_name, *day_abbr)) | {"today", "yesterday", "overnight"}
-_BEGINNING = frozenset({"a", "one", "both", "many", "millions", *_SEVERAL, *_LOTS, *SHARES, *_TIMES, *_UNITS, *_FRACTIONS, *VAGUE})
+_BEGINNING = frozenset({"a", "one", "both", "many", "millions", *_SEVERAL, *_LOTS, *SHARES, *_TIMES, *UNITS, *FRACTIONS, *VAGUE})
 """Words with which a number may begin, beside figures and numerals."""
 _NOUNS = ("NOUN", "PROPN", "PRON")
 
@@ -140,12 +138,12 @@ def _number(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] 
         return VAGUE.get(word, 2_000_000), at + (2 if after[:1] == ["of"] else 1), word
     if few := _few(tokens, at):
         return few
-    if part := _fraction(tokens, at) or _dozen(tokens, at):
+    if part := fraction(tokens, at) or dozen(tokens, at):
         return part
     dated = tokens[at].ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT")
     if dated and not (_counts_people(tokens, at) or _of_toll(tokens, at) or _is_harmed(tokens, at)):
         return None
-    unit = _UNITS.get(after[0] if after else "", 1)
+    unit = UNITS.get(after[0] if after else "", 1)
     digits = word.replace(",", "")
     if digits.isdigit() and len(digits) < 4 and after[:1] == ["000"]:
         return int(digits) * 1000, at + 2, None
@@ -153,10 +151,10 @@ def _number(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] 
         return int(digits) * unit, at + (1 if unit == 1 else 2), None
     if unit >= 1000 and _DECIMAL.fullmatch(word):
         return round(float(word) * unit), at + 2, None
-    spelt = _spelt(tokens, at)
-    if spelt and spelt[1] < len(tokens) and tokens[spelt[1]].lower_ == "dozen":
-        return spelt[0] * 12, spelt[1] + 1, None
-    return spelt
+    words = spelt(tokens, at)
+    if words and words[1] < len(tokens) and tokens[words[1]].lower_ == "dozen":
+        return words[0] * 12, words[1] + 1, None
+    return words
 
 
 def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] | None:
@@ -180,8 +178,8 @@ def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] | N
         return None, at + 1, word
     if word not in _SEVERAL or (word == "few" and before != "a"):
         return None
-    if after[:1] and after[0] in _UNITS:
-        return 2 * _UNITS[after[0]], at + 2, word
+    if after[:1] and after[0] in UNITS:
+        return 2 * UNITS[after[0]], at + 2, word
     return _LEAST, at + (2 if after[:1] == ["of"] else 1), word
 
 
@@ -197,40 +195,10 @@ _OWNING = frozenset(
 )
 
 
-def _dozen(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
-    """A dozen, half a dozen, a hundred, both: the number, and where it ends."""
-    words = [token.lower_ for token in tokens[at : at + 3]]
-    if words == ["half", "a", "dozen"]:
-        return 6, at + 3, None
-    if words[:1] == ["both"] and words[1:2] and (tokens[at + 1].pos_ == "AUX" or is_people(tokens[at + 1])):
-        if any(child.dep_ == "conj" and child.lower_ == "those" for child in tokens[at + 1].rights):
-            return None  # both members of one group and those of another
-        return 2, at + 1, None
-    if words[:1] == ["a"] and words[1:2] and words[1] in _UNITS and (at == 0 or tokens[at - 1].lower_ != "half"):
-        return _UNITS[words[1]], at + 2, None
-    return None
-
-
-def _fraction(tokens: list[Token], at: int) -> tuple[int, int, None] | None:
-    """Half a million, a quarter of a million, two and a half million, a million and a half: the number, and where it ends."""
-    words = [token.lower_ for token in tokens[at : at + 6]]
-    if words[2:5] == _HALF and words[0] in ("a", "one") and words[1] in _UNITS:
-        return _UNITS[words[1]] * 3 // 2, at + 5, None
-    if words[1:4] == _HALF and words[4:] and words[4] in _UNITS and tokens[at].is_alpha and (whole := _spelt(tokens[: at + 1], at)):
-        return (2 * whole[0] + 1) * _UNITS[words[4]] // 2, at + 5, None
-    if words[:1] in (["a"], ["one"]):
-        words, at = words[1:], at + 1
-    if words and words[0] in _FRACTIONS and "million" in words:
-        end = words.index("million")
-        if set(words[1:end]) in ({"a"}, {"of", "a"}, {"-"}, {"-", "a"}):
-            return 1_000_000 // _FRACTIONS[words[0]], at + end + 1, None
-    return None
-
-
 def _of_toll(tokens: list[Token], at: int) -> bool:
-    """Whether it is the number of a toll: put the death toll at 45, put the number of its dead at nine."""
+    """Whether it is the number of a toll: put the death toll at 45."""
     before = [token.lemma_.lower() for token in tokens[max(0, at - 10) : at]]
-    return "toll" in before or (before[-1:] == ["at"] and "put" in before and not W.DEAD.isdisjoint(before))
+    return "toll" in before
 
 
 def _is_harmed(tokens: list[Token], at: int) -> bool:
@@ -240,7 +208,7 @@ def _is_harmed(tokens: list[Token], at: int) -> bool:
         return False
     verb = before is not None and before.pos_ == "VERB" and before.lemma_.lower() in W.KILL | W.INJURE
     behind = [one for one in tokens[at + 1 : at + 4] if one.lower_ not in ("was", "were", "more", "later")]
-    return verb or any(one.lower_ in W.DEAD | W.HURT or one.lemma_ == "die" for one in behind[:1])
+    return verb or any(one.lower_ in W.DEAD | W.HURT for one in behind[:1])
 
 
 def _counts_people(tokens: list[Token], at: int) -> bool:
@@ -249,29 +217,6 @@ def _counts_people(tokens: list[Token], at: int) -> bool:
     while end < len(tokens) and (tokens[end].lower_ in ("to", "and", "or", "-", "–") or tokens[end].like_num) and end < at + 3:
         end += 1
     return end < len(tokens) and tokens[end].lemma_.lower() in W.PEOPLE
-
-
-def _spelt(tokens: list[Token], at: int) -> tuple[int, int, str | None] | None:
-    """A number in words, as long as it goes on: forty-two, two hundred and six."""
-    if not tokens[at].like_num or not tokens[at].is_alpha or tokens[at].lower_.endswith(_ORDINAL):
-        return None
-    end = at + 1
-    while end < len(tokens) and (
-        (tokens[end].like_num and tokens[end].is_alpha)
-        or (
-            tokens[end].lower_ in ("-", "and")
-            and end + 1 < len(tokens)
-            and tokens[end + 1].like_num
-            and tokens[end + 1].is_alpha
-            and (tokens[end].text == "-" or tokens[end - 1].lower_ in ("hundred", "thousand"))
-        )
-    ):
-        end += 1
-    words = " ".join(token.lower_ for token in tokens[at:end] if token.text != "-")
-    try:
-        return text2num(words, "en"), end, None
-    except ValueError:
-        return None
 
 
 def _bound(tokens: list[Token], at: int) -> tuple[int, BoundKind]:

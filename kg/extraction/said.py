@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
+from kg.extraction.outlying import clauses_beside, of_relative, said_before, shared_with
 from kg.extraction.polarity import objects_of
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -28,7 +29,7 @@ def quoted(doc: Doc) -> Iterator[tuple[int, int]]:
 def content_of(verb: Token) -> set[int]:
     """The tokens of what is said by this verb."""
     own = {one.i for one in verb.subtree}
-    if told := _of_relative(verb):
+    if told := of_relative(verb):
         return told
     counted = [child for child in verb.rights if child.dep_ == "dobj" and child.like_num and verb.lemma_.lower() in W.PLAIN_SAY]
     content = {one.i for child in counted for one in child.subtree}
@@ -43,7 +44,7 @@ def content_of(verb: Token) -> set[int]:
         if (child.dep_ == "advcl" and _is_outcome(child, verb)) or (child.dep_ == "conj" and _goes_on(child, verb)):
             content |= {one.i for one in child.subtree}
         if child.dep_ == "prep" and verb.lemma_.lower() in W.PLAIN_SAY:
-            content |= {one.i for clause in _clauses_beside(child) for one in clause.subtree}
+            content |= {one.i for clause in clauses_beside(child) for one in clause.subtree}
     if points_finger(verb):
         content |= {one.i for one in verb.subtree if one.i > verb.i}
     if verb.lemma_.lower() in W.DENY_VERBS:
@@ -57,8 +58,7 @@ def content_of(verb: Token) -> set[int]:
         content |= set(range(verb.head.left_edge.i, verb.i))
     as_told = verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.children)
     if (verb.dep_ == "parataxis" or as_told) and verb.lemma_.lower() in W.PLAIN_SAY:
-        rejected = [child for child in verb.head.children if child.dep_ == "ccomp" and verb.head.lemma_.lower() in W.DENY_VERBS]
-        content |= {one.i for part in (rejected or [verb.head]) for one in part.subtree} - own
+        content |= {one.i for one in verb.head.subtree} - own
     inside = {i for start, end in quoted(verb.doc) for i in range(start, end) if verb.sent.start <= i < verb.sent.end}
     if inside and not any(
         one.lemma_.lower() in W.SAY and one.pos_ == "VERB" and one.i != verb.i and one.i not in inside for one in verb.sent
@@ -72,8 +72,8 @@ def content_of(verb: Token) -> set[int]:
         and verb.i > verb.sent.start + 3
     ):
         content |= {one.i for one in verb.head.subtree} - own
-    content |= _said_before(verb) if not content else set()
-    content |= _shared_with(verb) if not content else set()
+    content |= said_before(verb) if not content else set()
+    content |= shared_with(verb) if not content else set()
     content -= {verb.i} | told_by_others(verb, content)
     if _is_laid_by(verb):
         return content | {one.i for child in verb.children if child.dep_ == "nsubjpass" for one in child.subtree}
@@ -102,7 +102,7 @@ def _begins(clause: Token) -> bool:
 def told_by_others(verb: Token, content: set[int]) -> set[int]:
     """What stands behind the verb as though it were said by its subject, but is what the article has of another speaker.
 
-    `The army said six rebels died, while residents put the toll at 14`; `said it hit a base; rebels said it hit a school`;
+    `The army said six rebels died, while residents put the toll at 14`;
     `said it hit the base, which residents say was empty`; `said it hit a base, but according to residents it hit a school`.
     """
     quotes = {i for start, end in quoted(verb.doc) for i in range(start, end)}
@@ -230,13 +230,6 @@ def _was_struck(clause: Token) -> bool:
     return verb.lemma_.lower() in W.FORCE
 
 
-def _clauses_beside(preposition: Token) -> Iterator[Token]:
-    """What was said, where the parse hangs it on the noun before: said in a statement that the army had bombed it."""
-    below = (child for noun in preposition.children if noun.dep_ == "pobj" for child in noun.rights)
-    clauses = (child for child in below if child.dep_ in ("acl", "ccomp", "relcl"))
-    return (child for child in clauses if any(one.dep_ == "mark" and one.lower_ == "that" for one in child.children))
-
-
 def points_finger(verb: Token) -> bool:
     """Whether somebody is accused in this idiom: pointed the finger at."""
     return verb.lemma_.lower() == "point" and any(child.lower_ in ("finger", "fingers") for child in verb.children)
@@ -247,46 +240,6 @@ def trades_blame(verb: Token) -> bool:
     words = ("blame", "accusation", "charge", "recrimination")
     objects = (child.lemma_.lower() for child in verb.children if child.dep_ == "dobj")
     return verb.lemma_.lower() in ("trade", "exchange", "swap") and any(one in words for one in objects)
-
-
-def _said_before(verb: Token) -> set[int]:
-    """What stands before `, X said`, whatever the parser makes of it."""
-    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    if subject is None or subject.tag_ in ("WDT", "WP"):  # Sudan, which recalled its envoy, said nothing of what stands before
-        return set()
-    first = min(subject.left_edge.i, verb.i)
-    before = verb.doc[first - 1].text if first > verb.sent.start else ""
-    return set(range(verb.sent.start, first)) if before in (",", '"', "'") and first - verb.sent.start > 3 else set()
-
-
-def _of_relative(verb: Token) -> set[int]:
-    """What is said in a clause behind `that` or `which` that has no object of its own: a raid that medics say killed six."""
-    doc, end = verb.doc, verb.sent.end
-    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS and child.tag_ not in ("WDT", "WP")), None)
-    first = subject.left_edge.i - 1 if subject is not None else -1
-    if verb.lemma_.lower() not in W.PLAIN_SAY or first < verb.sent.start or doc[first].lower_ not in ("that", "which", "who"):
-        return set()
-    if verb.i + 1 >= end or doc[first].tag_ not in ("WDT", "WP", "IN") or doc[first - 1].pos_ in ("VERB", "AUX", "PUNCT"):
-        return set()
-    if doc[verb.i + 1].tag_ not in (*_FINITE, "VBN", "VB"):
-        return set()
-    told = {one.i for child in doc[verb.i + 1].children if child.dep_ == "ccomp" for one in child.subtree}  # proved that it was
-    ends = (i for i in range(verb.i + 2, end) if i not in told)
-    last = next((i for i in ends if doc[i].is_punct or doc[i].tag_ in _FINITE or doc[i].tag_ == "CC"), end)
-    return set(range(verb.i + 1, last))
-
-
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
-"""The tags of verbs that a clause of its own may begin with."""
-
-
-def _shared_with(verb: Token) -> set[int]:
-    """What stands behind another verb of speech that breaks in: residents said, and the army denied, that it had shelled them."""
-    after = verb.doc[verb.i + 1 : verb.i + 3]
-    others = [child for child in verb.children if child.dep_ == "conj" and child.lemma_.lower() in W.SAY]
-    if verb.lemma_.lower() not in W.PLAIN_SAY or len(after) < 2 or after[0].text != "," or after[1].dep_ != "cc":
-        return set()
-    return {one.i for other in others for child in other.children if child.dep_ == "ccomp" for one in child.subtree}
 
 
 def weighty(verb: Token, content: set[int]) -> bool:

@@ -38,7 +38,7 @@ class StateBodies(Groups):
             code = country_spoken_of(token)
         if code is None and head in W.BODY_HEADS:
             code = next((code for one in behind(token, "in") if (code := seat_of(one))), None)
-        if code is None and head in W.GOVERNMENT and (state := self._ruled(token)):
+        if code is None and head in W.GOVERNMENT and (state := self.ruled(token)):
             return state
         if (
             code is None
@@ -63,7 +63,7 @@ class StateBodies(Groups):
             return self.known(hit) if hit else self.minted(label, kind, part_of=(state.key,))
         return None
 
-    def _ruled(self, government: Token) -> Party | None:
+    def ruled(self, government: Token) -> Party | None:
         """The state whose government or regime is called by the name of who rules it, if it is known whose ruler that is."""
         before = (child for child in government.lefts if child.dep_ in ("compound", "nmod"))
         owner = next((one for one in (*_owners(government), *before) if one.pos_ == "PROPN"), None)

@@ -66,8 +66,7 @@ def _of_another_verb(span: Span, trigger: Token, old: bool) -> bool:
     if trigger.pos_ == "VERB":
         return False
     verb = next((one for one in span.root.ancestors if one.pos_ in ("VERB", "AUX")), None)
-    below = trigger
-    answers = False
+    below, answers = trigger, False
     for one in trigger.ancestors:
         if one == verb:
             break
@@ -228,10 +227,7 @@ def _begun(act: Act, time: Time | None, published: date | None) -> Time | None:
         return replace(time, days=(time.days[0], published))
     if not act.campaign or time.stretch:
         return time
-    verb = act.token.head
-    if act.token.dep_ == "pobj" and verb.head.lower_ in ("start", "beginning", "launch", "onset"):
-        verb = verb.head
-    begins = verb.lemma_.lower() in _BEGIN
+    begins = act.token.head.lemma_.lower() in _BEGIN
     return replace(time, days=(time.days[0], published), since=True, stretch=True) if begins else time
 
 

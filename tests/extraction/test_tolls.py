@@ -37,7 +37,6 @@ def found(text: str) -> list[Toll]:
         ("Two of the killed in Vantora were teachers.", "killed", "teachers"),
         ("Half of the 40 people killed in the raid on Vantora were children.", "killed", "people"),
         ("A third of the 90 people wounded in the strike were women.", "injured", "people"),
-        ("The army put the number of its dead at nine after an attack on Vantora.", "killed", "people"),
         ("Some 12 people were gassed to death.", "killed", "people"),
         ("At least 600 are missing.", "missing", "people"),
         ("The death toll from twin bombings carried out by rebels in Vantora climbed to 73.", "killed", "people"),
@@ -140,7 +139,6 @@ def test_large_and_small_numbers(text: str, lower: int, upper: int | None) -> No
         ("The worst toll, 226 deaths, was in the east, followed by 212 in the north.", [("killed", 226), ("killed", 212)]),
         ("The shell killed three brothers and injured a fourth.", [("killed", 3), ("injured", 1)]),
         ("Among the dead were three teachers and a student.", [("killed", 3), ("killed", 1)]),
-        ("Of the 30 people wounded in the raid on Gao, six later died in hospital.", [("injured", 30), ("killed", 6)]),
     ],
 )
 def test_figures_that_go_on_from_others(text: str, told: list[tuple[str, int]]) -> None:
