@@ -24,7 +24,7 @@ from kg.extraction.doers import (
 from kg.extraction.extent import goes_on
 from kg.extraction.fighters import fighters, supposed
 from kg.extraction.forces import Parties, before, is_of_what_was_hit, sides
-from kg.extraction.killings import MEANT
+from kg.extraction.killings import MEANT, at_the_hands
 from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal_noun, joined_to
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
@@ -40,12 +40,14 @@ def set_attackers(act: Act, cast: Cast) -> None:
     token = act.token
     agents, held = [*agents_of(token)], [*_held(token)]
     found = [named_attackers(head, cast) if _is_deliberate(head, token) else fighters(head, cast) for head in agents]
+    if act.kind == "AirStrike" and not is_verb(token):
+        found = [one for head, one in zip(agents, found, strict=True) if not (head.pos_ == "PRON" and _are_bands(one))]
     found += [suspects(head, cast) for head in held]
     found += [*_each_other(act, (*agents, *held), cast), *_exchanging(token, cast)]
     if not any(parties for parties, _ in found):
         found += [suspects(head, cast) for head in _accused_before(token)]
     if not is_verb(token) and not any(parties for parties, _ in found):
-        found += [(supposed(token, cast), False), *(before(one, cast) for one in (token, *_called(token)))]
+        found += [(supposed(token, cast), False), *(before(one, cast) for one in (token, *_called(token)) if not _is_of_owner(one))]
     act.enemy = any(head.lemma_.lower() in W.ENEMIES for head in agents)
     for parties, alternative in found:
         for party in (_militants(one, act, cast) for one in parties):
@@ -58,6 +60,16 @@ def set_attackers(act: Act, cast: Cast) -> None:
         act.claimed = bool(act.attackers)
     if len(act.attackers) > 1 and act.responsibility == "sole":
         act.responsibility = "joint"
+
+
+def _is_of_owner(killing: Token) -> bool:
+    """Whether whose it is said to be is who died: after the militant's death."""
+    return killing.lower_ == "death" and any(child.dep_ == "poss" for child in killing.lefts)
+
+
+def _are_bands(parties: Parties) -> bool:
+    """Whether they are called by a common noun for rebels alone: militants, of whom `they` would not fly raids."""
+    return bool(parties[0]) and all(one.kind == "ArmedGroup" and one.label.islower() for one in parties[0])
 
 
 def _militants(party: Party, act: Act, cast: Cast) -> Party:
@@ -203,6 +215,7 @@ def agents_of(token: Token) -> Iterator[Token]:
         yield from doers(ending)
         return
     yield from who_fired(token)
+    yield from at_the_hands(token)
     outer = counting(token)
     for child in (*token.children, *(outer.rights if outer != token else ()), *told_behind(token)):
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
@@ -211,7 +224,7 @@ def agents_of(token: Token) -> Iterator[Token]:
             yield from made_by(child)
             yield from (by for said in child.children if tells_of_it(child, said) for by in made_by(said))
         owners = child.lefts if child.i < token.i and child.dep_ in ("nmod", "compound") else (child,)
-        named = (one for one in owners if one.dep_ == "poss" and one.pos_ in ("PROPN", "NOUN", "PRON"))
+        named = (one for one in owners if one.dep_ == "poss" and one.pos_ in ("PROPN", "NOUN", "PRON") and not _is_of_owner(token))
         yield from (one for one in named if not is_of_what_was_hit(one, token))
     for told in _ranked(token):
         yield from object_of(told) if told.pos_ == "ADP" else made_by(told)
