@@ -180,6 +180,12 @@ def _is_killing(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.lemma_.lower() in W.KILLING_NOUNS
 
 
+def _beside(verb: Token) -> frozenset[int]:
+    """The words of relative clauses in which more is told of a thing that the clause of the verb speaks of."""
+    told = (one for child in verb.children if child.dep_ in ("prep", "npadvmod") for one in child.subtree if one.dep_ == "relcl")
+    return frozenset(one.i for clause in told for one in clause.subtree)
+
+
 def _killings(words: Sequence[Token], number: int, cast: Cast, triggers: set[int], names: Sequence[PlaceName]) -> Iterator[Act]:
     """`Government forces killed 516 civilians`: an attack told by its harm, where it is said who did it."""
     for token in words:
@@ -192,7 +198,7 @@ def _killings(words: Sequence[Token], number: int, cast: Cast, triggers: set[int
         back = noun and points_back(token)
         act = Act(number, token, "Attack", False, back, another=is_another(token), same=same)
         act.clause = frozenset(clause_of(token))
-        own = {one.i for one in token.subtree} if token.dep_ == "acl" else act.clause
+        own = {one.i for one in token.subtree} if noun or token.dep_ == "acl" else act.clause - _beside(token)
         if own & triggers:
             continue
         act.clause |= _shared(token, triggers)

@@ -40,10 +40,12 @@ def set_attackers(act: Act, cast: Cast) -> None:
     token = act.token
     agents, held = [*agents_of(token)], [*_held(token)]
     found = [named_attackers(head, cast) if _is_deliberate(head, token) else fighters(head, cast) for head in agents]
+    if act.kind == "AirStrike" and not is_verb(token):
+        found = [one for head, one in zip(agents, found, strict=True) if not (head.pos_ == "PRON" and _are_bands(one))]
     found += [suspects(head, cast) for head in held]
     found += [*_each_other(act, (*agents, *held), cast), *_exchanging(token, cast)]
     if not is_verb(token) and not any(parties for parties, _ in found):
-        found += [(supposed(token, cast), False), *(before(one, cast) for one in (token, *_called(token)))]
+        found += [(supposed(token, cast), False), *(before(one, cast) for one in (token, *_called(token)) if not _is_of_owner(one))]
     for parties, alternative in found:
         for party in (_militants(one, act, cast) for one in parties):
             if all(party.key != other.key for other in act.attackers):
@@ -55,6 +57,16 @@ def set_attackers(act: Act, cast: Cast) -> None:
         act.claimed = bool(act.attackers)
     if len(act.attackers) > 1 and act.responsibility == "sole":
         act.responsibility = "joint"
+
+
+def _is_of_owner(killing: Token) -> bool:
+    """Whether whose it is said to be is who died: after the militant's death."""
+    return killing.lower_ == "death" and any(child.dep_ == "poss" for child in killing.lefts)
+
+
+def _are_bands(parties: Parties) -> bool:
+    """Whether they are called by a common noun for rebels alone: militants, of whom `they` would not fly raids."""
+    return bool(parties[0]) and all(one.kind == "ArmedGroup" and one.label.islower() for one in parties[0])
 
 
 def _militants(party: Party, act: Act, cast: Cast) -> Party:
@@ -179,7 +191,7 @@ def agents_of(token: Token) -> Iterator[Token]:
             yield from made_by(child)
             yield from (by for said in child.children if tells_of_it(child, said) for by in made_by(said))
         owners = child.lefts if child.i < token.i and child.dep_ in ("nmod", "compound") else (child,)
-        named = (one for one in owners if one.dep_ == "poss" and one.pos_ in ("PROPN", "NOUN", "PRON"))
+        named = (one for one in owners if one.dep_ == "poss" and one.pos_ in ("PROPN", "NOUN", "PRON") and not _is_of_owner(token))
         yield from (one for one in named if not is_of_what_was_hit(one, token))
     yield from at_the_hands(token)
     for told in _ranked(token):

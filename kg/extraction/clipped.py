@@ -14,6 +14,8 @@ def unclipped(doc: Doc) -> Doc:
         lower, dep = word.lower_, word.dep_
         if word.tag_ in ("NN", "NNS") and len(word) > 2 and word.text.isupper() and word.text.isalpha():
             word.pos_, word.tag_ = "PROPN", "NNP"  # FARC
+        if lower == "claims" and word.i and word.i + 1 < len(doc) and word.nbor(1).lower_ in ("responsibility", "credit"):
+            _let_claim(word)
         if lower in _BLAMED and word.pos_ == "VERB":
             _let_be_blamed(word)
         if lower in ("no", "not") and word.doc[word.i + 2 : word.i + 3].text == "than":
@@ -49,6 +51,16 @@ def _let_be_blamed(verb: Token) -> None:
     whole = any(child.dep_ in ("dobj", "aux", "ccomp", "auxpass") for child in verb.children)
     if subject is not None and not whole and after in _BLAMED[verb.lower_] and subject.lower_ not in ("who", "which", "that"):
         verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+
+
+def _let_claim(word: Token) -> None:
+    """Mends the verb of a headline that the parser has for a part of a name: Boko Haram Claims Responsibility for Blasts."""
+    who, thing = word.nbor(-1), word.nbor(1)
+    if word.pos_ == "PROPN" and who.pos_ == "PROPN" and who.head in (word, thing) and word.head == thing:
+        stand_in(word, thing)
+        word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", "claim"
+        hang(who, word, "nsubj")
+        hang(thing, word, "dobj")
 
 
 def _let_be_a_day(day: Token) -> None:

@@ -127,7 +127,7 @@ def doers(verb: Token) -> Iterator[Token]:
     if passive:
         yield from passive_agents(verb)
         return
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    subject = _subject_of(verb)
     head = verb.head
     if subject is not None:
         who = subject.lower_ in ("who", "that", "which")
@@ -163,6 +163,18 @@ def doers(verb: Token) -> Iterator[Token]:
         yield from doers(head) if verb.dep_ != "advcl" or verb.tag_ == "VBG" else ()
 
 
+def _subject_of(verb: Token) -> Token | None:
+    """The subject; of several that the parse finds, the last where the first is a group that is named behind it, or what goes off.
+
+    Not the agency in brackets that the paragraph is from: (ANP) Mali's army struck the town.
+    """
+    found = [child for child in verb.children if child.dep_ == "nsubj"]
+    found = [child for child in found if not (child.i == 1 and child.nbor(-1).text == "(")] if len(found) > 1 else found
+    if len(found) < 2 or found[-1].i > verb.i or any(one.lower_ == "including" for one in found[0].rights):
+        return next(iter(found), None)
+    return found[-1] if found[0].lemma_.lower() in W.BANDS | W.DEVICES else found[0]
+
+
 def _is_done_to(verb: Token) -> bool:
     return any(child.dep_ == "auxpass" for child in verb.children) and any(child.dep_ == "agent" for child in verb.children)
 
@@ -186,7 +198,7 @@ def who_fired(arms: Token) -> Iterator[Token]:
     for child in arms.children:
         if child.dep_ == "prep" and child.lower_ == "by":
             yield from object_of(child)
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in FIRED:
+        if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_.lower() in FIRED:
             yield from passive_agents(child)
     yield from fired_from(arms.head) if arms.dep_ == "nsubj" else ()
 

@@ -42,6 +42,7 @@ _OF_OTHERS = frozenset({"international", "foreign", "multinational", "allied", "
 """Words before `forces` that make them those of no state, or of others than the one that the article is about."""
 _RULED = ("State", "StateBody")
 _OTHERS = frozenset({"bomber", "paramilitary"})
+_ASSAILANTS = frozenset({"attacker", "assailant", "bomber"})
 _NO_LONGER = W.NO_LONGER - {"late"}  # in late May government troops
 
 
@@ -57,6 +58,8 @@ def fighters(token: Token, cast: Cast) -> Parties:
         )
         for who in (one, *backers(one)):
             found += [party for party in _fighters(who, cast) if all(party.key != other.key for other in found)]
+    if len(found) == 1 and len(joined(token)) > 1 and any(child.lower_ == "either" for child in token.lefts):
+        return [], False  # either rebels or somebody else
     return found, alternative and len(found) > 1
 
 
@@ -109,8 +112,10 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     armed = token.tag_ == "NNS" and any(child.lower_ in ("suspected", "armed", "masked") for child in token.lefts)
     if (is_rebels(token) and is_common(token)) or (armed and W.PEOPLE.get(lemma) == "people"):
         return rebels(token, cast)
-    if lemma in W.MEMBERS:
-        return [party for party in before(token, cast)[0] if party.kind in ("ArmedGroup", "Coalition")]
+    if lemma in W.MEMBERS | _ASSAILANTS:
+        theirs = [party for party in before(token, cast)[0] if party.kind in ("ArmedGroup", "Coalition")]
+        if theirs or lemma in W.MEMBERS:
+            return theirs
     if lemma in W.BANDS and (group := the_group(token, cast)):
         return [group]
     if lemma in W.BANDS and is_common(token) and any(is_armed(child) for child in token.lefts):

@@ -20,6 +20,13 @@ _ARMED = frozenset({"armed", "radical", "jihadi", "extremist"})
 """Words before a noun for a group that tell that it fights."""
 
 
+def _before_brackets(end: int, noun: Token) -> int:
+    """Where the words before the noun end, without another name in brackets: the Islamic State (IS) group."""
+    doc = noun.doc
+    opened = next((i for i in range(end - 2, max(noun.left_edge.i, end - 4), -1) if doc[i].text == "("), end)
+    return opened if end > 1 and doc[end - 1].text == ")" else end
+
+
 @dataclass
 class Groups(Roll, ABC):
     """The actors of an article, as far as they are groups without a known name; `mentions` are the known names, by document."""
@@ -56,7 +63,7 @@ class Groups(Roll, ABC):
         kind = "NewsPublisher" if noun.lemma_.lower() in _PUBLISHERS else "ArmedGroup"
         if noun.lemma_.lower() not in GROUPS | {"militant", "rebel"} | _PUBLISHERS:
             return None
-        end = noun.i
+        end = _before_brackets(noun.i, noun)
         names = self.mentions[id(noun.doc)]
         while end > noun.left_edge.i and noun.doc[end - 1].lower_ in _OF_ITS_KIND and end - 1 not in names:
             end -= 1

@@ -35,7 +35,7 @@ def mended(doc: Doc) -> Doc:
         lower, dep = word.lower_, word.dep_
         if lower in W.ATTACK_NOUNS and word.i + 1 < len(doc) and doc[word.i + 1].text in _WEEKDAYS:
             _let_be_a_noun(word)
-        if lower in _STRIKING and word.tag_ == "NNS" and any(child.dep_ == "dobj" for child in word.children):
+        if lower in _STRIKING and word.tag_ in ("NNS", "VBZ") and any(child.dep_ == "dobj" for child in word.children):
             _let_strike(word)
         if dep == "amod" and lower in ("blamed", "accused"):
             _let_blame(word)
@@ -231,9 +231,10 @@ _STRIKING = {
 
 
 def _let_strike(verb: Token) -> None:
-    """Mends the verb of a headline that the parser has for a noun, though it has an object: Turkey shells Syrian Kurds."""
+    """Mends the verb of a headline whose subject the parser has for a part of it, though it has an object: Turkey shells Kurds."""
     subject = next((child for child in verb.lefts if child.dep_ in ("compound", "nmod", "amod")), None)
-    if subject is None or any(child.dep_ == "det" for child in verb.lefts):
+    arms = subject is not None and subject.lemma_.lower() in W.WEAPON_NOUNS
+    if subject is None or arms or any(child.dep_ in ("det", "nsubj") for child in verb.lefts):
         return
     verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", _STRIKING[verb.lower_]
     verb.dep_ = "parataxis" if verb.head != verb else verb.dep_

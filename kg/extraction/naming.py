@@ -231,6 +231,8 @@ def joint_countries(token: Token) -> list[str]:
 def ethnic(token: Token) -> Token | None:
     """The first word of a people's name that two adjectives of countries make up: Bosnian Serb troops, Turkish Cypriot police."""
     beside = [token.nbor(-2)] if token.i - token.sent.start > 1 else []
+    if token.lemma_.lower() in ("jet", "warplane", "plane", "aircraft", "helicopter"):
+        return None  # Syrian Russian jets: only states have those
     for child in (*token.lefts, *beside):
         other = child.nbor(1)
         second = country_of(other) or other.lower_ in W.PEOPLES

@@ -149,9 +149,33 @@ def _fall_on(preposition: Token) -> None:
         hang(preposition, arms.head, "prep")
 
 
+def _wield(preposition: Token) -> None:
+    """Mends what was hit, where it hangs on the arms that are told before it: rebels targeted with rockets the town of Goma."""
+    verb, arms = preposition.head, next((child for child in preposition.rights if child.dep_ == "pobj"), preposition)
+    arms = next((one for of in arms.rights if of.lower_ == "of" for one in of.children), arms)
+    hit = next((child for child in arms.rights if child.dep_ == "appos" and child.lemma_.lower() in W.SITES), None)
+    wields = verb.lemma_.lower() in W.HITTING and arms.lemma_.lower() in W.WEAPON_NOUNS
+    if wields and hit is not None and not any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children):
+        verb.tag_ = "VBD"
+        hang(hit, verb, "dobj")
+
+
+def _be_suffered(preposition: Token) -> None:
+    """Mends at whose hands somebody died, where it hangs on another verb: met over the slaughter of nine at the hands of rebels."""
+    hands = any(child.lower_ in ("hands", "hand") for child in preposition.rights)
+    before = preposition.nbor(-1) if hands and preposition.i else None
+    death = next((one for one in before.ancestors if one.lemma_.lower() in W.KILLING_NOUNS), None) if before else None
+    if death is not None and death.right_edge == before:
+        hang(preposition, death)
+
+
 def _belong(preposition: Token) -> None:
     """Mends on what a preposition hangs."""
     _be_blamed(preposition)
+    if preposition.lower_ == "at":
+        _be_suffered(preposition)
+    if preposition.lower_ == "with":
+        _wield(preposition)
     if preposition.lower_ in ("on", "onto", "at", "into"):
         _fall_on(preposition)
 

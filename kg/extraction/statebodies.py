@@ -34,7 +34,8 @@ class StateBodies(Groups):
             (code for c in _owners(token) if (code := country_of(c) or seat_of(c))), None
         )
         head = token.lower_
-        if code is None and any(one.lower_ in ("country", "nation") for one in _owners(token)):
+        theirs = head in W.GOVERNMENT and any(child.lower_ == "own" for child in token.lefts)  # their own government
+        if code is None and (theirs or any(one.lower_ in ("country", "nation") for one in _owners(token))):
             code = country_spoken_of(token)
         if code is None and head in W.BODY_HEADS:
             code = next((code for one in behind(token, "in") if (code := seat_of(one))), None)

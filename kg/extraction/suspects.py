@@ -8,7 +8,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
 from kg.extraction.fighters import fighters, owner_of
 from kg.extraction.forces import Parties
-from kg.extraction.naming import country_of, is_rebels, joined
+from kg.extraction.naming import country_of, is_materiel, is_rebels, joined
 from kg.extraction.party import Party
 
 
@@ -50,6 +50,8 @@ def named_attackers(token: Token, cast: Cast) -> Parties:
     """The actors that a noun phrase names, where only one who fights can be meant: organisations that no list has, as well."""
     found, alternative = fighters(token, cast)
     for one in joined(token):
+        if one.i == one.sent.start and is_materiel(one):
+            continue  # Warplanes struck: any word has a capital there
         party = cast.party(one) if one.pos_ == "PROPN" and one.lower_.removesuffix("s") not in demonyms() else None
         if (party and party.kind == "Organisation" and party.block) or (not found and (party := _by_name(one, cast))):
             found += [party] if all(party.key != other.key for other in found) else []
