@@ -112,8 +112,9 @@ def _suspected(token: Token) -> Iterator[Token]:
     verb = token.head.head
     if token.dep_ != "pobj" or token.head.lower_ not in ("for", "after", "over", "following"):
         return
+    falls = any(child.lower_ == "suspicion" and child.dep_ == "nsubj" for child in verb.children)
     points = verb.lemma_.lower() == "point" and any(child.lower_ in ("finger", "fingers") for child in verb.children)
-    if points and not has_negation(verb):
+    if (falls or points) and not has_negation(verb):
         yield from around(verb, "on", "at")
 
 
@@ -132,6 +133,8 @@ def accused_by(verb: Token) -> Iterator[Token]:
         yield from (child for child in verb.head.children if child.dep_ == "nsubjpass")
     elif verb.dep_ == "amod" and verb.head.pos_ in ("NOUN", "PROPN"):
         yield verb.head
+    elif verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":  # they were to blame
+        yield from (child for child in verb.head.children if child.dep_ == "nsubj")
 
 
 def _one_of(noun: Token) -> Token:
@@ -174,6 +177,10 @@ def supposing(verb: Token) -> list[Token]:
     """The words that tell that something is supposed of the subject: it is believed, is likely, appears to be so."""
     words = (one for one in (verb, *verb.children) if one == verb or one.dep_ == "acomp")
     return [one for one in words if one.lemma_.lower() in W.HEDGED | W.SAY]
+
+
+MARKS = ("hallmark", "signature", "fingerprint", "trademark")
+"""What an attack bears by which one knows whose it is."""
 
 
 def is_door(preposition: Token) -> bool:
@@ -237,7 +244,8 @@ def whose_work(token: Token) -> Iterator[Token]:
         lemma = verb.lemma_.lower()
         for noun in verb.children:
             work = lemma == "be" and noun.dep_ == "attr" and noun.lemma_.lower() in ("work", "handiwork", "doing")
-            if work and not has_negation(verb):
+            marks = lemma in ("bear", "have", "carry") and noun.dep_ == "dobj" and noun.lemma_.lower() in MARKS
+            if (work or marks) and not has_negation(verb):
                 yield from behind(noun, "of")
 
 

@@ -75,7 +75,8 @@ def _blamed_by(verb: Token, cast: Cast) -> Iterator[Party]:
         return
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
-            noun = antecedent(child) if child.tag_ in ("WDT", "WP") else child
+            whose = next((one for one in child.children if one.lower_ == "whose"), None)
+            noun = antecedent(whose) if whose is not None else antecedent(child) if child.tag_ in ("WDT", "WP") else child
             if noun is not None:
                 person = cast.party(noun)
                 yield from fighters(noun, cast)[0] or ([person] if person and person.kind == "Person" else [])
@@ -95,7 +96,10 @@ def charge_of(verb: Token) -> list[Token]:
 
 def _tells_of_force(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    return lemma in W.FORCE or lemma in W.ATTACK_NOUNS or lemma in W.FORCE_NOUNS or lemma in W.KILL or lemma in W.ATTACK_VERBS
+    crime = lemma == "genocide" or (lemma == "crime" and any(one.lower_ in ("war", "humanity") for one in token.subtree))
+    return (
+        crime or lemma in W.FORCE or lemma in W.ATTACK_NOUNS or lemma in W.FORCE_NOUNS or lemma in W.KILL or lemma in W.ATTACK_VERBS
+    )
 
 
 def is_fighting(party: Party, cast: Cast) -> bool:

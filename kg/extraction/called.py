@@ -35,10 +35,14 @@ _DESCRIBING = _CALLING - {"denounce", "condemn", "slam", "blast", "decry"}
 def called(doc: Doc, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]:
     """`Called the report a lie`: accusations that are called names, by a verb that is none of speech."""
     for verb in doc:
-        if verb.lemma_.lower() in _DESCRIBING and _mistaken(verb):
+        if verb.lemma_.lower() in ("describe", "call", "defend") and _lawful(verb):
+            yield from _called_by_accused(verb, Sign("lawfulness", "lawful", "called lawful"), cast, accused)
+        elif verb.lemma_.lower() in _DESCRIBING and _mistaken(verb):
             yield from _called_by_accused(verb, Sign("intent", "notIntended", "called a mistake", confidence=0.6), cast, accused)
         yield from _brushed_aside(verb, cast, accused)
     for label in labels_in(list(doc)):
+        if label.target is not None and label.target.lower_ == "which" and (meant := _meant(label.target)):
+            yield from _called_before(meant, label.word, label.target.head, cast, accused)
         yield from _called(label, cast, accused)
         yield from _hushed(label)
 
@@ -113,6 +117,29 @@ def _brushed_aside(word: Token, cast: Cast, accused: frozenset[str]) -> Iterator
             whole = blamed and (not said.told or any(map(tells_of_act, said.told)))
             for sign in told or [Sign("attacker", FORMS["attacker"], "brushed aside", confidence=0.6)] * whole:
                 yield rejection(speech, sign, content)
+
+
+def _meant(which: Token) -> Token | None:
+    """The verb of accusing that stands before `which`: accused them of bombing a camp, which they called absurd."""
+    before = which.doc[which.sent.start : which.i]
+    return next((one for one in reversed(before) if one.lemma_.lower() in ("accuse", "blame", "say", "claim")), None)
+
+
+def _called_before(accusing: Token, label: str, verb: Token, cast: Cast, accused: frozenset[str]) -> Iterator[Rejection]:
+    """What was said in the same sentence is called something by one who is accused."""
+    if verb.lemma_.lower() not in W.LABEL_VERBS or has_negation(verb):
+        return
+    content = frozenset(range(accusing.i, verb.left_edge.i))
+    for speaker in speakers_of(verb, cast):
+        if cast.side(speaker) & accused:
+            speech = Speech(speaker, verb, content, f"verb {verb.lemma_.lower()}")
+            yield rejection(speech, sign_of_label(Words(speech, [], cast, True), label), content, outside=True)
+
+
+def _lawful(verb: Token) -> bool:
+    """`Described the strike as a legitimate action`."""
+    said = " ".join(token.lower_ for token in verb.subtree if token.i > verb.i)
+    return any(phrase in said for phrase in W.LAWFUL)
 
 
 def _mistaken(verb: Token) -> bool:

@@ -33,6 +33,7 @@ def closing(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | Non
         or verb.i - sentence.start < 5
         or len(rest) > 7
         or any(one.pos_ in ("VERB", "AUX") or one.lower_ in ("that", "it", "they") for one in rest)
+        or any(one.dep_ == "dobj" and one.like_num for one in rest)
     ):
         return None
     start = _start(verb, cast)

@@ -76,12 +76,18 @@ def without_asides(tokens: Sequence[Token]) -> list[Token]:
             else:
                 cut |= set(range(opened, token.i + 1))
                 opened = None
-        if (_only_adds(token) or _tells_when(token)) and token.i > tokens[0].i:
+        if (_only_adds(token) or _follows_from(token) or _tells_when(token)) and token.i > tokens[0].i:
             cut |= {one.i for one in token.subtree}
     if opened is not None and opened > tokens[0].i:
         cut |= set(range(opened, tokens[-1].i + 1))
     left = [token for token in tokens if token.i not in cut]
     return left or list(tokens)
+
+
+def _follows_from(token: Token) -> bool:
+    """Whether a clause tells what came of an act that is told: `had bombed the town, killing 30 people`."""
+    harm = token.lemma_.lower() in W.KILL | W.INJURE | {"leave"}
+    return harm and token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.lemma_.lower() in W.FORCE
 
 
 def _tells_when(token: Token) -> bool:
@@ -130,7 +136,7 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
         return ["target", "casualties"] if aimed else ["casualties"]
     if "incident" in lemmas:
         return ["occurrence", "casualties"] if lemmas & {"killing", "kill"} else ["occurrence"]
-    if _another_was(said):
+    if _another_was(said) or aimed_instead(said) is not None:
         return ["target"]
     if _has(text, _SITES) and _has(text, _HITTING):
         return ["target"] if _has(text, ("civilian", "target")) else ["attacker"]
@@ -276,6 +282,20 @@ def _were_harmed(said: Sequence[Token]) -> bool:
 
 def _has(text: str, words: tuple[str, ...]) -> bool:
     return any(word in text for word in words)
+
+
+def aimed_instead(said: Sequence[Token]) -> Token | None:
+    """What is said to have been the target instead: `had not targeted the migrants but an arms depot`."""
+    return next(
+        (
+            other
+            for token in said
+            if token.dep_ == "dobj" and token.head.lemma_.lower() in W.FORCE
+            for other in token.conjuncts
+            if other.i > token.i and any(one.lower_ == "but" for one in token.children)
+        ),
+        None,
+    )
 
 
 def aimed_at(tokens: Sequence[Token]) -> bool:

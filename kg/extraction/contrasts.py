@@ -75,6 +75,12 @@ def _shares_nothing(act: Act, other: Act) -> bool:
     return bool(kinds) and not kinds & {what(target) for target in other.targets} and not set(act.places) & set(other.places)
 
 
+def of_title(act: Act, event: Account) -> bool:
+    """Whether the lead goes on from the title about one side's many attacks, of which only countries are named."""
+    placed = towns(act.places) or towns(event.places)
+    return act.doc == 1 and event.acts[0].doc == 0 and not placed and campaign_of_one(act, event)
+
+
 def campaign_of_one(act: Act, event: Account) -> bool:
     """Whether both are of one side's many attacks, which may be of several kinds."""
     return act.campaign and event.campaign and bool({party.key for party in act.attackers} & event.attackers)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
+from kg.extraction.accounts import cleared
 from kg.extraction.accused import answering
-from kg.extraction.boasts import boast_before
+from kg.extraction.boasts import boast_before, unharmed_by
 from kg.extraction.called import called
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, components_of, without_asides
@@ -46,11 +48,17 @@ def rejections(
             denied = list(explicit(speech, doc, cast, blamed, docs, boast_before(speech, spoken, cast)))
             found += denied or [muted(speech)]
             continue
-        words = Words(speech, _own(speech, spoken, doc), cast, blamed, place == "suspect", clears(speech, cast, accused))
+        boast = boast_before(speech, spoken, cast)
+        words = Words(speech, _own(speech, spoken, doc), cast, blamed, place == "suspect", clears(speech, cast, accused), boast)
+        if boast and (signs := list(unharmed_by(words))):
+            found += [rejection(speech, sign, boast, outside=True) for sign in signs]
+            continue
         if place != "none":
             found += [rejection(speech, sign, sign.told or speech.content) for sign in implied(words)]
         else:
             found += [rejection(speech, sign, speech.content) for sign in negated_acts(words) if _is_ours(sign.at, speech.speaker)]
+        if speech.lemma not in W.DENY_VERBS and not has_negation(speech.cue):
+            found += _not_they(words, cast)
     found += called(doc, cast, accused)
     for gap in gaps(doc, cast):
         if gap.again:
@@ -61,6 +69,19 @@ def rejections(
             found += _of_gap(gap, doc, cast, blamed, bool(boast_before(gap.speech, spoken, cast)))
     found = [replace(one, behalf=_behalf(one, speeches, cast, accused)) for one in spoken_out(found)]
     return list(_each_once(found))
+
+
+NOT_THEY = "not they who did it"
+
+
+def _not_they(words: Words, cast: Cast) -> Iterator[Rejection]:
+    """Who is said not to be the one that made an attack, which others did make: it was not the rebels who shelled the town."""
+    for verb in words.tokens:
+        noun = cleared(verb) if verb.lemma_.lower() in W.ATTACK_VERBS else None
+        if noun is not None and fighters(noun, cast)[0]:
+            sign = Sign("attacker", FORMS["attacker"], NOT_THEY, at=verb)
+            told = takewhile(lambda one: one.lower_ != "but", noun.head.subtree)
+            yield rejection(words.speech, sign, frozenset(one.i for one in told), outside=True)
 
 
 def _standing(speech: Speech, speeches: Speeches, cast: Cast, accused: frozenset[str]) -> Standing:
@@ -155,6 +176,9 @@ def _of_gap(gap: Gap, doc: Doc, cast: Cast, blamed: bool, boast: bool) -> Iterat
     if gap.bare and blamed and not told and not counted:
         yield rejection(speech, Sign("attacker", FORMS["attacker"], speech.method), frozenset(), gap.outside)
     if not doubting and not counted and not told:
+        return
+    if speech.method == "doubts credibility":
+        yield rejection(speech, Sign("credibility", "sourceDiscredited", speech.method), speech.content)
         return
     if doubting and not any(token.lemma_.lower() in W.TOLL_NOUNS for token in said):
         yield rejection(speech, Sign("evidence", "burdenOfProof", speech.method), speech.content, gap.outside)

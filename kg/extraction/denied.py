@@ -2,13 +2,18 @@
 
 from collections import Counter
 
-from kg.extraction.denials import Rejection
+from kg.extraction import words as W
+from kg.extraction.accounts import cleared
+from kg.extraction.components import aimed_instead
+from kg.extraction.denials import NOT_THEY, Rejection
+from kg.extraction.fighters import fighters
 from kg.extraction.findings import Findings
 from kg.extraction.forces import FIGHTING
 from kg.extraction.happenings import Happening
 from kg.extraction.mentions import Act
 from kg.extraction.negations import is_own
 from kg.extraction.party import Party
+from kg.extraction.reach import is_habitual
 from kg.extraction.things import Things
 
 _BY_HAND = frozenset({"execute", "torture", "rape", "loot", "burn", "torch", "murder"})
@@ -25,6 +30,16 @@ class Denied:
     def __init__(self, found: Findings, things: Things) -> None:
         self.found, self.things = found, things
         self._before: list[tuple[str, set[str], Happening | None]] = []
+
+    def answered(self, one: Rejection, accused: str) -> Happening | None:
+        """What its side is accused of before in the same sentence: killed hundreds, they said; the RSF denied killing civilians."""
+        word, cast = one.speech.cue, self.found.cast
+        denies = word.lemma_.lower() in W.DENY_VERBS or any(token.lower_ == "had" for token in one.tokens)
+        if is_habitual(word) or not denies:
+            return None
+        told = ((event, act) for event in self.found.events for act in event.acts if not event.campaign)
+        here = ((event, act) for event, act in told if act.token.sent == word.sent and act.token.i < word.i)
+        return next((event for event, act in here if any(accused in cast.side(by) for by in act.attackers)), None)
 
     def accused(self, speaker: Party) -> str:
         """Whom a denial of this speaker clears: the one of its side who is named as attacker, or else its state."""
@@ -46,11 +61,13 @@ class Denied:
         side = cast.side(one.speech.speaker)
         here = [act for event in self.found.events for act in event.acts if act.token.doc is doc and _is_within(act, one)]
         first = min(here, key=lambda act: act.token.i, default=None)
-        if first is None or not first.attackers or is_own(first.token, cast, side, one.speech.speaker):
+        not_they = cleared(first.token) if first is not None and one.method == NOT_THEY else None
+        laid_to = fighters(not_they, cast)[0] if not_they is not None else first.attackers if first is not None else []
+        if first is None or not laid_to or is_own(first.token, cast, side, one.speech.speaker):
             return None
-        if any(party.key in side or side & cast.side(party) for party in first.attackers):
+        if any(party.key in side or side & cast.side(party) for party in laid_to):
             return None
-        return self.things.actor(first.attackers[0])
+        return self.things.actor(laid_to[0])
 
     def accused_of(self, event: Happening | None, one: Rejection, accused: str) -> str:
         """The one whom the event is laid to, where a denial comes from a body whose state is not known.
@@ -99,9 +116,10 @@ class Denied:
         blamed = [event for event in before if theirs(event)] or [event for event in before[-1:] if not event.attackers]
         blamed = blamed or [event for event in self.found.events if theirs(event) and event.acts[0].doc - number <= _SOON]
         for event in self.found.events:
-            own = one.component == "target_nature" and all(act.token.i in one.content for act in event.acts)
+            instead = one.method != NOT_THEY and aimed_instead(one.tokens) is not None
+            own = (one.component == "target_nature" or instead) and all(act.token.i in one.content for act in event.acts)
             if inside(event) and not (own and any(other is not event for other in blamed)):
-                return event
+                return None if instead and own else event  # but what one says oneself that was hit instead
         blamed = [event for event in blamed if not inside(event)] or blamed
         blamed = [event for event in before if one.component != "target_nature" and self._at_same(event, one)] or blamed
         single = [event for event in blamed if not event.campaign] or blamed

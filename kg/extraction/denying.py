@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
 
 from kg.annotation.statements import ScopeBlock
 from kg.extraction import words as W
-from kg.extraction.components import CLASS_OF, aimed_at
+from kg.extraction.components import CLASS_OF, aimed_at, aimed_instead
 from kg.extraction.denials import Rejection
 from kg.extraction.denied import Denied
 from kg.extraction.entries import Entries
@@ -48,6 +49,8 @@ class Denying:
             accused = self.denied.cleared(number, one) or self.denied.accused_of(event, one, accused)
         claims: list[dict[str, Any]] = []
         scopes: list[ScopeBlock] = []
+        if one.general and not one.specific and (answered := self.denied.answered(one, accused)):
+            one, event = replace(one, general=False, specific=True), answered
         if one.specific and event is not None:
             claims += self._denied_claims(one, event, accused)
         if one.report and event is not None:
@@ -78,9 +81,11 @@ class Denying:
         if one.component in simple:
             return [{"about": key, **simple[one.component]}]
         if one.component == "target":
+            instead = aimed_instead(content)
+            content = _before(instead, content)
             target = next((found for token in content if token.pos_ != "VERB" and (found := _site_named(token))), None)
-            target = target or next((target for act in event.acts for target in act.targets), None)
-            if target is None and aimed_at(content):
+            target = target or next((target for act in event.acts for target in act.targets if instead is None), None)
+            if target is None and (instead is not None or aimed_at(content)):
                 return [{"about": key, "intent": "deliberate", "by": accused}]
             return [{"about": key, "target": self.things.site(target, None)}] if target else [{"about": key, "attacker": accused}]
         if one.component == "weapon":
@@ -142,6 +147,7 @@ class Denying:
 
     def _scope(self, one: Rejection, accused: str) -> ScopeBlock:
         tokens = one.tokens
+        tokens = _before(aimed_instead(tokens), tokens)
         wording = self._wording(one)
         words = {token.lemma_.lower() for token in tokens}
         kind = next((site.kind for token in tokens if (site := _site_named(token)) and site.kind != "Site"), None)
@@ -168,6 +174,11 @@ class Denying:
         )
         said = next((time for time in times(wording, self.found.published) if time.days[0] and not time.since), None)
         return ScopeBlock.model_validate({**data, "place": place, "time": said.interval() if said else None})
+
+
+def _before(instead: Token | None, tokens: list[Token]) -> list[Token]:
+    """The words up to what is said to have been aimed at instead, or all."""
+    return tokens if instead is None else [token for token in tokens if token.i < instead.left_edge.i]
 
 
 def _site_named(token: Token) -> Target | None:

@@ -12,7 +12,7 @@ from kg.extraction.cast import Cast
 from kg.extraction.forces import FIGHTING
 from kg.extraction.naming import country_of, seat_of
 from kg.extraction.party import Party
-from kg.extraction.polarity import is_conditional, is_left_open, objects_of
+from kg.extraction.polarity import has_negation, is_conditional, is_left_open, objects_of
 from kg.extraction.speakers import speakers_of, subject_of
 from kg.extraction.speech import Speech
 
@@ -40,7 +40,9 @@ def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
     """The denials of a document that no clause or object follows."""
     for token in doc:
         lemma = token.lemma_.lower()
-        if lemma in W.DENY_VERBS and token.pos_ == "VERB" and not follows(token):
+        if lemma in W.DENY_VERBS and token.tag_ == "VBN" and _said_of(token) is not None:
+            yield from _passive(token, cast)
+        elif lemma in W.DENY_VERBS and token.pos_ == "VERB" and not follows(token):
             yield from _relative(token, cast)
         elif lemma in W.DENY_VERBS and (token.dep_ == "pcomp" or _opens(token)) and not is_left_open(token):
             yield from _after_denying(token, cast)
@@ -48,8 +50,14 @@ def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
             yield from _disowning(token, cast)
         elif lemma in DOUBTING and token.pos_ == "VERB" and not is_left_open(token):
             yield from _doubting(token, cast)
+        elif lemma == "innocence" and token.dep_ == "dobj" and token.head.lemma_.lower() in _PROTESTING:
+            for speaker in speakers_of(token.head, cast):
+                yield Gap(Speech(speaker, token.head, frozenset(), "protests innocence"), only_accused=True, bare=True)
         elif lemma == "denial" and token.pos_ == "NOUN":
             yield from _noun(token, cast)
+
+
+_PROTESTING = W.REPEATING | {"protest", "plead", "proclaim", "profess", "assert", "declare"}
 
 
 def follows(verb: Token) -> bool:
@@ -89,6 +97,35 @@ def _relative(verb: Token, cast: Cast) -> Iterator[Gap]:
         yield Gap(Speech(speaker, verb, content, f"relative {verb.lemma_.lower()}"), outside=True, bare=bare)
 
 
+def _said_of(verb: Token) -> Token | None:
+    """The accusation of which it is told that it was denied by somebody: a charge dismissed by, claims that were denied by."""
+    if not _by_whom(verb):
+        return None
+    thing = verb.head if verb.dep_ in ("acl", "relcl") else None
+    relative = verb.dep_ != "relcl" or any(child.dep_ == "nsubjpass" and child.tag_ in ("WDT", "WP") for child in verb.children)
+    return thing if thing is not None and relative and thing.lemma_.lower() in _CHARGES else None
+
+
+def _by_whom(verb: Token) -> list[Token]:
+    """Who does it, by the parser even where a label stands in between: dismissed as exaggerated by Mali."""
+    labels = [one for child in verb.children if child.lower_ == "as" for one in child.children]
+    agents = [child for one in (verb, *labels) for child in one.children if child.dep_ == "agent"]
+    return [one for child in agents for one in child.children if one.dep_ == "pobj"]
+
+
+def _passive(verb: Token, cast: Cast) -> Iterator[Gap]:
+    """`An accusation dismissed as absurd by the minister`: who is behind `by` denies what was said before, or in it."""
+    thing = _said_of(verb)
+    agents = _by_whom(verb)
+    if thing is None or not agents or has_negation(verb):
+        return
+    own = {one.i for child in thing.children if child.dep_ in ("acl", "ccomp") and child != verb for one in child.subtree}
+    own |= {one.i for child in thing.children if child.lower_ in ("of", "about") for one in child.subtree}
+    content = frozenset(own) or frozenset(_beside(verb, thing.doc[thing.left_edge.i]))
+    for speaker in cast.parties_of(agents[0]) if content else ():
+        yield Gap(Speech(speaker, verb, content, f"passive {verb.lemma_.lower()}"), outside=True)
+
+
 def _opens(verb: Token) -> bool:
     """`Denying responsibility, the army blamed the rebels`."""
     return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i < verb.head.i
@@ -126,8 +163,8 @@ def _doubting(verb: Token, cast: Cast) -> Iterator[Gap]:
         lemma, thing = child.lemma_.lower(), child.dep_ == "dobj"
         asks = child.dep_ in ("xcomp", "ccomp") and verb.lemma_.lower() == "challenge" and _is_proving(child)
         counts = thing and lemma in ("toll", "figure", "number", "count", "finding", "claim", "report")
-        if asks or counts:
-            method = f"verb {verb.lemma_.lower()}" if counts else "challenge of evidence"
+        if asks or counts or (thing and lemma in _TRUSTWORTHY):
+            method = f"verb {verb.lemma_.lower()}" if counts else "challenge of evidence" if asks else "doubts credibility"
             for speaker in speakers_of(verb, cast):
                 content = frozenset(one.i for one in child.subtree)
                 yield Gap(Speech(speaker, verb, content, method), only_accused=True, outside=counts)
@@ -135,6 +172,13 @@ def _doubting(verb: Token, cast: Cast) -> Iterator[Gap]:
 
 def _is_proving(verb: Token) -> bool:
     return any(child.dep_ == "dobj" and child.lemma_.lower() in ("evidence", "proof", "name", "fact") for child in verb.children)
+
+
+_TRUSTWORTHY = frozenset({
+    "credibility", "authenticity", "reliability", "veracity", "accuracy", "objectivity", "impartiality", "motive", "methodology",
+    "truth",
+})  # fmt: skip
+"""What one questions of those whom one does not believe."""
 
 
 def _one(pronoun: Token, verb: Token, cast: Cast) -> Party | None:
@@ -182,8 +226,14 @@ def _noun(denial: Token, cast: Cast) -> Iterator[Gap]:
     speaker = _owner(owner, cast) if owner is not None else None
     if speaker and content:
         yield Gap(Speech(speaker, denial, content, "noun denial"), outside=_is_thing(denial.doc, content))
+    elif speaker and denial.dep_ == "pobj" and denial.head.lower_ in ("despite", "amid", "amidst", "notwithstanding", "spite"):
+        beside = frozenset(one.i for one in denial.sent) - {one.i for one in denial.subtree}
+        yield Gap(Speech(speaker, denial, beside, "despite a denial"), only_accused=True, outside=True)
     elif speaker and denial.dep_ == "dobj" and verb.lemma_.lower() in _DRAWING and not is_conditional(verb):
         yield Gap(Speech(speaker, denial, frozenset(), "denial drawn"), only_accused=True, bare=True)
+    elif not content and denial.dep_ == "dobj" and verb.lemma_.lower() in _ISSUING:
+        for party in speakers_of(verb, cast):
+            yield Gap(Speech(party, verb, frozenset(), "denial issued"), only_accused=True, bare=True)
 
 
 _DRAWING = frozenset({
@@ -192,6 +242,8 @@ _DRAWING = frozenset({
     "accept", "believe", "cite",
 })  # fmt: skip
 """What an accusation does that is denied, or what one does to the denials of others."""
+_ISSUING = W.ISSUE | {"make", "give", "offer", "send"}
+"""What one does who denies, with a denial as its object."""
 
 
 def _is_thing(doc: Doc, content: frozenset[int]) -> bool:
@@ -200,6 +252,9 @@ def _is_thing(doc: Doc, content: frozenset[int]) -> bool:
 
 
 def _owner(owner: Token, cast: Cast) -> Party | None:
+    if owner.lower_ == "whose":
+        noun = antecedent(owner)
+        return cast.party(noun) if noun is not None else None
     if owner.lower_ in _BY_OWNER:
         return by_pronoun(_BY_OWNER[owner.lower_], cast.heard.before(owner))
     code = country_of(owner) or seat_of(owner)

@@ -8,7 +8,8 @@ from kg.extraction import words as W
 from kg.extraction.accused import is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
-from kg.extraction.naming import country_of, source_label
+from kg.extraction.forces import rebels
+from kg.extraction.naming import country_of, is_rebels, joint_countries, source_label
 from kg.extraction.party import Party
 from kg.extraction.scorn import scorned
 
@@ -66,14 +67,17 @@ _COMES_TO = frozenset({"be", "stand", "have", "reach", "rise", "climb", "come", 
 
 
 def _makers_together(noun: Token, cast: Cast) -> list[Party]:
-    """Those who make it with others: claims by Mali and the rebels."""
-    heads = (one for head in _makers(noun) for one in (head, *(other for other in head.conjuncts if other.i > head.i)))
-    return [party for head in heads if (party := cast.party(head))]
+    """Those who make it with others: claims by Mali and the rebels, the assertions of the Malian and Chadian governments."""
+    heads = [one for head in _makers(noun) for one in (head, *(other for other in head.conjuncts if other.i > head.i))]
+    states = [cast.state(code) for head in heads if head.lemma_.lower() == "government" for code in joint_countries(head)]
+    return states if len(states) > 1 else [party for head in heads if (party := cast.party(head))]
 
 
 def rejected_charge(token: Token, cast: Cast) -> tuple[Party, Token] | None:
     """Who made the accusation, which another rejects, that this word stands in, and its noun: denied Ukrainian claims that."""
     for noun in token.ancestors:
+        if noun.sent.start != token.sent.start:
+            return None
         if noun.pos_ == "NOUN" and noun.lemma_.lower() in _CHARGES and _is_rejected(noun):
             inside = any(token == part or part.is_ancestor(token) for part in _said(noun)) or token.i in _clause_beside(noun)
             own = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.lefts)
@@ -94,13 +98,17 @@ def _maker(noun: Token, cast: Cast) -> Party | None:
     beside = [child for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod")]
     peoples = (child for child in beside if child.lower_ in demonyms() or child.lower_ in ("us", "u.s."))
     code = next((code for child in peoples if (code := country_of(child))), None)
-    return named or (cast.state(code) if code else None)
+    if named or code:
+        return named or (cast.state(code) if code else None)
+    armed = next((child for child in beside if is_rebels(child) and child.lemma_.lower() != "terrorist"), None)
+    return next(iter(rebels(armed, cast)), None) if armed is not None else None
 
 
 def _said(noun: Token) -> Iterator[Token]:
     for child in noun.rights:
+        whole = any(one.dep_ == "dobj" and one.lower_ != "that" for one in child.children)
         clause = child.dep_ in ("acl", "ccomp", "relcl") and any(
-            one.lower_ == "that" and one.dep_ == "mark" for one in child.children
+            one.lower_ == "that" and (one.dep_ == "mark" or (one.dep_ == "dobj" and whole)) for one in child.children
         )
         done = child.dep_ == "acl" and child.tag_ == "VBN" and {"to", "have"} <= {one.lower_ for one in child.lefts}
         if clause or done or (child.dep_ == "prep" and child.lower_ == "of"):
@@ -111,7 +119,7 @@ def _clause_beside(noun: Token) -> frozenset[int]:
     """The words of a clause that begins right behind the noun without `that`: its claim rebels had shelled the port."""
     following = noun.doc[noun.i + 1 : noun.i + 2]
     subject = next((one for one in (*following, *(up for one in following for up in one.ancestors)) if one.dep_ == "nsubj"), None)
-    if subject is None or subject.left_edge.i != noun.i + 1:
+    if subject is None or subject.left_edge.i != noun.i + 1 or subject.head.i < subject.i or subject.sent != noun.sent:
         return frozenset()
     if subject.head == noun.head or subject.head in noun.ancestors:
         return frozenset()
@@ -124,8 +132,16 @@ def _makers(noun: Token) -> Iterator[Token]:
             yield _owner(noun, child)
         elif child.dep_ == "poss" or (child.i < noun.i and child.lemma_.lower() in W.SPEAKER_ROLES):
             yield child
-        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+        if child.dep_ == "prep" and (child.lower_ in ("by", "from") or (child.lower_ == "of" and _says_more(noun, child))):
             yield from (one for one in child.children if one.dep_ == "pobj")
+
+
+def _says_more(noun: Token, of: Token) -> bool:
+    """Whether a clause tells what is said, so that `of` tells who says it: the assertions of both that rebels did it."""
+    return any(
+        child.dep_ in ("acl", "ccomp", "relcl") and child.i > of.i and any(one.lower_ == "that" for one in child.lefts)
+        for child in noun.rights
+    )
 
 
 def _owner(noun: Token, pronoun: Token) -> Token:

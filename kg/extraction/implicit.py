@@ -134,7 +134,10 @@ def _other_target(words: Words) -> Iterator[Sign]:
 
 def _subject(verb: Token) -> Token | None:
     """What it is said of: also in `the building hit was a base`, where the parse has a clause for the subject."""
-    return next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    own = next((child for child in verb.children if child.dep_ in ("nsubj", "csubj")), None)
+    if own is not None and own.dep_ == "csubj":
+        return next((child for child in own.children if child.dep_ == "nsubj"), None)
+    return own
 
 
 def _only_ever(words: Words) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import accused_by
+from kg.extraction.accounts import accused_by, whose_work
 from kg.extraction.cast import Cast
 from kg.extraction.doers import passive_agents
 from kg.extraction.fighters import fighters
@@ -89,6 +89,8 @@ def _attackers(token: Token, cast: Cast) -> list[Party]:
         return [party for one in _done_by(token) for party in fighters(one, cast)[0]]
     if (lemma == "do" and _stands_for_it(token)) or (lemma in W.PERPETRATE and _carries_it_out(token)):
         return _subject(token, cast) if not has_negation(token) and not nobody_did(token) else []
+    if lemma == "be" and (theirs := [one for child in token.lefts if _is_pointing(child) for one in whose_work(child)]):
+        return _suspected(theirs, cast)
     if lemma == "be" and token.pos_ in ("VERB", "AUX"):
         return _who_they_were(token, cast)
     if lemma in ("identify", "name") and token.tag_ == "VBN":
@@ -163,7 +165,7 @@ def _accused(verb: Token, cast: Cast) -> list[Party]:
 
 
 def _is_part_in_it(charge: Token) -> bool:
-    """Whether it is a part in an attack that needs not be named: involvement, being behind it."""
+    """Whether it is a part in an attack that needs not be named: involvement, being behind it, supplying the weapons."""
     if charge.dep_ == "pobj":
         return charge.lemma_.lower() in W.ANSWERABLE and _points(charge, "in") and _points(charge, "for")
     if charge.lemma_.lower() == "be":
@@ -171,7 +173,9 @@ def _is_part_in_it(charge: Token) -> bool:
         return any(_points(one, "for") and _points(one, "in") and _points(charge, "behind") for one in words)
     if charge.lemma_.lower() in W.PERPETRATE - {"orchestrate", "stage", "stag"}:
         return any(child.dep_ == "dobj" and _is_pointing(child) for child in charge.children)
-    return False
+    arms = [child for child in charge.children if child.dep_ == "dobj" and child.lemma_.lower() in (*W.WEAPON_NOUNS, "weapon")]
+    plain = any(all(child.lower_ == "the" for child in one.children) and list(one.children) for one in arms)
+    return charge.lemma_.lower() in ("provide", "supply") and plain
 
 
 def _claiming(verb: Token, cast: Cast) -> list[Party]:
@@ -187,6 +191,8 @@ def _who_they_were(be: Token, cast: Cast) -> list[Party]:
     """`The attackers were members of a militia`."""
     subject = next((child for child in be.children if child.dep_ == "nsubj"), None)
     said = next((child for child in be.children if child.dep_ == "attr"), None)
+    if subject is not None and said is not None and subject.lower_ == "it" and not has_negation(be):
+        return suspects(said, cast)[0] if any(map(_did_it, (*said.rights, *be.rights))) else []
     if subject is None or said is None or subject.lemma_.lower() not in _AUTHORS or has_negation(be) or behind(subject, "of"):
         return []
     return fighters(said, cast)[0] if any(child.lower_ == "the" for child in subject.lefts) else []
@@ -213,6 +219,13 @@ def _pointed_to(verb: Token) -> list[Token]:
     return of or [child for one in part for child in one.lefts if child.dep_ in ("compound", "poss", "nmod")]
 
 
+def _did_it(clause: Token) -> bool:
+    """Whether the clause tells of who did what was told: it was the militia that did this, who carried it out."""
+    done = clause.dep_ in ("relcl", "ccomp") and clause.lemma_.lower() in W.CARRY_OUT | {"do"}
+    who = any(child.lower_ in ("who", "that") and child.dep_ == "nsubj" for child in clause.children)
+    return done and who and any(child.dep_ == "dobj" and _is_pointing(child) for child in clause.children)
+
+
 def _origin(verb: Token, cast: Cast) -> list[Party]:
     """`The planes belonged to`, `the shells came from`: whose what struck was."""
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
@@ -224,8 +237,9 @@ def _origin(verb: Token, cast: Cast) -> list[Party]:
 
 
 def _subject(verb: Token, cast: Cast) -> list[Party]:
-    """Who it is."""
-    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    """Who it is: also of what is said to be, in the passive: the group is thought to be behind it."""
+    beside = [*verb.children, *(child for child in verb.head.children if verb.dep_ == "xcomp" and child.dep_ == "nsubjpass")]
+    subject = next((child for child in beside if child.dep_ in ("nsubj", "nsubjpass")), None)
     return suspects(subject, cast)[0] if subject is not None and subject.pos_ != "PRON" else []
 
 

@@ -125,13 +125,29 @@ def labelled(label: Token) -> Token | None:
         ):
             if token != label and token.dep_ == "dobj":
                 return token
-            return next((child for child in head.children if child.dep_ in ("dobj", "nsubjpass") and child != token), None)
+            inside = [child for child in token.lefts if child.dep_ == "compound" and is_said(child)]
+            objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass") and child != token]
+            return next(iter([*objects, *inside]), None)
+        elif token.dep_ == "prep" and token.lower_ in _MADE_OF and (bearer := _made_of(head)) is not None:
+            return bearer
         elif token.dep_ == "prep" and token.lower_ == "as" and head.pos_ in ("NOUN", "PROPN", "PRON"):
             while head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.pos_ in ("NOUN", "PROPN"):
                 head = head.head.head
             return head
         token = head
     return None
+
+
+_MADE_OF = ("of", "with", "on", "from")
+
+
+def _made_of(word: Token) -> Token | None:
+    """What is said to consist of it: the report was riddled with lies, is full of lies, is based on lies, is a pack of lies."""
+    verb = word if word.pos_ in ("VERB", "AUX") else word.head
+    if verb.pos_ not in ("VERB", "AUX") or (word is not verb and word.dep_ not in ("acomp", "attr")):
+        return None
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject if is_said(subject) else None
 
 
 def _said_to_be(label: Token) -> Token | None:
@@ -151,6 +167,7 @@ def _said_to_be(label: Token) -> Token | None:
 def label_signs(words: Words) -> Iterator[Sign]:
     """The denials that lie in labels."""
     for label in labels_in(words.tokens):
+        label = _of_what_is_spoken_of(label, words)
         target = label.target
         if target is not None and any(one.lower_ in ("previous", "earlier", "past") for one in target.lefts):
             continue
@@ -159,7 +176,8 @@ def label_signs(words: Words) -> Iterator[Sign]:
             continue
         own = is_about_own(label.told, words.cast, words.speech.speaker)
         blamed = words.blamed or own is True
-        if not (is_said(target) or attack or (blamed and label.word in W.DISCREDITING and _sees_nothing(label.at))):
+        alone = target is None and blamed and _stands_alone(label.at)
+        if not (is_said(target) or attack or alone or (blamed and label.word in W.DISCREDITING and _sees_nothing(label.at))):
             continue
         if not blamed and not attack and (own is False or not charges(label)):
             continue
@@ -198,6 +216,14 @@ def charges(label: Label) -> bool:
     return lemma in W.ACCUSATION_NOUNS or (bool(label.told) and lemma not in _SHOWN)
 
 
+def _of_what_is_spoken_of(label: Label, words: Words) -> Label:
+    """The label with what `this` stands for: `"This is a lie," he said of the reported bombing`."""
+    if label.target is None or label.target.lower_ not in ("this", "it", "that", "these", "those"):
+        return label
+    of = [child for child in words.speech.cue.children if child.lower_ in ("of", "about") and child.dep_ == "prep"]
+    return replace(label, told=[token for child in of for token in child.subtree]) if of else label
+
+
 _CHARGES = frozenset({"accusation", "allegation", "claim", "charge"})
 """What is rejected with all that it says, where it is not told again."""
 
@@ -213,6 +239,8 @@ def what_is_called(words: Words, label: Label) -> Iterator[Sign]:
     target = label.target
     if target is None:
         return
+    if target.lemma_.lower() in W.TOLL_NOUNS:
+        yield words.sign("casualties", "a toll that is labelled", at=target)
     if any(map(tells_of_act, label.told)):
         boasted = (
             is_boast(target, words.cast, words.speech.speaker)
@@ -223,6 +251,14 @@ def what_is_called(words: Words, label: Label) -> Iterator[Sign]:
             yield words.sign(component, "what is labelled", reach_of(target, label.told), at=target)
     elif not label.told and words.blamed and target.lemma_.lower() in _CHARGES:
         yield Sign("attacker", FORMS["credibility"], "an accusation that is labelled", at=target)
+
+
+def _stands_alone(label: Token) -> bool:
+    """`"Lies," he said`; `they spread disinformation`."""
+    top = label
+    while top.dep_ in ("amod", "compound", "conj", "pobj", "prep", "attr") and top.head != top:
+        top = top.head
+    return (top.dep_ == "ROOT" and top.pos_ in ("NOUN", "PROPN", "ADJ")) or top.head.lemma_.lower() in W.DISCREDITING_ACTS
 
 
 def _sees_nothing(label: Token) -> bool:

@@ -40,6 +40,8 @@ def negated_acts(words: Words) -> Iterator[Sign]:
         verb = token.head if token.head != token else token
         while verb.pos_ not in ("VERB", "AUX") and not _is_predicate(verb) and verb.head != verb:
             verb = verb.head
+        if verb.dep_ == "acomp":
+            verb = verb.head  # was not at all involved
         if verb.i in seen or verb.i not in inside or _is_unsaid(verb) or _tells_when(verb):
             continue
         if is_supposed(verb):
@@ -72,6 +74,13 @@ def is_set_against(negation: Token) -> bool:
     return beside and any(one.lemma_.lower() in ("target", "strike", "hit", "attack", "bomb", "aim") for one in noun.ancestors)
 
 
+def _tells_whom(negation: Token) -> bool:
+    """`Killed ten civilians, not militants`: others were hit than was thought, which clears nobody."""
+    noun = negation.head
+    struck = noun.pos_ == "NOUN" and noun.dep_ not in ("nsubj", "nsubjpass")
+    return negation.lower_ == "not" and struck and W.PEOPLE.get(noun.lemma_.lower()) == "combatants"
+
+
 def _only_compares(negation: Token) -> bool:
     """`There is no war more just than this`: there is one."""
     after = list(negation.doc[negation.i : min(negation.i + 9, negation.sent.end)])
@@ -84,13 +93,6 @@ def _not_accepted(verb: Token) -> Token | None:
     if verb.lemma_.lower() not in ("accept", "believe", "think", "agree", "recognise", "recognize"):
         return None
     return next((child for child in verb.children if child.dep_ == "ccomp"), None)
-
-
-def _tells_whom(negation: Token) -> bool:
-    """`Killed ten civilians, not militants`: others were hit than was thought, which clears nobody."""
-    noun = negation.head
-    struck = noun.pos_ == "NOUN" and noun.dep_ not in ("nsubj", "nsubjpass")
-    return negation.lower_ == "not" and struck and W.PEOPLE.get(noun.lemma_.lower()) == "combatants"
 
 
 def _would_never(verb: Token, negation: Token, words: Words) -> Iterator[Sign]:
@@ -281,6 +283,8 @@ def _unknown(verb: Token, said: Sequence[Token]) -> Component | None:
     clause = any(one.dep_ == "ccomp" for one in what)
     if striking or (clause and any(one.lemma_.lower() in W.SITES or one.lemma_.lower() == "civilian" for one in what)):
         return "intent"
+    if {one.lemma_.lower() for one in what} & (W.CASUALTY | W.DEAD):
+        return "casualties"
     return "occurrence"
 
 

@@ -12,8 +12,15 @@ def has_negation(token: Token) -> bool:
 
 
 def objects_of(verb: Token) -> list[Token]:
-    """What a verb of denial rejects: its objects and clauses. `First denied, then admitted that it was hit` has one object."""
+    """What a verb of denial rejects: its objects and clauses, also where a label stands before them.
+
+    In `dismissed as fabricated a report`, the parser has the report for the object of the label. `First denied, then admitted that
+    it was hit` has one object.
+    """
     found = [child for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass")]
+    labels = [one for child in verb.children if child.lower_ == "as" for one in child.children]
+    labels += [child for child in verb.children if any(one.lower_ == "as" and one.dep_ == "mark" for one in child.children)]
+    found = found or [one for label in labels for one in label.children if one.dep_ == "dobj" and one.i > label.i]
     then = (child for child in verb.rights if child.dep_ == "conj" and child.lemma_.lower() in W.ADMIT)
     return found or [one for admitting in then for one in admitting.rights if one.dep_ in ("dobj", "ccomp")]
 

@@ -20,7 +20,7 @@ def no_proof(words: Words) -> Iterator[Sign]:
     lacking = [one for token in words.tokens if is_wanting(token) for one in token.subtree]
     if any(one.lemma_.lower() in W.CASUALTY | W.DEAD for one in lacking) and any(one.lemma_ == "civilian" for one in lacking):
         yield words.sign("casualties", "no evidence of harm")
-    if lacking or any(f" {phrase}" in text for phrase in W.NO_PROOF):
+    if lacking or any(map(_asks_for_proof, words.tokens)) or any(f" {phrase}" in text for phrase in W.NO_PROOF):
         yield words.sign("evidence", "challenge of evidence")
         return
     for token in words.tokens:
@@ -76,3 +76,16 @@ def _has_none_of_others(noun: Token, words: Words) -> bool:
     side = words.cast.side(words.speech.speaker)
     own = is_own(verb, words.cast, side, words.speech.speaker)
     return bool(own) and any(not side & words.cast.side(party) for party in answering(list(noun.subtree), words.cast))
+
+
+def _asks_for_proof(verb: Token) -> bool:
+    """`Show us the proof`, `let them present their evidence`, `must provide evidence`: said to those who accuse."""
+    if verb.lemma_.lower() not in ("show", "present", "provide", "produce", "give", "publish", "bring", "submit"):
+        return False
+    if not any(child.dep_ == "dobj" and child.lemma_.lower() in ("proof", "evidence", "fact") for child in verb.children):
+        return False
+    bare = verb.tag_ == "VB" and not any(child.dep_ in ("nsubj", "aux", "neg") for child in verb.children)
+    asked = any(child.lower_ in ("must", "should") for child in verb.children if child.dep_ == "aux")
+    let = verb.head.lemma_.lower() == "let" and verb.dep_ == "ccomp"
+    challenged = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("challenge", "defy", "dare", "urge", "ask", "call")
+    return (bare and verb.dep_ in ("ROOT", "ccomp", "conj")) or asked or let or challenged

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.naming import country_of, is_materiel
+from kg.extraction.polarity import has_negation
 
 Reach = Literal["event", "general", "both"]
 """Of one event, of events in general, or of all those of which the one that is spoken of is a part."""
@@ -25,6 +26,7 @@ def reach_of(verb: Token, said: Sequence[Token]) -> Reach:
     """How far these words reach, which are rejected by this verb, or are themselves the negation."""
     bounded = _bounded(said)
     quantified = any((_none_at_all(token) and not _once_used(token)) or _where_they_were(token) for token in said)
+    quantified = quantified or (not bounded and any(_whatever_there_was(token) for token in said))
     if any(_points(token) for token in said) and not quantified:
         return "event"
     quantified = quantified or any(token.lower_ in ("never", "nowhere", "ever") for token in said)
@@ -59,6 +61,18 @@ def _once_used(token: Token) -> bool:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")}
     arms = token.head.lemma_.lower() in ("weapon", "munition", "agent", "substance", "ammunition")
     return arms and token.head.dep_ == "dobj" and "did" in helpers and "never" not in helpers
+
+
+def _whatever_there_was(token: Token) -> bool:
+    """`Did not carry out strikes`: all, unless it is told where or when."""
+    bare = not any(child.dep_ in ("det", "poss", "nummod") for child in token.children)
+    return (
+        token.tag_ == "NNS"
+        and token.dep_ == "dobj"
+        and token.lemma_.lower() in W.ATTACK_NOUNS
+        and has_negation(token.head)
+        and bare
+    )
 
 
 def _where_they_were(token: Token) -> bool:
@@ -112,8 +126,12 @@ def _bounded(said: Sequence[Token]) -> bool:
 
 
 def _is_going_on(said: Sequence[Token]) -> bool:
-    """`Is bombing hospitals`: all that is going on."""
-    return any(token.lower_.endswith("ing") and token.i and token.doc[token.i - 1].lower_ in ("is", "are") for token in said)
+    """`Is bombing hospitals`, `civilians are being killed`: all that is going on."""
+    return any(
+        (token.lower_.endswith("ing") and token.i and token.doc[token.i - 1].lower_ in ("is", "are"))
+        or (token.lower_ == "being" and token.dep_ == "auxpass")
+        for token in said
+    )
 
 
 def is_habitual(verb: Token) -> bool:

@@ -1,12 +1,20 @@
-"""Force that was not meant to harm, or that did none: shots into the air; in one's own defence; an attack that harmed nobody."""
+"""Force that was not meant to harm, or that did none: shots into the air, tear gas alone; in one's own defence; what missed."""
 
 from spacy.tokens import Token
 
+from kg.extraction import words as W
+from kg.extraction.components import Component
 from kg.extraction.polarity import has_negation, is_supposed
 
+_ONLY = frozenset({"only", "just", "merely", "solely", "exclusively"})
 _FIRING = frozenset({"fire", "shoot", "discharge"})
 _AT = frozenset({"at", "on", "into", "toward", "towards"})
 _OVER = frozenset({"into", "in", "over", "above"})
+_OPEN_GROUND = frozenset({
+    "field", "desert", "sea", "wasteland", "hillside", "forest", "wood", "ground", "land", "space", "area", "mountain", "plot",
+})  # fmt: skip
+_EMPTY = frozenset({"empty", "open", "uninhabited", "unpopulated", "vacant", "deserted", "barren"})
+_WHOLE = frozenset({"intact", "undamaged", "unscathed", "unharmed", "untouched", "unaffected"})
 
 
 def shot_in_the_air(verb: Token) -> bool:
@@ -33,6 +41,16 @@ def _goes_on(other: Token, verb: Token) -> bool:
     return other in verb.conjuncts or (other.dep_ in ("advcl", "pcomp") and not any(one.dep_ == "nsubj" for one in other.lefts))
 
 
+def mildly(verb: Token) -> bool:
+    """Whether only such arms were used as seldom kill: had used only tear gas, fired nothing but rubber bullets."""
+    used = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if verb.lemma_.lower() not in W.CARRY_OUT | {"use", "deploy", "throw", "resort", "employ"} or has_negation(verb):
+        return False
+    arms = " ".join(one.lower_ for noun in used for one in noun.subtree)
+    alone = any(one.lower_ in _ONLY for one in verb.subtree) or "nothing but" in arms
+    return alone and any(mild in arms for mild in W.MILD_ARMS)
+
+
 def in_defence(verb: Token) -> bool:
     """Whether it was done in one's own defence: acted in self-defence, defended themselves, returned fire."""
     lemma = verb.lemma_.lower()
@@ -50,3 +68,42 @@ def in_defence(verb: Token) -> bool:
         if child.lower_ in ("in", "out")
         for last in child.subtree
     )
+
+
+def missed(verb: Token) -> bool:
+    """Whether what was dropped or fired fell where nobody and nothing is: in an empty field, in open desert."""
+    objects = {child.lower_ for child in verb.children if child.dep_ == "dobj"}
+    if (verb.lemma_.lower(), *objects) in (("hit", "nothing"), ("miss", "target"), ("miss", "targets")):
+        return True
+    if verb.lemma_.lower() not in W.LANDING | {"drop", "jettison"} or has_negation(verb):
+        return False
+    where = (last for child in verb.children if child.dep_ == "prep" for last in child.children if last.dep_ == "pobj")
+    return any(
+        one.lemma_ in ("desert", "sea") or (one.lemma_ in _OPEN_GROUND and any(child.lower_ in _EMPTY for child in one.lefts))
+        for one in where
+    )
+
+
+def unhurt(token: Token) -> bool:
+    """Whether it is said of a building or the like that no harm came to it: the school was intact."""
+    verb = token.head
+    told = token.lower_ in _WHOLE and token.dep_ in ("acomp", "oprd", "xcomp", "attr", "ccomp")
+    if not told or has_negation(verb) or is_supposed(verb):
+        return False
+    return any(child.dep_ in ("nsubj", "dobj") and _is_thing(child) for child in (*verb.children, *token.children))
+
+
+def _is_thing(noun: Token) -> bool:
+    return noun.lemma_.lower() in (W.SITES.keys() | W.MATERIEL) - W.PEOPLE.keys()
+
+
+def unharmed(verb: Token) -> Component | None:
+    """What a negated verb says did not come of an attack: casualties, damage."""
+    near = {one.lemma_.lower() for one in (verb, *verb.children)}
+    near |= {one.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "attr") for one in child.conjuncts}
+    if near & (W.KILL | W.INJURE | W.CASUALTY | W.DEAD | W.HURT | {"harm", "victim", "loss"}):
+        return "casualties"
+    if "damage" in near:
+        return "damage"
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    return "target" if passive and verb.lemma_.lower() in ("hit", "strike") else None

@@ -58,7 +58,8 @@ def content_of(verb: Token) -> set[int]:
         content |= set(range(verb.head.left_edge.i, verb.i))
     as_told = verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.children)
     if (verb.dep_ == "parataxis" or as_told) and verb.lemma_.lower() in W.PLAIN_SAY:
-        content |= {one.i for one in verb.head.subtree} - own
+        rejected = [child for child in verb.head.children if child.dep_ == "ccomp" and verb.head.lemma_.lower() in W.DENY_VERBS]
+        content |= {one.i for part in (rejected or [verb.head]) for one in part.subtree} - own
     inside = {i for start, end in quoted(verb.doc) for i in range(start, end) if verb.sent.start <= i < verb.sent.end}
     if inside and not any(
         one.lemma_.lower() in W.SAY and one.pos_ == "VERB" and one.i != verb.i and one.i not in inside for one in verb.sent
@@ -102,7 +103,7 @@ def _begins(clause: Token) -> bool:
 def told_by_others(verb: Token, content: set[int]) -> set[int]:
     """What stands behind the verb as though it were said by its subject, but is what the article has of another speaker.
 
-    `The army said six rebels died, while residents put the toll at 14`;
+    `The army said six rebels died, while residents put the toll at 14`; `said it hit a base; rebels said it hit a school`;
     `said it hit the base, which residents say was empty`; `said it hit a base, but according to residents it hit a school`.
     """
     quotes = {i for start, end in quoted(verb.doc) for i in range(start, end)}

@@ -33,7 +33,7 @@ class Words:
     """The words that are a speaker's own: not those that are reported in them of somebody else.
 
     The speaker is accused; or one of those who may be meant, where nobody is; or one of whom it is not told whose he is, who can
-    only speak for those whom he clears.
+    only speak for those whom he clears. A `boast` is what an enemy has just said to have done to the speaker's side.
     """
 
     speech: Speech
@@ -42,11 +42,17 @@ class Words:
     blamed: bool
     suspect: bool = False
     clears: frozenset[str] = frozenset()
+    boast: frozenset[int] = frozenset()
 
     @property
     def side(self) -> frozenset[str]:
         """For whom the speaker speaks."""
         return self.cast.side(self.speech.speaker) | self.clears
+
+    @property
+    def boasted(self) -> set[str]:
+        """The words of the boast."""
+        return {self.speech.cue.doc[i].lemma_.lower() for i in self.boast}
 
     @property
     def text(self) -> str:

@@ -12,6 +12,7 @@ from kg.extraction.polarity import has_negation, is_left_open, is_undecided, tel
 
 _ANSWERS = frozenset({"comment", "response", "reaction", "reply", "answer", "statement", "word"})
 _CALLS = frozenset({"call", "request", "email", "e-mail", "message", "query", "question", "inquiry", "enquiry"})
+_UNHEARD = frozenset({"unanswered", "unreturned", "ignored"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def _silent(token: Token) -> Iterator[Token]:
         subject = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
     elif lemma in _ANSWERS and token.pos_ == "NOUN" and any(child.lower_ == "no" for child in token.lefts):
         subject = _without_comment(token)
+    elif lemma in _CALLS and token.dep_ in ("nsubj", "nsubjpass"):
+        subject = _called(token)
     elif (
         lemma in _CALLS and token.dep_ == "dobj" and token.head.lemma_.lower() in ("return", "answer") and has_negation(token.head)
     ):
@@ -71,7 +74,10 @@ def _says_nothing(verb: Token) -> bool:
 
 def _says_little(verb: Token) -> bool:
     """`Would only say that it was studying the report`, `did not say whether its planes had bombed the town`."""
+    would = {child.lower_ for child in verb.children if child.dep_ in ("aux", "advmod")}
     asked = [child for child in verb.children if child.dep_ == "ccomp"]
+    if {"would", "only"} <= would:
+        return not any(tells_of_act(one) for child in asked for one in child.subtree)
     whether = any(one.lower_ in ("whether", "if") for child in asked for one in child.lefts)
     if not whether or not is_left_open(verb):
         return False
@@ -114,6 +120,16 @@ def _without_comment(answer: Token) -> Token | None:
         return None
     sources = [child for one in (answer, verb) for child in one.children if child.lower_ in ("from", "by")]
     return next((one for child in sources for one in child.children if one.dep_ == "pobj"), None)
+
+
+def _called(calls: Token) -> Token | None:
+    """`Calls to the ministry went unanswered`, `requests to the army were not returned`."""
+    verb = calls.head
+    unheard = any(child.lower_ in _UNHEARD for child in verb.children) or verb.lower_ in _UNHEARD
+    if not unheard and not (has_negation(verb) and verb.lemma_.lower() in ("return", "answer")):
+        return None
+    ways = [child for one in (calls, *calls.children) for child in one.children if child.lower_ in ("to", "with", "for")]
+    return next((one for child in ways for one in child.children if one.dep_ == "pobj"), None)
 
 
 def _tried(verb: Token) -> Token | None:

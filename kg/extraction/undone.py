@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.components import text_of
+from kg.extraction.components import nobody_there, text_of
 from kg.extraction.polarity import is_gas
 from kg.extraction.reach import own_materiel
 
@@ -19,7 +19,7 @@ def of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
         objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
         arms = W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.FORCE_NOUNS | _ROUNDS
         return not objects or any(one.lemma_.lower() in arms or any(map(is_gas, one.subtree)) for one in objects)
-    if _does_force(verb, said):
+    if _does_force(verb, said) or _sends_to_it(verb):
         return True
     said = _of_clause(verb, said)
     lemmas = {one.lemma_.lower() for one in said}
@@ -28,8 +28,10 @@ def of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
         return bool(subjects & (W.ATTACK_NOUNS.keys() | {"thing", "nothing", "event", "this", "that", "it"}))
     if lemma == "be":
         return _was_so(verb, said)
-    if lemma == "have":
+    if lemma == "have" or (lemma in ("give", "issue", "receive") and any(map(_is_will, verb.children))):
         return _had_it(verb, negation, lemmas)
+    if lemma in ("bear", "take", "play") and lemmas & W.ANSWERABLE:
+        return True
     return lemma in W.LIGHT_VERBS | W.CARRY_OUT and _did_it(verb, said)
 
 
@@ -48,17 +50,37 @@ def _of_clause(verb: Token, said: Sequence[Token]) -> list[Token]:
 _ORDERS = frozenset({"order", "authorise", "authorize", "request", "approve", "cause"})
 
 
+def _sends_to_it(verb: Token) -> bool:
+    """Whether others are sent to use force: did not send helicopters to drop bombs."""
+    aims = (child for word in (verb, *verb.rights) for child in word.rights if child.tag_ == "VB")
+    sent = verb.lemma_.lower() in ("send", "dispatch", "scramble")
+    return sent and any(one.lemma_.lower() in W.ATTACK_VERBS.keys() | W.FORCE | {"drop"} for one in aims)
+
+
 def _does_force(verb: Token, said: Sequence[Token]) -> bool:
     """Whether the verb itself tells of force, or its subject is what one fights with."""
     lemma = verb.lemma_.lower()
     if lemma in W.FORCE or lemma in W.ATTACK_VERBS or lemma in W.KILL | W.INJURE | W.KILLINGS | {"aim"}:
         return True
+    if lemma in ("fly", "overfly"):
+        return True
     if lemma == "open" and any(child.lower_ == "fire" for child in verb.children):
         return True
     if lemma in _HAVING and _names_arms(said):
         return True
+    if lemma in W.LANDING | W.HITTING | COMING and _is_of_arms(verb):
+        return True
+    if lemma in _SETTING and any(
+        child.lemma_.lower() in W.DEVICES for child in verb.children if child.dep_ in ("dobj", "nsubjpass")
+    ):
+        return True
+    if lemma in ("connect", "link", "relate", "associate") and verb.tag_ == "VBN":
+        return True
     present = [verb, *(child for child in verb.children if child.dep_ in ("acomp", "xcomp", "prep", "conj"))]
     return materiel_did(verb) and any(one.lemma_.lower() in W.PRESENCE for one in present)
+
+
+_SETTING = frozenset({"plant", "detonate", "lay", "throw", "hurl", "place", "set", "make"})
 
 
 def _was_so(verb: Token, said: Sequence[Token]) -> bool:
@@ -70,13 +92,13 @@ def _was_so(verb: Token, said: Sequence[Token]) -> bool:
     there = any(child.dep_ == "expl" for child in verb.children)
     struck = there and any(one.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS for one in attributes)
     harmed = there and bool(lemmas & (W.CASUALTY | W.DEAD | {"civilian"}))
-    return bool(lemmas & W.ANSWERABLE) or struck or harmed
+    return bool(lemmas & W.ANSWERABLE) or struck or harmed or nobody_there(said)
 
 
 def _had_it(verb: Token, negation: Token, lemmas: set[str]) -> bool:
     """What was not had: a part in it, arms, a reason for it, anything to do with it."""
     objects = [child for child in verb.children if child.dep_ == "dobj"]
-    if any(map(own_materiel, objects)):
+    if any(_is_will(one) or own_materiel(one) for one in objects):
         return True
     arms = lemmas & (W.FORCE_NOUNS | W.WEAPON_NOUNS.keys())
     apart = "do" in lemmas and negation.lower_ == "nothing"
@@ -111,6 +133,18 @@ def _brought_down_arms(verb: Token) -> bool:
 
 
 _ROUNDS = frozenset({"shot", "bullet", "round", "projectile", "ammunition", "grenade", "drone"})
+_WILL = frozenset({
+    "task", "order", "mission", "plan", "reason", "interest", "need", "motive", "cause", "capability", "capacity", "means",
+    "ability", "intention", "intent", "wish", "desire", "objective", "goal",
+})  # fmt: skip
+
+
+def _is_will(noun: Token) -> bool:
+    """`Had no task of striking the town`, `has no reason to attack a school`."""
+    if noun.dep_ != "dobj" or noun.lemma_.lower() not in _WILL:
+        return False
+    meant = [one for child in noun.children for one in (child, *child.children) if one.dep_ in ("acl", "pcomp", "pobj", "xcomp")]
+    return any(one.lemma_.lower() in W.FORCE | W.ATTACK_VERBS.keys() | W.ATTACK_NOUNS.keys() for one in meant)
 
 
 _HAVING = frozenset({"use", "possess", "have", "own", "hold", "stock", "stockpile", "fire", "drop", "deploy", "employ", "produce"})
@@ -119,7 +153,13 @@ _HAVING = frozenset({"use", "possess", "have", "own", "hold", "stock", "stockpil
 def _names_arms(said: Sequence[Token]) -> bool:
     """Whether arms are named that are banned, or spoken of as such: never used napalm, do not possess such weapons."""
     text = text_of(said)
-    return any(words in text for words in (*W.BANNED_WEAPONS, "ammunition", "lethal force", "live fire", "firearm"))
+    if any(words in text for words in (*W.BANNED_WEAPONS, "ammunition", "lethal force", "live fire", "firearm")):
+        return True
+    return any(
+        token.lemma_.lower() in W.WEAPON_NOUNS.keys() | {"weapon", "munition", "agent", "bullet", "round"}
+        and token.tag_ in ("NNS", "NNPS")
+        for token in said
+    )
 
 
 _MANNERS = frozenset({"style", "policy", "practice", "habit", "way", "tactic", "method", "doing", "work"})
@@ -159,6 +199,12 @@ def materiel_did(verb: Token) -> bool:
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     inside = [one for child in subjects if child.lower_ in ("none", "neither") for one in child.subtree]
     return any(own_materiel(one) for one in (*subjects, *inside))
+
+
+def _is_of_arms(verb: Token) -> bool:
+    """Whether it is told of a bomb, a shell or the like."""
+    arms = W.WEAPON_NOUNS.keys() | W.DEVICES
+    return any(child.lemma_.lower() in arms for child in verb.children if child.dep_ == "nsubj")
 
 
 def _are_fighters(verb: Token) -> bool:

@@ -21,6 +21,10 @@ _UNTRUE = frozenset({
 _IMPOSSIBLE = frozenset({"impossible", "inconceivable", "unthinkable", "implausible", "unimaginable", "illogical"})
 
 
+_FACTS = frozenset({"truth", "reality", "fact", "facts"})
+_MATCHING = frozenset({"reflect", "correspond", "match", "bear", "have", "accord", "conform", "stand"})
+
+
 _FAILING = {
     "hold": ("together", "up", "water"), "stand": ("up",), "add": ("up",), "make": ("sense",), "ring": ("true",), "wash": (),
     "stack": ("up",), "convince": (), "pass": ("muster",), "bear": ("scrutiny", "examination"),
@@ -39,10 +43,22 @@ def _fails(token: Token) -> bool:
     return none and bool(around)
 
 
+def _no_match(token: Token) -> bool:
+    """`Do not reflect the truth`, `nothing to do with reality`, `is far from the truth`, `has no basis in fact`."""
+    if token.lower_ not in _FACTS or token.dep_ not in ("dobj", "pobj"):
+        return False
+    above = [one for one in token.ancestors if one.sent.start == token.sent.start][:4]
+    verb = next((one for one in above if one.pos_ in ("VERB", "AUX")), token)
+    if verb.lemma_.lower() == "be":
+        return any(one.lower_ in ("far", "contrary", "divorced", "odds", "remote", "removed") for one in verb.children)
+    none = has_negation(verb) or any(one.lower_ in ("no", "little", "nothing") for one in verb.subtree if one.i < token.i)
+    return verb.lemma_.lower() in _MATCHING and none
+
+
 def untrue(words: Words) -> Iterator[Sign]:
     """`It is not true that ...`, `it is wrong to say that ...`: what the clause says is rejected."""
     for token in words.tokens:
-        if _fails(token):
+        if _no_match(token) or _fails(token):
             yield from _unlike_facts(token, words)
         be = token.head
         if token.lemma_.lower() in _GROUND and any(child.lower_ == "no" for child in token.children):

@@ -262,6 +262,8 @@ OF_OTHER_THINGS: Final = _set("of_other_things")
 """Objects of rejecting and denying that is no denial of an attack."""
 ACT_STEMS: Final = _phrases("act_stems")
 """Beginnings of the words of which one must stand in a denial of an attack."""
+MILD_ARMS: Final = _phrases("mild_arms")
+"""What is used against crowds, and seldom kills."""
 BANNED_WEAPONS: Final = _phrases("banned_weapons")
 CIVILIAN_HARM: Final = _phrases("civilian_harm")
 """What a denial of a weapon and of harm speaks of."""

@@ -40,6 +40,7 @@ ALL = (
     "Russia has repeatedly denied targeting civilians.",
     "The Russian defence ministry denied having killed civilians in Vantora.",
     "The Russian defence ministry said that its planes had not carried out any air strikes on hospitals.",
+    "Russia said it had not sent helicopters to drop bombs on the hospital.",
 )
 
 

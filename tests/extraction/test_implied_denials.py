@@ -46,10 +46,20 @@ def test_those_who_fight_deny_for_themselves(draft: Draft, sentence: str) -> Non
 @pytest.mark.parametrize(
     ("sentence", "form"),
     [
+        ("Chad said the school had long been empty.", "relabelledTarget"),
+        ("Chad's army said the school was being used as a command post.", "relabelledTarget"),
+        ("Chad said that only militants were killed.", "noCivilianHarm"),
         ("Chad's army described the shelling as a tragic mistake.", "notIntended"),
+        ("Chad said there was no school in the village.", "relabelledTarget"),
+        ("Chad said the blast was caused by a gas leak.", "interpretive"),
+        ("The Chadian army said munitions stored there had caused the explosion.", "interpretive"),
+        ("Chad said the deaths were the result of a family feud.", "interpretive"),
         ("Chad said the strike had adhered to strict targeting processes.", "proceduralAssurance"),
+        ('"Show us the proof," Chad\'s government said.', "burdenOfProof"),
+        ("Let them present their evidence, Chad's army said.", "burdenOfProof"),
         ("Chad said it had no connection to the attack.", "notOurAct"),
         ("Chad's army said that it had no reason to strike schools.", "notOurAct"),
+        ("Chad said the shells had not come from its positions.", "notOurAct"),
         ("The Chadian army, the minister said, did not shell the school.", "notOurAct"),
         ("Chad said a rocket misfired by Katiba Vantor was to blame.", "counterAccusation"),
         ("Chad said it had not meant to harm villagers.", "notIntended"),
@@ -238,6 +248,8 @@ def test_nobody_is_charged_who_is_not_said_to_have_done_it(draft: Draft, text: s
         "Uganda has kept silent.",
         "Uganda would not say whether it bombed the village.",
         "The Ugandan army said nothing about the raid.",
+        "Asked about the raid, the Ugandan army would only say that it was studying the report.",
+        "Messages left with a Ugandan army spokesman were not returned.",
     ],
 )
 def test_who_says_nothing_is_silent(draft: Draft, answer: str) -> None:
@@ -276,6 +288,8 @@ def test_what_does_not_hold_together(draft: Draft, sentence: str) -> None:
     ("sentence", "speaker"),
     [
         ("Students said they had nothing to do with the bomb that killed a policeman in Sorvan.", "students"),
+        ("The IRA said it did not plant the bomb in Sorvan.", "ira"),
+        ("Captain Marek Dolan said that he gave no order to kill civilians in Sorvan.", "marek-dolan"),
     ],
 )
 def test_whoever_had_no_part_in_it_denies(draft: Draft, sentence: str, speaker: str) -> None:
@@ -330,6 +344,7 @@ def test_a_unit_with_a_name_is_not_the_speakers_own(draft: Draft) -> None:
     "sentence",
     [
         'A coalition spokesman said there had been "no coalition or U.S. strikes" in the area.',
+        'The coalition "was not flying in the vicinity of Sorvan," Colonel Sean Orr said.',
         '"I did not kill anyone in Sorvan," General Dolan said.',
     ],
 )

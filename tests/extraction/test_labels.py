@@ -87,12 +87,18 @@ def test_an_enemy_s_claim_is_not_the_deed_of_who_rejects_it(draft: Draft) -> Non
     assert "peru" not in {str(claim.attacker) for _, claim in asserted(found)}
 
 
+def test_what_this_stands_for_is_told_behind_of(draft: Draft) -> None:
+    found = draft('"This is a total fabrication," a Ghanaian army spokesman said of the reported bombing of Bawku.')
+    assert denials(found) == {"ghanaian-army-spokesman": {"CredibilityClaim", "AttackerClaim"}}
+
+
 BOMBED = "Sudan bombed a market in Kutum on Friday, witnesses said."
 
 
 @pytest.mark.parametrize(
     ("sentence", "component"),
     [
+        ("The army issued a flat denial.", "AttackerClaim"),
         ("The report, which Khartoum dismissed as fabricated, was read in Oslo.", "AttackerClaim"),
         ("Sudan has strenuously denied the allegations.", "AttackerClaim"),
         ("The whole story does not hold together, the Sudanese government said.", "CredibilityClaim"),
@@ -159,6 +165,7 @@ def test_a_capital_accuses_and_answers_for_its_state(draft: Draft) -> None:
         ('"We categorically deny that our planes hit the market," said Sudanese army spokesman Ali Nur.', "AttackerClaim"),
         ('"The republic rejects these accusations," a Sudanese official said.', "AttackerClaim"),
         ("Sudan disputed the toll of 40 given by doctors after the strike.", "CasualtyClaim"),
+        ("Sudan's army protested its innocence.", "AttackerClaim"),
         ("Sudan says the bombing of Kutum was a hoax.", "OccurrenceClaim"),
         ("Sudan's army hit back at claims that its planes bombed the market.", "AttackerClaim"),
     ],

@@ -79,6 +79,7 @@ def test_the_accused_is_cleared_and_never_charged(said: Said, sentence: str) -> 
         ("Ethiopia said its army would never attack a school.", "IntentClaim"),
         ("Ethiopia denied that it had deliberately struck the school.", "IntentClaim"),
         ("The strike was not a war crime, the Ethiopian army said.", "LawfulnessClaim"),
+        ("Ethiopia described the strike as a legitimate military action.", "LawfulnessClaim"),
         ("Ethiopia said the target was a meeting of rebel officers.", "TargetClaim"),
         ("The Ethiopian army insisted it only targets militants.", "TargetClaim"),
         ("Ethiopia dismissed the report as a smear campaign.", "CredibilityClaim"),
@@ -219,6 +220,7 @@ def test_whose_denial_it_is(draft: Callable[[str], Annotation], before: str, sen
     "sentence",
     [
         "Ethiopia denied that any of its aircraft had been in the area.",
+        "Ethiopia's government dismissed as fabricated a report that its soldiers had bombed the school.",
     ],
 )
 def test_a_label_or_an_aside_does_not_hide_a_denial(said: Said, sentence: str) -> None:
@@ -230,6 +232,7 @@ def test_a_label_or_an_aside_does_not_hide_a_denial(said: Said, sentence: str) -
 OF_WHAT = (
     ("Ethiopia's army denied that its commander in Vantora was dead.", "CasualtyClaim"),
     ("The Ethiopian army said it has never used white phosphorus.", "WeaponClaim"),
+    ('"We do not possess such weapons," the Ethiopian defence ministry said.', "WeaponClaim"),
     ('"No civilian died in this operation," an Ethiopian army spokesman said.', "CasualtyClaim"),
     ('"We did not act to provoke a war," the Ethiopian prime minister said.', "IntentClaim"),
     ("Ethiopia's foreign ministry said the video proved nothing.", "EvidenceClaim"),
@@ -279,6 +282,11 @@ def test_no_denial_of_an_attack(said: Said, sentence: str) -> None:
     assert not denials(said(ACCUSED, sentence))
 
 
+def test_a_boast_that_is_denied_is_no_accusation(said: Said) -> None:
+    boast = "Ethiopia said its planes had hit 40 targets in Vantora, a claim denied by Kenya."
+    assert denied(denials(said(ACCUSED, boast))) == {"OccurrenceClaim"}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -313,6 +321,8 @@ def test_who_did_not_answer(said: Said, sentence: str) -> None:
         ("Ethiopia said it bombed Vantora and did not hit a school.", "target", True),
         ("The army said it had shelled Kankan but did not hit any mosque.", "target", True),
         ("Kenya struck Garissa on Monday and killed no civilians, the army said.", "figure", True),
+        ("It was not the rebels who shelled Kankan, a minister said.", "attacker", True),
+        ("It was not Russia that bombed Kankan, Moscow said.", "attacker", True),
         ("The army said it had neither bombed Kankan nor hit a school.", "attacker", False),
         ("Ethiopia did not shell Kankan and hit no hospital, the army said.", "attacker", False),
     ],

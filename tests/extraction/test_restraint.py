@@ -26,6 +26,10 @@ def denied(draft: Draft, text: str) -> list[tuple[str | None, str]]:
 @pytest.mark.parametrize(
     ("answer", "field", "form"),
     [
+        ("The army said its soldiers had used only tear gas.", "weapon", "interpretive"),
+        ("The army said its men fired nothing but rubber bullets.", "weapon", "interpretive"),
+        ("The army said its men had fired only into the air.", "intent", "interpretive"),
+        ("The army said its troops fired warning shots.", "intent", "interpretive"),
         ("The army said its soldiers had acted in self-defence.", "lawfulness", "justified"),
         ("The army said its troops were attacked first and returned fire.", "lawfulness", "justified"),
     ],
@@ -49,9 +53,31 @@ def test_shots_in_the_air_are_no_attack(draft: Draft, shots: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "answer",
+    [
+        "The defence ministry in Moscow published pictures which it said proved that the school was intact.",
+        "Moscow said the school was undamaged.",
+    ],
+)
+def test_damage_is_denied(draft: Draft, answer: str) -> None:
+    text = f"Ukraine accused Russia of striking a school in Kharkiv. {answer}"
+    assert [field for _, field in denied(draft, text)] == ["damage"]
+    assert [one.form for one in denials(draft, text)] == [("noDamage",)]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (BOAST + "Pakistan said the bombs fell in an empty field and nobody was hurt.", ["target", "figure"]),
+        (BOAST + "Pakistan said there were no casualties.", ["figure"]),
+        ("Ukraine said its drones struck a depot in Engels; Russia said they caused no damage.", ["damage"]),
+        (
+            "The Afghan army said it had killed 40 Taliban fighters in Sorvan. The Taliban rejected the claim, saying none of its "
+            "fighters had been killed.",
+            ["figure"],
+        ),
         ("The Malian army said it had killed 40 soldiers of Chad. Chad rejected the claim.", ["occurrence"]),
+        ("Al Shabaab said it had killed 60 Ethiopian soldiers. Ethiopia denied that any of its soldiers had died.", ["figure"]),
     ],
 )
 def test_an_enemy_boast_is_rejected_and_stays_asserted(draft: Draft, text: str, expected: list[str]) -> None:
@@ -106,6 +132,11 @@ def test_what_is_no_denial_of_an_attack(draft: Draft, text: str) -> None:
     ("text", "about"),
     [
         (
+            "Ukraine said Russian missiles hit a mall in Kharkiv, while Moscow said it had hit a nearby depot and that the mall was "
+            "not in use.",
+            "mall",
+        ),
+        (
             'Kenya said Chadian forces shelled a clinic in Sorvan. Chad called the report "a lie", while rebels said that they had hit '
             "a base.",
             "clinic",
@@ -118,6 +149,13 @@ def test_what_another_says_was_hit_is_not_what_is_denied(draft: Draft, text: str
     assert found
     assert all(key and about in key for key in found)
     assert not [one for one in made.statements if one.reported_in]
+
+
+def test_a_denial_of_killing_answers_the_sentence_before_it(draft: Draft) -> None:
+    text = "Sudan's army killed hundreds in Nyala, doctors said; the army denied killing civilians."
+    (one,) = denials(draft, text)
+    assert not one.scope
+    assert one.denies
 
 
 def test_a_habit_stays_a_scope(draft: Draft) -> None:

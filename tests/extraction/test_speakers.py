@@ -59,7 +59,9 @@ def test_nobody_speaks(speeches_in: Find, sentence: str) -> None:
     ("sentence", "speaker"),
     [
         ("The government called on Turkey to stop after air strikes killed 12 people.", "government"),
+        ("The government called on Turkey to stop after strikes killed 12.", "government"),
         ("Turkey called on Peru to stop after air strikes killed 12 people.", "turkey"),
+        ("The UN called on Turkey to stop after a raid killed 12.", "united-nations"),
         ("A strike hit a school in Vantora. He said it killed 12 children.", "unnamed-speaker"),
         ('A strike hit a school in Vantora. "It killed 12 children," she said.', "unnamed-speaker"),
         ("A strike hit a school in Vantora. It killed 12 children.", None),
@@ -106,6 +108,7 @@ def test_a_name_within_a_longer_one_is_anothers(bodies: Bodies, speaker: str, bo
         ("The coalition's spokesman, Colonel Ali Nuru,", "coalition"),
         ("Colonel Ali Nuru, a spokesman for the coalition,", "coalition"),
         ("Junta spokesman Ali Nuru", "junta"),
+        ("The rebels' military chief, Ali Nuru,", "rebels"),
         ("Ali Nuru of the M47", "M47"),
         ("M47's Ali Nuru, its military spokesman,", "M47"),
         ("A commander of the New Dawn Army, Ali Nuru,", "New Dawn Army"),
@@ -206,6 +209,12 @@ def test_both_who_blame_each_other_are_heard(draft: Drafted, text: str) -> None:
         if not isinstance(claim, str) and claim.attacker
     }
     assert told == {("mali", "chad"), ("chad", "mali")}
+
+
+def test_what_some_say_and_others_deny_is_said(draft: Drafted) -> None:
+    drafted = draft("Residents said, and the army denied, that jets had bombed the camp at Vantora.")
+    assert {one.speaker for one in drafted.statements if one.asserts} == {"residents"}
+    assert {one.speaker for one in drafted.statements if one.denies} == {"army"}
 
 
 def test_a_spokesman_claims_it_for_his_group(draft: Drafted) -> None:
