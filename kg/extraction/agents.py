@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import held_to_account, supposing
+from kg.extraction.accounts import accused_by, held_to_account, supposing
 from kg.extraction.cast import Cast
 from kg.extraction.devices import PLANTED, THROWN, is_bursting
 from kg.extraction.doers import (
@@ -30,6 +30,7 @@ from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
 from kg.extraction.polarity import has_negation
+from kg.extraction.said import trades_blame
 from kg.extraction.suspects import named_attackers, suspects
 
 _ORDERING = ("order", "authorise", "authorize", "approve")
@@ -44,8 +45,11 @@ def set_attackers(act: Act, cast: Cast) -> None:
         found = [one for head, one in zip(agents, found, strict=True) if not (head.pos_ == "PRON" and _are_bands(one))]
     found += [suspects(head, cast) for head in held]
     found += [*_each_other(act, (*agents, *held), cast), *_exchanging(token, cast)]
+    if not any(parties for parties, _ in found):
+        found += [suspects(head, cast) for head in _accused_before(token)]
     if not is_verb(token) and not any(parties for parties, _ in found):
         found += [(supposed(token, cast), False), *(before(one, cast) for one in (token, *_called(token)) if not _is_of_owner(one))]
+    act.enemy = any(head.lemma_.lower() in W.ENEMIES for head in agents)
     for parties, alternative in found:
         for party in (_militants(one, act, cast) for one in parties):
             if all(party.key != other.key for other in act.attackers):
@@ -78,6 +82,11 @@ def _militants(party: Party, act: Act, cast: Cast) -> Party:
 
 def _each_other(act: Act, accused: Sequence[Token], cast: Cast) -> Iterator[Parties]:
     """Those who accuse each other of the attack; notes that it is each of the others."""
+    if traders := list(_traders(act.token)):
+        parties, _ = fighters(traders[0], cast)
+        act.mutual = len(parties) > 1
+        yield parties if act.mutual else [], False
+        return
     for head in accused:
         if any(words in head.doc[max(0, head.i - 1) : head.i + 2].text.lower() for words in ("each other", "one another")):
             subject = next((child for child in head.head.children if child.dep_ == "nsubj"), None)
@@ -86,6 +95,24 @@ def _each_other(act: Act, accused: Sequence[Token], cast: Cast) -> Iterator[Part
                 act.mutual = True
                 yield parties, False
                 return
+
+
+def _traders(token: Token) -> Iterator[Token]:
+    """Who traded blame for the attack."""
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("for", "over", "after", "about") else token
+    verb = above.head if above.dep_ == "dobj" else above
+    if verb != token and trades_blame(verb):
+        yield from (child for child in verb.children if child.dep_ == "nsubj")
+
+
+def _accused_before(token: Token) -> Iterator[Token]:
+    """Who is accused in the words before what explains them: accused it of breaking the truce, saying it shelled."""
+    for one in token.ancestors:
+        if one.tag_ == "VBG" and one.dep_ in ("advcl", "prep", "pcomp") and one.lemma_.lower() in ("say", "claim", "allege"):
+            yield from accused_by(one.head) if one.head.lemma_.lower() == "accuse" else ()
+            return
+        if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("ccomp", "xcomp", "conj"):
+            return
 
 
 def _exchanging(token: Token, cast: Cast) -> Iterator[Parties]:
@@ -171,6 +198,12 @@ def _held(token: Token) -> Iterator[Token]:
         yield from held_to_account(token)
 
 
+def _arms_causing(verb: Token) -> Iterator[Token]:
+    """The arms that are said to have caused it: a rebel rocket caused the explosion."""
+    if not has_negation(verb) and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
+        yield from (one for one in doers(verb) if one.lemma_.lower() in W.WEAPON_NOUNS.keys() | W.DEVICES)
+
+
 def agents_of(token: Token) -> Iterator[Token]:
     """The heads of the phrases that say who does it."""
     if is_verb(token):
@@ -218,8 +251,8 @@ def agents_of(token: Token) -> Iterator[Token]:
         and (verb.lemma_.lower() in THROWN | PLANTED or is_bursting(verb))
     ):
         yield from doers(verb)
-    if token.dep_ == "nsubjpass" and verb.lemma_.lower() == "cause":
-        for cause in passive_agents(verb):
+    if token.dep_ in ("nsubjpass", "dobj") and verb.lemma_.lower() == "cause":
+        for cause in passive_agents(verb) if token.dep_ == "nsubjpass" else _arms_causing(verb):
             yield from (cause, *who_fired(cause))
     if token.dep_ == "pobj" and verb.lower_ == "in":
         yield from taking_part(verb.head)

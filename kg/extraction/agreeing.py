@@ -16,6 +16,7 @@ from kg.extraction.contrasts import (
     of_kind,
     of_many,
     of_themselves,
+    of_title,
     other_sites,
     other_victims,
     patient_name,
@@ -64,7 +65,7 @@ class Agreement:
             and not of_themselves(act, event)
             and not of_many(act, event)
             and not self._other_patient(act, event)
-            and (self.where(act, event) or (act.anaphoric and not says_where(act)))
+            and (self.where(act, event) or (act.anaphoric and not says_where(act)) or of_title(act, event))
             and (self.when(act, event) or (act.anaphoric and not says_when(act) and not self._long_ago(act)))
         )
 

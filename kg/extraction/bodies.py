@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.countries import countries, demonyms
-from kg.extraction.naming import is_materiel, is_rebels, named_behind
+from kg.extraction.naming import country_of, is_materiel, is_rebels, named_behind
 from kg.extraction.phrases import behind
 from kg.extraction.said import quoted
 
@@ -15,6 +15,12 @@ BODIES = frozenset({
     "formation", "wave", "swarm", "fleet", "squadron", "mob", "number",
 })  # fmt: skip
 """Nouns for several who are named behind `of`."""
+
+
+def is_joined_by_own(token: Token) -> bool:
+    """Whether the country's own forces are named beside others': national and French troops."""
+    own = (child for child in token.lefts if child.lower_ in ("national", "local", "federal", "government"))
+    return any(country_of(other) for child in own for other in child.conjuncts)
 
 
 def people(token: Token) -> str | None:

@@ -38,6 +38,8 @@ def device_kind(token: Token) -> EventKind | None:
         return _of_one_more(token)
     if lemma not in W.DEVICES and lemma not in W.WEAPON_NOUNS:
         return None
+    if _is_run_into(token):
+        return "Bombing"
     before = {child.lower_ for child in token.lefts}
     if before & _WATCHING or not _does_harm(token, before):
         return None
@@ -56,10 +58,26 @@ def _of_one_more(token: Token) -> EventKind | None:
     if not bursts and not lands:
         return None
     named = (one.lemma_.lower() for one in reversed(list(token.doc[: token.i])))
-    weapon = next((one for one in named if one in W.WEAPON_NOUNS or W.ATTACK_NOUNS.get(one) == "Bombing"), None)
+    weapon = next((one for one in named if one in W.DEVICES or one in W.WEAPON_NOUNS or W.ATTACK_NOUNS.get(one) == "Bombing"), None)
     if weapon is None:
         return None
     return "Bombing" if bursts else W.WEAPON_NOUNS.get(weapon, "Bombing")
+
+
+def _is_run_into(token: Token) -> bool:
+    """Whether somebody set it off who came upon it: their lorry hit a mine, drove over a bomb, stepped on a landmine."""
+    verb = token.head
+    if token.lemma_.lower() not in W.DEVICES - {"grenade", "vest", "belt"} or token.sent.root.lemma_.lower() == "clear":
+        return False
+    if token.dep_ == "dobj":
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        return (
+            verb.lemma_.lower() in ("hit", "strike", "trigger") and subject is not None and subject.lemma_.lower() not in W.MATERIEL
+        )
+    over = token.dep_ == "pobj" and verb.lower_ in ("over", "on", "onto", "into")
+    return (
+        over and verb.head.pos_ == "VERB" and verb.head.lemma_.lower() in ("drive", "run", "step", "tread", "walk", "roll", "pass")
+    )
 
 
 def is_bursting(verb: Token) -> bool:
@@ -80,6 +98,8 @@ _HARMING: Final = W.HITTING | W.KILL | W.INJURE | {"rock", "shake", "assassinate
 
 def _kind(token: Token, before: set[str]) -> EventKind:
     lemma = token.lemma_.lower()
+    if lemma == "bomb" and before & {"mortar", "rocket", "artillery"}:
+        return "Shelling"
     if lemma == "bomb" and token.head.lemma_.lower() in THROWN:
         return "Bombing"
     if lemma == "bomb":

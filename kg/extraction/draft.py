@@ -83,11 +83,19 @@ class Draft:
                     self._assert(event, act, [Speech(*charge, frozenset({act.token.i}), "accusation rejected")])
                     continue
                 if accusation is None and (rejecting or is_negated(act.token) or is_denied(act.token)):
+                    for speech in self._said_beside(act.token, rejecting):
+                        self._assert(event, act, [speech])
                     continue
                 for chain in self.found.speeches.chains(act.token):
                     speeches = [one for one in chain if accusation is None or accusation in (one.cue, *one.cue.ancestors)]
                     if not any(one.lemma in W.DENY_VERBS or is_left_open(one.cue) for one in speeches):
                         self._assert(event, act, speeches)
+
+    def _said_beside(self, token: Token, rejecting: Sequence[Rejection]) -> list[Speech]:
+        """Those who say in the same breath what others deny: residents said, and the army denied, that it had shelled them."""
+        beside = {one.speech.cue.head.i for one in rejecting if one.speech.cue.dep_ == "conj"}
+        said = self.found.speeches.by_doc[id(token.doc)]
+        return [one for one in said if one.cue.i in beside and one.lemma in W.PLAIN_SAY and token.i in one.content]
 
     def _taken_back(self, act: Act) -> Speech | None:
         """The words by which one admits what they denied, where both are told of the same words: first denied, then admitted."""

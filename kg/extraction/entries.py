@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from kg.annotation.statements import ScopeBlock, Stance
 from kg.extraction import words as W
+from kg.extraction.accounts import MARKS
 from kg.extraction.extent import goes_on
 from kg.extraction.mentions import counting, joined_to
 from kg.extraction.party import Party
@@ -67,13 +68,15 @@ def certainty_of(token: Token, speeches: Sequence[Speech]) -> Certainty:
     """How sure the words are."""
     around = {token.lemma_.lower(), token.lower_, *(child.lower_ for child in token.children)}
     for one in token.ancestors:
-        if (one.pos_ == "VERB" and one.dep_ == "conj") or came_about(one):
+        if one.sent.start != token.sent.start or (one.pos_ == "VERB" and one.dep_ == "conj") or came_about(one):
             break
         around |= {one.lemma_.lower(), *(child.lower_ for child in one.children if child.dep_ in ("advmod", "aux", "amod"))}
+    if any(child.lemma_.lower() in MARKS for child in token.head.children):
+        around.add("believed")
     by = [one for one in token.head.rights if one.lower_ == "by"] if token.dep_ == "dobj" else []
     if any(_is_supposed(one) for phrase in (token, *by) for one in phrase.subtree):
         around.add("believed")
-    if any(map(_is_hearsay, token.ancestors)):
+    if any(_is_hearsay(one) for one in token.ancestors if one.sent.start == token.sent.start):
         around.add("allegedly")
     if around & {"may", "might", "could", "possibly", "perhaps"}:
         return "possible"
@@ -101,6 +104,8 @@ def is_negated(token: Token) -> bool:
     if goes_on(token):
         return False
     for one in (token, *token.ancestors):
+        if one.sent.start != token.sent.start:
+            return False
         if came_about(one):
             return False
         if _leaves_as_told(one, token):

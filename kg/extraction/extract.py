@@ -94,6 +94,7 @@ class Extractor:
         counted = with_known_ranks(counted, docs, cast)
         for act in found:
             _own_up(act, speeches, cast)
+        _oppose(found, speeches, cast)
         speeches.settle()
         _identify(found)
         real = [act for act in found if not is_unreal(act)]
@@ -148,6 +149,17 @@ def _role(attack: Token) -> Token:
     """The part in the attack that somebody may admit: responsibility for it, a role in it; else the attack."""
     noun = attack.head.head
     return noun if noun.lemma_.lower() in W.ANSWERABLE and noun.dep_ == "dobj" else attack
+
+
+def _oppose(found: Sequence[Act], speeches: Speeches, cast: Cast) -> None:
+    """Notes who the enemy is that is said to have attacked: the one attacker who is not on the side of who speaks."""
+    named = {party.key: party for act in found for party in act.attackers if party.kind in FIGHTING}
+    for act in found:
+        chain = speeches.of(act.token) if act.enemy and not act.attackers else []
+        side = cast.side(chain[-1].speaker) if chain else frozenset()
+        others = [party for party in named.values() if not side & cast.side(party)]
+        if chain and len(others) == 1:
+            act.attackers = others
 
 
 def _is_another_barrage(act: Act) -> bool:

@@ -11,6 +11,7 @@ from kg.extraction.bodies import (
     included,
     is_armed,
     is_bare,
+    is_joined_by_own,
     is_quoted,
     is_the_attack,
     of_a_region,
@@ -99,7 +100,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if codes and (ally or is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"}):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
-        return [cast.state(code) for code in codes]
+        home = cast.home if is_joined_by_own(token) else None
+        return [cast.state(code) for code in dict.fromkeys((*((home,) if home else ()), *codes))]
     owner = owner_of(token, cast)
     if owner:
         return [owner]
@@ -135,7 +137,16 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return [principal(party, cast)]
     if party and party.kind == "Person" and not _is_scolding(token) and (ruled := _ruled_by(party, cast)):
         return ruled  # who rules a state makes its attacks
+    if lemma in ("president", "leader", "premier", "minister") and token.head.lemma_.lower() == "order" and is_common(token):
+        return [cast.state(code) for code in _countries_led_by(token)[:1]]
     return _unknown_force(token, cast)
+
+
+def _countries_led_by(leader: Token) -> list[str]:
+    """The countries of which somebody is called the president or prime minister: Mali's president, the Malian junta leader."""
+    if {one.lower_ for one in leader.lefts} & (_NO_LONGER | {"opposition", "rebel", "religious", "party"}):
+        return []
+    return [code for one in (*leader.lefts, *behind(leader, "of")) if (code := country_of(one))]
 
 
 def _ruled_by(person: Party, cast: Cast) -> list[Party]:
@@ -187,6 +198,8 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
         forces = forces_of(speaker, cast) if token.lower_ not in ("he", "she") or speaker.kind == "Person" else []
         if forces or token.lower_ != "it":
             return forces
+        if speaker.kind == "Organisation" and token.head.dep_ == "ccomp" and token.head.head.lemma_.lower() in W.SAY:
+            return [speaker]  # a body that tells what it did fights, whatever its name says
     if token.lower_ in ("they", "it", "them"):
         plural = token.lower_ != "it"
         nouns = [one for one in token.doc[token.sent.start : token.i] if one.pos_ in ("NOUN", "PROPN")]
@@ -229,7 +242,8 @@ def _subjects_meant(token: Token, cast: Cast) -> list[Party]:
 def owner_of(token: Token, cast: Cast) -> Party | None:
     """Whose forces they are: Karim's troops, its aircraft, troops loyal to Karim, fighters of the Front, jets from the alliance."""
     lemma = token.lemma_.lower()
-    if not (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | BODIES | W.MEMBERS | _OTHERS):
+    men = token.lower_ in ("men", "boys") and any(child.lower_ in ("his", "our", "their") for child in token.lefts)
+    if not (men or is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.BANDS | BODIES | W.MEMBERS | _OTHERS):
         return None
     for child in token.children:
         if child.i == token.i - 1 and (party := cast.bearer(child)):
@@ -241,10 +255,17 @@ def owner_of(token: Token, cast: Cast) -> Party | None:
             agents = behind(child, "by")
             if agents and (found := _fighters(agents[0], cast)):
                 return found[0]
+        if child.dep_ == "relcl" and child.lemma_.lower() in W.SENT:
+            user = next((one for one in child.children if one.dep_ == "nsubj" and one.tag_ not in ("WDT", "WP")), None)
+            if user is not None and (found := _fighters(user, cast)):
+                return found[0]
         if child.dep_ == "prep" and child.lower_ in ("of", "from"):
             state = child.lower_ == "of" and not is_rebels(token)
             whole = (one for one in child.children if one.dep_ == "pobj")
             named = next((one for one in whole if one.ent_type_ != "GPE" or (state and country_of(one))), None)
+            whose = next((one for one in named.lefts if one.dep_ == "poss"), None) if named is not None else None
+            if named is not None and whose is not None and named.lower_ in ("ranks", "number", "members"):
+                return _owned(whose, token, cast)
             of_force = named is not None and (named.pos_ == "PROPN" or named.lemma_.lower() in ("coalition", "alliance", "army"))
             if named is not None and of_force and (found := _fighters(named, cast)):
                 return found[0]

@@ -30,11 +30,13 @@ def ground_kind(token: Token) -> EventKind | None:
             return "GroundAttack"
         if lemma == "clash" and any(child.lower_ == "with" for child in token.children):
             return "GroundAttack"
-        return None
+        return "Campaign" if lemma in ("violate", "breach") and _so_often(token) else None
     if lemma in _OPERATIONS and token.pos_ == "NOUN" and _is_operation(token):
         return "Attack" if token.lower_ == "aggression" else "Campaign"
     if lemma in W.CLASHES or token.lower_ == "fighting":
         return "GroundAttack" if _is_told_as_event(token) else None
+    if lemma in ("breach", "violation") and token.tag_ == "NNS" and of_truce(token):
+        return "Campaign" if any(child.dep_ == "nummod" for child in token.lefts) else None
     return None
 
 
@@ -217,6 +219,12 @@ def _is_since(child: Token) -> bool:
 def of_truce(token: Token) -> bool:
     """Whether a truce is told of, in the words that hang on this one."""
     return any(one.lemma_.lower() in _TRUCE for one in token.subtree)
+
+
+def _so_often(verb: Token) -> bool:
+    """Whether a truce is said to have been broken many times."""
+    truce = any(child.dep_ == "dobj" and of_truce(child) for child in verb.children)
+    return truce and any(one.lower_ == "times" and any(child.like_num for child in one.lefts) for one in verb.subtree)
 
 
 def is_force(subject: Token | None) -> bool:

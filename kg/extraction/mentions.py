@@ -41,6 +41,8 @@ class Act:
     implied: bool = False
     aside: bool = False
     """Whether the sentence tells that something was despite it, after it or before it."""
+    enemy: bool = False
+    """Whether it is the enemy of who speaks that is said to have made it."""
     claimed: bool = False
     """Whether it is only told that the attackers claim it."""
     mutual: bool = False

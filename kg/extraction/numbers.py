@@ -28,8 +28,6 @@ SHARES = frozenset({"half", "most"})
 _ASKED = frozenset({"how", "as", "so", "too", "that", "not", "great"})
 _LEAST = 3
 """The least that `several` and `a few` can mean."""
-
-
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 _DAYS = frozenset(name.lower() for name in (*day_name, *day_abbr)) | {"today", "yesterday", "overnight"}
 _BEGINNING = frozenset({"a", "one", "both", "many", "millions", *_SEVERAL, *_LOTS, *SHARES, *_TIMES, *UNITS, *FRACTIONS, *VAGUE})
@@ -196,9 +194,9 @@ _OWNING = frozenset(
 
 
 def _of_toll(tokens: list[Token], at: int) -> bool:
-    """Whether it is the number of a toll: put the death toll at 45."""
+    """Whether it is the number of a toll: put the death toll at 45, put the number of its dead at nine."""
     before = [token.lemma_.lower() for token in tokens[max(0, at - 10) : at]]
-    return "toll" in before
+    return "toll" in before or (before[-1:] == ["at"] and "put" in before and not W.DEAD.isdisjoint(before))
 
 
 def _is_harmed(tokens: list[Token], at: int) -> bool:
@@ -208,7 +206,7 @@ def _is_harmed(tokens: list[Token], at: int) -> bool:
         return False
     verb = before is not None and before.pos_ == "VERB" and before.lemma_.lower() in W.KILL | W.INJURE
     behind = [one for one in tokens[at + 1 : at + 4] if one.lower_ not in ("was", "were", "more", "later")]
-    return verb or any(one.lower_ in W.DEAD | W.HURT for one in behind[:1])
+    return verb or any(one.lower_ in W.DEAD | W.HURT or one.lemma_ == "die" for one in behind[:1])
 
 
 def _counts_people(tokens: list[Token], at: int) -> bool:

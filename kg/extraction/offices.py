@@ -11,7 +11,7 @@ from kg.extraction import words as W
 from kg.extraction.anaphora import by_pronoun
 from kg.extraction.countries import subdivisions, without_type
 from kg.extraction.folding import plain
-from kg.extraction.naming import country_of, is_acronym, is_linked, is_rebels, seat_of
+from kg.extraction.naming import country_of, is_acronym, is_linked, is_rebels, seat_of, source_label
 from kg.extraction.party import Party
 from kg.extraction.personnames import words_around
 from kg.extraction.phrases import behind
@@ -219,7 +219,10 @@ def pointed_at(words: Sequence[Token], cast: Cast) -> Party | None:
         called = one.lower_ in (*W.BODY_HEADS, *W.GOVERNMENT, "junta") or one.lemma_.lower() in W.KINDS_MEANT
         held = one.dep_ in ("poss", "compound") or any(child.lower_ == "the" for child in one.lefts)
         if called and held and (one.pos_ == "NOUN" or one.is_sent_start):
-            party = None if is_rebels(one) else cast.party(one)
+            group = (
+                cast.only_group() or cast.minted(source_label(one), "ArmedGroup") if is_rebels(one) and one.tag_ == "NNS" else None
+            )
+            party = group or (None if is_rebels(one) else cast.party(one))
         else:
             party = (cast.owner if one.head.lemma_.lower() in _SPOKESMEN else cast.party)(one) if _names_body(one) else None
         of_person = party is not None and party.kind == "Person" and one.dep_ == "poss" and one.head.lemma_.lower() in _SPOKESMEN

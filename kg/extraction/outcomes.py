@@ -24,6 +24,8 @@ _RISING = frozenset({
 def outcome_of(quantity: Quantity, doc: Doc) -> Outcome | None:
     """What became of those whom the quantity counts."""
     noun, token = quantity.noun, quantity.token
+    if _none_left(quantity):
+        return "killed"
     if _is_told_otherwise(quantity):
         return None
     if noun is not None:
@@ -42,6 +44,13 @@ def outcome_of(quantity: Quantity, doc: Doc) -> Outcome | None:
     ):
         return "injured"
     return _died_of_it(quantity) or of_the_harmed(quantity) or by_verb(token) or by_toll(quantity, doc)
+
+
+def _none_left(quantity: Quantity) -> bool:
+    """`None of the 40 aboard survived`."""
+    doc, first = quantity.token.doc, quantity.token.sent.start
+    before = [one.lower_ for one in doc[max(first, quantity.start - 3) : quantity.start]]
+    return before[:2] == ["none", "of"] and any(one.lemma_ == "survive" for one in doc[quantity.end : quantity.end + 8])
 
 
 def _is_told_otherwise(quantity: Quantity) -> bool:
@@ -75,7 +84,7 @@ def _of_noun(quantity: Quantity, noun: Token) -> Outcome | None:
     found = _died_of_it(quantity) or of_the_harmed(quantity) or clause or _by_clause(_number(quantity)) or by_verb(noun)
     if not found and noun.i > quantity.token.i:
         found = by_verb(_number(quantity))
-    found = found or relative_harm(noun) or among(noun)
+    found = found or relative_harm(noun) or _shared(noun) or among(noun)
     if not found and doc[max(first, quantity.start - 1)].lower_ in ("to", "at") and is_people(noun):
         found = by_toll(quantity, doc)  # the toll rose to eight civilians
     if found:
@@ -130,6 +139,12 @@ def _number(quantity: Quantity) -> Token:
     """The number itself, without the `of` behind it."""
     doc = quantity.token.doc
     return doc[quantity.token.i - 1] if quantity.token.lower_ == "of" and quantity.end - quantity.start > 1 else quantity.token
+
+
+def _shared(noun: Token) -> Outcome | None:
+    """`Sixty dead soldiers and several civilians`."""
+    dead = noun.dep_ == "conj" and any(child.dep_ == "amod" and child.lower_ in W.DEAD for child in noun.head.lefts)
+    return "killed" if dead else None
 
 
 def _by_clause(noun: Token) -> Outcome | None:

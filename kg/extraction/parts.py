@@ -116,7 +116,7 @@ _THOUGHT = frozenset({"believe", "identify", "think", "say", "describe", "report
 
 
 def told_to_be(quantity: Quantity) -> Token | None:
-    """The noun that the sentence says they are: 12 were soldiers."""
+    """The noun that the sentence says they are: 12 were soldiers; civilians accounted for 54 of the dead."""
     doc = quantity.token.doc
     one = doc[quantity.token.i - 1] if quantity.token.lower_ == "of" and quantity.token.i else quantity.token
     after = doc[quantity.end] if quantity.end < one.sent.end and quantity.noun is None else None
@@ -129,4 +129,8 @@ def told_to_be(quantity: Quantity) -> Token | None:
         return next((last for last in (*verb.children, behind) if last.dep_ == "attr" and is_people(last)), None) or (
             behind if behind.tag_ == "NNS" and is_people(behind) else None
         )
-    return None
+    above = one.head.head if one.dep_ == "pobj" and one.head.lower_ == "for" else one.head
+    makes_up = above.lemma_ == "account" or (above.lemma_ == "make" and any(last.lower_ == "up" for last in above.children))
+    if not makes_up or one.dep_ not in ("pobj", "dobj"):
+        return None
+    return next((last for last in above.children if last.dep_ == "nsubj" and is_people(last)), None)

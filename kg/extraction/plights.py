@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.victims import is_kin
 from kg.terms import Outcome
 
 Harm = tuple[Outcome, bool]
@@ -34,6 +35,8 @@ _REFUGE = frozenset({"refuge", "shelter", "sanctuary"})
 
 def by_phrase(verb: Token) -> Harm | None:
     """What the verb says together with its particles, objects and prepositions."""
+    if verb.lemma_.lower() == "go" and any(child.lower_ == "missing" for child in verb.children):
+        return "missing", True
     return _of_killing(verb) or _of_injuring(verb) or _of_displacing(verb)
 
 
@@ -60,9 +63,26 @@ def _of_killing(verb: Token) -> Harm | None:
     )
     if buried and "alive" not in words:
         return "killed", False
+    if lemma == "blow" and "up" in words and any(child.dep_ == "auxpass" for child in verb.children):
+        return "killed", False
+    if lemma == "survive" and _is_of_none(verb):
+        return "killed", True
     if lemma != "lose":
         return None
-    return ("killed", False) if any(W.PEOPLE.get(word) == "combatants" for word in _objects(verb)) else None
+    objects = _objects(verb)
+    soldiers = any(W.PEOPLE.get(word) == "combatants" for word in objects)
+    subject = next((child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"), "")
+    counted = any(child.lemma_ == "man" and any(one.dep_ == "nummod" for one in child.lefts) for child in verb.children)
+    soldiers = soldiers or counted or ("man" in objects and subject in W.MATERIEL)
+    kin = any(child.dep_ == "dobj" and is_kin(child) for child in verb.children)
+    return ("killed", True) if "life" in objects else ("killed", False) if soldiers or kin else None
+
+
+def _is_of_none(verb: Token) -> bool:
+    """Whether it is said of those told of that they did not: none of the ten survived, two did not survive."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    none = subject is not None and (subject.lower_ == "none" or any(child.lower_ == "none" for child in subject.children))
+    return none or any(child.dep_ == "neg" for child in verb.children)
 
 
 def _of_injuring(verb: Token) -> Harm | None:
@@ -121,6 +141,9 @@ def _of_displacing(verb: Token) -> Harm | None:
         return "displaced", True
     if lemma == "shelter" and not any(_is_cover(last) for _, last in _goals(verb)):
         return "displaced", not objects
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if lemma in ("house", "host", "accommodate") and subject is not None and _is_camp(subject):
+        return "displaced", False
     return None
 
 
@@ -128,3 +151,10 @@ def _is_cover(place: Token) -> bool:
     """Whether one shelters there who has not left: in cellars, in the building, in their houses; not: in school buildings."""
     one = place.tag_ == "NN" or any(child.lower_ == "their" for child in place.lefts)
     return place.lemma_.lower() in _COVER or (one and place.lemma_.lower() in ("home", "house", "building"))
+
+
+def _is_camp(subject: Token) -> bool:
+    """A camp; or what the words before speak of as one."""
+    if subject.pos_ == "PRON":
+        return any(one.lemma_.lower() == "camp" for one in subject.doc[max(0, subject.i - 20) : subject.i])
+    return subject.lemma_.lower() in ("camp", "shelter")

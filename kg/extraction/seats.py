@@ -36,6 +36,8 @@ def capital_meant(token: Token, cast: Cast) -> str | None:
         return None
     code = _owner(token)
     if code is None and "the" in before and not _of_something(token):
+        if named := _named_before(token):
+            return named
         code = _country_told_of(cast)
     return _capitals().get(code) if code else None
 
@@ -53,6 +55,15 @@ def _name_behind(token: Token) -> str | None:
     if comma is None or name is None or end is None or comma.text != "," or name.pos_ != "PROPN" or end.text not in (",", ".", ";"):
         return None
     return name.text if name.ent_type_ not in ("DATE", "TIME", "NORP") and name.text.istitle() and name.head != token else None
+
+
+def _named_before(token: Token) -> str | None:
+    """The name that `the capital` had when it was last spoken of: the capital Sanaa, and then the capital."""
+    for one in reversed(token.doc[: token.i]):
+        name = token.doc[one.i + 1]
+        if one.lower_ == "capital" and name.pos_ == "PROPN" and _is_named(one):
+            return next((entity.text for entity in token.doc.ents if entity.start <= name.i < entity.end), name.text)
+    return None
 
 
 def _of_something(token: Token) -> bool:

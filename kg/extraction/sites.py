@@ -17,6 +17,8 @@ _VAGUE = ("ResidentialArea", "CivilianInfrastructure", "MilitaryObjective")
 _OF_EITHER_USE = ("CivilianInfrastructure", "ResidentialArea", "Camp", "AidConvoy", "Factory", "Site")
 """Kinds whose things serve those who fight if a word beside them says so."""
 _AID = frozenset({"aid", "relief", "humanitarian", "food", "unhcr", "unicef"})
+_NAMED_FIRST = frozenset({"hotel", "hospital", "mosque", "checkpoint", "restaurant", "cafe"})
+"""Sites whose names may begin with what they are: the Hotel Splendid."""
 ARMED = ("ArmedGroup", "ArmedForce")
 """The kinds of actors that fight."""
 RANKS = frozenset({"general", "colonel", "major", "brigadier", "lieutenant", "captain", "sergeant", "warlord", "bombmaker"})
@@ -45,6 +47,8 @@ def _kind(token: Token, within: bool) -> SiteKind | None:
     if (kind is None or kind == "Settlement") and not within and token.pos_ in ("NOUN", "PROPN"):
         kind = W.HIT_ONLY.get(lemma) if not any(child.lower_ == "another" for child in token.lefts) else None
         kind = kind if kind != "MilitaryObjective" or token.pos_ == "NOUN" else None
+    if kind is None and token.pos_ == "PROPN":
+        kind = next((W.SITES[one.lower_] for one in token.lefts if one.dep_ == "compound" and one.lower_ in _NAMED_FIRST), None)
     if lemma in AIRCRAFT and (kind is not None or not within):
         return "Aircraft"
     if kind is None or kind == "Settlement":
@@ -53,6 +57,7 @@ def _kind(token: Token, within: bool) -> SiteKind | None:
         before = [child.lemma_.lower() for child in token.lefts]
         named = [W.SITES[word] for word in before if word in W.SITES and word not in W.WEAK_SITES]
         kind = named[0] if named else kind
+        kind = "MedicalFacility" if previous in W.MEDICAL_MODIFIERS and kind == "CivilianInfrastructure" else kind
     return kind
 
 

@@ -22,6 +22,8 @@ def suspects(token: Token, cast: Cast) -> Parties:
     if found:
         return found, alternative
     meant = (token, token.head) if token.dep_ == "appos" else (token,)
+    if token.dep_ == "appos" and token.lemma_.lower() in _GROUPS and token.head.pos_ == "PROPN" and token.head.i < token.i:
+        return [cast.minted(token.doc[token.head.left_edge.i : token.head.i + 1].text, "ArmedGroup")], False
     named = [cast.party(one) for one in meant if one.pos_ == "PROPN" and one.lower_ not in demonyms()]
     if appositive := next((child for child in token.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None):
         named.append(cast.party(appositive))

@@ -11,6 +11,7 @@ from kg.extraction.devices import THROWN, VEHICLES, is_bursting
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.killings import tells_of_killing
 from kg.extraction.mentions import Target, counting, is_headline_verb, is_verb, patient_of
+from kg.extraction.party import Party
 from kg.extraction.phrases import around
 from kg.extraction.polarity import was_none
 from kg.extraction.sites import ARMED, RANKS, fights_itself, label_of, site_of
@@ -156,6 +157,9 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
     """What a verb beside the noun says: strikes hit a school, a school was hit in strikes, it has faced strikes."""
     token = counting(token)
     verb = token.head
+    if token.dep_ == "pobj" and token.lemma_.lower() in W.DEVICES and verb.lower_ in ("over", "on", "onto", "into"):
+        yield from ((child, False) for child in verb.head.children if child.dep_ == "nsubj")
+        return
     if token.dep_ == "pobj" and (verb.dep_ == "agent" or verb.lower_ in BY_MEANS):
         verb = verb.head
     elif token.dep_ == "pobj" and verb.lower_ == "under" and verb.head.lemma_.lower() in ("come", "be", "fall", "remain"):
@@ -167,7 +171,7 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
         return
     lemma = verb.lemma_.lower()
     if token.dep_ == "dobj":
-        if lemma in W.UNDERGO:
+        if lemma in W.UNDERGO or (token.lemma_.lower() in W.DEVICES and lemma in ("hit", "strike", "trigger")):
             yield from ((child, False) for child in verb.children if child.dep_ == "nsubj")
         if lemma in W.CARRY_OUT:
             yield from _objects(verb, ("on", "against", *(_AROUND if token.lower_ == "fire" else ("at",))))
@@ -179,6 +183,9 @@ def _by_verb(token: Token) -> Iterator[tuple[Token, bool]]:
                 yield from ((one, False) for one in child.children if one.dep_ == "dobj")
     elif lemma in _PIERCING or is_bursting(verb):
         yield from _objects(verb, _THROUGH)
+    elif lemma in ("take", "sustain", "suffer") and token.dep_ == "pobj":
+        harmed = any(child.dep_ == "dobj" and child.lemma_.lower() in ("hit", "damage") for child in verb.children)
+        yield from ((child, False) for child in verb.children if child.dep_ == "nsubj" and harmed)
     elif lemma in ("aim", "direct"):
         yield from _objects(verb, ("at", "against"))
     elif lemma in _THROWING and token.dep_ == "nsubjpass":
@@ -228,6 +235,11 @@ def _headline_site(preposition: Token) -> Iterator[Token]:
     yield from [one for one in following if one.lemma_.lower() in W.SITES][:1]
 
 
+def _is_of_force(person: Party, cast: Cast) -> bool:
+    """Whether the person is one of an armed group: its leader, a commander."""
+    return any(one.kind == "ArmedGroup" for key in cast.side(person) if (one := cast.known(key)))
+
+
 def _is_rank(word: Token) -> bool:
     """Whether the word beside a name says that its bearer fights: the commander, Maj. Gen."""
     if word.dep_ not in ("compound", "appos", "amod"):
@@ -251,6 +263,6 @@ def _force(token: Token, cast: Cast) -> Target | None:
         above = next((child for child in token.sent.root.children if child.dep_ == "nsubj" and child.i < token.i), None)
         hit = cast.mentions[id(token.doc)].get(above.i) if above is not None and token.lower_ in ("it", "they") else None
     party = cast.known(hit[2]) if hit else None
-    if party is None or party.kind not in ARMED:
+    if party is None or not (party.kind in ARMED or (party.kind == "Person" and _is_of_force(party, cast))):
         return None
     return Target("MilitaryObjective", token.doc[hit[0] : hit[1]].text if hit else party.label, token)

@@ -154,6 +154,8 @@ def _weekend(published: date) -> Days:
 def _season(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
     """A part of a year: the spring of 2015, late 2018. Seasons are those of the north, and not exact."""
     part, year = found["part"].lower().removeprefix("the "), int(found["year"])
+    if published is not None and year > published.year:
+        return None
     first, last = next(months for name, months in _PARTS_OF_YEAR.items() if part.startswith(name))
     return date(year, first, 1), _month_days(year, last)[1]
 

@@ -149,10 +149,12 @@ def _is_no_figure(quantity: Quantity, outcome: Outcome) -> bool:
 
 
 def _goes_on(quantity: Quantity, found: Sequence[Toll]) -> Toll | None:
-    """The figure before in this sentence, of whose kind this bare number is another: followed by 212."""
+    """The figure before in this sentence, of whose kind this bare number is another: followed by 212; recovered another 10."""
     last, doc = found[-1] if found else None, quantity.token.doc
     if last is None or quantity.noun is not None or last.quantity.token.sent != quantity.token.sent:
         return None
+    if doc[quantity.start].lower_ == "another" and quantity.token.like_num:
+        return last if _is_same_deed(quantity.token, last.quantity) else None
     before = tuple(token.lower_ for token in doc[max(0, quantity.start - 2) : quantity.start])
     after = doc[quantity.end : quantity.end + 1].text.lower()
     if after not in ("in", "at", "on", "near"):
@@ -190,6 +192,15 @@ def _is_of_victims(count: Token) -> bool:
     """Whether it is not told that it counts something else: the number of the dead, the figure; not: the number of jets."""
     counted = behind(count, "of")
     return not counted or any(one.like_num or one.lower_ in W.DEAD | W.HURT for head in counted for one in head.subtree)
+
+
+def _is_same_deed(number: Token, last: Quantity) -> bool:
+    """Whether the same was done to both, or both were found dead."""
+    other = next((one for one in (last.noun or last.token).ancestors if one.pos_ == "VERB"), None)
+    if number.dep_ != "dobj" or other is None:
+        return False
+    mine, theirs = number.head.lemma_.lower(), other.lemma_.lower()
+    return mine == theirs or {mine, theirs} <= _FINDING
 
 
 def _bounded_like(quantity: Quantity, found: Sequence[Toll]) -> Quantity:

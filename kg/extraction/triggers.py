@@ -15,7 +15,7 @@ from kg.extraction.killings import is_of_somebody
 from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, kind_words, patient_of
 from kg.extraction.mishaps import by_nature, is_mishap, is_search
 from kg.extraction.naming import country_of, is_materiel
-from kg.extraction.phrases import behind
+from kg.extraction.phrases import around, behind
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.extraction.violence import violent_kind
 from kg.extraction.wielding import wielded_kind
@@ -28,7 +28,7 @@ def act_of(token: Token, number: int) -> Act | None:
     """The mention of an attack that this word makes, if it does."""
     if token.pos_ in _FUNCTION_WORDS:
         return None
-    if token.pos_ in ("NOUN", "PROPN") or is_verbal_noun(token):
+    if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and token.lower_ == "strike") or is_verbal_noun(token):
         kind = _noun_kind(token)
     elif token.pos_ == "VERB":
         kind = _verb_kind(token)
@@ -139,7 +139,10 @@ def _shakes(token: Token) -> bool:
         return True
     if token.dep_ == "nsubj":
         return verb.lemma_.lower() in W.HITTING | W.KILL | W.INJURE | {"rock", "shake", "rattle"}
-    return any(held_to_account(token))  # claimed responsibility for the blasts
+    if any(held_to_account(token)):
+        return True  # claimed responsibility for the blasts
+    reported = token.dep_ == "nsubjpass" and verb.lemma_.lower() in ("report", "hear")
+    return reported and any(one.text[0].isupper() for one in around(verb, "in", "near"))
 
 
 def _is_hit_taken(token: Token) -> bool:
@@ -188,6 +191,9 @@ def _verb_kind(token: Token) -> EventKind | None:
     if kind is None or token.dep_ == "compound":
         return None
     patient = patient_of(token)
+    charge = token.head.head.lemma_.lower() in ("accuse", "suspect") and token.dep_ == "pcomp"
+    if patient is None and charge and lemma in W.STRONG_VERBS:
+        return kind
     if patient is None or (token.dep_ == "amod" and patient.lemma_.lower() not in W.SITES.keys() - W.WEAK_SITES):
         return None
     subject = next((child for child in token.children if child.dep_ in ("nsubj", "agent")), None)
@@ -211,12 +217,22 @@ def _verb_kind(token: Token) -> EventKind | None:
         hit in W.SITES
         or names_place
         or (hit in _HOLDABLE and by_force)
-        or (by_arms and hit not in _MATTERS and (lemma == "target" or patient.pos_ == "PRON") and patient.pos_ in ("NOUN", "PRON"))
+        or (
+            by_arms
+            and hit not in _MATTERS
+            and (lemma == "target" or patient.pos_ == "PRON" or _is_name(patient))
+            and patient.pos_ in ("NOUN", "PRON")
+        )
         or (kind == "GroundAttack" and by_force and patient.pos_ == "NOUN" and hit not in _MATTERS)
         or (lemma in ("target", "terrorise", "terrorize") and (hit in W.PEOPLE or hit == "population"))
     ):
         return kind if not by_nature(token) else None
     return None
+
+
+def _is_name(noun: Token) -> bool:
+    """Whether it is a name that the parser takes for a noun, by its capital and its lack of an article: struck Homs."""
+    return noun.text.istitle() and not list(noun.lefts)
 
 
 _MATTERS: Final = frozenset({
@@ -263,6 +279,8 @@ def is_doubled(token: Token, triggers: set[int]) -> bool:
     """Whether a verb tells of the attack that a noun beside it names: `air strikes hit a hospital`."""
     if not is_verb(token):
         return False
+    if is_shooting_down(token) and any(child.i in triggers for child in token.children if child.dep_ in ("dobj", "nsubjpass")):
+        return True
     if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "nsubj" and token.head.head.i in triggers:
         return True
     if _goes_on_about(token, triggers) or _is_means(token, triggers):

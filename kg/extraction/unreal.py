@@ -52,6 +52,8 @@ def _is_supposed(token: Token) -> bool:
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in _LASTING and any(child.lower_ == "the" for child in token.lefts):
         return False
     for one in (token, *token.ancestors):
+        if one.sent.start != token.sent.start:
+            break
         if (one.dep_ == "pcomp" and one.head.lower_ in _TOLD_BESIDE) or _is_answered(one) or came_about(one):
             break
         if one == token and goes_on(token):

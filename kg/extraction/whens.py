@@ -227,7 +227,10 @@ def _begun(act: Act, time: Time | None, published: date | None) -> Time | None:
         return replace(time, days=(time.days[0], published))
     if not act.campaign or time.stretch:
         return time
-    begins = act.token.head.lemma_.lower() in _BEGIN
+    verb = act.token.head
+    if act.token.dep_ == "pobj" and verb.head.lower_ in ("start", "beginning", "launch", "onset"):
+        verb = verb.head
+    begins = verb.lemma_.lower() in _BEGIN
     return replace(time, days=(time.days[0], published), since=True, stretch=True) if begins else time
 
 

@@ -188,6 +188,7 @@ def test_fighting_that_goes_on_beside_other_news_is_no_event(acts_in: Find, text
         ("Thirty people died in the hotel siege in Bamako.", ["GroundAttack"]),
         ("The siege of the city went on.", []),
         ("Ethiopian jets struck the Tigrayan capital, Mekelle.", ["AirStrike"]),
+        ("Soldiers died when their truck ran over a landmine near Gao.", ["Bombing"]),
         ("A car bomb killed nine in Baghdad. Another went off outside a bank.", ["Bombing", "Bombing"]),
         ("A rocket hit a school. A second landed near the clinic.", ["Shelling", "Shelling"]),
         ("One went off to the market.", []),

@@ -62,6 +62,7 @@ def attributions(annotation: Annotation) -> set[tuple[str, str | None]]:
         ("Twelve women were shot dead at a church in Jos on Sunday, an attack police linked to Boko Haram.", "Boko Haram"),
         ("The assault, attributed to the ZRD, left 40 villagers dead in Mukondi.", "ZRD"),
         ("The ZRD was blamed for a car bomb in Cali that left seven dead.", "ZRD"),
+        ("The bombing bore the fingerprints of Boko Haram.", "Boko Haram"),
         ("It was Togo that had carried out the air strike on Lome.", "Togo"),
         ("Boko Haram has claimed responsibility for both of those bombings.", "Boko Haram"),
         ("Ghana accused Togo of gassing hundreds of people by firing rockets at Keta.", "Togo"),
@@ -71,6 +72,7 @@ def attributions(annotation: Annotation) -> set[tuple[str, str | None]]:
         ("Members of the New People's Army opened fire on a patrol in Samar.", "New People's Army"),
         ("The Togo Liberation Army was held responsible for the bombing of a bank in Lome.", "Togo Liberation Army"),
         ("The junta's warplanes killed nine people in Vantora.", "junta"),
+        ("Ghana accused Togo's troops of shelling across the border.", "Togo"),
     ],
 )
 def test_attackers(acts_in: Acts, text: str, who: str) -> None:
@@ -284,6 +286,7 @@ def test_who_fired_what_hit(acts_in: Acts, text: str, who: str) -> None:
         ("Omar's allies accused Chad of being behind the killings.", ("chad", "omar-s-allies")),
         ("Analysts attributed the attack on the convoy to Boko Haram.", ("boko-haram", "analysts")),
         ("Karim's allies accused Chad of being behind the raid, a charge Ndjamena denied.", ("chad", "karim-s-allies")),
+        ("An inquiry concluded that Malian soldiers were to blame for the killings.", ("mali", "inquiry")),
         ("Officials said the raid was right and held Chad accountable for the deaths.", ("chad", "officials")),
         ("The Taliban said in a statement that Kenyan forces had bombed a hospital.", ("kenya", "taliban")),
         (
@@ -334,6 +337,10 @@ def test_claims_of_responsibility(draft: Drafted, text: str, group: str) -> None
 def test_who_attacks_after_what_was_told(draft: Drafted) -> None:
     told = "Boko Haram gunmen attacked the village on Sunday."
     assert ("boko-haram", "resident") in attributions(draft(f"{told} The gunmen opened fire on a crowd, a resident said."))
+    enemy = '"The enemy attacked the port," the Kenyan army said.'
+    assert ("ethiopia", "kenyan-army") in attributions(draft(f"Ethiopia bombed the port of Vantora on Monday.\n\n{enemy}"))
+    weapons = "Drones struck a refinery on Monday.\n\nKenya has accused Iran of providing the weapons."
+    assert ("iran", "kenya") in attributions(draft(weapons))
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ def _blamed(annotation: Annotation) -> set[tuple[str | None, str]]:
     [
         ("Kenya accuses Somalia of bombing aid convoy", "kenya", "somalia"),
         ("Mali accuses Niger of shelling village", "mali", "niger"),
+        ("Ghana blames Togo for deadly shelling", "ghana", "togo"),
+        ("Houthis claim drone attack on Kenyan airport", "houthis", "houthis"),
         ("Suspected rebels behind market bombing, says minister", "minister", "suspected-rebels"),
     ],
 )
@@ -36,7 +38,9 @@ def test_who_is_said_to_have_carried_it_out(draft: Drafted) -> None:
     assert ("ghana", "togo") in _blamed(draft("Drones hit an oil plant in Keta. Ghana alleges Togo carried it out."))
 
 
-@pytest.mark.parametrize("headline", ["Taliban blamed for Kunduz blast", "Taliban suspected in attack on school"])
+@pytest.mark.parametrize(
+    "headline", ["Taliban blamed for Kunduz blast", "Taliban accused of deadly shelling", "Taliban suspected in attack on school"]
+)
 def test_who_is_blamed_says_nothing(draft: Drafted, headline: str) -> None:
     found = _blamed(draft(f"{headline}\n\nThe road was closed on Monday."))
     assert found
@@ -46,10 +50,16 @@ def test_who_is_blamed_says_nothing(draft: Drafted, headline: str) -> None:
 @pytest.mark.parametrize(
     ("text", "who", "whom"),
     [
+        (
+            "The bombing of the market in Mogadishu, which officials blamed on al-Shabab, killed 20 people.",
+            "officials",
+            "al-shabaab",
+        ),
         ("The bombing was blamed by teachers on Kurdish militants.", "teachers", "kurdish-militants"),
         ("Nine people died in the raid in Kano, which Ghana blamed on Togo.", "ghana", "togo"),
         ("The blast at the port, which the army blamed on rebels, killed nine.", "army", "rebels"),
         ("A bomb hit a mosque in Herat. Police suspect the Taliban.", "police", "taliban"),
+        ("A bomb hit a mosque in Herat. Police said it was the work of the Taliban.", "police", "taliban"),
         ("A bomb hit a mosque in Herat. Responsibility lies with the Taliban, police said.", "police", "taliban"),
         ("A bomb hit a mosque in Herat. Police said it had been carried out by the Taliban.", "police", "taliban"),
         ("A bomb hit a mosque in Herat. Police said the raid may have been carried out by the Taliban.", "police", "taliban"),
@@ -58,6 +68,8 @@ def test_who_is_blamed_says_nothing(draft: Drafted, headline: str) -> None:
         ("A bomb hit a mosque in Herat. Police said that the evidence points to Taliban involvement.", "police", "taliban"),
         ("A bomb hit a bank in Jos. Suspicion turned to Boko Haram, police said.", "police", "boko-haram"),
         ("A bomb hit a bank in Jos. Boko Haram said one of its members had carried out the attack.", "boko-haram", "boko-haram"),
+        ("A bomb hit a bank in Jos. Boko Haram said a fighter from its ranks was behind the blast.", "boko-haram", "boko-haram"),
+        ('A bomb hit a bank in Jos. "It was Boko Haram who did this," said Mary Bello.', "mary-bello", "boko-haram"),
         ("A bomb hit a mosque in Jos, a resident said, blaming jihadists.", "resident", "jihadists"),
         ("Chadian jets killed 12 people in Bol, residents said; nine are still missing.", "residents", "chad"),
         ("The strike, attributed by Kenyan teachers to Somalia, hit a base near Garissa.", "kenyan-teachers", "somalia"),
@@ -66,6 +78,7 @@ def test_who_is_blamed_says_nothing(draft: Drafted, headline: str) -> None:
         ("Sudan, which has denied bombing the camp, accused rebels of staging the attack.", "sudan", "rebels"),
         ("Kenya, which has denied shelling the town, accused Somalia of bombing a school.", "kenya", "somalia"),
         ("Police blamed suspected Maoists for the blast at a school in Dantewada.", "police", "maoists"),
+        ("The ambush bore the hallmarks of the Shining Path, a minister said.", "minister", "shining-path"),
         (
             "Kenyan police suspect al-Shabab of planting the bomb that killed three officers in Mandera.",
             "kenyan-police",
@@ -95,6 +108,7 @@ def test_from_whose_mouth(draft: Drafted, text: str, who: str, whom: str) -> Non
         ("An attack by Chad angered Sudan, which recalled its envoy.", "chad"),
         ("A raid by Kenya surprised Somalia, which closed its border.", "kenya"),
         ("The two attacks are believed to be the work of the Allied Democratic Forces.", "allied-democratic-forces"),
+        ("Suspicion fell on the Jemaah Islamiah network after the bombing of a school in Bali.", "jemaah-islamiah"),
         ("The M23 group shelled a camp near Goma.", "m23"),
         ("The massacre was carried out by Bosnian Serb troops.", "bosnian-serb-troops"),
         ("Turkish Cypriot fighters shelled a village.", "turkish-cypriot-fighters"),
@@ -107,6 +121,17 @@ def test_from_whose_mouth(draft: Drafted, text: str, who: str, whom: str) -> Non
 )
 def test_whose_attack(draft: Drafted, text: str, whom: str) -> None:
     assert _blamed(draft(f"A title\n\n{text}")) == {(None, whom)}
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("India and Pakistan traded accusations over the shelling of villages in Kashmir.", "india", "pakistan"),
+        ("Rebels and the army traded blame on Monday for the shelling of a school.", "rebels", "army"),
+    ],
+)
+def test_blame_is_traded(draft: Drafted, text: str, one: str, other: str) -> None:
+    assert _blamed(draft(f"A title\n\n{text}")) == {(one, other), (other, one)}
 
 
 def test_one_band_of_many_names(draft: Drafted) -> None:

@@ -38,6 +38,7 @@ def told(text: str) -> list[Told]:
         ("The fighting drove 12,000 people from their homes.", ("displaced", 12000, 12000)),
         ("More than 2,000 were left homeless.", ("displaced", 2001, None)),
         ("Some 3,000 people were sheltering in the stadium.", ("displaced", 3000, 3000)),
+        ("The camp houses around 20,000 people.", ("displaced", 20000, 20000)),
         ("The school held hundreds of Sudanese displaced by the war.", ("displaced", 200, None)),
         ("Some 250 residents had to be evacuated.", ("displaced", 250, 250)),
         (
@@ -103,6 +104,8 @@ def test_persons_without_a_number(text: str, figures: list[Told]) -> None:
         ("Up to 30 Eritreans and 80 Kenyans were displaced.", [("displaced", None, 30), ("displaced", None, 80)]),
         ("At least two dozen people died and six were wounded.", [("killed", 24, None), ("injured", 6, 6)]),
         ("Blast kills 5, wounds 30", [("killed", 5, 5), ("injured", 30, 30)]),
+        ("The army evacuated 30 bodies, while villagers recovered another 12.", [("killed", 30, 30), ("killed", 12, 12)]),
+        ("They admitted to at least 60 dead soldiers and several civilians.", [("killed", 60, None), ("killed", 3, None)]),
         ("The number of dead rose to 33 and the injured to 90.", [("killed", 33, 33), ("injured", 90, 90)]),
     ],
 )

@@ -46,6 +46,7 @@ Find = Callable[[str], list[Act]]
         ("Six people died when a shell landed on a house in Donetsk.", {"ResidentialArea"}),
         ("Assailants hurled grenades into a church in Bangui.", {"PlaceOfWorship"}),
         ("A mine exploded under a bus near Kidal.", {"CivilianInfrastructure"}),
+        ("Their bus hit a mine near Kidal, killing eight.", {"CivilianInfrastructure"}),
         ("A roadside bomb tore through an army vehicle near Djibo.", {"MilitaryObjective"}),
         ("A tank shell struck an observation post near Rafah.", {"MilitaryObjective"}),
         ("The rebels bombed a police academy in Bogota.", {"MilitaryObjective"}),
@@ -128,6 +129,7 @@ def test_planted_bombs(acts_in: Find, text: str) -> None:
         ("Rebels attacked a convoy carrying food aid near Gao.", "AidConvoy"),
         ("A drone attack on security forces in Bannu killed five.", "MilitaryObjective"),
         ("Gunmen attacked the village of Ogossagou.", "ResidentialArea"),
+        ("Three schools have taken direct hits during recent Burmese bombardments.", "School"),
         ("Air strikes destroyed dozens of homes and a mosque in Nyala.", "PlaceOfWorship"),
         ("A missile strike killed Ali Reza, an Iranian general, in Aleppo.", "MilitaryObjective"),
         ("Tamil forces attacked army bases across the region.", "MilitaryObjective"),
@@ -160,6 +162,7 @@ def test_who_attacks_is_no_target(acts_in: Find, text: str) -> None:
         ("Gunmen killed two teachers in Juba.", set()),
         ("Shells hit a convoy of medics near Goma.", {"MedicalFacility"}),
         ("Shells hit a convoy of traders near Goma.", {"Site"}),
+        ("Militants stormed the Hotel Serena in Kabul.", {"CivilianInfrastructure"}),
     ],
 )
 def test_those_who_fight_and_sites_by_name(acts_in: Find, text: str, kinds: set[str]) -> None:

@@ -47,6 +47,7 @@ def found(text: str) -> list[Toll]:
         ("Her parents were attacked and killed.", "killed", "people"),
         ("Up to 12 people may have been killed.", "killed", "people"),
         ("As many as 40 people are believed to have been killed and were seen by no one.", "killed", "people"),
+        ("The army put the number of its dead at nine after an attack on Vantora.", "killed", "people"),
     ],
 )
 def test_outcomes(text: str, outcome: str, population: str) -> None:
@@ -139,6 +140,7 @@ def test_large_and_small_numbers(text: str, lower: int, upper: int | None) -> No
         ("The worst toll, 226 deaths, was in the east, followed by 212 in the north.", [("killed", 226), ("killed", 212)]),
         ("The shell killed three brothers and injured a fourth.", [("killed", 3), ("injured", 1)]),
         ("Among the dead were three teachers and a student.", [("killed", 3), ("killed", 1)]),
+        ("Of the 30 people wounded in the raid on Gao, six later died in hospital.", [("injured", 30), ("killed", 6)]),
     ],
 )
 def test_figures_that_go_on_from_others(text: str, told: list[tuple[str, int]]) -> None:

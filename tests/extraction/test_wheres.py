@@ -116,6 +116,8 @@ def test_a_quarter_is_not_looked_for_in_other_countries(draft: Draft) -> None:
         ("An ambush in eastern Burkina Faso left 14 dead.", {"eastern Burkina Faso"}),
         ("Jets bombed Karmaliya on Monday.", {"Karmaliya"}),
         ("Syria said Russian jets struck Homs, killing five.", {"Homs"}),
+        ("US strikes in Iraq and Syria killed ten fighters on Monday.", {"Iraq", "Syria"}),
+        ("Strikes in Iraq and Syria killed ten fighters on Monday.", {"Iraq", "Syria"}),
         ("Syria said Russian jets struck Hama, killing five.", {"Hama"}),
         ("Karmaliya has been hit by Russian air strikes since 2015.", {"Karmaliya"}),
         ("Basra has been the scene of several bombings this year.", {"Basra"}),
@@ -124,6 +126,7 @@ def test_a_quarter_is_not_looked_for_in_other_countries(draft: Draft) -> None:
         ("Fighters began an assault southeast of Ramussa on a depot.", {"Ramussa"}),
         ("A car bombing outside a base in the provincial capital, Puli Alam, killed nine.", {"Puli Alam"}),
         ("An airstrike on a Gaza farm killed two men on Friday.", {"Gaza"}),
+        ("Their lorry hit a mine in Chin state.", {"Chin"}),
     ],
 )
 def test_places_that_are_called_so(acts_in: Find, text: str, places: set[str]) -> None:

@@ -23,6 +23,12 @@ def _attackers(acts: list[Act]) -> set[str]:
         ("The army, which Saudi Arabia has armed, shelled Dapaong.", "army"),
         ("The army, trained by Niger, shelled Dapaong.", "army"),
         ("Niger, which backs the army, shelled Dapaong.", "Niger"),
+        ("Kenya's president ordered strikes on the town of Garissa, killing nine.", "Kenya"),
+        ("The Malian junta leader ordered the attack on Kidal.", "Mali"),
+        ("The president of Chad ordered air strikes on Abeche.", "Chad"),
+        ("A misfired Hezbollah rocket caused the blast at the clinic.", "Hezbollah"),
+        ("A Hezbollah drone caused the explosion at the school in Haifa.", "Hezbollah"),
+        ("An Eritrean missile caused the blast at the hospital, an official said.", "Eritrea"),
         ("Kenya votes in Kenya. Regime helicopters dropped bombs on the town of Garissa.", "Kenya"),
         ("Kenya votes in Kenya. Regime air strikes killed nine in Garissa.", "Kenya"),
         ("Barrel bombs dropped from Sudanese government helicopters killed nine people in Nyala.", "Sudan"),
@@ -138,6 +144,7 @@ def _attackers(acts: list[Act]) -> set[str]:
         ("Israel killed the bomber with a drone strike on a house in Gaza.", "Israel"),
         ("Chad killed the mastermind of the bombing on Monday in an air strike on Mao.", "Chad"),
         ("Boko Haram claimed credit for the attack on a market in Mao.", "Boko Haram"),
+        ("The Taliban, on whom suspicion fell for the bombing in Mao, fled.", "Taliban"),
     ],
 )
 def test_who_is_meant(acts_in: Acts, text: str, who: str) -> None:

@@ -51,9 +51,11 @@ def test_arms_used_against_somebody_tell_of_an_attack(draft: Draft, sentence: st
     ("sentence", "kind"),
     [
         ("Russian jets struck Homs, killing nine.", "AirStrike"),
+        ("Jets struck Homs.", "AirStrike"),
         ("Government warplanes hit Homs, killing nine.", "AirStrike"),
         ("Russian jets killed nine people in Homs.", "AirStrike"),
         ("Syrian artillery struck Homs, killing nine.", "Shelling"),
+        ("Army tanks struck Homs, killing nine.", "Shelling"),
         ("Israeli forces struck Gaza, killing two.", "Attack"),
     ],
 )
