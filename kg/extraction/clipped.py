@@ -16,6 +16,8 @@ def unclipped(doc: Doc) -> Doc:
             word.pos_, word.tag_ = "PROPN", "NNP"  # FARC
         if lower == "claims" and word.i and word.i + 1 < len(doc) and word.nbor(1).lower_ in ("responsibility", "credit"):
             _let_claim(word)
+        if word.tag_ == "DT" and dep in ("nsubj", "nsubjpass") and lower.endswith("is") and lower != "this":
+            word.pos_, word.tag_ = "PROPN", "NNPS"  # Houthis
         if lower in _BLAMED and word.pos_ == "VERB":
             _let_be_blamed(word)
         if lower in ("no", "not") and word.doc[word.i + 2 : word.i + 3].text == "than":
@@ -27,11 +29,15 @@ def unclipped(doc: Doc) -> Doc:
             _let_be_a_day(word)
         if dep == "compound" and word.lemma_.lower() in W.ATTACK_NOUNS:
             _let_be_laid(word)
+        if dep == "pcomp" and word.tag_ == "VBG":
+            _let_be_named(word)
         if dep == "compound" and lower in _DEEDS and word.i:
             _let_be_done(word)
         if dep in ("amod", "compound") and lower.endswith("ed"):
             _let_follow(word)
             _let_accuse(word)
+        if dep == "acl" and word.tag_ == "VBD":
+            _let_say_beside(word)
         if dep == "acl" and word.tag_ in ("VBD", "VBN"):
             _let_be_said(word)
         if word.lemma_.lower() in W.PLAIN_SAY and word.pos_ == "VERB":
@@ -61,6 +67,15 @@ def _let_claim(word: Token) -> None:
         word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", "claim"
         hang(who, word, "nsubj")
         hang(thing, word, "dobj")
+
+
+def _let_be_named(word: Token) -> None:
+    """Mends a noun that the parser has for a verb, though it has a quality and no object: blamed for deadly shelling."""
+    described = any(child.dep_ == "advmod" and child.i == word.i - 1 and child.lower_.endswith("ly") for child in word.lefts)
+    alone = not any(child.dep_ in ("dobj", "aux") for child in word.children)
+    if described and alone and word.lower_ in _DEEDS:
+        word.pos_, word.tag_, word.lemma_, word.dep_ = "NOUN", "NN", word.lower_, "pobj"
+        word.nbor(-1).dep_, word.nbor(-1).pos_ = "amod", "ADJ"
 
 
 def _let_be_a_day(day: Token) -> None:
@@ -144,6 +159,25 @@ def _let_accuse(word: Token) -> None:
     hang(noun, word, "dobj")
     hang(charge, word)
     hang(root, word, "nsubj")
+
+
+def _let_say_beside(verb: Token) -> None:
+    """Mends who says something of an attack beside it, before its verb: the raid, which police blamed on rebels, killed two."""
+    subject = verb.head
+    main = subject.head
+    which = next((child for child in main.lefts if child.lower_ == "which" and child.dep_ == "nsubj"), None)
+    if which is None or subject.dep_ != "nsubj" or not which.i < subject.left_edge.i <= subject.i < verb.i < main.i:
+        return
+    deed = next((one for one in reversed(verb.doc[verb.sent.start : which.i]) if one.lemma_.lower() in W.ATTACK_NOUNS), None)
+    if deed is None or not deed.is_ancestor(main) or main.dep_ != "relcl" or verb.lemma_.lower() not in W.SAY | W.LAID_AT.keys():
+        return
+    root = deed.head == deed
+    stand_in(main, deed)
+    if root:
+        hang(deed, main, "nsubj")
+    hang(verb, deed, "relcl")
+    hang(subject, verb)
+    hang(which, verb, "dobj")
 
 
 def _let_be_said(verb: Token) -> None:

@@ -37,6 +37,8 @@ def mended(doc: Doc) -> Doc:
             _let_be_a_noun(word)
         if lower in _STRIKING and word.tag_ in ("NNS", "VBZ") and any(child.dep_ == "dobj" for child in word.children):
             _let_strike(word)
+        if lower in _DENYING and (charge := _charge(word)) is not None:
+            _let_deny(word, charge)
         if dep == "amod" and lower in ("blamed", "accused"):
             _let_blame(word)
         if dep == "amod" and lower in _REJECTED:
@@ -66,9 +68,13 @@ def mended(doc: Doc) -> Doc:
             _let_claim(word)
         if dep == "relcl" and word.pos_ == "NOUN" and lower in _ACCUSES:
             word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", _ACCUSES[word.lower_]
+        if lower == "which" and word.head.dep_ == "relcl":
+            _let_deny_it(word)
         if dep == "mark" and lower == "that":
             _let_go_on(word.head)
             _let_be_told(word.head)
+        if lower in ("of", "for") and dep == "prep" and word.head.dep_ == "pobj":
+            _let_accuse(word)
         rehang(word)
     return doc
 
@@ -104,7 +110,8 @@ def _let_have_done(word: Token) -> None:
     noun, verb = word.head, word.head.head
     if noun.dep_ != "dobj" or verb.pos_ != "VERB" or not any(child.dep_ == "aux" for child in word.lefts):
         return
-    subject = next((one for child in word.lefts for one in (child, *child.lefts) if one.dep_ == "nsubj"), None)
+    subject = next((child for child in noun.lefts if child.pos_ == "PRON" and child.i < word.i), None)
+    subject = next((one for child in word.lefts for one in (child, *child.lefts) if one.dep_ == "nsubj"), subject)
     word.pos_ = "VERB"
     hang(word, verb, "ccomp")
     hang(noun, word, "dobj")
@@ -156,6 +163,16 @@ def _let_answer(charge: Token) -> None:
         hang(charge, telling)
 
 
+def _let_deny_it(which: Token) -> None:
+    """Mends a clause by which another denies it: it stands beside that. Mali said Niger shelled it, which Niger denied."""
+    verb = which.head
+    own = any(child.dep_ == "nsubj" and child != which for child in verb.lefts)
+    telling = next((one for one in verb.ancestors if one.dep_ == "ROOT" and one.lemma_.lower() in W.SAY), None)
+    beside = which.i and which.nbor(-1).text == "," and verb.lemma_.lower() in W.DENY_VERBS
+    if own and beside and telling is not None and telling.i < which.i and verb.head.i > telling.i:
+        hang(verb, telling)
+
+
 def _let_be_told(clause: Token) -> None:
     """Mends what is told by one who cites another, whatever hangs on what: Reuters reported, citing medics, that."""
     near = (*clause.lefts, clause.head)
@@ -187,17 +204,29 @@ def _is_telling(verb: Token) -> bool:
 def _let_go_on(clause: Token) -> None:
     """Mends a clause of which it is said before, around who says so, that it is a lie or not true: it is a lie, he said, that."""
     said = next((one for one in (clause.head, *clause.lefts) if one.lemma_.lower() in W.SAY and one.i < clause.i), None)
-    if said is None or clause.dep_ != "ccomp":
+    if said is None or clause.dep_ not in ("ccomp", "ROOT"):
         return
     be = next((one for one in (*clause.lefts, *said.lefts, said.head) if _is_it(one) and one.i < said.i), None)
-    if be is not None:
-        hang(clause, be, "ccomp")
+    if be is None:
+        return
+    if clause.dep_ == "ROOT":
+        said.head, said.dep_ = said, "ROOT"
+        hang(be, said)
+    hang(clause, be, "ccomp")
 
 
 def _is_it(verb: Token) -> bool:
     """Whether the clause begins with `it is`."""
     it = any(child.dep_ == "nsubj" and child.lower_ in ("it", "this") for child in verb.lefts)
     return verb.dep_ in ("ccomp", "ROOT") and verb.lemma_.lower() == "be" and it
+
+
+def _let_accuse(word: Token) -> None:
+    """Mends what somebody is accused of, where it hangs on who accuses: accused by the rebels of shelling the town."""
+    verb = word.head.head.head
+    charge = next((child for child in word.children if child.dep_ == "pcomp" or child.lemma_.lower() in W.ATTACK_NOUNS), None)
+    if word.head.head.dep_ == "agent" and verb.lemma_.lower() in ("accuse", "blame", "suspect") and charge is not None:
+        hang(word, verb)
 
 
 def _calling(word: Token) -> Token | None:
@@ -253,10 +282,41 @@ def _office(name: Token) -> Token | None:
     return None
 
 
+_DENYING = {
+    "denies": "deny", "denied": "deny", "rejects": "reject", "rejected": "reject", "disputes": "dispute", "disputed": "dispute",
+    "dismisses": "dismiss", "dismissed": "dismiss", "refutes": "refute", "refuted": "refute", "contests": "contest",
+}  # fmt: skip
+
+
+def _charge(verb: Token) -> Token | None:
+    """The accusation that the parser takes for who denies it: a charge the military denies."""
+    charge = next((child for child in verb.children if child.dep_ == "nsubj" and child.lemma_.lower() in _THINGS), None)
+    if verb.tag_ == "NNS" and verb.dep_ == "appos" and verb.head.lemma_.lower() in _THINGS:
+        charge = verb.head
+    if charge is None or verb.i - charge.i < 2 or not any(child.lower_ in ("a", "an") for child in charge.lefts):
+        return None
+    last, first = verb.doc[verb.i - 1], verb.doc[charge.i + 1]
+    noun = last.pos_ in ("NOUN", "PROPN", "ADJ") and last.head in (verb, charge)
+    return charge if noun and (first.pos_ in ("DET", "PROPN") or first == last) else None
+
+
+def _let_deny(verb: Token, charge: Token) -> None:
+    subject = verb.doc[verb.i - 1]
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ" if verb.lower_.endswith("s") else "VBD", _DENYING[verb.lower_]
+    root = verb.head == verb
+    charge.head, charge.dep_ = (charge, "ROOT") if root else (verb.head, "appos")
+    verb.head, verb.dep_ = charge, "relcl"
+    subject.head, subject.dep_ = verb, "nsubj"
+    subject.pos_ = "NOUN" if subject.pos_ == "ADJ" else subject.pos_
+    for one in verb.doc[charge.i + 1 : subject.i]:
+        if one.head in (verb, charge):
+            one.head = subject
+
+
 def _called(word: Token) -> tuple[Token, Token] | None:
     """The label behind `as`, and the accusation that bears the label and follows at once."""
     doc, end = word.doc, word.sent.end
-    label = next((one for one in doc[word.i + 1 : min(word.i + 6, end)] if one.lower_ in W.LABELS), None)
+    label = next((one for one in doc[word.i + 1 : min(word.i + 6, end)] if one.lower_ in W.LABELS or one.lower_ in _BARE), None)
     if label is None:
         return None
     for one in doc[label.i + 1 : min(label.i + 7, end)]:
@@ -268,6 +328,8 @@ def _called(word: Token) -> tuple[Token, Token] | None:
 
 
 _BEFORE = ("DET", "ADJ", "PROPN", "PRON", "PART", "NOUN")
+_BARE = frozenset({"news", "story", "campaign", "war"})
+"""Nouns that end a label of several words: fake news."""
 
 
 def _join(verb: Token, word: Token, label: Token, thing: Token) -> None:

@@ -14,6 +14,8 @@ def rehang(word: Token) -> None:
     """Mends what hangs on the wrong word, where this one is it, or is what it should hang on."""
     if word.dep_ in _MENDS:
         _MENDS[word.dep_](word)
+    if word.dep_ == "conj" and word.pos_ == "PROPN":
+        _be_joined(word)
     if word.lemma_.lower() in W.GROUNDS:
         _lack(word)
     if word.lower_ in _BACKS and word.tag_ == "NNS":
@@ -24,6 +26,14 @@ def rehang(word: Token) -> None:
         _be_named(word)
     if word.dep_ == "neg" and word.head.lower_ == "blame" and word.head.dep_ == "xcomp":
         hang(word, word.head.head)  # its rockets were not to blame
+
+
+def _be_joined(name: Token) -> None:
+    """Mends a name that hangs on an attack, where it is joined to the name right before it: strikes in Iraq and Syria."""
+    link, noun = name.doc[name.left_edge.i - 1], name.head
+    before = link.nbor(-1) if link.dep_ == "cc" and noun.i < link.i - 1 else noun
+    if noun.lemma_.lower() in W.ATTACK_NOUNS and before.pos_ == "PROPN" and noun.is_ancestor(before):
+        hang(name, before)
 
 
 def _tell(verb: Token) -> None:
@@ -213,6 +223,19 @@ def _back(word: Token) -> None:
     hang(which, word, "dobj")
 
 
+def _kill(verb: Token) -> None:
+    """Mends a verb that seems to describe the attack that is its subject: told it to stop after a raid killed nine."""
+    attack = verb.head
+    after = attack.head
+    harms = verb.lemma_.lower() in W.KILL | W.INJURE and any(child.dep_ == "dobj" for child in verb.rights)
+    known = attack.lemma_.lower() in W.ATTACK_NOUNS or attack.lemma_.lower() in W.WEAPON_NOUNS
+    if harms and known and verb.tag_ in _PAST and after.lower_ in ("after", "before", "since") and after.dep_ == "prep":
+        above = after.head
+        hang(verb, above, "advcl")
+        hang(attack, verb, "nsubj")
+        hang(after, verb, "mark")
+
+
 def _be_laid(verb: Token) -> None:
     """Mends what one blames on another, where it is the attack before the place: the raid in Homs, which it blamed on them."""
     what = next((child for child in verb.lefts if child.dep_ == "dobj"), None)
@@ -276,6 +299,6 @@ def _be_object(verb: Token) -> None:
 
 
 _MENDS = {
-    "appos": _do, "nsubj": _be_subject, "ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _belong,
+    "appos": _do, "nsubj": _be_subject, "ccomp": _tell, "conj": _take_up, "advcl": _blame, "prep": _belong, "acl": _kill,
     "relcl": _relate,
 }  # fmt: skip

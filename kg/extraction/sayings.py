@@ -86,10 +86,11 @@ def _told_by(token: Token) -> set[int]:
             return {one.i for one in last.subtree if one.i < token.i}
         if clause is not None and clause.dep_ in ("advcl", "relcl"):  # when, according to the rebels, a house was hit
             return {one.i for one in clause.subtree}
-    first, end = token.sent.start, token.sent.end
+    end = next((one.i for one in token.sent if one.text == ";" and one.i > token.i), token.sent.end)
+    first = token.sent.start
     for one in filter(_is_according, token.sent):  # others to whom another part of the sentence is owed
         between = token.doc[min(one.i, token.i) : max(one.i, token.i)]
-        apart = [word.i for word in between if word.dep_ == "cc" and word.head.pos_ in ("VERB", "AUX")]
+        apart = [word.i for word in between if word.text == ";" or (word.dep_ == "cc" and word.head.pos_ in ("VERB", "AUX"))]
         first = max([first, *apart[-1:]]) if one.i < token.i else first
         end = min([end, *apart[-1:]]) if one.i > token.i else end
     told = set(range(first, end))
@@ -100,6 +101,8 @@ def _citing(token: Token, cast: Cast) -> Iterator[Saying]:
     """`State media said, citing a doctor, that`: the one who is cited says what the other says."""
     head = next((child for child in token.children if child.dep_ in ("dobj", "pobj")), None)
     party = cast.party(head) if head is not None else None
+    if head is not None and party is None and head.lemma_.lower() in W.SPEAKER_ROLES:
+        party = cast.unnamed(source_label(head))
     if party:
         told = content_of(token.head) if token.dep_ == "advcl" and token.head.lemma_.lower() in W.SAY else set()
         content = (told or {one.i for one in token.sent}) - {one.i for one in token.subtree}
@@ -212,6 +215,8 @@ def _by_nobody(verb: Token, cast: Cast) -> Iterator[Saying]:
             return
     if accused is not None and accused.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
         accused = verb.head
+    if accused is not None and accused.dep_ == "attr" and accused.pos_ == "ADJ":  # it was the third blamed on them
+        accused = next((one for one in accused.head.children if one.dep_ == "nsubj"), accused)
     if accused is not None and accused.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.MANY:
         content |= {one.i for one in accused.subtree}
     words = accused.doc[accused.left_edge.i : accused.i + 1].text if accused is not None else "it"

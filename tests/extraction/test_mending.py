@@ -55,6 +55,7 @@ def test_who_is_said_to_have_done_it(draft: Drafted, text: str, attacker: str, s
         ('"We did not bomb the clinic," General Omar Vanto said.', "omar-vanto", "omar-vanto"),
         ("It is a lie that our jets bombed the clinic, Russia's defence ministry said.", "russia", "russian-defence-ministry"),
         ("It is a lie, Russia's defence ministry said, that its jets bombed the clinic.", "russia", "russian-defence-ministry"),
+        ("It is not true, Russia's defence ministry said, that its jets bombed the clinic.", "russia", "russian-defence-ministry"),
         ("Russia ruled out that its jets had hit the clinic.", "russia", "russia"),
         ("Armenia said Azerbaijan had shelled Stepanakert, which Baku denied.", "azerbaijan", "azerbaijan"),
         ("Togo accused the rebels of shelling a market in Keta, but they denied it.", "rebels", "rebels"),
@@ -106,6 +107,14 @@ def test_what_one_says_whose_side_is_unknown_is_a_denial_of_force_alone(draft: D
 def test_two_sentences_in_one_have_a_speaker_each(draft: Drafted) -> None:
     found = draft("Residents said 30 people died in the strike; the army put the toll at five.")
     assert {(one.speaker, one.reported_in) for one in found.statements if one.asserts} == {("residents", None), ("army", None)}
+
+
+def test_who_is_accused_denies_that_a_bomb_fell(draft: Drafted) -> None:
+    found = draft(
+        'Activists accused Russia of bombing a clinic in Idlib. "Not a single bomb fell on it," the Russian defence ministry said.'
+    )
+    assert attackers(found, "denies") == {("russia", "russian-defence-ministry")}
+    assert attackers(found, "asserts") == {("russia", "activists")}
 
 
 def test_those_of_whom_a_camp_is_cleared_shelled_the_town(draft: Drafted) -> None:
