@@ -11,8 +11,8 @@ from spacy.tokens import Span, Token
 from kg.annotation.figures import FigureBlock
 from kg.annotation.values import VAGUE
 from kg.extraction import words as W
+from kg.extraction.reckoning import MONTHS
 from kg.extraction.spelt import FRACTIONS, UNITS, dozen, fraction, spelt
-from kg.extraction.times import MONTHS
 from kg.extraction.uncounted import is_former, is_uncounted
 from kg.extraction.victims import is_nation, is_people
 from kg.terms import BoundKind, Outcome, Population

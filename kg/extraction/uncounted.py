@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.times import MONTHS
+from kg.extraction.reckoning import MONTHS
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_YEARS = frozenset({
