@@ -6,12 +6,9 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.hanging import hang, stand_in
+from kg.extraction.labelled import THINGS, called, calling, join
 from kg.extraction.rehanging import rehang
 from kg.extraction.roots import DENIES, let_reject, let_speak
-
-_VERBS = W.LABEL_VERBS | W.DENY_VERBS
-_THINGS = W.ACCUSATION_NOUNS | W.WORDS_SAID
-_MARKS = ('"', "'", "''", "``", ",", "“", "”", "‘", "’")
 
 
 def unbroken(doc: Doc) -> Doc:
@@ -49,8 +46,8 @@ def mended(doc: Doc) -> Doc:
             word.head.dep_, word.dep_ = "nmod", "punct"  # Mali 'gas attack': no genitive
         if dep == "appos" and word.pos_ == "PROPN" and (office := _office(word)) is not None:
             word.head = office
-        if lower == "as" and (verb := _calling(word)) is not None and (found := _called(word)):
-            _join(verb, word, *found)
+        if lower == "as" and (verb := calling(word)) is not None and (found := called(word)):
+            join(verb, word, *found)
         if dep == "acl":
             let_speak(word)
         if dep == "advcl" and word.tag_ == "VBG":
@@ -159,7 +156,7 @@ def _let_answer(charge: Token) -> None:
     denying = [child for child in charge.rights if child.dep_ == "relcl" and child.lemma_.lower() in W.DENY_VERBS]
     own = any(child.dep_ == "nsubj" and child.pos_ != "PRON" for verb in denying for child in verb.children)
     telling = next((one for one in charge.ancestors if one.dep_ == "ROOT" and one.lemma_.lower() in W.SAY), None)
-    if own and telling is not None and charge.lemma_.lower() in _THINGS and telling.i < charge.i:
+    if own and telling is not None and charge.lemma_.lower() in THINGS and telling.i < charge.i:
         hang(charge, telling)
 
 
@@ -229,14 +226,6 @@ def _let_accuse(word: Token) -> None:
         hang(word, verb)
 
 
-def _calling(word: Token) -> Token | None:
-    """The verb before `as` that calls something by what stands behind it: also where the parser has the thing for a verb."""
-    verb = word.head
-    if word.dep_ == "mark" and verb.pos_ == "VERB" and verb.lower_ in ("reports", "claims", "charges"):
-        verb = verb.head
-    return verb if verb.lemma_.lower() in _VERBS and verb.i < word.i else None
-
-
 _WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 
 
@@ -290,8 +279,8 @@ _DENYING = {
 
 def _charge(verb: Token) -> Token | None:
     """The accusation that the parser takes for who denies it: a charge the military denies."""
-    charge = next((child for child in verb.children if child.dep_ == "nsubj" and child.lemma_.lower() in _THINGS), None)
-    if verb.tag_ == "NNS" and verb.dep_ == "appos" and verb.head.lemma_.lower() in _THINGS:
+    charge = next((child for child in verb.children if child.dep_ == "nsubj" and child.lemma_.lower() in THINGS), None)
+    if verb.tag_ == "NNS" and verb.dep_ == "appos" and verb.head.lemma_.lower() in THINGS:
         charge = verb.head
     if charge is None or verb.i - charge.i < 2 or not any(child.lower_ in ("a", "an") for child in charge.lefts):
         return None
@@ -311,37 +300,3 @@ def _let_deny(verb: Token, charge: Token) -> None:
     for one in verb.doc[charge.i + 1 : subject.i]:
         if one.head in (verb, charge):
             one.head = subject
-
-
-def _called(word: Token) -> tuple[Token, Token] | None:
-    """The label behind `as`, and the accusation that bears the label and follows at once."""
-    doc, end = word.doc, word.sent.end
-    label = next((one for one in doc[word.i + 1 : min(word.i + 6, end)] if one.lower_ in W.LABELS or one.lower_ in _BARE), None)
-    if label is None:
-        return None
-    for one in doc[label.i + 1 : min(label.i + 7, end)]:
-        if one.lemma_.lower() in _THINGS and one.lower_ not in W.LABELS:
-            return label, one
-        if one.text not in _MARKS and one.lower_ not in ("and", "or") and one.pos_ not in _BEFORE:
-            return None
-    return None
-
-
-_BEFORE = ("DET", "ADJ", "PROPN", "PRON", "PART", "NOUN")
-_BARE = frozenset({"news", "story", "campaign", "war"})
-"""Nouns that end a label of several words: fake news."""
-
-
-def _join(verb: Token, word: Token, label: Token, thing: Token) -> None:
-    if thing.is_ancestor(verb):
-        root = thing.head == thing
-        verb.head, verb.dep_ = (verb, "ROOT") if root else (thing.head, thing.dep_)
-    while label.head.i > label.i and label.head.i < thing.i and label.head.pos_ in ("NOUN", "PROPN", "ADJ"):
-        label = label.head
-    word.head, word.dep_ = verb, "prep"
-    if label.head == thing or label.head != word:
-        label.head, label.dep_ = word, "pobj"
-    thing.head, thing.dep_, thing.pos_, thing.tag_ = verb, "dobj", "NOUN", "NNS" if thing.lower_.endswith("s") else "NN"
-    clause = next((one for one in thing.doc[thing.i + 1 : verb.sent.end] if one.lower_ == "that" and one.dep_ == "mark"), None)
-    if clause is not None and clause.head.dep_ in ("ccomp", "relcl", "acl") and clause.head.head.i <= thing.i + 7:
-        clause.head.head, clause.head.dep_ = thing, "acl"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import words as W
-from kg.extraction.harm import harm_of
+from kg.extraction.nofigures import FIGHTERS, FINDING, is_date, is_no_figure, is_not_so, is_other_figure
 from kg.extraction.numbers import SHARES, Quantity, quantities
 from kg.extraction.outcomes import by_toll, outcome_of
 from kg.extraction.parts import of_the_harmed, of_them, part_mark, points_back, told_to_be
@@ -18,21 +18,11 @@ from kg.terms import Outcome, Population
 _GOING_ON = frozenset(
     {("followed", "by"), ("compared", "with"), ("compared", "to"), (",", "and"), ("down", "from"), ("up", "from")}
 )
-_FINDING = frozenset({"evacuate", "recover", "find", "retrieve", "pull", "bury", "dig", "remove", "exhume", "collect"})
-_SUPPOSED = frozenset({"would", "should", "if", "unless", "whether"})
-_POSSIBLE = frozenset({"may", "might", "could"})
-_MEANT = frozenset({"try", "attempt", "plot", "want", "hope", "aim", "intend", "seek", "conspire", "order", "refuse"}) | W.UNREAL
 _OF_AGE_AND_SEX = frozenset({"children", "women", "men"})
 """As whom `others` need not be counted: a child was killed and two others hurt."""
-_ACCIDENTS = frozenset({
-    "accident", "earthquake", "quake", "flood", "landslide", "stampede", "tsunami", "typhoon", "hurricane", "cyclone", "avalanche",
-    "pandemic", "outbreak", "epidemic", "collision",
-})  # fmt: skip
-_FIGHTERS = frozenset({"combatants", "governmentForces", "oppositionFighters", "aircrew"})
 _MORE = frozenset({"more", "others", "other", "another"})
 _REACH = 1
 """How many paragraphs back the figure may stand of which a sentence tells parts."""
-_NOT_LOST = frozenset({"threat", "plan", "attempt", "plot"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +69,10 @@ def _read(sentence: Span, number: int, found: list[Toll], unharmed: bool) -> boo
         else:
             part = False
         if outcome is None:
-            elsewhere = elsewhere or _is_other_figure(quantity)
+            elsewhere = elsewhere or is_other_figure(quantity)
             whole = None if elsewhere else whole
             continue
-        if _is_no_figure(quantity, outcome) or (mark is not None and _is_attack(quantity, mark, found)):
+        if is_no_figure(quantity, outcome) or (mark is not None and _is_attack(quantity, mark, found)):
             continue
         quantity = _bounded_like(quantity, found)
         above = above if part else None
@@ -93,7 +83,7 @@ def _read(sentence: Span, number: int, found: list[Toll], unharmed: bool) -> boo
         if share and (above is None or population == "people"):
             continue
         wording = doc[quantity.start : _end(quantity)].text
-        found.append(Toll(number, quantity, outcome, population, wording, above, _is_not_so(quantity)))
+        found.append(Toll(number, quantity, outcome, population, wording, above, is_not_so(quantity)))
         whole = whole if part else len(found) - 1
     return elsewhere and whole is None
 
@@ -131,23 +121,6 @@ def _is_attack(quantity: Quantity, mark: int, found: Sequence[Toll]) -> bool:
     return quantity.noun is None and nearby and several and doc[quantity.start].lower_ == "one"
 
 
-def _is_other_figure(quantity: Quantity) -> bool:
-    """Whether it counts people who were not harmed, so that what is a part of it is none of the figure before."""
-    return quantity.noun is not None and (is_people(quantity.noun) or is_victim(quantity.noun))
-
-
-def _is_no_figure(quantity: Quantity, outcome: Outcome) -> bool:
-    """Whether what is counted are no people; a single person need not be called by a word for people."""
-    noun = quantity.noun
-    if noun is not None and outcome == "displaced" and (noun is quantity.token or population_of(noun) in _FIGHTERS):
-        return True  # he ran away
-    if noun is None or noun is quantity.token:
-        return False
-    if outcome == "killedOrInjured":
-        return quantity.vague in ("number", "few")
-    return not (is_people(noun) or is_victim(noun))
-
-
 def _goes_on(quantity: Quantity, found: Sequence[Toll]) -> Toll | None:
     """The figure before in this sentence, of whose kind this bare number is another: followed by 212; recovered another 10."""
     last, doc = found[-1] if found else None, quantity.token.doc
@@ -160,11 +133,7 @@ def _goes_on(quantity: Quantity, found: Sequence[Toll]) -> Toll | None:
     if after not in ("in", "at", "on", "near"):
         return None
     listed = before[-1:] in ((",",), ("and",)) and doc[last.quantity.end : quantity.start].text.count(" in ") == 1
-    return last if before[-2:] in _GOING_ON or (listed and not _is_date(doc[quantity.end + 1 : quantity.end + 2])) else None
-
-
-def _is_date(words: Span) -> bool:
-    return any(one.ent_type_ in ("DATE", "TIME") for one in words)
+    return last if before[-2:] in _GOING_ON or (listed and not is_date(doc[quantity.end + 1 : quantity.end + 2])) else None
 
 
 def _figured(quantity: Quantity, found: Sequence[Toll]) -> Toll | None:
@@ -200,7 +169,7 @@ def _is_same_deed(number: Token, last: Quantity) -> bool:
     if number.dep_ != "dobj" or other is None:
         return False
     mine, theirs = number.head.lemma_.lower(), other.lemma_.lower()
-    return mine == theirs or {mine, theirs} <= _FINDING
+    return mine == theirs or {mine, theirs} <= FINDING
 
 
 def _bounded_like(quantity: Quantity, found: Sequence[Toll]) -> Quantity:
@@ -253,7 +222,7 @@ def _whose(quantity: Quantity, outcome: Outcome, whole: Toll | None, found: Sequ
     near = [one for one in found if one.quantity.token.doc is doc]
     here = [one for one in near if one.quantity.token.sent == sentence and one.part_of is None]
     before = {one.population for one in here if one.outcome == here[-1].outcome}
-    alone = bool(here) and here[-1].quantity.upper == 1 != quantity.upper and here[-1].population not in _FIGHTERS
+    alone = bool(here) and here[-1].quantity.upper == 1 != quantity.upper and here[-1].population not in FIGHTERS
     shared: Population = here[-1].population if len(before) == 1 and not alone else "people"  # killed a nurse and wounded 25
     others = bool(here) and here[-1].outcome != outcome
     alike = others and shared not in _OF_AGE_AND_SEX
@@ -310,42 +279,3 @@ def _end(quantity: Quantity) -> int:
 def _far(quantity: Quantity, doc: Doc) -> bool:
     before = [one.lower_ for one in doc[max(0, quantity.start - 3) : quantity.start]]
     return bool(set(before) & {"including", "among", "them", "whom"})
-
-
-def _is_not_so(quantity: Quantity) -> bool:
-    """Whether it is said that so many were not harmed, or would be, or were meant to be; or that it was by accident."""
-    below = quantity.token
-    for one in (quantity.token, *quantity.token.ancestors):
-        if one.pos_ == "NOUN" and one.lemma_.lower() in _NOT_LOST and one != quantity.noun:
-            return True
-        if one.pos_ not in ("VERB", "AUX"):
-            below = one
-            continue
-        if one.lemma_.lower() in _FINDING:
-            return _is_prepared(one)
-        around = [*one.children, *(child for noun in one.lefts if noun.dep_ == "nsubj" for child in noun.children)]
-        if any(last.lemma_.lower() in _ACCIDENTS for prep in around if prep.dep_ == "prep" for last in prep.children):
-            return True
-        if any(child.dep_ == "neg" and not (child.i and child.nbor(-1).lower_ == "than") for child in one.children):
-            return True
-        return harm_of(one) is not None and _is_supposed(one, below)
-    return False
-
-
-def _is_prepared(verb: Token) -> bool:
-    """Whether it has not been done yet: are preparing to evacuate 400 people."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("prepare", "plan", "intend", "want", "hope")
-
-
-def _is_supposed(verb: Token, below: Token) -> bool:
-    """Whether the verb tells of what would be, or of what somebody tries, threatens or plots."""
-    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "mark")}
-    if helpers & _SUPPOSED or (helpers & _POSSIBLE and "have" not in helpers):
-        return True
-    if "could" in helpers and "have" in helpers and below.dep_ == "dobj":
-        return True
-    above = verb.head
-    if verb.dep_ in ("xcomp", "pcomp", "acl") and "to" in helpers:
-        were = above.lemma_ == "be" and any(child.lower_ in _SUPPOSED for child in above.lefts)  # if they were to kill
-        return were or above.lemma_.lower() in _MEANT | _NOT_LOST
-    return verb.dep_ == "pcomp" and above.head.lemma_.lower() in _MEANT | _NOT_LOST
