@@ -63,8 +63,14 @@ class Time:
         )
 
 
+_ANY_MONTH = re.compile(_MONTH, re.IGNORECASE)
+_DATE_WORD = re.compile(rf"\d|{_MONTH}|{'|'.join(DAYS)}", re.IGNORECASE)
+
+
 def _range(found: re.Match[str], published: date | None, sentence: str) -> Days | None:
     """From one day, month or year to another."""
+    if not (_DATE_WORD.search(found["begin"]) and _DATE_WORD.search(found["finish"])):
+        return None
     ends = [next((time.days for time in _single(found[name], published)), None) for name in ("begin", "finish")]
     if found["begin"].isdigit() or ends[0] is None:
         ends[0] = _begun(found["begin"], ends[1])
@@ -150,7 +156,10 @@ _PRINTED = re.compile(r"\b(?:publi(?:shed|cation)|posted|updated|modified)\b(?: 
 
 def _all(text: str, published: date | None, ranges: bool = True) -> Iterator[Time]:
     lowered = text.lower()
+    of_month = _ANY_MONTH.search(text) is not None
     for pattern, read in _GRAMMAR if ranges else _SINGLE:
+        if not of_month and "month" in pattern.groupindex:
+            continue
         for match in pattern.finditer(text):
             if match.groupdict().get("month") in ("may", "march"):
                 continue
