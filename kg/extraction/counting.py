@@ -18,6 +18,7 @@ from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.extraction.tolls import Toll
 from kg.extraction.unrest import is_of_unrest, tells_of_unrest
+from kg.extraction.whereabouts import town_of
 
 
 class Counting:
@@ -28,6 +29,8 @@ class Counting:
         self._said_as: dict[int, Hashable] = {}
         self._whole: defaultdict[Hashable, set[Hashable]] = defaultdict(set)
         self._toll_events: dict[int, str] = {}
+        self._harms: dict[str, str] = {}
+        self._towns: dict[tuple[int, int], str] = {}
         self._told: dict[str, tuple[Quantity, list[list[Speech]]]] = {}
         self._of_war = any(_FIGHTING.search(doc.text.lower()) for doc in found.docs)
 
@@ -52,6 +55,10 @@ class Counting:
                 entry.certainty = weaker(entry.certainty, certainty_of(token, speeches))
                 entry.methods.append(f"figure{', ' + speeches[-1].method if speeches else ', own voice'}")
                 entry.claims.append(({"id": f"figure-{place + 1}"} if number == 0 else {}) | {"about": event, "figure": figure})
+                town = next((town for town, key in self._harms.items() if key == event), None)
+                if town is not None:
+                    told_there = ({"about": event, "occurrence": True}, {"about": event, "place": self.things.place(town)})
+                    entry.claims += [claim for claim in told_there if claim not in entry.claims]
 
     def _wholes(self, said: Hashable) -> set[Hashable]:
         """What is said in a figure, and in all those that it is a part of: whoever says the same again tells of the same figure."""
@@ -103,6 +110,11 @@ class Counting:
             return self.things.conflict() if total else self.things.event_keys[event.number]
         if _SINCE.search(words) or toll.outcome == "displaced":
             return self.things.conflict()
+        town = town_of(toll, self.found.places(toll.doc)) or self._towns.get((toll.doc, sentence.start))
+        elsewhere = [event for event in events if town and self.things.is_elsewhere(event, town)]
+        if town and elsewhere and not any(town in event.places for event in events):
+            return self._harm_in(town, sentence, toll.doc)
+        events = [event for event in events if event not in elsewhere]
         if _SEVERAL.search(words) or (self._war_goes_on(toll) and _is_so_far(token)):
             return self.things.conflict()
         last = self._told_before(toll)
@@ -134,6 +146,13 @@ class Counting:
         if soon:
             return self.things.event_keys[soon[0].number]
         return self.things.conflict() if self._of_war or len(events) < len(self.found.events) else None
+
+    def _harm_in(self, town: str, sentence: Span, number: int) -> str:
+        """The key of an attack that is told of by its harm alone, in a town where no other is said to have been."""
+        if town not in self._harms:
+            self._harms[town] = self.things.harm(town, sentence, number)
+        self._towns[number, sentence.start] = town
+        return self._harms[town]
 
     def _told_before(self, toll: Toll) -> Span | None:
         """The sentence before the figure, if no attack is told of there."""

@@ -15,6 +15,7 @@ from kg.extraction.mentions import Target
 from kg.extraction.party import Party
 from kg.extraction.placewords import is_name, whole
 from kg.extraction.polarity import has_negation, is_no
+from kg.extraction.whereabouts import is_elsewhere
 from kg.identifiers import slug
 from kg.reference.reading import Reference
 from kg.terms import EventKind
@@ -182,6 +183,19 @@ class Things:
         """Whether the name is that of a country."""
         match = self.gazetteer.find(name, self._near)
         return match is not None and (match.country is not None and self.gazetteer.find(by_code()[match.country].name) == match)
+
+    def is_elsewhere(self, event: Happening, town: str) -> bool:
+        """Whether the event was in other towns than this one."""
+        return is_elsewhere(event, town, self.gazetteer, self._near)
+
+    def harm(self, town: str, sentence: Span, number: int) -> str:
+        """The key of an attack of which only the harm is told, and where; it is declared."""
+        label = f"attack, {town}"
+        key = slug(label, 42)
+        while key in self.events:
+            key = f"{key}-harm"
+        self.events[key] = EventBlock(kind="Attack", label=label, mention=self.quotation(sentence, number))
+        return key
 
     def conflict(self) -> str:
         """The key of the armed conflict that the article is about, which is declared."""

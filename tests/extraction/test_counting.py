@@ -118,3 +118,23 @@ def _said_as(claim: ClaimBlock) -> tuple[object, ...]:
 def _figures(made: Annotation) -> list[ClaimBlock]:
     claims = [claim for one in made.statements for _, said in one.stances() for claim in said]
     return [claim for claim in claims if isinstance(claim, ClaimBlock) and claim.figure is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "A bomb killed nine people in Aleppo on Monday. In Homs, two people were killed and four wounded.",
+            ["aleppo", "homs", "homs"],
+        ),
+        ("Missiles hit Kharkiv on Monday, killing nine. Three people were killed in Sumy.", ["kharkiv", "sumy"]),
+        ("Missiles hit Kharkiv on Monday, killing nine. Three people were killed in the east of the city.", ["kharkiv", "kharkiv"]),
+        ("Missiles hit Kharkiv on Monday, killing nine. Three people were killed in Kharkiv on Sunday.", ["kharkiv", "kharkiv"]),
+    ],
+)
+def test_harm_in_another_town_is_of_no_attack_told_of_elsewhere(
+    draft: Callable[[str], Annotation], text: str, places: list[str]
+) -> None:
+    made = draft(text)
+    where = {claim.about: claim.place for one in made.statements for claim in one.asserts if getattr(claim, "place", None)}
+    assert [where[figure.about] for figure in _figures(made)] == places
