@@ -96,14 +96,23 @@ def fallen_to(verb: Token) -> list[Token]:
 _MEETINGS: Final = frozenset({"fighting", "fight", "confrontation"})
 
 
+def _stands_against(who: Token) -> bool:
+    """Whether they fight, or stand against somebody without arms: soldiers, protesters, a people."""
+    lemma = who.lemma_.lower()
+    armed = fights(who) or W.PEOPLE.get(lemma) == "combatants"
+    return armed or who.pos_ == "PROPN" or lemma in ("protester", "protestor", "demonstrator", "rioter")
+
+
 def foes_of(verb: Token) -> list[Token]:
-    """Against whom those fought who are said to have fallen: killed in clashes with the army, shot dead during fighting with it."""
+    """Against whom those stood who are said to have fallen: soldiers killed in clashes with rebels; civilians fought nobody."""
     lemma = verb.lemma_.lower()
     if verb.pos_ != "VERB" or lemma not in W.KILL | W.INJURE | {"shoot", "die", "perish"}:
         return []
     roles = {child.dep_ for child in verb.children}
     fallen = lemma in ("die", "perish") or (verb.tag_ == "VBN" and not roles & {"nsubj", "agent"})
-    clashes = [one for one in behind(verb, "in", "during") if one.lemma_.lower() in W.CLASHES | _MEETINGS]
+    who = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    met = W.CLASHES | _MEETINGS if who is not None and _stands_against(who) else {"confrontation"}
+    clashes = [one for one in behind(verb, "in", "during") if one.lemma_.lower() in met]
     return [foe for one in clashes for foe in behind(one, "with") if fights(foe)] if fallen else []
 
 

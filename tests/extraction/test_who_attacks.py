@@ -197,6 +197,7 @@ def test_who_was_shot_did_not_shoot(acts_in: Acts) -> None:
         ("The attack in Mao was carried out by former Chadian soldiers.", {"former Chadian soldiers"}),
         ("Nine soldiers were killed in fighting with the Islamic State near Mao.", {"Islamic State"}),
         ("Six farmers were shot dead during confrontations with Malian forces.", {"Mali"}),
+        ("Six civilians were killed in clashes with rebels near Gao.", set()),
         ("Rebels killed nine soldiers in clashes with the Malian army near Gao.", {"rebels"}),
         ("Togo mourned the execution of 21 of its citizens at the hands of Boko Haram.", {"Boko Haram"}),
         (
