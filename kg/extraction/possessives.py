@@ -23,7 +23,8 @@ def _is_owner(token: Token, names: set[str]) -> bool:
     owns = token.dep_ in ("compound", "nmod", "poss", "npadvmod") and token.head.i > token.i
     whole = token.lower_ in country_words() or name.lower() in demonyms()  # the Philippines, Syrians
     cut = name != token.text and name.istitle() and (name in names or name.lower() in countries())
-    rulers = name in ("regime", "government", "army") and token.dep_ == "compound" and token.nbor(1).pos_ in ("NOUN", "ADJ")
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    rulers = name in ("regime", "government", "army") and token.dep_ == "compound" and behind.pos_ in ("NOUN", "ADJ")
     return owns and (cut or (name != token.text and rulers)) and not whole
 
 

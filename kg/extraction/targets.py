@@ -50,7 +50,7 @@ def targets_of(token: Token, cast: Cast) -> Iterator[Target]:
     for head, within in _hit(token):
         for one in map(_whole, _joined(head)):
             came = within and is_verb(token) and not is_bursting(token)
-            came = came or (token.lemma_.lower() == "bomber" and one.head == token.nbor(1) and one.head.lower_ in ("on", "in"))
+            came = came or (token.lemma_.lower() == "bomber" and one.head.i == token.i + 1 and one.head.lower_ in ("on", "in"))
             if was_none(one) or (came and one.lemma_.lower() in _CAME_IN):
                 continue
             target = site_of(one, cast, within) or (_force(one, cast) if not within or one.dep_ == "dobj" else None)
