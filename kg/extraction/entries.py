@@ -224,10 +224,10 @@ _HUNG = ("xcomp", "ccomp", "acl", "advcl", "attr", "dobj", "nsubj", "nsubjpass")
 
 def _is_unknown(word: Token, below: Token) -> bool:
     """Whether it is only said not to be known: no evidence that, could not confirm that, did not say that."""
-    refused = any(child.dep_ == "neg" or child.lower_ == "no" for one in (word, word.head) for child in one.children)
     if word.pos_ == "NOUN":
-        return word.lemma_.lower() in W.GROUNDS and refused
+        refused = (child.dep_ == "neg" or child.lower_ == "no" for one in (word, word.head) for child in one.children)
+        return word.lemma_.lower() in W.GROUNDS and any(refused)
+    if word.lemma_.lower() not in W.SAY or below.dep_ != "ccomp" or below.i < word.i:
+        return False
     asked = any(one.lower_ in ("how", "when", "where", "why", "who", "what") for one in below.children)
-    negated = has_negation(word) or nobody_did(word)
-    follows = below.dep_ == "ccomp" and below.i > word.i
-    return word.lemma_.lower() in W.SAY and follows and negated and not asked
+    return (has_negation(word) or nobody_did(word)) and not asked

@@ -34,8 +34,10 @@ def hearsay(noun: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | Non
 
 def reckoned(noun: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | None:
     """Those whose count or account is told, and what they count: the ministry's count is 30; by the elders' account, six died."""
+    if noun.pos_ != "NOUN":
+        return None
     lemma, verb = noun.lemma_.lower(), noun.head
-    if noun.pos_ != "NOUN" or lemma not in W.COUNTS | {"account", "version"}:
+    if lemma not in W.COUNTS | {"account", "version"}:
         return None
     makers = [child for child in noun.lefts if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN") and lemma != "toll"]
     behind = [child for child in noun.rights if child.lower_ in ("by", "from", "of")]

@@ -127,13 +127,10 @@ def is_verbal_noun(token: Token) -> bool:
 
 def is_misread(token: Token) -> bool:
     """Whether the verb of a headline follows on what was taken for one: Israel strikes kill nine."""
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return (
-        token.lower_ in ("strikes", "raids", "attacks")
-        and after is not None
-        and after.lemma_.lower() in W.KILL | W.INJURE | W.HITTING | {"leave", "wound"}
-        and after.tag_ in ("VB", "VBP", "VBD")
-    )
+    if token.lower_ not in ("strikes", "raids", "attacks") or token.i + 1 == len(token.doc):
+        return False
+    after = token.nbor(1)
+    return after.lemma_.lower() in W.KILL | W.INJURE | W.HITTING | {"leave", "wound"} and after.tag_ in ("VB", "VBP", "VBD")
 
 
 def is_headline_verb(token: Token) -> bool:

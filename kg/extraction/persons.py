@@ -35,7 +35,7 @@ def singles(sentence: Span) -> list[Quantity]:
 def others(sentence: Span) -> Iterator[Quantity]:
     """One more of those counted before: killed three brothers and injured a fourth; one was killed and another wounded."""
     for token in sentence:
-        if token.i == sentence.start:
+        if token.i == sentence.start or token.lower_ not in _FURTHER:
             continue
         before = token.nbor(-1).lower_
         if token.lower_ == "others" and token.dep_ == "dobj" and token.nbor(-1) == token.head:
@@ -49,6 +49,9 @@ def others(sentence: Span) -> Iterator[Quantity]:
         if token.dep_ in ("dobj", "nsubjpass", "nsubj") and by_verb(token, strict=True) in ("killed", "injured"):
             start = token.i if token.lower_ == "another" else token.i - 1
             yield Quantity(start, token.i + 1, 1, 1, "exact", None, token, None)
+
+
+_FURTHER = frozenset({"others", "other", "another", *_ORDINALS})
 
 
 def single_outcome(token: Token, named: bool = False) -> Outcome | None:
@@ -84,10 +87,10 @@ def relative_harm(noun: Token) -> Outcome | None:
 
 def _is_counted(token: Token) -> bool:
     """Whether the singular noun counts one person: by `a`, an owner, or an office with a name."""
-    lemma = token.lemma_.lower()
-    if lemma == "parent" and token.tag_ == "NNS" and token.dep_ == "nsubjpass":
+    tag, lemma = token.tag_, token.lemma_.lower()
+    if tag == "NNS" and lemma == "parent" and token.dep_ == "nsubjpass":
         return any(child.dep_ == "poss" for child in token.lefts)
-    if token.tag_ not in ("NN", "NNP") or lemma in _CROWDS or not (is_people(token) or lemma in W.TITLES or is_victim(token)):
+    if tag not in ("NN", "NNP") or lemma in _CROWDS or not (is_people(token) or lemma in W.TITLES or is_victim(token)):
         return False
     if token.pos_ == "PROPN" and token.dep_ == "compound":
         return False

@@ -12,11 +12,15 @@ SUBJECTS = ("nsubj", "nsubjpass")
 """The roles of a subject."""
 
 
+_DOUBLE = ('"', "''", "``")
+
+
 def quoted(doc: Doc) -> Iterator[tuple[int, int]]:
     """Where the double quotation marks of a document open and close; one that is not closed goes on to the end."""
     opened: int | None = None
-    for token in doc:
-        if token.text in ('"', "''", "``"):
+    text = doc.text
+    for token in doc if any(mark in text for mark in _DOUBLE) else ():
+        if token.text in _DOUBLE:
             if opened is None:
                 opened = token.i + 1
             else:

@@ -28,25 +28,33 @@ _PASSIVE = _ACCUSING | {"quote", "cite"}
 
 def sayings(sentence: Span, cast: Cast) -> Iterator[Saying]:
     """The speech acts of a sentence; those who are cited come last, since they speak inside what is said."""
+    cited: list[Token] = []
     for token in sentence:
+        if token.pos_ in _SAYING_NOTHING:
+            continue
+        lemma = token.lemma_.lower()
+        if token.lower_ in ("citing", "quoting"):
+            cited.append(token)
         if _is_according(token):
             yield from _according(token, cast)
-        elif token.lemma_.lower() in ("quote", "cite") and (token.tag_ != "VBN" or agent_of(token) is not None):
+        elif lemma in ("quote", "cite") and (token.tag_ != "VBN" or agent_of(token) is not None):
             yield from _quoting(token, cast)
-        elif token.lemma_.lower() == "hold" and any(child.lower_ in W.LIABLE for child in token.subtree):
+        elif lemma == "hold" and any(child.lower_ in W.LIABLE for child in token.subtree):
             yield from _holding(token, cast)
         elif trades_blame(token):
             told = frozenset(one.i for one in token.subtree if one.i > token.i)
             subject = subject_of(token)
             for speaker in fighters(subject, cast)[0] if subject is not None else ():
-                yield speaker, token, told, f"verb {token.lemma_.lower()}"
-        elif token.lemma_.lower() in W.SAY and token.pos_ in ("VERB", "AUX"):
+                yield speaker, token, told, f"verb {lemma}"
+        elif lemma in W.SAY and token.pos_ in ("VERB", "AUX"):
             yield from _by_verb(token, cast)
         elif said := reckoned(token, cast) or hearsay(token, cast):
-            yield from ((maker, token, said[1], f"noun {token.lemma_.lower()}") for maker in said[0])
-    for token in sentence:
-        if token.lower_ in ("citing", "quoting"):
-            yield from _citing(token, cast)
+            yield from ((maker, token, said[1], f"noun {lemma}") for maker in said[0])
+    for token in cited:
+        yield from _citing(token, cast)
+
+
+_SAYING_NOTHING = frozenset({"PUNCT", "DET", "SPACE", "CCONJ", "PART", "NUM", "SYM"})
 
 
 def _is_according(token: Token) -> bool:
