@@ -15,7 +15,7 @@ def unclipped(doc: Doc) -> Doc:
         if word.tag_ in ("NN", "NNS") and len(word) > 2 and word.text.isupper() and word.text.isalpha():
             word.pos_, word.tag_ = "PROPN", "NNP"  # FARC
         if lower == "claims" and word.i and word.i + 1 < len(doc) and word.nbor(1).lower_ in ("responsibility", "credit"):
-            _let_claim(word)
+            _let_take_on(word)
         if word.tag_ == "DT" and dep in ("nsubj", "nsubjpass") and lower.endswith("is") and lower != "this":
             word.pos_, word.tag_ = "PROPN", "NNPS"  # Houthis
         if lower in _BLAMED and word.pos_ == "VERB":
@@ -59,7 +59,7 @@ def _let_be_blamed(verb: Token) -> None:
         verb.tag_, subject.dep_ = "VBN", "nsubjpass"
 
 
-def _let_claim(word: Token) -> None:
+def _let_take_on(word: Token) -> None:
     """Mends the verb of a headline that the parser has for a part of a name: Boko Haram Claims Responsibility for Blasts."""
     who, thing = word.nbor(-1), word.nbor(1)
     if word.pos_ == "PROPN" and who.pos_ == "PROPN" and who.head in (word, thing) and word.head == thing:

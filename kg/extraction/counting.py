@@ -30,7 +30,9 @@ class Counting:
         self._whole: defaultdict[Hashable, set[Hashable]] = defaultdict(set)
         self._toll_events: dict[int, str] = {}
         self._harms: dict[str, str] = {}
+        """The towns of the events that are told of by their harm alone, by their keys."""
         self._towns: dict[tuple[int, int], str] = {}
+        """The town where a sentence, by its document and its start, tells of harm."""
         self._told: dict[str, tuple[Quantity, list[list[Speech]]]] = {}
         self._of_war = any(_FIGHTING.search(doc.text.lower()) for doc in found.docs)
 
@@ -55,8 +57,7 @@ class Counting:
                 entry.certainty = weaker(entry.certainty, certainty_of(token, speeches))
                 entry.methods.append(f"figure{', ' + speeches[-1].method if speeches else ', own voice'}")
                 entry.claims.append(({"id": f"figure-{place + 1}"} if number == 0 else {}) | {"about": event, "figure": figure})
-                town = next((town for town, key in self._harms.items() if key == event), None)
-                if town is not None:
+                if town := self._harms.get(event):
                     told_there = ({"about": event, "occurrence": True}, {"about": event, "place": self.things.place(town)})
                     entry.claims += [claim for claim in told_there if claim not in entry.claims]
 
@@ -111,10 +112,11 @@ class Counting:
         if _SINCE.search(words) or toll.outcome == "displaced":
             return self.things.conflict()
         town = town_of(toll, self.found.places(toll.doc)) or self._towns.get((toll.doc, sentence.start))
-        elsewhere = [event for event in events if town and self.things.is_elsewhere(event, town)]
-        if town and elsewhere and not any(town in event.places for event in events):
-            return self._harm_in(town, sentence, toll.doc)
-        events = [event for event in events if event not in elsewhere]
+        if town:
+            placed = [event for event in events if event.places]
+            events = [event for event in events if not self.things.is_elsewhere(event, town)]
+            if placed and not any(event in events for event in placed):
+                return self._harm_in(town, sentence, toll.doc)
         if _SEVERAL.search(words) or (self._war_goes_on(toll) and _is_so_far(token)):
             return self.things.conflict()
         last = self._told_before(toll)
@@ -148,11 +150,13 @@ class Counting:
         return self.things.conflict() if self._of_war or len(events) < len(self.found.events) else None
 
     def _harm_in(self, town: str, sentence: Span, number: int) -> str:
-        """The key of an attack that is told of by its harm alone, in a town where no other is said to have been."""
-        if town not in self._harms:
-            self._harms[town] = self.things.harm(town, sentence, number)
+        """The key of an event that is told of by its harm alone, in a town where no attack is said to have been."""
         self._towns[number, sentence.start] = town
-        return self._harms[town]
+        key = next((key for key, where in self._harms.items() if where == town), None)
+        if key is None:
+            key = self.things.harm(town, sentence, number)
+            self._harms[key] = town
+        return key
 
     def _told_before(self, toll: Toll) -> Span | None:
         """The sentence before the figure, if no attack is told of there."""

@@ -18,6 +18,7 @@ _NEARBY = re.compile(r"\b(?:nearby|the same (?:town|city|place|area|spot|street)
 _THE_VILLAGE = re.compile(r"\bthe (?:village|camp|neighbou?rhood|district|suburb|settlement)\b")
 _QUARTER = re.compile(r"\bneighbou?rhood\b|\bquarter of\b|\b[A-Z]\w+ (?:quarter|district)\b")
 _ALL_OVER = re.compile(r"\b(?:across|around|throughout|elsewhere in|other parts of) the country\b")
+"""Words by which an attack was in no town, but all over the country."""
 _ACROSS = re.compile(r"\bcross - ?border\b")
 """What is told of an attack that was not where the one before was: it came from over the border."""
 Theatre = Callable[[Happening], str | None]
@@ -81,11 +82,10 @@ def _place(
 ) -> Iterator[Inherited]:
     """The town that was spoken of last, or that of the news, if it is not of another day; for many attacks the country at war."""
     words = " ".join(act.token.doc[i].lower_ for i in sorted(act.clause))
-    many = (
-        event.campaign or (_counts(act) and not event.quarters) or _are_scattered(act, where) or _ALL_OVER.search(words) is not None
-    )
     if _ACROSS.search(words):
         return
+    many = event.campaign or (_counts(act) and not event.quarters) or _are_scattered(act, where)
+    many = many or _ALL_OVER.search(words) is not None
     reach = 2 * _REACH if event.quarters else _REACH
     nearby = _NEARBY.search(act.token.sent.text.lower()) is not None
     here = None if many or where is None or act.steps_after(where[1]) > reach else where

@@ -10,7 +10,7 @@ from kg.extraction.downing import is_aircraft
 from kg.extraction.fighting import drives_out
 from kg.extraction.mentions import joined_to
 from kg.extraction.naming import country_of
-from kg.extraction.placed import DIRECTIONS, NEAR, PARTS
+from kg.extraction.placed import DIRECTIONS, NEAR, PARTS, is_called_scene
 from kg.extraction.whens import ANSWERING, RESPONDING
 
 _LAND = frozenset({
@@ -69,8 +69,7 @@ def _is_of_people(token: Token, first: Token) -> bool:
     """Whether it is not a place's but people's, by how it stands: his parents, Ana and Omer, were shot; chlorine was used."""
     if first.dep_ == "appos" and first.head.dep_ in ("nsubj", "nsubjpass", "dobj") and first.head.pos_ == "NOUN":
         return first.head.lemma_.lower() not in _PLACED_NOUNS | TOWN_PARTS | {"city", "town", "capital", "province", "region"}
-    befalls = W.HITTING | W.TAKING | W.ATTACK_VERBS.keys() | {"invade", "seize", "cut", "hold", "surround", "control", "besiege"}
-    return first.dep_ == "nsubjpass" and not country_of(token) and first.head.lemma_.lower() not in befalls
+    return first.dep_ == "nsubjpass" and not country_of(token) and first.head.lemma_.lower() not in _BEFALLING
 
 
 def _is_country_where(token: Token) -> bool:
@@ -86,7 +85,7 @@ def _is_country_where(token: Token) -> bool:
     if token.dep_ in ("compound", "nmod"):
         return token.lower_ not in _ADJECTIVES
     if first.dep_ in ("dobj", "nsubjpass"):
-        return first.head.lemma_.lower() in W.HITTING | W.TAKING | W.ATTACK_VERBS.keys() | {"invade", "enter"}
+        return first.head.lemma_.lower() in _BEFALLING
     before = token.doc[max(token.left_edge.i - 2, 0) : token.left_edge.i]
     listed = len(before) > 1 and before[1].text == "," and before[0].pos_ == "PROPN" and not country_of(before[0])  # Linden, Kenya
     return token.dep_ == "poss" or (first.dep_ in ("appos", "npadvmod") and listed)
@@ -95,10 +94,8 @@ def _is_country_where(token: Token) -> bool:
 def _is_undergoing(name: Token) -> bool:
     """Whether it is the place that attacks befall, as the subject: Chad has suffered bombings, has been the target of raids."""
     verb = name.head
-    if name.dep_ not in ("nsubj", "nsubjpass"):
-        return False
-    if verb.lemma_ == "be":
-        return any(child.dep_ == "attr" and child.lemma_.lower() in ("target", "scene", "site") for child in verb.rights)
+    if is_called_scene(name) or name.dep_ not in ("nsubj", "nsubjpass"):
+        return is_called_scene(name)
     befallen = any(child.dep_ == "dobj" and _leads_to_attack(child) for child in verb.rights)
     return verb.lemma_.lower() in ("suffer", "see", "witness", "experience", "endure") and befallen
 
@@ -109,9 +106,14 @@ def _leads_to_attack(noun: Token) -> bool:
     return any(one.lemma_.lower() in W.ATTACK_NOUNS for one in (noun, *of))
 
 
+_BEFALLING = W.HITTING | W.TAKING | W.ATTACK_VERBS.keys() | {
+    "invade", "enter", "seize", "cut", "hold", "surround", "control", "besiege",
+}  # fmt: skip
+"""Verbs for what is done to places."""
 _LOCATING = frozenset({
     "in", "inside", "within", "across", "throughout", "around", "over", "into", "near", "outside", "on", "against", "off", "at",
 })  # fmt: skip
+"""Prepositions behind which a country is a place; `with`, `by` and `between` it acts."""
 _WITHIN = _PLACED_NOUNS | TOWN_PARTS | {"rest", "most", "much", "all", "swathe", "portion", "soil", "territory", "corner"}
 """Nouns whose `of` tells where: much of Syria, the bombing of Syria."""
 _FIRED = frozenset({"fire", "launch", "lob", "shoot", "rocket", "missile"})

@@ -109,14 +109,18 @@ def is_called_place(token: Token, start: int) -> bool:
     )
 
 
+def is_called_scene(name: Token) -> bool:
+    """Whether it is said of it that it is where attacks are: Basra was the scene of bombings, has been the target of raids."""
+    told = name.head.children if name.dep_ == "nsubj" and name.head.lemma_ == "be" else ()
+    return any(child.dep_ == "attr" and child.lemma_.lower() in ("target", "scene", "site") for child in told)
+
+
 def stands_for_place(token: Token) -> bool:
     """Whether a name that may be a government's stands for the city: Kyiv's university, in Damascus."""
     if token.dep_ == "pobj":
         over = token.head.lower_ == "over" and token.head.head.lemma_.lower() in W.ATTACK_NOUNS
         return over or token.head.lower_ in set(NEAR) - {"of"}
-    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
-        return any(child.dep_ == "attr" and child.lemma_.lower() in ("target", "scene", "site") for child in token.head.children)
-    return token.dep_ in ("poss", "compound") and token.head.lemma_.lower() in W.SITES
+    return is_called_scene(token) or (token.dep_ in ("poss", "compound") and token.head.lemma_.lower() in W.SITES)
 
 
 def is_placed(token: Token) -> bool:

@@ -36,7 +36,7 @@ def listed(name: str) -> tuple[str, str] | None:
 _ARTICLE = re.compile(r"(?:(?:a[dlnrstz]|e[dlrs]|[ae]sh|ul)[- ])?")
 
 
-def is_name(text: str) -> bool:
+def begins_as_name(text: str) -> bool:
     """Whether it begins with a capital letter, as proper names do, but for the Arabic article before one: al-Rahjan."""
     found = _ARTICLE.match(text)
     return text[found.end() if found else 0 :][:1].isupper()

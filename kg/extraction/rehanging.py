@@ -174,7 +174,8 @@ def _be_suffered(preposition: Token) -> None:
     """Mends at whose hands somebody died, where it hangs on another verb: met over the slaughter of nine at the hands of rebels."""
     hands = any(child.lower_ in ("hands", "hand") for child in preposition.rights)
     before = preposition.nbor(-1) if hands and preposition.i else None
-    death = next((one for one in before.ancestors if one.lemma_.lower() in W.KILLING_NOUNS), None) if before else None
+    above = before.ancestors if before is not None else ()
+    death = next((one for one in above if one.lemma_.lower() in W.KILLING_NOUNS), None)
     if death is not None and death.right_edge == before:
         hang(preposition, death)
 

@@ -13,7 +13,7 @@ from kg.extraction.gazetteer import Places
 from kg.extraction.happenings import Happening
 from kg.extraction.mentions import Target
 from kg.extraction.party import Party
-from kg.extraction.placewords import is_name, whole
+from kg.extraction.placewords import begins_as_name, whole
 from kg.extraction.polarity import has_negation, is_no
 from kg.extraction.whereabouts import is_elsewhere
 from kg.identifiers import slug
@@ -103,7 +103,7 @@ class Things:
             match = None
         if match is None:
             key = slug(name, 44)
-            if not is_name(name) or len(name) < 3:
+            if not begins_as_name(name) or len(name) < 3:
                 return None
             key = f"{key}-place" if key in self.reference.places else key
             self.places.setdefault(key, PlaceBlock(label=name[:120], note="Not in the gazetteer."))
@@ -189,12 +189,10 @@ class Things:
         return is_elsewhere(event, town, self.gazetteer, self._near)
 
     def harm(self, town: str, sentence: Span, number: int) -> str:
-        """The key of an attack of which only the harm is told, and where; it is declared."""
-        label = f"attack, {town}"
+        """The key of an event of which only the harm is told, and where; it is declared. Whether it was an attack is not told."""
+        label = f"harm, {town}"
         key = slug(label, 42)
-        while key in self.events:
-            key = f"{key}-harm"
-        self.events[key] = EventBlock(kind="Attack", label=label, mention=self.quotation(sentence, number))
+        self.events[key] = EventBlock(kind="Event", label=label, mention=self.quotation(sentence, number))
         return key
 
     def conflict(self) -> str:
