@@ -116,7 +116,7 @@ class Cast(StateBodies):
         if other := self.called(token) or self.group_named(token):
             return other
         if token.dep_ == "appos" and token.head.pos_ == "PROPN" and token.head.i < token.i and token.lemma_.lower() in GROUPS:
-            return self.by_name(token.head)
+            return self.described(token.head) or self.by_name(token.head)
         for child in token.rights:
             if (
                 child.dep_ == "appos"
@@ -200,7 +200,8 @@ class Cast(StateBodies):
 
     def _person(self, token: Token) -> Party | None:
         name = self._whole_name(token)
-        return self._person_called(name, token) if name else None
+        group = any(child.dep_ == "appos" and child.lemma_.lower() in GROUPS for child in token.rights)
+        return self._person_called(name, token) if name and not group else None
 
     def _person_called(self, name: str, token: Token) -> Party | None:
         last = last_name(name)

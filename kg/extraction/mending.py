@@ -5,7 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
-from kg.extraction.hanging import hang, stand_in
+from kg.extraction.hanging import glue, hang, stand_in
 from kg.extraction.labelled import THINGS, called, calling, join
 from kg.extraction.rehanging import rehang
 from kg.extraction.roots import DENIES, let_reject, let_speak
@@ -50,6 +50,8 @@ def mended(doc: Doc) -> Doc:
             join(verb, word, *found)
         if dep == "acl":
             let_speak(word)
+        if dep == "nsubj" and word.text == "-":
+            glue(word)
         if dep == "advcl" and word.tag_ == "VBG":
             _let_be_told_of(word)
         if lower in DENIES:

@@ -199,6 +199,7 @@ def source_label(token: Token) -> str:
     ]
     others = [one.i + 1 for one in token.lefts if token.tag_ == "NN" and one.like_num and one.lower_ != "one"]  # three regime raids
     start = max([token.left_edge.i, *dates, *others, *articles_of(token)])
+    start -= 2 if start > 1 and token.doc[start - 1].text == "-" and not token.doc[start - 1].whitespace_ else 0  # co-workers
     label = token.doc[start : token.i + 1].text
     tail = next((child for child in token.rights if child.dep_ == "prep" and (child.lower_ in _TAILS or _is_where(child))), None)
     if tail is not None and tail.right_edge.i - token.i <= 12:

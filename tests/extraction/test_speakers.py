@@ -65,10 +65,20 @@ def test_nobody_speaks(speeches_in: Find, sentence: str) -> None:
         ("A strike hit a school in Vantora. He said it killed 12 children.", "unnamed-speaker"),
         ('A strike hit a school in Vantora. "It killed 12 children," she said.', "unnamed-speaker"),
         ("A strike hit a school in Vantora. It killed 12 children.", None),
+        ("It came after co-workers reported that an air strike killed 12 people.", "co-workers"),
+        ("Non-combatants said that a strike killed 12 people.", "non-combatants"),
     ],
 )
 def test_who_calls_on_another_or_has_no_name(draft: Drafted, sentence: str, speaker: str | None) -> None:
     assert said_by(draft(sentence), 12) == {speaker}
+
+
+def test_a_name_beside_which_its_group_is_told_is_no_persons(draft: Drafted) -> None:
+    text = (
+        "They are thought to be members of Ansar al-Sharia, the Libyan militia group whose fighters were seen near the U.S. post "
+        "before the violence and which quickly claimed responsibility for the attack."
+    )
+    assert draft(text).actors["ansar-al-sharia"].kind == "ArmedGroup"
 
 
 def test_a_few_speak(speeches_in: Find) -> None:
