@@ -50,8 +50,10 @@ def countries() -> Mapping[str, str]:
 
 @cache
 def names_around() -> Mapping[str, str]:
-    """The names in `countries`, and those of regions: within these a country's name is no name of that country."""
-    return {**{name.lower(): code for name, code in REGIONS.items() if " " in name}, **countries()}
+    """The names in `countries`, and of regions within which a country's name is no name of that country: New Mexico."""
+    regions = {name.lower(): code for name, code in REGIONS.items() if " " in name}
+    states = {name.lower(): "US" for name in _states() if name.lower().split()[-1] in _names() and " " in name}
+    return {**regions, **states, **countries()}
 
 
 @cache
@@ -124,6 +126,17 @@ def subdivisions() -> tuple[Mapping[str, tuple[Subdivision, ...]], Mapping[str, 
                 by_plain.setdefault(name, []).append(one)
                 by_folded.setdefault(folded(name), []).append(one)
     return {name: tuple(ones) for name, ones in by_plain.items()}, {name: tuple(ones) for name, ones in by_folded.items()}
+
+
+@cache
+def states_of_america() -> frozenset[str]:
+    """The names of the states of the United States that are one word and no country's."""
+    others = _names().keys() | capitals().keys()
+    return frozenset(name for name in _states() if " " not in name and name.lower() not in others)
+
+
+def _states() -> list[str]:
+    return [row.name for row in pycountry.subdivisions if row.country_code == "US" and row.type == "State"]
 
 
 def province_called(name: str) -> tuple[Subdivision, ...]:

@@ -103,7 +103,7 @@ def _kind(token: Token, before: set[str]) -> EventKind:
     if lemma == "bomb" and token.head.lemma_.lower() in THROWN:
         return "Bombing"
     if lemma == "bomb":
-        several = token.tag_ == "NNS" and not before & _PLANTED and not is_bursting(token.head)
+        several = token.tag_ == "NNS" and not before & _PLANTED and not is_bursting(token.head) and not _is_laid(token)
         dropped = before & _DROPPED or (several and token.head.lemma_.lower() not in W.KILL | W.INJURE)
         return "AirStrike" if dropped or any(map(country_of, token.lefts)) else "Bombing"
     if lemma in W.WEAPON_NOUNS:
@@ -116,7 +116,7 @@ def _does_harm(token: Token, before: set[str]) -> bool:
     verb = token.head
     device = token.lemma_.lower() in W.DEVICES or bool(before & _PLANTED)
     whose = bool(before & _WHOSE) or any(country_of(child) or is_rebels(child) for child in token.lefts) or _was_dropped(token)
-    if device and token.dep_ not in ("nsubj", "nsubjpass") and _went_off(token):
+    if device and (token.dep_ not in ("nsubj", "nsubjpass") or _is_laid(token)) and _went_off(token):
         return True
     if token.dep_ == "nsubj":
         strikes = verb.lemma_.lower() in W.KILL | {"hit", "strike", "wound", "injure"} and _hurts_somebody(verb)
@@ -135,6 +135,14 @@ def _does_harm(token: Token, before: set[str]) -> bool:
         return False
     aimed = by.lower_ in ("by", "with") or device or whose
     return aimed and by.head.pos_ == "VERB" and (by.head.lemma_.lower() in _HARMING or is_bursting(by.head))
+
+
+def _is_laid(device: Token) -> bool:
+    """Whether it is told who put it where it went off: placed two bombs; the bombs were hidden in a bag."""
+    return device.dep_ in ("dobj", "nsubjpass") and device.head.lemma_.lower() in _LAYING
+
+
+_LAYING: Final = frozenset({"place", "plant", "hide", "lay", "leave", "conceal", "attach", "bury", "assemble", "build", "make"})
 
 
 def _went_off(device: Token) -> bool:

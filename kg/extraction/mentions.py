@@ -117,6 +117,7 @@ def is_verbal_noun(token: Token) -> bool:
         and (
             token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "csubj", "aux")
             or (token.dep_ == "pcomp" and token.head.lower_ in ("by", "in", "amid", "during", "under", "from"))
+            or (token.dep_ == "pcomp" and any(one.tag_ == "VBD" for one in token.doc[token.i + 1 : token.i + 2]))  # killed two
             or (token.i > token.sent.start and token.nbor(-1).lower_ in W.FIRE_NOUNS | {"army"} and token.nbor(-1).dep_ == "pobj")
             or any(child.dep_ in ("det", "amod", "compound", "nmod", "nsubj") for child in token.lefts)
             or token.doc[token.i + 1 : token.i + 2].text == "of"

@@ -49,9 +49,13 @@ def reasons(among: Sequence[City], near: Collection[str]) -> str:
 
 
 def rather_a_city(name: str, owners: Collection[str], near: Collection[str]) -> bool:
-    """Whether the bare name of a province of these countries means a city: one of that country (Kunduz), or a metropolis."""
+    """Whether the bare name of a province of these countries means a city: one of that country (Kunduz), or a metropolis.
+
+    Or one of a country that the article names, where it names none of those: Santa Fe, where it speaks of America.
+    """
     bearers = [city for city in cities().named(name) if plain(city.name) == name]
-    here = (one.population >= _A_CITY and one.country in owners for one in bearers if not near or one.country in near)
+    of = near if near and not {*owners} & {*near} else owners
+    here = (one.population >= _A_CITY and one.country in of for one in bearers if not near or one.country in near)
     return any(here) or any(city.population >= _WELL_KNOWN for city in bearers)
 
 

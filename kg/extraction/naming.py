@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
-from kg.extraction.countries import capitals, countries, country_words, names_around
+from kg.extraction.countries import capitals, countries, country_words, names_around, states_of_america
 from kg.terms import ActorKind
 
 
@@ -56,9 +56,10 @@ def seat_of(token: Token) -> str | None:
 def countries_in(doc: Doc) -> Iterator[str]:
     """The codes of the countries that are named, or whose people are, as often as they are; names of several words as well.
 
-    Not of one that only backs another's army: the army, which Chad arms.
+    America also where one of its states is named. Not one that only backs another's army: the army, which Chad arms.
     """
     yield from (code for token in doc if (code := country_of(token)) and not _is_backer(token))
+    yield from ("US" for token in doc if token.text in states_of_america())
 
 
 def _is_backer(name: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.extraction import words as W
 
@@ -21,7 +21,24 @@ def said_before(verb: Token) -> set[int]:
         return set()
     first = min(subject.left_edge.i, verb.i)
     before = verb.doc[first - 1].text if first > verb.sent.start else ""
-    return set(range(verb.sent.start, first)) if before in (",", '"', "'") and first - verb.sent.start > 3 else set()
+    if before not in (",", '"', "'") or first - verb.sent.start <= 3 or tells_when(verb.doc[verb.sent.start : first]):
+        return set()
+    return set(range(verb.sent.start, first))
+
+
+def tells_when(told: Span) -> bool:
+    """Whether the words before who speaks only tell when it was: after the raid that killed six, the minister tweeted twice."""
+    first = next((one for one in told if one.lower_ not in _TIMES and not one.like_num), told[0])
+    if first.lower_ not in _WHEN or any(one.text == "," for one in told[:-1]):
+        return False
+    inside = {one.i for one in (first.head if first.dep_ == "mark" else first).subtree}
+    return all(one.i in inside for one in told if one.tag_ in ("VBD", "VBZ", "VBP"))
+
+
+_TIMES = frozenset(
+    {"a", "the", "just", "only", "few", "several", "hour", "hours", "day", "days", "week", "weeks", "month", "months"}
+)
+_WHEN = frozenset({"after", "following", "before", "during", "since", "amid", "despite", "upon"})
 
 
 def of_relative(verb: Token) -> set[int]:

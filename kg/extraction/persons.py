@@ -9,6 +9,7 @@ from kg.extraction.harm import among, by_verb, harm_of, suffers
 from kg.extraction.numbers import Quantity
 from kg.extraction.parts import part_mark
 from kg.extraction.phrases import behind
+from kg.extraction.uncounted import A_PERSON, PARENTS
 from kg.extraction.victims import is_kin, is_people, is_victim, population_of
 from kg.terms import Outcome
 
@@ -138,6 +139,8 @@ def _is_done_to_as_well(noun: Token) -> bool:
 
 def _is_measure(noun: Token) -> bool:
     """Whether it measures a number that stands behind it: an average of 12 people, a sample of 50."""
+    if noun.lemma_.lower() in A_PERSON | PARENTS:
+        return False  # a father of three
     return any(last.like_num or any(one.dep_ == "nummod" for one in last.lefts) for last in behind(noun, "of"))
 
 

@@ -18,6 +18,8 @@ from kg.terms import ActorKind
 
 POWERS = ("US", "GB", "RU", "FR", "DE")
 """Countries that articles on wars elsewhere name often."""
+_ABROAD = 3
+"""How many times as often a power is named as the country at war where the article may well be about the power itself."""
 _CLEARLY = 1.5
 """How many times as often as any other a country is named that an article is clearly about."""
 
@@ -39,8 +41,10 @@ class Roll:
 
     @property
     def home(self) -> str | None:
-        """The country whose army is called by a common noun: the theatre, unless another is nearly as likely."""
+        """The country whose army is called by a common noun: the theatre, unless another is nearly as likely, or far more so."""
         fought = sorted((count for code, count in self.countries.items() if code not in POWERS), reverse=True)
+        if fought and max(self.countries[code] for code in POWERS) > _ABROAD * fought[0]:
+            return None  # what happened in Texas, and the gunman had been to Mexico
         return self.theatre if len(fought) < 2 or fought[0] >= _CLEARLY * fought[1] else None
 
     def is_about(self, code: str) -> bool:

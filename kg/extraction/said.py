@@ -39,7 +39,8 @@ def content_of(verb: Token) -> set[int]:
     content = {one.i for child in counted for one in child.subtree}
     for child in verb.children:
         when = child.lower_ in ("after", "following") and verb.lemma_.lower() in ("announce", "claim")
-        if when or is_parted(child, verb):
+        fronted = child.dep_ == "prep" and child.i < verb.i and child.lower_ != "for"  # after the raid, it accused the rebels
+        if when or fronted or is_parted(child, verb):
             continue
         if child.dep_ in ("ccomp", "xcomp") or (
             child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS

@@ -1,6 +1,6 @@
 """Who says what in a sentence: who speaks, by which word that is told, the tokens of what is said, and the rule that knows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
@@ -192,7 +192,9 @@ def _holding(verb: Token, cast: Cast) -> Iterator[Saying]:
     if not told:
         said = next((one for one in verb.ancestors if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"), None)
         told = speakers_of(said, cast) if said is not None and verb.dep_ == "conj" else []
-    for speaker in told or [cast.unnamed("those who hold others responsible")]:
+    if not told:
+        told, content = [cast.unnamed("those who hold others responsible")], _without_asides(verb, content)
+    for speaker in told:
         yield speaker, verb, content, "verb hold"
 
 
@@ -214,6 +216,8 @@ def _is_reduced(verb: Token) -> bool:
 def _by_nobody(verb: Token, cast: Cast) -> Iterator[Saying]:
     """An accusation in the passive: has been accused of, was blamed on; by whom may stand behind the attack."""
     accused, content = verb.head if verb.dep_ == "acl" else subject_of(verb), content_of(verb)
+    if verb.dep_ not in ("acl", "relcl"):
+        content &= {one.i for one in verb.subtree}
     if not content:
         return
     makers = [one for i in sorted(content) if verb.doc[i].lower_ == "by" for one in verb.doc[i].children if one.dep_ == "pobj"]
@@ -229,4 +233,10 @@ def _by_nobody(verb: Token, cast: Cast) -> Iterator[Saying]:
         content |= {one.i for one in accused.subtree}
     words = accused.doc[accused.left_edge.i : accused.i + 1].text if accused is not None else "it"
     label = f"those who {verb.lemma_.lower()} {words}"
-    yield cast.unnamed(label), verb, frozenset(content), f"verb {verb.lemma_.lower()}"
+    yield cast.unnamed(label), verb, _without_asides(verb, content), f"verb {verb.lemma_.lower()}"
+
+
+def _without_asides(verb: Token, content: Iterable[int]) -> frozenset[int]:
+    """What nobody in particular accuses others of: what came of the attack is known; suspected in a blast that killed six."""
+    asides = (one for one in map(verb.doc.__getitem__, content) if one.dep_ == "relcl" and one != verb)
+    return frozenset(content) - {inner.i for one in asides for inner in one.subtree}

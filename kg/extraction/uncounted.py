@@ -30,6 +30,7 @@ def is_uncounted(tokens: list[Token], first: int, at: int, end: int) -> bool:
     counted = not (
         _is_year(tokens, at, end)
         or _is_age(tokens, at, end)
+        or _is_ones_own(tokens, at, end)
         or _is_divided(tokens, at, end)
         or _is_ratio(tokens, at, end)
         or _is_size(tokens[end - 1])
@@ -52,6 +53,8 @@ def _is_year(tokens: list[Token], at: int, end: int) -> bool:
     """Whether it is the year of something: the raid in 2005 killed a nurse, the attack of June 1998."""
     if end - at != 1 or not _YEAR.fullmatch(tokens[at].text) or not at:
         return False
+    if at > 1 and tokens[at - 1].text == "," and tokens[at - 2].is_digit and tokens[at - 2].nbor(-1).lower_.rstrip(".") in MONTHS:
+        return True  # after the May 2, 2011, killing of Ali Musa
     before, after = tokens[at - 1].lower_, tokens[end] if end < len(tokens) else None
     counts = tokens[at].dep_ == "nummod" and after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ")
     return before.rstrip(".") in MONTHS or (before in _BEFORE_YEARS and not counts)
@@ -63,6 +66,22 @@ def _is_age(tokens: list[Token], at: int, end: int) -> bool:
         return False
     head = tokens[at].head
     return tokens[at].dep_ in ("nummod", "appos", "conj") and head.ent_type_ == "PERSON" and head.i < tokens[at].i
+
+
+def _is_ones_own(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether it is told how many children one has, or how old one is: a father of three was killed, and a woman of 30."""
+    if at < 2 or tokens[at - 1].lower_ != "of":
+        return False
+    after = tokens[end] if end < len(tokens) else None
+    aged = tokens[at - 2].lower_ in A_PERSON and (
+        after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ") or after.lower_ == "years"
+    )
+    return aged or tokens[at - 2].lower_ in PARENTS
+
+
+A_PERSON = frozenset({"man", "woman", "boy", "girl", "child"})
+PARENTS = frozenset({"mother", "father", "parent", "parents", "mom", "mum", "dad", "grandmother", "grandfather", "widow"})
+"""Nouns for one person behind which `of` and a number do not tell how many there are."""
 
 
 def _is_divided(tokens: list[Token], at: int, end: int) -> bool:

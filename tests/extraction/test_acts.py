@@ -254,6 +254,9 @@ def test_fighting_that_goes_on_beside_other_news_is_no_event(acts_in: Find, text
         ("Malian police sent the grenade to a laboratory.", []),
         ("Police found bombs that could have killed hundreds in Lagos.", []),
         ("The regime air force targeted a team of rescuers.", ["AirStrike"]),
+        ("Rebels placed two bombs that killed three people in Vantora.", ["Bombing"]),
+        ("The bombs that killed three people in Vantora were hidden in a bag.", ["Bombing"]),
+        ("Police found bombs hidden in a bag.", []),
     ],
 )
 def test_attacks_that_are_told_in_other_words(acts_in: Find, text: str, kinds: list[str]) -> None:

@@ -182,6 +182,19 @@ def test_parts_and_who_they_are(paragraphs: list[str], figures: list[tuple[str, 
         ("A nurse at the Lima Emergency facility Bayan Baker said a raid on Tocache killed 12 people.", [("bayan-baker", 12)]),
         ("A raid on Tocache killed 12, Peru said. More than a dozen people were killed in Lima.", [("peru", 12), (None, 12)]),
         ("An earlier toll from the strike on the rebel stronghold of Tocache reported 15 people were killed.", [(None, 15)]),
+        ("After a raid that killed 12 people in Tocache, Peru accused Chile of lying.", [(None, 12)]),
+        ("Following the raid on Tocache that left 12 people dead, the minister tweeted six times.", [(None, 12)]),
+        ("A day after shelling killed 12 people in Tocache, Peru said it would stop.", [(None, 12)]),
+        ("After the raid on Tocache, 12 people were dead, the minister said.", [("minister", 12)]),
+        ("Police seek men suspected in a raid on Tocache that killed 12 people.", [(None, 12)]),
+        ("The rebels were held responsible for a bombing in Tocache in May that killed 12 people.", [(None, 12)]),
+        ("The rebels are accused of killing 12 people in a raid on Tocache.", [("those-who-accuse-the-rebels", 12)]),
+        (
+            "A gunman shot 12 people dead in Houston, Texas, authorities said. He fled from Austin, Texas, to Dallas, Texas, then "
+            "to Tulsa, Oklahoma, and had been to Mexico.",
+            [("authorities", 12)],
+        ),
+        ("A gunman shot 12 people dead in Santa Fe, New Mexico, authorities said.", [("united-states", 12)]),
     ],
 )
 def test_who_tells_of_them(draft: Draft, text: str, figures: list[tuple[str | None, int]]) -> None:

@@ -218,6 +218,12 @@ def test_no_figure_is_a_part_of_a_smaller_one() -> None:
             [("killed", "people", 500), ("killed", "people", 471)],
         ),
         ("The raid killed 12 people and the number of jets was put at 40.", [("killed", "people", 12)]),
+        ("A father of three was killed by a shell in Gao.", [("killed", "men", 1)]),
+        ("The shells killed a woman of 30 in Gao.", [("killed", "women", 1)]),
+        ("The shells killed a mother of four and two soldiers.", [("killed", "women", 1), ("killed", "combatants", 2)]),
+        ("The killing of Ann Cole, a mother of two small children, shocked Gao.", [("killed", "women", 1)]),
+        ("The attack killed a mother and her two children.", [("killed", "women", 1), ("killed", "children", 2)]),
+        ("The shells killed a family of five.", [("killed", "people", 5)]),
         (
             "Four medics were killed and a nurse critically wounded.",
             [("killed", "medicalStaff", 4), ("injured", "medicalStaff", 1)],
