@@ -5,7 +5,8 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.phrases import around
+from kg.extraction.naming import is_materiel
+from kg.extraction.phrases import around, behind
 
 _ACCIDENTS: Final = frozenset({
     "gas", "boiler", "pipeline", "pipe", "cylinder", "stove", "firework", "fireworks", "mining", "colliery", "accidental",
@@ -27,11 +28,24 @@ _LABOUR: Final = frozenset({
 _NATURE: Final = frozenset({
     "earthquake", "quake", "tremor", "aftershock", "storm", "flood", "flooding", "crisis", "inflation", "poverty",
     "sanction", "avalanche", "landslide", "mudslide", "tornado", "cyclone", "hurricane", "typhoon", "tsunami", "blizzard",
-    "wildfire", "drought", "virus", "pandemic", "epidemic", "cholera", "famine", "recession", "wave", "rain", "wind",
-    "lightning", "outbreak", "ebola",
+    "wildfire", "drought", "virus", "pandemic", "epidemic", "cholera", "famine", "wave", "rain", "wind",
+    "lightning", "outbreak", "ebola", "malware", "worm", "tariff", "scandal", "outage", "blackout", "recession", "layoff",
 })  # fmt: skip
 """What strikes a country without anybody's doing."""
-
+MATTERS: Final = frozenset({
+    "plan", "idea", "decision", "policy", "record", "report", "critic", "website", "proposal", "budget", "law",
+    "bill", "reform", "problem", "issue", "remark", "comment", "question", "inflation", "poverty", "corruption",
+    "character", "integrity", "credibility", "reputation", "legacy", "amendment", "argument", "motive", "patriotism",
+})  # fmt: skip
+"""What is attacked with words, or through a computer."""
+_WORDS: Final = frozenset({
+    "question", "call", "email", "e-mail", "message", "letter", "tweet", "criticism", "request", "ad", "advert", "complaint",
+    "insult", "petition", "abuse",
+})  # fmt: skip
+"""What people are bombarded with where no bombs fall."""
+_TALK: Final = frozenset({"hearing", "debate", "speech", "ad", "advert", "interview", "tweet", "editorial", "column", "op-ed"})
+_TALKERS: Final = frozenset({"democrat", "critic", "lawmaker", "senator", "candidate", "pundit", "commentator", "columnist"})
+_PRESS: Final = frozenset({"newspaper", "press", "media", "network", "broadcaster", "court", "judge", "senate", "congress"})
 
 _SEARCHING = frozenset({"arrest", "detain", "detention", "warrant", "prosecutor"})
 _BATTLING = frozenset({"army", "soldier", "troop", "jet", "warplane", "air", "gunman", "militant", "fighter", "rebel"})
@@ -50,8 +64,40 @@ def is_mishap(noun: Token) -> bool:
     if lemma in ("explosion", "blast"):
         return bool(_ACCIDENTS & (before | {one.lemma_.lower() for one in _what_burst(noun)}))
     if lemma in ("attack", "campaign", "offensive", "assault", "blitz"):
-        return bool(before & _BEASTS)
+        return bool(before & _BEASTS) or _is_of_words(noun) or (lemma == "assault" and _is_of_weapon(noun))
     return lemma == "strike" and (bool(before & _LABOUR) or _is_of_workers(noun))
+
+
+def _is_of_words(attack: Token) -> bool:
+    """Whether it is made with words: attacks on his record, at a hearing, from critics."""
+    verb = next((one for one in attack.ancestors if one.pos_ == "VERB"), attack)
+    told = (attack, verb) if verb.lemma_.lower() in _STANDING else (attack,)
+    return (
+        any(one.lemma_.lower() in MATTERS for one in behind(attack, "on", "against"))
+        or any(one.lemma_.lower() in _TALKERS for part in told for one in behind(part, "from", "by"))
+        or any(one.lemma_.lower() in _TALK for one in behind(verb, "at", "in", "during") if verb in told)
+    )
+
+
+_STANDING: Final = frozenset({"withstand", "face", "endure", "weather", "fend", "beat", "deflect", "parry", "rebuff", "survive"})
+"""What one does about attacks with words, too."""
+
+
+def _is_of_weapon(assault: Token) -> bool:
+    """Whether it is a rifle that is called so, whatever marks stand between: a ban of "assault" weapons."""
+    after = next((one for one in assault.doc[assault.i + 1 : assault.i + 4] if one.is_alpha), None)
+    return after is not None and after.lemma_.lower() in ("weapon", "rifle", "gun", "style", "pistol")
+
+
+def with_words(verb: Token, patient: Token) -> bool:
+    """Whether somebody is attacked with words: bombarded the office with calls; the president attacks the newspaper."""
+    if any(one.lemma_.lower() in _WORDS for one in behind(verb, "with")):
+        return True
+    told = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    subject = next((child for one in told for child in one.children if child.dep_ == "nsubj"), None)
+    speaks = subject is not None and (subject.lemma_.lower() in W.TITLES or subject.ent_type_ == "PERSON")
+    armed = any(is_materiel(one) or one.lemma_.lower() in W.WEAPON_NOUNS for one in behind(verb, "with"))
+    return speaks and not armed and verb.lemma_.lower() == "attack" and patient.lemma_.lower() in _PRESS
 
 
 def _is_of_workers(strike: Token) -> bool:

@@ -13,7 +13,7 @@ from kg.extraction.extent import is_campaign
 from kg.extraction.fighting import fires_at, ground_kind, is_force, strikes_at
 from kg.extraction.killings import is_of_somebody
 from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, kind_words, patient_of
-from kg.extraction.mishaps import by_nature, is_mishap, is_search
+from kg.extraction.mishaps import MATTERS, by_nature, is_mishap, is_search, with_words
 from kg.extraction.naming import country_of, is_materiel
 from kg.extraction.phrases import around, behind
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
@@ -196,13 +196,15 @@ def _verb_kind(token: Token) -> EventKind | None:
         return kind
     if patient is None or (token.dep_ == "amod" and patient.lemma_.lower() not in W.SITES.keys() - W.WEAK_SITES):
         return None
+    if with_words(token, patient):
+        return None
     subject = next((child for child in token.children if child.dep_ in ("nsubj", "agent")), None)
     if subject is not None and subject.dep_ == "agent":
         subject = next((child for child in subject.children if child.dep_ == "pobj"), None)
     if subject is not None and subject.lemma_.lower() in W.WEAPON_NOUNS and kind == "Attack":
         kind = W.WEAPON_NOUNS[subject.lemma_.lower()]
     if lemma in W.STRONG_VERBS and patient.pos_ in ("NOUN", "PROPN", "PRON"):
-        return None if patient.lemma_.lower() in _MATTERS or by_nature(token) else kind
+        return None if patient.lemma_.lower() in MATTERS or by_nature(token) else kind
     hit = patient.lemma_.lower()
     doer = token.head if token.dep_ == "acl" and token.tag_ == "VBG" else subject
     if lemma == "target" and doer is not None and doer.lemma_.lower() in ("sanction", "program", "programme", "project"):
@@ -219,11 +221,11 @@ def _verb_kind(token: Token) -> EventKind | None:
         or (hit in _HOLDABLE and by_force)
         or (
             by_arms
-            and hit not in _MATTERS
+            and hit not in MATTERS
             and (lemma == "target" or patient.pos_ == "PRON" or _is_name(patient))
             and patient.pos_ in ("NOUN", "PRON")
         )
-        or (kind == "GroundAttack" and by_force and patient.pos_ == "NOUN" and hit not in _MATTERS)
+        or (kind == "GroundAttack" and by_force and patient.pos_ == "NOUN" and hit not in MATTERS)
         or (lemma in ("target", "terrorise", "terrorize") and (hit in W.PEOPLE or hit == "population"))
     ):
         return kind if not by_nature(token) else None
@@ -235,11 +237,6 @@ def _is_name(noun: Token) -> bool:
     return noun.text.istitle() and not list(noun.lefts)
 
 
-_MATTERS: Final = frozenset({
-    "plan", "idea", "decision", "policy", "record", "report", "critic", "website", "proposal", "budget", "law",
-    "bill", "reform", "problem", "issue", "remark", "comment", "question", "inflation", "poverty", "corruption",
-})  # fmt: skip
-"""What is attacked with words, or through a computer."""
 _HOLDABLE: Final = frozenset({
     "capital", "region", "province", "island", "valley", "outpost", "garrison", "hill", "enclave", "boat", "car",
     "vehicle", "van", "minibus", "taxi", "motorcycle", "dinghy",

@@ -8,6 +8,7 @@ from kg.extraction.listed import is_listed
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.polarity import came_about, is_none, nobody_did
 from kg.extraction.restraint import shot_in_the_air
+from kg.extraction.tocome import calls_off, helped, is_inverted, is_proposed, is_to_come, is_worry
 from kg.extraction.whens import ANSWERING
 
 _SUPPOSED = frozenset({"would", "could", "might", "should", "if", "unless", "whether"})
@@ -62,12 +63,12 @@ def _is_supposed(token: Token) -> bool:
             return True
         if one.dep_ == "pcomp" and one.head.lower_ in ("without", "like"):
             return True
-        if any(child.lower_ in _SUPPOSED and child.dep_ in ("aux", "mark") for child in one.children) or _is_inverted(one):
+        if any(child.lower_ in _SUPPOSED and child.dep_ in ("aux", "mark") for child in one.children) or is_inverted(one):
             return True
         ahead = one != token and one.i < token.i
-        if ahead and (one.lemma_.lower() in W.UNREAL or _calls_off(one, token) or _is_to_come(one, token)):
+        if ahead and (one.lemma_.lower() in W.UNREAL or calls_off(one, token) or is_to_come(one, token)):
             return True
-        if ahead and _is_proposed(one, token):
+        if ahead and is_proposed(one, token):
             return True
         if one.dep_ == "advcl" and one.tag_ == "VBG" and one.i > one.head.i:
             return any(child.lower_ in ("will", "would", "wo") and child.dep_ == "aux" for child in one.head.lefts)
@@ -82,7 +83,9 @@ def _is_supposed(token: Token) -> bool:
     ):
         return True
     verb = token if is_verb(token) else token.head
-    if (verb == token or (token.dep_ == "dobj" and verb.lemma_.lower() in W.CARRY_OUT)) and nobody_did(verb):
+    if (verb == token or (token.dep_ == "dobj" and verb.lemma_.lower() in W.CARRY_OUT)) and any(map(nobody_did, helped(verb))):
+        return True
+    if token.dep_ == "attr" and is_worry(token.head):
         return True
     before = {child.lower_ for child in token.lefts}
     if before & {"that", "such"} and any(_is_if(one) and one.i < token.i for one in token.sent):
@@ -114,50 +117,9 @@ _CHANTED = frozenset({"slogan", "banner", "placard", "poster", "chant", "law", "
 """What speaks against attacks in general."""
 
 
-def _calls_off(verb: Token, token: Token) -> bool:
-    """Whether what is its object was not done after all, or only spoken for or against: called off a raid, opposed strikes."""
-    known = any(child.dep_ in ("det", "poss") and child.lower_ not in ("a", "an", "any") for child in token.lefts)
-    known = known or any(child.dep_ in ("relcl", "acl") and child.tag_ in ("VBD", "VBN") for child in token.rights)
-    asked = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and verb.lemma_.lower() in _BACKING
-    weighed = not known and token.head == verb and (asked or verb.lemma_.lower() in _WEIGHING)
-    return weighed or (verb.lemma_.lower() == "call" and any(child.lower_ == "off" for child in verb.children))
-
-
-def _is_proposed(one: Token, token: Token) -> bool:
-    """Whether the word tells that it is only put forward: suggested bombing it, in the event of a raid, it seems unwise to."""
-    suggested = one.lemma_.lower() == "suggest" and token.head == one and token.tag_ == "VBG" and token.dep_ == "xcomp"
-    event = one.lower_ == "event" and one.head.lower_ == "in" and any(child.lower_ in ("of", "that") for child in one.rights)
-    weighed = one.tag_ == "VBZ" and any(child.lower_ in ("unwise", "premature") for child in one.rights)
-    return suggested or event or weighed
-
-
-_WEIGHING = frozenset({"oppose", "favor", "favour", "weigh", "debate", "recommend"})
-_BACKING = frozenset({"back", "support", "approve", "authorise", "authorize", "endorse", "permit", "allow"})
-"""What somebody is asked to do, or wants to, about attacks to come."""
-
-
-def _is_to_come(verb: Token, noun: Token) -> bool:
-    """Whether it tells that there will be an attack: we are going to see an attack on a ship."""
-    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    going = "to" in helpers and verb.head.lower_ == "going" and any(child.dep_ == "aux" for child in verb.head.children)
-    one = noun.tag_ == "NNS" or any(child.lower_ in ("a", "an", "another", "more") for child in noun.lefts)
-    return (
-        noun.dep_ in ("dobj", "attr") and one and verb.lemma_.lower() in _UNDERGOING and (going or bool(helpers & {"will", "wo"}))
-    )
-
-
-_UNDERGOING = W.SUFFERED | {"be", "have", "get", "witness", "bring", "provoke", "trigger", "invite"}
-
-
 def _was_done(one: Token, token: Token) -> bool:
     """Whether the word stands in what somebody is known for: the group involved in the raid could strike again."""
     return one != token and one.dep_ == "acl" and one.tag_ == "VBN" and one.lemma_.lower() in W.HOLDS.keys() | W.CARRY_OUT
-
-
-def _is_inverted(verb: Token) -> bool:
-    """Whether `had` stands before who did it: had they bombed it, there would be a crater."""
-    had = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.lower_ == "had"), None)
-    return had is not None and any(child.dep_ in ("nsubj", "nsubjpass") and child.i > had.i for child in verb.lefts)
 
 
 _TOLD_BESIDE = ("after", "since", "following", "despite", "by")

@@ -137,6 +137,11 @@ def test_what_is_no_attack(acts_in: Find, text: str) -> None:
         "Turkey shells Syrian Kurds in Azaz",
         "Rebels were blamed for shooting down flight AB17.",
         "Soldiers shot down an Mi-8 near Goma.",
+        "The minister condemned the attack in a speech in Gao.",
+        "Gunmen attacked the newspaper in Gao.",
+        "The colonel attacked the court in Gao with rockets.",
+        "The army bombarded the office with shells in Gao.",
+        "None of the soldiers who attacked the school in Gao is known to have been hurt.",
     ],
 )
 def test_more_words_that_tell_of_attacks(acts_in: Find, text: str) -> None:
@@ -163,6 +168,14 @@ def test_more_words_that_tell_of_attacks(acts_in: Find, text: str) -> None:
         "Nineteen raids were carried out in Lyon on Sunday, the prosecutor said.",
         "It serves as a pretext for the army to bomb farms and hit the port.",
         "North Korea fired two missiles into the sea on Thursday.",
+        'The minister wants a ban of "assault" weapons in Gao.',
+        "The minister rejected attacks on his record in Gao.",
+        "The minister withstood five hours of attacks at a hearing in Gao.",
+        "The malware hit South Korea last year.",
+        "Critics bombarded the office with calls in Gao.",
+        "The president calls the rebels losers and attacks the newspaper in Gao.",
+        "None of the recruits is known to have planned or carried out an attack in Mali.",
+        "What worries Mali is attacks by the rebels on its troops in Gao.",
     ],
 )
 def test_what_tells_of_no_attack(acts_in: Find, text: str) -> None:
