@@ -35,8 +35,14 @@ def tells_of_killing(verb: Token) -> bool:
         return True
     if verb.pos_ != "VERB" or not (verb.lemma_.lower() in KILLING or _to_death(verb)):
         return False
+    if verb.lemma_.lower() == "execute" and any(child.lemma_.lower() in _EXECUTED for child in verb.children):
+        return False
     down = any(child.lower_ == "down" for child in verb.children)
     return verb.lemma_.lower() == "gun" if down else verb.lemma_.lower() != "gun"
+
+
+_EXECUTED: Final = frozenset({"operation", "plan", "raid", "warrant", "order", "strategy", "search", "mission", "attack"})
+"""What is executed though nobody dies of it."""
 
 
 def _to_death(verb: Token) -> bool:

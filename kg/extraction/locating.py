@@ -162,7 +162,8 @@ def of_a_speaker(name: Token, trigger: Token) -> bool:
         if one == trigger or trigger in one.subtree:
             return False
         if one.dep_ == "nsubj":
-            return one.head.lemma_.lower() in _SPEAKING | RESPONDING | set(W.HOLDS)
+            behind = any(child.lower_ in ("behind", "responsible") for child in one.head.rights)  # forces in Chad were behind it
+            return behind or one.head.lemma_.lower() in _SPEAKING | RESPONDING | set(W.HOLDS)
     return False
 
 

@@ -40,9 +40,9 @@ MATTERS: Final = frozenset({
 """What is attacked with words, or through a computer."""
 _WORDS: Final = frozenset({
     "question", "call", "email", "e-mail", "message", "letter", "tweet", "criticism", "request", "ad", "advert", "complaint",
-    "insult", "petition", "abuse",
+    "insult", "petition", "abuse", "sanction", "tariff", "lawsuit", "subpoena",
 })  # fmt: skip
-"""What people are bombarded with where no bombs fall."""
+"""What people are bombarded or targeted with where no bombs fall."""
 _TALK: Final = frozenset({"hearing", "debate", "speech", "ad", "advert", "interview", "tweet", "editorial", "column", "op-ed"})
 _TALKERS: Final = frozenset({"democrat", "critic", "lawmaker", "senator", "candidate", "pundit", "commentator", "columnist"})
 _PRESS: Final = frozenset({"newspaper", "press", "media", "network", "broadcaster", "court", "judge", "senate", "congress"})

@@ -127,7 +127,12 @@ def is_placed(token: Token) -> bool:
     """Whether a name that the parser takes for something else, a plural even, stands where places stand: shelled Homs and Hama."""
     if token.pos_ != "PROPN" and not (token.tag_ == "NNS" and token.text.istitle()):
         return False
+    if token.dep_ == "poss" and token.ent_type_ == "PERSON" and token.head.lemma_.lower() in _DEATHS:
+        return False  # Clark's shooting
     first = joined_to(token)
     led = first.dep_ == "pobj" and first.head.lower_ in NEAR and (first == token or first.head.lower_ != "of")
     hit = first.dep_ in ("dobj", "nsubjpass") and first.head.lemma_.lower() in W.HITTING and token.ent_type_ != "PERSON"
     return led or hit or token.dep_ in ("compound", "poss")
+
+
+_DEATHS = frozenset({"shooting", "killing", "murder", "death", "assassination", "slaying", "execution", "beheading", "stabbing"})

@@ -57,8 +57,8 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
     found: list[PlaceName] = []
     taken: set[int] = set()
     for entity in doc.ents:
-        if entity.root.lower_ in SHORT:
-            continue
+        if any(one.lower_ in SHORT for one in doc[max(0, entity.start - 1) : entity.end]):
+            continue  # Mr. Carson
         name = entity.text.removesuffix("'s").removeprefix("the ").removeprefix("The ").strip()
         behind = doc[entity.end] if entity.end < len(doc) else None
         if behind is not None and behind.lower_ in ("suburbs", "outskirts", "countryside") and entity.root.head == behind:
@@ -66,6 +66,8 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
         called = is_called_place(entity.root, entity.start)
         if called and entity.label_ == "NORP" and entity.root.dep_ in ("compound", "amod"):
             called = is_place(name)  # a Sunni suburb
+        if not called and _is_bearer(entity, cast) and (entity.label_ == "PERSON" or not is_place(name)):
+            continue
         certain = called or entity.label_ in ("GPE", "LOC", "FAC")
         known = [cast.mentions[id(doc)][i][2] for i in range(entity.start, entity.end) if i in cast.mentions[id(doc)]]
         inside = entity.root.dep_ in ("compound", "conj")  # one joined to another lies where that does
@@ -118,6 +120,11 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
                 found = [one for one in found if not span.start <= one[0] < span.end]
                 found.append((token.i, token.i + 1, span.text, False))
     return sorted(found)
+
+
+def _is_bearer(entity: Span, cast: Cast) -> bool:
+    """Whether one word is the last name of somebody whom the article names in full."""
+    return len(entity) == 1 and entity.root.text in cast.bearers and country_of(entity.root) is None
 
 
 def _with_part(entity: Span, name: str, is_place: IsPlace) -> str:

@@ -51,6 +51,10 @@ def test_a_country_that_is_named_beside_an_attack(acts_in: Find, text: str, coun
         ("Chlorine and other arms have been used in nine attacks in Syria.", "Chlorine"),
         ("The North fired on the South on Monday, killing two.", "South"),
         ("The army launched an assault on one of the strongholds of Islamic State militants.", "Islamic"),
+        ("The quarrel led the minister to turn his attacks on Mr. Carson.", "Mr. Carson"),
+        ("Sergei Skripal was ill on Monday. Officials said nerve gas was used to target Skripal.", "Skripal"),
+        ("People met near the site of Clark's shooting.", "Clark"),
+        ("Powerful forces in Chad were behind the attack, the ministry said.", "Chad"),
     ],
 )
 def test_a_name_that_is_no_places(acts_in: Find, text: str, name: str) -> None:
