@@ -5,6 +5,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.accounts import charged_by
 from kg.extraction.naming import country_of, is_materiel, is_rebels
 from kg.extraction.phrases import behind
 from kg.extraction.placed import is_told_by_bearing
@@ -27,6 +28,8 @@ def ground_kind(token: Token) -> EventKind | None:
         return "GroundAttack"
     if token.pos_ == "VERB" and token.lower_ != "fighting":
         if (lemma in W.TAKING and _is_taking(token)) or (lemma in _OUSTING and drives_out(token)) or fallen_to(token):
+            return "GroundAttack"
+        if lemma in ("take", "seize") and _takes_hostages(token):
             return "GroundAttack"
         if lemma == "clash" and any(child.lower_ == "with" for child in token.children):
             return "GroundAttack"
@@ -73,6 +76,12 @@ def _is_taking(verb: Token) -> bool:
         stronghold = W.SITES.get(patient.lemma_.lower()) in ("MilitaryObjective", "Settlement") and verb.lemma_.lower() != "take"
         return forced or stronghold or _agent_fights(verb)
     return forced or fights(subject_of(verb))
+
+
+def _takes_hostages(verb: Token) -> bool:
+    """Whether fighters take people hostage: seized dozens of hostages at a hotel, took the staff hostage."""
+    told = [one for child in verb.rights for one in (child, *behind(child, "of"))]
+    return any(one.lower_ in ("hostage", "hostages") for one in told) and fights(subject_of(verb))
 
 
 _WITH_TOWNS: Final = frozenset({"take", "retake", "recapture", "overrun"})
@@ -171,10 +180,12 @@ def _is_held(patient: Token) -> bool:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The subject of the verb, or of the one that it is joined to."""
+    """The subject of the verb, or of the one that it is joined to; who is accused of what it tells."""
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is None and verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and verb.head != verb:
-        return subject_of(verb.head.head if verb.dep_ == "pcomp" else verb.head)
+    if subject is None and verb.dep_ == "pcomp":
+        return next(charged_by(verb.head), None) or subject_of(verb.head.head)
+    if subject is None and verb.dep_ in ("conj", "xcomp", "advcl") and verb.head != verb:
+        return subject_of(verb.head)
     return subject
 
 

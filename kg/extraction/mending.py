@@ -5,8 +5,10 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
+from kg.extraction.gerunds import let_be_done
 from kg.extraction.hanging import glue, hang, stand_in
 from kg.extraction.labelled import THINGS, called, calling, join
+from kg.extraction.laid import lay_at_door, let_be_by
 from kg.extraction.rehanging import rehang
 from kg.extraction.roots import DENIES, let_reject, let_speak
 
@@ -36,6 +38,8 @@ def mended(doc: Doc) -> Doc:
             _let_strike(word)
         if lower in _DENYING and (charge := _charge(word)) is not None:
             _let_deny(word, charge)
+        if dep == "amod" and word.tag_ == "VBG":
+            let_be_done(word)
         if dep == "amod" and lower in ("blamed", "accused"):
             _let_blame(word)
         if dep == "amod" and lower in _REJECTED:
@@ -50,6 +54,10 @@ def mended(doc: Doc) -> Doc:
             join(verb, word, *found)
         if dep == "acl":
             let_speak(word)
+        if dep == "prep" and lower in ("on", "to"):
+            lay_at_door(word)
+        if dep == "prep" and lower == "by":
+            let_be_by(word)
         if dep == "nsubj" and word.text == "-":
             glue(word)
         if dep == "advcl" and word.tag_ == "VBG":

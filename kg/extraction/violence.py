@@ -79,10 +79,8 @@ def _by_somebody(verb: Token) -> bool:
     agents = [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
     if any(child.dep_ == "auxpass" for child in verb.children) and not agents:
         return True
-    while verb.dep_ in ("conj", "xcomp", "advcl") and not any(child.dep_ == "nsubj" for child in verb.children):
-        verb = verb.head
-    agents += [child for child in verb.children if child.dep_ == "nsubj"]
-    return any(_may(one) for one in agents)
+    subject = subject_of(verb)
+    return any(_may(one) for one in (*agents, subject) if one is not None)
 
 
 def _may(one: Token) -> bool:

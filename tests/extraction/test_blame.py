@@ -95,6 +95,14 @@ def test_who_is_blamed_says_nothing(draft: Drafted, headline: str) -> None:
         ("Detectives tied ETA to the bombing of a mosque.", "detectives", "eta"),
         ("The bombing of a mosque was linked to ETA by detectives.", "detectives", "eta"),
         ("A Kenyan-led coalition bombed a hall, a nurse said.", "nurse", "kenyan-led-coalition"),
+        ("Residents blamed the raid on a camp near Gao on Chad.", "residents", "chad"),
+        ("Residents blamed the suicide bombing at a mosque in Gao on Boko Haram.", "residents", "boko-haram"),
+        ("Residents attributed the rocket attack on a base in Gao to Chad.", "residents", "chad"),
+        ("Residents blamed the drone strike on a wedding in Gao on Monday on Chad.", "residents", "chad"),
+        ("Residents blamed the bombing of a hospital in Gao on Chadian jets.", "residents", "chad"),
+        ("Residents accused Boko Haram of seizing the town of Gao.", "residents", "boko-haram"),
+        ("Residents blamed Boko Haram for massacring villagers in Gao.", "residents", "boko-haram"),
+        ("Boko Haram was accused of burning homes in the village of Gao.", "those-who-accuse-boko-haram", "boko-haram"),
     ],
 )
 def test_from_whose_mouth(draft: Drafted, text: str, who: str, whom: str) -> None:
@@ -106,6 +114,10 @@ def test_from_whose_mouth(draft: Drafted, text: str, who: str, whom: str) -> Non
     ("text", "whom"),
     [
         ("An attack by Chad angered Sudan, which recalled its envoy.", "chad"),
+        ("The shelling of the village of Gao by Boko Haram went on for hours.", "boko-haram"),
+        ("Six people were killed in a massacre of villagers in Gao by Chadian jets.", "chad"),
+        ("Boko Haram fighters seized dozens of hostages on Friday at a hotel in Gao.", "boko-haram"),
+        ("Islamic State took dozens of people hostage at a hotel in Gao.", "islamic-state"),
         ("A raid by Kenya surprised Somalia, which closed its border.", "kenya"),
         ("The two attacks are believed to be the work of the Allied Democratic Forces.", "allied-democratic-forces"),
         ("Suspicion fell on the Jemaah Islamiah network after the bombing of a school in Bali.", "jemaah-islamiah"),
@@ -161,6 +173,9 @@ def test_a_dateline_attacks_nobody(draft: Drafted, line: str) -> None:
     [
         "The bombing of the market in Mogadishu, which officials blamed on al-Shabab, killed 20 people.",
         "An attack by Chad angered Sudan, which said its villages had been bombed.",
+        "Residents blamed the raid on a camp near Gao on Chad.",
+        "Residents blamed the army for massacring villagers by Gao on Monday.",
+        "The shelling of the village of Gao by Boko Haram went on for hours.",
         "Bombs dropped by Saudi-led aircraft hit a hall in Dhamar, a nurse said.",
         "Russia, a Georgian official said, had bombed the port of Poti.",
         "Mali accuses Niger of shelling village",
