@@ -24,7 +24,7 @@ from kg.extraction.doers import (
 from kg.extraction.extent import goes_on
 from kg.extraction.fighters import fighters, supposed
 from kg.extraction.fighting import foes_of
-from kg.extraction.forces import Parties, before, is_of_what_was_hit, sides
+from kg.extraction.forces import Parties, before, is_of_what_was_hit
 from kg.extraction.killings import MEANT, at_the_hands
 from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal_noun, joined_to
 from kg.extraction.party import Party
@@ -32,6 +32,7 @@ from kg.extraction.phrases import behind
 from kg.extraction.polarity import has_negation
 from kg.extraction.said import trades_blame
 from kg.extraction.suspects import named_attackers, suspects
+from kg.extraction.whose import sides
 
 _ORDERING = ("order", "authorise", "authorize", "approve")
 

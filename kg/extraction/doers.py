@@ -7,10 +7,10 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.accounts import accused_by, charged_by, cleared, stressed
 from kg.extraction.fighting import fallen_to, foes_of
-from kg.extraction.forces import is_side
 from kg.extraction.killings import at_the_hands
 from kg.extraction.naming import is_materiel
 from kg.extraction.phrases import behind
+from kg.extraction.whose import is_side
 
 _HOLDING = frozenset().union(*W.HOLDS.values())
 _TAKEN_UP = frozenset({"return", "resort", "revert", "take", "admit", "confess"})

@@ -1,5 +1,7 @@
 """Who fights, by a noun phrase: a state by its adjective or its troops, rebels, groups, the forces of a person or a party."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.extraction import words as W
@@ -38,6 +40,7 @@ from kg.extraction.party import Party
 from kg.extraction.phrases import behind
 from kg.extraction.referents import other_subjects, subject_above, subject_before
 from kg.extraction.tellers import harms_civilians
+from kg.extraction.whose import one_or_other, owners
 
 _OF_OTHERS = frozenset({"international", "foreign", "multinational", "allied", "coalition", "western", "peacekeeping"})
 """Words before `forces` that make them those of no state, or of others than the one that the article is about."""
@@ -50,18 +53,29 @@ _NO_LONGER = W.NO_LONGER - {"late"}  # in late May government troops
 def fighters(token: Token, cast: Cast) -> Parties:
     """The actors that a noun phrase names as those who fight, and whether it is one or other of them."""
     found: list[Party] = []
-    alternative = False
+    alternative = open_ = False
     for one in joined(token):
         alternative = (
             alternative
             or any(child.lower_ == "or" for child in one.children)
             or any(child.lower_ in ("or", "either") for child in one.lefts)
         )
-        for who in (one, *backers(one)):
+        choice = one_or_other(one) or (one != token and one.lower_ == "both")  # Syria, its allies or both
+        open_, alternative = open_ or choice, alternative or choice
+        for who in (one, *backers(one), *(other for other in _further(one) if choice)):
             found += [party for party in _fighters(who, cast) if all(party.key != other.key for other in found)]
     if len(found) == 1 and len(joined(token)) > 1 and any(child.lower_ == "either" for child in token.lefts):
         return [], False  # either rebels or somebody else
+    if open_ and len(found) < 2:
+        return [], False  # of two, the other is not known
     return found, alternative and len(found) > 1
+
+
+def _further(noun: Token) -> Iterator[Token]:
+    """Who else behind the noun may be those whose they are: Russia in jets from Syria or Russia."""
+    yield from (
+        one for tail in owners(noun) for one in tail.subtree if one.dep_ == "conj" and (one.pos_ == "PROPN" or country_of(one))
+    )
 
 
 def _fighters(token: Token, cast: Cast) -> list[Party]:
@@ -177,8 +191,8 @@ def supposed(token: Token, cast: Cast) -> list[Party]:
             if one.lemma_.lower() != "be":
                 continue
             said = next((last for last in one.children if last.dep_ in ("acomp", "attr")), None)
-            if said is not None and (code := country_of(said)):
-                return [cast.state(code)]
+            if said is not None and (codes := [code for each in joined(said) if (code := country_of(each))]):
+                return [cast.state(code) for code in codes]
             return _fighters(said, cast) if said is not None and said.pos_ in ("NOUN", "PROPN") else []
     return []
 

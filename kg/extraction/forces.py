@@ -10,6 +10,7 @@ from kg.extraction.countries import demonyms
 from kg.extraction.mentions import bare, is_verbal_noun
 from kg.extraction.naming import country_of, ethnic, is_common, is_linked, is_materiel, is_rebels
 from kg.extraction.party import Party
+from kg.extraction.whose import one_or_other, sides
 
 FIGHTING = ("State", "StateBody", "ArmedForce", "ArmedGroup", "Coalition")
 """The kinds of actor that fight."""
@@ -37,27 +38,9 @@ def before(token: Token, cast: Cast) -> Parties:
             party = _modifier(one, token, cast)
             if party and all(party.key != other.key for other in found):
                 found.append(party)
+    if len(found) < 2 and one_or_other(token):
+        return [], False
     return found, alternative and len(found) > 1
-
-
-def sides(noun: Token) -> list[Token]:
-    """The words joined before the noun that each tell whose it is, however they are parsed: US, UK and French strikes."""
-    first = max(noun.sent.start, noun.i - 4)
-    joint = next((one for one in reversed(noun.doc[first : noun.i]) if one.lower_ in ("and", "or")), None)
-    after = noun.doc[joint.i + 1 : noun.i] if joint is not None else ()
-    if joint is None or not after or not any(map(is_side, after)) or any(one.pos_ in ("VERB", "PUNCT") for one in after):
-        return []
-    at, found = joint.i - 1, [one for one in after if is_side(one)]
-    while at >= noun.sent.start and is_side(noun.doc[at]):
-        found.insert(0, noun.doc[at])
-        at -= 2 if at and noun.doc[at - 1].text == "," else noun.i + 1
-    return found if len(found) > 1 else []
-
-
-def is_side(one: Token) -> bool:
-    """Whether the word before a noun tells whose forces are meant: a people, the government, rebels."""
-    state = one.lower_ in W.GOVERNMENT | {"army", "coalition", "nato"}
-    return state or one.text in ("US", "U.S.", "UK") or one.lower_ in demonyms() or (is_rebels(one) and one.tag_ != "NNS")
 
 
 def allied(noun: Token, cast: Cast) -> list[Party]:

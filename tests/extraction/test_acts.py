@@ -27,10 +27,51 @@ def test_attackers(acts_in: Find, text: str) -> None:
     assert [[party.key for party in act.attackers] for act in found] == [["russia"]]
 
 
-def test_one_or_other(acts_in: Find) -> None:
-    (act,) = acts_in("Either Russian or Syrian air strikes hit a hospital.")
-    assert {party.label for party in act.attackers} >= {"Russia"}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Either Russian or Syrian air strikes hit a hospital.",
+        "Russian or Syrian aircraft bombed a hospital.",
+        "Raids by Russian or Syrian aircraft killed nine people.",
+        "A hospital was bombed by Russian or Syrian jets.",
+        "Residents blamed Russian or Syrian jets for the raid on a hospital.",
+        "The raids were carried out by Russian or Syrian aircraft.",
+        "Jets belonging to Russia or Syria bombed a hospital.",
+        "Warplanes believed to be Russian or Syrian bombed a hospital.",
+        "Suspected Russian or Syrian jets bombed a hospital.",
+        "Warplanes of Syria or its ally Russia bombed a hospital.",
+        "Russia, Syria or both bombed a hospital.",
+    ],
+)
+def test_one_or_other(acts_in: Find, text: str) -> None:
+    (act,) = (act for act in acts_in(text) if act.attackers)
+    assert {party.key for party in act.attackers} > {"syrian-government"}
     assert (len(act.attackers), act.responsibility) == (2, "alternative")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian and Syrian aircraft bombed a hospital.",
+        "Two or more Russian and Syrian jets bombed a hospital.",
+        "Russian and Syrian jets bombed a hospital or a school.",
+    ],
+)
+def test_both_together(acts_in: Find, text: str) -> None:
+    (act,) = (act for act in acts_in(text) if act.attackers)
+    assert (len(act.attackers), act.responsibility) == (2, "joint")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Government or Russian warplanes bombed a hospital.",
+        "Army or rebel shells hit a hospital.",
+        "The assault by aircraft from the Syrian regime, its Russian allies or both hit a hospital.",
+    ],
+)
+def test_of_two_of_whom_one_is_unknown_none_is_named(acts_in: Find, text: str) -> None:
+    assert all(not act.attackers for act in acts_in(text))
 
 
 def test_munitions_are_agents(acts_in: Find) -> None:
