@@ -85,6 +85,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     known = cast.mentions[id(token.doc)]
     if is_rebels(token) and any(one.i in known and not country_of(one) and not is_linked(one) for one in token.lefts):
         return rebels(token, cast)  # Lebanese Hezbollah fighters
+    if (is_materiel(token) or lemma in W.BANDS) and (group := _named_before(token, cast)) is not None:
+        return [group]
     if (is_materiel(token) or lemma in W.PERSONNEL) and (several := allied(token, cast)):
         return several
     codes = joint_countries(token)
@@ -135,11 +137,20 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     party = cast.party(token)
     if party and party.kind in FIGHTING:
         return [principal(party, cast)]
-    if party and party.kind == "Person" and not _is_scolding(token) and (ruled := _ruled_by(party, cast)):
+    if party and party.kind == "Person" and (ruled := _ruled_by(party, cast)):
         return ruled  # who rules a state makes its attacks
     if lemma in ("president", "leader", "premier", "minister") and token.head.lemma_.lower() == "order" and is_common(token):
         return [cast.state(code) for code in _countries_led_by(token)[:1]]
     return _unknown_force(token, cast)
+
+
+def _named_before(token: Token, cast: Cast) -> Party | None:
+    """The armed group whose name stands behind that of a country, before what is its own: Yemen's Houthi drones."""
+    known = cast.mentions[id(token.doc)]
+    if not any(child.dep_ == "poss" and country_of(child) for child in token.lefts):
+        return None
+    named = (cast.reference(known[one.i][2], one) for one in token.lefts if one.i in known and not is_linked(one))
+    return next((party for party in named if party and party.kind == "ArmedGroup"), None)
 
 
 def _countries_led_by(leader: Token) -> list[str]:
@@ -149,17 +160,19 @@ def _countries_led_by(leader: Token) -> list[str]:
     return [code for one in (*leader.lefts, *behind(leader, "of")) if (code := country_of(one))]
 
 
+def governs(token: Token, cast: Cast) -> bool:
+    """Whether the noun phrase names a person who rules a state."""
+    person = token.ent_type_ == "PERSON" or token.lower_ in ("he", "she", "his", "her", "president")
+    party = cast.party(token) if person else None
+    return token.text in W.RULERS or (party is not None and party.kind == "Person" and bool(_ruled_by(party, cast)))
+
+
 def _ruled_by(person: Party, cast: Cast) -> list[Party]:
-    """The state that the person rules, also where the article need not say which."""
+    """The state that the person rules, also where the article need not say which; not that of its soldiers and citizens."""
     known = [cast.state(W.RULERS[person.label])] if person.label in W.RULERS else []
+    if person.block is not None and person.key not in cast.names.blocks and not person.block.speaks_for:
+        return known
     return [one for one in forces_of(person, cast) if one.kind in _RULED] or known
-
-
-def _is_scolding(ruler: Token) -> bool:
-    """Whether it is words that he attacks with: he attacked the newspaper, his rival; not he attacked Mali, the town."""
-    hit = [child for child in ruler.head.children if child.dep_ == "dobj"]
-    places = any(one.ent_type_ in ("GPE", "LOC", "FAC") or one.lemma_.lower() in W.SITES for one in hit)
-    return ruler.head.lemma_.lower() in ("attack", "target", "hit") and bool(hit) and not places
 
 
 _BELONGING = frozenset({"belong", "be", "link", "tie", "connect", "affiliate", "ally", "come"})

@@ -19,6 +19,11 @@ _BEASTS: Final = frozenset({
     "rhetorical",
 })  # fmt: skip
 """What stands before `attack` where no arms are used."""
+_CANVASSING: Final = frozenset({
+    "presidential", "election", "electoral", "re-election", "reelection", "house", "senate", "parliamentary", "primary",
+    "influence", "propaganda", "disinformation", "misinformation", "smear", "press", "publicity", "fundraising", "referendum", "leadership",
+})  # fmt: skip
+"""What stands before `campaign` where votes or minds are to be won."""
 _LABOUR: Final = frozenset({
     "general", "nationwide", "hunger", "labour", "labor", "rail", "wildcat", "teacher", "doctor", "nurse", "worker",
     "student", "sit-in", "indefinite", "industrial", "transport", "lightning", "hour", "day", "union",
@@ -50,7 +55,7 @@ def is_mishap(noun: Token) -> bool:
     if lemma in ("explosion", "blast"):
         return bool(_ACCIDENTS & (before | {one.lemma_.lower() for one in _what_burst(noun)}))
     if lemma in ("attack", "campaign", "offensive", "assault", "blitz"):
-        return bool(before & _BEASTS)
+        return bool(before & (_BEASTS | _CANVASSING if lemma == "campaign" else _BEASTS))
     return lemma == "strike" and (bool(before & _LABOUR) or _is_of_workers(noun))
 
 

@@ -6,6 +6,7 @@ from kg.extraction import words as W
 from kg.extraction.extent import goes_on
 from kg.extraction.listed import is_listed
 from kg.extraction.mentions import Act, is_verb
+from kg.extraction.notions import is_idea, is_if_proved
 from kg.extraction.polarity import came_about, is_none, nobody_did
 from kg.extraction.restraint import shot_in_the_air
 from kg.extraction.whens import ANSWERING
@@ -36,6 +37,8 @@ _RULES = frozenset({"crime", "violation", "breach", "unacceptable", "illegal", "
 
 def is_unreal(act: Act) -> bool:
     """Whether the attack is only feared, threatened, planned or supposed, or attacks are spoken of in general."""
+    if act.spoken:
+        return True
     in_air = shot_in_the_air(act.token) or (act.token.lemma_.lower() == "shot" and shot_in_the_air(act.token.head))
     supposed = _is_supposed(act.token) and not _is_of_doubtful_author(act)
     return in_air or _is_asked(act.token) or supposed or _is_aim(act) or _is_general(act) or is_listed(act.token)
@@ -69,8 +72,13 @@ def _is_supposed(token: Token) -> bool:
             return True
         if ahead and _is_proposed(one, token):
             return True
-        if one.dep_ == "advcl" and one.tag_ == "VBG" and one.i > one.head.i:
-            return any(child.lower_ in ("will", "would", "wo") and child.dep_ == "aux" for child in one.head.lefts)
+        if is_idea(one) or is_if_proved(one):
+            return True
+        beside = one.head if one.dep_ == "conj" and one.head.dep_ == "advcl" else one
+        if beside.dep_ == "advcl" and one.tag_ == beside.tag_ == "VBG" and beside.i > beside.head.i:
+            above = beside.head
+            to_come = any(child.lower_ in ("will", "would", "wo") and child.dep_ == "aux" for child in above.lefts)
+            return to_come or (above.dep_ == "xcomp" and above.head.lemma_.lower() in _AIMING)
         if one.dep_ in ("ccomp", "relcl", "ROOT", "advcl", "conj") and one.pos_ == "VERB":
             break
         if (one.dep_ == "pcomp" and one.head.lower_ in ("after", "since")) or _was_done(one, token):
@@ -149,6 +157,9 @@ def _is_to_come(verb: Token, noun: Token) -> bool:
 _UNDERGOING = W.SUFFERED | {"be", "have", "get", "witness", "bring", "provoke", "trigger", "invite"}
 
 
+_AIMING = frozenset({"aim", "want", "hope", "plan", "seek", "intend", "mean", "threaten", "vow", "promise"})
+
+
 def _was_done(one: Token, token: Token) -> bool:
     """Whether the word stands in what somebody is known for: the group involved in the raid could strike again."""
     return one != token and one.dep_ == "acl" and one.tag_ == "VBN" and one.lemma_.lower() in W.HOLDS.keys() | W.CARRY_OUT
@@ -169,6 +180,8 @@ def _is_aim(act: Act) -> bool:
     token = act.token
     verb = token if is_verb(token) else token.head
     if not is_verb(token):
+        if token.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_.lower() in W.WIELDING and _is_meant(verb.head):
+            return True
         sought = (
             not act.anaphoric and token.head.head.lemma_.lower() in _SOUGHT and not any(one.dep_ == "poss" for one in token.lefts)
         )
