@@ -46,13 +46,8 @@ def is_of_what_was_hit(owner: Token, attack: Token) -> bool:
 
 
 def _is_where(country: Token, attack: Token) -> bool:
-    """Whether the country only tells where others are, or their province lies: Yemen's Houthi attack, the Syrian Idlib attack."""
+    """Whether the country only tells where a province of its own lies: the Syrian Idlib attack."""
     code = country_of(country)
     between = country.doc[country.i + 1 : attack.i] if code else ()
-    group = country.dep_ == "poss" and any(_is_name_of_band(one) for one in between)
     inside = (one for name in between for one in subdivisions()[0].get(plain(name.text), ()) if name.pos_ == "PROPN")
-    return group or any(one.country == code for one in inside)
-
-
-def _is_name_of_band(name: Token) -> bool:
-    return name.pos_ == "PROPN" and name.ent_type_ in ("ORG", "NORP") and country_of(name) is None
+    return any(one.country == code for one in inside)

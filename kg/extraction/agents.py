@@ -23,7 +23,7 @@ from kg.extraction.doers import (
     who_fired,
 )
 from kg.extraction.extent import goes_on
-from kg.extraction.fighters import fighters, governs, supposed
+from kg.extraction.fighters import fighters, named_before, supposed
 from kg.extraction.fighting import foes_of
 from kg.extraction.forces import Parties, before, sides
 from kg.extraction.killings import MEANT, at_the_hands
@@ -33,6 +33,7 @@ from kg.extraction.party import Party
 from kg.extraction.phrases import behind
 from kg.extraction.polarity import has_negation
 from kg.extraction.quarrels import is_of_words
+from kg.extraction.rulers import governs
 from kg.extraction.said import trades_blame
 from kg.extraction.suspects import named_attackers, suspects
 
@@ -48,7 +49,9 @@ def set_attackers(act: Act, cast: Cast) -> None:
     spoken = [head for head in agents if is_of_words(token, head, governs(head, cast))]
     agents = [head for head in agents if head not in spoken]
     found = [named_attackers(head, cast) if _is_deliberate(head, token) else fighters(head, cast) for head in agents]
-    if act.kind == "AirStrike" and not is_verb(token):
+    if not is_verb(token) and (group := named_before(token, cast)) is not None:
+        found = [([group], False)]  # Yemen's Houthi attack
+    elif act.kind == "AirStrike" and not is_verb(token):
         found = [one for head, one in zip(agents, found, strict=True) if not (head.pos_ == "PRON" and _are_bands(one))]
     found += [suspects(head, cast) for head in held]
     found += [*_each_other(act, (*agents, *held), cast), *_exchanging(token, cast)]

@@ -21,7 +21,7 @@ _BEASTS: Final = frozenset({
 """What stands before `attack` where no arms are used."""
 _CANVASSING: Final = frozenset({
     "presidential", "election", "electoral", "re-election", "reelection", "house", "senate", "parliamentary", "primary",
-    "influence", "propaganda", "disinformation", "misinformation", "smear", "press", "publicity", "fundraising", "referendum", "leadership",
+    "influence", "propaganda", "disinformation", "misinformation", "smear", "press", "publicity", "fundraising", "referendum",
 })  # fmt: skip
 """What stands before `campaign` where votes or minds are to be won."""
 _LABOUR: Final = frozenset({

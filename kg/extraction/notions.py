@@ -32,3 +32,50 @@ def is_if_proved(clause: Token) -> bool:
 _PROVING = frozenset(
     {"confirm", "prove", "determine", "establish", "find", "show", "verify", "conclude", "appear", "emerge", "turn"}
 )
+
+
+def is_joined_to_if(verb: Token) -> bool:
+    """Whether it is the second verb of what is only supposed: if they attack and hit the wrong town."""
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
+    first = verb.head
+    supposed = any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in first.lefts)
+    return verb.dep_ == "conj" and first.dep_ == "advcl" and supposed and not own
+
+
+def almost_led(verb: Token) -> bool:
+    """Whether it only almost came to what stands behind it: it nearly led to strikes."""
+    return verb.lemma_.lower() in _LEADING and any(child.lower_ in ("almost", "nearly") for child in verb.lefts)
+
+
+_LEADING = frozenset({"lead", "bring", "trigger", "provoke", "result"})
+
+
+def was_called_off(verb: Token) -> bool:
+    """Whether what is its object was not done after all: called off a raid, ordered strikes but called them off."""
+    then = (one for one in verb.rights if one.dep_ == "conj" and any(child.lower_ in ("it", "them") for child in one.rights))
+    called = (one for one in (verb, *then) if one.lemma_.lower() == "call")
+    return any(child.lower_ == "off" for one in called for child in one.children)
+
+
+def is_proposed(one: Token, token: Token) -> bool:
+    """Whether the word tells that it is only put forward: suggested bombing it, in the event of a raid, it seems unwise to."""
+    suggested = one.lemma_.lower() == "suggest" and token.head == one and token.tag_ == "VBG" and token.dep_ == "xcomp"
+    event = one.lower_ == "event" and one.head.lower_ == "in" and any(child.lower_ in ("of", "that") for child in one.rights)
+    weighed = one.tag_ == "VBZ" and any(child.lower_ in ("unwise", "premature") for child in one.rights)
+    return suggested or event or weighed
+
+
+def is_to_come(verb: Token, noun: Token) -> bool:
+    """Whether it tells that there will be an attack: we are going to see an attack on a ship."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    going = "to" in helpers and verb.head.lower_ == "going" and any(child.dep_ == "aux" for child in verb.head.children)
+    one = noun.tag_ == "NNS" or any(child.lower_ in ("a", "an", "another", "more") for child in noun.lefts)
+    return (
+        noun.dep_ in ("dobj", "attr") and one and verb.lemma_.lower() in _UNDERGOING and (going or bool(helpers & {"will", "wo"}))
+    )
+
+
+_UNDERGOING = W.SUFFERED | {"be", "have", "get", "witness", "bring", "provoke", "trigger", "invite"}
+
+
+_AIMING = frozenset({"aim", "want", "hope", "plan", "seek", "intend", "mean", "threaten", "vow", "promise"})

@@ -26,7 +26,8 @@ def is_of_words(attack: Token, doer: Token, governs: bool) -> bool:
         return True
     lemma = doer.lemma_.lower()
     stands = lemma in _POLITICIANS or lemma.removesuffix("s") in _PARTIES
-    return (governs or stands) and not any(map(_is_struck, _aims(attack)))
+    people = not is_verb(attack)  # attacks on civilians, but attacks women
+    return (governs or stands) and not any(_is_struck(aim, people) for aim in _aims(attack))
 
 
 def _with_arms(attack: Token) -> bool:
@@ -44,8 +45,8 @@ def _aims(attack: Token) -> Iterator[Token]:
     yield from (one for verb in (attack, attack.head) for one in behind(verb, "on", "against", "at"))
 
 
-def _is_struck(aim: Token) -> bool:
-    """Whether it is what arms are used against: a place, a site, a people, those who fight, people in general."""
+def _is_struck(aim: Token, people: bool) -> bool:
+    """Whether it is what arms are used against: a place, a site, a people, those who fight; people in general, where asked."""
     name = aim.pos_ == "PROPN" and aim.ent_type_ in ("GPE", "LOC", "FAC", "NORP")
-    people = aim.tag_ == "NNS" and aim.lemma_.lower() in W.PEOPLE
+    people = people and aim.tag_ == "NNS" and aim.lemma_.lower() in W.PEOPLE
     return name or people or aim.lemma_.lower() in W.SITES or is_rebels(aim) or is_materiel(aim)

@@ -76,6 +76,7 @@ def content_of(verb: Token) -> set[int]:
         and verb.lemma_.lower() not in ("blame", "accuse", "condemn")
         and verb.head.i < verb.i
         and verb.i > verb.sent.start + 3
+        and verb.doc[verb.left_edge.i - 1].lower_ not in ("but", "and", "while")
     ):
         content |= {one.i for one in verb.head.subtree} - own
     content |= said_before(verb) if not content else set()

@@ -15,6 +15,7 @@ from kg.extraction.polarity import is_nobody
 from kg.extraction.said import SUBJECTS, quoted
 
 _BLAMING = frozenset({"accuse", "blame", "suspect", "attribute", "ascribe", "pin"})
+_LAYING = frozenset({"accuse", "blame"})
 _MUTE = W.ATTACK_NOUNS.keys() - {"campaign", "offensive"} | {"toll", "pause", "truce", "ceasefire", "siege"}
 _TELLING = frozenset({"say", "tell", "announce", "report"})
 
@@ -174,6 +175,8 @@ def subject_of(verb: Token) -> Token | None:
         return subject_of(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.head
+    if verb.dep_ == "pcomp" and verb.lemma_.lower() in _LAYING and verb.head.lower_ in ("by", "in", "after", "before"):
+        return subject_of(verb.head.head) if verb.head.head.pos_ in ("VERB", "AUX") else None
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         above = verb.head.head
         passive = next((child for child in above.children if child.dep_ == "nsubjpass"), None)

@@ -6,7 +6,7 @@ from kg.extraction import words as W
 from kg.extraction.extent import goes_on
 from kg.extraction.listed import is_listed
 from kg.extraction.mentions import Act, is_verb
-from kg.extraction.notions import is_idea, is_if_proved
+from kg.extraction.notions import almost_led, is_idea, is_if_proved, is_joined_to_if, is_proposed, is_to_come, was_called_off
 from kg.extraction.polarity import came_about, is_none, nobody_did
 from kg.extraction.restraint import shot_in_the_air
 from kg.extraction.whens import ANSWERING
@@ -68,11 +68,11 @@ def _is_supposed(token: Token) -> bool:
         if any(child.lower_ in _SUPPOSED and child.dep_ in ("aux", "mark") for child in one.children) or _is_inverted(one):
             return True
         ahead = one != token and one.i < token.i
-        if ahead and (one.lemma_.lower() in W.UNREAL or _calls_off(one, token) or _is_to_come(one, token)):
+        if ahead and (one.lemma_.lower() in W.UNREAL or _calls_off(one, token) or is_to_come(one, token)):
             return True
-        if ahead and _is_proposed(one, token):
+        if ahead and is_proposed(one, token):
             return True
-        if is_idea(one) or is_if_proved(one):
+        if is_idea(one) or is_if_proved(one) or is_joined_to_if(one) or almost_led(one):
             return True
         beside = one.head if one.dep_ == "conj" and one.head.dep_ == "advcl" else one
         if beside.dep_ == "advcl" and one.tag_ == beside.tag_ == "VBG" and beside.i > beside.head.i:
@@ -128,15 +128,7 @@ def _calls_off(verb: Token, token: Token) -> bool:
     known = known or any(child.dep_ in ("relcl", "acl") and child.tag_ in ("VBD", "VBN") for child in token.rights)
     asked = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and verb.lemma_.lower() in _BACKING
     weighed = not known and token.head == verb and (asked or verb.lemma_.lower() in _WEIGHING)
-    return weighed or (verb.lemma_.lower() == "call" and any(child.lower_ == "off" for child in verb.children))
-
-
-def _is_proposed(one: Token, token: Token) -> bool:
-    """Whether the word tells that it is only put forward: suggested bombing it, in the event of a raid, it seems unwise to."""
-    suggested = one.lemma_.lower() == "suggest" and token.head == one and token.tag_ == "VBG" and token.dep_ == "xcomp"
-    event = one.lower_ == "event" and one.head.lower_ == "in" and any(child.lower_ in ("of", "that") for child in one.rights)
-    weighed = one.tag_ == "VBZ" and any(child.lower_ in ("unwise", "premature") for child in one.rights)
-    return suggested or event or weighed
+    return weighed or was_called_off(verb)
 
 
 _WEIGHING = frozenset({"oppose", "favor", "favour", "weigh", "debate", "recommend"})
@@ -144,24 +136,13 @@ _BACKING = frozenset({"back", "support", "approve", "authorise", "authorize", "e
 """What somebody is asked to do, or wants to, about attacks to come."""
 
 
-def _is_to_come(verb: Token, noun: Token) -> bool:
-    """Whether it tells that there will be an attack: we are going to see an attack on a ship."""
-    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    going = "to" in helpers and verb.head.lower_ == "going" and any(child.dep_ == "aux" for child in verb.head.children)
-    one = noun.tag_ == "NNS" or any(child.lower_ in ("a", "an", "another", "more") for child in noun.lefts)
-    return (
-        noun.dep_ in ("dobj", "attr") and one and verb.lemma_.lower() in _UNDERGOING and (going or bool(helpers & {"will", "wo"}))
-    )
-
-
-_UNDERGOING = W.SUFFERED | {"be", "have", "get", "witness", "bring", "provoke", "trigger", "invite"}
-
-
 _AIMING = frozenset({"aim", "want", "hope", "plan", "seek", "intend", "mean", "threaten", "vow", "promise"})
 
 
 def _was_done(one: Token, token: Token) -> bool:
     """Whether the word stands in what somebody is known for: the group involved in the raid could strike again."""
+    if token.head.dep_ == "agent" and token.head.head == one:
+        return False  # gains made by a strike
     return one != token and one.dep_ == "acl" and one.tag_ == "VBN" and one.lemma_.lower() in W.HOLDS.keys() | W.CARRY_OUT
 
 
@@ -180,6 +161,8 @@ def _is_aim(act: Act) -> bool:
     token = act.token
     verb = token if is_verb(token) else token.head
     if not is_verb(token):
+        if token.pos_ == "PRON" and verb.lemma_ == "do" and _is_meant(verb):
+            return True
         if token.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_.lower() in W.WIELDING and _is_meant(verb.head):
             return True
         sought = (
