@@ -58,7 +58,8 @@ def set_attackers(act: Act, cast: Cast) -> None:
     if not any(parties for parties, _ in found):
         found += [suspects(head, cast) for head in _accused_before(token)]
     if not is_verb(token) and not any(parties for parties, _ in found):
-        named = [before(one, cast) for one in (token, *_called(token)) if not _is_of_owner(one)]
+        mass = token.lemma_.lower() == "shooting" and "mass" in kind_words(token)  # US mass shootings
+        named = [before(one, cast) for one in (token, *_called(token)) if not (mass or _is_of_owner(one))]
         found += [(supposed(token, cast), False), *named]
         alone = token.lemma_.lower() in _OF_A_PLACE and len(kind_words(token)) < 2
         act.named_after = alone and any(parties for parties, _ in named)

@@ -17,9 +17,9 @@ _CHARGES = frozenset({"allegation", "accusation", "claim", "charge", "assertion"
 """What is rejected, and was said by somebody all the same."""
 
 
-_HELD = frozenset({"analysis", "assessment", "contention", "belief", "view"})
+_HELD = frozenset({"analysis", "assessment", "contention"})
 """What somebody holds to be so."""
-_ALLEGED = _CHARGES - {"assertion", "report"} | _HELD
+_ALLEGED = _CHARGES - {"assertion", "report"}
 
 
 def hearsay(noun: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | None:

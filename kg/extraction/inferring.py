@@ -75,10 +75,11 @@ class Inferring:
         return accused or any(one.lemma_.lower() in _LAID for one in _around(act.token))
 
     def _is_on_their_own(self, event: Happening, key: str) -> bool:
-        """Whether what was hit is told to belong to these: a drone of Iran."""
+        """Whether what was hit is told to belong to these: a drone belonging to Iran."""
         side, states = self.found.cast.side(key), self.found.cast.names.states
         words = (word for act in event.acts for target in act.targets for word in target.token.subtree)
-        return any((code := country_of(word)) is not None and states[code] in side for word in words)
+        theirs = (word for word in words if word.head.lower_ == "to" and word.head.head.lemma_.lower() == "belong")
+        return any((code := country_of(word)) is not None and states[code] in side for word in theirs)
 
     def _only_attacker(self) -> str | None:
         """The one attacker whom the article names in all, if it does so often."""

@@ -11,7 +11,7 @@ from kg.extraction.phrases import behind
 
 _GENERAL = frozenset({"attack", "assault", "onslaught", "broadside", "fire"})
 """Nouns and verbs for attacks, and for what is but said."""
-_VERBS = frozenset({"attack", "assault", "target", "hit", "shoot"})
+_VERBS = frozenset({"attack", "assault", "target", "hit", "shoot", "clash", "spar"})
 _ORDERING = frozenset({"order", "authorise", "authorize", "approve", "command"})
 _POLITICIANS = frozenset({"president", "candidate", "nominee", "senator", "congressman", "congresswoman", "lawmaker", "politician"})
 _PARTIES = frozenset({"republican", "democrat", "tory", "conservative", "liberal", "labour"})
@@ -42,11 +42,11 @@ def _aims(attack: Token) -> Iterator[Token]:
     if is_verb(attack):
         aim = patient_of(attack)
         yield from (aim, *aim.conjuncts) if aim is not None else ()
-    yield from (one for verb in (attack, attack.head) for one in behind(verb, "on", "against", "at"))
+    yield from (one for verb in (attack, attack.head) for one in behind(verb, "on", "against", "at", "with"))
 
 
 def _is_struck(aim: Token, people: bool) -> bool:
     """Whether it is what arms are used against: a place, a site, a people, those who fight; people in general, where asked."""
-    name = aim.pos_ == "PROPN" and aim.ent_type_ in ("GPE", "LOC", "FAC", "NORP")
+    name = aim.pos_ == "PROPN" and (aim.ent_type_ in ("GPE", "LOC", "FAC") or (people and aim.ent_type_ == "NORP"))
     people = people and aim.tag_ == "NNS" and aim.lemma_.lower() in W.PEOPLE
     return name or people or aim.lemma_.lower() in W.SITES or is_rebels(aim) or is_materiel(aim)

@@ -20,7 +20,7 @@ POWERS = ("US", "GB", "RU", "FR", "DE")
 """Countries that articles on wars elsewhere name often."""
 _CLEARLY = 1.5
 """How many times as often as any other a country is named that an article is clearly about."""
-_ASIDE = 3
+_ASIDE = 2
 """How many times as often a power is named beside a country that the article only touches on."""
 _SPREAD = 10
 """In how many paragraphs, on average, a country is named once that the article only touches on."""

@@ -77,7 +77,8 @@ def _is_supposed(token: Token) -> bool:
         beside = one.head if one.dep_ == "conj" and one.head.dep_ == "advcl" else one
         if beside.dep_ == "advcl" and one.tag_ == beside.tag_ == "VBG" and beside.i > beside.head.i:
             above = beside.head
-            to_come = any(child.lower_ in ("will", "would", "wo") and child.dep_ == "aux" for child in above.lefts)
+            verbs = [above, *(up for up in above.ancestors if above.dep_ in ("xcomp", "conj") and up.pos_ == "VERB")][:2]
+            to_come = any(child.lower_ in ("will", "would", "wo") and child.dep_ == "aux" for up in verbs for child in up.lefts)
             return to_come or (above.dep_ == "xcomp" and above.head.lemma_.lower() in _AIMING)
         if one.dep_ in ("ccomp", "relcl", "ROOT", "advcl", "conj") and one.pos_ == "VERB":
             break
