@@ -22,7 +22,7 @@ def held_to_account(token: Token) -> Iterator[Token]:
     yield from perpetrators(token)
     yield from _suspected(token)
     if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in W.LAID_AT:
-        doors = [one for door in _doors(token) for one in (door, *door.conjuncts) if one.lower_ == door.lower_]
+        doors = _not_cleared(_doors(token))
         yield from (one for door in doors for one in door.children if one.dep_ == "pobj")
         return
     if token.dep_ == "dobj" and token.head.lemma_.lower() == "claim":
@@ -160,7 +160,13 @@ def _responsible(word: Token) -> Iterator[Token]:
         return
     while verb.dep_ == "xcomp" and not any(child.dep_ == "nsubj" for child in verb.children):
         verb = verb.head  # is believed to be behind it
-    yield from (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
+    yield from (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and not is_nobody(child))
+
+
+def _not_cleared(doors: list[Token]) -> list[Token]:
+    """Those at whose doors it is laid, of which it is said where: blamed it not on the rebels but on the army."""
+    every = [one for door in doors for one in (door, *(other for other in door.conjuncts if other.lower_ == door.lower_))]
+    return [one for one in every if not any(child.dep_ == "neg" for child in one.lefts) and one.nbor(-1).lower_ != "not"]
 
 
 def _doors(attack: Token) -> list[Token]:

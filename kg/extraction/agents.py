@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.accounts import accused_by, held_to_account, supposing
+from kg.extraction.afterwhom import is_of_what_was_hit
 from kg.extraction.cast import Cast
 from kg.extraction.devices import PLANTED, THROWN, is_bursting
 from kg.extraction.doers import (
@@ -22,18 +23,23 @@ from kg.extraction.doers import (
     who_fired,
 )
 from kg.extraction.extent import goes_on
-from kg.extraction.fighters import fighters, supposed
+from kg.extraction.fighters import fighters, named_before, supposed
 from kg.extraction.fighting import foes_of
-from kg.extraction.forces import Parties, before, is_of_what_was_hit
+from kg.extraction.forces import Parties, before
 from kg.extraction.killings import MEANT, at_the_hands
-from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal_noun, joined_to
+from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal_noun, joined_to, kind_words
+from kg.extraction.naming import country_of, seat_of
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
 from kg.extraction.polarity import has_negation
+from kg.extraction.quarrels import is_of_words
+from kg.extraction.rulers import governs
 from kg.extraction.said import trades_blame
 from kg.extraction.suspects import named_attackers, suspects
 from kg.extraction.whose import sides
 
+_OF_A_PLACE = frozenset({"attack", "bombing", "shooting", "killing", "massacre", "assault", "explosion", "blast"})
+"""Attacks that are called after where they were as well as after who made them."""
 _ORDERING = ("order", "authorise", "authorize", "approve")
 
 
@@ -41,15 +47,24 @@ def set_attackers(act: Act, cast: Cast) -> None:
     """Notes on the mention who is said to have made the attack, and whether alone, together, or one or other."""
     token = act.token
     agents, held = [*agents_of(token)], [*_held(token)]
+    spoken = [head for head in agents if is_of_words(token, head, governs(head, cast))]
+    agents = [head for head in agents if head not in spoken]
     found = [named_attackers(head, cast) if _is_deliberate(head, token) else fighters(head, cast) for head in agents]
-    if act.kind == "AirStrike" and not is_verb(token):
+    if not is_verb(token) and (group := named_before(token, cast)) is not None:
+        found = [([group], False)]  # Yemen's Houthi attack
+    elif act.kind == "AirStrike" and not is_verb(token):
         found = [one for head, one in zip(agents, found, strict=True) if not (head.pos_ == "PRON" and _are_bands(one))]
     found += [suspects(head, cast) for head in held]
     found += [*_each_other(act, (*agents, *held), cast), *_exchanging(token, cast)]
     if not any(parties for parties, _ in found):
         found += [suspects(head, cast) for head in _accused_before(token)]
     if not is_verb(token) and not any(parties for parties, _ in found):
-        found += [(supposed(token, cast), False), *(before(one, cast) for one in (token, *_called(token)) if not _is_of_owner(one))]
+        mass = token.lemma_.lower() == "shooting" and "mass" in kind_words(token)  # US mass shootings
+        named = [before(one, cast) for one in (token, *_called(token)) if not (mass or _is_of_owner(one))]
+        found += [(supposed(token, cast), False), *named]
+        alone = token.lemma_.lower() in _OF_A_PLACE and len(kind_words(token)) < 2
+        act.named_after = alone and any(parties for parties, _ in named)
+    act.spoken = bool(spoken) and not any(parties for parties, _ in found)
     act.enemy = any(head.lemma_.lower() in W.ENEMIES for head in agents)
     for parties, alternative in found:
         for party in (_militants(one, act, cast) for one in parties):
@@ -65,8 +80,8 @@ def set_attackers(act: Act, cast: Cast) -> None:
 
 
 def _is_of_owner(killing: Token) -> bool:
-    """Whether whose it is said to be is who died: after the militant's death."""
-    return killing.lower_ == "death" and any(child.dep_ == "poss" for child in killing.lefts)
+    """Whether whose it is said to be is who died: after the militant's death, American deaths."""
+    return killing.lemma_.lower() == "death"
 
 
 def _are_bands(parties: Parties) -> bool:
@@ -205,10 +220,18 @@ def _arms_causing(verb: Token) -> Iterator[Token]:
         yield from (one for one in doers(verb) if one.lemma_.lower() in W.WEAPON_NOUNS.keys() | W.DEVICES)
 
 
+def _is_where(name: Token, verb: Token) -> bool:
+    """Whether the name of a capital right before what is taken for a verb is but where it was: Paris attacks."""
+    beside = name.i == verb.i - 1 and verb.lower_ in ("attacks", "bombings", "shootings", "shooting", "bombing", "killings")
+    return beside and seat_of(name) is not None and country_of(name) is None
+
+
 def agents_of(token: Token) -> Iterator[Token]:
     """The heads of the phrases that say who does it."""
     if is_verb(token):
         for doer in doers(token):
+            if _is_where(doer, token):
+                continue
             yield doer
             yield from who_fired(doer)
         return

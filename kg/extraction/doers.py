@@ -152,7 +152,7 @@ def doers(verb: Token) -> Iterator[Token]:
         if head.lower_ == "to" and head.head.lemma_.lower() in _TAKEN_UP:
             yield from doers(head.head)
         if head.lower_ in ("after", "before", "by", "while", "since", "despite"):
-            above = next((one for one in head.ancestors if one.pos_ == "VERB"), None)
+            above = next((one for one in head.ancestors if one.pos_ in ("VERB", "AUX")), None)
             if above is not None:
                 yield from accused_by(above) if head.lower_ == "by" and above.lemma_.lower() in _HOLDING else doers(above)
     elif verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.lemma_.lower() in W.SAY and _answers(verb):

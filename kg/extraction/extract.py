@@ -15,9 +15,11 @@ from kg.article import Article
 from kg.extraction import words as W
 from kg.extraction.accused import accused_in, allies_in, leaders_of
 from kg.extraction.acts import acts
+from kg.extraction.afterwhom import forget_struck
 from kg.extraction.agents import agents_of
 from kg.extraction.bands import name_bands, unite_bands
 from kg.extraction.cast import Cast
+from kg.extraction.computers import through_computers
 from kg.extraction.denials import Rejection, rejections, told_twice
 from kg.extraction.draft import Draft
 from kg.extraction.entries import is_negated
@@ -95,9 +97,11 @@ class Extractor:
         for act in found:
             _own_up(act, speeches, cast)
         _oppose(found, speeches, cast)
+        forget_struck(found, cast, lambda name: match.country if (match := self.places.find(name, near)) else None)
         speeches.settle()
         _identify(found)
-        real = [act for act in found if not is_unreal(act)]
+        by_computer = through_computers(docs)
+        real = [act for act in found if not (is_unreal(act) or by_computer(act))]
         told_of = happenings(real, nested, published, counted, max(1, titles))
         name_bands(found, docs, cast)
         unite_bands(found, cast)

@@ -39,12 +39,12 @@ from kg.extraction.naming import country_of, ethnic, is_common, is_linked, is_ma
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
 from kg.extraction.referents import other_subjects, subject_above, subject_before
+from kg.extraction.rulers import countries_led_by, ruled_by
 from kg.extraction.tellers import harms_civilians
 from kg.extraction.whose import one_or_other, owners
 
 _OF_OTHERS = frozenset({"international", "foreign", "multinational", "allied", "coalition", "western", "peacekeeping"})
 """Words before `forces` that make them those of no state, or of others than the one that the article is about."""
-_RULED = ("State", "StateBody")
 _OTHERS = frozenset({"bomber", "paramilitary"})
 _ASSAILANTS = frozenset({"attacker", "assailant", "bomber"})
 _NO_LONGER = W.NO_LONGER - {"late"}  # in late May government troops
@@ -99,6 +99,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     known = cast.mentions[id(token.doc)]
     if is_rebels(token) and any(one.i in known and not country_of(one) and not is_linked(one) for one in token.lefts):
         return rebels(token, cast)  # Lebanese Hezbollah fighters
+    if (is_materiel(token) or lemma in W.BANDS) and (group := named_before(token, cast)) is not None:
+        return [group]
     if (is_materiel(token) or lemma in W.PERSONNEL) and (several := allied(token, cast)):
         return several
     codes = joint_countries(token)
@@ -149,31 +151,21 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     party = cast.party(token)
     if party and party.kind in FIGHTING:
         return [principal(party, cast)]
-    if party and party.kind == "Person" and not _is_scolding(token) and (ruled := _ruled_by(party, cast)):
+    if party and party.kind == "Person" and (ruled := ruled_by(party, cast)):
         return ruled  # who rules a state makes its attacks
     if lemma in ("president", "leader", "premier", "minister") and token.head.lemma_.lower() == "order" and is_common(token):
-        return [cast.state(code) for code in _countries_led_by(token)[:1]]
+        return [cast.state(code) for code in countries_led_by(token)[:1]]
     return _unknown_force(token, cast)
 
 
-def _countries_led_by(leader: Token) -> list[str]:
-    """The countries of which somebody is called the president or prime minister: Mali's president, the Malian junta leader."""
-    if {one.lower_ for one in leader.lefts} & (_NO_LONGER | {"opposition", "rebel", "religious", "party"}):
-        return []
-    return [code for one in (*leader.lefts, *behind(leader, "of")) if (code := country_of(one))]
-
-
-def _ruled_by(person: Party, cast: Cast) -> list[Party]:
-    """The state that the person rules, also where the article need not say which."""
-    known = [cast.state(W.RULERS[person.label])] if person.label in W.RULERS else []
-    return [one for one in forces_of(person, cast) if one.kind in _RULED] or known
-
-
-def _is_scolding(ruler: Token) -> bool:
-    """Whether it is words that he attacks with: he attacked the newspaper, his rival; not he attacked Mali, the town."""
-    hit = [child for child in ruler.head.children if child.dep_ == "dobj"]
-    places = any(one.ent_type_ in ("GPE", "LOC", "FAC") or one.lemma_.lower() in W.SITES for one in hit)
-    return ruler.head.lemma_.lower() in ("attack", "target", "hit") and bool(hit) and not places
+def named_before(token: Token, cast: Cast) -> Party | None:
+    """The armed group whose name stands behind that of a country, before what is its own: Yemen's Houthi drones."""
+    known = cast.mentions[id(token.doc)]
+    if not any(child.dep_ == "poss" and country_of(child) for child in token.lefts):
+        return None
+    named = [cast.reference(known[one.i][2], one) for one in token.lefts if one.i in known and not is_linked(one)]
+    named += [party for one in token.lefts if is_rebels(one) for party in rebels(one, cast)]
+    return next((party for party in named if party and party.kind == "ArmedGroup"), None)
 
 
 _BELONGING = frozenset({"belong", "be", "link", "tie", "connect", "affiliate", "ally", "come"})

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.afterwhom import is_of_what_was_hit
 from kg.extraction.cast import Cast, led_in
 from kg.extraction.countries import demonyms
 from kg.extraction.mentions import bare, is_verbal_noun
@@ -68,7 +69,8 @@ def _all_before(token: Token) -> Iterator[Token]:
 
 def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
     code, hit = country_of(one), cast.mentions[id(one.doc)].get(one.i)
-    if is_of_what_was_hit(one, noun):
+    site = one.lemma_.lower() in W.SITES and not (is_materiel(one) or is_rebels(one)) and one.i == noun.i - 1
+    if site or is_of_what_was_hit(one, noun):
         return None
     if code and _is_agent_name(one, noun):
         named = cast.known(hit[2]) if hit and hit[1] - hit[0] > 1 else None
@@ -103,16 +105,6 @@ def _is_agent_name(one: Token, noun: Token) -> bool:
     force = following.i < noun.i and (is_materiel(following) or following.lower_ in W.GOVERNMENT | {"army", "military", "navy"})
     people = one.lower_ in demonyms() or one.lower_ in ("us", "u.s.", "u.s", "uk", "british")
     return people or force or "-led" in one.lower_ or one.dep_ == "poss"
-
-
-def is_of_what_was_hit(owner: Token, attack: Token) -> bool:
-    """Whether a name before the noun for the attack says whose is what was hit: Kenya's embassy bombing, Mali oil raids."""
-    return any(
-        (between.lower_ in W.SITES or between.lower_ in ("oil", "energy", "power", "electricity", "grid", "pipeline", "hostage"))
-        and between.dep_ in ("compound", "nmod")
-        and not is_materiel(between)
-        for between in owner.doc[owner.i + 1 : attack.i]
-    )
 
 
 def rebels(token: Token, cast: Cast) -> list[Party]:
@@ -258,6 +250,8 @@ def own_personnel(token: Token, cast: Cast) -> list[Party]:
         return []
     if token.lower_ == "members" and not any(child.lower_ == "service" for child in token.lefts):
         return []
+    if token.lemma_.lower() not in W.PEOPLE and any(child.lower_ in ("a", "an") for child in token.lefts):
+        return []  # a battery may be anybody's
     others = ("enemy", "hostile", "foreign")
     if any(country_of(one) or is_rebels(one) or one.ent_type_ == "NORP" or one.lower_ in others for one in token.lefts):
         return []

@@ -17,16 +17,21 @@ _CHARGES = frozenset({"allegation", "accusation", "claim", "charge", "assertion"
 """What is rejected, and was said by somebody all the same."""
 
 
+_HELD = frozenset({"analysis", "assessment", "contention"})
+"""What somebody holds to be so."""
+_ALLEGED = _CHARGES - {"assertion", "report"}
+
+
 def hearsay(noun: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | None:
     """Those who make the accusation or report that this noun names, and the words of it; None where it is one that is rejected."""
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in W.HEARSAY or _is_rejected(noun):
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in W.HEARSAY | _HELD or _is_rejected(noun):
         return None
     content = frozenset(one.i for part in _said(noun) for one in part.subtree) or _clause_beside(noun)
     if not content:
         return None
     maker = _maker(noun, cast)
     plural = noun.tag_ == "NNS"
-    alleged = noun.lemma_.lower() in ("allegation", "accusation", "charge", "claim", "suggestion") and any(_said(noun))
+    alleged = noun.lemma_.lower() in _ALLEGED and any(_said(noun))
     if not maker and not plural and not alleged:
         return None
     return _makers_together(noun, cast) or [maker or cast.unnamed(f"unnamed {noun.lower_}")], content

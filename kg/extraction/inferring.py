@@ -14,6 +14,7 @@ from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import inherited
 from kg.extraction.localities import beside, voiced
 from kg.extraction.mentions import Act, is_verb
+from kg.extraction.naming import country_of
 from kg.extraction.newsday import undated
 from kg.extraction.placewords import whole
 from kg.extraction.roll import POWERS
@@ -41,7 +42,7 @@ class Inferring:
             act = next((act for act in event.acts if act.targets or act.places), None)
             if not only or act is None or event.attackers or event.campaign or act.doc == 0:
                 continue
-            if event.is_past(self.found.published) or self._is_laid_at_anothers(act):
+            if event.is_past(self.found.published) or self._is_laid_at_anothers(act) or self._is_on_their_own(event, only):
                 continue
             if not _is_rejected(act, denied):
                 claim = {"about": self.things.event_keys[event.number], "attacker": self.things.actor_key(only)}
@@ -73,11 +74,20 @@ class Inferring:
         accused = any(one.lemma in ("accuse", "blame", "attribute", "suspect", "claim") for one in told)
         return accused or any(one.lemma_.lower() in _LAID for one in _around(act.token))
 
+    def _is_on_their_own(self, event: Happening, key: str) -> bool:
+        """Whether what was hit is told to belong to these: a drone belonging to Iran."""
+        side, states = self.found.cast.side(key), self.found.cast.names.states
+        words = (word for act in event.acts for target in act.targets for word in target.token.subtree)
+        theirs = (word for word in words if word.head.lower_ == "to" and word.head.head.lemma_.lower() == "belong")
+        return any((code := country_of(word)) is not None and states[code] in side for word in theirs)
+
     def _only_attacker(self) -> str | None:
         """The one attacker whom the article names in all, if it does so often."""
         named = Counter(party.key for event in self.found.events for act in event.acts for party in act.attackers)
         if sum(named.values()) < 4:
             return None
+        if all(self.found.cast.parties[key].label.islower() for key in named if key in self.found.cast.parties):
+            return None  # militants may be anybody
         common = frozenset.intersection(*(self.found.cast.side(key) for key in named))
         return next((key for key, _ in named.most_common() if key in common), None)
 

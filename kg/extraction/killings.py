@@ -37,6 +37,8 @@ def tells_of_killing(verb: Token) -> bool:
         return False
     if verb.lemma_.lower() == "execute" and any(child.lemma_.lower() in _EXECUTED for child in verb.children):
         return False
+    if verb.lemma_.lower() == "hack" and not (_to_death(verb) or _hits_people(verb)):
+        return False  # through a computer
     down = any(child.lower_ == "down" for child in verb.children)
     return verb.lemma_.lower() == "gun" if down else verb.lemma_.lower() != "gun"
 
@@ -68,6 +70,12 @@ def is_murder(verb: Token) -> bool:
     beside = {child.lower_ for child in verb.children} | {one.lower_ for one in verb.doc[verb.i + 1 : verb.i + 2]}
     joined = lemma == "shoot" and any(one.lemma_.lower() == "kill" for one in verb.conjuncts)
     return joined or bool(beside & set(_SHOT.get(lemma, ())))
+
+
+def _hits_people(verb: Token) -> bool:
+    """Whether it is done to people, by a noun for them or a number."""
+    whom = patient(verb)
+    return whom is not None and _is_people(whom)
 
 
 def _by_assailants(verb: Token) -> bool:

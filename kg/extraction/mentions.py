@@ -47,6 +47,10 @@ class Act:
     """Whether it is only told that the attackers claim it."""
     mutual: bool = False
     """Whether each of the attackers says it of the others: they accused each other of shelling."""
+    spoken: bool = False
+    """Whether it is with words alone that those attack who are told to have made it."""
+    named_after: bool = False
+    """Whether it is only the name of a people before the noun that tells whose it was, or where: the Libyan attack."""
     same: bool = False
     """Whether the sentence says that what was told is this: it was the third attack."""
     hit: frozenset[str] = frozenset()

@@ -20,6 +20,11 @@ _BEASTS: Final = frozenset({
     "rhetorical",
 })  # fmt: skip
 """What stands before `attack` where no arms are used."""
+_CANVASSING: Final = frozenset({
+    "presidential", "election", "electoral", "re-election", "reelection", "house", "senate", "parliamentary", "primary",
+    "influence", "propaganda", "disinformation", "misinformation", "smear", "press", "publicity", "fundraising", "referendum",
+})  # fmt: skip
+"""What stands before `campaign` where votes or minds are to be won."""
 _LABOUR: Final = frozenset({
     "general", "nationwide", "hunger", "labour", "labor", "rail", "wildcat", "teacher", "doctor", "nurse", "worker",
     "student", "sit-in", "indefinite", "industrial", "transport", "lightning", "hour", "day", "union",
@@ -40,9 +45,9 @@ MATTERS: Final = frozenset({
 """What is attacked with words, or through a computer."""
 _WORDS: Final = frozenset({
     "question", "call", "email", "e-mail", "message", "letter", "tweet", "criticism", "request", "ad", "advert", "complaint",
-    "insult", "petition", "abuse", "sanction", "tariff", "lawsuit", "subpoena",
+    "insult", "petition", "abuse",
 })  # fmt: skip
-"""What people are bombarded or targeted with where no bombs fall."""
+"""What people are bombarded with where no bombs fall."""
 _TALK: Final = frozenset({"hearing", "debate", "speech", "ad", "advert", "interview", "tweet", "editorial", "column", "op-ed"})
 _TALKERS: Final = frozenset({"democrat", "critic", "lawmaker", "senator", "candidate", "pundit", "commentator", "columnist"})
 _PRESS: Final = frozenset({"newspaper", "press", "media", "network", "broadcaster", "court", "judge", "senate", "congress"})
@@ -64,7 +69,8 @@ def is_mishap(noun: Token) -> bool:
     if lemma in ("explosion", "blast"):
         return bool(_ACCIDENTS & (before | {one.lemma_.lower() for one in _what_burst(noun)}))
     if lemma in ("attack", "campaign", "offensive", "assault", "blitz"):
-        return bool(before & _BEASTS) or _is_of_words(noun) or (lemma == "assault" and _is_of_weapon(noun))
+        beasts = _BEASTS | _CANVASSING if lemma == "campaign" else _BEASTS
+        return bool(before & beasts) or _is_of_words(noun) or (lemma == "assault" and _is_of_weapon(noun))
     return lemma == "strike" and (bool(before & _LABOUR) or _is_of_workers(noun))
 
 

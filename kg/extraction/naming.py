@@ -33,7 +33,8 @@ def country_around(token: Token) -> tuple[str, int, int] | None:
     for length in range(longest, 0, -1):
         for start in range(max(0, token.i + 1 - length), token.i + 1):
             words = token.doc[start : start + length]
-            if len(words) == length and words[0].text[0].isupper():
+            new = length == 1 and start > 0 and token.doc[start - 1].text == "New"  # Mexico, Jersey
+            if len(words) == length and words[0].text[0].isupper() and not new:
                 name = words.text.lower() if length > 1 else word
                 if code := names_around().get(name):
                     return code, start, start + length
@@ -174,8 +175,15 @@ def is_other_name(token: Token) -> bool:
 
 def joined(noun: Token) -> list[Token]:
     """The noun and those joined to it, without another name of it and those who are denied: rebels, and not the army."""
-    others = (one for one in noun.conjuncts if one.i > noun.i and not is_other_name(one))
+    others = (one for one in noun.conjuncts if one.i > noun.i and not (is_other_name(one) or _ends_name(one, noun)))
     return [noun, *(one for one in others if not any(child.dep_ == "neg" for child in one.lefts))]
+
+
+def _ends_name(place: Token, noun: Token) -> bool:
+    """Whether a place joined to a name is but the end of it: the Islamic State of Iraq and Syria."""
+    before = place.doc[max(place.i - 2, 0)]
+    within = before.dep_ == "pobj" and before.head.lower_ == "of" and before.head.head == noun
+    return within and noun.pos_ == "PROPN" and country_of(before) is not None and country_of(place) is not None
 
 
 def _begins_another(one: Token) -> bool:

@@ -18,10 +18,12 @@ from kg.terms import ActorKind
 
 POWERS = ("US", "GB", "RU", "FR", "DE")
 """Countries that articles on wars elsewhere name often."""
-_ABROAD = 3
-"""How many times as often a power is named as the country at war where the article may well be about the power itself."""
 _CLEARLY = 1.5
 """How many times as often as any other a country is named that an article is clearly about."""
+_ASIDE = 2
+"""How many times as often a power is named beside a country that the article only touches on."""
+_SPREAD = 10
+"""In how many paragraphs, on average, a country is named once that the article only touches on."""
 
 
 @dataclass
@@ -32,6 +34,7 @@ class Roll:
     parties: dict[str, Party] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     countries: Counter[str] = field(default_factory=Counter)
+    paragraphs: int = 0
 
     @property
     def theatre(self) -> str | None:
@@ -41,10 +44,11 @@ class Roll:
 
     @property
     def home(self) -> str | None:
-        """The country whose army is called by a common noun: the theatre, unless another is nearly as likely, or far more so."""
+        """The country whose army is called by a common noun: the theatre, unless that is hardly named, or another almost so."""
         fought = sorted((count for code, count in self.countries.items() if code not in POWERS), reverse=True)
-        if fought and max(self.countries[code] for code in POWERS) > _ABROAD * fought[0]:
-            return None  # what happened in Texas, and the gunman had been to Mexico
+        power = max((self.countries[code] for code in POWERS), default=0)
+        if fought and (fought[0] * _ASIDE < power or fought[0] * _SPREAD < self.paragraphs):
+            return None
         return self.theatre if len(fought) < 2 or fought[0] >= _CLEARLY * fought[1] else None
 
     def is_about(self, code: str) -> bool:

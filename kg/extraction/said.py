@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.outlying import clauses_beside, of_relative, said_before, shared_with
+from kg.extraction.phrases import behind
 from kg.extraction.polarity import objects_of
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -76,6 +77,7 @@ def content_of(verb: Token) -> set[int]:
         and verb.lemma_.lower() not in ("blame", "accuse", "condemn")
         and verb.head.i < verb.i
         and verb.i > verb.sent.start + 3
+        and verb.doc[verb.left_edge.i - 1].lower_ not in ("but", "and", "while")
     ):
         content |= {one.i for one in verb.head.subtree} - own
     content |= said_before(verb) if not content else set()
@@ -267,8 +269,10 @@ def weighty(verb: Token, content: set[int]) -> bool:
 def _holds(verb: Token) -> bool:
     """Whether somebody is held to account for an attack: criticised for the raids, linked to them; or it is laid at a door."""
     lemma = verb.lemma_.lower()
-    behind = (child for child in verb.children if child.lower_ in W.HOLDS.get(lemma, ()))
-    held = any(one.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.ATTACK_VERBS.keys() for word in behind for one in word.subtree)
+    links = (child for child in verb.children if child.lower_ in W.HOLDS.get(lemma, ()))
+    held = any(one.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.ATTACK_VERBS.keys() for word in links for one in word.subtree)
+    if lemma == "describe" and any(one.lemma_.lower() in W.ATTACK_NOUNS for one in behind(verb, "as")):
+        return True  # described it as an attack by rebels
     return held or (lemma in W.LAID_AT and any(child.lemma_.lower() in W.ATTACK_NOUNS for child in objects_of(verb)))
 
 

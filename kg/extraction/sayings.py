@@ -48,6 +48,8 @@ def sayings(sentence: Span, cast: Cast) -> Iterator[Saying]:
                 yield speaker, token, told, f"verb {lemma}"
         elif lemma in W.SAY and token.pos_ in ("VERB", "AUX"):
             yield from _by_verb(token, cast)
+        elif lemma in W.AGREEING:
+            yield from _by_conviction(token, cast)
         elif said := reckoned(token, cast) or hearsay(token, cast):
             yield from ((maker, token, said[1], f"noun {lemma}") for maker in said[0])
     for token in cited:
@@ -133,6 +135,7 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Saying]:
     if lemma == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":
         return  # who is to blame, does not blame
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) or _is_reduced(verb) or gives(verb)
+    passive = passive or _is_said_to_be(verb)
     if passive and lemma == "claim" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS:
         return  # the attack is claimed, not what is told beside it
     if passive and lemma not in _PASSIVE:
@@ -160,6 +163,17 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Saying]:
     for one in others:
         speaker = cast.party(one) or cast.unnamed(source_label(one))
         yield speaker, one, frozenset(inner.i for inner in one.subtree if inner.i > one.i), f"verb {lemma}"
+
+
+def _by_conviction(word: Token, cast: Cast) -> Iterator[Saying]:
+    """`Britain is convinced that`, `the leaders agreed that`, `he is certain that`: what they hold to be so."""
+    clause = next((child for child in word.rights if child.dep_ == "ccomp"), None)
+    verb = word if word.pos_ == "VERB" else word.head
+    subject = subject_of(verb) if clause is not None else None
+    if clause is None or subject is None or subject.lower_ in ("it", "there", "that", "this", "which"):
+        return
+    for speaker in speakers(subject, verb, cast):
+        yield speaker, word, frozenset(one.i for one in clause.subtree), f"verb {word.lower_}"
 
 
 def _describes_noun(verb: Token) -> bool:
@@ -211,6 +225,13 @@ def _is_reduced(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     accuses = lemma in ("accuse", "blame", "suspect") or (lemma in _ACCUSING and agent_of(verb) is not None)
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and accuses and not objects
+
+
+def _is_said_to_be(verb: Token) -> bool:
+    """Whether something is said of what stands before it, by nobody who is named: a man said to have been killed in a raid."""
+    clause = next((child for child in verb.rights if child.dep_ == "xcomp"), None)
+    to = clause is not None and any(child.lower_ == "to" and child.i == verb.i + 1 for child in clause.lefts)
+    return to and verb.lower_ in ("said", "reported", "understood")
 
 
 def _by_nobody(verb: Token, cast: Cast) -> Iterator[Saying]:

@@ -15,6 +15,7 @@ from kg.extraction.polarity import is_nobody
 from kg.extraction.said import SUBJECTS, quoted
 
 _BLAMING = frozenset({"accuse", "blame", "suspect", "attribute", "ascribe", "pin"})
+_LAYING = frozenset({"accuse", "blame"})
 _MUTE = W.ATTACK_NOUNS.keys() - {"campaign", "offensive"} | {"toll", "pause", "truce", "ceasefire", "siege"}
 _TELLING = frozenset({"say", "tell", "announce", "report"})
 
@@ -36,7 +37,10 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         and above.lemma_.lower() in W.SAY
         and above.i < subject.i
     ):
-        subject = subject_of(above) or subject
+        teller = subject_of(above)
+        if subject.lower_ in ("he", "she") and teller is not None and is_several(teller):
+            return [cast.unnamed("unnamed speaker")]  # police said he admitted it
+        subject = teller or subject
     if subject.lower_ in ("it", "they") and verb.dep_ == "relcl":  # posted pictures which it said showed
         owner = next((child for child in above.head.lefts if child.dep_ == "nsubj"), None)
         subject = owner if owner is not None and owner.pos_ != "PRON" and above.dep_ == "dobj" else subject
@@ -44,6 +48,8 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         subject = (subject_of(above.head) or subject) if verb.dep_ == "conj" and is_materiel(subject) else subject
     if is_nobody(subject):
         return []
+    if (report := _report_before(subject, verb)) is not None:
+        return [cast.issued(report) or cast.unnamed(label_of(report))]
     source = verb.doc[verb.i - 1].lemma_.lower() in W.SPEAKER_ROLES
     if _is_mute(subject) or ((source or verb.dep_ == "advcl") and _befell(subject, W.INJURE)):
         return _beside(subject, verb, cast)
@@ -82,7 +88,26 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     return [party for party in parties if not party.label[:1].isdigit()]
 
 
+def is_several(noun: Token) -> bool:
+    """Whether no single person can be meant by the noun: officials, police, a ministry."""
+    body = noun.lower_ in W.BODY_HEADS or noun.lower_ in ("police", "authorities")
+    return noun.pos_ in ("NOUN", "PROPN") and (body or noun.tag_ in ("NNS", "NNPS"))
+
+
 _REPORTS = frozenset({"report", "assessment", "study", "investigation", "inquiry", "probe", "analysis", "review", "finding"})
+
+
+def _report_before(it: Token, verb: Token) -> Token | None:
+    """The report, told of in the sentence before, that `it` means which begins one and confirms or finds something."""
+    if it.lower_ != "it" or it.i > it.sent.start + 1 or verb.lemma_.lower() not in _FINDING or not it.sent.start:
+        return None
+    before = it.doc[it.sent.start - 1].sent
+    subject = next((one for one in before.root.children if one.dep_ in SUBJECTS), None)
+    told = [one for one in before if one.lemma_.lower() in _REPORTS and one.dep_ in (*SUBJECTS, "dobj", "attr")]
+    return told[-1] if told and subject is not None and (subject in told or subject.ent_type_ == "PERSON") else None
+
+
+_FINDING = frozenset({"confirm", "find", "show", "conclude", "indicate", "suggest", "reveal"})
 
 
 def _accused_before(pronoun: Token, verb: Token) -> Token | None:
@@ -150,6 +175,8 @@ def subject_of(verb: Token) -> Token | None:
         return subject_of(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.head
+    if verb.dep_ == "pcomp" and verb.lemma_.lower() in _LAYING and verb.head.lower_ in ("by", "in", "after", "before"):
+        return subject_of(verb.head.head) if verb.head.head.pos_ in ("VERB", "AUX") else None
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         above = verb.head.head
         passive = next((child for child in above.children if child.dep_ == "nsubjpass"), None)

@@ -47,6 +47,7 @@ class StateBodies(Groups):
             and token.pos_ in ("NOUN", "PROPN")
             and all(child.pos_ in ("DET", "CCONJ") or child.lower_ in W.OF_THE_STATE or _is_of_act(child) for child in token.lefts)
             and not _owners(token)
+            and not any(one.ent_type_ == "PERSON" for one in behind(token, "of"))
         ):
             code = self.home
         if code is None or any(child.lower_ in W.NOT_OF_THE_STATE for child in token.lefts):
@@ -67,7 +68,7 @@ class StateBodies(Groups):
     def ruled(self, government: Token) -> Party | None:
         """The state whose government or regime is called by the name of who rules it, if it is known whose ruler that is."""
         before = (child for child in government.lefts if child.dep_ in ("compound", "nmod"))
-        owner = next((one for one in (*_owners(government), *before) if one.pos_ == "PROPN"), None)
+        owner = next((one for one in (*_owners(government), *before, *behind(government, "of")) if one.pos_ == "PROPN"), None)
         ruler = self.party(owner) if owner is not None else None
         states = [one for key in self.side(ruler) if (one := self.known(key)) and one.kind == "State"] if ruler else []
         return states[0] if len(states) == 1 else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.notions import was_called_off
 
 
 def helped(verb: Token) -> Iterator[Token]:
@@ -31,7 +32,7 @@ def calls_off(verb: Token, token: Token) -> bool:
     known = known or any(child.dep_ in ("relcl", "acl") and child.tag_ in ("VBD", "VBN") for child in token.rights)
     asked = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and verb.lemma_.lower() in _BACKING
     weighed = not known and token.head == verb and (asked or verb.lemma_.lower() in _WEIGHING)
-    return weighed or (verb.lemma_.lower() == "call" and any(child.lower_ == "off" for child in verb.children))
+    return weighed or was_called_off(verb)
 
 
 def is_proposed(one: Token, token: Token) -> bool:

@@ -15,6 +15,7 @@ from kg.extraction.killings import is_of_somebody
 from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, kind_words, patient_of
 from kg.extraction.mishaps import MATTERS, by_nature, is_mishap, is_search, with_words
 from kg.extraction.naming import country_of, is_materiel
+from kg.extraction.peaceful import is_into_the_sea, with_sanctions
 from kg.extraction.phrases import around, behind
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.extraction.violence import violent_kind
@@ -190,6 +191,8 @@ def _verb_kind(token: Token) -> EventKind | None:
         return "Attack" if meant else None
     if kind is None or token.dep_ == "compound":
         return None
+    if lemma in ("hit", "target", "strike", "punish") and with_sanctions(token):
+        return None
     patient = patient_of(token)
     charge = token.head.head.lemma_.lower() in ("accuse", "suspect") and token.dep_ == "pcomp"
     if patient is None and charge and lemma in W.STRONG_VERBS:
@@ -252,20 +255,13 @@ def _is_of_site(siege: Token) -> bool:
 
 def _kind_by_weapon(verb: Token) -> EventKind | None:
     """Firing missiles, dropping bombs, using munitions."""
-    if _is_into_the_sea(verb):
+    if is_into_the_sea(verb):
         return None
     weapons = [one for one in verb.children if one.dep_ in ("dobj", "nsubjpass") or (one.dep_ == "nsubj" and fired_from(verb))]
     weapons += [last for one in weapons if one.lower_ in W.COUNTED | W.MANY for last in behind(one, "of")]
     weapons += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() != "use" else []
     kind = next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in weapons if one.lemma_.lower() in W.WEAPON_NOUNS), None)
     return kind if verb.dep_ != "amod" else None
-
-
-def _is_into_the_sea(verb: Token) -> bool:
-    """Whether missiles are fired where nobody is, to try or to show them: fired two missiles into the sea, test-fired."""
-    if any(child.lower_ in ("test", "dummy") for child in verb.lefts):
-        return True
-    return any(one.lemma_.lower() in ("sea", "ocean", "waters", "water") for one in behind(verb, "into", "toward", "towards"))
 
 
 BY_MEANS: Final = ("in", "by", "with", "during", "through", "from")

@@ -6,6 +6,7 @@ from kg.extraction import words as W
 from kg.extraction.extent import goes_on
 from kg.extraction.listed import is_listed
 from kg.extraction.mentions import Act, is_verb
+from kg.extraction.notions import almost_led, is_idea, is_if_proved, is_joined_to_if
 from kg.extraction.polarity import came_about, is_none, nobody_did
 from kg.extraction.restraint import shot_in_the_air
 from kg.extraction.tocome import calls_off, helped, is_inverted, is_proposed, is_to_come, is_worry
@@ -37,6 +38,8 @@ _RULES = frozenset({"crime", "violation", "breach", "unacceptable", "illegal", "
 
 def is_unreal(act: Act) -> bool:
     """Whether the attack is only feared, threatened, planned or supposed, or attacks are spoken of in general."""
+    if act.spoken:
+        return True
     in_air = shot_in_the_air(act.token) or (act.token.lemma_.lower() == "shot" and shot_in_the_air(act.token.head))
     supposed = _is_supposed(act.token) and not _is_of_doubtful_author(act)
     return in_air or _is_asked(act.token) or supposed or _is_aim(act) or _is_general(act) or is_listed(act.token)
@@ -70,8 +73,14 @@ def _is_supposed(token: Token) -> bool:
             return True
         if ahead and is_proposed(one, token):
             return True
-        if one.dep_ == "advcl" and one.tag_ == "VBG" and one.i > one.head.i:
-            return any(child.lower_ in ("will", "would", "wo") and child.dep_ == "aux" for child in one.head.lefts)
+        if is_idea(one) or is_if_proved(one) or is_joined_to_if(one) or almost_led(one):
+            return True
+        beside = one.head if one.dep_ == "conj" and one.head.dep_ == "advcl" else one
+        if beside.dep_ == "advcl" and one.tag_ == beside.tag_ == "VBG" and beside.i > beside.head.i:
+            above = beside.head
+            verbs = [above, *(up for up in above.ancestors if above.dep_ in ("xcomp", "conj") and up.pos_ == "VERB")][:2]
+            to_come = any(child.lower_ in ("will", "would", "wo") and child.dep_ == "aux" for up in verbs for child in up.lefts)
+            return to_come or (above.dep_ == "xcomp" and above.head.lemma_.lower() in _AIMING)
         if one.dep_ in ("ccomp", "relcl", "ROOT", "advcl", "conj") and one.pos_ == "VERB":
             break
         if (one.dep_ == "pcomp" and one.head.lower_ in ("after", "since")) or _was_done(one, token):
@@ -117,8 +126,13 @@ _CHANTED = frozenset({"slogan", "banner", "placard", "poster", "chant", "law", "
 """What speaks against attacks in general."""
 
 
+_AIMING = frozenset({"aim", "want", "hope", "plan", "seek", "intend", "mean", "threaten", "vow", "promise"})
+
+
 def _was_done(one: Token, token: Token) -> bool:
     """Whether the word stands in what somebody is known for: the group involved in the raid could strike again."""
+    if token.head.dep_ == "agent" and token.head.head == one:
+        return False  # gains made by a strike
     return one != token and one.dep_ == "acl" and one.tag_ == "VBN" and one.lemma_.lower() in W.HOLDS.keys() | W.CARRY_OUT
 
 
@@ -131,6 +145,10 @@ def _is_aim(act: Act) -> bool:
     token = act.token
     verb = token if is_verb(token) else token.head
     if not is_verb(token):
+        if token.pos_ == "PRON" and verb.lemma_ == "do" and _is_meant(verb):
+            return True
+        if token.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_.lower() in W.WIELDING and _is_meant(verb.head):
+            return True
         sought = (
             not act.anaphoric and token.head.head.lemma_.lower() in _SOUGHT and not any(one.dep_ == "poss" for one in token.lefts)
         )

@@ -271,6 +271,8 @@ DISCREDITING: Final = _phrases("discrediting")
 LAWFUL: Final = _phrases("lawful")
 TOLL_NOUNS: Final = COUNTS | {"number"}
 """Nouns for how many came to harm."""
+AGREEING: Final = _set("agreeing")
+"""Words of what somebody holds to be so, with a clause that tells it."""
 GROUNDS: Final = _set("grounds")
 """Nouns for what would bear out an accusation."""
 BEARING_OUT: Final = _set("bearing_out")
