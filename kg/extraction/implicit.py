@@ -8,9 +8,9 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.components import components_of
 from kg.extraction.labels import label_signs
-from kg.extraction.negations import is_of_own, is_set_against, negated_acts
+from kg.extraction.negations import is_of_own, is_own, is_set_against, negated_acts
 from kg.extraction.otherwise import otherwise, restrained
-from kg.extraction.polarity import has_negation, is_supposed
+from kg.extraction.polarity import has_negation, is_supposed, tells_of_act
 from kg.extraction.proof import no_proof
 from kg.extraction.reach import Reach, own_materiel
 from kg.extraction.signs import Sign, Words
@@ -56,11 +56,21 @@ _WITH_LAW = re.compile(
 def _law(words: Words) -> Iterator[Sign]:
     """It was lawful; it was no war crime."""
     text = words.text
-    if any(f" {phrase} " in text for phrase in W.LAWFUL) or _WITH_LAW.search(text):
+    if any(f" {phrase} " in text for phrase in W.LAWFUL) or (_WITH_LAW.search(text) and _is_of_war(words)):
         if not any(has_negation(token) and token.lemma_.lower() in ("comply", "abide", "respect") for token in words.tokens):
             yield words.sign("lawfulness", "conformity with law", confidence=0.7)
     elif "war crime" in text and any(_denies_crime(token) for token in words.tokens):
         yield words.sign("lawfulness", "no war crime", confidence=0.7)
+
+
+_LAW_OF_WAR = re.compile(r"\b(?:international|humanitarian|war|armed conflict|engagement)\b")
+_KEEPING = frozenset({"comply", "abide", "adhere", "respect", "observe", "approach"})
+
+
+def _is_of_war(words: Words) -> bool:
+    """Whether it is the law of war that was kept, or an attack that kept the law; not what is still to keep it."""
+    told = _LAW_OF_WAR.search(words.text) or any(tells_of_act(token) or token.lemma_ == "operation" for token in words.tokens)
+    return bool(told) and not any(token.lemma_.lower() in _KEEPING and is_supposed(token) for token in words.tokens)
 
 
 _BY_THE_BOOK = re.compile(
@@ -95,7 +105,7 @@ def _by_accident(words: Words) -> Iterator[Sign]:
     """It was not meant."""
     meant = [phrase for phrase in W.BY_ACCIDENT if f" {phrase} " in words.text]
     no_accident = any(f" {no} {phrase} " in words.text for phrase in meant for no in ("no", "not", "not a", "not an"))
-    if words.speech.lemma not in W.ADMIT and meant and not no_accident:
+    if words.speech.lemma not in W.ADMIT | {"accuse"} and meant and not no_accident and not any(_means_else(token, words) for token in words.tokens):
         errors = (token for token in words.tokens if token.lemma_.lower() in ("error", "failure"))
         error = any(child.dep_ == "amod" for one in errors for child in one.children)
         hedged = any(token.lower_ in ("likely", "probably", "may", "might", "possibly", "perhaps") for token in words.tokens)
@@ -103,6 +113,19 @@ def _by_accident(words: Words) -> Iterator[Sign]:
             yield words.sign("intent", "not intended", confidence=0.6)
 
 
+def _means_else(word: Token, words: Words) -> bool:
+    """Whether it is something else than an attack that was not meant, or done by mistake: does not intend to publish it."""
+    if word.lemma_.lower() in ("intend", "mean"):
+        aims = [child for child in word.rights if child.dep_ in ("xcomp", "ccomp")]
+        meant = [one for aim in aims for one in (aim, *aim.children)]
+        meant += [one for thing in meant if thing.dep_ == "dobj" for one in thing.lefts]
+        return bool(aims) and not any(tells_of_act(one) or one.lemma_.lower() in W.FORCE | W.HITTING for one in meant)
+    if word.lower_ == "mistake" and word.head.lower_ == "by":
+        return is_own(word.head.head, words.cast, words.side, words.speech.speaker) is False
+    return word.lower_ in ("mistakenly", "accidentally", "inadvertently") and word.head.lemma_.lower() in _STRAYING
+
+
+_STRAYING = frozenset({"wander", "cross", "stray", "enter", "drift", "walk", "release", "publish", "send", "leave", "post"})
 _ONLY = frozenset({"only", "exclusively", "solely", "purely"})
 _DEAD = W.DEAD | W.CASUALTY | {"victim", "those", "people"}
 

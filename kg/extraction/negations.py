@@ -137,6 +137,8 @@ def _is_predicate(token: Token) -> bool:
 
 
 def _negates(token: Token) -> bool:
+    if token.lower_ == "no" and token.doc[min(token.i + 1, len(token.doc) - 1)].text == "-":
+        return False  # no-go areas
     if token.lower_ == "unaware" and token.dep_ == "acomp":
         return True
     return token.dep_ == "neg" or (token.lower_ in _NONE and token.pos_ in ("DET", "ADV", "PRON", "NOUN", "CCONJ"))

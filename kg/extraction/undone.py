@@ -156,6 +156,8 @@ def _had_it(verb: Token, negation: Token) -> bool:
 
 def _did_it(verb: Token, said: Sequence[Token]) -> bool:
     """Whether what was not done, caused or ordered is force; not whether force did not cause something else."""
+    if verb.lemma_ == "see" and any(child.dep_ == "ccomp" for child in verb.rights):
+        return False  # do not see how to go in without killing hostages
     cut = [child for child in verb.subtree if child.dep_ in ("nsubj", "relcl") and child.i != verb.i]
     beside = [verb, *(child for child in verb.rights if child.dep_ in ("dobj", "prep"))]
     cut += [one for word in beside for one in word.rights if one.lower_ in ("in", "as")]
