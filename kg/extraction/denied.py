@@ -104,7 +104,7 @@ class Denied:
         return found
 
     def is_of_theirs(self, event: Happening | None, one: Rejection, accused: str) -> bool:
-        """Whether an account, its proof, its law or its aim is of an attack that they may have made; not of one laid to others alone."""
+        """Whether what is said of an account, its proof, law or aim is of an attack they may have made, not one laid to others."""
         if one.component not in _OF_AN_ACCOUNT and one.method != "an accusation that is labelled":
             return True
         if event is None or not event.attackers:
@@ -112,7 +112,7 @@ class Denied:
         cast, proof = self.found.cast, one.component == "evidence"
         told = {party.key for token in one.tokens for party in fighters(token, cast)[0]} if proof else set()
         mine = cast.side(one.speech.speaker) | cast.side(accused) | {accused} | told
-        laid = event.attackers | leaders_of(event.attackers, cast) | self._blamed
+        laid = event.attackers | leaders_of(frozenset(event.attackers), cast) | self._blamed
         inside = not proof and any(act.token.doc is one.word.doc and _is_within(act, one) for act in event.acts)
         return inside or any(key in mine or mine & cast.side(key) for key in laid)
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.components import components_of
 from kg.extraction.labels import label_signs
+from kg.extraction.lawfulness import by_the_book, lawful
 from kg.extraction.negations import is_of_own, is_own, is_set_against, negated_acts
 from kg.extraction.otherwise import otherwise, restrained
 from kg.extraction.polarity import has_negation, is_supposed, tells_of_act
@@ -21,13 +22,13 @@ from kg.extraction.untrue import untrue
 def implied(words: Words) -> list[Sign]:
     """What these words deny, each component once, by the clearest rule."""
     if not words.blamed:
-        plea = [*_law(words), *_by_the_book(words)] if is_of_own(words) else []
+        plea = [*lawful(words), *by_the_book(words)] if is_of_own(words) else []
         plea += _other_target(words) if _sets_against(words) or _only_ever(words) else []
         plea += [*untrue(words), *(no_proof(words) if words.clears else ())]
         plea += _by_accident(words) if words.suspect and _is_of_attack(words.speech.cue) else []
         plea += [sign for token in words.tokens if words.suspect and (sign := restrained(token, words))]
         return list(_each_once([*plea, *label_signs(words), *negated_acts(words), *_with_care(words)]))
-    found = [*untrue(words), *_law(words), *_by_the_book(words), *no_proof(words)]
+    found = [*untrue(words), *lawful(words), *by_the_book(words), *no_proof(words)]
     labels = [] if any(one.component == "evidence" for one in found) else list(label_signs(words))
     found += [*negated_acts(words), *labels]
     if not found:
@@ -45,57 +46,6 @@ def _each_once(found: Sequence[Sign]) -> Iterator[Sign]:
             yield one
 
 
-_WITH_LAW = re.compile(
-    r"within (?:the )?(?:[\w-]+ ){0,3}(?:laws?|rules of engagement)\b|"
-    r"in (?:full |strict )?(?:line|accordance|compliance|conformity|keeping) with (?:[\w-]+ ){0,4}law|"
-    r"(?:compl(?:y|ies|ied)|complying|abid(?:e|es|ed|ing)|adher(?:e|es|ed|ing)|respect(?:s|ed|ing)?|observ(?:e|es|ed|ing)) "
-    r"(?:fully |strictly )?(?:with |by |to )?(?:[\w-]+ ){0,6}(?:law|laws|rules of engagement)\b"
-)
-
-
-def _law(words: Words) -> Iterator[Sign]:
-    """It was lawful; it was no war crime."""
-    text = words.text
-    if any(f" {phrase} " in text for phrase in W.LAWFUL) or (_WITH_LAW.search(text) and _is_of_war(words)):
-        if not any(has_negation(token) and token.lemma_.lower() in ("comply", "abide", "respect") for token in words.tokens):
-            yield words.sign("lawfulness", "conformity with law", confidence=0.7)
-    elif "war crime" in text and any(_denies_crime(token) for token in words.tokens):
-        yield words.sign("lawfulness", "no war crime", confidence=0.7)
-
-
-_LAW_OF_WAR = re.compile(r"\b(?:international|humanitarian|war|armed conflict|engagement)\b")
-_KEEPING = frozenset({"comply", "abide", "adhere", "respect", "observe", "approach"})
-
-
-def _is_of_war(words: Words) -> bool:
-    """Whether it is the law of war that was kept, or an attack that kept the law; not what is still to keep it."""
-    told = _LAW_OF_WAR.search(words.text) or any(tells_of_act(token) or token.lemma_ == "operation" for token in words.tokens)
-    return bool(told) and not any(token.lemma_.lower() in _KEEPING and is_supposed(token) for token in words.tokens)
-
-
-_BY_THE_BOOK = re.compile(
-    r"(?:adher(?:e|es|ed|ing)|compl(?:y|ies|ied|ying)|conform(?:s|ed|ing)?|follow(?:s|ed|ing)?|accordance|compliance|line|keeping|"
-    r"according|respect(?:s|ed|ing)?|subject(?:ed)?) (?:fully |strictly )?(?:with |to )?(?:[\w,-]+ ){0,5}"
-    r"(?:process|processes|procedure|procedures|protocol|protocols|standards|safeguards|vetting)\b"
-)
-
-
-def _by_the_book(words: Words) -> Iterator[Sign]:
-    """`The strike adhered to strict targeting processes`: all was done as it must be."""
-    if not _BY_THE_BOOK.search(words.text):
-        return
-    if any(has_negation(token) and token.pos_ == "VERB" for token in words.tokens):
-        return
-    if any(token.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.FORCE | {"targeting", "operation"} for token in words.tokens):
-        yield Sign("lawfulness", "proceduralAssurance", "by the book", confidence=0.55)
-
-
-def _denies_crime(token: Token) -> bool:
-    return (token.dep_ == "neg" or token.lower_ == "no") and any(
-        one.lemma_.lower() == "crime" for one in (token.head, *token.head.subtree)
-    )
-
-
 def _is_of_attack(verb: Token) -> bool:
     """`An attack which the army said was not intentional`: who speaks so of an attack speaks of their own."""
     return verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS.keys() - {"blast", "explosion", "incident", "crash"}
@@ -105,7 +55,8 @@ def _by_accident(words: Words) -> Iterator[Sign]:
     """It was not meant."""
     meant = [phrase for phrase in W.BY_ACCIDENT if f" {phrase} " in words.text]
     no_accident = any(f" {no} {phrase} " in words.text for phrase in meant for no in ("no", "not", "not a", "not an"))
-    if words.speech.lemma not in W.ADMIT | {"accuse"} and meant and not no_accident and not any(_means_else(token, words) for token in words.tokens):
+    conceded = words.speech.lemma in W.ADMIT | {"accuse"} or any(_means_else(token, words) for token in words.tokens)
+    if meant and not no_accident and not conceded:
         errors = (token for token in words.tokens if token.lemma_.lower() in ("error", "failure"))
         error = any(child.dep_ == "amod" for one in errors for child in one.children)
         hedged = any(token.lower_ in ("likely", "probably", "may", "might", "possibly", "perhaps") for token in words.tokens)

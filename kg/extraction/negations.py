@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.anaphora import claimant
 from kg.extraction.cast import Cast
-from kg.extraction.components import Component, components_of, text_of, without_asides
+from kg.extraction.components import components_of, text_of, without_asides
 from kg.extraction.fighters import fighters
 from kg.extraction.naming import joint_countries
 from kg.extraction.party import Party
@@ -99,7 +99,7 @@ _MORE = frozenset({"just", "only", "merely", "simply", "solely", "necessarily", 
 
 
 def _only_adds(negation: Token) -> bool:
-    """`It was not just an attack on the town`, `not only the army`: it was that, too; `nowhere near`, `if not`: it may have been."""
+    """`Was not just an attack on the town`, `not only the army`: it was that, too; `nowhere near`, `if not`: it may have been."""
     after = negation.doc[min(negation.i + 1, negation.sent.end - 1)]
     if negation.i > negation.sent.start and negation.nbor(-1).lower_ == "if":
         return True
@@ -253,8 +253,8 @@ def is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> boo
             return True
         if (doer.pos_ == "PRON" and doer.lower_ in _OURS) or around & {"our", "its", "their", "us"}:
             return True
-        bare = not any(one.dep_ != "det" for one in doer.lefts)
-        if doer.lemma_.lower() in ("officer", "policeman", "leadership") and bare and speaker.kind not in ("ArmedGroup", "MonitoringGroup"):
+        bare = not any(one.dep_ != "det" for one in doer.lefts) and doer.lemma_.lower() in ("officer", "policeman", "leadership")
+        if bare and speaker.kind not in ("ArmedGroup", "MonitoringGroup"):
             return True
         theirs = [cast.names.states[code] for code in joint_countries(doer)]
         if theirs:

@@ -44,7 +44,7 @@ def is_wanting(noun: Token) -> bool:
     if noun.lemma_.lower() not in W.GROUNDS or noun.pos_ != "NOUN" or (noun.lemma_.lower() in _VAGUE and not _is_of_act(noun)):
         return False
     before = {one.lower_ for one in noun.lefts}
-    return "no" in before or (bool(before & {"enough", "sufficient", "adequate"}) and has_negation(noun.head))
+    return "no" in before or (bool(before & {"any", "enough", "sufficient", "adequate"}) and has_negation(noun.head))
 
 
 _POISONS = frozenset({"gas", "chemical", "chemicals", "sarin", "chlorine", "toxins", "toxic"})
@@ -62,8 +62,6 @@ def _is_of_act(sign: Token) -> bool:
         if child.dep_ in ("acl", "ccomp", "relcl") and not is_supposed(child) and child.lemma_.lower() not in _EASING:
             return any(map(tells_of_act, child.subtree))
     return False
-
-
 
 
 def _has_none_itself(noun: Token, words: Words) -> bool:
@@ -88,7 +86,8 @@ def _is_of_attack(proof: Token) -> bool:
     if any(one.lemma_.lower() in ("plot", "conspiracy", "motive") for one in things):
         return False
     told = [one for thing in (*things, *clauses) for one in thing.subtree]
-    return not told or any(tells_of_act(one) or (is_said(one) and one.dep_ != "mark") or one.lemma_.lower() in _TOLD for one in told)
+    said = any(is_said(one) and one.dep_ != "mark" for one in told)
+    return not told or said or any(tells_of_act(one) or one.lemma_.lower() in _TOLD for one in told)
 
 
 _TOLD = W.ANSWERABLE | W.ATTACK_NOUNS.keys() | W.FORCE | W.SITES.keys() | W.CASUALTY | W.DEAD | _POISONS

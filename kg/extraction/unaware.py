@@ -12,6 +12,7 @@ from kg.extraction.undone import may_be_attack
 
 
 def unknowing(verb: Token, said: Sequence[Token]) -> bool:
+    """Whether it is told that somebody did not know: was not aware, had no information."""
     text = f" {text_of(said)} "
     aware = any(child.lower_ in ("aware", "unaware") for child in verb.children)
     nothing = any(f" no {what} " in text for what in ("knowledge", "information", "intelligence", "idea"))
@@ -22,8 +23,10 @@ def unknown(verb: Token, said: Sequence[Token]) -> Component | None:
     """What was not known: that it was a hospital, or that there had been an attack at all; None for who, how many, why."""
     what = [one for one in said if one.i > verb.i]
     things = [*_things(verb), *([verb.head] if verb.dep_ == "relcl" else [])]
-    if _goes_far(verb) or not any(map(_is_of_attack, things)) or any(
-        one.tag_ in ("WRB", "WP") or one.lower_ in ("whether", "if", "which") for one in what
+    if (
+        _goes_far(verb)
+        or not any(map(_is_of_attack, things))
+        or any(one.tag_ in ("WRB", "WP") or one.lower_ in ("whether", "if", "which") for one in what)
     ):
         return None
     if any(one.dep_ in ("xcomp", "acl", "relcl", "pcomp") and one.lemma_.lower() in W.BEARING_OUT | {"share"} for one in what):

@@ -24,7 +24,6 @@ def of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     if _does_force(verb, said) or _sends_to_it(verb):
         return True
     said = _of_clause(verb, said)
-    lemmas = {one.lemma_.lower() for one in said}
     if lemma in ("happen", "occur") or (lemma == "take" and any(child.lower_ == "place" for child in verb.children)):
         subjects = {child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"}
         return bool(subjects & (W.ATTACK_NOUNS.keys() | {"thing", "nothing", "event", "this", "that", "it"}))
@@ -107,7 +106,7 @@ def is_partaking(verb: Token, said: Sequence[Token]) -> bool:
 
 
 def _parts(verb: Token) -> list[Token]:
-    """The part that somebody is, or has, in what is spoken of: was not responsible, had no role, took no part, had nothing to do."""
+    """The part that somebody is or has in it: was not responsible, had no role, took no part, had nothing to do."""
     told = [child for child in verb.children if child.dep_ in ("acomp", "attr", "dobj", "prep", "oprd", "advmod")]
     told += [one for word in told for one in word.conjuncts]
     told += [one for word in told if word.dep_ == "attr" for one in word.rights if one.dep_ in ("amod", "acl", "relcl", "prep")]
