@@ -88,6 +88,7 @@ def test_those_who_fight_deny_for_themselves(draft: Draft, sentence: str) -> Non
         ("Chad denied that its planes had dropped canisters of chlorine on the school.", "literal"),
         ('"We did not drop chlorine on the school," Chad\'s army said.', "literal"),
         ("Chad said it took no part in the shelling.", "notOurAct"),
+        ('Chad accused Kenya and its allies of "lying" about the cause of the accident.', "sourceDiscredited"),
         ("Chad said it had never had any relation to this case.", "notOurAct"),
         ("Chad's minister said the leadership had not been aware of the operation.", "noSuchEvent"),
         ("Chad said its leader knew nothing of plans for the shelling.", "noSuchEvent"),
