@@ -202,7 +202,7 @@ def test_what_rejects_without_an_accusation(draft: Draft, sentence: str, form: s
         "Rebels bombed a base in Bao. Chad's minister called the claims of Kenya's press lies.",
         "A mother said she had no knowledge of her son's involvement in the shooting in Bao.",
         "A bomb hit Bao. Chad's minister said there had been a false report from the ministry.",
-        "A teacher owned a rifle. \"I haven't shot anyone,\" he said after the attack in Bao.",
+        'A teacher owned a rifle. "I haven\'t shot anyone," he said after the attack in Bao.',
         "Chad bombed Bao. Kenya, which is worried, said that Chad was not targeting rebels but instead attacking villagers.",
     ],
 )
