@@ -186,7 +186,7 @@ def label_signs(words: Words) -> Iterator[Sign]:
         alone = target is None and blamed and _stands_alone(label.at)
         if not (is_said(target) or attack or alone or (blamed and label.word in W.DISCREDITING and _sees_nothing(label.at))):
             continue
-        meant = any(map(tells_of_act, label.told)) if words.suspect else charges(label)
+        meant = charges(label) and (not words.suspect or any(map(tells_of_act, label.told)))
         if not blamed and not attack and (own is False or not meant):
             continue
         if attack and target is not None:
