@@ -293,5 +293,5 @@ def _sees_nothing(label: Token) -> bool:
     if label.dep_ in ("amod", "compound"):
         return False  # on its propaganda website
     verb = next((one for one in label.ancestors if one.pos_ in ("VERB", "AUX")), label)
-    near = verb.subtree if label.sent[0].lower_ == "nothing" else (*verb.children, *label.children)
+    near = label.sent if any(one.lower_ == "nothing" for one in label.sent) else (*verb.children, *label.children)
     return any(is_said(token) and token.pos_ == "NOUN" for token in near)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.polarity import has_negation, is_supposed, tells_of_act
+from kg.extraction.reach import own_materiel
 from kg.extraction.signs import Sign, Words
 
 _WITH_LAW = re.compile(
@@ -33,8 +34,13 @@ _KEEPING = frozenset({"comply", "abide", "adhere", "respect", "observe", "approa
 
 def _is_of_war(words: Words) -> bool:
     """Whether it is the law of war that was kept, or an attack that kept the law; not what is still to keep it."""
-    told = _LAW_OF_WAR.search(words.text) or any(tells_of_act(token) or token.lemma_ == "operation" for token in words.tokens)
+    told = _LAW_OF_WAR.search(words.text) or any(map(_is_of_force, words.tokens))
     return bool(told) and not any(token.lemma_.lower() in _KEEPING and is_supposed(token) for token in words.tokens)
+
+
+def _is_of_force(word: Token) -> bool:
+    """Whether it is an act of force, or a force: the military operates in line with the law."""
+    return tells_of_act(word) or word.lemma_ == "operation" or (word.dep_ == "nsubj" and own_materiel(word))
 
 
 _BY_THE_BOOK = re.compile(
