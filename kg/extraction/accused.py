@@ -131,7 +131,7 @@ def answering(tokens: Sequence[Token], cast: Cast) -> Iterator[Party]:
     inside = {token.i for token in tokens}
     for token in tokens:
         struck = token.pos_ == "VERB" and token.lemma_.lower() in W.ATTACK_VERBS and has_negation(token)
-        struck = struck and not any(one.lower_ in ("since", "yet", "again") for one in token.subtree)
+        struck = struck and not any(one.lower_ in ("since", "yet", "again", "instead") for one in token.subtree)
         if not struck and token.lemma_.lower() not in W.ANSWERABLE:
             continue
         verb = token.head if token.dep_ in ("acomp", "attr", "prep", "xcomp") else token

@@ -56,7 +56,7 @@ def rejections(
         if place != "none":
             found += [rejection(speech, sign, sign.told or speech.content) for sign in implied(words)]
         else:
-            found += [rejection(speech, sign, speech.content) for sign in negated_acts(words) if _is_ours(sign.at, speech.speaker)]
+            found += [rejection(speech, sign, speech.content) for sign in negated_acts(words) if _is_ours(sign, speech.speaker)]
         if speech.lemma not in W.DENY_VERBS and not has_negation(speech.cue):
             found += _not_they(words, cast)
     found += called(doc, cast, accused)
@@ -118,18 +118,19 @@ def _said_to_attack(speech: Speech, cast: Cast) -> Iterator[Party]:
             yield from fighters(word, cast)[0] or cast.parties_of(word)
 
 
-def _is_ours(verb: Token | None, speaker: Party) -> bool:
+def _is_ours(sign: Sign, speaker: Party) -> bool:
     """Whether it is the speaker's own side that did not do it, whoever they are: `we did not bomb the clinic`, `it was not behind`.
 
     Who `they` are that did nothing is not always who speaks; it is where they had no part in it.
     """
-    if verb is None:
+    verb = sign.at
+    if verb is None or sign.method == "not aware" or verb.tag_ == "VBG":
         return False
     told = {one.lemma_.lower() for one in verb.subtree if one.i > verb.i}
     acts = W.FORCE | W.ATTACK_VERBS.keys() | W.KILL | W.INJURE
     apart = bool(told & W.ANSWERABLE) or {"nothing", "do"} <= told
     subjects = {child.lower_ for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")}
-    if subjects & {"we", "i"}:
+    if subjects & {"we", "i"} and not any(child.lower_ in ("anyone", "anybody") for child in verb.rights):
         return verb.lemma_.lower() in acts or apart
     if "it" in subjects:
         return speaker.kind == "Organisation" or apart

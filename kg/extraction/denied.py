@@ -4,6 +4,7 @@ from collections import Counter
 
 from kg.extraction import words as W
 from kg.extraction.accounts import cleared
+from kg.extraction.accused import accused_in, leaders_of
 from kg.extraction.components import aimed_instead
 from kg.extraction.denials import NOT_THEY, Rejection
 from kg.extraction.fighters import fighters
@@ -20,6 +21,7 @@ _BY_HAND = frozenset({"execute", "torture", "rape", "loot", "burn", "torch", "mu
 """What is done face to face: no denial of it is one of a strike that others are said to have made."""
 _SOON = 6
 """How many paragraphs on the attack may be told that is denied already."""
+_OF_AN_ACCOUNT = ("credibility", "evidence", "lawfulness", "intent")
 _OWNERS = ("State", "Coalition", "ArmedGroup")
 """What answers for its bodies."""
 
@@ -30,6 +32,7 @@ class Denied:
     def __init__(self, found: Findings, things: Things) -> None:
         self.found, self.things = found, things
         self._before: list[tuple[str, set[str], Happening | None]] = []
+        self._blamed = accused_in(found.docs, found.cast)
 
     def answered(self, one: Rejection, accused: str) -> Happening | None:
         """What its side is accused of before in the same sentence: killed hundreds, they said; the RSF denied killing civilians."""
@@ -99,6 +102,19 @@ class Denied:
         found = next(same, None) or self._likeliest(number, one, accused)
         self._before.append((accused, told, found))
         return found
+
+    def is_of_theirs(self, event: Happening | None, one: Rejection, accused: str) -> bool:
+        """Whether what is said of an account, its proof, law or aim is of an attack they may have made, not one laid to others."""
+        if one.component not in _OF_AN_ACCOUNT and one.method != "an accusation that is labelled":
+            return True
+        if event is None or not event.attackers:
+            return event is not None
+        cast, proof = self.found.cast, one.component == "evidence"
+        told = {party.key for token in one.tokens for party in fighters(token, cast)[0]} if proof else set()
+        mine = cast.side(one.speech.speaker) | cast.side(accused) | {accused} | told
+        laid = event.attackers | leaders_of(frozenset(event.attackers), cast) | self._blamed
+        inside = not proof and any(act.token.doc is one.word.doc and _is_within(act, one) for act in event.acts)
+        return inside or any(key in mine or mine & cast.side(key) for key in laid)
 
     def _likeliest(self, number: int, one: Rejection, accused: str) -> Happening | None:
         """The event that it mentions, else one that its side is accused of, else the first."""

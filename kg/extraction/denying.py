@@ -47,6 +47,8 @@ class Denying:
         event = self.denied.event(number, one, accused)
         if one.behalf is None:
             accused = self.denied.cleared(number, one) or self.denied.accused_of(event, one, accused)
+        if not self.denied.is_of_theirs(event, one, accused):
+            return
         claims: list[dict[str, Any]] = []
         scopes: list[ScopeBlock] = []
         if one.general and not one.specific and (answered := self.denied.answered(one, accused)):

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.components import components_of
 from kg.extraction.labels import label_signs
-from kg.extraction.negations import is_of_own, is_set_against, negated_acts
+from kg.extraction.lawfulness import by_the_book, lawful
+from kg.extraction.negations import is_of_own, is_own, is_set_against, negated_acts
 from kg.extraction.otherwise import otherwise, restrained
-from kg.extraction.polarity import has_negation, is_supposed
+from kg.extraction.polarity import has_negation, is_supposed, tells_of_act
 from kg.extraction.proof import no_proof
 from kg.extraction.reach import Reach, own_materiel
 from kg.extraction.signs import Sign, Words
@@ -21,13 +22,13 @@ from kg.extraction.untrue import untrue
 def implied(words: Words) -> list[Sign]:
     """What these words deny, each component once, by the clearest rule."""
     if not words.blamed:
-        plea = [*_law(words), *_by_the_book(words)] if is_of_own(words) else []
+        plea = [*lawful(words), *by_the_book(words)] if is_of_own(words) else []
         plea += _other_target(words) if _sets_against(words) or _only_ever(words) else []
         plea += [*untrue(words), *(no_proof(words) if words.clears else ())]
         plea += _by_accident(words) if words.suspect and _is_of_attack(words.speech.cue) else []
         plea += [sign for token in words.tokens if words.suspect and (sign := restrained(token, words))]
         return list(_each_once([*plea, *label_signs(words), *negated_acts(words), *_with_care(words)]))
-    found = [*untrue(words), *_law(words), *_by_the_book(words), *no_proof(words)]
+    found = [*untrue(words), *lawful(words), *by_the_book(words), *no_proof(words)]
     labels = [] if any(one.component == "evidence" for one in found) else list(label_signs(words))
     found += [*negated_acts(words), *labels]
     if not found:
@@ -45,47 +46,6 @@ def _each_once(found: Sequence[Sign]) -> Iterator[Sign]:
             yield one
 
 
-_WITH_LAW = re.compile(
-    r"within (?:the )?(?:[\w-]+ ){0,3}(?:laws?|rules of engagement)\b|"
-    r"in (?:full |strict )?(?:line|accordance|compliance|conformity|keeping) with (?:[\w-]+ ){0,4}law|"
-    r"(?:compl(?:y|ies|ied)|complying|abid(?:e|es|ed|ing)|adher(?:e|es|ed|ing)|respect(?:s|ed|ing)?|observ(?:e|es|ed|ing)) "
-    r"(?:fully |strictly )?(?:with |by |to )?(?:[\w-]+ ){0,6}(?:law|laws|rules of engagement)\b"
-)
-
-
-def _law(words: Words) -> Iterator[Sign]:
-    """It was lawful; it was no war crime."""
-    text = words.text
-    if any(f" {phrase} " in text for phrase in W.LAWFUL) or _WITH_LAW.search(text):
-        if not any(has_negation(token) and token.lemma_.lower() in ("comply", "abide", "respect") for token in words.tokens):
-            yield words.sign("lawfulness", "conformity with law", confidence=0.7)
-    elif "war crime" in text and any(_denies_crime(token) for token in words.tokens):
-        yield words.sign("lawfulness", "no war crime", confidence=0.7)
-
-
-_BY_THE_BOOK = re.compile(
-    r"(?:adher(?:e|es|ed|ing)|compl(?:y|ies|ied|ying)|conform(?:s|ed|ing)?|follow(?:s|ed|ing)?|accordance|compliance|line|keeping|"
-    r"according|respect(?:s|ed|ing)?|subject(?:ed)?) (?:fully |strictly )?(?:with |to )?(?:[\w,-]+ ){0,5}"
-    r"(?:process|processes|procedure|procedures|protocol|protocols|standards|safeguards|vetting)\b"
-)
-
-
-def _by_the_book(words: Words) -> Iterator[Sign]:
-    """`The strike adhered to strict targeting processes`: all was done as it must be."""
-    if not _BY_THE_BOOK.search(words.text):
-        return
-    if any(has_negation(token) and token.pos_ == "VERB" for token in words.tokens):
-        return
-    if any(token.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.FORCE | {"targeting", "operation"} for token in words.tokens):
-        yield Sign("lawfulness", "proceduralAssurance", "by the book", confidence=0.55)
-
-
-def _denies_crime(token: Token) -> bool:
-    return (token.dep_ == "neg" or token.lower_ == "no") and any(
-        one.lemma_.lower() == "crime" for one in (token.head, *token.head.subtree)
-    )
-
-
 def _is_of_attack(verb: Token) -> bool:
     """`An attack which the army said was not intentional`: who speaks so of an attack speaks of their own."""
     return verb.dep_ == "relcl" and verb.head.lemma_.lower() in W.ATTACK_NOUNS.keys() - {"blast", "explosion", "incident", "crash"}
@@ -95,7 +55,8 @@ def _by_accident(words: Words) -> Iterator[Sign]:
     """It was not meant."""
     meant = [phrase for phrase in W.BY_ACCIDENT if f" {phrase} " in words.text]
     no_accident = any(f" {no} {phrase} " in words.text for phrase in meant for no in ("no", "not", "not a", "not an"))
-    if words.speech.lemma not in W.ADMIT and meant and not no_accident:
+    conceded = words.speech.lemma in W.ADMIT | {"accuse"} or any(_means_else(token, words) for token in words.tokens)
+    if meant and not no_accident and not conceded:
         errors = (token for token in words.tokens if token.lemma_.lower() in ("error", "failure"))
         error = any(child.dep_ == "amod" for one in errors for child in one.children)
         hedged = any(token.lower_ in ("likely", "probably", "may", "might", "possibly", "perhaps") for token in words.tokens)
@@ -103,6 +64,19 @@ def _by_accident(words: Words) -> Iterator[Sign]:
             yield words.sign("intent", "not intended", confidence=0.6)
 
 
+def _means_else(word: Token, words: Words) -> bool:
+    """Whether it is something else than an attack that was not meant, or done by mistake: does not intend to publish it."""
+    if word.lemma_.lower() in ("intend", "mean"):
+        aims = [child for child in word.rights if child.dep_ in ("xcomp", "ccomp")]
+        meant = [one for aim in aims for one in (aim, *aim.children)]
+        meant += [one for thing in meant if thing.dep_ == "dobj" for one in thing.lefts]
+        return bool(aims) and not any(tells_of_act(one) or one.lemma_.lower() in W.FORCE | W.HITTING for one in meant)
+    if word.lower_ == "mistake" and word.head.lower_ == "by":
+        return is_own(word.head.head, words.cast, words.side, words.speech.speaker) is False
+    return word.lower_ in ("mistakenly", "accidentally", "inadvertently") and word.head.lemma_.lower() in _STRAYING
+
+
+_STRAYING = frozenset({"wander", "cross", "stray", "enter", "drift", "walk", "release", "publish", "send", "leave", "post"})
 _ONLY = frozenset({"only", "exclusively", "solely", "purely"})
 _DEAD = W.DEAD | W.CASUALTY | {"victim", "those", "people"}
 

@@ -43,8 +43,13 @@ def labels_in(tokens: Sequence[Token]) -> Iterator[Label]:
             yield _label(phrase, token, tokens[min(place + len(phrase.split()), len(tokens)) - 1])
         elif token.lower_ in W.LABELS and not _is_no_label(token) and not has_negation(token.head):
             yield _label(token.lower_, token, token)
-        elif token.lower_ in TRUE and token.dep_ == "acomp" and has_negation(token.head):
+        elif token.lower_ in TRUE and token.dep_ == "acomp" and has_negation(token.head) and not _is_of_doing(token):
             yield _label("untrue", token, token)
+
+
+def _is_of_doing(word: Token) -> bool:
+    """`It is not right to speak of it`: what is to be done, not what was said."""
+    return any(child.dep_ == "xcomp" for one in (word, word.head) for child in one.rights)
 
 
 def _label(word: str, first: Token, last: Token) -> Label:
@@ -166,9 +171,11 @@ def _said_to_be(label: Token) -> Token | None:
 
 def label_signs(words: Words) -> Iterator[Sign]:
     """The denials that lie in labels."""
-    for label in labels_in(words.tokens):
+    for label in labels_in(words.tokens) if words.speech.lemma not in W.ADMIT else ():
         label = _of_what_is_spoken_of(label, words)
         target = label.target
+        if target == words.speech.cue or _is_left_open(label) or _calls_so(label, words):
+            continue
         if target is not None and any(one.lower_ in ("previous", "earlier", "past") for one in target.lefts):
             continue
         attack = is_invented_attack(label)
@@ -179,7 +186,8 @@ def label_signs(words: Words) -> Iterator[Sign]:
         alone = target is None and blamed and _stands_alone(label.at)
         if not (is_said(target) or attack or alone or (blamed and label.word in W.DISCREDITING and _sees_nothing(label.at))):
             continue
-        if not blamed and not attack and (own is False or not charges(label)):
+        meant = charges(label) and (not words.suspect or any(map(tells_of_act, label.told)))
+        if not blamed and not attack and (own is False or not meant):
             continue
         if attack and target is not None:
             yield words.sign("occurrence", "an attack called invented", reach_of(target, list(target.subtree)), 0.75, label.at)
@@ -202,6 +210,25 @@ def told_of_other(label: Label) -> bool:
     """Whether what is called untrue tells of something else than force: reports that the envoy had left."""
     told = [one for one in label.told if one.pos_ == "VERB"]
     return bool(told) and not any(tells_of_act(one) or one.lemma_.lower() in W.ANSWERABLE for one in label.told)
+
+
+def _is_left_open(label: Label) -> bool:
+    """Whether it is not said that it is so: if it is a lie, no indication that the claim is false; or only that it is bad."""
+    above = [one for one in label.at.ancestors if one.sent.start == label.at.sent.start]
+    verb = next((one for one in above if one.pos_ in ("VERB", "AUX")), label.at)
+    unsure = any(child.lower_ in ("if", "whether") for child in verb.lefts if child.dep_ == "mark")
+    wanting = any(one.lemma_.lower() in W.GROUNDS and any(child.lower_ == "no" for child in one.lefts) for one in above)
+    bad = label.word == "wrong" and label.target is not None and label.target.pos_ == "PRON"
+    return bad or unsure or wanting
+
+
+def _calls_so(label: Label, words: Words) -> bool:
+    """Whether it is another who calls it so: the army said that they had fled, and residents dismissed that as lies."""
+    calling = next((one for one in label.at.ancestors if one.lemma_.lower() in W.LABEL_VERBS and one.pos_ == "VERB"), None)
+    if calling is None or calling == words.speech.cue or words.speech.cue not in calling.ancestors:
+        return False
+    who = (child for child in calling.lefts if child.dep_ == "nsubj" and child.pos_ != "PRON")
+    return any(not words.side & words.cast.side(party) for one in who for party in words.cast.parties_of(one))
 
 
 _SHOWN = frozenset(
@@ -262,5 +289,9 @@ def _stands_alone(label: Token) -> bool:
 
 
 def _sees_nothing(label: Token) -> bool:
-    """`Nothing new in the report`: said of what was reported, whatever the verb."""
-    return any(is_said(token) and token.pos_ == "NOUN" for token in label.sent)
+    """`Nothing new in the report`, `take part in a smear campaign`: said of what was reported, whatever the verb."""
+    if label.dep_ in ("amod", "compound"):
+        return False  # on its propaganda website
+    verb = next((one for one in label.ancestors if one.pos_ in ("VERB", "AUX")), label)
+    near = label.sent if any(one.lower_ == "nothing" for one in label.sent) else (*verb.children, *label.children)
+    return any(is_said(token) and token.pos_ == "NOUN" for token in near)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.anaphora import claimant
 from kg.extraction.cast import Cast
-from kg.extraction.components import Component, components_of, text_of, without_asides
+from kg.extraction.components import components_of, text_of, without_asides
 from kg.extraction.fighters import fighters
 from kg.extraction.naming import joint_countries
 from kg.extraction.party import Party
@@ -17,7 +17,8 @@ from kg.extraction.polarity import has_negation, is_neither, is_supposed
 from kg.extraction.reach import own_materiel, reach_of
 from kg.extraction.signs import Sign, Words
 from kg.extraction.sites import site_of
-from kg.extraction.undone import COMING, materiel_did, of_force
+from kg.extraction.unaware import unknowing, unknown
+from kg.extraction.undone import COMING, is_partaking, materiel_did, of_force
 
 _GOES_ON = frozenset({"change", "respite", "end", "letup", "difference", "surprise", "coincidence", "choice", "hope"})
 """What there is none of where all goes on as before: no change, no respite."""
@@ -31,7 +32,7 @@ def negated_acts(words: Words) -> Iterator[Sign]:
     seen: set[int] = set()
     conceded = words.speech.lemma in W.ADMIT
     for token in words.tokens:
-        if not _negates(token) or _tells_whom(token) or _only_compares(token):
+        if not _negates(token) or _tells_whom(token) or _only_compares(token) or _only_adds(token):
             continue
         if is_set_against(token):
             continue  # targets fighters and not towns: what is struck is told
@@ -57,9 +58,15 @@ def negated_acts(words: Words) -> Iterator[Sign]:
 
 
 def _is_unsaid(verb: Token) -> bool:
-    """Whether what is negated is itself not accepted, or is what is not: it is not true that they did not do it."""
+    """Whether it is itself not accepted, or sought, that it was not so: it is not true that they did not; not without orders."""
     inner = any(has_negation(child) for child in verb.rights if child.dep_ == "ccomp")
+    inner = inner or _is_sought(verb) or any(one.lower_ == "without" and one.nbor(-1).text != "," for one in verb.rights)
     return inner or (verb.dep_ == "ccomp" and verb.i > verb.head.i and has_negation(verb) and has_negation(verb.head))
+
+
+def _is_sought(verb: Token) -> bool:
+    """Whether it is told what is done lest it be so: makes sure that attacks do not take place."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in ("sure", "ensure", "guarantee", "certain")
 
 
 def _tells_when(verb: Token) -> bool:
@@ -86,6 +93,17 @@ def _only_compares(negation: Token) -> bool:
     after = list(negation.doc[negation.i : min(negation.i + 9, negation.sent.end)])
     than = next((one.i for one in after if one.lower_ == "than"), 0)
     return negation.lower_ == "no" and any(one.i < than and one.tag_ in ("JJR", "RBR") for one in after)
+
+
+_MORE = frozenset({"just", "only", "merely", "simply", "solely", "necessarily", "near"})
+
+
+def _only_adds(negation: Token) -> bool:
+    """`Was not just an attack on the town`, `not only the army`: it was that, too; `nowhere near`, `if not`: it may have been."""
+    after = negation.doc[min(negation.i + 1, negation.sent.end - 1)]
+    if negation.i > negation.sent.start and negation.nbor(-1).lower_ == "if":
+        return True
+    return after.lower_ in _MORE and (after.lower_ != "near" or negation.lower_ == "nowhere")
 
 
 def _not_accepted(verb: Token) -> Token | None:
@@ -119,6 +137,8 @@ def _is_predicate(token: Token) -> bool:
 
 
 def _negates(token: Token) -> bool:
+    if token.lower_ == "no" and token.doc[min(token.i + 1, len(token.doc) - 1)].text == "-":
+        return False  # no-go areas
     if token.lower_ == "unaware" and token.dep_ == "acomp":
         return True
     return token.dep_ == "neg" or (token.lower_ in _NONE and token.pos_ in ("DET", "ADV", "PRON", "NOUN", "CCONJ"))
@@ -126,25 +146,29 @@ def _negates(token: Token) -> bool:
 
 def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> Iterator[Sign]:
     beyond = (one for child in verb.children if child.lower_ in ("in", "open") for one in child.children if one.dep_ == "pobj")
+    if any(one.lemma_.lower() in W.GROUNDS and one.dep_ == "dobj" for one in verb.children):
+        return
     if negation.head.lemma_.lower() in W.GROUNDS | _BEYOND or any(one.lemma_.lower() in _BEYOND for one in beyond):
         return  # who has no proof that it was done has not said that it was not; who has no doubt, that it was
     said = without_asides([one for one in verb.subtree if one.i in inside])
     clause = (child for child in verb.children if child.dep_ != "conj")
     if any(one.lower_ in ("until", "till") for child in clause for one in child.subtree):
         return  # what was not so until then has been so since
-    if _unknowing(verb, said):
-        component = _unknown(verb, said) if not _goes_far(verb) else None
+    own = is_own(verb, words.cast, words.side, words.speech.speaker)
+    if unknowing(verb, said):
+        component = unknown(verb, said) if own or words.blamed else None
         if component is not None:
             yield words.sign(component, "not aware", confidence=0.6, at=verb)
         return
     if _is_open(verb):
         return
-    own = is_own(verb, words.cast, words.side, words.speech.speaker)
     if own and words.blamed and _meant_for_harm(verb):
         yield words.sign("intent", "not for that purpose", at=verb)
         return
     if own is False or not of_force(verb, negation, said):
         return
+    if own is None and is_partaking(verb, said) and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return  # the suspects had no links to others
     if own is None and not words.blamed and not (words.suspect and (_insists(words) or _nobody_did(verb, said))):
         return
     reach = reach_of(verb, said)
@@ -164,13 +188,7 @@ def _beside_own(verb: Token, inside: set[int]) -> bool:
     return verb.dep_ == "conj" and own and told and struck.lemma_.lower() in W.ATTACK_VERBS
 
 
-def _goes_far(verb: Token) -> bool:
-    """Whether it only says how far something goes: their cruelty knows no bounds, it knows no mercy."""
-    known = (child for child in verb.children if child.dep_ == "dobj" and verb.lemma_.lower() == "know")
-    return any(one.lower_ == "no" for child in known for one in child.lefts if child.lemma_.lower() not in W.ATTACK_NOUNS)
-
-
-_BEYOND = frozenset({"doubt", "question", "secret", "dispute", "denying", "mistake"})
+_BEYOND = frozenset({"doubt", "question", "secret", "dispute", "denying", "mistake", "suggestion"})
 
 
 def _nobody_did(verb: Token, said: Sequence[Token]) -> bool:
@@ -235,8 +253,8 @@ def is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> boo
             return True
         if (doer.pos_ == "PRON" and doer.lower_ in _OURS) or around & {"our", "its", "their", "us"}:
             return True
-        bare = not any(one.dep_ != "det" for one in doer.lefts)
-        if doer.lemma_.lower() in ("officer", "policeman") and bare and speaker.kind not in ("ArmedGroup", "MonitoringGroup"):
+        bare = not any(one.dep_ != "det" for one in doer.lefts) and doer.lemma_.lower() in ("officer", "policeman", "leadership")
+        if bare and speaker.kind not in ("ArmedGroup", "MonitoringGroup"):
             return True
         theirs = [cast.names.states[code] for code in joint_countries(doer)]
         if theirs:
@@ -259,33 +277,6 @@ def _is_open(verb: Token) -> bool:
 
 
 _CLEAR = frozenset({"clear", "certain", "sure", "evident", "obvious", "known", "possible"})
-
-
-def _unknowing(verb: Token, said: Sequence[Token]) -> bool:
-    text = f" {text_of(said)} "
-    aware = any(child.lower_ in ("aware", "unaware") for child in verb.children)
-    nothing = any(f" no {what} " in text for what in ("knowledge", "information", "intelligence", "idea"))
-    return aware or nothing or (verb.lemma_.lower() == "know" and verb.tag_ != "VBN" and verb.pos_ == "VERB")
-
-
-def _unknown(verb: Token, said: Sequence[Token]) -> Component | None:
-    """What was not known: that it was a hospital, or that there had been an attack at all; None for who, how many, why."""
-    what = [one for one in said if one.i > verb.i]
-    if not any(one.is_alpha for one in what) or any(
-        one.tag_ in ("WRB", "WP") or one.lower_ in ("whether", "if", "which") for one in what
-    ):
-        return None
-    if any(one.dep_ in ("xcomp", "acl", "relcl", "pcomp") and one.lemma_.lower() in W.BEARING_OUT | {"share"} for one in what):
-        return None  # that it can neither be borne out
-    if any(one.dep_ == "pobj" and one.lower_ in ("her", "him", "them") for one in what):
-        return None  # of somebody, not of an attack
-    striking = any(one.tag_ == "VBG" and one.lemma_.lower() in W.FORCE for one in what)
-    clause = any(one.dep_ == "ccomp" for one in what)
-    if striking or (clause and any(one.lemma_.lower() in W.SITES or one.lemma_.lower() == "civilian" for one in what)):
-        return "intent"
-    if {one.lemma_.lower() for one in what} & (W.CASUALTY | W.DEAD):
-        return "casualties"
-    return "occurrence"
 
 
 def is_about_own(told: Sequence[Token], cast: Cast, speaker: Party) -> bool | None:

@@ -9,7 +9,7 @@ from kg.extraction.doers import passive_agents
 from kg.extraction.fighters import fighters
 from kg.extraction.negations import is_own
 from kg.extraction.phrases import around
-from kg.extraction.polarity import has_negation, is_supposed
+from kg.extraction.polarity import has_negation, is_no, is_supposed
 from kg.extraction.restraint import in_defence, mildly, missed, shot_in_the_air, unhurt
 from kg.extraction.signs import Sign, Words
 
@@ -137,7 +137,7 @@ def _causes(verb: Token) -> list[Token]:
         return []
     if lemma == "be" and any(child.lemma_.lower() == "blame" and child.dep_ == "xcomp" for child in verb.children):
         return happened  # a stray rocket was to blame
-    return causes if any(one.lemma_.lower() in _HAPPENED for one in happened) else []
+    return causes if any(one.lemma_.lower() in _HAPPENED and not is_no(one) for one in happened) else []
 
 
 def _mishap(causes: list[Token]) -> bool:

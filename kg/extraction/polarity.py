@@ -117,7 +117,7 @@ _DECLINING = frozenset({"decline", "refuse", "fail", "unable", "reluctant", "unw
 def is_supposed(verb: Token) -> bool:
     """Whether the verb tells what will, may or should be, not what was."""
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    if helpers & (_NOT_YET | {"to", "shall", "can", "wo", "ca"}):
+    if helpers & (_NOT_YET | {"to", "shall", "can", "wo", "ca", "'ll"}):
         return "have" not in helpers
     return any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children)
 

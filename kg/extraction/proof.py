@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.accused import answering
+from kg.extraction.fighters import fighters
 from kg.extraction.negations import is_own
 from kg.extraction.polarity import has_negation, is_supposed, tells_of_act
 from kg.extraction.said import is_said
@@ -15,9 +16,14 @@ from kg.extraction.signs import Sign, Words
 def no_proof(words: Words) -> Iterator[Sign]:
     """There is no evidence; they cannot prove it."""
     text = words.text
-    if any(_has_none_itself(token) or _has_none_of_others(token, words) for token in words.tokens):
+    if words.speech.lemma in W.ADMIT:
         return
-    lacking = [one for token in words.tokens if is_wanting(token) for one in token.subtree]
+    if any(_has_none_itself(token, words) or _has_none_of_others(token, words) for token in words.tokens):
+        return
+    wanting = [token for token in words.tokens if is_wanting(token)]
+    if wanting and not any(_is_of_attack(token) and not _is_against_others(token, words) for token in wanting):
+        return
+    lacking = [one for token in wanting for one in token.subtree]
     if any(one.lemma_.lower() in W.CASUALTY | W.DEAD for one in lacking) and any(one.lemma_ == "civilian" for one in lacking):
         yield words.sign("casualties", "no evidence of harm")
     if lacking or any(map(_asks_for_proof, words.tokens)) or any(f" {phrase}" in text for phrase in W.NO_PROOF):
@@ -38,9 +44,10 @@ def is_wanting(noun: Token) -> bool:
     if noun.lemma_.lower() not in W.GROUNDS or noun.pos_ != "NOUN" or (noun.lemma_.lower() in _VAGUE and not _is_of_act(noun)):
         return False
     before = {one.lower_ for one in noun.lefts}
-    return "no" in before or (bool(before & {"enough", "sufficient", "adequate"}) and has_negation(noun.head))
+    return "no" in before or (bool(before & {"any", "enough", "sufficient", "adequate"}) and has_negation(noun.head))
 
 
+_POISONS = frozenset({"gas", "chemical", "chemicals", "sarin", "chlorine", "toxins", "toxic"})
 _VAGUE = frozenset({"sign", "indication", "trace"})
 _EASING = W.ENDING | {"ease", "abate", "slow", "subside", "diminish"}
 
@@ -57,15 +64,47 @@ def _is_of_act(sign: Token) -> bool:
     return False
 
 
-_POISONS = frozenset({"gas", "chemical", "chemicals", "sarin", "chlorine", "toxins", "toxic"})
-
-
-def _has_none_itself(noun: Token) -> bool:
-    """Whether it is told beside what somebody says that he who says it has no proof: though it has provided no evidence."""
+def _has_none_itself(noun: Token, words: Words) -> bool:
+    """Whether it is told beside what somebody says that he who says it has no proof: though it has, but offered, no evidence."""
     verb = noun.head
     aside = any(child.lower_ in ("though", "although") for child in verb.lefts)
     speaks = any(child.dep_ == "nsubj" and child.lower_ in ("it", "he", "she") for child in verb.lefts)
+    if noun.dep_ == "dobj" and verb.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in verb.lefts):
+        own = verb.head == words.speech.cue or is_own(verb, words.cast, words.side, words.speech.speaker)
+        return bool(own) and noun.lemma_.lower() in ("evidence", "proof") and verb.lemma_.lower() in _GIVING
     return noun.lemma_.lower() in ("evidence", "proof") and noun.dep_ == "dobj" and aside and speaks
+
+
+_GIVING = frozenset({"offer", "provide", "give", "present", "produce", "show", "cite", "supply"})
+
+
+def _is_of_attack(proof: Token) -> bool:
+    """Whether it is an attack, or an accusation, that there is no proof of; not of a plot, or of links."""
+    links = [child for child in proof.rights if child.dep_ == "prep"]
+    things = [one for link in links for one in link.children if one.dep_ in ("pobj", "pcomp")]
+    clauses = [child for child in proof.rights if child.dep_ in ("acl", "ccomp", "relcl")]
+    if any(one.lemma_.lower() in ("plot", "conspiracy", "motive") for one in things):
+        return False
+    told = [one for thing in (*things, *clauses) for one in thing.subtree]
+    said = any(is_said(one) and one.dep_ != "mark" for one in told)
+    return not told or said or any(tells_of_act(one) or one.lemma_.lower() in _TOLD for one in told)
+
+
+_TOLD = W.ANSWERABLE | W.ATTACK_NOUNS.keys() | W.FORCE | W.SITES.keys() | W.CASUALTY | W.DEAD | _POISONS
+
+
+def _is_against_others(proof: Token, words: Words) -> bool:
+    """Whether those of whose part in it a state has no proof are bands: no evidence that a terrorist group directed it."""
+    told = [one for child in proof.rights for one in child.subtree if one.dep_ in _DOERS]
+    parties = [party for one in told for party in fighters(one, words.cast)[0]]
+    bands = any(party.kind == "ArmedGroup" for party in parties) or any(one.lemma_.lower() in _BANDS for one in told)
+    own = any(party.key in words.side or words.side & words.cast.side(party) for party in parties)
+    others = any(party.kind != "ArmedGroup" for party in parties)
+    return bands and not own and not others and words.speech.speaker.kind != "ArmedGroup"
+
+
+_DOERS = ("nsubj", "nsubjpass", "pobj", "poss")
+_BANDS = frozenset({"group", "network", "cell", "organisation", "organization", "militant", "terrorist"})
 
 
 def _has_none_of_others(noun: Token, words: Words) -> bool:

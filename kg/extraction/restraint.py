@@ -51,11 +51,21 @@ def mildly(verb: Token) -> bool:
     return alone and any(mild in arms for mild in W.MILD_ARMS)
 
 
+def _is_wanted(verb: Token) -> bool:
+    """Whether it is only said what is needed, or wished for: needs arms to defend itself."""
+    return verb.lemma_.lower() in ("need", "want", "require", "seek", "wish", "buy", "build")
+
+
+def _is_yet_to_be(verb: Token) -> bool:
+    """Whether it goes on from what may or will be: can build weapons and defend themselves."""
+    return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == "VB" and is_supposed(verb.head)
+
+
 def in_defence(verb: Token) -> bool:
     """Whether it was done in one's own defence: acted in self-defence, defended themselves, returned fire."""
     lemma = verb.lemma_.lower()
-    purpose = any(child.lower_ == "to" for child in verb.lefts) and verb.head.pos_ == "VERB"
-    if verb.pos_ != "VERB" or has_negation(verb) or (is_supposed(verb) and not purpose):
+    purpose = any(child.lower_ == "to" for child in verb.lefts) and verb.head.pos_ == "VERB" and not _is_wanted(verb.head)
+    if verb.pos_ != "VERB" or has_negation(verb) or ((is_supposed(verb) or _is_yet_to_be(verb)) and not purpose):
         return False  # will defend itself; has the right to defend itself
     objects = {child.lower_ for child in verb.children if child.dep_ == "dobj"}
     if lemma == "defend":

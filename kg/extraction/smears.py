@@ -21,7 +21,8 @@ def _liars(words: Words) -> Iterator[Sign]:
     verb = words.speech.cue
     if verb.lemma_.lower() != "accuse":
         return
-    for child in verb.children:
+    blamed = [one for child in verb.children if child.dep_ == "dobj" for one in (child, *child.conjuncts)]
+    for child in (one for word in (verb, *blamed) for one in word.rights):
         if child.dep_ == "prep" and child.lower_ == "of":
             done = [one for one in child.subtree if one.dep_ in ("pcomp", "pobj", "dobj", "conj")]
             if any(_is_deceit(one) for one in done):

@@ -104,5 +104,7 @@ def _phrase(speech: Speech) -> Sequence[Token]:
         return list(cue.subtree)
     subject = subject_of(cue)
     if subject is not None and subject.i not in speech.content:
-        return list(subject.subtree)
+        clauses = [one for one in subject.rights if one.dep_ in ("acl", "relcl")]  # sources who track militant groups
+        told = {one.i for clause in clauses for one in clause.subtree}
+        return [one for one in subject.subtree if one.i not in told]
     return list(cue.doc[max(cue.sent.start, cue.i - 14) : cue.i])

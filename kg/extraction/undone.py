@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.components import nobody_there, text_of
-from kg.extraction.polarity import is_gas
+from kg.extraction.polarity import is_gas, tells_of_act
 from kg.extraction.reach import own_materiel
 
 
@@ -19,18 +19,19 @@ def of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
         objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
         arms = W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.FORCE_NOUNS | _ROUNDS
         return not objects or any(one.lemma_.lower() in arms or any(map(is_gas, one.subtree)) for one in objects)
+    if lemma in _JOINED and verb.tag_ == "VBN":
+        return _is_of_attack(verb)
     if _does_force(verb, said) or _sends_to_it(verb):
         return True
     said = _of_clause(verb, said)
-    lemmas = {one.lemma_.lower() for one in said}
     if lemma in ("happen", "occur") or (lemma == "take" and any(child.lower_ == "place" for child in verb.children)):
         subjects = {child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"}
         return bool(subjects & (W.ATTACK_NOUNS.keys() | {"thing", "nothing", "event", "this", "that", "it"}))
     if lemma == "be":
         return _was_so(verb, said)
     if lemma == "have" or (lemma in ("give", "issue", "receive") and any(map(_is_will, verb.children))):
-        return _had_it(verb, negation, lemmas)
-    if lemma in ("bear", "take", "play") and lemmas & W.ANSWERABLE:
+        return _had_it(verb, negation)
+    if any(map(_is_of_attack, _parts(verb))):
         return True
     return lemma in W.LIGHT_VERBS | W.CARRY_OUT and _did_it(verb, said)
 
@@ -74,9 +75,9 @@ def _does_force(verb: Token, said: Sequence[Token]) -> bool:
         child.lemma_.lower() in W.DEVICES for child in verb.children if child.dep_ in ("dobj", "nsubjpass")
     ):
         return True
-    if lemma in ("connect", "link", "relate", "associate") and verb.tag_ == "VBN":
-        return True
-    present = [verb, *(child for child in verb.children if child.dep_ in ("acomp", "xcomp", "prep", "conj"))]
+    told = any(child.dep_ in ("acomp", "attr") or child.lower_ in ("for", "about") for child in verb.children)
+    present = [child for child in verb.children if child.dep_ in ("acomp", "xcomp", "prep", "conj") and child.lemma_ != "be"]
+    present += [] if lemma == "be" and told else [verb]  # were not enough
     return materiel_did(verb) and any(one.lemma_.lower() in W.PRESENCE for one in present)
 
 
@@ -87,35 +88,83 @@ def _was_so(verb: Token, said: Sequence[Token]) -> bool:
     """What was not: an attack, there, ours, responsible, behind it, in the area."""
     lemmas = {one.lemma_.lower() for one in said}
     attributes = [one for child in verb.children if child.dep_ == "attr" for one in (child, *child.conjuncts)]
-    if any(one.lemma_.lower() in W.ATTACK_NOUNS or _is_ours(one) for one in attributes) or _was_there(verb):
+    if any(one.lemma_.lower() in _ATTACKS or _is_ours(one) for one in attributes) or _was_there(verb):
         return True
     there = any(child.dep_ == "expl" for child in verb.children)
     struck = there and any(one.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS for one in attributes)
     harmed = there and bool(lemmas & (W.CASUALTY | W.DEAD | {"civilian"}))
-    return bool(lemmas & W.ANSWERABLE) or struck or harmed or nobody_there(said)
+    return struck or harmed or nobody_there(said) or any(map(_is_of_attack, _parts(verb)))
 
 
-def _had_it(verb: Token, negation: Token, lemmas: set[str]) -> bool:
+_ATTACKS = W.ATTACK_NOUNS.keys() - {"war", "campaign"}
+_JOINED = frozenset({"connect", "link", "relate", "associate", "involve", "implicate"})
+
+
+def is_partaking(verb: Token, said: Sequence[Token]) -> bool:
+    """Whether it is having had a part in something that was not so."""
+    return (verb.lemma_.lower() in _JOINED and verb.tag_ == "VBN") or bool(_parts(verb))
+
+
+def _parts(verb: Token) -> list[Token]:
+    """The part that somebody is or has in it: was not responsible, had no role, took no part, had nothing to do."""
+    told = [child for child in verb.children if child.dep_ in ("acomp", "attr", "dobj", "prep", "oprd", "advmod")]
+    told += [one for word in told for one in word.conjuncts]
+    told += [one for word in told if word.dep_ == "attr" for one in word.rights if one.dep_ in ("amod", "acl", "relcl", "prep")]
+    nothing = [one for word in told if word.lower_ in ("nothing", "anything") for one in word.rights if one.lemma_ == "do"]
+    to_blame = [child for child in verb.children if child.dep_ == "xcomp" and child.lemma_ == "blame"]
+    return [one for one in told if one.lemma_.lower() in W.ANSWERABLE] + nothing + to_blame
+
+
+def _is_of_attack(part: Token) -> bool:
+    """Whether what it is a part in may be an attack: responsible for the raid, nothing to do with it; not with politics."""
+    links = [part] if part.dep_ == "prep" else [child for child in part.rights if child.dep_ == "prep"]
+    if not links and part.dep_ == "dobj":  # took no part in it
+        links = [child for child in part.head.rights if child.dep_ == "prep" and child.i > part.i]
+    things = [one for link in links for one in link.children if one.dep_ in ("pobj", "pcomp")]
+    return not things or any(map(may_be_attack, things))
+
+
+_HAPPENINGS = frozenset({
+    "case", "affair", "matter", "event", "tragedy", "crash", "disaster", "operation", "poisoning", "downing", "disappearance",
+    "fire", "act", "action", "deed", "plot", "crime", "violence", "what", "fumes", "damage", "destruction", "loss",
+})  # fmt: skip
+"""What an attack may be called by those who do not call it one."""
+
+
+def may_be_attack(thing: Token) -> bool:
+    """Whether what is spoken of may be an attack: by its noun, by what describes it, or because it only points to one."""
+    if thing.pos_ == "PRON" or thing.tag_ in ("DT", "WDT", "WP") or thing.lemma_.lower() in _HAPPENINGS:
+        return True
+    within = [one for child in thing.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+    told = [one for child in thing.children if child.dep_ in ("dobj", "ccomp") for one in (child, *child.lefts)]
+    around = (thing, *thing.lefts, *within, *(told if thing.tag_ == "VBG" else ()))
+    return any(tells_of_act(one) or one.lemma_.lower() in W.ATTACK_NOUNS for one in around) or any(
+        may_be_attack(one) for one in thing.rights if one.dep_ == "conj"
+    )
+
+
+def _had_it(verb: Token, negation: Token) -> bool:
     """What was not had: a part in it, arms, a reason for it, anything to do with it."""
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     if any(_is_will(one) or own_materiel(one) for one in objects):
         return True
-    arms = lemmas & (W.FORCE_NOUNS | W.WEAPON_NOUNS.keys())
-    apart = "do" in lemmas and negation.lower_ == "nothing"
-    return not (apart and lemmas & _NO_DOERS) and bool(lemmas & W.ANSWERABLE or arms or apart)
-
-
-_NO_DOERS = frozenset({"islam", "religion", "faith", "christianity", "judaism", "politics", "ideology", "race", "ethnicity"})
-"""What is said to have no part in an attack, and could not have made it: it had nothing to do with Islam."""
+    things = (one for child in objects for thing in (child, *child.conjuncts) for one in (thing, *thing.lefts))
+    arms = any(one.lemma_.lower() in (W.FORCE_NOUNS | W.WEAPON_NOUNS.keys()) - W.BARE_ARMS - W.ANSWERABLE for one in things)
+    return arms or any(map(_is_of_attack, _parts(verb)))
 
 
 def _did_it(verb: Token, said: Sequence[Token]) -> bool:
     """Whether what was not done, caused or ordered is force; not whether force did not cause something else."""
-    doers = {one.i for child in verb.children if child.dep_ == "nsubj" for one in child.subtree}
-    done = {one.lemma_.lower() for one in said if one.i not in doers}
+    if verb.lemma_ == "see" and any(child.dep_ == "ccomp" for child in verb.rights):
+        return False  # do not see how to go in without killing hostages
+    cut = [child for child in verb.subtree if child.dep_ in ("nsubj", "relcl") and child.i != verb.i]
+    beside = [verb, *(child for child in verb.rights if child.dep_ in ("dobj", "prep"))]
+    cut += [one for word in beside for one in word.rights if one.lower_ in ("in", "as")]
+    told = {one.i for child in cut for one in child.subtree}
+    done = {one.lemma_.lower() for one in said if one.i not in told}
     if any(child.dep_ in ("dobj", "nsubjpass") and _is_undecided(child) for child in verb.children):
         return False
-    return bool(done & (W.FORCE | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys()))
+    return bool(done & ((W.FORCE | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys()) - W.ANSWERABLE))
 
 
 def _is_undecided(noun: Token) -> bool:
@@ -143,10 +192,11 @@ def _is_will(noun: Token) -> bool:
     """`Had no task of striking the town`, `has no reason to attack a school`."""
     if noun.dep_ != "dobj" or noun.lemma_.lower() not in _WILL:
         return False
-    meant = [one for child in noun.children for one in (child, *child.children) if one.dep_ in ("acl", "pcomp", "pobj", "xcomp")]
-    return any(one.lemma_.lower() in W.FORCE | W.ATTACK_VERBS.keys() | W.ATTACK_NOUNS.keys() for one in meant)
+    meant = [one for child in noun.children for one in (child, *child.children) if one.dep_ in _MEANT]
+    return any(one.lemma_.lower() in W.FORCE | W.ATTACK_VERBS.keys() | _ATTACKS for one in meant)
 
 
+_MEANT = ("acl", "pcomp", "pobj", "xcomp", "relcl")
 _HAVING = frozenset({"use", "possess", "have", "own", "hold", "stock", "stockpile", "fire", "drop", "deploy", "employ", "produce"})
 
 
@@ -158,6 +208,7 @@ def _names_arms(said: Sequence[Token]) -> bool:
     return any(
         token.lemma_.lower() in W.WEAPON_NOUNS.keys() | {"weapon", "munition", "agent", "bullet", "round"}
         and token.tag_ in ("NNS", "NNPS")
+        and (token.lemma_ != "agent" or any(one.lower_ in W.ATTACK_MODIFIERS for one in token.lefts))
         for token in said
     )
 
@@ -168,7 +219,9 @@ _MANNERS = frozenset({"style", "policy", "practice", "habit", "way", "tactic", "
 def _is_ours(noun: Token) -> bool:
     """`It was not us`, `it was not our planes`, `it is not our way to strike women`; and `it was not the target`."""
     ours = any(child.lower_ in ("our", "its", "their") for child in noun.lefts)
-    what = own_materiel(noun) or noun.lemma_.lower() in _MANNERS
+    meant = [one for one in (*noun.rights, *noun.head.rights) if one.dep_ in ("acl", "relcl", "xcomp", "ccomp", "advcl")]
+    manner = noun.lemma_.lower() in _MANNERS and (not meant or any(tells_of_act(one) for verb in meant for one in verb.subtree))
+    what = own_materiel(noun) or manner
     return noun.lower_ == "us" or (what and ours) or noun.lemma_.lower() == "target"
 
 
@@ -211,6 +264,11 @@ def _are_fighters(verb: Token) -> bool:
     """Whether it is those who fight of whom it is said that they came to no harm."""
     return any(
         child.dep_ in ("nsubjpass", "dobj", "nsubj" if verb.lemma_.lower() in ("die", "perish") else "dobj")
-        and (W.PEOPLE.get(child.lemma_.lower()) in ("combatants", "aircrew") or own_materiel(child))
+        and (W.PEOPLE.get(child.lemma_.lower()) in ("combatants", "aircrew") or own_materiel(child) or _serves(child))
         for child in verb.children
     )
+
+
+def _serves(noun: Token) -> bool:
+    """`Officers`, `members of the service`: who serves in a force, but is not called a soldier."""
+    return noun.lemma_.lower() in ("officer", "policeman") or any(one.lower_ == "service" for one in noun.lefts)

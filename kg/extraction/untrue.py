@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extraction import words as W
 from kg.extraction.components import components_of
 from kg.extraction.labels import TRUE, Label, told_by, what_is_called
 from kg.extraction.polarity import has_negation, is_supposed, tells_of_act
@@ -61,7 +62,7 @@ def untrue(words: Words) -> Iterator[Sign]:
         if _no_match(token) or _fails(token):
             yield from _unlike_facts(token, words)
         be = token.head
-        if token.lemma_.lower() in _GROUND and any(child.lower_ == "no" for child in token.children):
+        if token.lemma_.lower() in _GROUND and any(child.lower_ == "no" for child in token.children) and _is_for_it(token):
             yield words.sign("credibility", "no truth", at=token)
             for said in (
                 one
@@ -71,8 +72,10 @@ def untrue(words: Words) -> Iterator[Sign]:
                 yield from what_is_called(words, Label("no truth", token, said, told_by(said)))
         never = token.lower_ in _IMPOSSIBLE and words.blamed and not has_negation(be) and not is_supposed(be)
         denied = (token.lower_ in TRUE and has_negation(be)) or (token.lower_ in _UNTRUE and not has_negation(be)) or never
-        if not denied or be.lemma_.lower() != "be" or token.dep_ not in ("acomp", "attr"):
+        if not denied or be.lemma_.lower() != "be" or token.dep_ not in ("acomp", "attr") or _is_a_case(token):
             continue
+        if is_supposed(be) and any(one.lemma_.lower() in W.LABEL_VERBS for one in (*be.rights, *token.rights)):
+            continue  # would be wrong to call it so
         inner = [
             one
             for child in (*be.children, *token.children)
@@ -83,8 +86,21 @@ def untrue(words: Words) -> Iterator[Sign]:
         if any(map(tells_of_act, inner)) and not any(has_negation(one) for one in inner if one.head in (be, token)):
             for component in components_of(inner):
                 yield words.sign(component, "not true", reach_of(token, inner), 0.75, token)
-        elif token.lower_ in TRUE and not is_supposed(be) and any(_is_meant(child, words) for child in be.children):
+        elif token.lower_ in TRUE and not inner and not is_supposed(be) and any(_is_meant(child, words) for child in be.children):
             yield words.sign("credibility", "not true", at=token)
+
+
+def _is_for_it(ground: Token) -> bool:
+    """Whether it is words, or an act, that there is no ground for; no ground for an export, no middle ground."""
+    links = [child for child in ground.rights if child.dep_ == "prep" and child.lower_ != "of"]
+    things = [one for link in links for one in link.children if one.dep_ in ("pobj", "pcomp")]
+    kept = any(one.dep_ in ("amod", "compound") and one.lower_ == "middle" for one in ground.lefts)
+    return not kept and (not things or any(is_said(one) or any(map(tells_of_act, one.subtree)) for one in things))
+
+
+def _is_a_case(word: Token) -> bool:
+    """`Is not a murder case`: of what kind it is; not `is not the case`."""
+    return word.lemma_ == "case" and not any(one.lower_ == "the" for one in word.lefts)
 
 
 def _is_meant(subject: Token, words: Words) -> bool:
