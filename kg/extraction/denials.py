@@ -13,9 +13,10 @@ from kg.extraction.boasts import boast_before, unharmed_by
 from kg.extraction.called import called
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, components_of, without_asides
+from kg.extraction.denialnouns import Gap
 from kg.extraction.explicit import explicit
 from kg.extraction.fighters import fighters
-from kg.extraction.gaps import DOUBTING, Gap, follows, gaps
+from kg.extraction.gaps import DOUBTING, follows, gaps
 from kg.extraction.implicit import implied
 from kg.extraction.negations import is_about_own, negated_acts
 from kg.extraction.party import Party
@@ -62,8 +63,10 @@ def rejections(
     found += called(doc, cast, accused)
     for gap in gaps(doc, cast):
         if gap.again:
-            found += again(gap, [*before, *found], cast)
-            continue
+            repeated = list(again(gap, [*before, *found], cast))
+            found += repeated
+            if repeated:
+                continue
         blamed = bool(cast.side(gap.speech.speaker) & accused)
         if blamed or not gap.only_accused:
             found += _of_gap(gap, doc, cast, blamed, bool(boast_before(gap.speech, spoken, cast)))

@@ -17,7 +17,7 @@ from kg.extraction.polarity import has_negation, is_neither, is_supposed
 from kg.extraction.reach import own_materiel, reach_of
 from kg.extraction.signs import Sign, Words
 from kg.extraction.sites import site_of
-from kg.extraction.undone import COMING, materiel_did, of_force
+from kg.extraction.undone import COMING, did_so, materiel_did, of_force
 
 _GOES_ON = frozenset({"change", "respite", "end", "letup", "difference", "surprise", "coincidence", "choice", "hope"})
 """What there is none of where all goes on as before: no change, no respite."""
@@ -143,7 +143,8 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
     if own and words.blamed and _meant_for_harm(verb):
         yield words.sign("intent", "not for that purpose", at=verb)
         return
-    if own is False or not of_force(verb, negation, said):
+    ours = bool(own) and words.blamed and did_so(verb) and not any(child.lower_ == "so" for child in verb.rights)
+    if own is False or not (ours or of_force(verb, negation, said)):
         return
     if own is None and not words.blamed and not (words.suspect and (_insists(words) or _nobody_did(verb, said))):
         return

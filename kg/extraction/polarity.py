@@ -111,7 +111,7 @@ def is_conditional(verb: Token) -> bool:
 
 _NOT_YET = frozenset({"would", "will", "should", "may", "might", "could", "must"})
 _IF = frozenset({"if", "unless", "whether"})
-_DECLINING = frozenset({"decline", "refuse", "fail", "unable", "reluctant", "unwilling"})
+_DECLINING = frozenset({"decline", "refuse", "fail", "unable", "reluctant", "unwilling", "hesitant"})
 
 
 def is_supposed(verb: Token) -> bool:

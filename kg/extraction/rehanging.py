@@ -24,7 +24,7 @@ def rehang(word: Token) -> None:
         _stand_alone(word)
     if word.lower_ in W.TITLES:
         _be_named(word)
-    if word.dep_ == "neg" and word.head.lower_ == "blame" and word.head.dep_ == "xcomp":
+    if word.dep_ == "neg" and word.head.lower_ == "blame" and word.head.dep_ == "xcomp" and word.head.head.lemma_ == "be":
         hang(word, word.head.head)  # its rockets were not to blame
 
 

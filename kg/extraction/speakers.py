@@ -148,6 +148,8 @@ def subject_of(verb: Token) -> Token | None:
         return subject_of(verb.head)
     if verb.dep_ in ("advcl", "xcomp") and verb.tag_ in ("VBG", "VB") and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(verb.head)
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
+        return _willing(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.head
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
@@ -155,6 +157,13 @@ def subject_of(verb: Token) -> Token | None:
         passive = next((child for child in above.children if child.dep_ == "nsubjpass"), None)
         return passive or next((child for child in above.children if child.dep_ == "dobj"), None)
     return None
+
+
+def _willing(adjective: Token) -> Token | None:
+    """Who is quick, or reluctant, to do it; not what it is easy, or wrong, to do."""
+    subject = subject_of(adjective.head)
+    called = adjective.lower_ in ("quick", "swift", "keen", "eager", "careful", "reluctant", "unwilling", "hesitant", "happy")
+    return subject if called or (subject is not None and subject.lower_ != "it") else None
 
 
 def _is_dateline(name: Token, verb: Token) -> bool:
