@@ -145,7 +145,7 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
 
 _SIGNS: Final[tuple[tuple[tuple[str, ...], Component], ...]] = (
     (("war crime", "international law", "humanitarian law", "laws of war", "rules of engagement", "genocide"), "lawfulness"),
-    (("deliberate", "intention", "on purpose", "purposely", "indiscriminate"), "intent"),
+    (("deliberate", "intention", "on purpose", "purposely", "indiscriminate", "premeditated"), "intent"),
 )
 
 

@@ -91,6 +91,8 @@ def _standing(speech: Speech, speeches: Speeches, cast: Cast, accused: frozenset
     """What the speaker is to the attacks of the article; one who says with another, who is accused, what both say, is so, too."""
     place = standing(speech, cast, accused)
     others = _beside(speech, speeches, cast) if place in ("fighting", "suspect") else []
+    if place == "none" and speech.speaker.kind == "UnnamedSource" and cast.side(speech.speaker) == {speech.speaker.key}:
+        others = [one for one in speeches.of(speech.cue) if one.lemma in ("quote", "cite")]  # a source, by state television
     return "blamed" if any(standing(one, cast, accused) == "blamed" for one in others) else place
 
 

@@ -10,7 +10,7 @@ from kg.extraction.anaphora import claimant
 from kg.extraction.cast import Cast
 from kg.extraction.components import Component, components_of, text_of, without_asides
 from kg.extraction.fighters import fighters
-from kg.extraction.naming import joint_countries
+from kg.extraction.naming import is_materiel, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
 from kg.extraction.polarity import has_negation, is_neither, is_supposed
@@ -44,6 +44,10 @@ def negated_acts(words: Words) -> Iterator[Sign]:
             verb = verb.head  # was not at all involved
         if verb.i in seen or verb.i not in inside or _is_unsaid(verb) or _tells_when(verb):
             continue
+        if words.blamed and _is_no_aim(token) and is_own(verb.head, words.cast, words.side, words.speech.speaker) is not False:
+            seen.add(verb.i)
+            yield words.sign("intent", "not for that purpose", at=verb)
+            continue
         if is_supposed(verb):
             seen.add(verb.i)
             yield from _would_never(verb, token, words)
@@ -60,6 +64,13 @@ def _is_unsaid(verb: Token) -> bool:
     """Whether what is negated is itself not accepted, or is what is not: it is not true that they did not do it."""
     inner = any(has_negation(child) for child in verb.rights if child.dep_ == "ccomp")
     return inner or (verb.dep_ == "ccomp" and verb.i > verb.head.i and has_negation(verb) and has_negation(verb.head))
+
+
+def _is_no_aim(negation: Token) -> bool:
+    """Whether another aim is told first, and harm was none: chosen to show what it can do, not to kill."""
+    verb, before = negation.head, negation.doc[max(negation.i - 1, 0)]
+    aim = any(child.lower_ == "to" and child.dep_ == "aux" and child.i > negation.i for child in verb.lefts)
+    return aim and before.lower_ in (",", "and") and verb.lemma_.lower() in W.KILL | W.INJURE | {"harm", "hurt"}
 
 
 def _tells_when(verb: Token) -> bool:
@@ -227,6 +238,7 @@ def is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> boo
         doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         if not doers and verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
             return is_own(verb.head, cast, side, speaker)
+    doers += [one for arms in doers if is_materiel(arms) for one in behind(arms, "of")]
     for doer in doers:
         clauses = ("relcl", "acl")  # rebels who attacked our base are not ours
         around = {doer.lower_, *(one.lower_ for child in doer.children if child.dep_ not in clauses for one in child.subtree)}

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.accounts import accused_by
+from kg.extraction.bodies import people
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters
 from kg.extraction.naming import articles_of, is_materiel, joint_countries, source_label
@@ -58,6 +59,8 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     parties += [cast.state(code) for one in allies for code in joint_countries(one)]
     if not parties and subject.lower_ in ("that", "which") and verb.dep_ == "relcl" and above.lemma_.lower() in _REPORTS:
         return [cast.unnamed(label_of(above))]  # the assessment that found that they did it
+    if not parties and (code := people(subject)):
+        return [cast.state(code)]  # the Russians
     named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
     noun = subject.pos_ == "NOUN" or subject.lower_ in W.HURT
     tells = noun and not is_materiel(subject) and verb.lemma_.lower() in _TELLING

@@ -69,6 +69,9 @@ NOT_THEIRS = (
     "Ethiopia insists that it did not do it.",
     "Ethiopia was quick to deny the reports.",
     "The reports, denied by Ethiopia, caused outrage.",
+    "Jets of the Ethiopian air force did not bomb the school, Ethiopia's army said.",
+    "The Ethiopians deny this.",
+    "The Ethiopians say they did not bomb the school.",
 )
 
 
@@ -103,6 +106,9 @@ def test_the_accused_is_cleared_and_never_charged(said: Said, sentence: str) -> 
         ("Ethiopia denied the use of live ammunition against the pupils.", "WeaponClaim"),
         ("Ethiopia rejected the authenticity of the pictures.", "CredibilityClaim"),
         ("Ethiopia denies that this happened.", "OccurrenceClaim"),
+        ("Ethiopia said the strike was not premeditated.", "IntentClaim"),
+        ("Ethiopia said the site had been chosen to show precision, not to kill anyone.", "IntentClaim"),
+        ("Ethiopian state television quoted a source as saying there was no truth to the reports.", "CredibilityClaim"),
         ("Ethiopia says it takes every precaution to avoid harming civilians.", "CasualtyClaim"),
         ("Ethiopia said that if it had used cluster bombs, doctors would have found fragments.", "WeaponClaim"),
     ],
@@ -398,6 +404,8 @@ def test_what_others_did_is_not_the_speakers_deed(draft: Callable[[str], Annotat
         "Ethiopia said it did not do so because of the rain.",
         "Ethiopia refused to blame the rebels for the bombing of the school.",
         "Ethiopia was reluctant to blame the rebels for the bombing of the school.",
+        "Ethiopia said rebels fired to frighten residents, not to kill them.",
+        "A foreign paper quoted a source as saying there was no truth to the reports.",
     ],
 )
 def test_what_denies_no_attack(said: Said, sentence: str) -> None:
