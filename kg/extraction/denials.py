@@ -40,7 +40,7 @@ def rejections(
     """
     found: list[Rejection] = []
     spoken = speeches.by_doc[id(doc)]
-    for speech in spoken:
+    for speech in [_quoted(one, speeches, cast) for one in spoken]:
         place = _standing(speech, speeches, cast, accused)
         blamed = place == "blamed"
         if speech.lemma in W.DENY_VERBS and speech.cue.pos_ == "VERB":
@@ -87,12 +87,17 @@ def _not_they(words: Words, cast: Cast) -> Iterator[Rejection]:
             yield rejection(words.speech, sign, frozenset(one.i for one in told), outside=True)
 
 
+def _quoted(speech: Speech, speeches: Speeches, cast: Cast) -> Speech:
+    """The words of a source of whom nothing is told as those of who quotes it: state television quoted a source as saying."""
+    unknown = speech.speaker.kind == "UnnamedSource" and cast.side(speech.speaker) == {speech.speaker.key}
+    quoting = [one for one in speeches.of(speech.cue) if one.lemma in ("quote", "cite")] if unknown else []
+    return replace(speech, speaker=quoting[0].speaker) if quoting and speech.speaker.label == "source" else speech
+
+
 def _standing(speech: Speech, speeches: Speeches, cast: Cast, accused: frozenset[str]) -> Standing:
     """What the speaker is to the attacks of the article; one who says with another, who is accused, what both say, is so, too."""
     place = standing(speech, cast, accused)
     others = _beside(speech, speeches, cast) if place in ("fighting", "suspect") else []
-    if place == "none" and speech.speaker.kind == "UnnamedSource" and cast.side(speech.speaker) == {speech.speaker.key}:
-        others = [one for one in speeches.of(speech.cue) if one.lemma in ("quote", "cite")]  # a source, by state television
     return "blamed" if any(standing(one, cast, accused) == "blamed" for one in others) else place
 
 

@@ -307,7 +307,7 @@ def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], ba
         thing is not None and any(child.dep_ in ("acl", "ccomp") and child.pos_ == "VERB" for child in thing.children)
     )
     charged = lemma in W.ACCUSATION_NOUNS | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys() | W.KILL | W.CASUALTY | W.ANSWERABLE
-    charged = charged or (thing is not None and is_use_of_arms(thing))
+    charged = charged or lemma == "assessment" or (thing is not None and is_use_of_arms(thing))
     if not (charged or told or (thing is not None and (thing.pos_ == "PRON" or is_said(thing)))):
         return False
     mission = thing is not None and lemma in W.FORCE_NOUNS and fights
