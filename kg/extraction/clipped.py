@@ -14,6 +14,8 @@ def unclipped(doc: Doc) -> Doc:
         lower, dep = word.lower_, word.dep_
         if word.tag_ in ("NN", "NNS") and len(word) > 2 and word.text.isupper() and word.text.isalpha():
             word.pos_, word.tag_ = "PROPN", "NNP"  # FARC
+        if lower == "offensive" and word.tag_ == "JJ" and dep in ("dobj", "nsubj", "nsubjpass"):
+            word.pos_, word.tag_ = "NOUN", "NN"  # a ground offensive
         if lower == "claims" and word.i and word.i + 1 < len(doc) and word.nbor(1).lower_ in ("responsibility", "credit"):
             _let_take_on(word)
         if word.tag_ == "DT" and dep in ("nsubj", "nsubjpass") and lower.endswith("is") and lower != "this":

@@ -6,7 +6,7 @@ from typing import Final, Literal
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.polarity import is_gas
+from kg.extraction.arms import used_arms
 from kg.terms import ComponentKind, DenialForm
 
 Component = Literal[
@@ -122,7 +122,7 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
     text = f" {text_of(said)} "
     if found := next((component for signs, component in _SIGNS if _has(text, signs)), None):
         return [found]
-    if _has(f" {text_of(_but_for_attacks(said))} ", W.BANNED_WEAPONS) or _used(said):
+    if _has(f" {text_of(_but_for_attacks(said))} ", W.BANNED_WEAPONS) or used_arms(said):
         return ["weapon"]
     if _answers_for(said):
         return ["attacker"]
@@ -145,7 +145,7 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
 
 _SIGNS: Final[tuple[tuple[tuple[str, ...], Component], ...]] = (
     (("war crime", "international law", "humanitarian law", "laws of war", "rules of engagement", "genocide"), "lawfulness"),
-    (("deliberate", "intention", "on purpose", "purposely", "indiscriminate"), "intent"),
+    (("deliberate", "intention", "on purpose", "purposely", "indiscriminate", "premeditated"), "intent"),
 )
 
 
@@ -165,30 +165,6 @@ def _answers_for(said: Sequence[Token]) -> bool:
         if token.pos_ == "VERB" and lemma in W.FORCE:
             return False
     return False
-
-
-_ARMS = frozenset({"weapon", "munition", "arm", "agent", "substance", "ordnance", "gas"})
-
-
-_FORCEFUL = frozenset({"ammunition", "round", "bullet", "fire", "force", "explosive", "artillery"})
-"""What is used of arms, by how it is meant: live rounds, excessive force."""
-
-
-def _used(said: Sequence[Token]) -> bool:
-    """Whether it is the use of arms of a kind: `that such weapons had been used`; `using live ammunition`."""
-    first = next((token for token in said if token.pos_ == "VERB" and not token.dep_.startswith("aux")), None)
-    live = first is not None and any(one.lower_ in ("live", "lethal") for child in first.children for one in child.lefts)
-    if first is not None and (first.lemma_.lower() == "use" or (live and first.lemma_.lower() in ("fire", "shoot"))):
-        used = [child for child in first.children if child.dep_ in ("dobj", "nsubjpass")]
-        return any(child.lemma_.lower() in _ARMS | _FORCEFUL | W.WEAPON_NOUNS.keys() for child in used)
-    if first is not None and first.lemma_.lower() == "drop":
-        return any(is_gas(one) for child in first.children if child.dep_ in ("dobj", "nsubjpass") for one in child.subtree)
-    return any(
-        token.lemma_.lower() in _ARMS
-        and any(one.lower_ in ("such", "these", "those", "this", "banned", "prohibited") for one in token.lefts)
-        and any(one.lemma_.lower() in ("use", "drop", "fire", "deploy", "possess") for one in (token.head, token.head.head))
-        for token in said
-    )
 
 
 def nobody_there(said: Sequence[Token]) -> bool:

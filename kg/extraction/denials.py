@@ -13,9 +13,10 @@ from kg.extraction.boasts import boast_before, unharmed_by
 from kg.extraction.called import called
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, components_of, without_asides
+from kg.extraction.denialnouns import Gap
 from kg.extraction.explicit import explicit
 from kg.extraction.fighters import fighters
-from kg.extraction.gaps import DOUBTING, Gap, follows, gaps
+from kg.extraction.gaps import DOUBTING, follows, gaps
 from kg.extraction.implicit import implied
 from kg.extraction.negations import is_about_own, negated_acts
 from kg.extraction.party import Party
@@ -39,7 +40,7 @@ def rejections(
     """
     found: list[Rejection] = []
     spoken = speeches.by_doc[id(doc)]
-    for speech in spoken:
+    for speech in [_quoted(one, speeches, cast) for one in spoken]:
         place = _standing(speech, speeches, cast, accused)
         blamed = place == "blamed"
         if speech.lemma in W.DENY_VERBS and speech.cue.pos_ == "VERB":
@@ -62,8 +63,10 @@ def rejections(
     found += called(doc, cast, accused)
     for gap in gaps(doc, cast):
         if gap.again:
-            found += again(gap, [*before, *found], cast)
-            continue
+            repeated = list(again(gap, [*before, *found], cast))
+            found += repeated
+            if repeated:
+                continue
         blamed = bool(cast.side(gap.speech.speaker) & accused)
         if blamed or not gap.only_accused:
             found += _of_gap(gap, doc, cast, blamed, bool(boast_before(gap.speech, spoken, cast)))
@@ -82,6 +85,13 @@ def _not_they(words: Words, cast: Cast) -> Iterator[Rejection]:
             sign = Sign("attacker", FORMS["attacker"], NOT_THEY, at=verb)
             told = takewhile(lambda one: one.lower_ != "but", noun.head.subtree)
             yield rejection(words.speech, sign, frozenset(one.i for one in told), outside=True)
+
+
+def _quoted(speech: Speech, speeches: Speeches, cast: Cast) -> Speech:
+    """The words of a source of whom nothing is told as those of who quotes it: state television quoted a source as saying."""
+    unknown = speech.speaker.kind == "UnnamedSource" and cast.side(speech.speaker) == {speech.speaker.key}
+    quoting = [one for one in speeches.of(speech.cue) if one.lemma in ("quote", "cite")] if unknown else []
+    return replace(speech, speaker=quoting[0].speaker) if quoting and speech.speaker.label == "source" else speech
 
 
 def _standing(speech: Speech, speeches: Speeches, cast: Cast, accused: frozenset[str]) -> Standing:

@@ -10,6 +10,7 @@ from kg.extraction.fighting import fallen_to, foes_of
 from kg.extraction.killings import at_the_hands
 from kg.extraction.naming import is_materiel
 from kg.extraction.phrases import behind
+from kg.extraction.polarity import was_able
 from kg.extraction.whose import is_side
 
 _HOLDING = frozenset().union(*W.HOLDS.values())
@@ -31,7 +32,7 @@ def made_by(verb: Token) -> Iterator[Token]:
     lemma = verb.lemma_.lower()
     coming = [one for one in (verb, *verb.children) if one.lemma_.lower() in _COMING and one.dep_ in ("acl", "relcl", "xcomp")]
     yield from (by for one in coming for child in one.children if child.lower_ == "from" for by in object_of(child))
-    if lemma in W.CARRY_OUT or lemma in W.LAID_AT or (lemma == "do" and verb.dep_ == "acl"):
+    if lemma in W.CARRY_OUT or lemma in W.LAID_AT or (lemma in _ORDERED and verb.dep_ == "acl"):
         passive = list(passive_agents(verb))
         yield from passive
         if not passive and verb.dep_ == "relcl" and lemma in W.CARRY_OUT:
@@ -42,6 +43,10 @@ def made_by(verb: Token) -> Iterator[Token]:
                 yield from passive_agents(child)
             elif child.dep_ == "xcomp" and child.lemma_.lower() == "be":
                 yield from (one for by in child.children if by.lower_ == "by" for one in object_of(by))
+
+
+_ORDERED = frozenset({"do", "order", "authorise", "authorize"})
+"""What is told of an attack by whom it was, in a participle behind it: a raid ordered by the president."""
 
 
 def told_behind(attack: Token) -> Iterator[Token]:
@@ -155,7 +160,7 @@ def doers(verb: Token) -> Iterator[Token]:
             above = next((one for one in head.ancestors if one.pos_ in ("VERB", "AUX")), None)
             if above is not None:
                 yield from accused_by(above) if head.lower_ == "by" and above.lemma_.lower() in _HOLDING else doers(above)
-    elif verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.lemma_.lower() in W.SAY and _answers(verb):
+    elif was_able(verb) or (verb.dep_ == "conj" and head.dep_ == "ccomp" and head.head.lemma_.lower() in W.SAY and _answers(verb)):
         yield from doers(head.head)
     elif verb.dep_ == "conj" and _is_done_to(head) and any(child.dep_ == "dobj" for child in verb.children):
         yield from _done_to(head)

@@ -7,9 +7,11 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.accused import charge_before, is_fighting
+from kg.extraction.arms import is_use_of_arms
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
 from kg.extraction.fighting import of_truce
+from kg.extraction.gaps import TRUSTWORTHY
 from kg.extraction.hearsay import is_boast
 from kg.extraction.labels import labels_in, sign_of_label
 from kg.extraction.naming import is_materiel, joint_countries
@@ -31,6 +33,7 @@ from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.said import is_parted, is_said
 from kg.extraction.signs import Sign, Words
 from kg.extraction.speech import Speech
+from kg.extraction.undone import did_so
 from kg.terms import DenialForm
 
 
@@ -46,7 +49,11 @@ def explicit(
     thing = next((child for child in objects if child.dep_ in ("dobj", "nsubjpass")), None)
     lemma = thing.lemma_.lower() if thing is not None else ""
     undone = any(rule(verb) for rule in (is_left_open, is_conditional, is_neither, is_undecided))
-    if undone or lemma in W.OF_OTHER_THINGS | {"denial"}:
+    notion = thing is not None and lemma in ("idea", "notion", "interpretation") and _tells_what_was(thing, cast, speech.speaker)
+    if undone or (lemma in W.OF_OTHER_THINGS | {"denial"} and not notion):
+        return
+    if lemma in TRUSTWORTHY and blamed:
+        yield rejection(speech, Sign("credibility", FORMS["credibility"], "doubts credibility"), content)
         return
     fights = blamed or is_fighting(speech.speaker, cast)
     if _is_in_court(thing) and not any(map(_tells_of_force, charge_before(verb, speech.speaker, cast))):
@@ -55,7 +62,7 @@ def explicit(
         return
     label = next((one.word for one in labels_in(list(verb.sent)) if one.target is not None and one.target in objects), None)
     said = [one for child in objects for one in child.subtree if one.i in content] or [doc[i] for i in sorted(content)]
-    bare = thing is not None and len(objects) == 1 and not _has_content(thing)
+    bare = len(objects) == 1 and (did_so(objects[0]) or (thing is not None and not _has_content(thing)))
     charge = charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else []
     if charge and not any(map(_tells_of_force, charge)):
         return  # accused of something else
@@ -99,6 +106,12 @@ def explicit(
         aimed = component == "target" and aimed_at(said)
         form: DenialForm = "notIntended" if aimed else FORMS[component]
         yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)
+
+
+def _tells_what_was(thing: Token, cast: Cast, speaker: Party) -> bool:
+    """Whether the idea that is rejected is that the speaker's own side did something: the notion that its planes had hit it."""
+    clauses = [child for child in thing.rights if child.dep_ in ("acl", "ccomp", "relcl") and child.tag_ in ("VBD", "VBN")]
+    return any(is_about_own(list(clause.subtree), cast, speaker) for clause in clauses)
 
 
 def _accuses(verb: Token) -> bool:
@@ -166,9 +179,24 @@ def _components(thing: Token | None, said: Sequence[Token], empty: bool) -> list
     lemma = thing.lemma_.lower() if thing is not None else ""
     if lemma in W.TOLL_NOUNS:
         return ["casualties"]
-    if empty and lemma in ("report", "statement", "story", "criticism", "conclusion", "finding", "version", "assertion"):
+    if empty and lemma in (
+        "report",
+        "statement",
+        "story",
+        "criticism",
+        "conclusion",
+        "finding",
+        "version",
+        "assertion",
+        "assessment",
+    ):
         return ["credibility"]
     return components_of(said)
+
+
+_ACCOUNTS = frozenset({
+    "report", "statement", "story", "criticism", "conclusion", "finding", "version", "assertion", "assessment",
+})  # fmt: skip
 
 
 def _counts_otherwise(verb: Token) -> bool:
@@ -279,6 +307,7 @@ def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], ba
         thing is not None and any(child.dep_ in ("acl", "ccomp") and child.pos_ == "VERB" for child in thing.children)
     )
     charged = lemma in W.ACCUSATION_NOUNS | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys() | W.KILL | W.CASUALTY | W.ANSWERABLE
+    charged = charged or lemma == "assessment" or (thing is not None and is_use_of_arms(thing))
     if not (charged or told or (thing is not None and (thing.pos_ == "PRON" or is_said(thing)))):
         return False
     mission = thing is not None and lemma in W.FORCE_NOUNS and fights

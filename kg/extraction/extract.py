@@ -36,7 +36,7 @@ from kg.extraction.nlp import parsed, parser, parser_name
 from kg.extraction.party import Party
 from kg.extraction.personnames import last_name
 from kg.extraction.placenames import place_names
-from kg.extraction.polarity import was_none
+from kg.extraction.polarity import is_left_open, was_none
 from kg.extraction.proof import is_wanting
 from kg.extraction.silences import Silence, silences
 from kg.extraction.speech import Speeches
@@ -197,7 +197,8 @@ def _counter_attributions(events: Sequence[Happening], speeches: Speeches, cast:
         side = cast.side(chain[-1].speaker)
         before = frozenset(party.key for one in event.acts if one.sentence < act.sentence for party in one.attackers)
         own = any(head.lower_ in ("it", "we", "i") for head in agents_of(act.token))  # what one says that one did oneself
-        if own or _is_another_barrage(act) or is_negated(act.token) or any(map(is_wanting, act.token.ancestors)):
+        left = is_left_open(chain[-1].cue)  # refused to blame the rebels
+        if own or left or _is_another_barrage(act) or is_negated(act.token) or any(map(is_wanting, act.token.ancestors)):
             continue
         if _is_on_themselves(act, chain[-1].speaker, cast):
             continue

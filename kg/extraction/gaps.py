@@ -1,7 +1,6 @@
 """Denials that stand beside what they deny: `which Moscow denies`, `its denial of the killings`, `repeated those denials`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -9,31 +8,15 @@ from kg.extraction import words as W
 from kg.extraction.accused import charge_of, is_fighting
 from kg.extraction.anaphora import antecedent, by_pronoun
 from kg.extraction.cast import Cast
+from kg.extraction.denialnouns import Gap, by_noun, is_thing
 from kg.extraction.forces import FIGHTING
-from kg.extraction.naming import country_of, seat_of
 from kg.extraction.party import Party
-from kg.extraction.polarity import has_negation, is_conditional, is_left_open, objects_of
+from kg.extraction.polarity import has_negation, is_left_open, objects_of
 from kg.extraction.speakers import speakers_of, subject_of
 from kg.extraction.speech import Speech
 
 _CHARGES = W.ACCUSATION_NOUNS | {"something", "thing"}
-_BY_OWNER = {"its": "it", "their": "they", "his": "he", "her": "she"}
 DOUBTING = ("question", "challenge", "doubt", "query")
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A denial whose content another says: the words of denying, with what is denied.
-
-    It may be one of which the content is that of an earlier one, which is said `again`, or one that is a denial only of those
-    who are accused. The content is `outside` where somebody asserts it. Of a `bare` one it is not told again what is denied.
-    """
-
-    speech: Speech
-    again: bool = False
-    only_accused: bool = False
-    outside: bool = False
-    bare: bool = False
 
 
 def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
@@ -54,7 +37,7 @@ def gaps(doc: Doc, cast: Cast) -> Iterator[Gap]:
             for speaker in speakers_of(token.head, cast):
                 yield Gap(Speech(speaker, token.head, frozenset(), "protests innocence"), only_accused=True, bare=True)
         elif lemma == "denial" and token.pos_ == "NOUN":
-            yield from _noun(token, cast)
+            yield from by_noun(token, cast)
 
 
 _PROTESTING = W.REPEATING | {"protest", "plead", "proclaim", "profess", "assert", "declare"}
@@ -122,8 +105,9 @@ def _passive(verb: Token, cast: Cast) -> Iterator[Gap]:
     own = {one.i for child in thing.children if child.dep_ in ("acl", "ccomp") and child != verb for one in child.subtree}
     own |= {one.i for child in thing.children if child.lower_ in ("of", "about") for one in child.subtree}
     content = frozenset(own) or frozenset(_beside(verb, thing.doc[thing.left_edge.i]))
-    for speaker in cast.parties_of(agents[0]) if content else ():
-        yield Gap(Speech(speaker, verb, content, f"passive {verb.lemma_.lower()}"), outside=True)
+    bare = not content
+    for speaker in cast.parties_of(agents[0]):
+        yield Gap(Speech(speaker, verb, content, f"passive {verb.lemma_.lower()}"), only_accused=bare, outside=True, bare=bare)
 
 
 def _opens(verb: Token) -> bool:
@@ -137,7 +121,7 @@ def _after_denying(verb: Token, cast: Cast) -> Iterator[Gap]:
     for above in verb.ancestors:
         speakers = [party for party in speakers_of(above, cast) if is_fighting(party, cast)] if above.pos_ == "VERB" else []
         if speakers and content:
-            yield Gap(Speech(speakers[0], verb, content, "after denying"), outside=_is_thing(verb.doc, content))
+            yield Gap(Speech(speakers[0], verb, content, "after denying"), outside=is_thing(verb.doc, content))
             return
 
 
@@ -163,7 +147,7 @@ def _doubting(verb: Token, cast: Cast) -> Iterator[Gap]:
         lemma, thing = child.lemma_.lower(), child.dep_ == "dobj"
         asks = child.dep_ in ("xcomp", "ccomp") and verb.lemma_.lower() == "challenge" and _is_proving(child)
         counts = thing and lemma in ("toll", "figure", "number", "count", "finding", "claim", "report")
-        if asks or counts or (thing and lemma in _TRUSTWORTHY):
+        if asks or counts or (thing and lemma in TRUSTWORTHY):
             method = f"verb {verb.lemma_.lower()}" if counts else "challenge of evidence" if asks else "doubts credibility"
             for speaker in speakers_of(verb, cast):
                 content = frozenset(one.i for one in child.subtree)
@@ -174,7 +158,7 @@ def _is_proving(verb: Token) -> bool:
     return any(child.dep_ == "dobj" and child.lemma_.lower() in ("evidence", "proof", "name", "fact") for child in verb.children)
 
 
-_TRUSTWORTHY = frozenset({
+TRUSTWORTHY = frozenset({
     "credibility", "authenticity", "reliability", "veracity", "accuracy", "objectivity", "impartiality", "motive", "methodology",
     "truth",
 })  # fmt: skip
@@ -206,56 +190,3 @@ def _beside(verb: Token, mark: Token) -> set[int]:
         if any(verb.doc[i].pos_ == "VERB" for i in own):
             return own
     return {one.i for one in before if not one.is_punct}
-
-
-def _noun(denial: Token, cast: Cast) -> Iterator[Gap]:
-    """`Its denial of the killings`, `a denial by the army that it fired`; `repeated those denials`."""
-    verb = denial.head
-    if denial.dep_ == "dobj" and verb.lemma_.lower() in W.REPEATING:
-        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        for party in cast.parties_of(subject):
-            yield Gap(Speech(party, verb, frozenset(), "repeated denial"), again=True)
-        return
-    owner = next((child for child in denial.children if child.dep_ == "poss"), None)
-    for child in denial.children:
-        if owner is None and child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
-            owner = next((one for one in child.children if one.dep_ == "pobj"), None)
-    owner = owner or next((child for child in denial.lefts if country_of(child)), None)
-    said = (child for child in denial.rights if child.lower_ == "of" or child.dep_ in ("acl", "ccomp", "relcl"))
-    content = frozenset(one.i for child in said for one in child.subtree)
-    speaker = _owner(owner, cast) if owner is not None else None
-    if speaker and content:
-        yield Gap(Speech(speaker, denial, content, "noun denial"), outside=_is_thing(denial.doc, content))
-    elif speaker and denial.dep_ == "pobj" and denial.head.lower_ in ("despite", "amid", "amidst", "notwithstanding", "spite"):
-        beside = frozenset(one.i for one in denial.sent) - {one.i for one in denial.subtree}
-        yield Gap(Speech(speaker, denial, beside, "despite a denial"), only_accused=True, outside=True)
-    elif speaker and denial.dep_ == "dobj" and verb.lemma_.lower() in _DRAWING and not is_conditional(verb):
-        yield Gap(Speech(speaker, denial, frozenset(), "denial drawn"), only_accused=True, bare=True)
-    elif not content and denial.dep_ == "dobj" and verb.lemma_.lower() in _ISSUING:
-        for party in speakers_of(verb, cast):
-            yield Gap(Speech(party, verb, frozenset(), "denial issued"), only_accused=True, bare=True)
-
-
-_DRAWING = frozenset({
-    "draw", "bring", "prompt", "elicit", "provoke", "trigger", "contradict", "challenge", "counter", "rebut", "refute", "undermine",
-    "belie", "disprove", "dismiss", "reject", "ignore", "brush", "doubt", "question", "dispute", "mock", "ridicule", "echo", "back",
-    "accept", "believe", "cite",
-})  # fmt: skip
-"""What an accusation does that is denied, or what one does to the denials of others."""
-_ISSUING = W.ISSUE | {"make", "give", "offer", "send"}
-"""What one does who denies, with a denial as its object."""
-
-
-def _is_thing(doc: Doc, content: frozenset[int]) -> bool:
-    """Whether what is denied is named, as a thing that the sentence takes for granted: the attack."""
-    return not any(doc[i].pos_ == "VERB" for i in content)
-
-
-def _owner(owner: Token, cast: Cast) -> Party | None:
-    if owner.lower_ == "whose":
-        noun = antecedent(owner)
-        return cast.party(noun) if noun is not None else None
-    if owner.lower_ in _BY_OWNER:
-        return by_pronoun(_BY_OWNER[owner.lower_], cast.heard.before(owner))
-    code = country_of(owner) or seat_of(owner)
-    return cast.party(owner) or (cast.state(code) if code else None)

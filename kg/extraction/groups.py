@@ -48,7 +48,8 @@ class Groups(Roll, ABC):
     def called(self, token: Token) -> Party | None:
         """The actor of which it is told what it is called: the group known as JNIM, a militia named Mobondo."""
         for child in token.rights:
-            if child.dep_ == "acl" and child.tag_ in ("VBN", "VBG") and child.lemma_.lower() in ("know", "call", "name", "dub"):
+            told = child.dep_ == "acl" and child.tag_ in ("VBN", "VBG") and child.lemma_.lower() in ("know", "call", "name", "dub")
+            if told or (child.dep_ == "relcl" and _calls_itself(child)):
                 names = around(child, "as")
                 names += [one for one in child.children if one.dep_ in ("oprd", "dobj", "attr", "ccomp")]
                 name = next((one for one in names if one.pos_ == "PROPN"), None)
@@ -113,7 +114,9 @@ class Groups(Roll, ABC):
         """A group by the name that it is said to be known by."""
         if noun.lemma_.lower() not in W.BANDS | W.REBELS | {"movement", "force"} or not name.text[0].isupper():
             return None
-        of_itself = any(child.dep_ == "acl" and child.lower_ in ("calling", "naming", "styling") for child in noun.rights)
+        of_itself = any(child.lower_ in ("calling", "naming", "styling") or _calls_itself(child) for child in noun.rights)
+        claimed = {child.lemma_.lower() for child in noun.head.rights if child.dep_ == "dobj"} if noun.dep_ == "nsubj" else set()
+        of_itself |= noun.head.lemma_ == "claim" and bool(claimed & (W.ATTACK_NOUNS.keys() | {"responsibility", "credit"}))
         words = {one.lower_ for one in noun.lefts}
         armed = of_itself or bool(words & _ARMED) or any(map(is_rebels, (noun, *noun.lefts)))
         start = min((child.left_edge.i for child in name.lefts if child.dep_ == "compound"), default=name.i)
@@ -140,3 +143,9 @@ class Groups(Roll, ABC):
         label = token.doc[hit[0] : token.i + 1].text
         kind: ActorKind = "NewsPublisher" if organisation_kind(label) == "NewsPublisher" else "ArmedGroup"
         return self.minted(label, kind, part_of=(whole.key,))
+
+
+def _calls_itself(verb: Token) -> bool:
+    """Whether it is told what a group calls itself: that calls itself the Front."""
+    itself = any(child.lower_ in ("itself", "themselves") for child in verb.rights)
+    return verb.dep_ in ("relcl", "acl") and verb.lemma_.lower() in ("call", "name", "style") and itself

@@ -10,7 +10,7 @@ from kg.extraction.anaphora import claimant
 from kg.extraction.cast import Cast
 from kg.extraction.components import components_of, text_of, without_asides
 from kg.extraction.fighters import fighters
-from kg.extraction.naming import joint_countries
+from kg.extraction.naming import is_materiel, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
 from kg.extraction.polarity import has_negation, is_neither, is_supposed
@@ -18,7 +18,7 @@ from kg.extraction.reach import own_materiel, reach_of
 from kg.extraction.signs import Sign, Words
 from kg.extraction.sites import site_of
 from kg.extraction.unaware import unknowing, unknown
-from kg.extraction.undone import COMING, is_partaking, materiel_did, of_force
+from kg.extraction.undone import COMING, did_so, is_partaking, materiel_did, of_force
 
 _GOES_ON = frozenset({"change", "respite", "end", "letup", "difference", "surprise", "coincidence", "choice", "hope"})
 """What there is none of where all goes on as before: no change, no respite."""
@@ -45,6 +45,10 @@ def negated_acts(words: Words) -> Iterator[Sign]:
             verb = verb.head  # was not at all involved
         if verb.i in seen or verb.i not in inside or _is_unsaid(verb) or _tells_when(verb):
             continue
+        if words.blamed and _is_no_aim(token) and is_own(verb.head, words.cast, words.side, words.speech.speaker) is not False:
+            seen.add(verb.i)
+            yield words.sign("intent", "not for that purpose", at=verb)
+            continue
         if is_supposed(verb):
             seen.add(verb.i)
             yield from _would_never(verb, token, words)
@@ -67,6 +71,13 @@ def _is_unsaid(verb: Token) -> bool:
 def _is_sought(verb: Token) -> bool:
     """Whether it is told what is done lest it be so: makes sure that attacks do not take place."""
     return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in ("sure", "ensure", "guarantee", "certain")
+
+
+def _is_no_aim(negation: Token) -> bool:
+    """Whether another aim is told first, and harm was none: chosen to show what it can do, not to kill."""
+    verb, before = negation.head, negation.doc[max(negation.i - 1, 0)]
+    aim = any(child.lower_ == "to" and child.dep_ == "aux" and child.i > negation.i for child in verb.lefts)
+    return aim and before.lower_ in (",", "and") and verb.lemma_.lower() in W.KILL | W.INJURE | {"harm", "hurt"}
 
 
 def _tells_when(verb: Token) -> bool:
@@ -165,7 +176,8 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
     if own and words.blamed and _meant_for_harm(verb):
         yield words.sign("intent", "not for that purpose", at=verb)
         return
-    if own is False or not of_force(verb, negation, said):
+    ours = bool(own) and words.blamed and did_so(verb) and not any(child.lower_ == "so" for child in verb.rights)
+    if own is False or not (ours or of_force(verb, negation, said)):
         return
     if own is None and is_partaking(verb, said) and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return  # the suspects had no links to others
@@ -244,6 +256,7 @@ def is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> boo
         doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         if not doers and verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
             return is_own(verb.head, cast, side, speaker)
+    doers += [one for arms in doers if is_materiel(arms) for one in behind(arms, "of")]
     for doer in doers:
         clauses = ("relcl", "acl")  # rebels who attacked our base are not ours
         around = {doer.lower_, *(one.lower_ for child in doer.children if child.dep_ not in clauses for one in child.subtree)}

@@ -111,7 +111,14 @@ def is_conditional(verb: Token) -> bool:
 
 _NOT_YET = frozenset({"would", "will", "should", "may", "might", "could", "must"})
 _IF = frozenset({"if", "unless", "whether"})
-_DECLINING = frozenset({"decline", "refuse", "fail", "unable", "reluctant", "unwilling"})
+_DECLINING = frozenset({"decline", "refuse", "fail", "unable", "reluctant", "unwilling", "hesitant"})
+
+
+def was_able(verb: Token) -> bool:
+    """Whether it is told that somebody could do it at last, and did: were able to shell the port; not: are able to."""
+    be = verb.head.head
+    able = verb.dep_ == "xcomp" and verb.head.lower_ == "able" and verb.head.dep_ == "acomp"
+    return able and be.tag_ in ("VBD", "VBN") and not has_negation(be) and not is_conditional(be)
 
 
 def is_supposed(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.naming import country_of, is_materiel
+from kg.extraction.phrases import behind
 from kg.extraction.polarity import has_negation
 
 Reach = Literal["event", "general", "both"]
@@ -161,12 +162,11 @@ def _timeless(token: Token) -> bool:
 
 
 def _uses_such(token: Token) -> bool:
-    """`Has denied using chemical weapons`: arms of a kind, used against nobody in particular."""
-    arms = any(
-        child.dep_ == "dobj" and child.tag_ == "NNS" and not any(one.dep_ in ("det", "poss", "nummod") for one in child.lefts)
-        for child in token.children
-    )
-    return token.lower_ == "using" and arms and not any(one.lower_ in ("against", "on") for one in token.subtree)
+    """`Has denied using chemical weapons`, or their use: arms of a kind, used against nobody in particular."""
+    noun = token.lower_ == "use" and token.pos_ == "NOUN"
+    used = behind(token, "of") if noun else [child for child in token.children if child.dep_ == "dobj"]
+    arms = any(one.tag_ == "NNS" and not any(left.dep_ in ("det", "poss", "nummod") for left in one.lefts) for one in used)
+    return (noun or token.lower_ == "using") and arms and not any(one.lower_ in ("against", "on") for one in token.subtree)
 
 
 def own_materiel(token: Token) -> bool:

@@ -24,7 +24,7 @@ def rehang(word: Token) -> None:
         _stand_alone(word)
     if word.lower_ in W.TITLES:
         _be_named(word)
-    if word.dep_ == "neg" and word.head.lower_ == "blame" and word.head.dep_ == "xcomp":
+    if word.dep_ == "neg" and word.head.lower_ == "blame" and word.head.dep_ == "xcomp" and word.head.head.lemma_ == "be":
         hang(word, word.head.head)  # its rockets were not to blame
 
 
@@ -238,11 +238,14 @@ def _kill(verb: Token) -> None:
 
 
 def _be_laid(verb: Token) -> None:
-    """Mends what one blames on another, where it is the attack before the place: the raid in Homs, which it blamed on them."""
-    what = next((child for child in verb.lefts if child.dep_ == "dobj"), None)
+    """Mends what one blames on another, where it is the attack before the place: the raid in Homs, which it blamed on them.
+
+    Or the attack on what belongs there: raids on posts of Mali, which were blamed on rebels.
+    """
+    what = next((child for child in verb.lefts if child.dep_ in ("dobj", "nsubjpass")), None)
     place, blames = verb.head, verb.lemma_.lower() in ("blame", "pin") and what is not None and what.lower_ in ("which", "that")
     attack = next(
-        (one for one in place.ancestors if one.dep_ not in ("prep", "pobj") or one.lemma_.lower() in W.ATTACK_NOUNS), None
+        (one for one in place.ancestors if one.dep_ not in ("prep", "pobj", "acl") or one.lemma_.lower() in W.ATTACK_NOUNS), None
     )
     laid = blames and place.lemma_.lower() not in W.ATTACK_NOUNS and place.dep_ == "pobj"
     if laid and attack is not None and attack.lemma_.lower() in W.ATTACK_NOUNS and attack.i < place.i:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
-from kg.extraction.gaps import Gap
+from kg.extraction.denialnouns import Gap
 from kg.extraction.rejection import Rejection
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.accounts import accused_by
+from kg.extraction.bodies import people
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters
 from kg.extraction.naming import articles_of, is_materiel, joint_countries, source_label
@@ -64,6 +65,8 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     parties += [cast.state(code) for one in allies for code in joint_countries(one)]
     if not parties and subject.lower_ in ("that", "which") and verb.dep_ == "relcl" and above.lemma_.lower() in _REPORTS:
         return [cast.unnamed(label_of(above))]  # the assessment that found that they did it
+    if not parties and (code := people(subject)):
+        return [cast.state(code)]  # the Russians
     named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "DATE", "FAC")
     noun = subject.pos_ == "NOUN" or subject.lower_ in W.HURT
     tells = noun and not is_materiel(subject) and verb.lemma_.lower() in _TELLING
@@ -173,6 +176,8 @@ def subject_of(verb: Token) -> Token | None:
         return subject_of(verb.head)
     if verb.dep_ in ("advcl", "xcomp") and verb.tag_ in ("VBG", "VB") and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(verb.head)
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
+        return _willing(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.head
     if verb.dep_ == "pcomp" and verb.lemma_.lower() in _LAYING and verb.head.lower_ in ("by", "in", "after", "before"):
@@ -182,6 +187,13 @@ def subject_of(verb: Token) -> Token | None:
         passive = next((child for child in above.children if child.dep_ == "nsubjpass"), None)
         return passive or next((child for child in above.children if child.dep_ == "dobj"), None)
     return None
+
+
+def _willing(adjective: Token) -> Token | None:
+    """Who is quick, or reluctant, to do it; not what it is easy, or wrong, to do."""
+    subject = subject_of(adjective.head)
+    called = adjective.lower_ in ("quick", "swift", "keen", "eager", "careful", "reluctant", "unwilling", "hesitant", "happy")
+    return subject if called or (subject is not None and subject.lower_ != "it") else None
 
 
 def _is_dateline(name: Token, verb: Token) -> bool:

@@ -36,6 +36,14 @@ def of_force(verb: Token, negation: Token, said: Sequence[Token]) -> bool:
     return lemma in W.LIGHT_VERBS | W.CARRY_OUT and _did_it(verb, said)
 
 
+def did_so(verb: Token) -> bool:
+    """Whether the verb stands for what was told before: did it, doing so; this happened."""
+    if verb.lemma_.lower() in ("happen", "occur"):
+        return any(child.lower_ in ("this", "that", "it") for child in verb.lefts if child.dep_ == "nsubj")
+    after = [child for child in verb.rights if child.dep_ in ("dobj", "advmod", "attr", "ccomp", "xcomp")]
+    return verb.lemma_.lower() == "do" and bool(after) and after[0].lower_ in ("it", "so", "this", "that")
+
+
 def _of_clause(verb: Token, said: Sequence[Token]) -> list[Token]:
     """The words of the clause of this verb itself: not what it is only said to be for, or to be decided, or is joined to it."""
     cut = {verb.i}

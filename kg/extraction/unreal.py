@@ -7,7 +7,7 @@ from kg.extraction.extent import goes_on
 from kg.extraction.listed import is_listed
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.notions import almost_led, is_idea, is_if_proved, is_joined_to_if
-from kg.extraction.polarity import came_about, is_none, nobody_did
+from kg.extraction.polarity import came_about, is_none, nobody_did, was_able
 from kg.extraction.restraint import shot_in_the_air
 from kg.extraction.tocome import calls_off, helped, is_inverted, is_proposed, is_to_come, is_worry
 from kg.extraction.whens import ANSWERING
@@ -176,7 +176,7 @@ def _is_meant(verb: Token) -> bool:
         return _is_meant(verb.head)
     if "to" not in helpers or "have" in helpers or passive or verb.head == verb:
         return False
-    if verb.dep_ not in ("xcomp", "acl", "advcl", "ccomp", "relcl") or _is_tried(verb):
+    if verb.dep_ not in ("xcomp", "acl", "advcl", "ccomp", "relcl") or _is_tried(verb) or was_able(verb):
         return False
     return verb.head.lemma_.lower() not in _DONE or (verb.head.pos_ == "VERB" and _is_meant(verb.head))
 

@@ -128,6 +128,9 @@ def test_the_attacker_is_not_where_it_was(acts_in: Find) -> None:
         "He told of plans in the event of proof that Chad has resorted to using chemical weapons on its own people.",
         "It seems unwise to start launching missiles at Chad.",
         "Those surveyed overwhelming opposed U.S. airstrikes on Libyan targets that included cultural sites.",
+        "Rebels are able to shell the airport in Gao.",
+        "Rebels were not able to shell the airport in Gao.",
+        "Rebels would be able to shell the airport in Gao.",
     ],
 )
 def test_what_is_only_feared_is_unreal(acts_in: Find, text: str) -> None:

@@ -57,6 +57,20 @@ NOT_THEIRS = (
     "Ethiopia said it was inconceivable that its planes had bombed the school.",
     "Ethiopia said it was impossible for its planes to have hit the school.",
     "Ethiopia denied gassing the pupils.",
+    "Teachers were angered by Ethiopia's denial that it had bombed the school.",
+    "The Ethiopian army issued a denial that it had bombed the school.",
+    "Ethiopia's denials have been met with scorn.",
+    "An Ethiopian denial came hours later.",
+    "The accusations drew angry denials from Ethiopia.",
+    "Ethiopia's series of denials has convinced few.",
+    "Ethiopia rejected the notion that its planes had hit the school.",
+    "Ethiopia has denied doing so.",
+    "Ethiopia insists that it did not do it.",
+    "Ethiopia was quick to deny the reports.",
+    "The reports, denied by Ethiopia, caused outrage.",
+    "Jets of the Ethiopian air force did not bomb the school, Ethiopia's army said.",
+    "The Ethiopians deny this.",
+    "The Ethiopians say they did not bomb the school.",
 )
 
 
@@ -86,6 +100,15 @@ def test_the_accused_is_cleared_and_never_charged(said: Said, sentence: str) -> 
         ("Ethiopia called the accusations ridiculous.", "CredibilityClaim"),
         ("The accusers cannot prove their claims, the Ethiopian defence ministry said.", "EvidenceClaim"),
         ("Ethiopia denied using cluster bombs against the school.", "WeaponClaim"),
+        ("Ethiopia denied the use of cluster bombs.", "WeaponClaim"),
+        ("Ethiopia denied any use of poison gas by its troops.", "WeaponClaim"),
+        ("Ethiopia denied the use of live ammunition against the pupils.", "WeaponClaim"),
+        ("Ethiopia rejected the authenticity of the pictures.", "CredibilityClaim"),
+        ("Ethiopia denies that this happened.", "OccurrenceClaim"),
+        ("Ethiopia rejected the assessment.", "CredibilityClaim"),
+        ("Ethiopia said the strike was not premeditated.", "IntentClaim"),
+        ("Ethiopia said the site had been chosen to show precision, not to kill anyone.", "IntentClaim"),
+        ("Ethiopian state television quoted a source as saying there was no truth to the reports.", "CredibilityClaim"),
         ("Ethiopia says it takes every precaution to avoid harming civilians.", "CasualtyClaim"),
         ("Ethiopia said that if it had used cluster bombs, doctors would have found fragments.", "WeaponClaim"),
     ],
@@ -110,6 +133,8 @@ def test_what_is_denied(said: Said, sentence: str, component: str) -> None:
         ("Ethiopia has denied using chemical weapons.", False, True),
         ("Ethiopia has denied using cluster bombs against the school.", True, False),
         ("Ethiopia denied using cluster bombs.", True, False),
+        ("Ethiopia has denied the use of chemical weapons.", False, True),
+        ("Ethiopia denied the use of cluster bombs against the school.", True, False),
     ],
 )
 def test_how_far_a_denial_reaches(said: Said, sentence: str, of_the_event: bool, general: bool) -> None:
@@ -361,3 +386,55 @@ def test_a_state_that_speaks_for_another(said: Said, text: str, whose: set[str])
 def test_what_others_did_is_not_the_speakers_deed(draft: Callable[[str], Annotation], verb: str) -> None:
     statements = draft(f"The army shelled Ho. The rebels said they did not, but that the army {verb} 12.").statements
     assert set(asserted_attackers(statements)) == {"army"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ethiopia denied the use of schools as barracks.",
+        "Ethiopia denied the use of child soldiers.",
+        "Ethiopia has issued no denial.",
+        "There was no denial from Ethiopia.",
+        "Ethiopia's denials of doping have been mocked.",
+        "Ethiopia's denials that it meddled in the vote have been mocked.",
+        "Ethiopia passed a genocide denial law in May.",
+        "After years of denials, Ethiopia acknowledged the existence of a new missile.",
+        "Ethiopia rejected the notion that rebels could win the war.",
+        "Ethiopia rejected the idea of bombing the school.",
+        "Ethiopia said it did not do so because of the rain.",
+        "Ethiopia refused to blame the rebels for the bombing of the school.",
+        "Ethiopia was reluctant to blame the rebels for the bombing of the school.",
+        "Ethiopia said rebels fired to frighten residents, not to kill them.",
+        "A foreign paper quoted a source as saying there was no truth to the reports.",
+    ],
+)
+def test_what_denies_no_attack(said: Said, sentence: str) -> None:
+    assert denials(said(ACCUSED, sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "After days of denials, Ethiopia admitted that its planes had bombed the school.",
+        "After weeks of denials that it had any part in the strike, Ethiopia admitted bombing the school.",
+        "Ethiopia admitted bombing the school after several days of official denials.",
+    ],
+)
+def test_who_admits_what_he_denied_before_does_both(said: Said, sentence: str) -> None:
+    found = said(ACCUSED, sentence)
+    assert "AttackerClaim" in denied(found)
+    assert "ethiopia" in asserted_attackers(found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ethiopia was quick to blame the rebels for the bombing of the school.",
+        "Ethiopia was eager to accuse the rebels of bombing the school.",
+    ],
+)
+def test_who_is_quick_to_accuse_accuses(said: Said, sentence: str) -> None:
+    accusing = [
+        one.speaker for one in said(ACCUSED, sentence) for claim in one.asserts if getattr(claim, "attacker", None) == "rebels"
+    ]
+    assert accusing == ["ethiopia"]

@@ -16,6 +16,14 @@ def _attackers(acts: list[Act]) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
+        ("A group called the Sons of Gao claimed responsibility for the bombing of a market in Gao.", "Sons of Gao"),
+        ("A group known as Harakat Gao claimed the bombing of a market in Gao.", "Harakat Gao"),
+        ("A group that calls itself Harakat Gao said it bombed a market in Gao.", "Harakat Gao"),
+        ("A strike ordered by Vladimir Putin hit a camp in Abeche.", "Russia"),
+        ("Boko Haram was able to shell the airport in Gao.", "Boko Haram"),
+        ("Boko Haram has been able to carry out attacks on the airport in Gao.", "Boko Haram"),
+        ("Mali began a ground offensive against rebels in Gao.", "Mali"),
+        ("The blast follows attacks on tankers belonging to Ghana, which have been blamed on Togo.", "Togo"),
         ("A convoy of soldiers loyal to General Omar Dostum opened fire on a checkpoint in Kunduz.", "forces loyal to Omar Dostum"),
         ("Ghana called on Kenya to halt its air strikes on Garissa.", "Kenya"),
         ("Togo voted in Togo. The army, which Niger backs, shelled Dapaong in Togo.", "Togo"),
