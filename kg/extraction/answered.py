@@ -19,9 +19,24 @@ _BLAMING = frozenset({"accuse", "blame", "implicate", "suspect", "attribute"})
 def answers_attack(verb: Token, docs: Sequence[Doc]) -> bool:
     """Whether the last thing said before this verb was that there was an attack, or who made it."""
     for told in _before(verb, docs):
-        if verdicts := list(_are_of_attacks(told)):
+        if verdicts := list(are_of_attacks(told)):
             return any(verdicts)
     return any(tells_of_act(token) for told in _before(verb, docs) for token in told)
+
+
+def answers_claim(verb: Token, docs: Sequence[Doc]) -> bool:
+    """Whether the last thing said before this verb was that somebody claimed an attack as their own."""
+    for told in _before(verb, docs):
+        for token in reversed(told):
+            if token.lemma_.lower() in ("responsibility", "credit") and token.dep_ in ("dobj", "nsubjpass"):
+                return token.head.lemma_.lower() in ("claim", "take")
+    return False
+
+
+def answers_toll(verb: Token, docs: Sequence[Doc]) -> bool:
+    """Whether people were said to have come to harm before this verb."""
+    harm = W.KILL | W.INJURE | W.DEAD | W.CASUALTY | W.KILLING_NOUNS | {"victim", "toll"}
+    return any(token.lemma_.lower() in harm for told in _before(verb, docs) for token in told)
 
 
 def _before(verb: Token, docs: Sequence[Doc]) -> Iterator[Sequence[Token]]:
@@ -35,7 +50,7 @@ def _before(verb: Token, docs: Sequence[Doc]) -> Iterator[Sequence[Token]]:
     yield from (list(one) for one in reversed(sentences[-_FAR:]))
 
 
-def _are_of_attacks(told: Sequence[Token]) -> Iterator[bool]:
+def are_of_attacks(told: Sequence[Token]) -> Iterator[bool]:
     """Of each thing said by the verbs of speech and blame, and by nouns as `claims`: whether it is of an attack, or what it hit."""
     inside = {token.i for token in told}
     for token in told:
@@ -47,7 +62,7 @@ def _are_of_attacks(told: Sequence[Token]) -> Iterator[bool]:
             for clause in _clauses(token, inside):
                 said = [one for one in clause.subtree if one.i in inside]
                 yield tells_of_deed(said) or _is_of_site(clause)
-        elif token.pos_ == "NOUN" and lemma in W.HEARSAY:
+        elif token.pos_ == "NOUN" and lemma in W.HEARSAY | {"idea", "notion", "suggestion", "theory"}:
             yield from (tells_of_deed(list(part.subtree)) for part in said_by(token))
             if beside := clause_beside(token):
                 yield tells_of_deed([one for one in told if one.i in beside])

@@ -15,9 +15,11 @@ _DONE = W.FORCE | W.KILL | W.KILLINGS | W.INJURE | W.ATTACK_VERBS.keys() | {"bla
 _MATTERS = frozenset({"incident", "event", "affair", "episode", "plot", "conspiracy", "crash", "disaster", "case"})
 """What somebody has a part in who made an attack, without its name."""
 _ARMS = W.WEAPON_NOUNS.keys() | W.BARE_ARMS | W.DEVICES | {"ammunition", "bullet", "force", "violence", "fire", "round", "chlorine"}
+_BREAKING = frozenset({"breach", "violate", "break"})
 _PHRASAL = frozenset({("bring", "down"), ("take", "down"), ("carry", "out"), ("set", "off"), ("blow", "up"), ("open", "up")})
 _DOING = W.LIGHT_VERBS | W.CARRY_OUT | W.PURSUING | {
-    "throw", "plant", "place", "lay", "detonate", "inflict", "suffer", "sponsor", "claim", "bear", "share", "play", "direct",
+    "lose", "throw", "plant", "place", "lay", "detonate", "inflict", "suffer", "sponsor", "claim", "bear", "share", "play",
+    "direct",
 }  # fmt: skip
 """Verbs that tell of an attack by what was done."""
 _BEFALLING = W.LANDING | {"be", "have", "happen", "occur", "take", "come", "originate", "emanate", "do"}
@@ -108,14 +110,15 @@ def _is_done(verb: Token) -> bool:
     if lemma in W.ANSWERABLE:
         return _is_part_in_deed(verb) and _may_answer(verb)
     tried = (one for one in verb.children if one.dep_ in ("xcomp", "ccomp") and one.i > verb.i)
-    by_doing = (one for child in verb.rights if child.lower_ == "by" for one in child.children if one.dep_ == "pcomp")
+    by_doing = (one for one in verb.subtree if one.dep_ == "pcomp" and one.head.lower_ == "by")
     if lemma not in W.OTHER_ACTS and any(map(_is_done, (*tried, *by_doing))):
         return True
     if lemma == "use":
-        return any(map(_is_armed, _roles(verb))) or any(map(_is_act, behind(verb, "in", "for")))
+        used = any(_is_armed(one) or one.lemma_.lower() in W.SITES for one in _roles(verb))
+        return used or any(map(_is_act, behind(verb, "in", "for")))
     if lemma != "carry" and (lemma in _DONE or tells_of_act(verb)):
         return not any(one.lower_ in _TESTS for one in verb.doc[max(verb.i - 2, 0) : verb.i])
-    if of_truce(verb) or any(one.dep_ == "prt" and (lemma, one.lower_) in _PHRASAL for one in verb.rights):
+    if (lemma in _BREAKING and of_truce(verb)) or any(one.dep_ == "prt" and (lemma, one.lower_) in _PHRASAL for one in verb.rights):
         return True
     return _is_done_by_things(verb, lemma)
 
@@ -142,6 +145,9 @@ def _is_done_by_things(verb: Token, lemma: str) -> bool:
     passive = any(one.dep_ == "nsubjpass" for one in told)
     if (lemma in _DOING or passive) and any(_names_deed(one) or (lemma not in _HAVING and _is_armed(one)) for one in told):
         return True
+    cleft = lemma == "be" and any(child.lower_ == "it" for child in verb.lefts)
+    if cleft and any(_is_done(one) for thing in told for one in thing.rights if one.dep_ == "relcl"):
+        return True
     to_do = (one for thing in told for one in thing.rights if one.lemma_ == "do")
     if any(map(_may_be_attack, (about for one in to_do for about in behind(one, "with")))):
         return True
@@ -164,4 +170,6 @@ def _is_armed(thing: Token) -> bool:
     """Whether it is arms, or what fights with them; not a test of arms."""
     if thing.lemma_.lower() in _TESTS:
         return False
-    return bool({one.lemma_.lower() for one in (thing, *_kinds(thing))} & _ARMS) or is_materiel(thing)
+    words = {one.lemma_.lower() for one in (thing, *_kinds(thing))}
+    told = f"{thing.nbor(-1).lower_} {thing.lower_}" if thing.i else thing.lower_
+    return bool(words & _ARMS) or is_materiel(thing) or bool({told, thing.lower_} & W.WEAPONS.keys())

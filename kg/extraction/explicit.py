@@ -7,15 +7,16 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.accused import charge_before, is_fighting
-from kg.extraction.answered import answers_attack
+from kg.extraction.answered import answers_attack, answers_claim, answers_toll
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
 from kg.extraction.deeds import tells_of_deed
 from kg.extraction.hearsay import is_boast
 from kg.extraction.labels import labels_in, sign_of_label
-from kg.extraction.naming import joint_countries
+from kg.extraction.naming import country_of, joint_countries
 from kg.extraction.negations import is_about_own
 from kg.extraction.party import Party
+from kg.extraction.phrases import behind
 from kg.extraction.polarity import (
     has_negation,
     is_conditional,
@@ -25,7 +26,7 @@ from kg.extraction.polarity import (
     objects_of,
     tells_of_act,
 )
-from kg.extraction.reach import reach_of
+from kg.extraction.reach import own_materiel, reach_of
 from kg.extraction.rejected import WEIGHTY, breaks_truce, is_denial, is_of_attack
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.said import is_parted, is_said
@@ -64,6 +65,9 @@ def explicit(
     if bare and not blamed and is_said(thing) and _accuses(verb):
         yield muted(speech)  # rejects what the accused say
         return
+    if bare and (lemma == "claim" and answers_claim(verb, docs)):
+        yield muted(speech)  # that it was those who claim it
+        return
     if bare and lemma in ("remark", "comment", "speech") and not (charge or label or _after_accusation(verb)):
         return
     if bare and boast and is_said(thing):
@@ -81,6 +85,8 @@ def explicit(
             yield rejection(speech, Sign(component, FORMS[component], "denies knowing", confidence=0.7), content)
         return
     told_before = bool(charge) or lemma in WEIGHTY or answers_attack(verb, docs)
+    if bare and lemma in ("figure", "number", "count", "estimate") and not answers_toll(verb, docs):
+        return
     if not is_of_attack(speech, thing, charge or without_asides(said), bare, fights, blamed, told_before):
         return
     confidence = 0.85 if blamed else 0.7
@@ -97,8 +103,9 @@ def explicit(
     if own is False:
         yield muted(speech)
         return
+    lost = _is_own_loss(said, cast, speech.speaker)
     for found in otherwise or _components(thing, charge or said, bare and not charge):
-        component = "occurrence" if own is None and found == "attacker" else found
+        component = "occurrence" if found == "attacker" and (own is None or lost) else found
         aimed = component == "target" and aimed_at(said)
         form: DenialForm = "notIntended" if aimed else FORMS[component]
         yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)
@@ -205,3 +212,18 @@ def _of_others(speaker: Party, thing: Token | None, cast: Cast, fights: bool) ->
 def _is_in_court(thing: Token | None) -> bool:
     """`Denied the charges`: those of a court."""
     return thing is not None and thing.lower_ == "charges" and not _has_content(thing)
+
+
+def _is_own_loss(said: Sequence[Token], cast: Cast, speaker: Party) -> bool:
+    """Whether it is their own arms or troops of which somebody denies that they were hit: that one of its jets had been downed."""
+    side = cast.side(speaker)
+    for token in said:
+        struck = token.dep_ == "nsubjpass" and token.head.lemma_.lower() in _LOST
+        if struck and (own_materiel(token) or token.lower_ in ("one", "any", "some", "none")):
+            near = [*token.lefts, *(one for thing in behind(token, "of") for one in thing.lefts)]
+            theirs = any(cast.names.states[code] in side for one in near if (code := country_of(one)))
+            return theirs or any(one.lower_ in ("its", "their", "our") for one in near)
+    return False
+
+
+_LOST = W.FORCE | W.HITTING | W.KILL | W.INJURE | {"down", "shoot", "lose", "capture"}

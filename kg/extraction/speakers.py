@@ -36,6 +36,8 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         and above.lemma_.lower() in W.SAY
         and above.i < subject.i
     ):
+        if subject.lower_ in ("he", "she") and (others := subject_of(above)) is not None and others.tag_ in ("NNS", "NNPS"):
+            return [cast.unnamed("unnamed speaker")]  # of whom several others say it
         subject = subject_of(above) or subject
     if subject.lower_ in ("it", "they") and verb.dep_ == "relcl":  # posted pictures which it said showed
         owner = next((child for child in above.head.lefts if child.dep_ == "nsubj"), None)
