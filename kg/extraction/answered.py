@@ -16,12 +16,12 @@ _FAR = 2
 _BLAMING = frozenset({"accuse", "blame", "implicate", "suspect", "attribute"})
 
 
-def answers_attack(verb: Token, docs: Sequence[Doc]) -> bool:
-    """Whether the last thing said before this verb was that there was an attack, or who made it."""
+def answers_attack(verb: Token, docs: Sequence[Doc], charged: bool) -> bool:
+    """Whether the last thing said before this verb was of an attack; where nothing was, whether they are `charged`."""
     for told in _before(verb, docs):
         if verdicts := list(are_of_attacks(told)):
             return any(verdicts)
-    return any(tells_of_act(token) for told in _before(verb, docs) for token in told)
+    return charged or any(tells_of_act(token) for told in _before(verb, docs) for token in told)
 
 
 def answers_claim(verb: Token, docs: Sequence[Doc]) -> bool:

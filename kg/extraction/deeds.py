@@ -110,7 +110,7 @@ def _is_done(verb: Token) -> bool:
     if lemma in W.ANSWERABLE:
         return _is_part_in_deed(verb) and _may_answer(verb)
     tried = (one for one in verb.children if one.dep_ in ("xcomp", "ccomp") and one.i > verb.i)
-    by_doing = (one for one in verb.subtree if one.dep_ == "pcomp" and one.head.lower_ == "by")
+    by_doing = (one for one in verb.subtree if one.i > verb.i and one.dep_ == "pcomp" and one.head.lower_ == "by")
     if lemma not in W.OTHER_ACTS and any(map(_is_done, (*tried, *by_doing))):
         return True
     if lemma == "use":

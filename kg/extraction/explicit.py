@@ -84,7 +84,8 @@ def explicit(
             component: Component = "intent" if any(one.dep_ == "ccomp" for one in knowing.children) else "attacker"
             yield rejection(speech, Sign(component, FORMS[component], "denies knowing", confidence=0.7), content)
         return
-    told_before = bool(charge) or lemma in WEIGHTY or answers_attack(verb, docs)
+    told_before = lemma in WEIGHTY or answers_attack(verb, docs, bool(charge))
+    charge = charge if told_before else []
     if bare and lemma in ("figure", "number", "count", "estimate") and not answers_toll(verb, docs):
         return
     if not is_of_attack(speech, thing, charge or without_asides(said), bare, fights, blamed, told_before):

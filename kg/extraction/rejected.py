@@ -117,7 +117,7 @@ def is_of_attack(
     charged = lemma in W.ACCUSATION_NOUNS | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys() | W.KILL | W.CASUALTY | W.ANSWERABLE
     if not (charged or told or (thing is not None and (thing.pos_ == "PRON" or is_said(thing)))):
         return False
-    mission = thing is not None and lemma in W.FORCE_NOUNS and fights
+    mission = thing is not None and lemma in W.FORCE_NOUNS - W.ANSWERABLE and fights
     of_force = mission or tells_of_deed(said) or (clause and fights and _is_of_fate(said))
     if thing is not None and lemma in W.ANSWERABLE and _is_of_other_matters(thing):
         return False
@@ -127,5 +127,5 @@ def is_of_attack(
     if bare:
         return (fights and (told_before or of_force)) or (of_force and speech.speaker.kind in ("Person", "Organisation"))
     there = head is None or head.lemma_.lower() in _DOING
-    elsewhere = blamed and told and there and any(is_materiel(token) for token in said)
+    elsewhere = blamed and told and there and any(is_materiel(token) and token.dep_ != "compound" for token in said)
     return of_force or elsewhere
