@@ -132,7 +132,8 @@ def answering(tokens: Sequence[Token], cast: Cast) -> Iterator[Party]:
     for token in tokens:
         struck = token.pos_ == "VERB" and token.lemma_.lower() in W.ATTACK_VERBS and has_negation(token)
         struck = struck and not any(one.lower_ in ("since", "yet", "again", "instead") for one in token.subtree)
-        if not struck and token.lemma_.lower() not in W.ANSWERABLE:
+        blames = token.lemma_.lower() == "blame" and any(child.dep_ == "dobj" for child in token.rights)
+        if not struck and (blames or token.lemma_.lower() not in W.ANSWERABLE):
             continue
         verb = token.head if token.dep_ in ("acomp", "attr", "prep", "xcomp") else token
         for child in verb.children:

@@ -76,7 +76,7 @@ def without_asides(tokens: Sequence[Token]) -> list[Token]:
             else:
                 cut |= set(range(opened, token.i + 1))
                 opened = None
-        if (_only_adds(token) or _follows_from(token) or _tells_when(token)) and token.i > tokens[0].i:
+        if (_only_adds(token) or _follows_from(token) or tells_when(token)) and token.i > tokens[0].i:
             cut |= {one.i for one in token.subtree}
     if opened is not None and opened > tokens[0].i:
         cut |= set(range(opened, tokens[-1].i + 1))
@@ -90,7 +90,7 @@ def _follows_from(token: Token) -> bool:
     return harm and token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.lemma_.lower() in W.FORCE
 
 
-def _tells_when(token: Token) -> bool:
+def tells_when(token: Token) -> bool:
     """Whether it only tells when that was which is rejected: had expelled the envoy after the massacre, when it took place."""
     first = token.left_edge.lower_ if token.dep_ == "advcl" else token.lower_ if token.dep_ == "prep" else ""
     return first in ("after", "before", "when", "since", "while") and token.head.pos_ in ("VERB", "AUX")

@@ -9,10 +9,12 @@ from spacy.tokens import Doc, Token
 from kg.extraction import words as W
 from kg.extraction.accounts import cleared
 from kg.extraction.accused import answering
+from kg.extraction.answered import are_of_attacks
 from kg.extraction.boasts import boast_before, unharmed_by
 from kg.extraction.called import called
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, components_of, without_asides
+from kg.extraction.deeds import tells_of_deed
 from kg.extraction.denialnouns import Gap
 from kg.extraction.explicit import explicit
 from kg.extraction.fighters import fighters
@@ -183,7 +185,7 @@ def _of_gap(gap: Gap, doc: Doc, cast: Cast, blamed: bool, boast: bool) -> Iterat
     said = [doc[i] for i in sorted(speech.content)]
     doubting = speech.lemma in DOUBTING
     counted = any(token.lemma_.lower() in ("toll", "figure") for token in said)
-    told = any(tells_of_act(token) for token in said)
+    told = tells_of_deed(said) or any(are_of_attacks(said))
     if gap.bare and blamed and not told and not counted:
         yield rejection(speech, Sign("attacker", FORMS["attacker"], speech.method), frozenset(), gap.outside)
     if not doubting and not counted and not told:

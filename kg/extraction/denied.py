@@ -2,16 +2,20 @@
 
 from collections import Counter
 
+from spacy.tokens import Token
+
 from kg.extraction import words as W
 from kg.extraction.accounts import cleared
 from kg.extraction.accused import accused_in, leaders_of
-from kg.extraction.components import aimed_instead
+from kg.extraction.components import aimed_instead, tells_when
+from kg.extraction.deeds import tells_of_deed
 from kg.extraction.denials import NOT_THEY, Rejection
 from kg.extraction.fighters import fighters
 from kg.extraction.findings import Findings
 from kg.extraction.forces import FIGHTING
 from kg.extraction.happenings import Happening
 from kg.extraction.mentions import Act
+from kg.extraction.naming import country_of
 from kg.extraction.negations import is_own
 from kg.extraction.party import Party
 from kg.extraction.reach import is_habitual
@@ -58,7 +62,7 @@ class Denied:
 
     def cleared(self, number: int, one: Rejection) -> str | None:
         """Whom it is denied for, where that is another than whose side denies it: Russia denied that Syria had bombed a school."""
-        if one.form == "counterAccusation":
+        if one.form == "counterAccusation" or _is_own_part(one.speech.cue):
             return None
         cast, doc = self.found.cast, self.found.docs[number]
         side = cast.side(one.speech.speaker)
@@ -66,7 +70,10 @@ class Denied:
         first = min(here, key=lambda act: act.token.i, default=None)
         not_they = cleared(first.token) if first is not None and one.method == NOT_THEY else None
         laid_to = fighters(not_they, cast)[0] if not_they is not None else first.attackers if first is not None else []
-        if first is None or not laid_to or is_own(first.token, cast, side, one.speech.speaker):
+        verb = first.token if first is not None else _clause(one)
+        if first is None and verb is not None and tells_of_deed(list(verb.subtree)):
+            laid_to = [party for child in verb.lefts if child.dep_ == "nsubj" for party in fighters(child, cast)[0]]
+        if verb is None or not laid_to or is_own(verb, cast, side, one.speech.speaker):
             return None
         if any(party.key in side or side & cast.side(party) for party in laid_to):
             return None
@@ -131,6 +138,8 @@ class Denied:
         before = [event for event in before if not theirs(event) or self._laid_by_others(event, accused)] or before
         blamed = [event for event in before if theirs(event)] or [event for event in before[-1:] if not event.attackers]
         blamed = blamed or [event for event in self.found.events if theirs(event) and event.acts[0].doc - number <= _SOON]
+        if of := [(act.token.i, event.number, event) for event in self.found.events for act in event.acts if _is_of(act, one)]:
+            return max(of)[2]
         for event in self.found.events:
             instead = one.method != NOT_THEY and aimed_instead(one.tokens) is not None
             own = (one.component == "target_nature" or instead) and all(act.token.i in one.content for act in event.acts)
@@ -166,6 +175,35 @@ class Denied:
 
 
 def _is_within(act: Act, one: Rejection) -> bool:
-    """Whether the attack is told in what is denied, and not behind `but`: did not fire at it, but that militants had fired."""
+    """Whether the attack is told in what is denied, and not behind `but`: did not fire at it, but that militants had fired.
+
+    What only tells when that was is another attack: denied that it shot a jet down after it had attacked the base.
+    """
     token = act.token
-    return token.i in one.content and not any(word.lower_ == "but" for word in token.doc[min(one.content) : token.i])
+    if token.i not in one.content or any(word.lower_ == "but" for word in token.doc[min(one.content) : token.i]):
+        return False
+    when = (above for above in (token, *token.ancestors) if above.i in one.content and tells_when(above))
+    return not any(above.left_edge.i > min(one.content) for above in when)
+
+
+def _is_of(act: Act, one: Rejection) -> bool:
+    """Whether the denial stands in a clause that tells more of the attack: a raid for which the army denied responsibility."""
+    cue = one.speech.cue
+    if cue.dep_ != "relcl" or cue.sent != act.token.sent or act.token.i > cue.i:
+        return False
+    return any(child.lower_ in ("for", "in") and any(x.lower_ == "which" for x in child.children) for child in cue.subtree)
+
+
+def _is_own_part(verb: Token) -> bool:
+    """Whether it is their own part in it that somebody denies by this verb: denies involvement in the strikes, making them."""
+    things = [child for child in verb.rights if child.dep_ in ("dobj", "xcomp")]
+    parts = [one for one in things if one.lemma_.lower() in W.ANSWERABLE and one.pos_ == "NOUN"]
+    bare = any(not any(child.dep_ == "poss" or country_of(child) for child in part.lefts) for part in parts)
+    doing = (one for one in things if one.tag_ == "VBG" and one.dep_ == "xcomp")
+    return bare or any(all(child.dep_ != "nsubj" for child in one.lefts) for one in doing)
+
+
+def _clause(one: Rejection) -> Token | None:
+    """The verb of what is denied in a clause."""
+    said = (token for token in one.tokens if token.pos_ == "VERB" and token.dep_ in ("ccomp", "acl", "relcl"))
+    return next(said, None) if one.speech.cue.lemma_.lower() in W.DENY_VERBS else None

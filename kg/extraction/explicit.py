@@ -7,14 +7,14 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.accused import charge_before, is_fighting
-from kg.extraction.arms import is_use_of_arms
+from kg.extraction.answered import answers_attack, answers_claim, answers_toll
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
-from kg.extraction.fighting import of_truce
+from kg.extraction.deeds import tells_of_deed
 from kg.extraction.gaps import TRUSTWORTHY
 from kg.extraction.hearsay import is_boast
 from kg.extraction.labels import labels_in, sign_of_label
-from kg.extraction.naming import is_materiel, joint_countries
+from kg.extraction.naming import country_of, joint_countries
 from kg.extraction.negations import is_about_own
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
@@ -24,11 +24,11 @@ from kg.extraction.polarity import (
     is_left_open,
     is_neither,
     is_undecided,
-    is_used_as,
     objects_of,
     tells_of_act,
 )
-from kg.extraction.reach import reach_of
+from kg.extraction.reach import own_materiel, reach_of
+from kg.extraction.rejected import WEIGHTY, breaks_truce, is_denial, is_of_attack
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.said import is_parted, is_said
 from kg.extraction.signs import Sign, Words
@@ -56,18 +56,23 @@ def explicit(
         yield rejection(speech, Sign("credibility", FORMS["credibility"], "doubts credibility"), content)
         return
     fights = blamed or is_fighting(speech.speaker, cast)
-    if _is_in_court(thing) and not any(map(_tells_of_force, charge_before(verb, speech.speaker, cast))):
+    if _is_in_court(thing) and not tells_of_deed(charge_before(verb, speech.speaker, cast)):
         return
     if not blamed and _of_others(speech.speaker, thing, cast, fights):
         return
     label = next((one.word for one in labels_in(list(verb.sent)) if one.target is not None and one.target in objects), None)
+    if not is_denial(verb, thing, label):
+        return
     said = [one for child in objects for one in child.subtree if one.i in content] or [doc[i] for i in sorted(content)]
     bare = len(objects) == 1 and (did_so(objects[0]) or (thing is not None and not _has_content(thing)))
     charge = charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else []
-    if charge and not any(map(_tells_of_force, charge)):
+    if charge and not tells_of_deed(charge):
         return  # accused of something else
     if bare and not blamed and is_said(thing) and _accuses(verb):
         yield muted(speech)  # rejects what the accused say
+        return
+    if bare and (lemma == "claim" and answers_claim(verb, docs)):
+        yield muted(speech)  # that it was those who claim it
         return
     if bare and lemma in ("remark", "comment", "speech") and not (charge or label or _after_accusation(verb)):
         return
@@ -85,7 +90,11 @@ def explicit(
             component: Component = "intent" if any(one.dep_ == "ccomp" for one in knowing.children) else "attacker"
             yield rejection(speech, Sign(component, FORMS[component], "denies knowing", confidence=0.7), content)
         return
-    if not _is_of_attack(speech, thing, charge or without_asides(said), bare or label is not None, fights, blamed):
+    told_before = lemma in WEIGHTY or answers_attack(verb, docs, bool(charge))
+    charge = charge if told_before else []
+    if bare and lemma in ("figure", "number", "count", "estimate") and not answers_toll(verb, docs):
+        return
+    if not is_of_attack(speech, thing, charge or without_asides(said), bare, fights, blamed, told_before):
         return
     confidence = 0.85 if blamed else 0.7
     if label and not (bare and lemma in ("accusation", "allegation", "charge")):
@@ -93,7 +102,7 @@ def explicit(
         yield rejection(speech, replace(sign_of_label(words, label), confidence=confidence), content)
         if bare or not any(map(tells_of_act, said)):
             return
-    truce = any(map(_breaks_truce, said)) and not any(map(tells_of_act, said))
+    truce = any(map(breaks_truce, said)) and not any(map(tells_of_act, said))
     reach = "general" if truce else reach_of(verb, without_asides(charge or said))
     otherwise: list[Component] = ["casualties"] if bare and _counts_otherwise(verb) else []
     boasted = thing is not None and is_boast(thing, cast, speech.speaker)
@@ -101,8 +110,9 @@ def explicit(
     if own is False:
         yield muted(speech)
         return
+    lost = _is_own_loss(said, cast, speech.speaker)
     for found in otherwise or _components(thing, charge or said, bare and not charge):
-        component = "occurrence" if own is None and found == "attacker" else found
+        component = "occurrence" if found == "attacker" and (own is None or lost) else found
         aimed = component == "target" and aimed_at(said)
         form: DenialForm = "notIntended" if aimed else FORMS[component]
         yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)
@@ -227,99 +237,21 @@ def _of_others(speaker: Party, thing: Token | None, cast: Cast, fights: bool) ->
     return party is not None and is_fighting(party, cast)
 
 
-def _is_act(word: Token) -> bool:
-    """Whether a word that the parser takes for one that describes a noun is what is done to it: denied bombing civilians."""
-    if word.dep_ == "compound" and word.lower_.endswith("ing"):
-        return word.lemma_.lower() in W.ATTACK_NOUNS or word.lower_.startswith(W.ACT_STEMS)
-    return word.tag_ == "VBG" and word.dep_ == "amod"
-
-
-def _breaks_truce(token: Token) -> bool:
-    """Whether it is told of a truce that it was not kept: breaching its terms, a violation of the cease-fire."""
-    return token.lemma_.lower() in ("breach", "violate", "break", "violation") and of_truce(token)
-
-
-def _tells_of_force(token: Token) -> bool:
-    lemma = token.lemma_.lower()
-    return _breaks_truce(token) or lemma == "blame" or tells_of_act(token) or (token.pos_ == "VERB" and lemma in W.FORCE)
-
-
-def _is_other_act(verb: Token) -> bool:
-    """Whether it is help for others that it tells of, or what is only meant to be done: plotting an attack, not the attack."""
-    if verb.lemma_.lower() in W.OTHER_ACTS:
-        return True
-    meant = [child for child in verb.children if child.dep_ == "dobj"]
-    return verb.lemma_.lower() in W.UNREAL and not any(
-        one.lower_ in ("the", "this", "that") for noun in meant for one in noun.lefts
-    )
-
-
-def _gave_way(verb: Token) -> bool:
-    """Whether it is told of fighters only that they fled, hid or gave up."""
-    hidden = any(child.dep_ == "dobj" and child.lemma_.lower() in ("shelter", "refuge", "cover") for child in verb.children)
-    return hidden or verb.lemma_.lower() in _GIVING_WAY
-
-
-_GIVING_WAY = frozenset({"flee", "retreat", "surrender", "desert", "hide", "shelter", "defect", "withdraw", "leave"})
-
-
-def _is_saying(verb: Token) -> bool:
-    """Whether it is having said something that is denied, or a use of what is not arms: denied using hospitals as bases."""
-    used = verb.lemma_ == "use" and is_used_as(verb)
-    return verb.tag_ == "VBG" and (used or (verb.lemma_.lower() in W.SAY and verb.dep_ in ("xcomp", "dobj")))
-
-
-def _is_of_fate(said: Sequence[Token]) -> bool:
-    """Whether it is told of somebody's death or wounds: that its leader was dead."""
-    return any(token.dep_ == "acomp" and token.lower_ in W.DEAD | W.HURT for token in said)
-
-
-def _is_of_other_matters(thing: Token) -> bool:
-    """Whether what is answered for is no attack: responsibility for the famine."""
-    matters = behind(thing, "for", "in")
-    return bool(matters) and all(one.lemma_.lower() in W.OTHER_MATTERS for one in matters)
-
-
 def _is_in_court(thing: Token | None) -> bool:
     """`Denied the charges`: those of a court."""
     return thing is not None and thing.lower_ == "charges" and not _has_content(thing)
 
 
-_DOING = W.PRESENCE | W.FORCE | W.LIGHT_VERBS
-"""What aircraft and forces are said to have done, where it may be an attack."""
+def _is_own_loss(said: Sequence[Token], cast: Cast, speaker: Party) -> bool:
+    """Whether it is their own arms or troops of which somebody denies that they were hit: that one of its jets had been downed."""
+    side = cast.side(speaker)
+    for token in said:
+        struck = token.dep_ == "nsubjpass" and token.head.lemma_.lower() in _LOST
+        if struck and (own_materiel(token) or token.lower_ in ("one", "any", "some", "none")):
+            near = [*token.lefts, *(one for thing in behind(token, "of") for one in thing.lefts)]
+            theirs = any(cast.names.states[code] in side for one in near if (code := country_of(one)))
+            return theirs or any(one.lower_ in ("its", "their", "our") for one in near)
+    return False
 
 
-def _is_of_attack(speech: Speech, thing: Token | None, said: Sequence[Token], bare: bool, fights: bool, blamed: bool) -> bool:
-    """Whether it is an attack, or a part in it, that is rejected."""
-    lemma = thing.lemma_.lower() if thing is not None else ""
-    did = [one for one in speech.cue.conjuncts if thing is not None and is_materiel(thing) and one.i > thing.i]
-    if did and did[-1].lemma_.lower() not in _DOING:
-        return False  # denies its drone, shot down last week, entered the airspace: the parser has the drone for what is denied
-    if lemma in W.TOLL_NOUNS and is_said(thing):
-        return fights
-    doing = thing is not None and (thing.tag_ == "VBG" or any(_is_act(child) for child in thing.lefts))
-    clause = (
-        thing is None
-        or doing
-        or any(one.dep_ in ("ccomp", "xcomp") and not is_parted(one, speech.cue) for one in speech.cue.children)
-    )
-    told = clause or (
-        thing is not None and any(child.dep_ in ("acl", "ccomp") and child.pos_ == "VERB" for child in thing.children)
-    )
-    charged = lemma in W.ACCUSATION_NOUNS | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys() | W.KILL | W.CASUALTY | W.ANSWERABLE
-    charged = charged or lemma == "assessment" or (thing is not None and is_use_of_arms(thing))
-    if not (charged or told or (thing is not None and (thing.pos_ == "PRON" or is_said(thing)))):
-        return False
-    mission = thing is not None and lemma in W.FORCE_NOUNS and fights
-    of_force = mission or any(_tells_of_force(token) for token in said) or (clause and fights and _is_of_fate(said))
-    if thing is not None and lemma in W.ANSWERABLE and _is_of_other_matters(thing):
-        return False
-    head = next((one for one in said if one.pos_ == "VERB" and not one.dep_.startswith("aux")), None)
-    if head is not None and (_is_other_act(head) or _gave_way(head) or _is_saying(head)):
-        return False
-    if bare:
-        return fights or (of_force and speech.speaker.kind in ("Person", "Organisation"))
-    charge = lemma in W.ANSWERABLE or lemma in ("accusation", "allegation", "charge")
-    there = head is None or head.lemma_.lower() in _DOING
-    elsewhere = blamed and told and there and any(is_materiel(token) for token in said)
-    return of_force or elsewhere or (charge and blamed and not clause)
+_LOST = W.FORCE | W.HITTING | W.KILL | W.INJURE | {"down", "shoot", "lose", "capture"}

@@ -192,7 +192,7 @@ def _counter_attributions(events: Sequence[Happening], speeches: Speeches, cast:
     told = sorted(((act.doc, act.token.i, act, event) for event in events for act in event.acts), key=lambda one: one[:2])
     for *_, act, event in told:
         chain = speeches.of(act.token)
-        if not chain or not act.attackers or event.campaign:
+        if not chain or not act.attackers or event.campaign or chain[-1].lemma in W.DENY_VERBS:
             continue
         side = cast.side(chain[-1].speaker)
         before = frozenset(party.key for one in event.acts if one.sentence < act.sentence for party in one.attackers)

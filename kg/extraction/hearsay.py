@@ -26,12 +26,12 @@ def hearsay(noun: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | Non
     """Those who make the accusation or report that this noun names, and the words of it; None where it is one that is rejected."""
     if noun.pos_ != "NOUN" or noun.lemma_.lower() not in W.HEARSAY | _HELD or _is_rejected(noun):
         return None
-    content = frozenset(one.i for part in _said(noun) for one in part.subtree) or _clause_beside(noun)
+    content = frozenset(one.i for part in said_by(noun) for one in part.subtree) or clause_beside(noun)
     if not content:
         return None
     maker = _maker(noun, cast)
     plural = noun.tag_ == "NNS"
-    alleged = noun.lemma_.lower() in _ALLEGED and any(_said(noun))
+    alleged = noun.lemma_.lower() in _ALLEGED and any(said_by(noun))
     if not maker and not plural and not alleged:
         return None
     return _makers_together(noun, cast) or [maker or cast.unnamed(f"unnamed {noun.lower_}")], content
@@ -86,7 +86,7 @@ def rejected_charge(token: Token, cast: Cast) -> tuple[Party, Token] | None:
         if noun.sent.start != token.sent.start:
             return None
         if noun.pos_ == "NOUN" and noun.lemma_.lower() in _CHARGES and _is_rejected(noun):
-            inside = any(token == part or part.is_ancestor(token) for part in _said(noun)) or token.i in _clause_beside(noun)
+            inside = any(token == part or part.is_ancestor(token) for part in said_by(noun)) or token.i in clause_beside(noun)
             own = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.lefts)
             maker = _maker(noun, cast) if inside and not own else None
             return (maker, noun) if maker else None
@@ -111,7 +111,8 @@ def _maker(noun: Token, cast: Cast) -> Party | None:
     return next(iter(rebels(armed, cast)), None) if armed is not None else None
 
 
-def _said(noun: Token) -> Iterator[Token]:
+def said_by(noun: Token) -> Iterator[Token]:
+    """The clauses, and what stands behind `of`, that tell what a noun as `claims` says."""
     for child in noun.rights:
         whole = any(one.dep_ == "dobj" and one.lower_ != "that" for one in child.children)
         clause = child.dep_ in ("acl", "ccomp", "relcl") and any(
@@ -122,7 +123,7 @@ def _said(noun: Token) -> Iterator[Token]:
             yield child
 
 
-def _clause_beside(noun: Token) -> frozenset[int]:
+def clause_beside(noun: Token) -> frozenset[int]:
     """The words of a clause that begins right behind the noun without `that`: its claim rebels had shelled the port."""
     following = noun.doc[noun.i + 1 : noun.i + 2]
     subject = next((one for one in (*following, *(up for one in following for up in one.ancestors)) if one.dep_ == "nsubj"), None)
@@ -170,5 +171,5 @@ def _is_rejected(noun: Token) -> bool:
     if any(one.lower_ in ("no", "any") for one in noun.lefts):
         return True
     denied = any(one.lemma_.lower() in W.DENY_VERBS or scorned(one) is not None for one in noun.ancestors)
-    inside = {one.i for part in _said(noun) for one in part.subtree}
+    inside = {one.i for part in said_by(noun) for one in part.subtree}
     return denied or any(one.lower_ in W.LABELS and one.i not in inside for one in above.subtree)

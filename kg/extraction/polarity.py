@@ -90,7 +90,7 @@ def is_undecided(verb: Token) -> bool:
     pair = (verb, *verb.conjuncts)
     if not {"confirm", "deny"} <= {one.lemma_.lower() for one in pair} or len(pair) > 3:
         return False
-    first = min(pair, key=lambda one: one.i)
+    first = min((one for one in pair if one.lemma_.lower() in ("confirm", "deny")), key=lambda one: one.i)
     left = first.dep_ == "xcomp" and first.head.lemma_.lower() in ("decline", "refuse", "fail", "unable", "able")
     return left or has_negation(first) or any(child.lower_ in ("neither", "nor") for one in pair for child in one.children)
 

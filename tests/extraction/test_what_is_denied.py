@@ -1,0 +1,109 @@
+"""Of what a verb of denial is a denial: an attack or a part in one, not what was said, felt or done about it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.annotation.claims import ClaimBlock
+from kg.annotation.statements import StatementBlock
+
+Said = Callable[[str, str], list[StatementBlock]]
+
+ACCUSED = (
+    "Air strikes hit a school in the town of Vantora on Tuesday, killing 12 people.\n\n"
+    "Teachers accused Ethiopia of bombing the school."
+)
+
+
+def denials(statements: list[StatementBlock]) -> list[StatementBlock]:
+    return [one for one in statements if one.kind == "Denial"]
+
+
+def attackers_denied(statements: list[StatementBlock]) -> set[object]:
+    return {claim.attacker for one in statements for claim in one.denies if isinstance(claim, ClaimBlock) and claim.attacker}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ethiopia denied that one of its missiles had brought down the roof of the school.",
+        "Ethiopia denied being involved in the bombing.",
+        "Ethiopia denied that it had anything to do with the attack.",
+        "Ethiopia denied that it was its planes that bombed the school.",
+        "Ethiopia denied that it had a role in the strike.",
+        "Ethiopia rejected what it called accusations of bombing a school.",
+        "Ethiopia dismissed reports that its planes had bombed the school.",
+    ],
+)
+def test_an_attack_or_a_part_in_it_is_denied(said: Said, sentence: str) -> None:
+    assert denials(said(ACCUSED, sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ethiopia rejected criticism that it had offered a late answer to the attack.",
+        "Ethiopia rejected suggestions that the strikes opened a new front in the war.",
+        "Ethiopia denied that the words of its leaders had played a role in the bombing.",
+        "Ethiopia denied that its minister should resign over the bombing.",
+        "Ethiopia denied involvement in the talks with the rebels.",
+        "Ethiopia denied seeking nuclear weapons.",
+        "Ethiopia denied reports that it had conducted a missile test.",
+        "Ethiopia rejected attacks on schools.",
+        "Ethiopia rejected using force against the rebels.",
+        "Ethiopia denied him the ability to carry a weapon.",
+        "Ethiopia did not confirm or deny that it had a role in the bombing.",
+        "Ethiopia's rivals accuse it of hiding its failures on the day of the attack, accusations that Ethiopia denies.",
+    ],
+)
+def test_another_thing_is_denied(said: Said, sentence: str) -> None:
+    assert not denials(said(ACCUSED, sentence))
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "denied"),
+    [
+        ("Residents said that Ethiopian planes had bombed the town.", "Ethiopia denied this.", True),
+        ("Residents spoke of claims that Ethiopian planes had bombed the town.", "Ethiopia rejected the claims.", True),
+        ("Sudan said that the road had been closed to traders.", "Ethiopia denied this.", False),
+        ("Sudan said that Ethiopia had opened a bank.", "Ethiopia rejected the claim.", False),
+    ],
+)
+def test_what_this_is_was_said_last(said: Said, before: str, sentence: str, denied: bool) -> None:
+    assert bool(denials(said(f"{ACCUSED}\n\n{before}", sentence))) == denied
+
+
+@pytest.mark.parametrize(
+    ("sentence", "attacker"),
+    [
+        ("Ethiopia denied involvement in the attack, which was claimed by Sudan.", "ethiopia"),
+        ("Ethiopia denied any role in the Sudanese strikes.", "ethiopia"),
+        ("Ethiopia denied that Sudan was behind the strikes.", "sudan"),
+        ("Sudan and Chad blamed Ethiopia for the attack, allegations Ethiopia denied.", "ethiopia"),
+    ],
+)
+def test_whose_part_is_denied(said: Said, sentence: str, attacker: str) -> None:
+    assert attackers_denied(said(ACCUSED, sentence)) == {attacker}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "component"),
+    [
+        ("Ethiopia denied that one of its jets had been shot down.", "OccurrenceClaim"),
+        ("Ethiopia denied that one of its jets had bombed the school.", "AttackerClaim"),
+    ],
+)
+def test_a_loss_of_ones_own_is_no_attack_of_ones_own(said: Said, sentence: str, component: str) -> None:
+    (one,) = denials(said(ACCUSED, sentence))
+    assert {claim.component for claim in one.denies if isinstance(claim, ClaimBlock)} == {component}
+
+
+def test_who_rejects_a_claim_of_others_has_not_denied_being_them(said: Said) -> None:
+    context = "Gunmen killed 20 people in Vantora on Friday.\n\nThe Sorva Front has claimed responsibility for the attack."
+    assert not attackers_denied(said(context, "The home minister of Ethiopia rejected the claim, blaming a local band."))
+
+
+def test_what_is_denied_in_a_relative_clause_is_the_attack_before_it(said: Said) -> None:
+    told = said(ACCUSED, "An attack on a market in Sorvan, for which Ethiopia denied responsibility, killed three people.")
+    (one,) = denials(told)
+    assert any("sorvan" in claim.about or "market" in claim.about for claim in one.denies if isinstance(claim, ClaimBlock))
