@@ -41,7 +41,7 @@ from kg.extraction.phrases import behind
 from kg.extraction.referents import other_subjects, subject_above, subject_before
 from kg.extraction.rulers import countries_led_by, ruled_by
 from kg.extraction.tellers import harms_civilians
-from kg.extraction.whose import one_or_other, owners
+from kg.extraction.whose import left_open, owners
 
 _OF_OTHERS = frozenset({"international", "foreign", "multinational", "allied", "coalition", "western", "peacekeeping"})
 """Words before `forces` that make them those of no state, or of others than the one that the article is about."""
@@ -53,21 +53,21 @@ _NO_LONGER = W.NO_LONGER - {"late"}  # in late May government troops
 def fighters(token: Token, cast: Cast) -> Parties:
     """The actors that a noun phrase names as those who fight, and whether it is one or other of them."""
     found: list[Party] = []
-    alternative = open_ = False
+    alternative, several = False, 0
     for one in joined(token):
         alternative = (
             alternative
             or any(child.lower_ == "or" for child in one.children)
             or any(child.lower_ in ("or", "either") for child in one.lefts)
         )
-        choice = one_or_other(one) or (one != token and one.lower_ == "both")  # Syria, its allies or both
-        open_, alternative = open_ or choice, alternative or choice
+        choice = left_open(one) or (2 if one != token and one.lower_ == "both" else 0)  # Syria, its allies or both
+        several, alternative = max(several, choice), alternative or choice > 0
         for who in (one, *backers(one), *(other for other in _further(one) if choice)):
             found += [party for party in _fighters(who, cast) if all(party.key != other.key for other in found)]
     if len(found) == 1 and len(joined(token)) > 1 and any(child.lower_ == "either" for child in token.lefts):
         return [], False  # either rebels or somebody else
-    if open_ and len(found) < 2:
-        return [], False  # of two, the other is not known
+    if len(found) < several:
+        return [], False  # not all are known of whom it is one
     return found, alternative and len(found) > 1
 
 

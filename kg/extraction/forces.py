@@ -11,7 +11,7 @@ from kg.extraction.countries import demonyms
 from kg.extraction.mentions import bare, is_verbal_noun
 from kg.extraction.naming import country_of, ethnic, is_common, is_linked, is_materiel, is_rebels
 from kg.extraction.party import Party
-from kg.extraction.whose import one_or_other, sides
+from kg.extraction.whose import left_open, sides
 
 FIGHTING = ("State", "StateBody", "ArmedForce", "ArmedGroup", "Coalition")
 """The kinds of actor that fight."""
@@ -39,7 +39,7 @@ def before(token: Token, cast: Cast) -> Parties:
             party = _modifier(one, token, cast)
             if party and all(party.key != other.key for other in found):
                 found.append(party)
-    if len(found) < 2 and one_or_other(token):
+    if len(found) < left_open(token):
         return [], False
     return found, alternative and len(found) > 1
 

@@ -7,10 +7,13 @@ from kg.extraction.countries import demonyms
 from kg.extraction.naming import is_rebels
 
 
-def one_or_other(noun: Token) -> bool:
-    """Whether the words around the noun leave open whose they are: Syrian or Russian jets, planes from Syria or Russia."""
+def left_open(noun: Token) -> int:
+    """How many the words around the noun leave open whose they are: two for Syrian or Russian jets, planes from Syria or Russia."""
     first = min([noun.left_edge.i, *(one.i for one in sides(noun))])
-    return any(map(_parts, noun.doc[first : noun.i])) or any(_parts(one) for tail in owners(noun) for one in tail.subtree)
+    before = noun.doc[first : noun.i]
+    if any(map(_parts, before)):
+        return 1 + sum(one.text == "," or _parts(one) for one in before)
+    return 2 if any(_parts(one) for tail in owners(noun) for one in tail.subtree) else 0
 
 
 def owners(noun: Token) -> list[Token]:

@@ -67,6 +67,7 @@ def test_both_together(acts_in: Find, text: str) -> None:
     [
         "Government or Russian warplanes bombed a hospital.",
         "Army or rebel shells hit a hospital.",
+        "It determines whether a hospital was bombed by Syrian, Russian or US-led coalition aircraft.",
         "The assault by aircraft from the Syrian regime, its Russian allies or both hit a hospital.",
     ],
 )
