@@ -1,5 +1,6 @@
 """Who is meant by a pronoun or by a role alone: the last one who spoke and may be called so."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -88,11 +89,22 @@ def by_pronoun(word: str, spoken: Sequence[Party]) -> Party | None:
     """The last speaker whom this pronoun may mean."""
     for party in reversed(spoken):
         person, source = party.kind == "Person", party.kind == "UnnamedSource"
-        if word in ("he", "she", "him", "her", "his") and (person or source):
+        if word in ("he", "she", "him", "her", "his") and (person or (source and _may_be_one(party.label))):
             return party
         if (word in ("it", "its") and not (person or source)) or (word in ("they", "them", "their") and not person):
             return party
     return None
+
+
+def _may_be_one(label: str) -> bool:
+    """Whether a source that is called so may be one man or woman: a doctor, not prosecutors in Berlin, not a report."""
+    head = re.split(r" (?:in|of|from|at|with|for|on|to) ", label.lower())[0].split()[-1]
+    return head in W.SPEAKER_ROLES | W.PEOPLE.keys() | W.TITLES | W.RANKS | W.SUSPECTS | {"speaker"} and head not in _PAPERS
+
+
+_PAPERS = frozenset(
+    {"report", "review", "statement", "document", "study", "survey", "account", "letter", "video", "police", "media"}
+)
 
 
 def by_initials(letters: str, named: Iterable[Party]) -> Party | None:

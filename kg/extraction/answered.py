@@ -13,6 +13,8 @@ from kg.extraction.said import is_said
 
 _FAR = 2
 """In how many sentences before it may have been said."""
+_NEAR = 4
+"""In how many paragraphs before it an attack is told of that a bare accusation is of."""
 _BLAMING = frozenset({"accuse", "blame", "implicate", "suspect", "attribute"})
 
 
@@ -22,6 +24,17 @@ def answers_attack(verb: Token, docs: Sequence[Doc], charged: bool) -> bool:
         if verdicts := list(are_of_attacks(told)):
             return any(verdicts)
     return charged or any(tells_of_act(token) for told in _before(verb, docs) for token in told)
+
+
+def tells_near(verb: Token, docs: Sequence[Doc]) -> bool:
+    """Whether an attack is told of in the sentence, in the title, or not long before: else it is another matter that is denied."""
+    near: list[Doc | Span] = [*docs[:1], *docs[-_NEAR:], verb.doc[: verb.sent.end]]
+    return any(_is_act(token) for told in near for token in told)
+
+
+def _is_act(token: Token) -> bool:
+    """Whether the word is for an attack or for those who died of it."""
+    return tells_of_act(token) or token.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.KILL | W.KILLING_NOUNS | W.DEAD
 
 
 def answers_claim(verb: Token, docs: Sequence[Doc]) -> bool:

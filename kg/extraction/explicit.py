@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.accused import charge_before, is_fighting
-from kg.extraction.answered import answers_attack, answers_claim, answers_toll
+from kg.extraction.answered import answers_attack, answers_claim, answers_toll, tells_near
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
 from kg.extraction.deeds import tells_of_deed
@@ -90,7 +90,7 @@ def explicit(
             component: Component = "intent" if any(one.dep_ == "ccomp" for one in knowing.children) else "attacker"
             yield rejection(speech, Sign(component, FORMS[component], "denies knowing", confidence=0.7), content)
         return
-    told_before = lemma in WEIGHTY or answers_attack(verb, docs, bool(charge))
+    told_before = (lemma in WEIGHTY and tells_near(verb, docs)) or answers_attack(verb, docs, bool(charge))
     charge = charge if told_before else []
     if bare and lemma in ("figure", "number", "count", "estimate") and not answers_toll(verb, docs):
         return

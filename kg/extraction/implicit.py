@@ -204,10 +204,15 @@ _AWAY = re.compile(r" \d[\d,.]* ?(?:km|kilomet(?:er|re)s?|miles?|metres|meters) 
 
 def _elsewhere(words: Words) -> Iterator[Sign]:
     """The nearest strike was far away; the aircraft were grounded, or at their base."""
-    subjects = {token.lemma_.lower() for token in words.tokens if token.dep_ in ("nsubj", "nsubjpass")}
+    subjects = {one.lemma_.lower() for one in words.tokens if one.dep_ in ("nsubj", "nsubjpass") and not _takes(one.head)}
     far = _AWAY.search(words.text) and subjects & (W.MATERIEL | W.ATTACK_NOUNS.keys())
     if far or any(map(_stayed, words.tokens)):
         yield Sign("attacker", "alibi", "elsewhere", confidence=0.6)
+
+
+def _takes(verb: Token) -> bool:
+    """Whether it tells of something that was done far away: its forces captured ten men 20 km from the border."""
+    return verb.lemma_.lower() in W.TAKING | {"arrest", "detain", "find"} and any(child.dep_ == "dobj" for child in verb.rights)
 
 
 def _stayed(verb: Token) -> bool:
@@ -217,6 +222,8 @@ def _stayed(verb: Token) -> bool:
         return False
     if verb.lemma_.lower() == "ground":
         return True
+    if verb.tag_ in ("VBZ", "VBP"):
+        return False  # where they are now
     kept = {last.lemma_.lower() for child in verb.children if child.dep_ == "prep" for last in child.children}
     bases = {"base", "barrack", "barracks", "hangar", "garrison", "port"}
     return verb.lemma_.lower() in ("be", "stay", "remain") and bool(kept & bases)

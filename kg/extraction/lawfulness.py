@@ -22,10 +22,17 @@ def lawful(words: Words) -> Iterator[Sign]:
     """It was lawful; it was no war crime."""
     text = words.text
     if any(f" {phrase} " in text for phrase in W.LAWFUL) or (_WITH_LAW.search(text) and _is_of_war(words)):
-        if not any(has_negation(token) and token.lemma_.lower() in ("comply", "abide", "respect") for token in words.tokens):
+        kept = not any(has_negation(token) and token.lemma_.lower() in ("comply", "abide", "respect") for token in words.tokens)
+        if kept and not any(map(_is_threat, words.tokens)):
             yield words.sign("lawfulness", "conformity with law", confidence=0.7)
     elif "war crime" in text and any(_denies_crime(token) for token in words.tokens):
         yield words.sign("lawfulness", "no war crime", confidence=0.7)
+
+
+def _is_threat(token: Token) -> bool:
+    """Whether it is told what will count as a target: Russia to consider any aircraft as legitimate targets."""
+    looks = token.lemma_.lower() in ("consider", "regard", "treat", "see", "view", "become", "be")
+    return looks and any(child.lower_ in ("will", "would", "to", "wo") and child.dep_ == "aux" for child in token.lefts)
 
 
 _LAW_OF_WAR = re.compile(r"\b(?:international|humanitarian|war|armed conflict|engagement)\b")

@@ -67,6 +67,8 @@ def in_defence(verb: Token) -> bool:
     purpose = any(child.lower_ == "to" for child in verb.lefts) and verb.head.pos_ == "VERB" and not _is_wanted(verb.head)
     if verb.pos_ != "VERB" or has_negation(verb) or ((is_supposed(verb) or _is_yet_to_be(verb)) and not purpose):
         return False  # will defend itself; has the right to defend itself
+    if any(child.dep_ == "nsubj" and child.lemma_.lower() in _TASKS for one in (verb, verb.head) for child in one.lefts):
+        return False  # their job is defending themselves
     objects = {child.lower_ for child in verb.children if child.dep_ == "dobj"}
     if lemma == "defend":
         return bool(objects & {"itself", "themselves", "himself", "ourselves", "herself"})
@@ -78,6 +80,9 @@ def in_defence(verb: Token) -> bool:
         if child.lower_ in ("in", "out")
         for last in child.subtree
     )
+
+
+_TASKS = frozenset({"job", "task", "aim", "goal", "duty", "priority", "mission", "role", "focus"})
 
 
 def missed(verb: Token) -> bool:

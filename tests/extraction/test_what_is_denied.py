@@ -33,6 +33,10 @@ def attackers_denied(statements: list[StatementBlock]) -> set[object]:
         "Ethiopia denied that it had a role in the strike.",
         "Ethiopia rejected what it called accusations of bombing a school.",
         "Ethiopia dismissed reports that its planes had bombed the school.",
+        "Ethiopia denied any wrongdoing.",
+        "Ethiopia said its jets hit targets no closer than 20 kilometers away from Vantora.",
+        "Ethiopia said its jets were at their base on Tuesday.",
+        "Ethiopia said it had acted in self-defence.",
     ],
 )
 def test_an_attack_or_a_part_in_it_is_denied(said: Said, sentence: str) -> None:
@@ -54,6 +58,10 @@ def test_an_attack_or_a_part_in_it_is_denied(said: Said, sentence: str) -> None:
         "Ethiopia denied him the ability to carry a weapon.",
         "Ethiopia did not confirm or deny that it had a role in the bombing.",
         "Ethiopia's rivals accuse it of hiding its failures on the day of the attack, accusations that Ethiopia denies.",
+        "Ethiopia said its forces captured ten men 20 kilometers away from the border.",
+        "Ethiopia said its jets are now at their base in Sorvan.",
+        "Ethiopia said the main job of its troops was now defending themselves.",
+        "Ethiopia said it will consider any aircraft over Sorvan as legitimate targets.",
     ],
 )
 def test_another_thing_is_denied(said: Said, sentence: str) -> None:
@@ -107,3 +115,16 @@ def test_what_is_denied_in_a_relative_clause_is_the_attack_before_it(said: Said)
     told = said(ACCUSED, "An attack on a market in Sorvan, for which Ethiopia denied responsibility, killed three people.")
     (one,) = denials(told)
     assert any("sorvan" in claim.about or "market" in claim.about for claim in one.denies if isinstance(claim, ClaimBlock))
+
+
+def test_what_is_denied_far_from_any_attack_is_another_matter(said: Said) -> None:
+    talks = "\n\n".join(f"Ministers met for round {number} of the talks on trade." for number in range(1, 7))
+    struck = "Ethiopia bombed a depot of rebels near Vantora in March."
+    assert denials(said(f"Ministers met\n\n{talks}\n\n{struck}", "Ethiopia denied any wrongdoing."))
+    assert not denials(said(f"Ministers met\n\n{struck}\n\n{talks}", "Ethiopia denied any wrongdoing."))
+
+
+@pytest.mark.parametrize(("before", "speaker"), [("A commander", "commander"), ("Prosecutors in Sorvan", None), ("A review", None)])
+def test_he_is_no_report_and_not_several(said: Said, before: str, speaker: str | None) -> None:
+    told = said(f"{ACCUSED}\n\n{before} said that the school had been empty.", "He denied involvement in the bombing.")
+    assert {one.speaker for one in denials(told)} <= {speaker, "unnamed-speaker"}
