@@ -204,11 +204,6 @@ def _components(thing: Token | None, said: Sequence[Token], empty: bool) -> list
     return components_of(said)
 
 
-_ACCOUNTS = frozenset({
-    "report", "statement", "story", "criticism", "conclusion", "finding", "version", "assertion", "assessment",
-})  # fmt: skip
-
-
 def _counts_otherwise(verb: Token) -> bool:
     """`Denied the claims, saying that the toll was nearer to 150`."""
     return any(
