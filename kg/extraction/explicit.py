@@ -189,19 +189,14 @@ def _components(thing: Token | None, said: Sequence[Token], empty: bool) -> list
     lemma = thing.lemma_.lower() if thing is not None else ""
     if lemma in W.TOLL_NOUNS:
         return ["casualties"]
-    if empty and lemma in (
-        "report",
-        "statement",
-        "story",
-        "criticism",
-        "conclusion",
-        "finding",
-        "version",
-        "assertion",
-        "assessment",
-    ):
+    if empty and lemma in _ACCOUNTS:
         return ["credibility"]
     return components_of(said)
+
+
+_ACCOUNTS = frozenset({
+    "report", "statement", "story", "criticism", "conclusion", "finding", "version", "assertion", "assessment",
+})  # fmt: skip
 
 
 def _counts_otherwise(verb: Token) -> bool:
