@@ -95,17 +95,22 @@ def _is_to_treat(verb: Token, objects: Sequence[Token]) -> bool:
         return False
     aims = [child for child in verb.rights if child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB"]
     return any(one.lemma_.lower() not in ("weapon", "part", "retaliation", "response") for one in behind(verb, "as")) or any(
-        one.lemma_.lower() in ("treat", "clean", "disinfect", "purify", "sterilise", "sterilize") for one in aims
+        one.lemma_.lower() in _CLEANING for one in aims
     )
+
+
+_CLEANING: Final = frozenset({"treat", "clean", "disinfect", "purify", "sterilise", "sterilize"})
 
 
 def _of_use(noun: Token) -> EventKind | None:
     """The kind of attack that the use of banned arms is, by somebody or at a time: earlier alleged uses, their use by rebels."""
     told = noun.tag_ == "NNS" or any(child.lower_ in ("alleged", "reported", "suspected", "earlier") for child in noun.lefts)
-    owners = (child for child in noun.lefts if child.dep_ == "poss")
-    told = told or any(map(fights, (*behind(noun, "by"), *behind(noun.head, "by"), *owners)))
+    users = [*behind(noun, "by"), *behind(noun.head, "by"), *(child for child in noun.lefts if child.dep_ == "poss")]
+    told = told or any(fights(one) or one.lemma_.lower() in W.GOVERNMENT for one in users)
+    told = told or (noun.head.tag_ not in ("VBZ", "VBP") and any(map(_is_struck, behind(noun, "against", "on"))))  # it is a crime
     arms = [one for child in noun.children if child.lower_ == "of" or child.dep_ == "compound" for one in child.subtree]
-    return _of_banned(arms) if told else None
+    cleans = any(one.lemma_.lower() in _CLEANING for one in noun.subtree)
+    return _of_banned(arms) if told and not cleans else None
 
 
 def _of_banned(arms: Sequence[Token]) -> EventKind | None:

@@ -129,6 +129,7 @@ def test_from_whose_mouth(draft: Drafted, text: str, who: str, whom: str) -> Non
         ("The village was shelled by soldiers.", "soldiers"),
         ("The attacks were the worst by Tamil rebels in years.", "tamil-rebels"),
         ("A group calling itself the Tigers of the North shelled a barracks.", "tigers-of-the-north"),
+        ("Chad's use of chemical weapons against civilians in Gao was a crime.", "chad"),
     ],
 )
 def test_whose_attack(draft: Drafted, text: str, whom: str) -> None:
