@@ -38,7 +38,7 @@ def mended(doc: Doc) -> Doc:
             _let_strike(word)
         if lower in _DENYING and (charge := _charge(word)) is not None:
             _let_deny(word, charge)
-        if dep == "amod" and word.tag_ == "VBG":
+        if dep == "amod" and word.tag_ in ("VBG", "VBN"):
             let_be_done(word)
         if dep == "amod" and lower in ("blamed", "accused"):
             _let_blame(word)

@@ -103,6 +103,10 @@ def test_who_is_blamed_says_nothing(draft: Drafted, headline: str) -> None:
         ("Residents accused Boko Haram of seizing the town of Gao.", "residents", "boko-haram"),
         ("Residents blamed Boko Haram for massacring villagers in Gao.", "residents", "boko-haram"),
         ("Boko Haram was accused of burning homes in the village of Gao.", "those-who-accuse-boko-haram", "boko-haram"),
+        ("Residents accused Chad of having massacred villagers in Gao.", "residents", "chad"),
+        ("Residents accused rebels of massacring villagers in Gao.", "residents", "rebels"),
+        ("Residents blamed Chad for using chlorine gas in Gao.", "residents", "chad"),
+        ("Chad was condemned by Oxfam for using barrel bombs in Gao.", "oxfam", "chad"),
     ],
 )
 def test_from_whose_mouth(draft: Drafted, text: str, who: str, whom: str) -> None:
@@ -176,6 +180,8 @@ def test_a_dateline_attacks_nobody(draft: Drafted, line: str) -> None:
         "An attack by Chad angered Sudan, which said its villages had been bombed.",
         "Residents blamed the raid on a camp near Gao on Chad.",
         "Residents blamed the army for massacring villagers by Gao on Monday.",
+        "Residents accused rebels of massacring villagers in Gao.",
+        "Residents accused the army of having massacred villagers in Gao.",
         "The shelling of the village of Gao by Boko Haram went on for hours.",
         "Bombs dropped by Saudi-led aircraft hit a hall in Dhamar, a nurse said.",
         "Russia, a Georgian official said, had bombed the port of Poti.",
