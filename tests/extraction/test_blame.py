@@ -106,7 +106,7 @@ def test_who_is_blamed_says_nothing(draft: Drafted, headline: str) -> None:
         ("Residents accused Chad of having massacred villagers in Gao.", "residents", "chad"),
         ("Residents accused rebels of massacring villagers in Gao.", "residents", "rebels"),
         ("Residents blamed Chad for using chlorine gas in Gao.", "residents", "chad"),
-        ("Chad was condemned by Oxfam for using barrel bombs in Gao.", "oxfam", "chad"),
+        ("Residents criticised Chad for using barrel bombs in Gao.", "residents", "chad"),
     ],
 )
 def test_from_whose_mouth(draft: Drafted, text: str, who: str, whom: str) -> None:
