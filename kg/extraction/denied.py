@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.accounts import cleared
-from kg.extraction.accused import accused_in, leaders_of
+from kg.extraction.accused import leaders_of
 from kg.extraction.components import aimed_instead, tells_when
 from kg.extraction.deeds import tells_of_deed
 from kg.extraction.denials import NOT_THEY, Rejection
@@ -36,7 +36,6 @@ class Denied:
     def __init__(self, found: Findings, things: Things) -> None:
         self.found, self.things = found, things
         self._before: list[tuple[str, set[str], Happening | None]] = []
-        self._blamed = accused_in(found.docs, found.cast)
 
     def answered(self, one: Rejection, accused: str) -> Happening | None:
         """What its side is accused of before in the same sentence: killed hundreds, they said; the RSF denied killing civilians."""
@@ -119,7 +118,7 @@ class Denied:
         cast, proof = self.found.cast, one.component == "evidence"
         told = {party.key for token in one.tokens for party in fighters(token, cast)[0]} if proof else set()
         mine = cast.side(one.speech.speaker) | cast.side(accused) | {accused} | told
-        laid = event.attackers | leaders_of(frozenset(event.attackers), cast) | self._blamed
+        laid = event.attackers | leaders_of(frozenset(event.attackers), cast) | self.found.blamed
         inside = not proof and any(act.token.doc is one.word.doc and _is_within(act, one) for act in event.acts)
         return inside or any(key in mine or mine & cast.side(key) for key in laid)
 

@@ -106,7 +106,8 @@ class Extractor:
         name_bands(found, docs, cast)
         unite_bands(found, cast)
         named = frozenset(key for act in real if not was_none(act.token) for party in act.attackers for key in cast.side(party))
-        accused = named | accused_in(docs, cast)
+        blamed = accused_in(docs, cast)
+        accused = named | blamed
         accused |= allies_in(docs, cast, accused) | leaders_of(accused, cast)
         spoken = [one for doc in docs for one in speeches.by_doc[id(doc)] if one.speaker.kind == "Person"]
         accused |= {one.speaker.key for one in spoken if standing(one, cast, accused) == "blamed"}
@@ -116,7 +117,7 @@ class Extractor:
         denied = told_twice(denied, titles, cast)
         denied += _counter_attributions(told_of, speeches, cast)
         events = [event for event in told_of if event.tells(counted)]
-        return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published, places)
+        return Findings(parts, docs, cast, speeches, events, counted, denied, silent, published, places, blamed)
 
 
 def _dated(about: Metadata, printed: date | None) -> Metadata:

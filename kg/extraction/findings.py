@@ -42,3 +42,5 @@ class Findings:
     silences: Sequence[Silence]
     published: date | None
     places: PlaceNames
+    blamed: frozenset[str]
+    """The keys of those who are said to be accused, even where no attack is named."""

@@ -59,8 +59,12 @@ def countries_in(doc: Doc) -> Iterator[str]:
 
     America also where one of its states is named. Not one that only backs another's army: the army, which Chad arms.
     """
-    yield from (code for token in doc if (code := country_of(token)) and not _is_backer(token))
-    yield from ("US" for token in doc if token.text in states_of_america())
+    states = states_of_america()
+    for token in doc:
+        if (code := country_of(token)) is not None:
+            yield from () if _is_backer(token) else (code,)
+        elif token.text in states:
+            yield "US"
 
 
 def _is_backer(name: Token) -> bool:
