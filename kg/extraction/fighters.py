@@ -71,6 +71,15 @@ def fighters(token: Token, cast: Cast) -> Parties:
     return found, alternative and len(found) > 1
 
 
+def _bands_before(noun: Token, cast: Cast) -> list[Party]:
+    """The groups that are named before the noun, where they are several: Hamas and Islamic Jihad militants."""
+    known = cast.mentions[id(noun.doc)]
+    names = [one for one in noun.doc[noun.left_edge.i : noun.i] if one.i in known and known[one.i][1] == one.i + 1]
+    found = {known[one.i][2]: cast.known(known[one.i][2]) for one in names if not (country_of(one) or is_linked(one))}
+    bands = [party for party in found.values() if party is not None and party.kind == "ArmedGroup"]
+    return bands if len(bands) > 1 else []
+
+
 def _further(noun: Token) -> Iterator[Token]:
     """Who else behind the noun may be those whose they are: Russia in jets from Syria or Russia."""
     yield from (
@@ -98,7 +107,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     lemma = token.lemma_.lower()
     known = cast.mentions[id(token.doc)]
     if is_rebels(token) and any(one.i in known and not country_of(one) and not is_linked(one) for one in token.lefts):
-        return rebels(token, cast)  # Lebanese Hezbollah fighters
+        return _bands_before(token, cast) or rebels(token, cast)  # Lebanese Hezbollah fighters
     if (is_materiel(token) or lemma in W.BANDS) and (group := named_before(token, cast)) is not None:
         return [group]
     if (is_materiel(token) or lemma in W.PERSONNEL) and (several := allied(token, cast)):

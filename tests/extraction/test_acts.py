@@ -63,6 +63,18 @@ def test_both_together(acts_in: Find, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "responsibility"),
+    [
+        ("Hamas or Islamic Jihad militants fired rockets at a school.", "alternative"),
+        ("Hamas and Islamic Jihad militants fired rockets at a school.", "joint"),
+    ],
+)
+def test_groups_before_one_noun(acts_in: Find, text: str, responsibility: str) -> None:
+    (act,) = acts_in(text)
+    assert ({party.key for party in act.attackers}, act.responsibility) == ({"hamas", "islamic-jihad"}, responsibility)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Government or Russian warplanes bombed a hospital.",
