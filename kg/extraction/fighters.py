@@ -242,7 +242,9 @@ def _subjects_meant(token: Token, cast: Cast) -> list[Party]:
         meant = [subject_above(token)]
     elif token.lower_ in ("it", "them") and token.dep_ in ("dobj", "pobj"):
         meant = [*other_subjects(token)]
-    if token.lower_ not in ("its", "their") and not is_quoted(token):
+    if is_quoted(token):
+        meant = [one for one in meant if one is None or is_quoted(one)]  # who is quoted says `our` of his own
+    elif token.lower_ not in ("its", "their"):
         meant.append(subject_before(token))
     several = token.lower_ in ("they", "them")
     for one in meant:
@@ -301,8 +303,10 @@ def _owned(owner: Token, token: Token, cast: Cast) -> Party | None:
         return _of_a_person(owner, cast)
     if owner.pos_ == "PRON":
         speaker = cast.heard.voice(token)
-        both = (speaker if owner.lower_ in ("its", "our", "their") else None, cast.party(owner))
-        return next((force for party in both if party for force in forces_of(party, cast)), None)
+        own, other = speaker if owner.lower_ in ("its", "our", "their") else None, cast.party(owner)
+        if owner.lower_ in ("its", "their") and speaker is not None and is_quoted(owner):  # who is quoted says `our` of his own
+            own, other = None, other if other and not cast.side(other) & cast.side(speaker) else None
+        return next((force for party in (own, other) if party for force in forces_of(party, cast)), None)
     party = cast.party(owner)
     if owner.text in W.RULERS and (party is None or party.kind not in ("Person", *FIGHTING)):
         return cast.state(W.RULERS[owner.text])

@@ -185,3 +185,16 @@ def test_what_is_not_claimed_nor_answered_was_an_attack_all_the_same(draft: Draf
 )
 def test_what_is_negated_is_not_asserted(draft: Drafted, text: str) -> None:
     assert not any(one.asserts for one in draft(text).statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers"),
+    [
+        ('"Their attacks on the school in Keta have failed," the Togolese army said.', set()),
+        ('Rebels fought in Keta.\n\n"Their attacks killed nine people in Keta," the Togolese army said.', set()),
+        ('"We bombed the base in Keta on Monday," the Togolese army said.', {"togo"}),
+        ("The Togolese army said that its attacks on the base in Keta had killed nine people.", {"togo"}),
+    ],
+)
+def test_who_is_quoted_says_their_of_others(draft: Drafted, text: str, attackers: set[str]) -> None:
+    assert {attacker for attacker, *_ in _asserted(draft(text))} & {"togo", "togolese-army"} == attackers
