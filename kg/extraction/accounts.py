@@ -166,7 +166,8 @@ def _responsible(word: Token) -> Iterator[Token]:
 def _not_cleared(doors: list[Token]) -> list[Token]:
     """Those at whose doors it is laid, of which it is said where: blamed it not on the rebels but on the army."""
     every = [one for door in doors for one in (door, *(other for other in door.conjuncts if other.lower_ == door.lower_))]
-    return [one for one in every if not any(child.dep_ == "neg" for child in one.lefts) and one.nbor(-1).lower_ != "not"]
+    told = [one for one in every if not any(child.dep_ == "neg" for child in one.lefts)]
+    return [one for one in told if one.doc[max(0, one.i - 1)].lower_ != "not"]
 
 
 def _doors(attack: Token) -> list[Token]:

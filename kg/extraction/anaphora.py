@@ -99,12 +99,12 @@ def by_pronoun(word: str, spoken: Sequence[Party]) -> Party | None:
 def _may_be_one(label: str) -> bool:
     """Whether a source that is called so may be one man or woman: a doctor, not prosecutors in Berlin, not a report."""
     head = re.split(r" (?:in|of|from|at|with|for|on|to) ", label.lower())[0].split()[-1]
-    return head in W.SPEAKER_ROLES | W.PEOPLE.keys() | W.TITLES | W.RANKS | W.SUSPECTS | {"speaker"} and head not in _PAPERS
+    return head in _ROLES
 
 
-_PAPERS = frozenset(
-    {"report", "review", "statement", "document", "study", "survey", "account", "letter", "video", "police", "media"}
-)
+_ROLES = (W.SPEAKER_ROLES | W.PEOPLE.keys() | W.TITLES | W.RANKS | W.SUSPECTS | {"speaker"}) - {
+    "report", "review", "statement", "document", "study", "survey", "account", "letter", "video", "police", "media",
+}  # fmt: skip
 
 
 def by_initials(letters: str, named: Iterable[Party]) -> Party | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.naming import country_of
-from kg.extraction.outlying import tells_when
+from kg.extraction.outlying import is_only_when
 from kg.extraction.party import Party
 
 _NO_START = frozenset(
@@ -39,7 +39,7 @@ def closing(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | Non
         return None
     start = _start(verb, cast)
     told = verb.doc[sentence.start : start or sentence.start]
-    if start is None or not any(one.pos_ in ("VERB", "AUX", "NOUN") for one in told) or tells_when(told):
+    if start is None or not any(one.pos_ in ("VERB", "AUX", "NOUN") for one in told) or is_only_when(told):
         return None
     speakers = among(verb.doc[start : verb.i], cast)
     return (speakers, frozenset(range(sentence.start, start))) if speakers else None

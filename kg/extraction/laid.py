@@ -25,17 +25,21 @@ def let_be_by(by: Token) -> None:
     where = by.head
     if where.pos_ != "PROPN" and where.lemma_.lower() not in W.SITES.keys() | W.DISTRICTS | W.PEOPLE.keys():
         return
-    befallen = W.SITES.keys() | W.PEOPLE.keys() | W.TITLES | {"patrol", "convoy"}
-    above = (one for one in where.ancestors if one.pos_ not in ("ADP", "PROPN") and one.lemma_.lower() not in befallen)
+    above = (one for one in where.ancestors if one.pos_ not in ("ADP", "PROPN") and one.lemma_.lower() not in _BEFALLEN)
     attack = next(above, None)
     made = attack is not None and attack.pos_ == "NOUN" and attack.lemma_.lower() in W.ATTACK_NOUNS
     if attack is not None and made and any(map(_may_do_it, by.children)) and all(child.lower_ != "by" for child in attack.rights):
         hang(by, attack)
 
 
+_BEFALLEN = W.SITES.keys() | W.PEOPLE.keys() | W.TITLES | {"patrol", "convoy"}
+
+
 def _may_do_it(one: Token) -> bool:
     """Whether it is somebody to whom an attack can be laid, no border and no day."""
     if one.dep_ != "pobj" or one.ent_type_ in ("DATE", "TIME"):
         return False
-    people = W.PERSONNEL | W.BANDS | W.GOVERNMENT | W.BODY_HEADS.keys() | W.PEOPLE.keys() | {"coalition", "alliance", "group"}
-    return one.pos_ == "PROPN" or is_rebels(one) or is_materiel(one) or one.lemma_.lower() in people
+    return one.pos_ == "PROPN" or is_rebels(one) or is_materiel(one) or one.lemma_.lower() in _DOERS
+
+
+_DOERS = W.PERSONNEL | W.BANDS | W.GOVERNMENT | W.BODY_HEADS.keys() | W.PEOPLE.keys() | {"coalition", "alliance", "group"}

@@ -5,7 +5,6 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.naming import is_materiel
 from kg.extraction.phrases import around, behind
 
 _ACCIDENTS: Final = frozenset({
@@ -50,7 +49,6 @@ _WORDS: Final = frozenset({
 """What people are bombarded with where no bombs fall."""
 _TALK: Final = frozenset({"hearing", "debate", "speech", "ad", "advert", "interview", "tweet", "editorial", "column", "op-ed"})
 _TALKERS: Final = frozenset({"democrat", "critic", "lawmaker", "senator", "candidate", "pundit", "commentator", "columnist"})
-_PRESS: Final = frozenset({"newspaper", "press", "media", "network", "broadcaster", "court", "judge", "senate", "congress"})
 
 _SEARCHING = frozenset({"arrest", "detain", "detention", "warrant", "prosecutor"})
 _BATTLING = frozenset({"army", "soldier", "troop", "jet", "warplane", "air", "gunman", "militant", "fighter", "rebel"})
@@ -95,15 +93,9 @@ def _is_of_weapon(assault: Token) -> bool:
     return after is not None and after.lemma_.lower() in ("weapon", "rifle", "gun", "style", "pistol")
 
 
-def with_words(verb: Token, patient: Token) -> bool:
-    """Whether somebody is attacked with words: bombarded the office with calls; the president attacks the newspaper."""
-    if any(one.lemma_.lower() in _WORDS for one in behind(verb, "with")):
-        return True
-    told = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
-    subject = next((child for one in told for child in one.children if child.dep_ == "nsubj"), None)
-    speaks = subject is not None and (subject.lemma_.lower() in W.TITLES or subject.ent_type_ == "PERSON")
-    armed = any(is_materiel(one) or one.lemma_.lower() in W.WEAPON_NOUNS for one in behind(verb, "with"))
-    return speaks and not armed and verb.lemma_.lower() == "attack" and patient.lemma_.lower() in _PRESS
+def with_words(verb: Token) -> bool:
+    """Whether words are what it is done with: bombarded the office with calls."""
+    return any(one.lemma_.lower() in _WORDS for one in behind(verb, "with"))
 
 
 def _is_of_workers(strike: Token) -> bool:

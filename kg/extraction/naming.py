@@ -33,8 +33,7 @@ def country_around(token: Token) -> tuple[str, int, int] | None:
     for length in range(longest, 0, -1):
         for start in range(max(0, token.i + 1 - length), token.i + 1):
             words = token.doc[start : start + length]
-            new = length == 1 and start > 0 and token.doc[start - 1].text == "New"  # Mexico, Jersey
-            if len(words) == length and words[0].text[0].isupper() and not new:
+            if len(words) == length and words[0].text[0].isupper():
                 name = words.text.lower() if length > 1 else word
                 if code := names_around().get(name):
                     return code, start, start + length

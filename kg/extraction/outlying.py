@@ -21,12 +21,12 @@ def said_before(verb: Token) -> set[int]:
         return set()
     first = min(subject.left_edge.i, verb.i)
     before = verb.doc[first - 1].text if first > verb.sent.start else ""
-    if before not in (",", '"', "'") or first - verb.sent.start <= 3 or tells_when(verb.doc[verb.sent.start : first]):
+    if before not in (",", '"', "'") or first - verb.sent.start <= 3 or is_only_when(verb.doc[verb.sent.start : first]):
         return set()
     return set(range(verb.sent.start, first))
 
 
-def tells_when(told: Span) -> bool:
+def is_only_when(told: Span) -> bool:
     """Whether the words before who speaks only tell when it was: after the raid that killed six, the minister tweeted twice."""
     first = next((one for one in told if one.lower_ not in _TIMES and not one.like_num), told[0])
     if first.lower_ not in _WHEN or any(one.text == "," for one in told[:-1]):

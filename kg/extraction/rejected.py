@@ -90,6 +90,8 @@ _SAID = W.ANSWERABLE | W.HEARSAY | W.TOLL_NOUNS | {
     "suggestion", "notion", "argument", "theory", "insinuation", "implication", "assessment", "verdict", "wrongdoing",
 }  # fmt: skip
 
+_CHARGED = W.ACCUSATION_NOUNS | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys() | W.KILL | W.CASUALTY | W.ANSWERABLE
+
 
 def is_of_attack(
     speech: Speech, thing: Token | None, said: Sequence[Token], bare: bool, fights: bool, blamed: bool, told_before: bool
@@ -110,7 +112,7 @@ def is_of_attack(
     told = clause or (
         thing is not None and any(child.dep_ in ("acl", "ccomp") and child.pos_ == "VERB" for child in thing.children)
     )
-    charged = lemma in W.ACCUSATION_NOUNS | W.FORCE_NOUNS | W.ATTACK_NOUNS.keys() | W.KILL | W.CASUALTY | W.ANSWERABLE
+    charged = lemma in _CHARGED
     used = thing is not None and is_use_of_arms(thing)
     if not (charged or told or used or lemma == "assessment" or (thing is not None and (thing.pos_ == "PRON" or is_said(thing)))):
         return False

@@ -199,7 +199,7 @@ def _verb_kind(token: Token) -> EventKind | None:
         return kind
     if patient is None or (token.dep_ == "amod" and patient.lemma_.lower() not in W.SITES.keys() - W.WEAK_SITES):
         return None
-    if with_words(token, patient):
+    if with_words(token):
         return None
     subject = next((child for child in token.children if child.dep_ in ("nsubj", "agent")), None)
     if subject is not None and subject.dep_ == "agent":

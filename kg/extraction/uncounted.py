@@ -53,7 +53,7 @@ def _is_year(tokens: list[Token], at: int, end: int) -> bool:
     """Whether it is the year of something: the raid in 2005 killed a nurse, the attack of June 1998."""
     if end - at != 1 or not _YEAR.fullmatch(tokens[at].text) or not at:
         return False
-    if at > 1 and tokens[at - 1].text == "," and tokens[at - 2].is_digit and tokens[at - 2].nbor(-1).lower_.rstrip(".") in MONTHS:
+    if at > 2 and tokens[at - 1].text == "," and tokens[at - 2].is_digit and tokens[at - 3].lower_.rstrip(".") in MONTHS:
         return True  # after the May 2, 2011, killing of Ali Musa
     before, after = tokens[at - 1].lower_, tokens[end] if end < len(tokens) else None
     counts = tokens[at].dep_ == "nummod" and after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ")

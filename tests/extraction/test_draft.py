@@ -95,7 +95,14 @@ def test_any_text_gives_a_draft_that_can_be_read_back(
 
 @pytest.mark.parametrize(
     "text",
-    ["With nine rockets on the town of Gao.", "With two gunmen of them killed", "Nine died in Gao, the army said", "of whom nine"],
+    [
+        "With nine rockets on the town of Gao.",
+        "With two gunmen of them killed",
+        "Nine died in Gao, the army said",
+        "of whom nine",
+        "To the rebels the army attributed the attack on Gao.",
+        "5, 2011, killing nine in Gao",
+    ],
 )
 def test_a_text_may_begin_or_end_in_the_midst_of_a_sentence(draft: Draft, text: str) -> None:
     assert draft(f"A title\n\n{text}").statements

@@ -1,22 +1,10 @@
 """Of what a verb of denial is a denial: an attack or a part in one, not what was said, felt or done about it."""
 
-from collections.abc import Callable
-
 import pytest
 
 from kg.annotation.claims import ClaimBlock
 from kg.annotation.statements import StatementBlock
-
-Said = Callable[[str, str], list[StatementBlock]]
-
-ACCUSED = (
-    "Air strikes hit a school in the town of Vantora on Tuesday, killing 12 people.\n\n"
-    "Teachers accused Ethiopia of bombing the school."
-)
-
-
-def denials(statements: list[StatementBlock]) -> list[StatementBlock]:
-    return [one for one in statements if one.kind == "Denial"]
+from tests.extraction.denying import ACCUSED, Said, asserted_attackers, denials, denied
 
 
 def attackers_denied(statements: list[StatementBlock]) -> set[object]:
@@ -128,3 +116,81 @@ def test_what_is_denied_far_from_any_attack_is_another_matter(said: Said) -> Non
 def test_he_is_no_report_and_not_several(said: Said, before: str, speaker: str | None) -> None:
     told = said(f"{ACCUSED}\n\n{before} said that the school had been empty.", "He denied involvement in the bombing.")
     assert {one.speaker for one in denials(told)} <= {speaker, "unnamed-speaker"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ethiopia vowed not to bomb the town again.",
+        "Ethiopia said it would not attack the town.",
+        "Ethiopia neither confirmed nor denied bombing the school.",
+        "Ethiopia could not deny that its planes bombed the school.",
+        "Ethiopia has not admitted to bombing the school.",
+        "Ethiopia dismissed the head of its air force.",
+        "Ethiopia denied aid workers access to the town.",
+        "Ethiopia said it did not know how many people were killed.",
+        "Ethiopia condemned the attack as a provocation.",
+        "Ethiopia denied that it planned to devalue the currency.",
+        "Ethiopia said rebels had not stopped shelling the town.",
+        "Teachers said the Ethiopian denial was a lie.",
+        "Teachers rejected Ethiopia's claim that rebels bombed the school.",
+        "The mayor, who is on trial, denied the charges.",
+        "No rescue workers reached the school on Tuesday.",
+        "The photographs would contradict any denial by Ethiopia.",
+        "Ethiopia said it was impossible for its aid workers to reach the school.",
+        "Ethiopia said a truce was unthinkable.",
+        "Ethiopia said the next target of its army is the rebel base in Sorvan.",
+        "The planes made up for the days they did not drop bombs, the Ethiopian opposition said.",
+    ],
+)
+def test_what_is_none(said: Said, sentence: str) -> None:
+    found = said(ACCUSED, sentence)
+    assert denials(found) == []
+    assert "ethiopia" not in list(asserted_attackers(found))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Ethiopian army denied its troops had fled.",
+        "The Ethiopian army denied that its soldiers had taken shelter in a church.",
+        "An expert refuted Ethiopian claims that rebels bombed the school.",
+        "Ethiopia denied using Djibouti to smuggle arms.",
+        "Ethiopia denied reports that it had used Djibouti as a go-between.",
+        "Ethiopia denied that its general had been plotting an attack on the capital.",
+        "Ethiopia denies its $5 million drone, shot down last week, violated Kenyan airspace.",
+        "Ethiopia slammed a statement calling for a cease-fire in Vantora.",
+        "Ethiopia said reports that its envoy had been recalled were false.",
+    ],
+)
+def test_no_denial_of_an_attack(said: Said, sentence: str) -> None:
+    assert not denials(said(ACCUSED, sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ethiopia denied the use of schools as barracks.",
+        "Ethiopia denied the use of child soldiers.",
+        "Ethiopia has issued no denial.",
+        "There was no denial from Ethiopia.",
+        "Ethiopia's denials of doping have been mocked.",
+        "Ethiopia's denials that it meddled in the vote have been mocked.",
+        "Ethiopia passed a genocide denial law in May.",
+        "After years of denials, Ethiopia acknowledged the existence of a new missile.",
+        "Ethiopia rejected the notion that rebels could win the war.",
+        "Ethiopia rejected the idea of bombing the school.",
+        "Ethiopia said it did not do so because of the rain.",
+        "Ethiopia refused to blame the rebels for the bombing of the school.",
+        "Ethiopia was reluctant to blame the rebels for the bombing of the school.",
+        "Ethiopia said rebels fired to frighten residents, not to kill them.",
+        "A foreign paper quoted a source as saying there was no truth to the reports.",
+    ],
+)
+def test_what_denies_no_attack(said: Said, sentence: str) -> None:
+    assert denials(said(ACCUSED, sentence)) == []
+
+
+def test_a_boast_that_is_denied_is_no_accusation(said: Said) -> None:
+    boast = "Ethiopia said its planes had hit 40 targets in Vantora, a claim denied by Kenya."
+    assert denied(denials(said(ACCUSED, boast))) == {"OccurrenceClaim"}
