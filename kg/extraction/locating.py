@@ -37,8 +37,13 @@ def is_where(token: Token) -> bool:
     led = first > 0 and token.doc[first - 1].lower_ in NEAR
     if token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).tag_ in ("VBN", "VBD", "VBG", "JJ"):
         return False
-    owned = token.dep_ in ("compound", "nmod", "poss") and (token.head.pos_ == "NOUN" or token.dep_ == "poss")
-    lemma = token.head.lemma_.lower()
+    if _is_of_other_clock(token) or _is_between(token):
+        return False
+    whole = token
+    while whole.dep_ == "compound" and whole.head.dep_ == "compound" and whole.head.pos_ == "PROPN":
+        whole = whole.head  # the Boston Marathon bombing
+    owned = whole.dep_ in ("compound", "nmod", "poss") and (whole.head.pos_ == "NOUN" or whole.dep_ == "poss")
+    lemma = whole.head.lemma_.lower()
     if owned and (lemma not in _PLACED_NOUNS | TOWN_PARTS or is_aircraft(token.head) or (lemma in ABROAD and country_of(token))):
         return False
     if owned and country_of(token) and lemma in W.PERSONNEL:
@@ -63,6 +68,28 @@ def is_where(token: Token) -> bool:
         return not _is_of_a_branch(link)
     ousted = link.lower_ == "from" and drives_out(link.head)
     return ousted or not (first_of.dep_ in ("pobj", "dobj") and link.lower_ in ("by", "from", "to", "with"))
+
+
+def _is_of_other_clock(name: Token) -> bool:
+    """Whether it only tells by which clock it was: at 8 p.m. in Washington, 3 a.m. in Kabul."""
+    hour = name.doc[max(0, name.left_edge.i - 2)]
+    behind = name.doc[name.i + 1 : name.i + 3]
+    return (
+        name.dep_ == "pobj"
+        and name.head.lower_ == "in"
+        and hour.lower_ in ("p.m.", "a.m.", "pm", "am", "time")
+        and behind[:1].text == ","
+        and behind[-1].ent_type_ == "TIME"
+    )
+
+
+def _is_between(name: Token) -> bool:
+    """Whether it is one of those between whom something is: relations between Washington and Moscow; not the road between them."""
+    first = joined_to(name)
+    while first.dep_ == "compound" and first.head.pos_ == "PROPN":
+        first = joined_to(first.head)
+    link = first.head
+    return first.dep_ == "pobj" and link.lower_ == "between" and link.head.lemma_.lower() not in _STRETCHES
 
 
 def _is_of_people(token: Token, first: Token) -> bool:
@@ -106,6 +133,8 @@ def _leads_to_attack(noun: Token) -> bool:
     return any(one.lemma_.lower() in W.ATTACK_NOUNS for one in (noun, *of))
 
 
+_STRETCHES = _LAND | W.SITES.keys() | {"road", "route", "line", "somewhere", "halfway"}
+"""What lies between two places."""
 _BEFALLING = W.HITTING | W.TAKING | W.ATTACK_VERBS.keys() | {
     "invade", "enter", "seize", "cut", "hold", "surround", "control", "besiege",
 }  # fmt: skip
@@ -122,8 +151,10 @@ _ADJECTIVES = frozenset({"u.s.", "u.s", "us", "u.k.", "uk"})
 
 
 def _is_of_a_branch(link: Token) -> bool:
-    """Whether it is where those are whose leader did it: carried out by the head of al-Qaeda in Libya."""
+    """Whether it is a part of a group's name, or where those are whose leader did it: by the head of al-Qaeda in Libya."""
     group = link.head
+    if link.lower_ == "in" and group.lower_ in ("qaeda", "qaida") and link.i == group.i + 1:
+        return True
     if link.lower_ != "in" or group.pos_ != "PROPN" or group.dep_ != "pobj" or group.head.lower_ != "of":
         return False
     leader = group.head.head
@@ -151,6 +182,8 @@ def of_another_time(name: Token, trigger: Token) -> bool:
             return False
         if one.lemma_.lower() in ANSWERING:
             return trigger not in one.subtree
+        if one.lower_ in ("after", "following") and one.head.lemma_.lower() in W.KILL | W.INJURE and name.head == one:
+            return False  # were killed after the raid, in Gao
         if one.lower_ in ("after", "before", "since", "following", "despite", "because") and one.pos_ in ("ADP", "SCONJ", "VERB"):
             return trigger not in one.subtree
     return False

@@ -5,6 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
+from kg.extraction.apart import set_apart
 from kg.extraction.gerunds import let_be_done
 from kg.extraction.hanging import glue, hang, stand_in
 from kg.extraction.labelled import THINGS, called, calling, join
@@ -82,6 +83,7 @@ def mended(doc: Doc) -> Doc:
             _let_be_told(word.head)
         if lower in ("of", "for") and dep == "prep" and word.head.dep_ == "pobj":
             _let_accuse(word)
+        set_apart(word)
         rehang(word)
     return doc
 

@@ -56,8 +56,11 @@ _BATTLING = frozenset({"army", "soldier", "troop", "jet", "warplane", "air", "gu
 
 def is_search(raid: Token) -> bool:
     """Whether it is a raid to search and to arrest, by nobody who fights: police detained five in raids, raided eleven homes."""
-    told = {one.lemma_.lower() for one in raid.sent} if raid.lemma_.lower() == "raid" else set()
-    return bool(told & _SEARCHING) and not told & (_BATTLING | W.KILL | W.INJURE)
+    words = list(raid.sent) if raid.lemma_.lower() == "raid" else []
+    told = {one.lemma_.lower() for one in words}
+    seized = {one.i for one in words if one.dep_ in ("dobj", "nsubjpass") and one.head.lemma_.lower() in _SEARCHING}
+    fighting = {one.lemma_.lower() for one in words if one.i not in seized} & (_BATTLING | W.KILL | W.INJURE)
+    return bool(told & _SEARCHING) and not fighting
 
 
 def is_mishap(noun: Token) -> bool:
@@ -66,6 +69,8 @@ def is_mishap(noun: Token) -> bool:
     before = {child.lemma_.lower() for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod")}
     if lemma in ("explosion", "blast"):
         return bool(_ACCIDENTS & (before | {one.lemma_.lower() for one in _what_burst(noun)}))
+    if lemma == "offensive" and noun.head.lower_ == "on" and [child.lower_ for child in noun.lefts] == ["the"]:
+        return True  # is on the offensive
     if lemma in ("attack", "campaign", "offensive", "assault", "blitz"):
         beasts = _BEASTS | _CANVASSING if lemma == "campaign" else _BEASTS
         return bool(before & beasts) or _is_of_words(noun) or (lemma == "assault" and _is_of_weapon(noun))

@@ -57,9 +57,10 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
     found: list[PlaceName] = []
     taken: set[int] = set()
     for entity in doc.ents:
-        if any(one.lower_ in SHORT for one in doc[max(0, entity.start - 1) : entity.end]):
+        if any(one.lower_ in SHORT for one in doc[max(0, entity.start - 1) : entity.end]) or _is_patron(entity, is_place):
             continue  # Mr. Carson
         name = entity.text.removesuffix("'s").removeprefix("the ").removeprefix("The ").strip()
+        name = _unglued(name, is_place) if name.split(" ")[-1] in _DATES else name
         behind = doc[entity.end] if entity.end < len(doc) else None
         if behind is not None and behind.lower_ in ("suburbs", "outskirts", "countryside") and entity.root.head == behind:
             name = f"{name} {behind.text}"
@@ -98,6 +99,7 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             and token.text.isalpha()
             and len(token.text) > 3
             and token.lower_ not in PARTS
+            and token.lemma_.lower() not in W.SITES
             and token.lower_ not in SHORT
             and token.lower_ not in demonyms()
             and not _is_part_of_name(token)
@@ -109,6 +111,7 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             )
         ):
             found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
+    found += [one for one in _named_after(doc, cast, is_place) if one not in found]
     for long in _long_names(doc, {i for i, hit in cast.mentions[id(doc)].items() if not _is_person(hit[2], cast)}):
         if not any(start <= long.start and long.end <= end for start, end, *_ in found):
             found = [one for one in found if not long.start <= one[0] < long.end]
@@ -116,10 +119,30 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
     for token in doc:
         if token.lemma_.lower() in W.DISTRICTS and doc[max(0, token.i - 1)].lower_ != "of":
             span = next(_district(token, taken, set(cast.mentions[id(doc)])), None)
-            if span is not None:
+            if span is not None and (not span.text.isupper() or is_place(span.text)):
                 found = [one for one in found if not span.start <= one[0] < span.end]
                 found.append((token.i, token.i + 1, span.text, False))
     return sorted(found)
+
+
+def _named_after(doc: Doc, cast: Cast, is_place: IsPlace) -> Iterator[PlaceName]:
+    """The places in the names that attacks are known by: the Boston Marathon bombing, the London Underground bombings."""
+    states = set(cast.names.states.values())
+    for name in doc:
+        first = next(iter(name.lefts), None) if name.dep_ == "compound" and name.pos_ == "PROPN" else None
+        if first is None or name.head.pos_ != "NOUN" or name.head.lemma_.lower() not in W.ATTACK_NOUNS:
+            continue
+        actor = cast.mentions[id(doc)].get(first.i)
+        seat = actor is None or (actor[2] in states and country_of(first) is None)
+        name_of = first.dep_ == "compound" and first.pos_ == "PROPN" and first.lemma_.lower() not in W.DISTRICTS
+        if seat and name_of and is_place(first.text):
+            yield first.i, first.i + 1, first.text, country_of(first) is not None
+
+
+def _is_patron(entity: Span, is_place: IsPlace) -> bool:
+    """Whether it is the saint after whom what was hit is called: St. Mark's Cathedral."""
+    saint = entity[0].lower_ in ("st.", "st", "saint") and entity.root.head.lemma_.lower() in W.SITES
+    return saint and not is_place(entity.text.removesuffix("'s"))
 
 
 def _is_bearer(entity: Span, cast: Cast) -> bool:
@@ -158,11 +181,11 @@ _DATES = frozenset({*day_name, *month_name, *month_abbr})
 def _district(token: Token, taken: set[int], actors: set[int]) -> Iterator[Span]:
     """The name of a quarter or a village that no gazetteer need have: the Shahba neighbourhood, the village of Hass."""
     start = token.i
-    while start > token.sent.start and _is_name(token.doc[start - 1], taken | actors):
+    while start > token.sent.start and (_is_name(token.doc[start - 1], taken | actors) or _is_particle(token.doc, start - 1)):
         start -= 1
     if start < token.i:
         yield token.doc[start : token.i]
-    end = begin = token.i + 2
+    end = begin = token.i + 2  # the village of Hass
     while token.doc[token.i + 1 : begin].text == "of" and end < token.sent.end and _is_name(token.doc[end], actors):
         end += 1
     if end > begin and not taken.issuperset(range(begin, end)) and end not in actors:
@@ -173,6 +196,17 @@ def _is_name(token: Token, taken: set[int]) -> bool:
     """Whether the word is part of a proper name that is no other's."""
     name = token.pos_ == "PROPN" and token.text[0].isupper() and not _begins_name(token)
     return name and token.i not in taken and token.lower_ not in demonyms()
+
+
+def _is_particle(doc: Doc, at: int) -> bool:
+    """Whether it is the article before a name, or its hyphen: al-Waer, Bustan al-Qasr."""
+    hyphen = at if doc[at].text == "-" else at + 1
+    article = doc[hyphen - 1]
+    joined = doc[hyphen].text == "-" and not doc[hyphen].whitespace_ and not article.whitespace_
+    return hyphen > 0 and joined and article.lower_ in _ARTICLES
+
+
+_ARTICLES = frozenset({"al", "el", "an", "as", "ash", "at", "ad", "ar", "az"})
 
 
 def _is_person(key: str, cast: Cast) -> bool:

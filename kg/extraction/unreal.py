@@ -157,7 +157,7 @@ def _is_aim(act: Act) -> bool:
         if token.dep_ == "pobj" and token.head.lower_ in ("from", "against") and token.head.head.lemma_.lower() in _SHELTER:
             return True
         if token.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in W.CARRY_OUT or act.anaphoric:
-            return _is_possible(token) or _would_bring(token)
+            return _is_possible(token) or _would_bring(token) or _is_hoped_for(token) or _is_called_so(token)
     return _is_meant(verb)
 
 
@@ -168,6 +168,9 @@ def _is_meant(verb: Token) -> bool:
     own = any(child.dep_ in ("aux", "nsubj") for child in verb.children)
     if verb.dep_ == "conj" and verb.lower_ == verb.lemma_ and verb.head.tag_ == "VB" and not own:
         return _is_meant(verb.head)
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+        other = verb.head  # their guns will be found and their camps bombed
+        return any(child.dep_ == "auxpass" and child.lower_ == "be" for child in other.lefts) and _is_meant(other)
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if helpers & _TO_COME and not helpers & {"have", "has"}:
         return True
@@ -211,9 +214,15 @@ def _is_possible(token: Token) -> bool:
     return any(
         (child.dep_ == "acomp" and child.lower_ in _UNSURE and not _is_done(child))
         or (child.dep_ in roles and child.lemma_.lower() in ("option", "possibility", "prospect", "threat"))
-        or (child.dep_ == "attr" and child.lemma_.lower() in _ANSWERS and of_it and _is_any(token))
+        or (child.dep_ == "attr" and child.lemma_.lower() in _ANSWERS | W.ATTACK_NOUNS.keys() and of_it and _is_any(token))
         for child in said
     )
+
+
+def _is_called_so(token: Token) -> bool:
+    """Whether an attack that is told of is only called one on something else: an attack on one is an attack on all."""
+    subjects = (child for child in token.head.lefts if child.dep_ == "nsubj" and child.lemma_.lower() in W.ATTACK_NOUNS)
+    return token.dep_ == "attr" and token.head.tag_ == "VBZ" and any(subjects)
 
 
 def _is_any(token: Token) -> bool:
@@ -228,7 +237,19 @@ def _would_bring(token: Token) -> bool:
     """Whether it is told what would come of a strike that was not told of: a strike on Mali will bring war."""
     known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "that") for child in token.lefts)
     will = any(child.lower_ in ("will", "wo") for child in token.head.children if child.dep_ == "aux")
+    will = will or (_is_any(token) and token.head.lemma_ == "mean")
     return token.dep_ == "nsubj" and token.tag_ == "NN" and will and not known and token.head.lemma_.lower() in _BRINGING
+
+
+def _is_hoped_for(token: Token) -> bool:
+    """Whether it is told what attacks are to do, not that there were any: it will take time for strikes to weaken it."""
+    if token.tag_ != "NNS" or any(child.dep_ in ("poss", "det") for child in token.lefts):
+        return False
+    behind = token.dep_ == "pobj" and token.head.lower_ == "for"
+    clauses = [*token.rights, *token.head.head.rights] if behind else [token.head] if token.dep_ == "nsubj" else []
+    clauses = [one for one in clauses if one.left_edge.i == token.i + 1 or not behind]
+    words = ({child.lower_ for child in one.lefts} | ({"for"} if behind else set()) for one in clauses if one.tag_ == "VB")
+    return any({"for", "to"} <= before for before in words)
 
 
 _BRINGING = frozenset({"bring", "provoke", "trigger", "spark", "ignite", "unleash", "backfire", "cause", "mean", "invite"})

@@ -23,8 +23,8 @@ from kg.terms import Weapon
 def set_places(act: Act, cast: Cast, names: Sequence[PlaceName], triggers: set[int]) -> None:
     """Notes where the attack was: in its own phrase, else in its clause; countries last, quarters and villages apart."""
     doc = act.token.doc
-    found = _places_of(act, cast, [one for one in names if not governed_by_other(doc[one[1] - 1], act.token, triggers)])
     small = {name for start, end, name, _ in names if is_small(doc, start, end)}
+    found = _places_of(act, cast, [one for one in names if not governed_by_other(doc[one[1] - 1], act.token, triggers)], small)
     act.places, act.quarters = [name for name in found if name not in small], [name for name in found if name in small]
     if not act.places:
         act.places = list(dict.fromkeys((*_the_city(act, names), *_by_people(act, cast))))[:1]
@@ -106,11 +106,11 @@ def _by_people(act: Act, cast: Cast) -> Iterator[str]:
                 yield child.text
 
 
-def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
-    """The names of places by the act."""
+def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName], small: set[str]) -> list[str]:
+    """The names of places by the act: those of its own phrase; where these are but quarters, also those of the clause."""
     token = act.token
     own = {one.i for one in token.subtree} if not is_verb(token) else set()
-    hit = {target.token.i for target in act.targets if target.token.pos_ == "PROPN"}
+    hit = {one.i for target in act.targets if (one := target.token).pos_ == "PROPN" and one.lemma_.lower() not in W.DISTRICTS}
     names = [one for one in names if one[1] - 1 not in hit]
     for target in act.targets:
         own |= {one.i for part in (target.token, *target.token.conjuncts) for one in part.subtree}
@@ -126,8 +126,9 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
     own |= {one.i for other in token.sent if _is_joined(other, own) for one in other.subtree}
     bearings = {name for _, end, name, _ in names if is_by_bearing(token.doc[end - 1])}
     owners = {name for _, end, name, country in names if country and token.doc[end - 1].dep_ == "poss"}
+    told: list[str] = []
+    theirs = {party.key for party in act.attackers}
     for indexes in (own, clause, _outside(token)):
-        theirs = {party.key for party in act.attackers}
         found = [
             (country, name)
             for start, end, name, country in names
@@ -141,9 +142,10 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName]) -> list[str]:
         found = [one for one in found if one[1] not in owners] or found
         exact = [one for one in found if one[1] not in bearings]
         found = exact if towns([name for _, name in exact]) else found
-        if found:
-            return list(dict.fromkeys(name for _, name in sorted(found, key=lambda one: one[0])))
-    return []
+        told += [name for _, name in sorted(found, key=lambda one: one[0])]
+        if not small.issuperset(told):
+            break
+    return list(dict.fromkeys(told))
 
 
 def is_by_bearing(name: Token) -> bool:

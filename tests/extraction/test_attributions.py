@@ -257,6 +257,19 @@ def test_it_is_the_body_that_the_sentence_before_is_about(speeches_in: Speeches)
     assert speeches_in(text)[-1].speaker.key == "sudanese-army"
 
 
+def test_what_was_done_after_accusing_was_done_by_the_accuser(draft: Drafted) -> None:
+    found = draft(
+        "A bomb killed nine in Gao. Mali accused Chad of being behind the bombing and fired missiles at a Chadian army base on Monday."
+    )
+    told = {
+        found.events[claim.about].kind: claim.attacker
+        for one in found.statements
+        for claim in one.asserts
+        if not isinstance(claim, str) and claim.attacker
+    }
+    assert told == {"Bombing": "chad", "MissileAttack": "mali"}
+
+
 def test_who_accuses_first_denies_nothing(draft: Drafted) -> None:
     text = "Talks in Vantora\n\nRebels said Chad bombed a hospital in Vantora. Chad blamed the blast on a misfired rebel rocket.\n"
     found = draft(text)

@@ -1,0 +1,43 @@
+"""Parses mended where two things are joined that stand apart: a town and the day behind it, an accusation and what came after."""
+
+from calendar import day_name, month_abbr, month_name
+
+from spacy.tokens import Token
+
+from kg.extraction.hanging import hang, stand_in
+
+_DATES = frozenset(name.lower() for name in (*day_name, *month_name, *month_abbr) if name)
+
+
+def set_apart(word: Token) -> None:
+    """Mends what this word is joined to by mistake."""
+    if word.dep_ == "compound" and word.pos_ == "PROPN" and word.i + 1 < len(word.doc):
+        _from_day(word)
+    if word.dep_ == "conj" and word.tag_ in ("VBD", "VBN") and word.head.dep_ == "pcomp" and word.head.tag_ == "VBG":
+        _from_charge(word)
+
+
+def _from_day(name: Token) -> None:
+    """Hangs a place where the day hangs that stands behind it: an attack in Gao Monday, near Damascus Aug. 21."""
+    day, link = name.head, name.head.head
+    dated = day.i == name.i + 1 and day.lower_.rstrip(".") in _DATES and name.lower_.rstrip(".") not in _DATES
+    if not dated or day.dep_ != "pobj" or link.i > name.i or link.lower_ in ("on", "since", "until", "by", "before", "after"):
+        return
+    clauses = [child for child in day.rights if child.dep_ in ("relcl", "acl")]
+    before = [child for child in day.lefts if child != name]
+    stand_in(name, day)
+    hang(day, name, "npadvmod")
+    for child in before:
+        hang(child, name)
+    for clause in clauses if link.head.pos_ == "NOUN" else ():
+        hang(clause, link.head)
+
+
+def _from_charge(verb: Token) -> None:
+    """Hangs what was done then on who accused, not on who was accused: accused Chad of arming rebels and bombed Gao."""
+    charge = verb.head.head.head
+    charge = charge if charge.pos_ == "VERB" else charge.head
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "auxpass") for child in verb.lefts)
+    active = any(child.dep_ == "nsubj" for child in charge.lefts) and charge.tag_ in ("VBD", "VBN")
+    if active and not own and charge.i < verb.head.i and any(child.dep_ in ("dobj", "prep") for child in verb.rights):
+        hang(verb, charge)
