@@ -141,7 +141,12 @@ def _states() -> list[str]:
 
 def province_called(name: str) -> tuple[Subdivision, ...]:
     """The province that has this plain name in the news, where ISO 3166-2 spells it otherwise."""
-    rows = (row for row in pycountry.subdivisions if row.code == PROVINCES.get(name))
+    return subdivision(PROVINCES[name]) if name in PROVINCES else ()
+
+
+def subdivision(code: str) -> tuple[Subdivision, ...]:
+    """The subdivision with this code by ISO 3166-2."""
+    rows = (row for row in pycountry.subdivisions if row.code == code)
     return tuple(Subdivision(row.code, row.name, row.type, row.country_code) for row in rows)
 
 

@@ -19,12 +19,13 @@ from kg.extraction.countries import (
     names_folded,
     names_plain,
     province_called,
+    subdivision,
     subdivisions,
     without_type,
 )
 from kg.extraction.folding import folded, folded_plain, plain, slug
 from kg.extraction.match import PlaceMatch
-from kg.extraction.supplement import OWN_SPELLING, REGIONS
+from kg.extraction.supplement import ABBREVIATED, OWN_SPELLING, REGIONS
 from kg.reference.reading import Reference
 
 __all__ = ["PlaceMatch", "Places", "countries"]
@@ -111,6 +112,7 @@ class Places:
             return None
         return (
             self._of_reference(text)
+            or self._abbreviated(name, near)
             or self._country(name, text)
             or self._region(text)
             or self._part(name, text, near)
@@ -200,6 +202,10 @@ class Places:
         outer, around = self._declared(chosen.country)
         block = PlaceBlock(label=chosen.name, within=(outer,), note=f"ISO 3166-2: {chosen.code}.")
         return PlaceMatch(f"{slug(chosen.name)}-{chosen.code.lower()}", block, confidence, why, around, chosen.country)
+
+    def _abbreviated(self, name: str, near: frozenset[str]) -> PlaceMatch | None:
+        found = subdivision(ABBREVIATED[name]) if name in ABBREVIATED else ()
+        return self._of_subdivisions(found, near, 0.9) if found else None
 
     def _city(self, name: str, text: str, near: frozenset[str]) -> PlaceMatch | None:
         found = () if _ACRONYM.fullmatch(name) else cities().named(text)

@@ -94,6 +94,8 @@ def _is_between(name: Token) -> bool:
 
 def _is_of_people(token: Token, first: Token) -> bool:
     """Whether it is not a place's but people's, by how it stands: his parents, Ana and Omer, were shot; chlorine was used."""
+    if first.dep_ == "appos" and first.head.dep_ in ("pobj", "conj") and W.PEOPLE.get(first.head.lemma_.lower()):
+        return True  # he and his daughter, Ana
     if first.dep_ == "appos" and first.head.dep_ in ("nsubj", "nsubjpass", "dobj") and first.head.pos_ == "NOUN":
         return first.head.lemma_.lower() not in _PLACED_NOUNS | TOWN_PARTS | {"city", "town", "capital", "province", "region"}
     return first.dep_ == "nsubjpass" and not country_of(token) and first.head.lemma_.lower() not in _BEFALLING

@@ -113,6 +113,8 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
             found.append((token.i, token.i + 1, token.text, country_of(token) is not None))
     found += [one for one in _named_after(doc, cast, is_place) if one not in found]
     for long in _long_names(doc, {i for i, hit in cast.mentions[id(doc)].items() if not _is_person(hit[2], cast)}):
+        if is_place(long[0].text, inside=True) and not is_place(long.text):
+            long = long[:1]  # Massacre in Idlib Defies Truce
         if not any(start <= long.start and long.end <= end for start, end, *_ in found):
             found = [one for one in found if not long.start <= one[0] < long.end]
             found.append((long.start, long.end, long.text, False))
@@ -183,7 +185,7 @@ def _district(token: Token, taken: set[int], actors: set[int]) -> Iterator[Span]
     start = token.i
     while start > token.sent.start and (_is_name(token.doc[start - 1], taken | actors) or _is_particle(token.doc, start - 1)):
         start -= 1
-    if start < token.i:
+    if start < token.i and token.doc[start : token.i].text.lower() not in _KINDS | PARTS:
         yield token.doc[start : token.i]
     end = begin = token.i + 2  # the village of Hass
     while token.doc[token.i + 1 : begin].text == "of" and end < token.sent.end and _is_name(token.doc[end], actors):
@@ -192,9 +194,13 @@ def _district(token: Token, taken: set[int], actors: set[int]) -> Iterator[Span]
         yield token.doc[begin:end]
 
 
+_KINDS = frozenset({"congressional", "judicial", "school", "business", "financial", "electoral", "legislative", "old", "new"})
+"""Words in capitals that tell what kind of district it is, and do not name it."""
+
+
 def _is_name(token: Token, taken: set[int]) -> bool:
     """Whether the word is part of a proper name that is no other's."""
-    name = token.pos_ == "PROPN" and token.text[0].isupper() and not _begins_name(token)
+    name = token.pos_ == "PROPN" and token.text[0].isupper() and not _begins_name(token) and token.text not in _DATES
     return name and token.i not in taken and token.lower_ not in demonyms()
 
 
@@ -225,6 +231,7 @@ def _long_names(doc: Doc, actors: set[int]) -> Iterator[Span]:
             end += 1
         words = {one.lemma_.lower() for one in doc[start:end]}
         other = words & (W.TITLES | W.RANKS | W.DISTRICTS | W.SITES.keys()) or any(map(country_of, doc[start:end]))
+        other = other or words & SHORT or any(one.pos_ == "ADP" for one in doc[start:end])
         if end - start in (2, 3, 4) and not other and not _begins_name(doc[end - 1]):
             yield doc[start:end]
 

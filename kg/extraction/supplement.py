@@ -64,6 +64,15 @@ UA-51 Odesa,Odessa|UA-56 Rivne|UA-48 Mykolaiv
 PROVINCES = {name.lower(): code for code, names in _table(_PROVINCES).items() for name in names}
 """The code by ISO 3166-2 of provinces that have another name there than in the news, by that, in small letters."""
 
+_ABBREVIATED = """
+US-AL Ala.|US-AZ Ariz.|US-AR Ark.|US-CA Calif.|US-CO Colo.|US-CT Conn.|US-DE Del.|US-FL Fla.|US-GA Ga.|US-IL Ill.|US-IN Ind.
+US-KS Kan.|US-KY Ky.|US-LA La.|US-MD Md.|US-MA Mass.|US-MI Mich.|US-MN Minn.|US-MS Miss.|US-MO Mo.|US-MT Mont.|US-NE Neb.
+US-NV Nev.|US-NH N.H.|US-NJ N.J.|US-NM N.M.|US-NY N.Y.|US-NC N.C.|US-ND N.D.|US-OK Okla.|US-OR Ore.|US-PA Pa.|US-RI R.I.
+US-SC S.C.|US-SD S.D.|US-TN Tenn.|US-TX Tex.|US-VT Vt.|US-VA Va.|US-WA Wash.|US-WV W.Va.|US-WI Wis.|US-WY Wyo.|US-DC D.C.
+"""
+ABBREVIATED = {name: code for code, names in _table(_ABBREVIATED).items() for name in names}
+"""The code by ISO 3166-2 of the states of the United States, by their names as newspapers shorten them."""
+
 _HOME = """
 AD AR AT AU BB BE BO BR BS BZ CA CH CL CO CR CU CZ DE DK DO EC EE ES FI FR GB GT GY HN HR HU IE IS IT JM LI LT LU LV MC MT MX NI NL
 NO NZ PA PE PL PT PY RO SE SI SK SM SV TT US UY VA VE

@@ -97,6 +97,30 @@ def test_a_province_that_only_sounds_alike_is_another(places: Places, name: str,
     assert places.find(name, near) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "near", "country"),
+    [
+        ("Paris", ["US"], "FR"),
+        ("Nice", ["US"], "FR"),
+        ("Gaza", ["IL"], "PS"),
+        ("Calif.", [], "US"),
+        ("N.Y.", ["FR"], "US"),
+        ("Birmingham", ["US"], "US"),
+    ],
+)
+def test_a_great_city_is_meant_wherever_one_writes_of_it(places: Places, name: str, near: list[str], country: str) -> None:
+    match = places.find(name, near)
+    assert match is not None
+    assert match.country == country
+    assert match.confidence >= 0.5
+
+
+def test_two_great_cities_of_one_name_are_not_told_apart(places: Places) -> None:
+    match = places.find("Alexandria", ["US"])
+    assert match is not None
+    assert match.confidence < 0.5
+
+
 def test_a_small_place_in_a_country_that_is_not_spoken_of_is_another(places: Places) -> None:
     assert places.is_place("Kone", ["NC"])
     assert not places.is_place("Kone", ["MM"])

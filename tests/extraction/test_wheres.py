@@ -47,6 +47,8 @@ Draft = Callable[[str], Annotation]
         ("Rebels fired shells on the Saif al-Dawleh neighborhood in Aleppo city, killing nine.", "Aleppo"),
         ("A bomber stormed St. Mark's Cathedral in the coastal city of Alexandria and killed 17 people.", "Alexandria"),
         ("The missiles hit at 8:45 p.m. in Washington, 3:45 Friday morning in Syria.", "Syria"),
+        ("Syrian tanks shelled the central city of Hama Monday killing four people.", "Hama"),
+        ("Police shooting near Ferguson kills one.", "Ferguson"),
     ],
 )
 def test_places(acts_in: Find, text: str, place: str) -> None:
@@ -85,6 +87,8 @@ def test_places(acts_in: Find, text: str, place: str) -> None:
         ("Soldiers fell in two battles to drive rebels back from Al Qaeda in Iraq.", "Iraq"),
         ("A bomber stormed St. Mark's Cathedral in the coastal city of Alexandria and killed 17 people.", "St. Mark"),
         ("Jets targeted five IDP camps.", "IDP"),
+        ("The attorney for the Southern District of New York ordered the raid.", "Southern"),
+        ("The attack on the colonel and his daughter, Yulia, in Salisbury was planned.", "Yulia"),
     ],
 )
 def test_what_is_not_where_it_was(acts_in: Find, text: str, no_place: str) -> None:
