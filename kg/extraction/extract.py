@@ -43,6 +43,7 @@ from kg.extraction.speech import Speeches
 from kg.extraction.standing import standing
 from kg.extraction.text import paragraphs, printed_day
 from kg.extraction.tolls import Toll, tolls
+from kg.extraction.truecasing import truecased
 from kg.extraction.unreal import is_unreal
 from kg.reference.reading import Reference
 
@@ -76,7 +77,7 @@ class Extractor:
     def _findings(self, article: Article, about: Metadata) -> Findings:
         parts = paragraphs(article.text, about.title)
         titles = sum(part.role == "title" for part in parts)
-        docs = parsed(part.text for part in parts)
+        docs = parsed(truecased(parts))
         cast = Cast(self.names)
         cast.read(docs)
         speeches = Speeches(cast)
