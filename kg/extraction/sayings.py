@@ -205,7 +205,9 @@ def _holding(verb: Token, cast: Cast) -> Iterator[Saying]:
     told = speakers(subject, verb, cast) if subject is not None and subject.dep_ != "nsubjpass" else _holders(verb, cast)
     if not told:
         said = next((one for one in verb.ancestors if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"), None)
-        told = speakers_of(said, cast) if said is not None and verb.dep_ == "conj" else []
+        first = subject is not None and subject.lower_ in ("i", "we")  # "I hold them responsible," she said
+        by_name = first and said is not None and not any(one.pos_ == "PRON" for one in (subject_of(said),) if one is not None)
+        told = speakers_of(said, cast) if said is not None and (verb.dep_ == "conj" or by_name) else []
     if not told:
         told, content = [cast.unnamed("those who hold others responsible")], _without_asides(verb, content)
     for speaker in told:
