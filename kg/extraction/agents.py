@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import accused_by, held_to_account, supposing
+from kg.extraction.accounts import accused_by, held_to_account, is_owned_up_to, supposing
 from kg.extraction.afterwhom import is_of_what_was_hit
 from kg.extraction.cast import Cast
 from kg.extraction.devices import PLANTED, THROWN, is_bursting
@@ -57,6 +57,7 @@ def set_attackers(act: Act, cast: Cast) -> None:
     elif act.kind == "AirStrike" and not is_verb(token) and len(found) == len(agents):
         found = [one for head, one in zip(agents, found, strict=True) if not (head.pos_ == "PRON" and _are_bands(one))]
     found += [suspects(head, cast) for head in held]
+    act.claimed = any(parties for parties, _ in found) and is_owned_up_to(token)
     if not any(parties for parties, _ in found):
         found += [suspects(head, cast) for head in agents if head.ent_type_ == "PERSON" and kills_people(head)]
     found += [*_each_other(act, (*agents, *held), cast), *_exchanging(token, cast)]
@@ -255,7 +256,11 @@ def agents_of(token: Token) -> Iterator[Token]:
             yield from made_by(child)
             yield from (by for said in child.children if tells_of_it(child, said) for by in made_by(said))
         owners = child.lefts if child.i < token.i and child.dep_ in ("nmod", "compound") else (child,)
-        named = (one for one in owners if one.dep_ == "poss" and one.pos_ in ("PROPN", "NOUN", "PRON") and token.lemma_.lower() != "death")
+        named = (
+            one
+            for one in owners
+            if one.dep_ == "poss" and one.pos_ in ("PROPN", "NOUN", "PRON") and token.lemma_.lower() != "death"
+        )
         yield from (one for one in named if not is_of_what_was_hit(one, token))
     yield from at_the_hands(token)
     for told in _ranked(token):

@@ -138,6 +138,9 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
             return rebels(token, cast)
         home = cast.home if is_joined_by_own(token) else None
         return [cast.state(code) for code in dict.fromkeys((*((home,) if home else ()), *codes))]
+    rulers = [child.text for child in token.lefts if lemma == "administration" and child.text in W.RULERS]
+    if rulers:
+        return [cast.state(W.RULERS[rulers[-1]])]
     owner = owner_of(token, cast)
     if owner:
         return [owner]

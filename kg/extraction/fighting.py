@@ -34,6 +34,9 @@ def ground_kind(token: Token) -> EventKind | None:
         if lemma == "clash" and any(child.lower_ == "with" for child in token.children):
             return "GroundAttack"
         return "Campaign" if lemma in ("violate", "breach") and _so_often(token) else None
+    if token.pos_ == "NOUN" and lemma in ("seizure", "capture", "recapture", "takeover"):
+        taken = any(_is_held(one) or _may_be_town(one) for one in behind(token, "of"))
+        return "GroundAttack" if taken and any(map(fights, behind(token, "by"))) else None
     if lemma in _OPERATIONS and token.pos_ == "NOUN" and _is_operation(token):
         return "Attack" if token.lower_ == "aggression" else "Campaign"
     if lemma in W.CLASHES or token.lower_ == "fighting":

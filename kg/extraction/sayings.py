@@ -132,6 +132,9 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Saying]:
         return  # nor what somebody would have others believe
     if is_unclaimed(verb) or _describes_noun(verb):
         return
+    kept = any(child.dep_ == "dobj" for child in verb.rights) and all(child.dep_ != "ccomp" for child in verb.children)
+    if lemma == "maintain" and kept:
+        return  # troops that maintain their positions
     if lemma == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":
         return  # who is to blame, does not blame
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) or _is_reduced(verb) or gives(verb)

@@ -19,6 +19,7 @@ from kg.extraction.peaceful import is_into_the_sea, with_sanctions
 from kg.extraction.phrases import around, behind
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.extraction.violence import violent_kind
+from kg.extraction.whose import is_side
 from kg.extraction.wielding import wielded_kind
 from kg.terms import EventKind
 
@@ -97,7 +98,7 @@ def _noun_kind(token: Token) -> EventKind | None:
             company
             or (objects and lemma in ("strike", "offensive"))
             or (lemma == "strike" and (_definite(token) or _harms(token)))
-            or (lemma in ("offensive", "barrage") and _definite(token))
+            or (lemma in ("offensive", "barrage") and (_definite(token) or any(map(is_side, token.lefts))))
             or (
                 lemma.endswith("offensive")
                 and (_is_led(token) or (token.dep_ == "dobj" and token.head.lemma_.lower() in W.CARRY_OUT))
