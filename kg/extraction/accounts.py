@@ -96,15 +96,6 @@ def _owner(verb: Token) -> Iterator[Token]:
     yield from (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and not is_nobody(child))
 
 
-def is_owned_up_to(attack: Token) -> bool:
-    """Whether it is told that somebody has taken responsibility or credit for the attack, or accepted it."""
-    above = attack.head.head if attack.dep_ == "pobj" and attack.head.lower_ == "for" else attack
-    verb = above.head if above.dep_ == "dobj" else above
-    taken = verb.lemma_.lower() in ("take", "accept")
-    taken = taken and any(child.dep_ == "dobj" and child.lower_ in ("responsibility", "credit") for child in verb.rights)
-    return taken and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP") and not has_negation(verb)
-
-
 def is_unclaimed(verb: Token) -> bool:
     """Whether an attack, or responsibility for it, is not claimed, or not yet: have yet to claim it; or it is not condemned."""
     things = {child.lemma_.lower() for child in verb.rights if child.dep_ == "dobj"}

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import accused_by, held_to_account, is_owned_up_to, supposing
+from kg.extraction.accounts import accused_by, held_to_account, supposing
 from kg.extraction.afterwhom import is_of_what_was_hit
 from kg.extraction.cast import Cast
+from kg.extraction.claimed import claimants, is_owned_up_to
 from kg.extraction.devices import PLANTED, THROWN, is_bursting
 from kg.extraction.doers import (
     FIRED,
@@ -78,7 +79,7 @@ def set_attackers(act: Act, cast: Cast) -> None:
         if alternative:
             act.responsibility = "alternative"
     if not act.attackers and not is_verb(token):
-        act.attackers = [party for head in _claimants(token) for party in suspects(head, cast)[0]]
+        act.attackers = [party for head in claimants(token) for party in suspects(head, cast)[0]]
         act.claimed = bool(act.attackers)
     if len(act.attackers) > 1 and act.responsibility == "sole":
         act.responsibility = "joint"
@@ -147,24 +148,6 @@ def _exchanging(token: Token, cast: Cast) -> Iterator[Parties]:
     parties = {party.key: party for side in both for party in fighters(side, cast)[0]}
     if len(parties) > 1:
         yield list(parties.values()), False
-
-
-def _claimants(token: Token) -> Iterator[Token]:
-    """Who claims it, where that is told beside the attack: the bombing, which was claimed by the group; it was claimed by them."""
-    told = token.head.head if token.dep_ == "pobj" and token.head.head.lower_ == "responsibility" else token
-    for verb in (told.head, *told.head.conjuncts) if told.dep_ in ("nsubj", "nsubjpass") else ():
-        roles = {child.dep_ for child in verb.children if child != told}
-        passive = roles & {"auxpass", "agent"} and not roles & {"nsubj", "nsubjpass"}  # not: victory was claimed
-        yield from passive_agents(verb) if passive and verb.lemma_.lower() == "claim" and not has_negation(verb) else ()
-    objects = (one for child in token.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj")
-    for child in (*token.children, *(child for one in objects for child in one.rights), *told_behind(token)):
-        if child.dep_ in ("acl", "advcl", "relcl") and child.lemma_.lower() == "claim" and child.tag_ in ("VBN", "VBD"):
-            yield from passive_agents(child) if not has_negation(child) else ()
-        owned = child.dep_ == "relcl" and any(one.lower_ == "responsibility" and one.dep_ == "dobj" for one in child.children)
-        if owned and child.lemma_.lower() in ("claim", "take", "accept", "admit"):
-            doer = next((one for one in child.children if one.dep_ == "nsubj" and one.lower_ not in ("who", "that")), None)
-            if doer is not None and not any(one.lower_ in ("no", "neither", "nobody") for one in doer.subtree):
-                yield doer
 
 
 def _is_deliberate(agent: Token, token: Token) -> bool:

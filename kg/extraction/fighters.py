@@ -41,7 +41,7 @@ from kg.extraction.phrases import behind
 from kg.extraction.referents import other_subjects, subject_above, subject_before
 from kg.extraction.rulers import countries_led_by, ruled_by
 from kg.extraction.tellers import harms_civilians
-from kg.extraction.whose import left_open, owners
+from kg.extraction.whose import either_of, left_open, owners
 
 _OF_OTHERS = frozenset({"international", "foreign", "multinational", "allied", "coalition", "western", "peacekeeping"})
 """Words before `forces` that make them those of no state, or of others than the one that the article is about."""
@@ -53,7 +53,7 @@ _NO_LONGER = W.NO_LONGER - {"late"}  # in late May government troops
 
 def fighters(token: Token, cast: Cast) -> Parties:
     """The actors that a noun phrase names as those who fight, and whether it is one or other of them."""
-    if codes := _either(token):
+    if codes := either_of(token):
         return [cast.state(code) for code in codes], True
     found: list[Party] = []
     alternative, several = False, 0
@@ -72,14 +72,6 @@ def fighters(token: Token, cast: Cast) -> Parties:
     if len(found) < several:
         return [], False  # not all are known of whom it is one
     return found, alternative and len(found) > 1
-
-
-def _either(noun: Token) -> list[str]:
-    """The countries behind the noun of which one or other sent them: warplanes, either Syrian or Russian, bombed the town."""
-    first = next((one for one in noun.rights if one.dep_ in ("conj", "amod", "appos") and country_of(one)), None)
-    if first is None or not is_materiel(noun) or not any(child.lower_ == "either" for child in first.lefts):
-        return []
-    return [code for one in (first, *first.conjuncts) if one.i >= first.i and (code := country_of(one))]
 
 
 def _bands_before(noun: Token, cast: Cast) -> list[Party]:
@@ -138,7 +130,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
             return rebels(token, cast)
         home = cast.home if is_joined_by_own(token) else None
         return [cast.state(code) for code in dict.fromkeys((*((home,) if home else ()), *codes))]
-    rulers = [child.text for child in token.lefts if lemma == "administration" and child.text in W.RULERS]
+    rulers = [child.text for child in token.lefts if token.text == "administration" and child.text in W.RULERS]
     if rulers:
         return [cast.state(W.RULERS[rulers[-1]])]
     owner = owner_of(token, cast)
@@ -249,6 +241,11 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
     )
 
 
+def _may_be_he(noun: Token) -> bool:
+    """Whether one man or woman is named by it."""
+    return noun.ent_type_ == "PERSON" or (noun.tag_ == "NN" and noun.lemma_.lower() in W.TITLES | W.SUSPECTS)
+
+
 def _subjects_meant(token: Token, cast: Cast) -> list[Party]:
     """The force that is the subject for which the pronoun stands, if it is of the same number."""
     meant: list[Token | None] = []
@@ -261,7 +258,7 @@ def _subjects_meant(token: Token, cast: Cast) -> list[Party]:
     elif token.lower_ not in ("its", "their"):
         meant.append(subject_before(token))
     if token.lower_ in ("he", "she", "him", "her"):  # no body of men
-        meant = [one for one in meant if one is not None and (one.ent_type_ == "PERSON" or one.lemma_.lower() in W.TITLES)]
+        meant = [one for one in meant if one is not None and _may_be_he(one)]
     several = token.lower_ in ("they", "them")
     for one in meant:
         found = _fighters(one, cast) if one is not None and not one.is_ancestor(token) else []

@@ -275,3 +275,11 @@ def fires_at(verb: Token) -> bool:
         return False
     hit = (one for one in behind(verb, "on", "at", "into", "upon", "towards") if one.pos_ in ("NOUN", "PROPN"))
     return any(one.ent_type_ not in ("DATE", "TIME") and one.lower_ != "air" for one in hit)
+
+
+def is_under_way(verb: Token) -> bool:
+    """Whether a force shells or bombs, though it is not told what: it began shelling, it has been bombing since Monday."""
+    begun = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("begin", "start", "resume", "continue", "keep")
+    going = any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children)
+    fires = verb.tag_ == "VBG" and verb.lemma_.lower() in ("shell", "bomb", "bombard")
+    return fires and (begun or going) and is_force(subject_of(verb))

@@ -123,7 +123,7 @@ def patient(verb: Token) -> Token | None:
 
 
 def kills_people(subject: Token) -> bool:
-    """Whether people are said to have died at the hands of who is the subject: a person killed six in a shooting, not in a crash."""
+    """Whether people died at the hands of who is the subject: a person killed six in a shooting, not in a crash."""
     verb = subject.head
     whom = patient(verb) if subject.dep_ == "nsubj" and verb.lemma_.lower() in KILLING else None
     crash = any(one.lemma_.lower() in ("crash", "accident", "collision", "drive", "drunk") for one in verb.subtree)

@@ -10,7 +10,7 @@ from kg.extraction.devices import device_kind
 from kg.extraction.doers import fired_from
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.extent import is_campaign
-from kg.extraction.fighting import fires_at, ground_kind, is_force, strikes_at, subject_of
+from kg.extraction.fighting import fires_at, ground_kind, is_force, is_under_way, strikes_at
 from kg.extraction.killings import is_of_somebody
 from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, kind_words, patient_of
 from kg.extraction.mishaps import MATTERS, by_nature, is_mishap, is_search, with_words
@@ -201,7 +201,7 @@ def _verb_kind(token: Token) -> EventKind | None:
         return None
     patient = patient_of(token)
     charge = token.head.head.lemma_.lower() in ("accuse", "suspect") and token.dep_ == "pcomp"
-    if patient is None and lemma in W.STRONG_VERBS and (charge or _is_under_way(token)):
+    if patient is None and lemma in W.STRONG_VERBS and (charge or is_under_way(token)):
         return kind
     if patient is None or (token.dep_ == "amod" and patient.lemma_.lower() not in W.SITES.keys() - W.WEAK_SITES):
         return None
@@ -239,14 +239,6 @@ def _verb_kind(token: Token) -> EventKind | None:
     ):
         return kind if not by_nature(token) else None
     return None
-
-
-def _is_under_way(verb: Token) -> bool:
-    """Whether a force shells or bombs, though it is not told what: it began shelling, it has been bombing since Monday."""
-    begun = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("begin", "start", "resume", "continue", "keep")
-    going = any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children)
-    fires = verb.tag_ == "VBG" and verb.lemma_.lower() in ("shell", "bomb", "bombard")
-    return fires and (begun or going) and is_force(subject_of(verb))
 
 
 def _is_name(noun: Token) -> bool:

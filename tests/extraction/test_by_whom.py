@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.extraction.mentions import Act
+from kg.extraction.unreal import is_unreal
 
 Acts = Callable[[str], list[Act]]
 
@@ -37,6 +38,10 @@ def _attackers(acts: list[Act]) -> set[str]:
         ("John Smith and Mary Jones were responsible for the bombing of a market in Gao.", {"John Smith", "Mary Jones"}),
         ("John Smith killed six people in a shooting at a temple.", {"John Smith"}),
         ("Radovan Karadzic was convicted by judges of genocide for the 1995 massacre in Gao.", {"Radovan Karadzic"}),
+        ("Although Boko Haram has taken credit for the attack in Jos, little is known.", {"Boko Haram"}),
+        ("The Obama administration has carried out drone strikes in Yemen.", {"United States"}),
+        ("A major Kenyan offensive has been under way in Somalia for months.", {"Kenya"}),
+        ("The capture of the town of Mao by Chadian rebels was a blow.", {"Chadian rebels"}),
     ],
 )
 def test_who_made_it(acts_in: Acts, text: str, who: set[str]) -> None:
@@ -52,6 +57,9 @@ def test_who_made_it(acts_in: Acts, text: str, who: set[str]) -> None:
         "John Smith killed six people in a crash in Gao.",
         "The Kenyan army uses chlorine in the wells of Garissa.",
         "Kenya stopped shelling on Saturday.",
+        "No group has taken responsibility for the bombing in Jos.",
+        "Obama Administration Takes Gun Control Fight Outside Washington",
+        "The capture of the suspect by Chadian police was a relief.",
     ],
 )
 def test_nobody_made_it(acts_in: Acts, text: str) -> None:
@@ -61,3 +69,18 @@ def test_nobody_made_it(acts_in: Acts, text: str) -> None:
 def test_he_is_no_body_of_men(acts_in: Acts) -> None:
     text = "Kenyan police spoke of the case. A man ran off when he opened fire on a hotel in Garissa."
     assert "Kenya" not in _attackers(acts_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Taliban took responsibility for the bombing in Kabul.", True),
+        ("The Taliban have not taken responsibility for the bombing in Kabul.", False),
+    ],
+)
+def test_responsibility_that_is_taken_is_a_claim(acts_in: Acts, text: str, claims: bool) -> None:
+    assert any(act.claimed for act in acts_in(text)) is claims
+
+
+def test_what_is_needed_for_attacks_is_no_attack(acts_in: Acts) -> None:
+    assert all(map(is_unreal, acts_in("They must not get the tools they need to carry out the attacks in Jos.")))
