@@ -8,6 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.accounts import accused_by, held_to_account, supposing
 from kg.extraction.afterwhom import is_of_what_was_hit
 from kg.extraction.cast import Cast
+from kg.extraction.claimed import claimants, is_owned_up_to
 from kg.extraction.devices import PLANTED, THROWN, is_bursting
 from kg.extraction.doers import (
     FIRED,
@@ -26,7 +27,7 @@ from kg.extraction.extent import goes_on
 from kg.extraction.fighters import fighters, named_before, supposed
 from kg.extraction.fighting import foes_of
 from kg.extraction.forces import Parties, before
-from kg.extraction.killings import MEANT, at_the_hands
+from kg.extraction.killings import MEANT, MURDERS, at_the_hands, kills_people
 from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal_noun, joined_to, kind_words
 from kg.extraction.naming import country_of, seat_of
 from kg.extraction.party import Party
@@ -50,11 +51,16 @@ def set_attackers(act: Act, cast: Cast) -> None:
     spoken = [head for head in agents if is_of_words(token, head, governs(head, cast))]
     agents = [head for head in agents if head not in spoken]
     found = [named_attackers(head, cast) if _is_deliberate(head, token) else fighters(head, cast) for head in agents]
+    if _is_of_owner(token):
+        found = [one for head, one in zip(agents, found, strict=True) if head.dep_ != "poss"]
     if not is_verb(token) and (group := named_before(token, cast)) is not None:
         found = [([group], False)]  # Yemen's Houthi attack
-    elif act.kind == "AirStrike" and not is_verb(token):
+    elif act.kind == "AirStrike" and not is_verb(token) and len(found) == len(agents):
         found = [one for head, one in zip(agents, found, strict=True) if not (head.pos_ == "PRON" and _are_bands(one))]
     found += [suspects(head, cast) for head in held]
+    act.claimed = any(parties for parties, _ in found) and is_owned_up_to(token)
+    if not any(parties for parties, _ in found):
+        found += [suspects(head, cast) for head in agents if head.ent_type_ == "PERSON" and kills_people(head)]
     found += [*_each_other(act, (*agents, *held), cast), *_exchanging(token, cast)]
     if not any(parties for parties, _ in found):
         found += [suspects(head, cast) for head in _accused_before(token)]
@@ -73,15 +79,17 @@ def set_attackers(act: Act, cast: Cast) -> None:
         if alternative:
             act.responsibility = "alternative"
     if not act.attackers and not is_verb(token):
-        act.attackers = [party for head in _claimants(token) for party in suspects(head, cast)[0]]
+        act.attackers = [party for head in claimants(token) for party in suspects(head, cast)[0]]
         act.claimed = bool(act.attackers)
     if len(act.attackers) > 1 and act.responsibility == "sole":
         act.responsibility = "joint"
 
 
 def _is_of_owner(killing: Token) -> bool:
-    """Whether whose it is said to be is who died: after the militant's death, American deaths."""
-    return killing.lemma_.lower() == "death"
+    """Whether whose it is said to be is who died: after the militant's death, American deaths, the general's assassination."""
+    murder = killing.lemma_.lower() in MURDERS and killing.tag_ == "NN" and not behind(killing, "of")
+    owner = next((child for child in killing.lefts if child.dep_ == "poss"), None)
+    return killing.lemma_.lower() == "death" or (murder and owner is not None and country_of(owner) is None)
 
 
 def _are_bands(parties: Parties) -> bool:
@@ -142,24 +150,6 @@ def _exchanging(token: Token, cast: Cast) -> Iterator[Parties]:
         yield list(parties.values()), False
 
 
-def _claimants(token: Token) -> Iterator[Token]:
-    """Who claims it, where that is told beside the attack: the bombing, which was claimed by the group; it was claimed by them."""
-    told = token.head.head if token.dep_ == "pobj" and token.head.head.lower_ == "responsibility" else token
-    for verb in (told.head, *told.head.conjuncts) if told.dep_ in ("nsubj", "nsubjpass") else ():
-        roles = {child.dep_ for child in verb.children if child != told}
-        passive = roles & {"auxpass", "agent"} and not roles & {"nsubj", "nsubjpass"}  # not: victory was claimed
-        yield from passive_agents(verb) if passive and verb.lemma_.lower() == "claim" and not has_negation(verb) else ()
-    objects = (one for child in token.rights if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj")
-    for child in (*token.children, *(child for one in objects for child in one.rights), *told_behind(token)):
-        if child.dep_ in ("acl", "advcl", "relcl") and child.lemma_.lower() == "claim" and child.tag_ in ("VBN", "VBD"):
-            yield from passive_agents(child) if not has_negation(child) else ()
-        owned = child.dep_ == "relcl" and any(one.lower_ == "responsibility" and one.dep_ == "dobj" for one in child.children)
-        if owned and child.lemma_.lower() in ("claim", "take", "accept", "admit"):
-            doer = next((one for one in child.children if one.dep_ == "nsubj" and one.lower_ not in ("who", "that")), None)
-            if doer is not None and not any(one.lower_ in ("no", "neither", "nobody") for one in doer.subtree):
-                yield doer
-
-
 def _is_deliberate(agent: Token, token: Token) -> bool:
     """Whether only one who fights can do what is told of the agent: to shell, to ambush, to launch an offensive."""
     verb = agent.head
@@ -197,7 +187,8 @@ def _ranked(token: Token) -> Iterator[Token]:
     """What tells whose attack it was, beside which one it was: the third that was blamed on rebels, the worst by rebels."""
     for child in token.head.children if token.dep_ == "nsubj" and token.head.lemma_.lower() == "be" else ():
         if child.dep_ == "attr" and (child.pos_ == "ADJ" or child.lower_ == "one" or child.lemma_.lower() in W.ATTACK_NOUNS):
-            yield from (one for one in child.rights if one.dep_ in ("acl", "relcl") or one.lower_ == "by")
+            ranked = [child, *(behind(child, "of") if child.lower_ == "one" else ())]  # one of the biggest that rebels had launched
+            yield from (one for noun in ranked for one in noun.rights if one.dep_ in ("acl", "relcl") or one.lower_ == "by")
 
 
 def _called(token: Token) -> Iterator[Token]:
@@ -248,7 +239,11 @@ def agents_of(token: Token) -> Iterator[Token]:
             yield from made_by(child)
             yield from (by for said in child.children if tells_of_it(child, said) for by in made_by(said))
         owners = child.lefts if child.i < token.i and child.dep_ in ("nmod", "compound") else (child,)
-        named = (one for one in owners if one.dep_ == "poss" and one.pos_ in ("PROPN", "NOUN", "PRON") and not _is_of_owner(token))
+        named = (
+            one
+            for one in owners
+            if one.dep_ == "poss" and one.pos_ in ("PROPN", "NOUN", "PRON") and token.lemma_.lower() != "death"
+        )
         yield from (one for one in named if not is_of_what_was_hit(one, token))
     yield from at_the_hands(token)
     for told in _ranked(token):
@@ -282,7 +277,7 @@ def agents_of(token: Token) -> Iterator[Token]:
         yield from taking_part(verb.head)
     if token.dep_ == "pobj" and token.lemma_.lower() in W.CLASHES | {"fighting"}:
         yield from foes_of(verb.head)
-    if token.dep_ in ("pobj", "pcomp") and verb.lower_ in ("with", "in"):
+    if token.dep_ in ("pobj", "pcomp") and verb.lower_ in ("with", "in", "through"):
         yield from user_of(_governing(verb), verb.lower_)
     outer_verb = verb.head.lemma_.lower()
     resorts = verb.lower_ == "to" and outer_verb in ("resort", "revert")
@@ -296,3 +291,9 @@ def agents_of(token: Token) -> Iterator[Token]:
             yield from doers(verb)
         elif token.dep_ == "nsubjpass":
             yield from passive_agents(verb)
+    if token.dep_ == "nsubjpass" and verb.lemma_.lower() == "lead":
+        yield from passive_agents(verb)
+    if token.dep_ == "nsubj" and verb.lemma_.lower() == "be":  # the attack was by rebels
+        yield from (one for by in verb.rights if by.lower_ == "by" for one in object_of(by))
+    if token.dep_ == "pobj" and token.lower_ == "offensive" and verb.lower_ == "on" and outer_verb in ("be", "go"):
+        yield from doers(verb.head)

@@ -45,7 +45,7 @@ def made_by(verb: Token) -> Iterator[Token]:
                 yield from (one for by in child.children if by.lower_ == "by" for one in object_of(by))
 
 
-_ORDERED = frozenset({"do", "order", "authorise", "authorize"})
+_ORDERED = frozenset({"do", "order", "authorise", "authorize", "lead"})
 """What is told of an attack by whom it was, in a participle behind it: a raid ordered by the president."""
 
 
@@ -198,14 +198,16 @@ def _answers(verb: Token) -> bool:
 
 def who_fired(arms: Token) -> Iterator[Token]:
     """Whose the rocket was that hit: misfired by a group, a failed launch by it."""
-    if arms.lemma_.lower() not in (*W.WEAPON_NOUNS, *W.DEVICES, "launch", "projectile"):
+    if arms.lemma_.lower() not in (*W.WEAPON_NOUNS, *W.DEVICES, "launch", "projectile", "artillery", "fire", "gunfire"):
         return
     for child in arms.children:
-        if child.dep_ == "prep" and child.lower_ == "by":
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             yield from object_of(child)
         if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.lemma_.lower() in FIRED:
             yield from passive_agents(child)
     yield from fired_from(arms.head) if arms.dep_ == "nsubj" else ()
+    behind_it = arms.head.head.rights if arms.dep_ == "pobj" and arms.head.dep_ == "agent" else ()  # hit by shells from the army
+    yield from (by for one in behind_it if one.lower_ == "from" and one.i == arms.right_edge.i + 1 for by in object_of(one))
 
 
 def fired_from(verb: Token) -> list[Token]:

@@ -41,17 +41,20 @@ from kg.extraction.phrases import behind
 from kg.extraction.referents import other_subjects, subject_above, subject_before
 from kg.extraction.rulers import countries_led_by, ruled_by
 from kg.extraction.tellers import harms_civilians
-from kg.extraction.whose import left_open, owners
+from kg.extraction.whose import either_of, left_open, owners
 
 _OF_OTHERS = frozenset({"international", "foreign", "multinational", "allied", "coalition", "western", "peacekeeping"})
 """Words before `forces` that make them those of no state, or of others than the one that the article is about."""
 _OTHERS = frozenset({"bomber", "paramilitary"})
 _ASSAILANTS = frozenset({"attacker", "assailant", "bomber"})
+_POSTS = frozenset({"position", "post", "outpost", "base", "barracks"})
 _NO_LONGER = W.NO_LONGER - {"late"}  # in late May government troops
 
 
 def fighters(token: Token, cast: Cast) -> Parties:
     """The actors that a noun phrase names as those who fight, and whether it is one or other of them."""
+    if codes := either_of(token):
+        return [cast.state(code) for code in codes], True
     found: list[Party] = []
     alternative, several = False, 0
     for one in joined(token):
@@ -122,11 +125,14 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if lemma in W.ALLIES | W.ENEMIES:  # its Kenyan ally, the Kenyan enemy; not Kenya's
         owners = [country_of(child) for child in token.lefts if child.dep_ == "poss"]
         codes = [code for code in codes if code not in owners]
-    if codes and (ally or is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | {"position"}):
+    if codes and (ally or is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | _POSTS):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
         home = cast.home if is_joined_by_own(token) else None
         return [cast.state(code) for code in dict.fromkeys((*((home,) if home else ()), *codes))]
+    rulers = [child.text for child in token.lefts if token.text == "administration" and child.text in W.RULERS]
+    if rulers:
+        return [cast.state(W.RULERS[rulers[-1]])]
     owner = owner_of(token, cast)
     if owner:
         return [owner]
@@ -235,6 +241,11 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
     )
 
 
+def _may_be_he(noun: Token) -> bool:
+    """Whether one man or woman is named by it."""
+    return noun.ent_type_ == "PERSON" or (noun.tag_ == "NN" and noun.lemma_.lower() in W.TITLES | W.SUSPECTS)
+
+
 def _subjects_meant(token: Token, cast: Cast) -> list[Party]:
     """The force that is the subject for which the pronoun stands, if it is of the same number."""
     meant: list[Token | None] = []
@@ -246,6 +257,8 @@ def _subjects_meant(token: Token, cast: Cast) -> list[Party]:
         meant = [one for one in meant if one is None or is_quoted(one)]  # who is quoted says `our` of his own
     elif token.lower_ not in ("its", "their"):
         meant.append(subject_before(token))
+    if token.lower_ in ("he", "she", "him", "her"):  # no body of men
+        meant = [one for one in meant if one is not None and _may_be_he(one)]
     several = token.lower_ in ("they", "them")
     for one in meant:
         found = _fighters(one, cast) if one is not None and not one.is_ancestor(token) else []
@@ -287,7 +300,7 @@ def owner_of(token: Token, cast: Cast) -> Party | None:
             if named is not None and of_force and (found := _fighters(named, cast)):
                 return found[0]
         if child.lower_ in ("loyal", "allied", "belonging", "aligned", "commanded", "led"):
-            lords = (one for one in child.subtree if one.dep_ in ("pobj", "conj") and one.pos_ == "PROPN")
+            lords = (one for one in child.subtree if one.dep_ in ("pobj", "conj", "appos") and one.pos_ == "PROPN")
             lord = next((one for one in lords if one.head.lower_ not in ("in", "from")), None)
             if lord is not None:
                 apart = child.lower_ in ("allied", "aligned") or (child.lower_ == "loyal" and is_rebels(token))
@@ -350,7 +363,7 @@ def _of_the_state(token: Token, cast: Cast) -> bool:
     state = before & (W.GOVERNMENT | {"army", "military", "federal", "national", "loyalist", "security"})
     if token.lower_ == "force" and "air" in before:
         return before <= {"air", "national", "federal", "government", "own"}
-    return bool(state) and (is_materiel(token) or lemma in W.PERSONNEL)
+    return bool(state) and (is_materiel(token) or lemma in W.PERSONNEL or (lemma in _POSTS and token.head.lower_ == "from"))
 
 
 _FORCES = frozenset({"forces", "troops", "fighters", "soldiers", "militia", "militias", "militiamen", "rebels", "jets", "drones"})

@@ -34,6 +34,9 @@ def ground_kind(token: Token) -> EventKind | None:
         if lemma == "clash" and any(child.lower_ == "with" for child in token.children):
             return "GroundAttack"
         return "Campaign" if lemma in ("violate", "breach") and _so_often(token) else None
+    if token.pos_ == "NOUN" and lemma in ("seizure", "capture", "recapture", "takeover"):
+        taken = any(_is_held(one) or _may_be_town(one) for one in behind(token, "of"))
+        return "GroundAttack" if taken and any(map(fights, behind(token, "by"))) else None
     if lemma in _OPERATIONS and token.pos_ == "NOUN" and _is_operation(token):
         return "Attack" if token.lower_ == "aggression" else "Campaign"
     if lemma in W.CLASHES or token.lower_ == "fighting":
@@ -272,3 +275,11 @@ def fires_at(verb: Token) -> bool:
         return False
     hit = (one for one in behind(verb, "on", "at", "into", "upon", "towards") if one.pos_ in ("NOUN", "PROPN"))
     return any(one.ent_type_ not in ("DATE", "TIME") and one.lower_ != "air" for one in hit)
+
+
+def is_under_way(verb: Token) -> bool:
+    """Whether a force shells or bombs, though it is not told what: it began shelling, it has been bombing since Monday."""
+    begun = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("begin", "start", "resume", "continue", "keep")
+    going = any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children)
+    fires = verb.tag_ == "VBG" and verb.lemma_.lower() in ("shell", "bomb", "bombard")
+    return fires and (begun or going) and is_force(subject_of(verb))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.extraction import words as W
 from kg.extraction.afterwhom import is_of_what_was_hit
@@ -69,6 +69,8 @@ def _all_before(token: Token) -> Iterator[Token]:
 
 def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
     code, hit = country_of(one), cast.mentions[id(one.doc)].get(one.i)
+    if _is_likened(one.doc[hit[1] if hit else one.i + 1 :][:2]):
+        return None
     site = one.lemma_.lower() in W.SITES and not (is_materiel(one) or is_rebels(one)) and one.i == noun.i - 1
     if site or is_of_what_was_hit(one, noun):
         return None
@@ -95,6 +97,11 @@ def _modifier(one: Token, noun: Token, cast: Cast) -> Party | None:
     if party is None and one.dep_ in ("compound", "poss", "nmod") and one.pos_ == "PROPN" and one.ent_type_ != "GPE":
         party = cast.parties.get(cast.aliases.get(one.text, ""))
     return principal(party, cast) if party and party.kind in FIGHTING else None
+
+
+def _is_likened(after: Span) -> bool:
+    """Whether the words behind a name tell that the attack is but like theirs: an IS-inspired attack."""
+    return after.text.lower().startswith("-") and after[-1].lower_ in ("inspired", "style", "like", "type", "era", "related")
 
 
 def _is_agent_name(one: Token, noun: Token) -> bool:

@@ -40,7 +40,7 @@ class Inferring:
         only = self._only_attacker()
         for event in self.found.events:
             act = next((act for act in event.acts if act.targets or act.places), None)
-            if not only or act is None or event.attackers or event.campaign or act.doc == 0:
+            if not only or act is None or event.attackers or event.campaign or act.doc == 0 or act.aside:
                 continue
             if event.is_past(self.found.published) or self._is_laid_at_anothers(act) or self._is_on_their_own(event, only):
                 continue

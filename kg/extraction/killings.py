@@ -122,6 +122,14 @@ def patient(verb: Token) -> Token | None:
     return next((child for one in joined for child in one.children if child.dep_ in ("dobj", "nsubjpass")), None)
 
 
+def kills_people(subject: Token) -> bool:
+    """Whether people died at the hands of who is the subject: a person killed six in a shooting, not in a crash."""
+    verb = subject.head
+    whom = patient(verb) if subject.dep_ == "nsubj" and verb.lemma_.lower() in KILLING else None
+    crash = any(one.lemma_.lower() in ("crash", "accident", "collision", "drive", "drunk") for one in verb.subtree)
+    return whom is not None and (_is_people(whom) or whom.ent_type_ == "PERSON") and not crash
+
+
 def victims(token: Token) -> frozenset[str]:
     """The words of the names of those who were killed, in small letters."""
     return frozenset(

@@ -82,10 +82,16 @@ def _is_of_words(attack: Token) -> bool:
     verb = next((one for one in attack.ancestors if one.pos_ == "VERB"), attack)
     told = (attack, verb) if verb.lemma_.lower() in _STANDING else (attack,)
     return (
-        any(one.lemma_.lower() in MATTERS for one in behind(attack, "on", "against"))
+        any(one.lemma_.lower() in MATTERS for one in behind(attack, "on", "against") if not _is_claimed_on(one, attack))
         or any(one.lemma_.lower() in _TALKERS for part in told for one in behind(part, "from", "by"))
         or any(one.lemma_.lower() in _TALK for one in behind(verb, "at", "in", "during") if verb in told)
     )
+
+
+def _is_claimed_on(matter: Token, attack: Token) -> bool:
+    """Whether it is where an attack is claimed, not what was attacked: claimed responsibility for it on its website."""
+    claim = any(one.lower_ in ("responsibility", "credit") or one.lemma_.lower() == "claim" for one in attack.ancestors)
+    return claim and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in matter.lefts)
 
 
 _STANDING: Final = frozenset({"withstand", "face", "endure", "weather", "fend", "beat", "deflect", "parry", "rebuff", "survive"})

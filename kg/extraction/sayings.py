@@ -132,6 +132,9 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Saying]:
         return  # nor what somebody would have others believe
     if is_unclaimed(verb) or _describes_noun(verb):
         return
+    kept = any(child.dep_ == "dobj" for child in verb.rights) and all(child.dep_ != "ccomp" for child in verb.children)
+    if lemma == "maintain" and kept:
+        return  # troops that maintain their positions
     if lemma == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":
         return  # who is to blame, does not blame
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children) or _is_reduced(verb) or gives(verb)
@@ -205,7 +208,9 @@ def _holding(verb: Token, cast: Cast) -> Iterator[Saying]:
     told = speakers(subject, verb, cast) if subject is not None and subject.dep_ != "nsubjpass" else _holders(verb, cast)
     if not told:
         said = next((one for one in verb.ancestors if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"), None)
-        told = speakers_of(said, cast) if said is not None and verb.dep_ == "conj" else []
+        first = subject is not None and subject.lower_ in ("i", "we")  # "I hold them responsible," she said
+        by_name = first and said is not None and not any(one.pos_ == "PRON" for one in (subject_of(said),) if one is not None)
+        told = speakers_of(said, cast) if said is not None and (verb.dep_ == "conj" or by_name) else []
     if not told:
         told, content = [cast.unnamed("those who hold others responsible")], _without_asides(verb, content)
     for speaker in told:

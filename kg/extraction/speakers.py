@@ -52,7 +52,7 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     if (report := _report_before(subject, verb)) is not None:
         return [cast.issued(report) or cast.unnamed(label_of(report))]
     source = verb.doc[verb.i - 1].lemma_.lower() in W.SPEAKER_ROLES
-    if _is_mute(subject) or ((source or verb.dep_ == "advcl") and _befell(subject, W.INJURE)):
+    if _is_mute(subject) or ((source or verb.dep_ in ("advcl", "xcomp")) and _befell(subject, W.INJURE)):
         return _beside(subject, verb, cast)
     whoever = verb.head if subject.lower_ in ("who", "that") and verb.dep_ == "relcl" else None
     if whoever is not None and whoever.lower_ in ("those", "anyone", "anybody", "everyone", "people", "they"):

@@ -29,7 +29,9 @@ def suspects(token: Token, cast: Cast) -> Parties:
         named.append(cast.party(appositive))
     person = next((party for party in named if party and party.kind in ("Person", "Organisation")), None)
     if person or (person := _by_name(token, cast)):
-        return [_behind(person, token, cast)], False
+        others = [party for one in joined(token)[1:] if (party := cast.party(one)) and party.kind == "Person"]
+        others = others if person.kind == "Person" else []
+        return [_behind(person, token, cast), *others], any(child.lower_ == "or" for child in token.children)
     if token.dep_ == "appos" and token.head.pos_ == "PROPN" and any(child.dep_ == "compound" for child in token.head.lefts):
         start = min(child.i for child in token.head.lefts if child.dep_ == "compound")
         return [cast.minted(token.doc[start : token.head.i + 1].text, "Person")], False
@@ -67,6 +69,8 @@ def _by_name(token: Token, cast: Cast) -> Party | None:
     """
     if token.lemma_.lower() in _GROUPS:
         return _before_noun(token, cast)
+    if token.tag_ == "NNS" and (token.lower_.endswith("smen") or token.lemma_.lower() in _BANDITS):
+        return cast.minted(token.text, "ArmedGroup")
     if token.pos_ != "PROPN" or token.text[0].islower() or token.i == token.sent.start:
         return None
     words = [child for child in token.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN"]
@@ -88,5 +92,6 @@ def _before_noun(noun: Token, cast: Cast) -> Party | None:
 
 
 _GROUPS = frozenset({"group", "network", "movement", "organisation", "organization", "faction", "outfit"})
+_BANDITS = frozenset({"settler", "herder", "bandit", "pirate", "loyalist", "rioter"})
 _OTHER = frozenset({"GPE", "LOC", "FAC", "PERSON", "DATE", "TIME", "EVENT", "LAW", "PRODUCT"})
 """What a name may be of that is no group's."""

@@ -10,7 +10,7 @@ from kg.extraction.devices import device_kind
 from kg.extraction.doers import fired_from
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.extent import is_campaign
-from kg.extraction.fighting import fires_at, ground_kind, is_force, strikes_at
+from kg.extraction.fighting import fires_at, ground_kind, is_force, is_under_way, strikes_at
 from kg.extraction.killings import is_of_somebody
 from kg.extraction.mentions import Act, is_headline_verb, is_verb, is_verbal_noun, kind_words, patient_of
 from kg.extraction.mishaps import MATTERS, by_nature, is_mishap, is_search, with_words
@@ -19,6 +19,7 @@ from kg.extraction.peaceful import is_into_the_sea, with_sanctions
 from kg.extraction.phrases import around, behind
 from kg.extraction.pointing import is_another, is_told_of_it, points_back
 from kg.extraction.violence import violent_kind
+from kg.extraction.whose import is_side
 from kg.extraction.wielding import wielded_kind
 from kg.terms import EventKind
 
@@ -97,7 +98,7 @@ def _noun_kind(token: Token) -> EventKind | None:
             company
             or (objects and lemma in ("strike", "offensive"))
             or (lemma == "strike" and (_definite(token) or _harms(token)))
-            or (lemma in ("offensive", "barrage") and _definite(token))
+            or (lemma in ("offensive", "barrage") and (_definite(token) or any(map(is_side, token.lefts))))
             or (
                 lemma.endswith("offensive")
                 and (_is_led(token) or (token.dep_ == "dobj" and token.head.lemma_.lower() in W.CARRY_OUT))
@@ -121,7 +122,12 @@ _WHEN_OR_WHERE: Final = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 def _is_led(offensive: Token) -> bool:
     """Whether it is told whose or where an offensive is."""
-    return any(child.lower_ in ("by", "from", "in", "on", "against") or child.dep_ == "poss" for child in offensive.children)
+    return any(
+        child.lower_ in ("by", "from", "in", "on", "against")
+        or child.dep_ == "poss"
+        or (child.dep_ == "acl" and child.lemma_.lower() in W.CARRY_OUT and any(one.lower_ == "by" for one in child.children))
+        for child in offensive.children
+    )
 
 
 def _of_arms(token: Token) -> EventKind | None:
@@ -195,7 +201,7 @@ def _verb_kind(token: Token) -> EventKind | None:
         return None
     patient = patient_of(token)
     charge = token.head.head.lemma_.lower() in ("accuse", "suspect") and token.dep_ == "pcomp"
-    if patient is None and charge and lemma in W.STRONG_VERBS:
+    if patient is None and lemma in W.STRONG_VERBS and (charge or is_under_way(token)):
         return kind
     if patient is None or (token.dep_ == "amod" and patient.lemma_.lower() not in W.SITES.keys() - W.WEAK_SITES):
         return None

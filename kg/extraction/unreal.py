@@ -68,6 +68,8 @@ def _is_supposed(token: Token) -> bool:
             return True
         if any(child.lower_ in _SUPPOSED and child.dep_ in ("aux", "mark") for child in one.children) or is_inverted(one):
             return True
+        if one.tag_ == "VB" and one.dep_ == "xcomp" and one.head.lemma_.lower() == "need":
+            return True
         ahead = one != token and one.i < token.i
         if ahead and (one.lemma_.lower() in W.UNREAL or calls_off(one, token) or is_to_come(one, token)):
             return True

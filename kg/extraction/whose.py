@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.countries import demonyms
-from kg.extraction.naming import is_rebels
+from kg.extraction.naming import country_of, is_materiel, is_rebels
 
 
 def left_open(noun: Token) -> int:
@@ -47,3 +47,11 @@ def is_side(one: Token) -> bool:
     """Whether the word before a noun tells whose forces are meant: a people, the government, rebels."""
     state = one.lower_ in W.GOVERNMENT | {"army", "coalition", "nato"}
     return state or one.text in ("US", "U.S.", "UK") or one.lower_ in demonyms() or (is_rebels(one) and one.tag_ != "NNS")
+
+
+def either_of(noun: Token) -> list[str]:
+    """The countries behind the noun of which one or other sent them: warplanes, either Syrian or Russian, bombed the town."""
+    first = next((one for one in noun.rights if one.dep_ in ("conj", "amod", "appos") and country_of(one)), None)
+    if first is None or not is_materiel(noun) or not any(child.lower_ == "either" for child in first.lefts):
+        return []
+    return [code for one in (first, *first.conjuncts) if one.i >= first.i and (code := country_of(one))]

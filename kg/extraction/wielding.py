@@ -78,11 +78,13 @@ def _banned_kind(verb: Token) -> EventKind | None:
     if kind is None and verb.lemma_.lower() in ("drop", "fire") and any(map(_is_bare_gas, objects)):
         kind = "ChemicalAttack"
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    of = verb.head if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "for") else verb
+    of = verb.head if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "for", "to") else verb
     above = of.head.head if of.head.dep_ in ("dobj", "nsubjpass") else of.head  # accused rebels of using gas
     charged = of != verb and of.lower_ in W.HOLDS.get(above.lemma_.lower(), ())
+    charged = charged or (verb.tag_ == "VBG" and of.head.lemma_.lower() in ("admit", "confess") and of.dep_ in ("prep", "xcomp"))
     past = verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("acl", "amod") and not helpers & {"is", "are", "be"}
-    done = charged or past or (verb.tag_ == "VBG" and helpers & {"been", "was", "were"})
+    headline = verb.tag_ == "VBZ" and verb.doc[-1].text not in ".!?\"'" and verb.dep_ in ("ROOT", "ccomp")
+    done = charged or past or headline or (verb.tag_ == "VBG" and helpers & {"been", "was", "were"})
     if not kind or not done or _is_to_treat(verb, objects):
         return None
     doers = (one for one in agents_of(verb) if one.pos_ == "NOUN" and one.lemma_.lower() not in W.GOVERNMENT)

@@ -259,7 +259,7 @@ def test_both_sides_of_an_exchange(acts_in: Acts, text: str) -> None:
         "Mali used attacks on its ships as a pretext for a curfew.",
         "The attack on a helicopter flown by Malian forces killed two people.",
         "A strike on a clinic opened by Mali in Keta killed two people.",
-        "Shelling of the town of Keta during an offensive launched by Mali killed two people.",
+        "Shelling of the town of Keta during talks launched by Mali killed two people.",
         "Mali's embassy bombing in Lagos killed two people.",
         "Mali votes. The army school attack in Gao killed 140 people.",
         "Mali's enemies shelled the town of Gao.",

@@ -99,6 +99,10 @@ def test_the_one_group_that_is_named(draft: Drafted, them: str) -> None:
             ("al-shabaab", "al-shabaab", "certain"),
         ),
         ("The Houthis said they had fired missiles at a tanker in the Red Sea.", ("houthis", "houthis", "certain")),
+        (
+            '"After the Kenyan air strikes on Garissa the Chadian forces maintained their initiative," John Smith said.',
+            ("kenya", "john-smith", "certain"),
+        ),
         ("The Islamic State group said it was behind the bombing of a mosque.", ("islamic-state", "islamic-state", "certain")),
     ],
 )
