@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction import words as W
 from kg.extraction.accounts import cleared
 from kg.extraction.accused import answering
-from kg.extraction.answered import are_of_attacks
+from kg.extraction.answered import are_of_attacks, tells_at_hand, tells_near
 from kg.extraction.boasts import boast_before, unharmed_by
 from kg.extraction.called import called
 from kg.extraction.cast import Cast
@@ -24,6 +24,7 @@ from kg.extraction.negations import is_about_own, negated_acts
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation, tells_of_act
 from kg.extraction.reach import reach_of
+from kg.extraction.rejected import CHARGES
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.retold import again, spoken_out, told_twice
 from kg.extraction.signs import Sign, Words
@@ -72,8 +73,18 @@ def rejections(
         blamed = bool(cast.side(gap.speech.speaker) & accused)
         if blamed or not gap.only_accused:
             found += _of_gap(gap, doc, cast, blamed, bool(boast_before(gap.speech, spoken, cast)))
+    found = [replace(one, mute=one.mute or _is_of_other_matter(one, docs, cast, accused)) for one in found]
     found = [replace(one, behalf=_behalf(one, speeches, cast, accused)) for one in spoken_out(found)]
     return list(_each_once(found))
+
+
+def _is_of_other_matter(one: Rejection, docs: Sequence[Doc], cast: Cast, accused: frozenset[str]) -> bool:
+    """Whether no attack is told of in what is denied without a verb of denial, nor near it; or in what was said before."""
+    if one.method.startswith("verb "):
+        return False
+    told = one.tokens
+    charged = {token.lemma_.lower() for token in one.word.sent} & CHARGES and cast.side(one.speech.speaker) & accused
+    return not (tells_at_hand(one.word, told, docs) or tells_of_deed(told) or (charged and tells_near(one.word, docs)))
 
 
 NOT_THEY = "not they who did it"

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.accused import charge_before, is_fighting
-from kg.extraction.answered import answers_attack, answers_claim, answers_toll, tells_near
+from kg.extraction.answered import answers_attack, answers_claim, answers_toll, last_charge, tells_near
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
 from kg.extraction.deeds import tells_of_deed
@@ -28,7 +28,7 @@ from kg.extraction.polarity import (
     tells_of_act,
 )
 from kg.extraction.reach import own_materiel, reach_of
-from kg.extraction.rejected import WEIGHTY, breaks_truce, is_denial, is_of_attack
+from kg.extraction.rejected import CHARGES, WEIGHTY, breaks_truce, is_denial, is_of_attack
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.said import is_parted, is_said
 from kg.extraction.signs import Sign, Words
@@ -66,7 +66,9 @@ def explicit(
     said = [one for child in objects for one in child.subtree if one.i in content] or [doc[i] for i in sorted(content)]
     bare = len(objects) == 1 and (did_so(objects[0]) or (thing is not None and not _has_content(thing)))
     charge = charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else []
-    if charge and not tells_of_deed(charge):
+    accusation = last_charge(verb, docs) if bare and not charge and lemma in CHARGES else []
+    support = fights and _helps_fighters(charge or accusation or said)
+    if any(told and not tells_of_deed(told) for told in (charge, accusation)) and not support:
         return  # accused of something else
     if bare and not blamed and is_said(thing) and _accuses(verb):
         yield muted(speech)  # rejects what the accused say
@@ -82,7 +84,7 @@ def explicit(
         else:
             yield muted(speech)
         return
-    if fights and _helps_fighters(charge or said):
+    if support:
         yield rejection(speech, Sign("other", "literal", f"verb {speech.lemma}, support", "general", 0.6), content)
         return
     if knowing := _knowing(verb):

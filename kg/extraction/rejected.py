@@ -69,7 +69,9 @@ _DOING = W.PRESENCE | W.FORCE | W.LIGHT_VERBS
 
 _REFUSING = W.DENY_VERBS - {"deny", "refute", "rebut", "disavow", "disown", "disclaim", "debunk", "rubbish"}
 """Verbs whose object one may only not want: rejects the offer, dismisses the attacks of an opponent, rejects using force."""
-WEIGHTY = W.ANSWERABLE | {"accusation", "allegation", "charge", "wrongdoing"}
+CHARGES = frozenset({"accusation", "allegation", "charge", "wrongdoing"})
+"""What is denied of whatever somebody was accused of."""
+WEIGHTY = W.ANSWERABLE | CHARGES
 """What is denied of an attack wherever it was told, where it is not told of what it is."""
 
 
