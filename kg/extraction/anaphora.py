@@ -125,11 +125,18 @@ def antecedent(token: Token) -> Token | None:
         and before is not None
         and before.pos_ == "PROPN"
     ):
-        return before
+        return _thing(token, before)
     verb = token.head
     while verb.dep_ not in ("relcl", "acl", "ROOT") and verb.head != verb:
         verb = verb.head
-    return verb.head if verb.dep_ in ("relcl", "acl") else None
+    return _thing(token, verb.head) if verb.dep_ in ("relcl", "acl") else None
+
+
+def _thing(relative: Token, noun: Token) -> Token:
+    """The noun, or for `which`, that is never said of a person, what the person's is: the government of its president, which."""
+    of = noun.head
+    person = relative.lower_ == "which" and noun.ent_type_ == "PERSON" and noun.dep_ == "pobj" and of.lower_ == "of"
+    return of.head if person and of.head.pos_ in ("NOUN", "PROPN") else noun
 
 
 def claimant(pronoun: Token) -> Token | None:

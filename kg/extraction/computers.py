@@ -31,7 +31,7 @@ class Computers:
         return bool(self.named) and bare and not is_verb(act.token) and (told or (told is None and self.about))
 
     def meant(self, word: Token, docs: Sequence[Doc]) -> bool:
-        """Whether the denial at this word is of such an attack: by its sentence, or by the last before it that tells of what it is."""
+        """Whether the denial at this word is of such an attack: by its sentence, or the last before it that tells of what it is."""
         before = [one.text for doc in docs[-_NEAR:] for one in doc.sents] if self.about else []
         before += [one.text for one in word.doc.sents if one.end <= word.sent.start] if self.about else []
         told = (self._tells(text) for text in (word.sent.text, *reversed(before)))

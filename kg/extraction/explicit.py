@@ -117,7 +117,8 @@ def explicit(
         component = "occurrence" if found == "attacker" and (own is None or lost) else found
         aimed = component == "target" and aimed_at(said)
         form: DenialForm = "notIntended" if aimed else FORMS[component]
-        yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)
+        method = OWN_LOSS if lost and component == "occurrence" else f"verb {speech.lemma}"
+        yield rejection(speech, Sign(component, form, method, reach, confidence), content)
 
 
 def _tells_what_was(thing: Token, cast: Cast, speaker: Party) -> bool:
@@ -238,12 +239,15 @@ def _is_own_loss(said: Sequence[Token], cast: Cast, speaker: Party) -> bool:
     """Whether it is their own arms or troops of which somebody denies that they were hit: that one of its jets had been downed."""
     side = cast.side(speaker)
     for token in said:
-        struck = token.dep_ == "nsubjpass" and token.head.lemma_.lower() in _LOST
+        down = any(one.dep_ == "prt" and one.lower_ == "down" for one in token.head.rights)
+        struck = token.dep_ in ("nsubjpass", "dobj") and (down or token.head.lemma_.lower() in _LOST)
         if struck and (own_materiel(token) or token.lower_ in ("one", "any", "some", "none")):
             near = [*token.lefts, *(one for thing in behind(token, "of") for one in thing.lefts)]
             theirs = any(cast.names.states[code] in side for one in near if (code := country_of(one)))
-            return theirs or any(one.lower_ in ("its", "their", "our") for one in near)
+            return theirs or token.head.lemma_.lower() == "lose" or any(one.lower_ in ("its", "their", "our") for one in near)
     return False
 
 
+OWN_LOSS = "verb deny, own loss"
+"""The rule by which somebody denies that others hit what is theirs."""
 _LOST = W.FORCE | W.HITTING | W.KILL | W.INJURE | {"down", "shoot", "lose", "capture"}

@@ -13,7 +13,7 @@ from kg.extraction.fighters import fighters
 from kg.extraction.naming import is_materiel, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
-from kg.extraction.polarity import has_negation, is_neither, is_supposed
+from kg.extraction.polarity import has_negation, is_neither, is_no, is_supposed
 from kg.extraction.reach import own_materiel, reach_of
 from kg.extraction.signs import Sign, Words
 from kg.extraction.sites import site_of
@@ -64,8 +64,24 @@ def negated_acts(words: Words) -> Iterator[Sign]:
 def _is_unsaid(verb: Token) -> bool:
     """Whether it is itself not accepted, or sought, that it was not so: it is not true that they did not; not without orders."""
     inner = any(has_negation(child) for child in verb.rights if child.dep_ == "ccomp")
-    inner = inner or _is_sought(verb) or any(one.lower_ == "without" and one.nbor(-1).text != "," for one in verb.rights)
+    inner = (
+        inner
+        or _is_sought(verb)
+        or _was_told(verb)
+        or any(one.lower_ == "without" and one.nbor(-1).text != "," for one in verb.rights)
+    )
     return inner or (verb.dep_ == "ccomp" and verb.i > verb.head.i and has_negation(verb) and has_negation(verb.head))
+
+
+def _was_told(verb: Token) -> bool:
+    """Whether others said it to who speaks: he said that he had been told they did not plan it."""
+    above = verb.head
+    return (
+        verb.dep_ == "ccomp"
+        and above.lemma_.lower() in ("tell", "inform", "assure")
+        and above.tag_ == "VBN"
+        and not any(child.dep_ in ("dobj", "dative") or child.lower_ in ("have", "has", "had", "'ve") for child in above.children)
+    )
 
 
 def _is_sought(verb: Token) -> bool:
@@ -179,6 +195,8 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
     ours = bool(own) and words.blamed and did_so(verb) and not any(child.lower_ == "so" for child in verb.rights)
     if own is False or not (ours or of_force(verb, negation, said)):
         return
+    if own is None and _others_did_not(verb):
+        return
     if own is None and is_partaking(verb, said) and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return  # the suspects had no links to others
     if own is None and not words.blamed and not (words.suspect and (_insists(words) or _nobody_did(verb, said))):
@@ -190,6 +208,15 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
         yield replace(
             words.sign("target" if struck and component == "attacker" else component, "negated act", reach, at=verb), told=told
         )
+
+
+def _others_did_not(verb: Token) -> bool:
+    """Whether somebody else, or something, is the subject of a verb that tells what was not done: what does not kill you."""
+    subject = next((one for one in verb.lefts if one.dep_ == "nsubj"), None)
+    if subject is None or verb.lemma_ == "be" or own_materiel(subject) or is_no(subject):
+        return False
+    named = subject.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.PEOPLE.keys() | W.KILLING_NOUNS
+    return subject.lower_ in ("what", "you", "who", "that", "which") or (subject.ent_type_ == "PERSON" and not named)
 
 
 def _beside_own(verb: Token, inside: set[int]) -> bool:
