@@ -78,8 +78,8 @@ def _blamed_by(verb: Token, cast: Cast) -> Iterator[Party]:
             whose = next((one for one in child.children if one.lower_ == "whose"), None)
             noun = antecedent(whose) if whose is not None else antecedent(child) if child.tag_ in ("WDT", "WP") else child
             if noun is not None:
-                person = cast.party(noun)
-                yield from fighters(noun, cast)[0] or ([person] if person and person.kind == "Person" else [])
+                persons = [person for one in (noun, *noun.conjuncts) if (person := cast.party(one))]
+                yield from fighters(noun, cast)[0] or [person for person in persons if person.kind == "Person"]
         if child.dep_ == "prep" and child.lower_ == "on" and verb.lemma_.lower() == "blame":
             yield from (party for one in child.children if one.dep_ == "pobj" for party in fighters(one, cast)[0])
 

@@ -22,12 +22,13 @@ from kg.extraction.gaps import DOUBTING, follows, gaps
 from kg.extraction.implicit import implied
 from kg.extraction.negations import is_about_own, negated_acts
 from kg.extraction.party import Party
-from kg.extraction.polarity import has_negation, tells_of_act
+from kg.extraction.polarity import has_negation, objects_of, tells_of_act
 from kg.extraction.reach import reach_of
-from kg.extraction.rejected import CHARGES
+from kg.extraction.rejected import CHARGES, WEIGHTY
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.retold import again, spoken_out, told_twice
 from kg.extraction.signs import Sign, Words
+from kg.extraction.speakers import subject_of
 from kg.extraction.speech import Speech, Speeches
 from kg.extraction.standing import Standing, clears, standing
 
@@ -48,6 +49,9 @@ def rejections(
         blamed = place == "blamed"
         if speech.lemma in W.DENY_VERBS and speech.cue.pos_ == "VERB":
             if not follows(speech.cue):
+                continue
+            if not blamed and accused and speech.speaker.label != "unnamed speaker" and _is_for_the_accused(speech.cue):
+                found.append(muted(speech))  # of those spoken of it is not known who denies it
                 continue
             denied = list(explicit(speech, doc, cast, blamed, docs, boast_before(speech, spoken, cast)))
             found += denied or [muted(speech)]
@@ -76,6 +80,16 @@ def rejections(
     found = [replace(one, mute=one.mute or _is_of_other_matter(one, docs, cast, accused)) for one in found]
     found = [replace(one, behalf=_behalf(one, speeches, cast, accused)) for one in spoken_out(found)]
     return list(_each_once(found))
+
+
+def _is_for_the_accused(verb: Token) -> bool:
+    """Whether only who is accused can deny it, and is called by a pronoun, or as the man, the group: he denied involvement."""
+    subject = subject_of(verb)
+    things = [one for one in objects_of(verb) if one.lemma_.lower() in WEIGHTY]
+    if subject is None or not things or any(child.dep_ == "poss" for thing in things for child in thing.lefts):
+        return False
+    called = {one.lower_ for one in subject.subtree} <= {"the", "this", "that", "man", "woman", "group", "organization", "suspect"}
+    return called or subject.lower_ in ("he", "she", "it", "they")
 
 
 def _is_of_other_matter(one: Rejection, docs: Sequence[Doc], cast: Cast, accused: frozenset[str]) -> bool:
