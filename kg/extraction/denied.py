@@ -125,8 +125,10 @@ class Denied:
             return here or (event is not None and self._at_same(event, one))
         if one.component not in _OF_AN_ACCOUNT and one.method != "an accusation that is labelled":
             return True
-        if event is None or not event.attackers:
-            return event is not None
+        if event is None:
+            return False
+        if not event.attackers and one.component != "evidence":
+            return True
         cast, proof = self.found.cast, one.component == "evidence"
         told = {party.key for token in one.tokens for party in fighters(token, cast)[0]} if proof else set()
         mine = cast.side(one.speech.speaker) | cast.side(accused) | {accused} | told

@@ -28,7 +28,7 @@ from kg.extraction.polarity import (
     tells_of_act,
 )
 from kg.extraction.reach import own_materiel, reach_of
-from kg.extraction.rejected import CHARGES, WEIGHTY, breaks_truce, is_denial, is_of_attack
+from kg.extraction.rejected import CHARGES, REFUSING, WEIGHTY, breaks_truce, is_denial, is_of_attack
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.said import is_parted, is_said
 from kg.extraction.signs import Sign, Words
@@ -58,6 +58,8 @@ def explicit(
     fights = blamed or is_fighting(speech.speaker, cast)
     if _is_in_court(thing) and not tells_of_deed(charge_before(verb, speech.speaker, cast)):
         return
+    if not blamed and verb.lemma_.lower() in REFUSING and lemma in W.ANSWERABLE:
+        return  # dismissed the connection that others see
     if not blamed and _of_others(speech.speaker, thing, cast, fights):
         return
     label = next((one.word for one in labels_in(list(verb.sent)) if one.target is not None and one.target in objects), None)
@@ -146,7 +148,22 @@ _HELP = frozenset({
     "equip",
 })  # fmt: skip
 _GIVEN = frozenset({"send", "provide", "give", "supply", "deliver", "ship", "smuggle"})
-_ARMED = frozenset({"group", "movement", "force", "terrorism", "terror", "insurgency", "rebellion", "faction", "side", "army"})
+_ARMED = frozenset(
+    {
+        "violence",
+        "militancy",
+        "group",
+        "movement",
+        "force",
+        "terrorism",
+        "terror",
+        "insurgency",
+        "rebellion",
+        "faction",
+        "side",
+        "army",
+    }
+)
 
 
 def _helps_fighters(said: Sequence[Token]) -> bool:
