@@ -122,7 +122,8 @@ class Denied:
         """
         if one.method == OWN_LOSS:
             here = event is not None and any(act.token.doc is one.word.doc and _is_within(act, one) for act in event.acts)
-            return here or (event is not None and self._at_same(event, one))
+            own = event is not None and any(accused in self.found.cast.side(key) for key in event.attackers)
+            return here or (event is not None and not own and self._at_same(event, one))
         if one.component not in _OF_AN_ACCOUNT and one.method != "an accusation that is labelled":
             return True
         if event is None:

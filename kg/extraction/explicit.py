@@ -67,10 +67,10 @@ def explicit(
         return
     said = [one for child in objects for one in child.subtree if one.i in content] or [doc[i] for i in sorted(content)]
     bare = len(objects) == 1 and (did_so(objects[0]) or (thing is not None and not _has_content(thing)))
-    charge = charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else []
-    accusation = last_charge(verb, docs) if bare and not charge and lemma in CHARGES else []
-    support = fights and _helps_fighters(charge or accusation or said)
-    if any(told and not tells_of_deed(told) for told in (charge, accusation)) and not support:
+    charge = last_charge(verb, docs) if bare and lemma in CHARGES else []
+    charge = charge or (charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else [])
+    support = fights and _helps_fighters(charge or said)
+    if charge and not tells_of_deed(charge) and not support:
         return  # accused of something else
     if bare and not blamed and is_said(thing) and _accuses(verb):
         yield muted(speech)  # rejects what the accused say
@@ -172,7 +172,8 @@ def _helps_fighters(said: Sequence[Token]) -> bool:
     if verb is None or verb.lemma_.lower() not in _HELP | _GIVEN:
         return False
     below = [one for child in verb.children if child.dep_ in ("dobj", "dative", "prep") for one in child.subtree]
-    lemmas = {one.lemma_.lower() for one in verb.subtree}
+    whole = verb.head if verb.dep_ == "amod" else verb  # of supporting rebels
+    lemmas = {one.lemma_.lower() for one in whole.subtree}
     fighting = bool(lemmas & (W.REBELS | _ARMED)) or any(one.pos_ == "PROPN" and one.ent_type_ not in ("DATE",) for one in below)
     arms = bool(lemmas & (W.WEAPON_NOUNS.keys() | {"weapon", "arm", "troop", "soldier", "fighter"}))
     return (fighting and verb.lemma_.lower() in _HELP) or (arms and verb.lemma_.lower() in _GIVEN)

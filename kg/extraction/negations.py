@@ -76,12 +76,8 @@ def _is_unsaid(verb: Token) -> bool:
 def _was_told(verb: Token) -> bool:
     """Whether others said it to who speaks: he said that he had been told they did not plan it."""
     above = verb.head
-    return (
-        verb.dep_ == "ccomp"
-        and above.lemma_.lower() in ("tell", "inform", "assure")
-        and above.tag_ == "VBN"
-        and not any(child.dep_ in ("dobj", "dative") or child.lower_ in ("have", "has", "had", "'ve") for child in above.children)
-    )
+    told = verb.dep_ == "ccomp" and above.lemma_.lower() in ("tell", "inform", "assure") and above.tag_ == "VBN"
+    return told and (any(child.dep_ == "auxpass" for child in above.children) or above.dep_ == "conj")
 
 
 def _is_sought(verb: Token) -> bool:
@@ -285,6 +281,8 @@ def is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> boo
             return is_own(verb.head, cast, side, speaker)
     doers += [one for arms in doers if is_materiel(arms) for one in behind(arms, "of")]
     for doer in doers:
+        if doer.lower_ in ("what", "whatever"):
+            return None
         clauses = ("relcl", "acl")  # rebels who attacked our base are not ours
         around = {doer.lower_, *(one.lower_ for child in doer.children if child.dep_ not in clauses for one in child.subtree)}
         if doer.lemma_.lower() in W.ENEMIES | {"target", "victim", "suspect"}:
