@@ -130,7 +130,7 @@ def _accused_before(pronoun: Token, verb: Token, cast: Cast) -> list[Token]:
         pair = [other for one in accused for other in (one, *one.conjuncts) if other in before]
         return pair if len(pair) == 2 else []
     person = kind == "one"
-    meant = (one for one in accused if (one.ent_type_ == "PERSON") == person)
+    meant = (one for one in accused if ((party := cast.party(one)) is not None and party.kind == "Person") == person)
     return [one for one in meant if (one.tag_ in ("NNS", "NNPS")) == (kind == "many")][:1]
 
 
