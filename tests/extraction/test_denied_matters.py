@@ -46,6 +46,17 @@ def test_an_accusation_of_the_attack(said: Said, before: str, sentence: str) -> 
     assert denied(said(f"{ACCUSED}\n\n{before}", sentence)) >= {"AttackerClaim"}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'Ethiopia rejected what it called "unreal accusations by Kenyan officials" about the attacks.',
+        "Ethiopia denied accusations by teachers of bombing the school.",
+    ],
+)
+def test_who_accuses_may_stand_before_what_of(said: Said, sentence: str) -> None:
+    assert denied(said(ACCUSED, sentence)) >= {"AttackerClaim"}
+
+
 def test_who_is_accused_of_help_denies_help(said: Said) -> None:
     before = f"{ACCUSED}\n\nKenya has accused Ethiopia of supporting rebels."
     assert denied(said(before, "Ethiopia denied the accusations.")) == {"ContextClaim"}
@@ -90,6 +101,8 @@ def test_attacks_through_computers_are_none(draft: Draft, text: str, found: bool
         "Ethiopia bombed a school, killing 12 people. The Ethiopian president said he had been told that they did not bomb the school.",
         '"Jon Barrow is not a target," the Ethiopian president said. Ethiopia bombed a school, killing 12 people.',
         "Rebels bombed a school, killing 12 people. Kenya questioned any suggestion that the attack could have been staged.",
+        "Jane Ford accused Dan Moro of sexual assault.\n\nMoro denied the allegation.",
+        "Kenya's president said the Kenyan raid killed 12 people, and there were no Kenyan deaths.",
         "Rebels bombed a school, killing 12 people. Kenya's minister dismissed the connection with the famine.",
     ],
 )
