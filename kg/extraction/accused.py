@@ -8,6 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.anaphora import antecedent
 from kg.extraction.cast import Cast
 from kg.extraction.countries import demonyms
+from kg.extraction.deeds import tells_of_deed
 from kg.extraction.fighters import fighters
 from kg.extraction.forces import FIGHTING
 from kg.extraction.naming import joint_countries
@@ -71,15 +72,16 @@ def _subject_of(token: Token) -> Token | None:
 
 def _blamed_by(verb: Token, cast: Cast) -> Iterator[Party]:
     charge = charge_of(verb)
-    if charge and not any(_tells_of_force(token) for token in charge):
+    if charge and not any(map(_tells_of_force, charge)):
         return
+    deed = not charge or tells_of_deed(charge) or any(map(_is_crime, charge))
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
             whose = next((one for one in child.children if one.lower_ == "whose"), None)
             noun = antecedent(whose) if whose is not None else antecedent(child) if child.tag_ in ("WDT", "WP") else child
             if noun is not None:
-                person = cast.party(noun)
-                yield from fighters(noun, cast)[0] or ([person] if person and person.kind == "Person" else [])
+                persons = [person for one in (noun, *noun.conjuncts) if (person := cast.party(one))]
+                yield from fighters(noun, cast)[0] or [person for person in persons if deed and person.kind == "Person"]
         if child.dep_ == "prep" and child.lower_ == "on" and verb.lemma_.lower() == "blame":
             yield from (party for one in child.children if one.dep_ == "pobj" for party in fighters(one, cast)[0])
 
@@ -96,10 +98,14 @@ def charge_of(verb: Token) -> list[Token]:
 
 def _tells_of_force(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    crime = lemma == "genocide" or (lemma == "crime" and any(one.lower_ in ("war", "humanity") for one in token.subtree))
-    return (
-        crime or lemma in W.FORCE or lemma in W.ATTACK_NOUNS or lemma in W.FORCE_NOUNS or lemma in W.KILL or lemma in W.ATTACK_VERBS
-    )
+    named = W.FORCE | W.ATTACK_NOUNS.keys() | W.FORCE_NOUNS | W.KILL | W.ATTACK_VERBS.keys()
+    return lemma in named or _is_crime(token)
+
+
+def _is_crime(token: Token) -> bool:
+    """Whether it is a crime that is made by force."""
+    lemma = token.lemma_.lower()
+    return lemma == "genocide" or (lemma == "crime" and any(one.lower_ in ("war", "humanity") for one in token.subtree))
 
 
 def is_fighting(party: Party, cast: Cast) -> bool:

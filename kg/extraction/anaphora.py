@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.party import Party
@@ -19,6 +19,7 @@ class Heard:
     """Who spoke up to where, and in whose mouth each word stands."""
 
     order: Mapping[int, int] = field(default_factory=dict)
+    docs: Sequence[Doc] = ()
     voices: dict[tuple[int, int], Party] = field(default_factory=dict)
     _spoken: list[tuple[tuple[int, int], Party]] = field(default_factory=list)
 
@@ -40,6 +41,13 @@ class Heard:
         if token.lower_ in _FIRST_PERSON:
             return self.voice(token)
         return by_pronoun(token.lower_, self.before(token))
+
+    def sentence_before(self, token: Token) -> list[Token]:
+        """The words of the sentence before that of this word, also at the end of the paragraph before."""
+        number = self.order.get(id(token.doc), 0)
+        if token.sent.start:
+            return list(token.doc[token.sent.start - 1].sent)
+        return list(self.docs[number - 1][-1].sent) if number else []
 
     def _place(self, token: Token) -> tuple[int, int]:
         return self.order.get(id(token.doc), 0), token.i
@@ -89,6 +97,8 @@ def by_pronoun(word: str, spoken: Sequence[Party]) -> Party | None:
     """The last speaker whom this pronoun may mean."""
     for party in reversed(spoken):
         person, source = party.kind == "Person", party.kind == "UnnamedSource"
+        if party.label.split()[-1].lower() in W.ATTACK_NOUNS:
+            continue  # no attack speaks
         if word in ("he", "she", "him", "her", "his") and (person or (source and _may_be_one(party.label))):
             return party
         if (word in ("it", "its") and not (person or source)) or (word in ("they", "them", "their") and not person):
@@ -125,11 +135,18 @@ def antecedent(token: Token) -> Token | None:
         and before is not None
         and before.pos_ == "PROPN"
     ):
-        return before
+        return _thing(token, before)
     verb = token.head
     while verb.dep_ not in ("relcl", "acl", "ROOT") and verb.head != verb:
         verb = verb.head
-    return verb.head if verb.dep_ in ("relcl", "acl") else None
+    return _thing(token, verb.head) if verb.dep_ in ("relcl", "acl") else None
+
+
+def _thing(relative: Token, noun: Token) -> Token:
+    """The noun, or for `which`, that is never said of a person, what the person's is: the government of its president, which."""
+    of = noun.head
+    person = relative.lower_ == "which" and noun.ent_type_ == "PERSON" and noun.dep_ == "pobj" and of.lower_ == "of"
+    return of.head if person and of.head.pos_ in ("NOUN", "PROPN") else noun
 
 
 def claimant(pronoun: Token) -> Token | None:

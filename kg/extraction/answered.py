@@ -32,6 +32,35 @@ def tells_near(verb: Token, docs: Sequence[Doc]) -> bool:
     return any(_is_act(token) for told in near for token in told)
 
 
+def last_charge(word: Token, docs: Sequence[Doc]) -> list[Token]:
+    """What the last accusation is of that is told before this word, if nothing else was said since that is of an attack."""
+    for told in _before(word, docs):
+        if charges := list(_charges(told)):
+            return charges[-1]
+        if any(are_of_attacks(told)):
+            break
+    return []
+
+
+def _charges(told: Sequence[Token]) -> Iterator[list[Token]]:
+    """What each accusation in these words is of."""
+    for token in told:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB" and lemma in _BLAMING and (charge := charge_of(token)):
+            yield charge
+        elif token.pos_ == "NOUN" and lemma in W.ACCUSATION_NOUNS:
+            yield from (list(part.subtree) for part in said_by(token))
+
+
+def tells_at_hand(word: Token, content: Sequence[Token], docs: Sequence[Doc]) -> bool:
+    """Whether an attack, or those who died of it, is told of in this sentence, in those before it, or in the words said."""
+    told = [*content, *word.sent, *(token for part in _before(word, docs) for token in part)]
+    return any(_is_act(token) or token.lemma_.lower() in _BODIES for token in told)
+
+
+_BODIES = frozenset({"body", "victim", "blood", "wound", "crash", "incident", "deed"})
+
+
 def _is_act(token: Token) -> bool:
     """Whether the word is for an attack or for those who died of it."""
     return tells_of_act(token) or token.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.KILL | W.KILLING_NOUNS | W.DEAD

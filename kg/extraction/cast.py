@@ -58,6 +58,7 @@ class Cast(StateBodies):
     def read(self, docs: Sequence[Doc]) -> None:
         """Notes the names, their acronyms and which countries the article is about."""
         self.heard.order = {id(doc): number for number, doc in enumerate(docs)}
+        self.heard.docs = docs
         self.paragraphs = len(docs)
         for doc in docs:
             self.mentions[id(doc)] = self.names.find(doc)

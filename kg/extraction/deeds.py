@@ -85,6 +85,7 @@ def _contents(noun: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ == "prep" and child.lower_ in ("of", "about", "on", "over", "against", "by"):
             yield from child.children
+            yield from (one for who in child.children if child.lower_ == "by" for one in behind(who, "about", "of", "over"))
             clauses = (one for one in child.subtree if one.dep_ in ("acl", "ccomp", "relcl"))  # claims by medics and others that
             yield from (one for one in clauses if any(mark.lower_ == "that" and mark.dep_ == "mark" for mark in one.lefts))
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction import words as W
 from kg.extraction.accounts import cleared
 from kg.extraction.accused import answering
-from kg.extraction.answered import are_of_attacks
+from kg.extraction.answered import are_of_attacks, tells_at_hand, tells_near
 from kg.extraction.boasts import boast_before, unharmed_by
 from kg.extraction.called import called
 from kg.extraction.cast import Cast
@@ -22,11 +22,13 @@ from kg.extraction.gaps import DOUBTING, follows, gaps
 from kg.extraction.implicit import implied
 from kg.extraction.negations import is_about_own, negated_acts
 from kg.extraction.party import Party
-from kg.extraction.polarity import has_negation, tells_of_act
+from kg.extraction.polarity import has_negation, objects_of, tells_of_act
 from kg.extraction.reach import reach_of
+from kg.extraction.rejected import CHARGES, WEIGHTY
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.retold import again, spoken_out, told_twice
 from kg.extraction.signs import Sign, Words
+from kg.extraction.speakers import subject_of
 from kg.extraction.speech import Speech, Speeches
 from kg.extraction.standing import Standing, clears, standing
 
@@ -47,6 +49,9 @@ def rejections(
         blamed = place == "blamed"
         if speech.lemma in W.DENY_VERBS and speech.cue.pos_ == "VERB":
             if not follows(speech.cue):
+                continue
+            if not blamed and accused and speech.speaker.label != "unnamed speaker" and _is_for_the_accused(speech.cue):
+                found.append(muted(speech))  # of those spoken of it is not known who denies it
                 continue
             denied = list(explicit(speech, doc, cast, blamed, docs, boast_before(speech, spoken, cast)))
             found += denied or [muted(speech)]
@@ -72,8 +77,28 @@ def rejections(
         blamed = bool(cast.side(gap.speech.speaker) & accused)
         if blamed or not gap.only_accused:
             found += _of_gap(gap, doc, cast, blamed, bool(boast_before(gap.speech, spoken, cast)))
+    found = [replace(one, mute=one.mute or _is_of_other_matter(one, docs, cast, accused)) for one in found]
     found = [replace(one, behalf=_behalf(one, speeches, cast, accused)) for one in spoken_out(found)]
     return list(_each_once(found))
+
+
+def _is_for_the_accused(verb: Token) -> bool:
+    """Whether only who is accused can deny it, and is called by a pronoun, or as the man, the group: he denied involvement."""
+    subject = subject_of(verb)
+    things = [one for one in objects_of(verb) if one.lemma_.lower() in WEIGHTY]
+    if subject is None or not things or any(child.dep_ == "poss" for thing in things for child in thing.lefts):
+        return False
+    called = {one.lower_ for one in subject.subtree} <= {"the", "this", "that", "man", "woman", "group", "organization", "suspect"}
+    return called or subject.lower_ in ("he", "she", "it", "they")
+
+
+def _is_of_other_matter(one: Rejection, docs: Sequence[Doc], cast: Cast, accused: frozenset[str]) -> bool:
+    """Whether no attack is told of in what is denied without a verb of denial, nor near it; or in what was said before."""
+    if one.method.startswith("verb "):
+        return False
+    told = one.tokens
+    charged = {token.lemma_.lower() for token in one.word.sent} & CHARGES and cast.side(one.speech.speaker) & accused
+    return not (tells_at_hand(one.word, told, docs) or tells_of_deed(told) or (charged and tells_near(one.word, docs)))
 
 
 NOT_THEY = "not they who did it"

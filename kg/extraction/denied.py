@@ -10,6 +10,7 @@ from kg.extraction.accused import leaders_of
 from kg.extraction.components import aimed_instead, tells_when
 from kg.extraction.deeds import tells_of_deed
 from kg.extraction.denials import NOT_THEY, Rejection
+from kg.extraction.explicit import OWN_LOSS
 from kg.extraction.fighters import fighters
 from kg.extraction.findings import Findings
 from kg.extraction.forces import FIGHTING
@@ -65,6 +66,8 @@ class Denied:
             return None
         cast, doc = self.found.cast, self.found.docs[number]
         side = cast.side(one.speech.speaker)
+        if one.at is not None and is_own(one.at, cast, side, one.speech.speaker):
+            return None  # was not responsible for the acts of others
         here = [act for event in self.found.events for act in event.acts if act.token.doc is doc and _is_within(act, one)]
         first = min(here, key=lambda act: act.token.i, default=None)
         not_they = cleared(first.token) if first is not None and one.method == NOT_THEY else None
@@ -91,6 +94,9 @@ class Denied:
         if len(laid_to) != 1:
             return accused
         only = next(iter(laid_to))
+        by = cast.parties.get(only)
+        if speaker.kind in ("Person", "Organisation") and by is not None and by.kind not in ("State", "ArmedForce", "Coalition"):
+            return accused  # a man, or a party, does not speak for the bands that did it
         of_state = any(own.kind in ("StateBody", "ArmedForce") for key in cast.side(speaker) if (own := cast.parties.get(key)))
         if of_state and (party := cast.parties.get(only)) and party.kind in ("ArmedGroup", "Organisation", "UnnamedSource"):
             return accused
@@ -110,11 +116,20 @@ class Denied:
         return found
 
     def is_of_theirs(self, event: Happening | None, one: Rejection, accused: str) -> bool:
-        """Whether what is said of an account, its proof, law or aim is of an attack they may have made, not one laid to others."""
+        """Whether what is said of an account, its proof, law or aim is of an attack they may have made, not one laid to others.
+
+        Who denies a loss of their own denies no attack on others.
+        """
+        if one.method == OWN_LOSS:
+            here = event is not None and any(act.token.doc is one.word.doc and _is_within(act, one) for act in event.acts)
+            own = event is not None and any(accused in self.found.cast.side(key) for key in event.attackers)
+            return here or (event is not None and not own and self._at_same(event, one))
         if one.component not in _OF_AN_ACCOUNT and one.method != "an accusation that is labelled":
             return True
-        if event is None or not event.attackers:
-            return event is not None
+        if event is None:
+            return False
+        if not event.attackers and one.component != "evidence":
+            return True
         cast, proof = self.found.cast, one.component == "evidence"
         told = {party.key for token in one.tokens for party in fighters(token, cast)[0]} if proof else set()
         mine = cast.side(one.speech.speaker) | cast.side(accused) | {accused} | told

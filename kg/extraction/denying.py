@@ -17,6 +17,7 @@ from kg.extraction.findings import Findings
 from kg.extraction.happenings import Happening
 from kg.extraction.mentions import Target
 from kg.extraction.reach import own_materiel
+from kg.extraction.rejected import CHARGES
 from kg.extraction.sites import site_of
 from kg.extraction.things import Things
 from kg.extraction.times import times
@@ -47,7 +48,7 @@ class Denying:
         event = self.denied.event(number, one, accused)
         if one.behalf is None:
             accused = self.denied.cleared(number, one) or self.denied.accused_of(event, one, accused)
-        if not self.denied.is_of_theirs(event, one, accused):
+        if not self.denied.is_of_theirs(event, one, accused) or (event is None and _names_charge_alone(one)):
             return
         claims: list[dict[str, Any]] = []
         scopes: list[ScopeBlock] = []
@@ -176,6 +177,12 @@ class Denying:
         )
         said = next((time for time in times(wording, self.found.published) if time.days[0] and not time.since), None)
         return ScopeBlock.model_validate({**data, "place": place, "time": said.interval() if said else None})
+
+
+def _names_charge_alone(one: Rejection) -> bool:
+    """Whether it is told of what is denied only that it was an accusation, or wrong: the allegations, any wrongdoing."""
+    nouns = [token for token in one.tokens if token.pos_ in ("NOUN", "PRON", "VERB")]
+    return bool(nouns) and all(token.lemma_.lower() in CHARGES | {"claim", "it", "this", "that"} for token in nouns)
 
 
 def _before(instead: Token | None, tokens: list[Token]) -> list[Token]:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
 from kg.extraction.accused import charge_before, is_fighting
-from kg.extraction.answered import answers_attack, answers_claim, answers_toll, tells_near
+from kg.extraction.answered import answers_attack, answers_claim, answers_toll, last_charge, tells_near
 from kg.extraction.cast import Cast
 from kg.extraction.components import FORMS, Component, aimed_at, components_of, without_asides
 from kg.extraction.deeds import tells_of_deed
@@ -28,7 +28,7 @@ from kg.extraction.polarity import (
     tells_of_act,
 )
 from kg.extraction.reach import own_materiel, reach_of
-from kg.extraction.rejected import WEIGHTY, breaks_truce, is_denial, is_of_attack
+from kg.extraction.rejected import CHARGES, REFUSING, WEIGHTY, breaks_truce, is_denial, is_of_attack
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.said import is_parted, is_said
 from kg.extraction.signs import Sign, Words
@@ -58,6 +58,8 @@ def explicit(
     fights = blamed or is_fighting(speech.speaker, cast)
     if _is_in_court(thing) and not tells_of_deed(charge_before(verb, speech.speaker, cast)):
         return
+    if not blamed and verb.lemma_.lower() in REFUSING and lemma in W.ANSWERABLE:
+        return  # dismissed the connection that others see
     if not blamed and _of_others(speech.speaker, thing, cast, fights):
         return
     label = next((one.word for one in labels_in(list(verb.sent)) if one.target is not None and one.target in objects), None)
@@ -65,8 +67,10 @@ def explicit(
         return
     said = [one for child in objects for one in child.subtree if one.i in content] or [doc[i] for i in sorted(content)]
     bare = len(objects) == 1 and (did_so(objects[0]) or (thing is not None and not _has_content(thing)))
-    charge = charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else []
-    if charge and not tells_of_deed(charge):
+    charge = last_charge(verb, docs) if bare and lemma in CHARGES else []
+    charge = charge or (charge_before(verb, speech.speaker, cast, docs if is_said(thing) else ()) if bare else [])
+    support = fights and _helps_fighters(charge or said)
+    if charge and not tells_of_deed(charge) and not support:
         return  # accused of something else
     if bare and not blamed and is_said(thing) and _accuses(verb):
         yield muted(speech)  # rejects what the accused say
@@ -82,7 +86,7 @@ def explicit(
         else:
             yield muted(speech)
         return
-    if fights and _helps_fighters(charge or said):
+    if support:
         yield rejection(speech, Sign("other", "literal", f"verb {speech.lemma}, support", "general", 0.6), content)
         return
     if knowing := _knowing(verb):
@@ -115,7 +119,8 @@ def explicit(
         component = "occurrence" if found == "attacker" and (own is None or lost) else found
         aimed = component == "target" and aimed_at(said)
         form: DenialForm = "notIntended" if aimed else FORMS[component]
-        yield rejection(speech, Sign(component, form, f"verb {speech.lemma}", reach, confidence), content)
+        method = OWN_LOSS if lost and component == "occurrence" else f"verb {speech.lemma}"
+        yield rejection(speech, Sign(component, form, method, reach, confidence), content)
 
 
 def _tells_what_was(thing: Token, cast: Cast, speaker: Party) -> bool:
@@ -143,7 +148,22 @@ _HELP = frozenset({
     "equip",
 })  # fmt: skip
 _GIVEN = frozenset({"send", "provide", "give", "supply", "deliver", "ship", "smuggle"})
-_ARMED = frozenset({"group", "movement", "force", "terrorism", "terror", "insurgency", "rebellion", "faction", "side", "army"})
+_ARMED = frozenset(
+    {
+        "violence",
+        "militancy",
+        "group",
+        "movement",
+        "force",
+        "terrorism",
+        "terror",
+        "insurgency",
+        "rebellion",
+        "faction",
+        "side",
+        "army",
+    }
+)
 
 
 def _helps_fighters(said: Sequence[Token]) -> bool:
@@ -152,7 +172,8 @@ def _helps_fighters(said: Sequence[Token]) -> bool:
     if verb is None or verb.lemma_.lower() not in _HELP | _GIVEN:
         return False
     below = [one for child in verb.children if child.dep_ in ("dobj", "dative", "prep") for one in child.subtree]
-    lemmas = {one.lemma_.lower() for one in verb.subtree}
+    whole = verb.head if verb.dep_ == "amod" else verb  # of supporting rebels
+    lemmas = {one.lemma_.lower() for one in whole.subtree}
     fighting = bool(lemmas & (W.REBELS | _ARMED)) or any(one.pos_ == "PROPN" and one.ent_type_ not in ("DATE",) for one in below)
     arms = bool(lemmas & (W.WEAPON_NOUNS.keys() | {"weapon", "arm", "troop", "soldier", "fighter"}))
     return (fighting and verb.lemma_.lower() in _HELP) or (arms and verb.lemma_.lower() in _GIVEN)
@@ -236,12 +257,15 @@ def _is_own_loss(said: Sequence[Token], cast: Cast, speaker: Party) -> bool:
     """Whether it is their own arms or troops of which somebody denies that they were hit: that one of its jets had been downed."""
     side = cast.side(speaker)
     for token in said:
-        struck = token.dep_ == "nsubjpass" and token.head.lemma_.lower() in _LOST
+        down = any(one.dep_ == "prt" and one.lower_ == "down" for one in token.head.rights)
+        struck = token.dep_ in ("nsubjpass", "dobj") and (down or token.head.lemma_.lower() in _LOST)
         if struck and (own_materiel(token) or token.lower_ in ("one", "any", "some", "none")):
             near = [*token.lefts, *(one for thing in behind(token, "of") for one in thing.lefts)]
             theirs = any(cast.names.states[code] in side for one in near if (code := country_of(one)))
-            return theirs or any(one.lower_ in ("its", "their", "our") for one in near)
+            return theirs or token.head.lemma_.lower() == "lose" or any(one.lower_ in ("its", "their", "our") for one in near)
     return False
 
 
+OWN_LOSS = "verb deny, own loss"
+"""The rule by which somebody denies that others hit what is theirs."""
 _LOST = W.FORCE | W.HITTING | W.KILL | W.INJURE | {"down", "shoot", "lose", "capture"}

@@ -19,7 +19,7 @@ from kg.extraction.afterwhom import forget_struck
 from kg.extraction.agents import agents_of
 from kg.extraction.bands import name_bands, unite_bands
 from kg.extraction.cast import Cast
-from kg.extraction.computers import through_computers
+from kg.extraction.computers import Computers
 from kg.extraction.denials import Rejection, rejections, told_twice
 from kg.extraction.draft import Draft
 from kg.extraction.entries import is_negated
@@ -101,8 +101,8 @@ class Extractor:
         forget_struck(found, cast, lambda name: match.country if (match := self.places.find(name, near)) else None)
         speeches.settle()
         _identify(found)
-        by_computer = through_computers(docs)
-        real = [act for act in found if not (is_unreal(act) or by_computer(act))]
+        computers = Computers(docs)
+        real = [act for act in found if not (is_unreal(act) or computers.made(act))]
         told_of = happenings(real, nested, published, counted, max(1, titles))
         name_bands(found, docs, cast)
         unite_bands(found, cast)
@@ -115,6 +115,7 @@ class Extractor:
         denied: list[tuple[int, Rejection]] = []
         for number, doc in enumerate(docs):
             denied += [(number, one) for one in rejections(doc, speeches, cast, accused, [one for _, one in denied], docs[:number])]
+        denied = [(number, replace(one, mute=True) if computers.meant(one.word, docs[:number]) else one) for number, one in denied]
         denied = told_twice(denied, titles, cast)
         denied += _counter_attributions(told_of, speeches, cast)
         events = [event for event in told_of if event.tells(counted)]

@@ -203,6 +203,9 @@ def is_invented_attack(label: Label) -> bool:
     target = label.target
     if target is None or target.lemma_.lower() not in W.ATTACK_NOUNS or label.word not in W.INVENTED or not label.predicated:
         return False
+    held = (one.head for one in label.at.ancestors if one.dep_ in ("acl", "ccomp", "relcl") and one.head.lemma_.lower() in _HELD)
+    if any(one.lemma_.lower() in W.DENY_VERBS | {"question", "doubt"} for noun in held for one in noun.ancestors):
+        return False  # questioned any suggestion that it was staged
     return label.at.tag_ != "VBN" or not any(child.dep_ in ("agent", "prep") for child in label.at.rights)
 
 
@@ -231,6 +234,7 @@ def _calls_so(label: Label, words: Words) -> bool:
     return any(not words.side & words.cast.side(party) for one in who for party in words.cast.parties_of(one))
 
 
+_HELD = frozenset({"suggestion", "idea", "notion", "theory", "claim", "assertion", "report", "allegation", "contention"})
 _SHOWN = frozenset(
     {"video", "footage", "image", "picture", "photo", "photograph", "document", "statement", "evidence", "information"}
 )

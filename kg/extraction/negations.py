@@ -13,12 +13,13 @@ from kg.extraction.fighters import fighters
 from kg.extraction.naming import is_materiel, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
-from kg.extraction.polarity import has_negation, is_neither, is_supposed
+from kg.extraction.polarity import has_negation, is_neither, is_no, is_supposed
 from kg.extraction.reach import own_materiel, reach_of
 from kg.extraction.signs import Sign, Words
 from kg.extraction.sites import site_of
 from kg.extraction.unaware import unknowing, unknown
 from kg.extraction.undone import COMING, did_so, is_partaking, materiel_did, of_force
+from kg.extraction.unsaid import is_unsaid, only_adds, only_compares, tells_of_time, tells_whom
 
 _GOES_ON = frozenset({"change", "respite", "end", "letup", "difference", "surprise", "coincidence", "choice", "hope"})
 """What there is none of where all goes on as before: no change, no respite."""
@@ -32,7 +33,7 @@ def negated_acts(words: Words) -> Iterator[Sign]:
     seen: set[int] = set()
     conceded = words.speech.lemma in W.ADMIT
     for token in words.tokens:
-        if not _negates(token) or _tells_whom(token) or _only_compares(token) or _only_adds(token):
+        if not _negates(token) or tells_whom(token) or only_compares(token) or only_adds(token):
             continue
         if is_set_against(token):
             continue  # targets fighters and not towns: what is struck is told
@@ -43,7 +44,7 @@ def negated_acts(words: Words) -> Iterator[Sign]:
             verb = verb.head
         if verb.dep_ == "acomp":
             verb = verb.head  # was not at all involved
-        if verb.i in seen or verb.i not in inside or _is_unsaid(verb) or _tells_when(verb):
+        if verb.i in seen or verb.i not in inside or is_unsaid(verb) or tells_of_time(verb):
             continue
         if words.blamed and _is_no_aim(token) and is_own(verb.head, words.cast, words.side, words.speech.speaker) is not False:
             seen.add(verb.i)
@@ -61,18 +62,6 @@ def negated_acts(words: Words) -> Iterator[Sign]:
         yield from (sign for sign in signs if not conceded or sign.component in ("intent", "lawfulness"))
 
 
-def _is_unsaid(verb: Token) -> bool:
-    """Whether it is itself not accepted, or sought, that it was not so: it is not true that they did not; not without orders."""
-    inner = any(has_negation(child) for child in verb.rights if child.dep_ == "ccomp")
-    inner = inner or _is_sought(verb) or any(one.lower_ == "without" and one.nbor(-1).text != "," for one in verb.rights)
-    return inner or (verb.dep_ == "ccomp" and verb.i > verb.head.i and has_negation(verb) and has_negation(verb.head))
-
-
-def _is_sought(verb: Token) -> bool:
-    """Whether it is told what is done lest it be so: makes sure that attacks do not take place."""
-    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in ("sure", "ensure", "guarantee", "certain")
-
-
 def _is_no_aim(negation: Token) -> bool:
     """Whether another aim is told first, and harm was none: chosen to show what it can do, not to kill."""
     verb, before = negation.head, negation.doc[max(negation.i - 1, 0)]
@@ -80,41 +69,11 @@ def _is_no_aim(negation: Token) -> bool:
     return aim and before.lower_ in (",", "and") and verb.lemma_.lower() in W.KILL | W.INJURE | {"harm", "hurt"}
 
 
-def _tells_when(verb: Token) -> bool:
-    """Whether what is negated only tells which time is meant: all the days they did not drop bombs."""
-    return verb.dep_ == "relcl" and verb.head.lemma_.lower() in ("day", "night", "week", "month", "hour", "time", "period")
-
-
 def is_set_against(negation: Token) -> bool:
     """Whether a target is negated beside the one that is told: hits militants and not villagers, a base, not a school."""
     noun = negation.head
     beside = negation.lower_ == "not" and noun.pos_ in ("NOUN", "PROPN") and (noun.dep_ == "conj" or noun.i < negation.i)
     return beside and any(one.lemma_.lower() in ("target", "strike", "hit", "attack", "bomb", "aim") for one in noun.ancestors)
-
-
-def _tells_whom(negation: Token) -> bool:
-    """`Killed ten civilians, not militants`: others were hit than was thought, which clears nobody."""
-    noun = negation.head
-    struck = noun.pos_ == "NOUN" and noun.dep_ not in ("nsubj", "nsubjpass")
-    return negation.lower_ == "not" and struck and W.PEOPLE.get(noun.lemma_.lower()) == "combatants"
-
-
-def _only_compares(negation: Token) -> bool:
-    """`There is no war more just than this`: there is one."""
-    after = list(negation.doc[negation.i : min(negation.i + 9, negation.sent.end)])
-    than = next((one.i for one in after if one.lower_ == "than"), 0)
-    return negation.lower_ == "no" and any(one.i < than and one.tag_ in ("JJR", "RBR") for one in after)
-
-
-_MORE = frozenset({"just", "only", "merely", "simply", "solely", "necessarily", "near"})
-
-
-def _only_adds(negation: Token) -> bool:
-    """`Was not just an attack on the town`, `not only the army`: it was that, too; `nowhere near`, `if not`: it may have been."""
-    after = negation.doc[min(negation.i + 1, negation.sent.end - 1)]
-    if negation.i > negation.sent.start and negation.nbor(-1).lower_ == "if":
-        return True
-    return after.lower_ in _MORE and (after.lower_ != "near" or negation.lower_ == "nowhere")
 
 
 def _not_accepted(verb: Token) -> Token | None:
@@ -179,6 +138,8 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
     ours = bool(own) and words.blamed and did_so(verb) and not any(child.lower_ == "so" for child in verb.rights)
     if own is False or not (ours or of_force(verb, negation, said)):
         return
+    if any(_is_own_death(one, words) for one in said) or (own is None and _others_did_not(verb)):
+        return
     if own is None and is_partaking(verb, said) and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return  # the suspects had no links to others
     if own is None and not words.blamed and not (words.suspect and (_insists(words) or _nobody_did(verb, said))):
@@ -190,6 +151,21 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
         yield replace(
             words.sign("target" if struck and component == "attacker" else component, "negated act", reach, at=verb), told=told
         )
+
+
+def _is_own_death(noun: Token, words: Words) -> bool:
+    """Whether it is their own dead of whom it is told that there were none: no US deaths in the US raid."""
+    dead = noun.lemma_.lower() in W.CASUALTY | W.KILLING_NOUNS | {"death", "injury"}
+    return dead and any(words.cast.names.states[code] in words.side for code in joint_countries(noun))
+
+
+def _others_did_not(verb: Token) -> bool:
+    """Whether somebody else, or something, is the subject of a verb that tells what was not done: what does not kill you."""
+    subject = next((one for one in verb.lefts if one.dep_ == "nsubj"), None)
+    if subject is None or verb.lemma_ == "be" or own_materiel(subject) or is_no(subject):
+        return False
+    named = subject.lemma_.lower() in W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.PEOPLE.keys() | W.KILLING_NOUNS
+    return subject.lower_ in ("what", "you", "who", "that", "which") or (subject.ent_type_ == "PERSON" and not named)
 
 
 def _beside_own(verb: Token, inside: set[int]) -> bool:
@@ -258,6 +234,8 @@ def is_own(verb: Token, cast: Cast, side: frozenset[str], speaker: Party) -> boo
             return is_own(verb.head, cast, side, speaker)
     doers += [one for arms in doers if is_materiel(arms) for one in behind(arms, "of")]
     for doer in doers:
+        if doer.lower_ in ("what", "whatever"):
+            return None
         clauses = ("relcl", "acl")  # rebels who attacked our base are not ours
         around = {doer.lower_, *(one.lower_ for child in doer.children if child.dep_ not in clauses for one in child.subtree)}
         if doer.lemma_.lower() in W.ENEMIES | {"target", "victim", "suspect"}:

@@ -67,9 +67,11 @@ _DOING = W.PRESENCE | W.FORCE | W.LIGHT_VERBS
 """What aircraft and forces are said to have done, where it may be an attack."""
 
 
-_REFUSING = W.DENY_VERBS - {"deny", "refute", "rebut", "disavow", "disown", "disclaim", "debunk", "rubbish"}
+REFUSING = W.DENY_VERBS - {"deny", "refute", "rebut", "disavow", "disown", "disclaim", "debunk", "rubbish"}
 """Verbs whose object one may only not want: rejects the offer, dismisses the attacks of an opponent, rejects using force."""
-WEIGHTY = W.ANSWERABLE | {"accusation", "allegation", "charge", "wrongdoing"}
+CHARGES = frozenset({"accusation", "allegation", "charge", "wrongdoing"})
+"""What is denied of whatever somebody was accused of."""
+WEIGHTY = W.ANSWERABLE | CHARGES
 """What is denied of an attack wherever it was told, where it is not told of what it is."""
 
 
@@ -79,7 +81,7 @@ def is_denial(verb: Token, thing: Token | None, label: str | None) -> bool:
         return False  # denied him access
     if any(child.dep_ == "nsubjpass" for child in verb.children) and any(child.dep_ == "dobj" for child in verb.children):
         return False  # was denied access
-    if verb.lemma_.lower() not in _REFUSING or label is not None:
+    if verb.lemma_.lower() not in REFUSING or label is not None:
         return True
     if thing is None:
         return not any(child.dep_ == "xcomp" and child.tag_ == "VBG" for child in verb.children)

@@ -29,9 +29,9 @@ def speakers_of(verb: Token, cast: Cast) -> list[Party]:
 
 def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     """The actors that speak where this is the subject of this verb, or what they are called; none where nobody says it."""
-    accused, above = _accused_before(subject, verb), verb.head
-    if accused is not None:
-        return fighters(accused, cast)[0] or [cast.unnamed(label_of(accused))]
+    accused, above = _accused_before(subject, verb, cast), verb.head
+    if accused:
+        return [party for one in accused for party in fighters(one, cast)[0] or [cast.party(one) or cast.unnamed(label_of(one))]]
     if (
         subject.lower_ in ("it", "he", "she", "they")
         and verb.dep_ == "ccomp"
@@ -113,16 +113,29 @@ def _report_before(it: Token, verb: Token) -> Token | None:
 _FINDING = frozenset({"confirm", "find", "show", "conclude", "indicate", "suggest", "reveal"})
 
 
-def _accused_before(pronoun: Token, verb: Token) -> Token | None:
-    """Who denies it, where that is whom somebody accused right before: accused the rebels, but they denied it."""
-    if pronoun.lower_ not in ("it", "they") or verb.lemma_.lower() != "deny":
-        return None
-    start = verb.sent.start
-    before = verb.doc[verb.doc[start - 1].sent.start if start else 0 : pronoun.i]
+def _accused_before(pronoun: Token, verb: Token, cast: Cast) -> list[Token]:
+    """Who denies it, where that is whom somebody accused right before: accused the rebels, but they denied it; both deny it."""
+    kind = _MEANING.get(pronoun.lower_) if verb.lemma_.lower() in W.DENY_VERBS else None
+    if kind is None:
+        return []
+    before = [*cast.heard.sentence_before(verb), *verb.doc[verb.sent.start : pronoun.i]]
     accusing = (one for one in reversed(before) if one.lemma_.lower() in ("accuse", "blame", "suspect") and one.pos_ == "VERB")
-    accused = (one for one in accused_by(next(accusing, verb)) if one.pos_ in ("NOUN", "PROPN") and one.i < pronoun.i)
-    several = pronoun.lower_ == "they"
-    return next((one for one in accused if (one.tag_ in ("NNS", "NNPS")) == several), None)
+    charge = next(accusing, verb)
+    accused = [
+        one
+        for one in (*accused_by(charge), *(behind(charge, "on") if charge.lemma_ == "blame" else ()))
+        if one.pos_ in ("NOUN", "PROPN") and one in before
+    ]
+    if kind == "both":
+        pair = [other for one in accused for other in (one, *one.conjuncts) if other in before]
+        return pair if len(pair) == 2 else []
+    person = kind == "one"
+    meant = (one for one in accused if ((party := cast.party(one)) is not None and party.kind == "Person") == person)
+    return [one for one in meant if (one.tag_ in ("NNS", "NNPS")) == (kind == "many")][:1]
+
+
+_MEANING = {"it": "body", "they": "many", "both": "both", "he": "one", "she": "one"}
+"""Whom a pronoun may mean: a body, many, two, or one man or woman."""
 
 
 def _is_mute(subject: Token) -> bool:

@@ -230,7 +230,14 @@ def _is_ours(noun: Token) -> bool:
     meant = [one for one in (*noun.rights, *noun.head.rights) if one.dep_ in ("acl", "relcl", "xcomp", "ccomp", "advcl")]
     manner = noun.lemma_.lower() in _MANNERS and (not meant or any(tells_of_act(one) for verb in meant for one in verb.subtree))
     what = own_materiel(noun) or manner
-    return noun.lower_ == "us" or (what and ours) or noun.lemma_.lower() == "target"
+    who = next((child for child in noun.head.lefts if child.dep_ == "nsubj"), None)
+    person = who is not None and (_is_named_man(who) or who.lower_ in ("he", "she", "i", "you"))
+    return noun.lower_ == "us" or (what and ours) or (noun.lemma_.lower() == "target" and not person)
+
+
+def _is_named_man(noun: Token) -> bool:
+    """Whether it is the name of somebody, not of a place or a body."""
+    return noun.ent_type_ == "PERSON" or (noun.pos_ == "PROPN" and not noun.ent_type_)
 
 
 COMING = frozenset({"come", "originate", "emanate"})

@@ -38,7 +38,7 @@ _RULES = frozenset({"crime", "violation", "breach", "unacceptable", "illegal", "
 
 def is_unreal(act: Act) -> bool:
     """Whether the attack is only feared, threatened, planned or supposed, or attacks are spoken of in general."""
-    if act.spoken:
+    if act.spoken or any(child.lower_ == "sexual" for child in act.token.lefts):
         return True
     in_air = shot_in_the_air(act.token) or (act.token.lemma_.lower() == "shot" and shot_in_the_air(act.token.head))
     supposed = _is_supposed(act.token) and not _is_of_doubtful_author(act)
