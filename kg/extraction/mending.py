@@ -54,7 +54,7 @@ def mended(doc: Doc) -> Doc:
             join(verb, word, *found)
         if dep == "acl":
             let_speak(word)
-        if lower == "reports" and dep in ("appos", "conj"):
+        if lower == "reports" and dep in ("appos", "conj", "dobj"):
             let_report(word)
         if dep == "prep" and lower in ("on", "to"):
             lay_at_door(word)

@@ -36,7 +36,7 @@ def let_report(word: Token) -> None:
     doc = word.doc
     subject = next((child for child in word.lefts if child.i == word.i - 1), None)
     alone = doc[word.left_edge.i - 1].text == "," and doc[word.i + 1 : word.i + 2].text in (",", ".", ";")
-    if word.tag_ != "NNS" or subject is None or subject.dep_ != "compound" or subject.pos_ != "PROPN" or not alone:
+    if word.tag_ != "NNS" or subject is None or subject.dep_ not in ("compound", "nsubj") or subject.pos_ != "PROPN" or not alone:
         return
     verb = next((one for one in word.ancestors if one.pos_ == "VERB"), None)
     if verb is None:
