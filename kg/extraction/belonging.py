@@ -13,6 +13,7 @@ from kg.extraction.fighting import foes_of
 from kg.extraction.happenings import Happening
 from kg.extraction.harm import harm_of
 from kg.extraction.killings import at_the_hands, is_of_attacker
+from kg.extraction.mentions import Act
 from kg.extraction.nofigures import FIGHTERS
 from kg.extraction.party import Party
 from kg.extraction.personnames import last_name
@@ -24,6 +25,11 @@ from kg.extraction.tolls import Toll
 def is_since(one: Token) -> bool:
     """Whether it is only told since when: so many died since the attack; not: since the strikes began."""
     return one.dep_ == "pobj" and one.head.lower_ == "since"
+
+
+def is_separate(act: Act) -> bool:
+    """Whether it is told of as another matter: in a separate incident."""
+    return act.another or any(one.lower_ in ("separate", "separately") for one in act.token.sent)
 
 
 def killers(token: Token, cast: Cast) -> list[Party]:

@@ -7,7 +7,17 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from spacy.tokens import Span, Token
 
 from kg.extraction import words as W
-from kg.extraction.belonging import is_by_losers, is_done, is_of_another_year, is_of_others, is_since, killers, losers, told_year
+from kg.extraction.belonging import (
+    is_by_losers,
+    is_done,
+    is_of_another_year,
+    is_of_others,
+    is_separate,
+    is_since,
+    killers,
+    losers,
+    told_year,
+)
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries, certainty_of, is_unsaid, weaker
 from kg.extraction.findings import Findings
@@ -106,7 +116,7 @@ class Counting:
             for event in events
             for act in event.acts
             if act.token.doc is doc and act.token.sent.start == sentence.start
-            if not is_since(act.token)
+            if not is_since(act.token) or act.token in token.ancestors
         ]
         if here:
             event = min(here, key=lambda pair: _distance(token, pair[1].token))[0]
@@ -149,10 +159,12 @@ class Counting:
         soon = [
             event
             for event in events
-            if event.acts[0].doc - toll.doc <= _SOON and not event.is_past(published) and not _is_separate(event.acts[0])
+            if event.acts[0].doc - toll.doc <= _SOON and not event.is_past(published) and not is_separate(event.acts[0])
         ]
         if soon:
             return self.things.event_keys[soon[0].number]
+        if when and is_done(token):
+            return self._harm_in(town, sentence, toll.doc) if town else None
         return self.things.conflict() if self._of_war or len(events) < len(self.found.events) else None
 
     def _not_elsewhere(self, events: Sequence[Happening], town: str, toll: Toll) -> list[Happening]:
@@ -266,11 +278,6 @@ _SINCE = re.compile(
     r"\b(?:similar|previous|past|earlier|such) (?:\w+ )?(?:attacks|strikes|bombings|raids|massacres)\b"
 )
 """Words by which a figure, told without any attack, is of all that happened since."""
-
-
-def _is_separate(act: Act) -> bool:
-    """Whether it is told of as another matter: in a separate incident."""
-    return act.another or any(one.lower_ in ("separate", "separately") for one in act.token.sent)
 
 
 def _is_so_far(token: Token) -> bool:

@@ -17,7 +17,7 @@ _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _SLAYING = frozenset({"killing", "assassination", "murder", "slaying", "beheading"})
 _CROWDS = frozenset({
     "family", "movement", "staff", "people", "personnel", "crew", "police", "body", "life", "one", "dead", "death", "casualty",
-    "source", "population",
+    "source", "population", "lot",
 })  # fmt: skip
 _VAGUE = frozenset({"dozens", "several", "scores", "hundreds"})
 _BY_OWNER = frozenset({"his", "her", "their", "its", "my", "our"})

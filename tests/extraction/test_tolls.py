@@ -186,6 +186,8 @@ def test_no_figure_is_a_part_of_a_smaller_one() -> None:
             "Clashes left 11 brigade members and six military personnel dead.",
             [("killed", "combatants", 11), ("killed", "combatants", 6)],
         ),
+        ("The raid killed 12 men. Troop numbers grew to the low thousands.", [("killed", "men", 12)]),
+        ("A lot of rebels have been killed.", []),
         ("The shells killed three family members.", [("killed", "people", 3)]),
         ("The militia said 23 of its men had been killed.", [("killed", "combatants", 23)]),
         ("The widow said 23 of the men had been killed.", [("killed", "men", 23)]),
