@@ -20,6 +20,7 @@ from kg.extraction.personnames import last_name
 from kg.extraction.reckoning import Days
 from kg.extraction.times import times
 from kg.extraction.tolls import Toll
+from kg.extraction.victims import is_people
 
 
 def is_since(one: Token) -> bool:
@@ -45,7 +46,8 @@ def killers(token: Token, cast: Cast) -> list[Party]:
 def is_done(token: Token) -> bool:
     """Whether somebody is told of who did it, whoever it is: a student shot nine people."""
     verb = next((one for one in token.ancestors if one.pos_ == "VERB"), None)
-    return verb is not None and harm_of(verb) is not None and any(child.dep_ in ("nsubj", "agent") for child in verb.children)
+    who = doers(verb) if verb is not None and harm_of(verb) is not None else []
+    return any(one.ent_type_ == "PERSON" or is_people(one) for one in who)
 
 
 def _is_known(party: Party) -> bool:
@@ -79,6 +81,12 @@ def is_by_losers(event: Happening, lost: Sequence[Party], cast: Cast) -> bool:
 
 _FROM_AFAR = frozenset({"AirStrike", "Shelling", "MissileAttack", "ChemicalAttack", "Campaign"})
 """Kinds of attack in which those who make it do not come to harm."""
+
+
+def possible(toll: Toll, events: Sequence[Happening], cast: Cast) -> list[Happening]:
+    """The events in which those counted may have come to harm, by who is said to have done it and whose they are."""
+    by, lost = killers(toll.quantity.token, cast), losers(toll, cast)
+    return [event for event in events if not (is_of_others(event, by, cast) or is_by_losers(event, lost, cast))]
 
 
 def told_year(toll: Toll, published: date | None) -> Days | None:

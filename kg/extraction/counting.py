@@ -7,17 +7,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from spacy.tokens import Span, Token
 
 from kg.extraction import words as W
-from kg.extraction.belonging import (
-    is_by_losers,
-    is_done,
-    is_of_another_year,
-    is_of_others,
-    is_separate,
-    is_since,
-    killers,
-    losers,
-    told_year,
-)
+from kg.extraction.belonging import is_done, is_of_another_year, is_separate, is_since, possible, told_year
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries, certainty_of, is_unsaid, weaker
 from kg.extraction.findings import Findings
@@ -107,10 +97,7 @@ class Counting:
         words = _WORST.sub("", sentence.text.lower())
         if _WAR.search(words) or _in_war(token):
             return self.things.conflict()
-        by = killers(token, self.found.cast)
-        lost = losers(toll, self.found.cast)
-        events = [event for event in self.found.events if not is_of_others(event, by, self.found.cast)]
-        events = [event for event in events if not is_by_losers(event, lost, self.found.cast)]
+        events = possible(toll, self.found.events, self.found.cast)
         here = [
             (event, act)
             for event in events
