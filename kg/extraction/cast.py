@@ -122,11 +122,16 @@ class Cast(StateBodies):
         for child in token.rights:
             if (
                 child.dep_ == "appos"
-                and child.pos_ == "PROPN"
+                and (child.pos_ == "PROPN" or self._begins_name(child))
                 and (other := self.group_before(child, token) or self.by_name(child) or self.group_called(child, token))
             ):
                 return other
         return self._spoken_of(token) or self.issued(token) or self.by_country(token) or common_noun(token, self)
+
+    def _begins_name(self, word: Token) -> bool:
+        """Whether a name that is known begins with it, also one of common words: the charity Doctors Without Borders."""
+        hit = self.mentions[id(word.doc)].get(word.i)
+        return hit is not None and hit[0] == word.i and word.text[:1].isupper()
 
     def _holder(self, office: Token) -> Party | None:
         """Who is named behind the office that is written like a name: the Guard's Deputy Commander, Ali Musa."""

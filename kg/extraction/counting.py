@@ -7,10 +7,11 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from spacy.tokens import Span, Token
 
 from kg.extraction import words as W
-from kg.extraction.belonging import is_of_others, is_since, killers
+from kg.extraction.belonging import is_done, is_of_another_year, is_separate, is_since, possible, told_year
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries, certainty_of, is_unsaid, weaker
 from kg.extraction.findings import Findings
+from kg.extraction.happenings import Happening
 from kg.extraction.mentions import Act
 from kg.extraction.numbers import Quantity
 from kg.extraction.parts import goes_on
@@ -96,14 +97,13 @@ class Counting:
         words = _WORST.sub("", sentence.text.lower())
         if _WAR.search(words) or _in_war(token):
             return self.things.conflict()
-        by = killers(token, self.found.cast)
-        events = [event for event in self.found.events if not is_of_others(event, by, self.found.cast)]
+        events = possible(toll, self.found.events, self.found.cast)
         here = [
             (event, act)
             for event in events
             for act in event.acts
             if act.token.doc is doc and act.token.sent.start == sentence.start
-            if not is_since(act.token)
+            if not is_since(act.token) or act.token in token.ancestors
         ]
         if here:
             event = min(here, key=lambda pair: _distance(token, pair[1].token))[0]
@@ -111,12 +111,14 @@ class Counting:
             return self.things.conflict() if total else self.things.event_keys[event.number]
         if _SINCE.search(words) or toll.outcome == "displaced":
             return self.things.conflict()
+        published, when = self.found.published, told_year(toll, self.found.published)
         town = town_of(toll, self.found.places(toll.doc)) or self._towns.get((toll.doc, sentence.start))
-        if town:
-            placed = [event for event in events if event.places]
-            events = [event for event in events if not self.things.is_elsewhere(event, town)]
-            if placed and not any(event in events for event in placed):
-                return self._harm_in(town, sentence, toll.doc)
+        of_year = [event for event in events if not is_of_another_year(event, when, published)]
+        if events and not of_year and (town or is_done(token)):
+            return self._harm_in(town, sentence, toll.doc) if town else None
+        events = self._not_elsewhere(of_year, town, toll) if town else of_year
+        if town and not events and self.found.events:
+            return self._harm_in(town, sentence, toll.doc)
         if _SEVERAL.search(words) or (self._war_goes_on(toll) and _is_so_far(token)):
             return self.things.conflict()
         last = self._told_before(toll)
@@ -139,15 +141,28 @@ class Counting:
             return self.things.event_keys[max(near, key=lambda one: _prominence(one[0]))[1].number]
         if unrest:
             return None
-        published = self.found.published
+        if town and events and all(town in (*event.places, *event.quarters) for event in events):
+            return self.things.event_keys[events[0].number]  # told of later, by its place
         soon = [
             event
             for event in events
-            if event.acts[0].doc - toll.doc <= _SOON and not event.is_past(published) and not _is_separate(event.acts[0])
+            if event.acts[0].doc - toll.doc <= _SOON and not event.is_past(published) and not is_separate(event.acts[0])
         ]
         if soon:
             return self.things.event_keys[soon[0].number]
+        if when and is_done(token):
+            return self._harm_in(town, sentence, toll.doc) if town else None
         return self.things.conflict() if self._of_war or len(events) < len(self.found.events) else None
+
+    def _not_elsewhere(self, events: Sequence[Happening], town: str, toll: Toll) -> list[Happening]:
+        """The events that may have been in the town; none where the last one told of, or each with a place, was elsewhere."""
+        known = [event for event in events if town in (*event.places, *event.quarters)]
+        left = known or [event for event in events if not self.things.is_elsewhere(event, town)]
+        placed = [event for event in events if event.places]
+        told = [(act.doc, act.token.i, event) for event in events for act in event.acts]
+        last = max((one for one in told if one[:2] < (toll.doc, toll.quantity.token.i)), key=lambda one: one[:2], default=None)
+        gone = last is not None and last[2] not in left and not (known or last[2].campaign)
+        return [] if gone or (placed and not any(event in left for event in placed)) else left
 
     def _harm_in(self, town: str, sentence: Span, number: int) -> str:
         """The key of an event that is told of by its harm alone, in a town where no attack is said to have been."""
@@ -234,7 +249,7 @@ _FIGHTING = re.compile(
 _WAR = re.compile(
     r"since the (?:\w+ )?(?:conflict|war|uprising|crisis|violence|start|beginning)|"
     r"fought an? (?:\w+ ){0,2}war\b|(?:conflict|war|uprising|insurgency) (?:(?:that|which) )?(?:began|broke out|erupted|started)|"
-    r"in the (?:[\w-]+ ){0,2}(?:conflict|war)\b(?!-)|years? of (?:war|conflict|fighting)|civil war|"
+    r"in the (?:[\w-]+ ){0,2}(?:conflict|war)\b(?!-)|(?:years?|months|weeks|days) of (?:war|conflict|fighting|violence)|civil war|"
     r"(?:as a result|because) of the (?:[\w-]+ ){0,2}(?:conflict|war)\b|"
     r"\b(?:war|conflict|insurgency|uprising) (?:has|have|had) (?:already )?"
     r"(?:killed|claimed|cost|left|displaced|uprooted|forced|driven)"
@@ -250,11 +265,6 @@ _SINCE = re.compile(
     r"\b(?:similar|previous|past|earlier|such) (?:\w+ )?(?:attacks|strikes|bombings|raids|massacres)\b"
 )
 """Words by which a figure, told without any attack, is of all that happened since."""
-
-
-def _is_separate(act: Act) -> bool:
-    """Whether it is told of as another matter: in a separate incident."""
-    return act.another or any(one.lower_ in ("separate", "separately") for one in act.token.sent)
 
 
 def _is_so_far(token: Token) -> bool:

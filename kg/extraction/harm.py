@@ -63,7 +63,8 @@ def _together(verb: Token, own: Outcome) -> Outcome | None:
     for step in (1, -1):
         if 0 <= verb.i + 2 * step < len(doc) and doc[verb.i + step].lower_ in ("or", "and", "/"):
             other = of_verb(doc[verb.i + 2 * step]) or of_word(doc[verb.i + 2 * step].lower_)
-            if {own, other} == {"killed", "injured"}:
+            apart = step < 0 and doc[verb.i - 2].lower_ == "dead" and any(child.dep_ == "dobj" for child in verb.children)
+            if {own, other} == {"killed", "injured"} and not apart:  # left three dead and wounded 20
                 return "killedOrInjured"
     either = any(child.lower_ == "or" for child in verb.children)
     return None if either and any(_shares_subject(child) for child in verb.children) else own

@@ -11,7 +11,7 @@ from kg.extraction.hanging import glue, hang, stand_in
 from kg.extraction.labelled import THINGS, called, calling, join
 from kg.extraction.laid import lay_at_door, let_be_by
 from kg.extraction.rehanging import rehang
-from kg.extraction.roots import DENIES, let_reject, let_speak
+from kg.extraction.roots import DENIES, let_reject, let_report, let_speak
 
 
 def unbroken(doc: Doc) -> Doc:
@@ -55,6 +55,8 @@ def mended(doc: Doc) -> Doc:
             join(verb, word, *found)
         if dep == "acl":
             let_speak(word)
+        if lower == "reports" and dep in ("appos", "conj", "dobj"):
+            let_report(word)
         if dep == "prep" and lower in ("on", "to"):
             lay_at_door(word)
         if dep == "prep" and lower == "by":

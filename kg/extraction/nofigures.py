@@ -17,7 +17,10 @@ _SUPPOSED = frozenset({"would", "should", "if", "unless", "whether"})
 _POSSIBLE = frozenset({"may", "might", "could"})
 
 
-_MEANT = frozenset({"try", "attempt", "plot", "want", "hope", "aim", "intend", "seek", "conspire", "order", "refuse"}) | W.UNREAL
+_MEANT = (
+    frozenset({"try", "attempt", "plot", "want", "hope", "aim", "intend", "seek", "conspire", "order", "refuse", "decision"})
+    | W.UNREAL
+)
 
 
 _ACCIDENTS = frozenset({

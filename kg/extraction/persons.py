@@ -17,7 +17,7 @@ _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _SLAYING = frozenset({"killing", "assassination", "murder", "slaying", "beheading"})
 _CROWDS = frozenset({
     "family", "movement", "staff", "people", "personnel", "crew", "police", "body", "life", "one", "dead", "death", "casualty",
-    "source", "population",
+    "source", "population", "lot",
 })  # fmt: skip
 _VAGUE = frozenset({"dozens", "several", "scores", "hundreds"})
 _BY_OWNER = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -65,7 +65,7 @@ def single_outcome(token: Token, named: bool = False) -> Outcome | None:
         harm = harm_of(verb) if verb is not None else None
         done = verb is not None and harm is not None and (not harm[1] or verb.lemma_ == "lose")
         return outcome if done and outcome in ("killed", "injured") else None
-    own = by_verb(token, strict=True) or among(token) or relative_harm(token) or _by_participle(token)
+    own = by_verb(token, strict=True) or among(token) or relative_harm(token) or _by_participle(token) or _by_dead(token)
     if own is None and token.dep_ in ("conj", "pobj") and part_mark(_quantity([token]), token.doc, token.sent.start) is not None:
         return by_verb(token) or "killedOrInjured"
     return own
@@ -75,6 +75,12 @@ def _by_participle(noun: Token) -> Outcome | None:
     """`Commander killed in Basra`, where it is all the sentence."""
     clauses = (child for child in noun.rights if noun.dep_ == "ROOT" and child.dep_ == "acl" and child.tag_ == "VBN")
     return next((harm[0] for clause in clauses if (harm := harm_of(clause))), None)
+
+
+def _by_dead(noun: Token) -> Outcome | None:
+    """`Shot a man dead`, `shot a man and a woman dead`."""
+    last = (noun, *(one for one in noun.conjuncts if one.i > noun.i))[-1]
+    return "killed" if any(child.dep_ == "amod" and child.lower_ == "dead" for child in last.rights) else None
 
 
 def relative_harm(noun: Token) -> Outcome | None:

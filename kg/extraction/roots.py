@@ -31,6 +31,23 @@ def let_speak(verb: Token) -> None:
         hang(noun, verb, "nsubj")
 
 
+def let_report(word: Token) -> None:
+    """Mends `reports` behind the name of an agency, taken for a noun where it stands between commas: six died, the AFP reports."""
+    doc = word.doc
+    subject = next((child for child in word.lefts if child.i == word.i - 1), None)
+    alone = doc[word.left_edge.i - 1].text == "," and doc[word.i + 1 : word.i + 2].text in (",", ".", ";")
+    if word.tag_ != "NNS" or subject is None or subject.dep_ not in ("compound", "nsubj") or subject.pos_ != "PROPN" or not alone:
+        return
+    verb = next((one for one in word.ancestors if one.pos_ == "VERB"), None)
+    if verb is None:
+        return
+    for child in [one for one in word.lefts if one != subject]:
+        hang(child, subject)
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBZ", "report"
+    hang(word, verb, "parataxis")
+    hang(subject, word, "nsubj")
+
+
 def let_reject(noun: Token) -> None:
     """Mends a verb that is taken for the last word of who denies, and what it rejects for the verb: the ministry rejects claims."""
     thing = noun.head

@@ -257,7 +257,8 @@ def weighty(verb: Token, content: set[int]) -> bool:
     objects = {one.i for child in verb.children if child.dep_ in ("dobj", "prep", "npadvmod", "advmod") for one in child.subtree}
     if verb.lemma_.lower() == "put" and any(child.lower_ == "at" for child in verb.children):
         return any(verb.doc[i].like_num for i in objects)
-    toll = any(verb.doc[i].lemma_.lower() in ("toll", "number", "figure", "death", "strike", "attack", "bombing") for i in objects)
+    counted = ("toll", "number", "figure", "death", "body", "strike", "attack", "bombing")
+    toll = any(verb.doc[i].lemma_.lower() in counted for i in objects)
     return (
         (toll and any(verb.doc[i].like_num for i in objects))
         or verb.lemma_.lower() in ("condemn", "denounce", "document", "record")

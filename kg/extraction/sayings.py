@@ -236,7 +236,7 @@ def _is_said_to_be(verb: Token) -> bool:
     """Whether something is said of what stands before it, by nobody who is named: a man said to have been killed in a raid."""
     clause = next((child for child in verb.rights if child.dep_ == "xcomp"), None)
     to = clause is not None and any(child.lower_ == "to" and child.i == verb.i + 1 for child in clause.lefts)
-    return to and verb.lower_ in ("said", "reported", "understood")
+    return to and verb.lower_ in ("said", "reported", "understood", "believed", "thought", "known")
 
 
 def _by_nobody(verb: Token, cast: Cast) -> Iterator[Saying]:

@@ -18,7 +18,7 @@ from kg.extraction.said import SUBJECTS, quoted
 _BLAMING = frozenset({"accuse", "blame", "suspect", "attribute", "ascribe", "pin"})
 _LAYING = frozenset({"accuse", "blame"})
 _MUTE = W.ATTACK_NOUNS.keys() - {"campaign", "offensive"} | {"toll", "pause", "truce", "ceasefire", "siege"}
-_TELLING = frozenset({"say", "tell", "announce", "report"})
+_TELLING = frozenset({"say", "tell", "announce", "report", "allege", "state", "contend", "argue", "estimate"})
 
 
 def speakers_of(verb: Token, cast: Cast) -> list[Party]:

@@ -160,6 +160,8 @@ def _is_count(number: Token) -> bool:
 def _is_of_victims(count: Token) -> bool:
     """Whether it is not told that it counts something else: the number of the dead, the figure; not: the number of jets."""
     counted = behind(count, "of")
+    if any(child.dep_ == "compound" and is_people(child) for child in count.lefts):
+        return False  # troop numbers
     return not counted or any(one.like_num or one.lower_ in W.DEAD | W.HURT for head in counted for one in head.subtree)
 
 

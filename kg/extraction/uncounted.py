@@ -44,9 +44,20 @@ def is_uncounted(tokens: list[Token], first: int, at: int, end: int) -> bool:
         or (before == "." and at > 1 and tokens[at - 2].lower_ == "no")
         or after in W.NO_COUNTS
         or joined
+        or _is_compared(tokens, at, end)
+        or after == "/"
+        or before == "/"
         or after.startswith(("year", "%"))
         or not counted
     )
+
+
+def _is_compared(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether it is how many more or fewer than others, or that of these others: three fewer than the 48 in May."""
+    before = [one.lower_ for one in tokens[max(0, at - 3) : at]]
+    other = before[1:] == ["than", "the"] and at > 3 and tokens[at - 4].like_num
+    words = before[:2] if other else [one.lower_ for one in tokens[end : end + 2]]
+    return len(words) == 2 and words[0] in ("fewer", "less", "more") and words[1] == "than"
 
 
 def _is_year(tokens: list[Token], at: int, end: int) -> bool:

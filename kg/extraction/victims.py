@@ -13,6 +13,8 @@ _FIGHTING = frozenset(
     {"group", "militia", "force", "militant", "army", "guard", "faction", "cell", "wing", "brigade", "unit", "rebel"}
 )
 
+_BANDS = _FIGHTING - {"group", "force", "guard", "cell", "wing", "unit", "faction"}
+
 _ARMED = frozenset({"military", "rebel", "militant", "militia", "guerrilla", "insurgent", "taliban", "jihadist", "separatist"})
 _SLAIN = frozenset({"kill", "murder", "slay", "wound", "injure", "behead", "assassinate"})
 _NO_PERSONS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "MONEY", "PRODUCT", "EVENT", "CARDINAL", "WORK_OF_ART"})
@@ -93,7 +95,9 @@ def population_of(noun: Token) -> Population:
             return "rescueWorkers"
         if before & W.AID_MODIFIERS:
             return "aidWorkers"
-    if lemma == "member" and ("service" in before or _of_fighters(noun)):
+    if lemma in ("member", "personnel") and (before & _SERVING or _of_fighters(noun)):
+        return "combatants"
+    if noun.lower_ == "men" and before & {"its", "his"}:
         return "combatants"
     if (
         lemma == "officer"
@@ -148,6 +152,8 @@ def _by_rank(name: Token) -> Population | None:
     return None
 
 
+_SERVING = frozenset({"service", "military", "army", "navy"})
+"""Before `members` and `personnel`, words for a force."""
 _RANKS = frozenset({
     "gen", "general", "col", "colonel", "lt", "lieutenant", "maj", "major", "capt", "sgt", "sergeant", "brig", "brigadier", "adm",
     "admiral", "cmdr", "commander", "corporal", "cpl", "pvt", "private",
@@ -157,5 +163,6 @@ _RANKS = frozenset({
 def _of_fighters(member: Token) -> bool:
     """Members of an armed group, of a force, of the paramilitary troops."""
     bodies = [last for child in member.children if child.lower_ == "of" for last in child.children]
+    bodies += [child for child in member.lefts if child.dep_ == "compound" and child.lemma_.lower() in _BANDS]
     words = (one.lemma_.lower() for last in bodies for one in (last, *last.lefts, *last.conjuncts))
     return any(word in _FIGHTING or W.PEOPLE.get(word) == "combatants" for word in words)

@@ -261,6 +261,7 @@ def test_rebels_are_those_of_the_country_that_the_article_is_about(draft: Draft)
         ),
         ("The gunman killed six others.", [("killed", "people", 6, None)]),
         ("If the rebels were to kill a general, the army would strike back.", []),
+        ("The decision to kill General Musa led to a raid that wounded 12 people.", [("injured", "people", 12, None)]),
         ("The army is preparing to evacuate 400 people from the base.", []),
         ("The army evacuated 400 people from the town.", [("displaced", "people", 400, None)]),
         ("The raid killed both members of the band and those of another.", []),

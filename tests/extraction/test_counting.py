@@ -51,6 +51,26 @@ def test_the_event_that_a_sentence_is_about(draft: Callable[[str], Annotation], 
 
 
 @pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Rebels shelled Bentiu on Tuesday. Three soldiers were killed in a school in Malakal.", "harm, Malakal"),
+        ("Rebels shelled Bentiu on Tuesday. Three soldiers were killed in the town of Malakal.", "harm, Malakal"),
+        ("Rebels shelled Bentiu on Tuesday. Three soldiers were killed in a school in Bentiu.", "shelling, Bentiu"),
+        ("Rebels shelled Bentiu on Tuesday. In Juba, the names of three people who died were read out.", "shelling, Bentiu"),
+        ("A gunman shot nine people dead in Malakal. Deng Akol killed 20 people in Bentiu in 2009.", "harm, Bentiu"),
+        ("Sudan carried out air strikes on Bentiu after two Sudanese soldiers were killed.", "armed conflict"),
+        ("Sudan carried out air strikes on Bentiu. Two South Sudanese soldiers were killed.", "air strike, Bentiu"),
+        ("It was his first visit since the shelling of Bentiu that left four men dead.", "shelling, Bentiu"),
+        ("Sudan stormed Bentiu. Two Sudanese soldiers were killed.", "ground attack"),
+        ("A bomb exploded in Juba. The truce followed eight days of violence, with 150 deaths.", "armed conflict"),
+    ],
+)
+def test_the_place_the_year_and_the_side_of_those_counted(draft: Callable[[str], Annotation], text: str, label: str) -> None:
+    made = draft(text)
+    assert made.events[_figures(made)[-1].about].label.startswith(label)
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("The monitor said 300 people had been killed since the Islamic State attacks on Mosul.", "Conflict"),

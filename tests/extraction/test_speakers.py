@@ -195,6 +195,12 @@ def test_on_nobodys_behalf(bodies: Bodies, speaker: str) -> None:
         ("Mali said the raid killed 20 rebels in Vantora, but, according to residents, 12 civilians died.", 12, "residents"),
         ("The raid killed 20 people in Vantora, according to residents, but the army said nine rebels died.", 9, "army"),
         ("A raid killed 64 people in Vantora, the army said", 64, "army"),
+        ("A raid on Vantora killed 66 people, Agence France-Presse reports, and police closed roads.", 66, "agence-france-presse"),
+        ("A study by elders estimates that raids on Vantora killed 71 people.", 71, "study"),
+        ("The complaint alleges that the army bombed Vantora, killing 67 people.", 67, "complaint"),
+        ("The army stormed Vantora. Reuters counted 68 bodies there.", 68, "reuters"),
+        ("The aid group Doctors Without Borders put the dead of the raid on Vantora at 69.", 69, "medecins-sans-frontieres"),
+        ("The rebel believed to have led the raid on Vantora was one of 70 men who died there, police told Reuters.", 70, "police"),
     ],
 )
 def test_a_figure_is_said_by_who_gives_it(draft: Drafted, text: str, number: int, speaker: str) -> None:

@@ -176,6 +176,21 @@ def test_no_figure_is_a_part_of_a_smaller_one() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("The raid left three people dead and wounded 20.", [("killed", "people", 3), ("injured", "people", 20)]),
+        ("Gunmen shot a man dead in Gao.", [("killed", "men", 1)]),
+        ("Police saw a dead man in Gao.", []),
+        ("The raid killed 45 people, three fewer than the 48 killed in May.", [("killed", "people", 45)]),
+        ("The toll is higher than the 48 people killed in May.", [("killed", "people", 48)]),
+        ("The war, now in its 21 / 2 years, has killed 45 people.", [("killed", "people", 45)]),
+        (
+            "Clashes left 11 brigade members and six military personnel dead.",
+            [("killed", "combatants", 11), ("killed", "combatants", 6)],
+        ),
+        ("The raid killed 12 men. Troop numbers grew to the low thousands.", [("killed", "men", 12)]),
+        ("A lot of rebels have been killed.", []),
+        ("The shells killed three family members.", [("killed", "people", 3)]),
+        ("The militia said 23 of its men had been killed.", [("killed", "combatants", 23)]),
+        ("The widow said 23 of the men had been killed.", [("killed", "men", 23)]),
         ("The push has left more than 150 Tuareg forces dead.", [("killed", "combatants", 151)]),
         ("The raids neutralised 174 fighters.", [("killedOrInjured", "combatants", 174)]),
         ("The jets destroyed a depot and 80 militants in Gao.", [("killed", "combatants", 80)]),
