@@ -4,6 +4,7 @@ from calendar import day_name, month_abbr, month_name
 
 from spacy.tokens import Token
 
+from kg.extraction import words as W
 from kg.extraction.hanging import hang, stand_in
 
 _DATES = frozenset(name.lower() for name in (*day_name, *month_name, *month_abbr) if name)
@@ -15,6 +16,8 @@ def set_apart(word: Token) -> None:
         _from_day(word)
     if word.dep_ == "conj" and word.tag_ in ("VBD", "VBN") and word.head.dep_ == "pcomp" and word.head.tag_ == "VBG":
         _from_charge(word)
+    if word.dep_ == "advcl" and word.tag_ == "VBG" and word.lemma_.lower() in W.KILL | W.INJURE:
+        _from_accuser(word)
 
 
 def _from_day(name: Token) -> None:
@@ -31,6 +34,14 @@ def _from_day(name: Token) -> None:
         hang(child, name)
     for clause in clauses if link.head.pos_ == "NOUN" else ():
         hang(clause, link.head)
+
+
+def _from_accuser(verb: Token) -> None:
+    """Hangs whom it killed on what somebody is accused of, not on who accuses: accused the army of shelling Gao, killing 12."""
+    deeds = (one for of in verb.head.subtree if of.i < verb.i and of.lower_ == "of" for one in of.children if one.dep_ == "pcomp")
+    deed = next(deeds, None)
+    if deed is not None and verb.head.lemma_.lower() in W.HOLDS and verb.i and verb.nbor(-1).text == ",":
+        hang(verb, deed)
 
 
 def _from_charge(verb: Token) -> None:

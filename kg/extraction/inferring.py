@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from spacy.tokens import Token
-
 from kg.extraction.countries import by_code
 from kg.extraction.denials import Rejection
 from kg.extraction.entries import Entries, is_denied, is_negated
@@ -14,39 +12,24 @@ from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import inherited
 from kg.extraction.localities import beside, voiced
 from kg.extraction.mentions import Act, is_verb
-from kg.extraction.naming import country_of
 from kg.extraction.newsday import undated
 from kg.extraction.placewords import whole
 from kg.extraction.roll import POWERS
 from kg.extraction.sitings import sited
 from kg.extraction.things import Things
 
-_LAID = frozenset({"claim", "blame", "responsibility", "order", "involve", "plot", "plan", "mastermind"})
-"""Words beside an attack that lay it at somebody's door."""
-
-
 _Inference = tuple[Happening, Act, dict[str, Any], str]
 """A claim about an attack, the mention that it is noted for, and why."""
 
 
 class Inferring:
-    """Enters attackers and places that attacks inherit from others."""
+    """Enters places and days that attacks inherit from others; who made one is never inferred."""
 
     def __init__(self, found: Findings, things: Things, entries: Entries) -> None:
         self.found, self.things, self.entries = found, things, entries
 
     def enter(self, denied: Mapping[int, Sequence[Rejection]]) -> None:
         """What is not said of an attack but follows from the rest of the article: an inference, marked as such."""
-        only = self._only_attacker()
-        for event in self.found.events:
-            act = next((act for act in event.acts if act.targets or act.places), None)
-            if not only or act is None or event.attackers or event.campaign or act.doc == 0 or act.aside:
-                continue
-            if event.is_past(self.found.published) or self._is_laid_at_anothers(act) or self._is_on_their_own(event, only):
-                continue
-            if not _is_rejected(act, denied):
-                claim = {"about": self.things.event_keys[event.number], "attacker": self.things.actor_key(only)}
-                self._infer(act, claim, "attacker inferred: the only one whom the article names")
         for event, act, claim, why in (*self._told_where_denied(denied), *self._inherited()):
             spoken = act if not _is_rejected(act, denied) else _asserted(event, denied)
             if spoken is not None:
@@ -67,29 +50,6 @@ class Inferring:
         yield from (("place", place) for name in act.places if (place := self.things.place(name)))
         if act.time and act.time.days[0]:
             yield "time", act.time.interval()
-
-    def _is_laid_at_anothers(self, act: Act) -> bool:
-        """Whether somebody is accused of the attack, or claims it, whom the rules could not make out."""
-        told = self.found.speeches.of(act.token)
-        accused = any(one.lemma in ("accuse", "blame", "attribute", "suspect", "claim") for one in told)
-        return accused or any(one.lemma_.lower() in _LAID for one in _around(act.token))
-
-    def _is_on_their_own(self, event: Happening, key: str) -> bool:
-        """Whether what was hit is told to belong to these: a drone belonging to Iran."""
-        side, states = self.found.cast.side(key), self.found.cast.names.states
-        words = (word for act in event.acts for target in act.targets for word in target.token.subtree)
-        theirs = (word for word in words if word.head.lower_ == "to" and word.head.head.lemma_.lower() == "belong")
-        return any((code := country_of(word)) is not None and states[code] in side for word in theirs)
-
-    def _only_attacker(self) -> str | None:
-        """The one attacker whom the article names in all, if it does so often."""
-        named = Counter(party.key for event in self.found.events for act in event.acts for party in act.attackers)
-        if sum(named.values()) < 4:
-            return None
-        if all(self.found.cast.parties[key].label.islower() for key in named if key in self.found.cast.parties):
-            return None  # militants may be anybody
-        common = frozenset.intersection(*(self.found.cast.side(key) for key in named))
-        return next((key for key, _ in named.most_common() if key in common), None)
 
     def _inherited(self) -> Iterator[_Inference]:
         """Places and days that attacks have from those told of before them, each with why."""
@@ -185,9 +145,3 @@ def _asserted(event: Happening, denied: Mapping[int, Sequence[Rejection]]) -> Ac
 def _is_rejected(act: Act, denied: Mapping[int, Sequence[Rejection]]) -> bool:
     """Whether the words for the act say that it did not happen: nothing follows from them of where and when it did."""
     return is_negated(act.token) or is_denied(act.token) or any(act.token.i in one.content for one in denied.get(act.doc, ()))
-
-
-def _around(token: Token) -> Iterator[Token]:
-    """The verbs that the attack hangs on, and the clauses that describe it."""
-    yield from (one for one in token.ancestors if one.sent.start == token.sent.start)
-    yield from (one for one in token.subtree if one.pos_ in ("VERB", "NOUN"))

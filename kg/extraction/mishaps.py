@@ -69,8 +69,6 @@ def is_mishap(noun: Token) -> bool:
     before = {child.lemma_.lower() for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod")}
     if lemma in ("explosion", "blast"):
         return bool(_ACCIDENTS & (before | {one.lemma_.lower() for one in _what_burst(noun)}))
-    if lemma == "offensive" and noun.head.lower_ == "on" and [child.lower_ for child in noun.lefts] == ["the"]:
-        return True  # is on the offensive
     if lemma in ("attack", "campaign", "offensive", "assault", "blitz"):
         beasts = _BEASTS | _CANVASSING if lemma == "campaign" else _BEASTS
         return bool(before & beasts) or _is_of_words(noun) or (lemma == "assault" and _is_of_weapon(noun))

@@ -242,7 +242,6 @@ def test_more_words_that_tell_of_attacks(acts_in: Find, text: str) -> None:
         "The president calls the rebels losers and attacks the newspaper in Gao.",
         "None of the recruits is known to have planned or carried out an attack in Mali.",
         "What worries Mali is attacks by the rebels on its troops in Gao.",
-        "The rebels are on the offensive in Gao.",
         "An attack on Gao means the end of Mali, the general said.",
         "An attack on one is an attack on all.",
         "It will take time for air strikes to weaken the rebels.",

@@ -257,6 +257,12 @@ def test_it_is_the_body_that_the_sentence_before_is_about(speeches_in: Speeches)
     assert speeches_in(text)[-1].speaker.key == "sudanese-army"
 
 
+def test_whom_it_killed_is_told_of_what_one_is_accused_of(draft: Drafted) -> None:
+    found = draft("The rebels accused the army of shelling the town of Gao, killing 12. It rejected the charge.")
+    assert {one.speaker for one in found.statements} == {"rebels", "army"}
+    assert [claim.attacker for one in found.statements for claim in one.asserts if getattr(claim, "attacker", None)] == ["army"]
+
+
 def test_what_was_done_after_accusing_was_done_by_the_accuser(draft: Drafted) -> None:
     found = draft(
         "A bomb killed nine in Gao. Mali accused Chad of being behind the bombing and fired missiles at a Chadian army base on Monday."
