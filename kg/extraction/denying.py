@@ -21,6 +21,7 @@ from kg.extraction.rejected import CHARGES
 from kg.extraction.sites import site_of
 from kg.extraction.things import Things
 from kg.extraction.times import times
+from kg.extraction.truecasing import as_written
 from kg.extraction.wielding import TURNED
 
 
@@ -146,7 +147,8 @@ class Denying:
         objects = {i.i for child in one.speech.cue.children if child.dep_ in ("dobj", "ccomp", "xcomp") for i in child.subtree}
         elsewhere = [token for token in tokens if one.word.sent == token.sent != one.speech.cue.sent]
         tokens = elsewhere or [token for token in tokens if token.i in objects] or tokens
-        return one.speech.cue.doc[tokens[0].i : tokens[-1].i + 1].text.strip(" ,.\"'")[:400] if tokens else one.speech.cue.text
+        first, last = (tokens[0].i, tokens[-1].i) if tokens else (one.speech.cue.i, one.speech.cue.i)
+        return as_written(one.speech.cue.doc[first : last + 1]).strip(" ,.\"'")[:400]
 
     def _scope(self, one: Rejection, accused: str) -> ScopeBlock:
         tokens = one.tokens

@@ -32,7 +32,7 @@ from kg.extraction.known import with_known_ranks
 from kg.extraction.mentions import Act
 from kg.extraction.names import Names
 from kg.extraction.naming import joint_countries
-from kg.extraction.nlp import parsed, parser, parser_name
+from kg.extraction.nlp import parser, parser_name
 from kg.extraction.party import Party
 from kg.extraction.personnames import last_name
 from kg.extraction.placenames import place_names
@@ -43,7 +43,7 @@ from kg.extraction.speech import Speeches
 from kg.extraction.standing import standing
 from kg.extraction.text import paragraphs, printed_day
 from kg.extraction.tolls import Toll, tolls
-from kg.extraction.truecasing import truecased
+from kg.extraction.truecasing import parsed_as_sentences
 from kg.extraction.unreal import is_unreal
 from kg.reference.reading import Reference
 
@@ -77,7 +77,7 @@ class Extractor:
     def _findings(self, article: Article, about: Metadata) -> Findings:
         parts = paragraphs(article.text, about.title)
         titles = sum(part.role == "title" for part in parts)
-        docs = parsed(truecased(parts))
+        docs = parsed_as_sentences(parts)
         cast = Cast(self.names)
         cast.read(docs)
         speeches = Speeches(cast)

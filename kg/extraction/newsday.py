@@ -10,6 +10,7 @@ from kg.extraction.happenings import Happening
 from kg.extraction.inheriting import Inherited
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.times import Time, times
+from kg.extraction.truecasing import as_written
 from kg.extraction.whens import is_of_speech
 
 _FRESH = timedelta(days=7)
@@ -85,7 +86,7 @@ def _day_of(events: Sequence[Happening], docs: Sequence[Doc], titles: int, publi
 def _told(doc: Doc, published: date) -> Iterator[tuple[Time, bool]]:
     """The days of the news that a paragraph tells of, and whether each is only that on which somebody spoke."""
     for sentence in doc.sents:
-        for time in times(sentence.text, published):
+        for time in times(as_written(sentence), published):
             start = sentence.start_char + time.start
             span = doc.char_span(start, sentence.start_char + time.end, alignment_mode="expand")
             if span is not None and _is_fresh(time, published) and not time.stretch:

@@ -12,6 +12,7 @@ from kg.extraction.outcomes import by_toll, outcome_of
 from kg.extraction.parts import of_the_harmed, of_them, part_mark, points_back, told_to_be
 from kg.extraction.persons import others, singles
 from kg.extraction.phrases import behind
+from kg.extraction.truecasing import as_written
 from kg.extraction.victims import is_people, is_victim, population_of
 from kg.terms import Outcome, Population
 
@@ -82,7 +83,7 @@ def _read(sentence: Span, number: int, found: list[Toll], unharmed: bool) -> boo
         share = quantity.vague in SHARES and doc[quantity.end + 1 : quantity.end + 2].text.lower() in ("them", "whom")
         if share and (above is None or population == "people"):
             continue
-        wording = doc[quantity.start : _end(quantity)].text
+        wording = as_written(doc[quantity.start : _end(quantity)])
         found.append(Toll(number, quantity, outcome, population, wording, above, is_not_so(quantity)))
         whole = whole if part else len(found) - 1
     return elsewhere and whole is None

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.tokens import Doc, Span
 
 from kg.extraction import words as W
 from kg.extraction.countries import demonyms
-from kg.extraction.nlp import parser
+from kg.extraction.nlp import parsed, parser
 from kg.extraction.text import Paragraph
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -24,6 +25,24 @@ _BEGINS = re.compile(r"(?:^|[.!?:;\"'“”‘’(|–—-]\s*)$")
 """What stands before a word that has a capital wherever it stands there."""
 _NOUNS = W.ATTACK_NOUNS.keys() | W.WEAPON_NOUNS.keys() | W.PEOPLE.keys() | W.SITES.keys() | {"weapon", "troop", "force"}
 """Nouns of the news, which are no names though the article has them in its headline only."""
+
+
+_WRITTEN = "written"
+
+
+def parsed_as_sentences(parts: Sequence[Paragraph]) -> list[Doc]:
+    """These paragraphs, parsed, the headlines as sentences are written."""
+    docs = parsed(truecased(parts))
+    for doc, part in zip(docs, parts, strict=True):
+        if doc.text != part.text:
+            doc.user_data[_WRITTEN] = part.text
+    return docs
+
+
+def as_written(span: Span) -> str:
+    """The words of the article itself, with its capitals."""
+    text = span.doc.user_data.get(_WRITTEN)
+    return span.text if text is None else text[span.start_char : span.end_char]
 
 
 def truecased(parts: Sequence[Paragraph]) -> list[str]:

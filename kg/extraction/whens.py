@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extraction import words as W
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.times import Time, times
+from kg.extraction.truecasing import as_written
 
 _FRESH = 6
 """What was said so many days ago or less was said then; what is older was done then."""
@@ -125,7 +126,7 @@ def governed_by_other(token: Token, trigger: Token, triggers: set[int]) -> bool:
 def _in_sentence(token: Token, doc: Doc, published: date | None) -> Iterator[tuple[Span, Time]]:
     """The expressions of time in the sentence of the attack, with what they are for it."""
     sentence = token.sent
-    for time in times(sentence.text, published):
+    for time in times(as_written(sentence), published):
         span = doc.char_span(sentence.start_char + time.start, sentence.start_char + time.end, alignment_mode="expand")
         if span is not None:
             yield span, replace(time, since=True, stretch=True, days=(time.days[0], None)) if _is_since(span.root, token) else time

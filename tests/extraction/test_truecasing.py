@@ -38,6 +38,14 @@ def test_no_letter_changes_its_place(title: str, body: str) -> None:
     assert texts[1] == body
 
 
+def test_the_words_of_a_figure_are_those_of_the_article(draft: Callable[[str], Annotation]) -> None:
+    found = draft(f"Sorvan Army Shells Clinic In Homs, Killing Dozens Of Civilians Last Week\n\n{BODY}")
+    figures = [claim.figure.wording for one in found.statements for claim in one.asserts if getattr(claim, "figure", None)]
+    assert figures == ["Dozens Of Civilians"]
+    times = {claim.time.as_said for one in found.statements for claim in one.asserts if getattr(claim, "time", None)}
+    assert "Last Week" in times
+
+
 def test_a_headline_with_capitals_is_quoted_as_it_stands(draft: Callable[[str], Annotation]) -> None:
     found = draft(f"Monitor: Sorvan Army Used Chlorine Gas Against Clinic In Homs\n\n{BODY}")
     told = [
