@@ -194,6 +194,8 @@ def _is_within(act: Act, one: Rejection) -> bool:
     What only tells when that was is another attack: denied that it shot a jet down after it had attacked the base.
     """
     token = act.token
+    if one.form == "alibi":
+        return False  # its nearest strike was 20 km away
     if token.i not in one.content or any(word.lower_ == "but" for word in token.doc[min(one.content) : token.i]):
         return False
     when = (above for above in (token, *token.ancestors) if above.i in one.content and tells_when(above))

@@ -78,6 +78,8 @@ class Draft:
                     for one in denied.get(act.doc, ())
                     if act.token.i in one.content and one.component in _OF_THE_ACT and one.form != "counterAccusation"
                 ]
+                if len(event.acts) > 1 and self._is_alibi(act):
+                    continue  # its nearest strike was 20 km away: no mention of this one
                 accusation = _accusation(act.token)
                 if accusation is None and (charge := rejected_charge(act.token, self.found.cast)) and not is_negated(act.token):
                     self._assert(event, act, [Speech(*charge, frozenset({act.token.i}), "accusation rejected")])
@@ -90,6 +92,11 @@ class Draft:
                     speeches = [one for one in chain if accusation is None or accusation in (one.cue, *one.cue.ancestors)]
                     if not any(one.lemma in W.DENY_VERBS or is_left_open(one.cue) for one in speeches):
                         self._assert(event, act, speeches)
+
+    def _is_alibi(self, act: Act) -> bool:
+        """Whether it is told by somebody to show that they were elsewhere."""
+        denials = (one for _, one in self.found.denials if one.form == "alibi" and one.word.doc is act.token.doc)
+        return any(act.token.i in one.content for one in denials)
 
     def _said_beside(self, token: Token, rejecting: Sequence[Rejection]) -> list[Speech]:
         """Those who say in the same breath what others deny: residents said, and the army denied, that it had shelled them."""

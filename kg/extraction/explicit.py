@@ -148,22 +148,10 @@ _HELP = frozenset({
     "equip",
 })  # fmt: skip
 _GIVEN = frozenset({"send", "provide", "give", "supply", "deliver", "ship", "smuggle"})
-_ARMED = frozenset(
-    {
-        "violence",
-        "militancy",
-        "group",
-        "movement",
-        "force",
-        "terrorism",
-        "terror",
-        "insurgency",
-        "rebellion",
-        "faction",
-        "side",
-        "army",
-    }
-)
+_ARMED = frozenset({
+    "group", "movement", "force", "terrorism", "terror", "insurgency", "rebellion", "faction", "side", "army", "violence",
+    "militancy",
+})  # fmt: skip
 
 
 def _helps_fighters(said: Sequence[Token]) -> bool:

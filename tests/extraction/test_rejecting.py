@@ -32,6 +32,8 @@ NOT_THEIRS = (
     "Ethiopia said it was inconceivable that its planes had bombed the school.",
     "Ethiopia said it was impossible for its planes to have hit the school.",
     "Ethiopia denied gassing the pupils.",
+    "Ethiopia said its jets hit targets no closer than 20 kilometers away from Vantora.",
+    "Ethiopia said its nearest strike was 20 kilometers away from the school, on a rebel camp in Garvo.",
     "Teachers were angered by Ethiopia's denial that it had bombed the school.",
     "The Ethiopian army issued a denial that it had bombed the school.",
     "Ethiopia's denials have been met with scorn.",
