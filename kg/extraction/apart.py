@@ -12,11 +12,12 @@ _DATES = frozenset(name.lower() for name in (*day_name, *month_name, *month_abbr
 
 def set_apart(word: Token) -> None:
     """Mends what this word is joined to by mistake."""
-    if word.dep_ == "compound" and word.pos_ == "PROPN" and word.i + 1 < len(word.doc):
+    dep = word.dep_
+    if dep == "compound" and word.pos_ == "PROPN" and word.i + 1 < len(word.doc):
         _from_day(word)
-    if word.dep_ == "conj" and word.tag_ in ("VBD", "VBN") and word.head.dep_ == "pcomp" and word.head.tag_ == "VBG":
+    if dep == "conj" and word.tag_ in ("VBD", "VBN") and word.head.dep_ == "pcomp" and word.head.tag_ == "VBG":
         _from_charge(word)
-    if word.dep_ == "advcl" and word.tag_ == "VBG" and word.lemma_.lower() in W.KILL | W.INJURE:
+    if dep == "advcl" and word.tag_ == "VBG" and word.lemma_.lower() in W.KILL | W.INJURE:
         _from_accuser(word)
 
 

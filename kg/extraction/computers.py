@@ -27,8 +27,10 @@ class Computers:
     def made(self, act: Act) -> bool:
         """Whether an attack of which nothing tells of arms is one through computers."""
         bare = act.kind in ("Attack", "GroundAttack", "Campaign") and act.token.lemma_.lower() in ("attack", "assault", "operation")
+        if not (self.named and bare) or is_verb(act.token):
+            return False
         told = self._tells(act.token.sent.text)
-        return bool(self.named) and bare and not is_verb(act.token) and (told or (told is None and self.about))
+        return self.about if told is None else told
 
     def meant(self, word: Token, docs: Sequence[Doc]) -> bool:
         """Whether the denial at this word is of such an attack: by its sentence, or the last before it that tells of what it is."""
