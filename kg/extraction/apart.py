@@ -1,13 +1,10 @@
 """Parses mended where two things are joined that stand apart: a town and the day behind it, an accusation and what came after."""
 
-from calendar import day_name, month_abbr, month_name
-
 from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.hanging import hang, stand_in
-
-_DATES = frozenset(name.lower() for name in (*day_name, *month_name, *month_abbr) if name)
+from kg.extraction.times import names_day_or_month
 
 
 def set_apart(word: Token) -> None:
@@ -24,7 +21,7 @@ def set_apart(word: Token) -> None:
 def _from_day(name: Token) -> None:
     """Hangs a place where the day hangs that stands behind it: an attack in Gao Monday, near Damascus Aug. 21."""
     day, link = name.head, name.head.head
-    dated = day.i == name.i + 1 and day.lower_.rstrip(".") in _DATES and name.lower_.rstrip(".") not in _DATES
+    dated = day.i == name.i + 1 and names_day_or_month(day.text) and not names_day_or_month(name.text)
     if not dated or day.dep_ != "pobj" or link.i > name.i or link.lower_ in ("on", "since", "until", "by", "before", "after"):
         return
     clauses = [child for child in day.rights if child.dep_ in ("relcl", "acl")]

@@ -1,6 +1,5 @@
 """The names of places in a document, by the parser, the gazetteer and the words that stand beside them."""
 
-from calendar import day_name, month_abbr, month_name
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
@@ -22,6 +21,7 @@ from kg.extraction.placed import (
     leads_to_scene,
     stands_for_place,
 )
+from kg.extraction.times import names_day_or_month
 
 _SMALL = frozenset({"neighbourhood", "neighborhood", "district", "village", "suburb", "camp", "quarter", "hamlet"})
 _MISTAKEN = ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE")
@@ -60,7 +60,7 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
         if any(one.lower_ in SHORT for one in doc[max(0, entity.start - 1) : entity.end]) or _is_patron(entity, is_place):
             continue  # Mr. Carson
         name = entity.text.removesuffix("'s").removeprefix("the ").removeprefix("The ").strip()
-        name = _unglued(name, is_place) if name.split(" ")[-1] in _DATES else name
+        name = _unglued(name, is_place) if names_day_or_month(name.split(" ")[-1]) else name
         behind = doc[entity.end] if entity.end < len(doc) else None
         if behind is not None and behind.lower_ in ("suburbs", "outskirts", "countryside") and entity.root.head == behind:
             name = f"{name} {behind.text}"
@@ -171,13 +171,9 @@ def _unglued(name: str, is_place: IsPlace) -> str:
         for end in range(len(words) - 1, 0, -1):
             rest = words[end]
             noun = rest.islower() and rest.isalpha() and rest not in CALLING | W.DISTRICTS
-            if (noun or rest in _DATES or rest.lower() in countries()) and is_place(" ".join(words[:end])):
+            if (noun or names_day_or_month(rest) or rest.lower() in countries()) and is_place(" ".join(words[:end])):
                 return " ".join(words[:end])
     return name
-
-
-_DATES = frozenset({*day_name, *month_name, *month_abbr})
-"""Words that stand behind a place, and tell when."""
 
 
 def _district(token: Token, taken: set[int], actors: set[int]) -> Iterator[Span]:
@@ -200,7 +196,7 @@ _KINDS = frozenset({"congressional", "judicial", "school", "business", "financia
 
 def _is_name(token: Token, taken: set[int]) -> bool:
     """Whether the word is part of a proper name that is no other's."""
-    name = token.pos_ == "PROPN" and token.text[0].isupper() and not _begins_name(token) and token.text not in _DATES
+    name = token.pos_ == "PROPN" and token.text[0].isupper() and not _begins_name(token) and not names_day_or_month(token.text)
     return name and token.i not in taken and token.lower_ not in demonyms()
 
 

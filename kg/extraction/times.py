@@ -63,6 +63,12 @@ class Time:
         )
 
 
+def names_day_or_month(word: str) -> bool:
+    """Whether the word, with its capital, is the name of a day or a month: Monday, Aug."""
+    name = word.lower().rstrip(".")
+    return word[:1].isupper() and (name in MONTHS or name in DAYS)
+
+
 _ANY_MONTH = re.compile(_MONTH, re.IGNORECASE)
 _DATE_WORD = re.compile(rf"\d|{_MONTH}|{'|'.join(DAYS)}", re.IGNORECASE)
 
