@@ -96,10 +96,11 @@ def _is_part_in_deed(word: Token) -> bool:
         return False
     things = [one for one in behind(word, "in", "for", "to", "with") if one.lemma_.lower() not in W.SPOTS]
     things += [one for child in word.rights if child.lower_ in ("in", "for") for one in child.children if one.dep_ == "pcomp"]
-    return not things or any(map(_may_be_attack, things))
+    return not things or any(map(may_be_attack, things))
 
 
-def _may_be_attack(word: Token) -> bool:
+def may_be_attack(word: Token) -> bool:
+    """Whether what is spoken of may be an attack: by its noun, by what describes it, or because it only points to one."""
     near = {one.lemma_.lower() for one in (word, *_kinds(word), *word.conjuncts)}
     named = word.pos_ == "PRON" or word.ent_type_ in ("EVENT", "DATE", "GPE", "FAC", "ORG")
     return named or bool(near & (_MATTERS | _DONE)) or _is_deed(word) or any(map(_is_act, word.conjuncts))
@@ -152,7 +153,7 @@ def _is_done_by_things(verb: Token, lemma: str) -> bool:
     if cleft and any(_is_done(one) for thing in told for one in thing.rights if one.dep_ == "relcl"):
         return True
     to_do = (one for thing in told for one in thing.rights if one.lemma_ == "do")
-    if any(map(_may_be_attack, (about for one in to_do for about in behind(one, "with")))):
+    if any(map(may_be_attack, (about for one in to_do for about in behind(one, "with")))):
         return True
     subjects = [one for one in verb.lefts if one.dep_ == "nsubj" and not one.lemma_.lower().endswith("er")]
     return lemma in _BEFALLING and any(map(_is_act, subjects))

@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.components import Component, text_of
+from kg.extraction.deeds import may_be_attack
 from kg.extraction.polarity import tells_of_act
 from kg.extraction.reach import own_materiel
-from kg.extraction.undone import may_be_attack
 
 
 def unknowing(verb: Token, said: Sequence[Token]) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.components import nobody_there, text_of
+from kg.extraction.deeds import may_be_attack
 from kg.extraction.polarity import is_gas, tells_of_act
 from kg.extraction.reach import own_materiel
 
@@ -130,25 +131,6 @@ def _is_of_attack(part: Token) -> bool:
         links = [child for child in part.head.rights if child.dep_ == "prep" and child.i > part.i]
     things = [one for link in links for one in link.children if one.dep_ in ("pobj", "pcomp")]
     return not things or any(map(may_be_attack, things))
-
-
-_HAPPENINGS = frozenset({
-    "case", "affair", "matter", "event", "tragedy", "crash", "disaster", "operation", "poisoning", "downing", "disappearance",
-    "fire", "act", "action", "deed", "plot", "crime", "violence", "what", "fumes", "damage", "destruction", "loss",
-})  # fmt: skip
-"""What an attack may be called by those who do not call it one."""
-
-
-def may_be_attack(thing: Token) -> bool:
-    """Whether what is spoken of may be an attack: by its noun, by what describes it, or because it only points to one."""
-    if thing.pos_ == "PRON" or thing.tag_ in ("DT", "WDT", "WP") or thing.lemma_.lower() in _HAPPENINGS:
-        return True
-    within = [one for child in thing.rights if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
-    told = [one for child in thing.children if child.dep_ in ("dobj", "ccomp") for one in (child, *child.lefts)]
-    around = (thing, *thing.lefts, *within, *(told if thing.tag_ == "VBG" else ()))
-    return any(tells_of_act(one) or one.lemma_.lower() in W.ATTACK_NOUNS for one in around) or any(
-        may_be_attack(one) for one in thing.rights if one.dep_ == "conj"
-    )
 
 
 def _had_it(verb: Token, negation: Token) -> bool:
