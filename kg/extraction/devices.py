@@ -193,13 +193,13 @@ def _landing(verb: Token) -> EventKind | None:
     if not _lands(verb):
         return None
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    lemma = _arms_named(subject) if subject is not None else ""
+    lemma = arms_named(subject) if subject is not None else ""
     if subject is None or lemma not in W.WEAPON_NOUNS or device_kind(subject):
         return None
     return "Bombing" if lemma == "bomb" and subject.tag_ == "NN" else W.WEAPON_NOUNS[lemma]
 
 
-def _arms_named(noun: Token) -> str:
+def arms_named(noun: Token) -> str:
     """What was fired, in small letters: a mortar in `mortar round`."""
     before = [child.lemma_.lower() for child in noun.lefts if child.dep_ == "compound" and child.lemma_.lower() in W.WEAPON_NOUNS]
     return before[-1] if before and noun.lemma_.lower() in ("round", "projectile") else noun.lemma_.lower()

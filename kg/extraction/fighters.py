@@ -30,6 +30,7 @@ from kg.extraction.forces import (
     coalition,
     forces_of,
     is_backed,
+    is_tied,
     own_personnel,
     principal,
     rebels,
@@ -136,6 +137,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     owner = owner_of(token, cast)
     if owner:
         return [owner]
+    if cast.home == "PS" and (force := unknown_army(token)):
+        return [cast.minted(force, "ArmedForce")]  # Gaza has no army of its own
     if _of_the_state(token, cast) and cast.home and token.i not in cast.mentions[id(token.doc)]:
         return [cast.state(cast.home)]
     if cast.home and cast.one_state and is_bare(token):
@@ -151,7 +154,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
             return theirs
     if lemma in W.BANDS and (group := the_group(token, cast)):
         return [group]
-    if lemma in W.BANDS and is_common(token) and any(is_armed(child) for child in token.lefts):
+    if lemma in W.BANDS and is_common(token) and (is_tied(token) or any(is_armed(child) for child in token.lefts)):
         return rebels(token, cast)
     if lemma in ("coalition", "alliance") and token.pos_ == "NOUN":
         return [led] if (led := coalition(token, token, cast)) else []
@@ -304,7 +307,8 @@ def owner_of(token: Token, cast: Cast) -> Party | None:
             lord = next((one for one in lords if one.head.lower_ not in ("in", "from")), None)
             if lord is not None:
                 apart = child.lower_ in ("allied", "aligned") or (child.lower_ == "loyal" and is_rebels(token))
-                return None if apart and country_of(lord) else _loyal(lord, cast)
+                theirs = None if apart and country_of(lord) else _loyal(lord, cast)
+                return None if theirs and apart and theirs.kind == "ArmedGroup" else theirs  # an ally of theirs is another
     return None
 
 

@@ -11,6 +11,7 @@ from kg.extraction.countries import demonyms
 from kg.extraction.mentions import bare, is_verbal_noun
 from kg.extraction.naming import country_of, ethnic, is_common, is_linked, is_materiel, is_rebels
 from kg.extraction.party import Party
+from kg.extraction.phrases import behind
 from kg.extraction.whose import left_open, sides
 
 FIGHTING = ("State", "StateBody", "ArmedForce", "ArmedGroup", "Coalition")
@@ -132,7 +133,24 @@ def rebels(token: Token, cast: Cast) -> list[Party]:
     start = min((one.left_edge.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod", "npadvmod")), default=token.i)
     words = token.doc[start : token.i + 1].text
     label = words if token.lemma_.lower() in W.BANDS else bare(words)
-    return [cast.minted(_plural(label, token), "ArmedGroup")]
+    return [cast.minted(_plural(label, token) + _tie(token), "ArmedGroup")]
+
+
+def is_tied(band: Token) -> bool:
+    """Whether a group is called by whom it is near to, whatever its own name: an al-Qaeda-linked group, one allied with ISIS."""
+    return any(one.lower_ in W.LINKED for child in band.lefts for one in (child, *child.lefts)) or bool(_tie(band))
+
+
+def _tie(band: Token) -> str:
+    """To whom a band is said to be near, in the words behind the noun: linked to al-Qaeda; nothing of one that is not."""
+    for tied in (child for child in band.rights if child.lower_ in _TIED and child.dep_ == "acl"):
+        for name in behind(tied, "to", "with"):
+            if name.pos_ == "PROPN" and name.i - tied.i < 6:
+                return " " + band.doc[tied.i : name.i + 1].text
+    return ""
+
+
+_TIED = frozenset({"linked", "affiliated", "allied", "aligned", "tied", "connected"})
 
 
 def _oppose_the_state(token: Token, code: str) -> bool:
@@ -159,7 +177,9 @@ def the_group(token: Token, cast: Cast) -> Party | None:
     near = _named_just_before(token, cast)
     if token.tag_ == "NN" and near:
         return near[0] if len(near) == 1 else None
-    return cast.only_group()
+    group, known = cast.only_group(), cast.mentions[id(token.doc)]
+    tied = any(one.i in known and group is not None and known[one.i][2] == group.key for one in token.subtree)
+    return None if tied else group  # the al-Qaeda-linked group is not al-Qaeda
 
 
 def _named_just_before(token: Token, cast: Cast) -> list[Party]:

@@ -10,6 +10,7 @@ from kg.extraction.gerunds import let_be_done
 from kg.extraction.hanging import glue, hang, stand_in
 from kg.extraction.labelled import THINGS, called, calling, join
 from kg.extraction.laid import lay_at_door, let_be_by
+from kg.extraction.mainverbs import ASIDES, be_called, be_held_responsible, be_told, begin, find_main_verb, lie_beside, relate
 from kg.extraction.rehanging import rehang
 from kg.extraction.roots import DENIES, let_reject, let_report, let_speak
 
@@ -18,9 +19,15 @@ def unbroken(doc: Doc) -> Doc:
     """The document, where no sentence begins behind a hyphen or a rank: Secretary-|General, Gen. | Ali Musa."""
     for before, token in pairwise(doc):
         hyphen = before.text == "-" and not before.whitespace_ and before.i and not doc[before.i - 1].whitespace_
-        if hyphen or before.lower_ in SHORT:
+        if hyphen or _closes_within(before) or before.lower_ in SHORT:
             token.is_sent_start = False
     return doc
+
+
+def _closes_within(mark: Token) -> bool:
+    """Whether a quotation ends within a sentence, as no full stop stands in it: "Rebels did it" the UN said."""
+    last = mark.doc[max(mark.i - 1, 0)]
+    return mark.text in ('"', "\u201d") and bool(mark.whitespace_) and not last.whitespace_ and last.is_alpha
 
 
 SHORT = frozenset(
@@ -39,6 +46,21 @@ def mended(doc: Doc) -> Doc:
             _let_strike(word)
         if lower in _DENYING and (charge := _charge(word)) is not None:
             _let_deny(word, charge)
+        if word.tag_ in ("VBN", "VBD"):
+            find_main_verb(word)
+            dep = word.dep_
+        if lower in ("responsible", "accountable"):
+            be_held_responsible(word)
+        if word.tag_ == "WDT" and lower in ("that", "which"):
+            relate(word)
+        if lower == "that" and dep in ("det", "mark"):
+            be_told(word)
+        if dep == "ccomp":
+            begin(word)
+        if word.is_upper and len(word) > 2:
+            be_called(word)
+        if lower in ASIDES:
+            lie_beside(word)
         if dep == "amod" and word.tag_ in ("VBG", "VBN"):
             let_be_done(word)
         if dep == "amod" and lower in ("blamed", "accused"):

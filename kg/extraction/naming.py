@@ -126,7 +126,11 @@ def is_materiel(token: Token) -> bool:
     """Whether the noun is what a force fights with; not the force with which somebody answers."""
     mass = token.lower_ == "force" and all(child.pos_ in ("ADJ", "ADV") and not country_of(child) for child in token.lefts)
     unit = token.lower_ in ("unit", "units") and any(child.lower_ in ("army", "military") for child in token.subtree)
-    return unit or (bool(_lemmas(token) & W.MATERIEL) and not mass)
+    return unit or (bool(_lemmas(token) & W.MATERIEL) and not mass) or bool(_JETS.fullmatch(token.text))
+
+
+_JETS = re.compile(r"(?:F|FA|MiG|Mig|MIG|Su|SU|Mi|B|A|AC|AH|MQ|Tu|Ka)-?\d{1,3}[A-Z]?s?")
+"""The types of warplanes and helicopters: F-16s, Su-24."""
 
 
 def is_rebels(token: Token) -> bool:
@@ -146,7 +150,9 @@ def is_linked(name: Token) -> bool:
     while at + 2 < len(name.doc) and name.doc[at].pos_ == "PROPN":
         at += 1
     after = [one.lower_ for one in name.doc[at : at + 2]]
-    return after[:1] == ["-"] and after[-1] in W.LINKED
+    tagged = after[:1] in (["linked"], ["affiliated"], ["inspired"])
+    tied = tagged and at + 1 < len(name.doc) and name.doc[at + 1].pos_ == "NOUN"  # the al-Qaeda linked group
+    return tied or (after[:1] == ["-"] and after[-1] in W.LINKED)
 
 
 def after_country(token: Token) -> int:

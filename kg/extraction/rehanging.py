@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kg.extraction import words as W
 from kg.extraction.hanging import hang, stand_in
 from kg.extraction.naming import is_materiel
+from kg.extraction.phrases import behind
 
 _PAST, _PRESENT = ("VBD", "VBN"), ("VBZ", "VBP")
 _DASHES = ("-", "--", "–", "—", ",", ")")
@@ -112,12 +113,21 @@ def _be_blamed(preposition: Token) -> None:
         if preposition.lower_ in W.HOLDS.get(maker.head.head.lemma_.lower(), ()):
             hang(preposition, maker.head.head, "prep")
         return
-    if not preposition.i or preposition.nbor(-1).text not in _DASHES:
+    if not preposition.i or not (_is_behind_tie(preposition) or preposition.nbor(-1).text in _DASHES):
         return
     clause = next((one for one in preposition.ancestors if one.dep_ in ("relcl", "acl", "appos")), None)
     verb = clause.head.head if clause is not None and clause.head.dep_ == "dobj" else preposition
     if preposition.i > verb.i and preposition.lower_ in W.HOLDS.get(verb.lemma_.lower(), ()):
         hang(preposition, verb, "prep")
+
+
+def _is_behind_tie(preposition: Token) -> bool:
+    """Whether it stands behind to whom somebody is tied: accused groups linked to Chad of a raid."""
+    tie = next((one for one in preposition.ancestors if one.dep_ == "acl" and one.lower_ in _TIED), None)
+    return tie is not None and preposition.i > tie.i + 2 and preposition.head in (tie, *behind(tie, "to", "with", "by"))
+
+
+_TIED = frozenset({"allied", "linked", "affiliated", "tied", "loyal", "backed", "led"})
 
 
 def _be_named(office: Token) -> None:
@@ -146,8 +156,13 @@ def _be_called(name: Token) -> None:
     """Mends a name that is taken for a second subject behind the words for who that is: a nurse at the clinic Ama Ba said."""
     role = next((child for child in name.head.lefts if child.dep_ == "nsubj"), name)
     people = role.lemma_.lower() in W.SPEAKER_ROLES | W.TITLES | W.PEOPLE.keys() and role.pos_ == "NOUN"
-    if people and name.ent_type_ == "PERSON" and role.i < role.right_edge.i == name.left_edge.i - 1:
+    beside = role.i < role.right_edge.i == name.left_edge.i - 1 or role.i == name.left_edge.i - 1
+    body = role.lemma_.lower() in _NAMED_BODIES and name.pos_ == "PROPN" and role.pos_ == "NOUN"
+    if beside and (body or (people and name.ent_type_ == "PERSON" and role.right_edge != role)):
         hang(name, role, "appos")
+
+
+_NAMED_BODIES = frozenset({"agency", "newspaper", "channel", "network", "broadcaster", "daily", "station", "group", "watchdog"})
 
 
 def _fall_on(preposition: Token) -> None:

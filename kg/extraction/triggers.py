@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.accounts import held_to_account
-from kg.extraction.devices import device_kind
+from kg.extraction.devices import arms_named, device_kind
 from kg.extraction.doers import fired_from
 from kg.extraction.downing import downed, is_aircraft, is_shooting_down
 from kg.extraction.extent import is_campaign
@@ -266,7 +266,7 @@ def _kind_by_weapon(verb: Token) -> EventKind | None:
     weapons = [one for one in verb.children if one.dep_ in ("dobj", "nsubjpass") or (one.dep_ == "nsubj" and fired_from(verb))]
     weapons += [last for one in weapons if one.lower_ in W.COUNTED | W.MANY for last in behind(one, "of")]
     weapons += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() != "use" else []
-    kind = next((W.WEAPON_NOUNS[one.lemma_.lower()] for one in weapons if one.lemma_.lower() in W.WEAPON_NOUNS), None)
+    kind = next((W.WEAPON_NOUNS[arms] for one in weapons if (arms := arms_named(one)) in W.WEAPON_NOUNS), None)
     return kind if verb.dep_ != "amod" else None
 
 

@@ -1,0 +1,210 @@
+"""The main verb of a clause, where the parser takes it for a description of the noun beside it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction import words as W
+from kg.extraction.hanging import hang, stand_in
+
+_HOLDING = frozenset(W.HOLDS) | {"condemn", "denounce", "criticise", "criticize"}
+ASIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
+"""Words that tell where something lies by what it is near."""
+
+
+def find_main_verb(verb: Token) -> None:
+    """Mends a clause whose verb is taken for a participle: the official accused rebels of it, shells fired by rebels hit it."""
+    if verb.dep_ == "acl":
+        _accuse(verb)
+    elif verb.dep_ == "amod":
+        _accuse_the_next(verb)
+    elif verb.dep_ in ("ROOT", "ccomp"):
+        _land(verb)
+
+
+def _accuse(verb: Token) -> None:
+    """Mends who accuses, of whom the accusation is taken for a description, though it has an object: an official accused X."""
+    noun, whom = verb.head, next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if verb.lemma_.lower() not in _HOLDING or whom is None or noun.dep_ not in ("ROOT", "ccomp") or noun.pos_ == "VERB":
+        return
+    _make_finite(verb)
+    stand_in(verb, noun)
+    hang(noun, verb, "nsubj")
+    _charge(verb, whom)
+
+
+def _accuse_the_next(verb: Token) -> None:
+    """Mends who accuses, taken with the verb for a description of whom it accuses: a senior official accused rebels of it."""
+    whom = verb.head
+    who = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    ahead = [child for child in whom.lefts if child.i < verb.i]
+    role = who.lemma_.lower() in W.SPEAKER_ROLES | W.TITLES | W.PEOPLE.keys() or who.pos_ in ("NOUN", "PROPN")
+    apposed = whom.dep_ == "appos" and whom.head.dep_ in ("ROOT", "ccomp") and not ahead and verb.nbor(-1).text == ","
+    charged = verb.lemma_.lower() in _HOLDING and any(True for _ in _charges(verb, whom))
+    if not charged:
+        return
+    if apposed:  # the governor, Ama Ba, condemned rebels for it
+        noun = whom.head
+        _make_finite(verb)
+        stand_in(verb, noun)
+        hang(noun, verb, "nsubj")
+    elif whom.dep_ in ("ROOT", "ccomp") and role and who in ahead:
+        _make_finite(verb)
+        stand_in(verb, whom)
+        for child in ahead:
+            hang(child, who)
+        who.pos_ = "PROPN" if who.text[0].isupper() else "NOUN"
+        hang(who, verb, "nsubj")
+    else:
+        return
+    hang(whom, verb, "dobj")
+    _charge(verb, whom)
+
+
+def be_held_responsible(word: Token) -> None:
+    """Mends who is held responsible, taken for a part of that: held Mali's military responsible for the raid."""
+    verb, whom = word.head, word.nbor(-1) if word.i > word.sent.start else word
+    if (
+        verb.lemma_.lower() != "hold"
+        or word.dep_ != "dobj"
+        or whom.head != word
+        or whom.dep_ not in ("amod", "compound", "nmod", "poss")
+    ):
+        return
+    for child in [one for one in word.lefts if one != whom]:
+        hang(child, whom)
+    if whom.pos_ == "ADJ":
+        whom.pos_, whom.tag_ = "NOUN", "NN"
+    hang(whom, verb, "dobj")
+    hang(word, whom, "amod")
+
+
+def _charges(verb: Token, whom: Token) -> Iterator[Token]:
+    """Of what one is accused, where it hangs on who is."""
+    return (child for child in whom.rights if child.dep_ == "prep" and child.lower_ in W.HOLDS.get(verb.lemma_.lower(), ("for",)))
+
+
+def _charge(verb: Token, whom: Token) -> None:
+    for charge in list(_charges(verb, whom)):
+        hang(charge, verb)
+
+
+def _make_finite(verb: Token) -> None:
+    verb.pos_, verb.tag_ = "VERB", "VBD"
+
+
+def _land(verb: Token) -> None:
+    """Mends the verb behind what tells who fired it, taken for one beside that: rockets fired by rebels landed on a school."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    by = next((child for child in verb.rights if child.dep_ == "agent"), None)
+    if verb.tag_ != "VBN" or subject is None or by is None or any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+        return
+    main = next((child for child in verb.rights if child.tag_ in ("VBD", "VBZ") and child.i > by.i), None)
+    if main is not None and not any(child.dep_ in ("nsubj", "nsubjpass", "mark", "cc", "advmod") for child in main.lefts):
+        stand_in(main, verb)
+        hang(subject, main, "nsubj")
+        hang(verb, subject, "acl")
+        for child in [one for one in verb.rights if one.i > main.i]:
+            hang(child, main)
+
+
+def lie_beside(aside: Token) -> None:
+    """Mends what is hit, taken for a part of what tells where it lies: hit a bakery east of Mosul, villages earlier that day."""
+    noun = aside.nbor(-1) if aside.i > aside.sent.start else aside
+    if noun.head != aside or noun.pos_ not in ("NOUN", "PROPN") or not any(child.lower_ == "of" for child in aside.rights):
+        return
+    if noun.dep_ in ("compound", "nmod", "npadvmod") and aside.dep_ in ("dobj", "pobj", "nsubjpass"):
+        dep, before = aside.dep_, [child for child in aside.lefts if child != noun]
+        stand_in(noun, aside)
+        noun.dep_ = dep
+        hang(aside, noun, "advmod")
+        for child in before:
+            hang(child, noun)
+
+
+def relate(which: Token) -> None:
+    """Mends a relative clause whose verb is taken for a participle: an attack that Chadian aircraft carried out; or its object.
+
+    Behind `which` and a subject of its own, the relative pronoun is the object.
+    """
+    head = which.head
+    if which.dep_ == "nsubj" and any(child.dep_ == "nsubj" and child.i > which.i for child in head.lefts):
+        if head.dep_ == "relcl" and not any(child.dep_ in ("dobj", "ccomp") for child in head.rights):
+            which.dep_ = "dobj"
+        return
+    if which.dep_ not in ("det", "appos") or not which.i:
+        return
+    comma = which.nbor(-1).text == ","
+    noun = which.nbor(-2) if comma and which.i > 1 else which.nbor(-1)
+    doer = head if which.dep_ == "det" else next((child for child in head.rights if child.left_edge.i == which.i + 1), which)
+    verb = next((child for child in doer.rights if child.dep_ == "acl" and child.i == doer.i + 1), None)
+    if verb is None or verb.tag_ not in ("VBN", "VBD") or noun.pos_ not in ("NOUN", "PROPN") or noun == doer:
+        return
+    hang(verb, doer.head)
+    hang(doer, verb, "nsubj")
+    hang(which, verb, "dobj")
+    hang(verb, noun, "relcl")
+    _make_finite(verb)
+
+
+def be_told(that: Token) -> None:
+    """Mends what is told of somebody, where its verb is taken for a participle: told us that troops targeted on Monday a school."""
+    noun = that.head
+    if that.dep_ == "det" and noun.dep_ in ("dobj", "ccomp") and noun.i > that.i and noun.head.lemma_.lower() in W.SAY:
+        telling = noun.head
+        verb = next((child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN" and child.i == noun.i + 1), None)
+        if verb is not None:
+            objects = [child for child in noun.rights if child.i > verb.i]
+            stand_in(verb, noun)
+            verb.dep_ = "ccomp"
+            for child in objects:
+                hang(child, verb, "dobj" if child.dep_ == "appos" else child.dep_)
+        else:
+            verb = next((child for child in telling.rights if child.dep_ == "ccomp" and child.i > noun.right_edge.i), None)
+        if verb is not None and not _has_subject(verb):
+            passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+            hang(noun, verb, "nsubjpass" if passive else "nsubj")
+            hang(that, verb, "mark")
+            verb.tag_ = "VBD" if verb.tag_ == "VBN" and not passive else verb.tag_
+    elif that.dep_ == "mark" and noun.dep_ == "ccomp" and noun.pos_ == "NOUN":
+        doer = next((child for child in noun.lefts if child.dep_ == "nsubj"), noun)
+        verb = next((child for child in doer.rights if child.dep_ == "acl" and child.tag_ == "VBN" and child.i == doer.i + 1), None)
+        if verb is not None:
+            stand_in(verb, noun)
+            for child in (that, *(one for one in noun.rights if one.dep_ == "prep" and one.lower_ == "with")):
+                hang(child, verb)
+            hang(doer, verb, "nsubj")
+            hang(noun, verb, "dobj")
+            _make_finite(verb)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.children)
+
+
+def begin(clause: Token) -> None:
+    """Mends the subject of what is said, taken for its object: the UN said a clinic in Goma, which it ran, is in ruins."""
+    saying = clause.head
+    if saying.lemma_.lower() not in W.PLAIN_SAY or clause.tag_ not in ("VBZ", "VBD", "VBP") or _has_subject(clause):
+        return
+    what = next((child for child in saying.rights if child.dep_ == "dobj" and child.i < clause.i), None)
+    if what is not None and any(child.dep_ in ("relcl", "appos", "prep") for child in what.rights) and not _has_mark(clause):
+        hang(what, clause, "nsubj")
+
+
+def _has_mark(clause: Token) -> bool:
+    return any(child.dep_ in ("mark", "cc") for child in clause.lefts)
+
+
+def be_called(name: Token) -> None:
+    """Mends the name of an agency in capitals that is taken for anything else: state news agency SANA."""
+    agency = name.nbor(-1) if name.i else name
+    if agency.lower_ != "agency" or name.pos_ == "PROPN" or not name.text.isupper() or len(name) < 3:
+        return
+    above = name.head
+    if agency.head == name:
+        hang(agency, above)
+    for child in list(name.children):
+        hang(child, above)
+    hang(name, agency, "appos")
+    name.pos_, name.tag_, name.lemma_ = "PROPN", "NNP", name.text
