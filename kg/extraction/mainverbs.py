@@ -199,7 +199,7 @@ def _has_mark(clause: Token) -> bool:
 def be_called(name: Token) -> None:
     """Mends the name of an agency in capitals that is taken for anything else: state news agency SANA."""
     agency = name.nbor(-1) if name.i else name
-    if agency.lower_ != "agency" or name.pos_ == "PROPN" or not name.text.isupper() or len(name) < 3:
+    if agency.lower_ != "agency" or name.tag_.startswith("NN") or not name.text.isupper() or len(name) < 3:
         return
     above = name.head
     if agency.head == name:
