@@ -1,4 +1,4 @@
-"""The main verb of a clause, where the parser takes it for a description of the noun beside it."""
+"""Who does what in a clause, where the parser takes its verb for a description of the noun beside it, or a name for a verb."""
 
 from collections.abc import Iterator
 
@@ -8,18 +8,28 @@ from kg.extraction import words as W
 from kg.extraction.hanging import hang, stand_in
 
 _HOLDING = frozenset(W.HOLDS) | {"condemn", "denounce", "criticise", "criticize"}
-ASIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
-"""Words that tell where something lies by what it is near."""
+_ASIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
 
 
-def find_main_verb(verb: Token) -> None:
-    """Mends a clause whose verb is taken for a participle: the official accused rebels of it, shells fired by rebels hit it."""
-    if verb.dep_ == "acl":
-        _accuse(verb)
-    elif verb.dep_ == "amod":
-        _accuse_the_next(verb)
-    elif verb.dep_ in ("ROOT", "ccomp"):
-        _land(verb)
+def put_in_order(word: Token) -> None:
+    """Mends the verb of a clause, its subject and its object: the official accused rebels, shells fired by rebels hit it."""
+    lower, dep, tag = word.lower_, word.dep_, word.tag_
+    if tag in ("VBN", "VBD") and dep in _FOUND:
+        _FOUND[dep](word)
+    if dep == "ccomp":
+        _begin(word)
+    if lower in ("responsible", "accountable"):
+        _be_held_responsible(word)
+    if tag == "WDT" and lower in ("that", "which"):
+        _relate(word)
+    if lower == "that" and dep in ("det", "mark"):
+        _be_told(word)
+    if dep == "dobj" and word.is_title and word.head.is_title:
+        _be_named(word)
+    if word.is_upper and len(word) > 2:
+        _be_called(word)
+    if lower in _ASIDES:
+        _lie_beside(word)
 
 
 def _accuse(verb: Token) -> None:
@@ -61,7 +71,7 @@ def _accuse_the_next(verb: Token) -> None:
     _charge(verb, whom)
 
 
-def be_held_responsible(word: Token) -> None:
+def _be_held_responsible(word: Token) -> None:
     """Mends who is held responsible, taken for a part of that: held Mali's military responsible for the raid."""
     verb, whom = word.head, word.nbor(-1) if word.i > word.sent.start else word
     if (
@@ -108,7 +118,7 @@ def _land(verb: Token) -> None:
             hang(child, main)
 
 
-def lie_beside(aside: Token) -> None:
+def _lie_beside(aside: Token) -> None:
     """Mends what is hit, taken for a part of what tells where it lies: hit a bakery east of Mosul, villages earlier that day."""
     noun = aside.nbor(-1) if aside.i > aside.sent.start else aside
     if noun.head != aside or noun.pos_ not in ("NOUN", "PROPN") or not any(child.lower_ == "of" for child in aside.rights):
@@ -122,7 +132,7 @@ def lie_beside(aside: Token) -> None:
             hang(child, noun)
 
 
-def relate(which: Token) -> None:
+def _relate(which: Token) -> None:
     """Mends a relative clause whose verb is taken for a participle: an attack that Chadian aircraft carried out; or its object.
 
     Behind `which` and a subject of its own, the relative pronoun is the object.
@@ -147,7 +157,7 @@ def relate(which: Token) -> None:
     _make_finite(verb)
 
 
-def be_told(that: Token) -> None:
+def _be_told(that: Token) -> None:
     """Mends what is told of somebody, where its verb is taken for a participle: told us that troops targeted on Monday a school."""
     noun = that.head
     if that.dep_ == "det" and noun.dep_ in ("dobj", "ccomp") and noun.i > that.i and noun.head.lemma_.lower() in W.SAY:
@@ -182,7 +192,7 @@ def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.children)
 
 
-def begin(clause: Token) -> None:
+def _begin(clause: Token) -> None:
     """Mends the subject of what is said, taken for its object: the UN said a clinic in Goma, which it ran, is in ruins."""
     saying = clause.head
     if saying.lemma_.lower() not in W.PLAIN_SAY or clause.tag_ not in ("VBZ", "VBD", "VBP") or _has_subject(clause):
@@ -196,7 +206,7 @@ def _has_mark(clause: Token) -> bool:
     return any(child.dep_ in ("mark", "cc") for child in clause.lefts)
 
 
-def be_called(name: Token) -> None:
+def _be_called(name: Token) -> None:
     """Mends the name of an agency in capitals that is taken for anything else: state news agency SANA."""
     agency = name.nbor(-1) if name.i else name
     if agency.lower_ != "agency" or name.tag_.startswith("NN") or not name.text.isupper() or len(name) < 3:
@@ -208,3 +218,22 @@ def be_called(name: Token) -> None:
         hang(child, above)
     hang(name, agency, "appos")
     name.pos_, name.tag_, name.lemma_ = "PROPN", "NNP", name.text
+
+
+def _be_named(name: Token) -> None:
+    """Mends a name that reads like a command, taken for one: Save the Children said, Breaking the Silence reported."""
+    verb = name.head
+    article = name.nbor(-1) if name.i else name
+    if verb.i + 2 != name.i or article.lower_ != "the" or verb.dep_ not in _OF_NAMES or name.ent_type_ in ("GPE", "LOC", "NORP"):
+        return
+    above, dep = verb.head, _OF_NAMES[verb.dep_]
+    hang(name, above, "nsubj" if dep == "nsubj" and name.i < above.i else dep)
+    for child in [one for one in verb.children if one != name]:
+        hang(child, name)
+    hang(verb, name, "compound")
+    for one in (verb, name):
+        one.pos_, one.tag_ = "PROPN", "NNP"
+
+
+_OF_NAMES = {dep: "nsubj" for dep in ("csubj", "advcl", "nsubj")} | {"appos": "appos", "pobj": "pobj", "pcomp": "pobj"}
+_FOUND = {"acl": _accuse, "amod": _accuse_the_next, "ROOT": _land, "ccomp": _land}

@@ -10,7 +10,7 @@ from kg.extraction.gerunds import let_be_done
 from kg.extraction.hanging import glue, hang, stand_in
 from kg.extraction.labelled import THINGS, called, calling, join
 from kg.extraction.laid import lay_at_door, let_be_by
-from kg.extraction.mainverbs import ASIDES, be_called, be_held_responsible, be_told, begin, find_main_verb, lie_beside, relate
+from kg.extraction.mainverbs import put_in_order
 from kg.extraction.rehanging import rehang
 from kg.extraction.roots import DENIES, let_reject, let_report, let_speak
 
@@ -46,21 +46,8 @@ def mended(doc: Doc) -> Doc:
             _let_strike(word)
         if lower in _DENYING and (charge := _charge(word)) is not None:
             _let_deny(word, charge)
-        if word.tag_ in ("VBN", "VBD"):
-            find_main_verb(word)
-            dep = word.dep_
-        if lower in ("responsible", "accountable"):
-            be_held_responsible(word)
-        if word.tag_ == "WDT" and lower in ("that", "which"):
-            relate(word)
-        if lower == "that" and dep in ("det", "mark"):
-            be_told(word)
-        if dep == "ccomp":
-            begin(word)
-        if word.is_upper and len(word) > 2:
-            be_called(word)
-        if lower in ASIDES:
-            lie_beside(word)
+        put_in_order(word)
+        dep = word.dep_
         if dep == "amod" and word.tag_ in ("VBG", "VBN"):
             let_be_done(word)
         if dep == "amod" and lower in ("blamed", "accused"):
