@@ -262,6 +262,13 @@ def stressed(be: Token) -> Token | None:
     return next((child for child in be.rights if child.dep_ == "attr"), None) if it else None
 
 
+def set_aside(verb: Token) -> Token | None:
+    """Who is said not to have done it, beside those who did: militants, not its planes, hit it; it was rebels and not its men."""
+    who = [verb.head] if verb.dep_ == "relcl" else [one for child in verb.lefts if child.dep_ == "nsubj" for one in child.rights]
+    others = (one for one in who if one.dep_ in ("conj", "appos") and one.head.i < one.i)
+    return next((one for one in others if "not" in (one.left_edge.lower_, one.left_edge.nbor(-1).lower_)), None)
+
+
 def cleared(clause: Token) -> Token | None:
     """Who is said not to be the one that did it: it was not the rebels who shelled it; not: it was not only the rebels."""
     be = clause.head.head if clause.dep_ == "relcl" else clause.head

@@ -7,7 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import cleared
+from kg.extraction.accounts import cleared, set_aside
 from kg.extraction.accused import answering
 from kg.extraction.answered import are_of_attacks, tells_at_hand, tells_near
 from kg.extraction.boasts import boast_before, unharmed_by
@@ -107,10 +107,14 @@ NOT_THEY = "not they who did it"
 def _not_they(words: Words, cast: Cast) -> Iterator[Rejection]:
     """Who is said not to be the one that made an attack, which others did make: it was not the rebels who shelled the town."""
     for verb in words.tokens:
-        noun = cleared(verb) if verb.lemma_.lower() in W.ATTACK_VERBS else None
+        if verb.lemma_.lower() not in W.ATTACK_VERBS.keys() | W.CARRY_OUT:
+            continue
+        noun, other = cleared(verb), set_aside(verb)
+        if other is not None and any(words.side & cast.side(one) for one in fighters(other, cast)[0]):
+            noun = other
         if noun is not None and fighters(noun, cast)[0]:
             sign = Sign("attacker", FORMS["attacker"], NOT_THEY, at=verb)
-            told = takewhile(lambda one: one.lower_ != "but", noun.head.subtree)
+            told = takewhile(lambda one: one.lower_ != "but", verb.subtree if noun is other else noun.head.subtree)
             yield rejection(words.speech, sign, frozenset(one.i for one in told), outside=True)
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import cleared
+from kg.extraction.accounts import cleared, set_aside
 from kg.extraction.accused import leaders_of
 from kg.extraction.components import aimed_instead, tells_when
 from kg.extraction.deeds import tells_of_deed
@@ -70,7 +70,8 @@ class Denied:
             return None  # was not responsible for the acts of others
         here = [act for event in self.found.events for act in event.acts if act.token.doc is doc and _is_within(act, one)]
         first = min(here, key=lambda act: act.token.i, default=None)
-        not_they = cleared(first.token) if first is not None and one.method == NOT_THEY else None
+        said_of = first.token if first is not None and one.method == NOT_THEY else None
+        not_they = cleared(said_of) or set_aside(said_of) if said_of is not None else None
         laid_to = fighters(not_they, cast)[0] if not_they is not None else first.attackers if first is not None else []
         verb = first.token if first is not None else _clause(one)
         if first is None and verb is not None and tells_of_deed(list(verb.subtree)):
@@ -90,6 +91,7 @@ class Denied:
         if event is None or cast.whose(speaker) != {speaker.key}:
             return accused
         here = [act for act in event.acts if act.token.sent == one.word.sent and one.form == "counterAccusation"]
+        here += [act for act in event.acts if self._tells_itself(act, one)]
         laid_to = event.attackers - {party.key for act in here for party in act.attackers}
         if len(laid_to) != 1:
             return accused
@@ -102,6 +104,14 @@ class Denied:
             return accused
         bodies = speaker.kind in ("StateBody", "ArmedForce", "UnnamedSource", "Organisation", "Person")
         return self.things.actor_key(only) if bodies and only != speaker.key else accused
+
+    def _tells_itself(self, act: Act, one: Rejection) -> bool:
+        """Whether it is who denies that says who made this attack, or that it was their own men who did not."""
+        chain, speaker = self.found.speeches.of(act.token), one.speech.speaker
+        denies = act.token.i in one.content and act.token.doc is one.word.doc
+        if denies and one.speech.lemma in W.DENY_VERBS:
+            return bool(is_own(act.token, self.found.cast, self.found.cast.side(speaker), speaker))
+        return bool(chain) and chain[-1].speaker.key == speaker.key and not denies
 
     def event(self, number: int, one: Rejection, accused: str) -> Happening | None:
         """The event that a denial is of: one it names, or that was denied in these words before, or else the likeliest.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from kg.extraction import words as W
-from kg.extraction.accounts import accused_by, charged_by, cleared, stressed
+from kg.extraction.accounts import accused_by, charged_by, cleared, set_aside, stressed
 from kg.extraction.fighting import fallen_to, foes_of
 from kg.extraction.killings import at_the_hands
 from kg.extraction.naming import is_materiel
@@ -138,6 +138,8 @@ def doers(verb: Token) -> Iterator[Token]:
         who = subject.lower_ in ("who", "that", "which")
         if who and (not_they := cleared(verb)) is not None:
             yield from (one for one in not_they.conjuncts if "but" in verb.doc[not_they.i : one.i].text.split())
+        elif who and (other := set_aside(verb)) is not None:
+            yield other.head
         else:
             yield (stressed(head) if who and verb.dep_ == "ccomp" else None) or subject
         return

@@ -13,6 +13,7 @@ from kg.extraction.extent import goes_on
 from kg.extraction.mentions import counting, joined_to
 from kg.extraction.party import Party
 from kg.extraction.polarity import came_about, has_negation, is_no, nobody_did, was_none
+from kg.extraction.said import is_parted
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.terms import Certainty
@@ -157,6 +158,7 @@ def is_denied(token: Token) -> bool:
             and below.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass", "prep", "pcomp")
             and below.lemma_.lower() not in W.OF_OTHER_THINGS
             and not has_negation(one)
+            and not is_parted(below, one)
         ):
             return True
         if (

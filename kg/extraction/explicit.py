@@ -32,6 +32,7 @@ from kg.extraction.rejected import CHARGES, REFUSING, WEIGHTY, breaks_truce, is_
 from kg.extraction.rejection import Rejection, muted, rejection
 from kg.extraction.said import is_parted, is_said
 from kg.extraction.signs import Sign, Words
+from kg.extraction.sites import site_of
 from kg.extraction.speech import Speech
 from kg.extraction.undone import did_so
 from kg.terms import DenialForm
@@ -115,12 +116,24 @@ def explicit(
         yield muted(speech)
         return
     lost = _is_own_loss(said, cast, speech.speaker)
+    struck = _struck_elsewhere(verb, said)
     for found in otherwise or _components(thing, charge or said, bare and not charge):
+        found = "target" if found == "attacker" and struck else found
         component = "occurrence" if found == "attacker" and (own is None or lost) else found
         aimed = component == "target" and aimed_at(said)
         form: DenialForm = "notIntended" if aimed else FORMS[component]
         method = OWN_LOSS if lost and component == "occurrence" else f"verb {speech.lemma}"
         yield rejection(speech, Sign(component, form, method, reach, confidence), content)
+
+
+def _struck_elsewhere(verb: Token, said: Sequence[Token]) -> bool:
+    """Whether they say in the same breath that they struck, so that it is the site that they reject: hit a base, but no school."""
+    says = verb.head
+    if verb.dep_ != "conj" or says.lemma_.lower() not in W.PLAIN_SAY | W.ADMIT or not any(map(site_of, said)):
+        return False
+    clauses = (child for child in says.rights if child.dep_ == "ccomp" and child.i < verb.i)
+    struck = (one for one in clauses if one.lemma_.lower() in W.ATTACK_VERBS and not has_negation(one))
+    return any(child.lower_ in ("it", "they", "we") for one in struck for child in one.lefts if child.dep_ == "nsubj")
 
 
 def _tells_what_was(thing: Token, cast: Cast, speaker: Party) -> bool:

@@ -67,8 +67,8 @@ def _relative(verb: Token, cast: Cast) -> Iterator[Gap]:
         ),
         None,
     )
-    if mark is None:
-        return
+    if mark is None or any(child.dep_ == "dobj" and child.tag_ != "WDT" and child.i > verb.i for child in verb.children):
+        return  # a report that it rejected requests
     content = frozenset(_beside(verb, mark))
     role = subject.lemma_.lower() in W.KINDS_MEANT and any(child.lower_ == "the" for child in subject.children)
     one = _one(subject, verb, cast) if subject.pos_ == "PRON" or role else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.accounts import set_aside
 from kg.extraction.anaphora import claimant
 from kg.extraction.cast import Cast
 from kg.extraction.components import components_of, text_of, without_asides
@@ -35,7 +36,7 @@ def negated_acts(words: Words) -> Iterator[Sign]:
     for token in words.tokens:
         if not _negates(token) or tells_whom(token) or only_compares(token) or only_adds(token):
             continue
-        if is_set_against(token):
+        if is_set_against(token) or _sets_aside(token):
             continue  # targets fighters and not towns: what is struck is told
         if token.lower_ == "no" and token.head.lemma_.lower() in _GOES_ON:
             continue
@@ -72,8 +73,18 @@ def _is_no_aim(negation: Token) -> bool:
 def is_set_against(negation: Token) -> bool:
     """Whether a target is negated beside the one that is told: hits militants and not villagers, a base, not a school."""
     noun = negation.head
-    beside = negation.lower_ == "not" and noun.pos_ in ("NOUN", "PROPN") and (noun.dep_ == "conj" or noun.i < negation.i)
+    named = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ != "nsubj"
+    beside = negation.lower_ == "not" and named and (noun.dep_ == "conj" or noun.i < negation.i)
     return beside and any(one.lemma_.lower() in ("target", "strike", "hit", "attack", "bomb", "aim") for one in noun.ancestors)
+
+
+def _sets_aside(negation: Token) -> bool:
+    """Whether it tells beside who did it that it was not others: militants, not its planes, hit it."""
+    noun = negation.head
+    if any(set_aside(child) == noun for child in noun.rights if child.dep_ == "relcl"):
+        return True
+    others = (set_aside(verb) for verb in noun.ancestors)
+    return noun.dep_ == "nsubj" and any(one is not None and negation.i in (one.i - 2, one.i - 1) for one in others)
 
 
 def _not_accepted(verb: Token) -> Token | None:

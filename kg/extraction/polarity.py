@@ -1,5 +1,7 @@
 """Whether a verb tells what was, what was not, or what is only supposed."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.extraction import words as W
@@ -21,8 +23,17 @@ def objects_of(verb: Token) -> list[Token]:
     labels = [one for child in verb.children if child.lower_ == "as" for one in child.children]
     labels += [child for child in verb.children if any(one.lower_ == "as" and one.dep_ == "mark" for one in child.children)]
     found = found or [one for label in labels for one in label.children if one.dep_ == "dobj" and one.i > label.i]
+    found = found or [one for child in verb.rights if child.lower_ == "on" for one in _behind_day(child)]
     then = (child for child in verb.rights if child.dep_ == "conj" and child.lemma_.lower() in W.ADMIT)
     return found or [one for admitting in then for one in admitting.rights if one.dep_ in ("dobj", "ccomp")]
+
+
+def _behind_day(on: Token) -> Iterator[Token]:
+    """What stands right behind the day on which it is told, though the parser joins it to that: denied on Monday responsibility."""
+    for day in on.children:
+        if day.dep_ == "pobj" and any(one.ent_type_ == "DATE" for one in (day, *day.lefts)):
+            yield from [day] if day.ent_type_ != "DATE" else ()
+            yield from (one for one in on.head.rights if one.tag_ == "VBG" and one.i == day.i + 1)
 
 
 def tells_of_act(token: Token) -> bool:
@@ -104,12 +115,14 @@ def is_left_open(verb: Token) -> bool:
 
 
 def is_conditional(verb: Token) -> bool:
-    """Whether it is only told what follows if somebody does it, or that somebody would or may."""
+    """Whether it is only told what follows if somebody does it, or that somebody would, may or is expected to."""
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    return bool(helpers & _NOT_YET) or any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children)
+    to_come = "to" in helpers and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_.lower() in _FORESEEN
+    return to_come or bool(helpers & _NOT_YET) or any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children)
 
 
 _NOT_YET = frozenset({"would", "will", "should", "may", "might", "could", "must"})
+_FORESEEN = frozenset({"expect", "likely", "urge", "want", "ask", "prepare", "plan", "intend", "hope"})
 _IF = frozenset({"if", "unless", "whether"})
 _DECLINING = frozenset({"decline", "refuse", "fail", "unable", "reluctant", "unwilling", "hesitant"})
 

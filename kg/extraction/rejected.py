@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.arms import is_use_of_arms
+from kg.extraction.components import text_of
 from kg.extraction.deeds import tells_of_deed
 from kg.extraction.fighting import of_truce
 from kg.extraction.naming import is_materiel
 from kg.extraction.phrases import behind
-from kg.extraction.polarity import is_used_as
+from kg.extraction.polarity import is_used_as, tells_of_act
 from kg.extraction.said import is_parted, is_said
 from kg.extraction.speech import Speech
 
@@ -35,6 +36,13 @@ def _is_other_act(verb: Token) -> bool:
     return verb.lemma_.lower() in W.UNREAL and not any(
         one.lower_ in ("the", "this", "that") for noun in meant for one in noun.lefts
     )
+
+
+def _is_of_crime(said: Sequence[Token]) -> bool:
+    """Whether it is a crime of war that is told of, or a breach of law in an attack."""
+    text = text_of(said)
+    breach = "international law" in text and any(map(tells_of_act, said))
+    return breach or any(words in text for words in ("war crime", "crimes against humanity", "humanitarian law", "laws of war"))
 
 
 def _gave_way(verb: Token) -> bool:
@@ -84,7 +92,7 @@ def is_denial(verb: Token, thing: Token | None, label: str | None) -> bool:
     if verb.lemma_.lower() not in REFUSING or label is not None:
         return True
     if thing is None:
-        return not any(child.dep_ == "xcomp" and child.tag_ == "VBG" for child in verb.children)
+        return not any(child.dep_ == "xcomp" and child.tag_ in ("VBG", "VB") for child in verb.children)
     return is_said(thing) or thing.lemma_.lower() in _SAID
 
 
@@ -119,7 +127,9 @@ def is_of_attack(
     if not (charged or told or used or lemma == "assessment" or (thing is not None and (thing.pos_ == "PRON" or is_said(thing)))):
         return False
     mission = thing is not None and lemma in W.FORCE_NOUNS - W.ANSWERABLE and fights
-    of_force = mission or used or tells_of_deed(said) or (clause and fights and _is_of_fate(said))
+    of_force = (
+        mission or used or tells_of_deed(said) or (fights and _is_of_crime(said)) or (clause and fights and _is_of_fate(said))
+    )
     if thing is not None and lemma in W.ANSWERABLE and _is_of_other_matters(thing):
         return False
     head = next((one for one in said if one.pos_ == "VERB" and not one.dep_.startswith("aux")), None)

@@ -45,8 +45,8 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
     if subject.lower_ in ("it", "they") and verb.dep_ == "relcl":  # posted pictures which it said showed
         owner = next((child for child in above.head.lefts if child.dep_ == "nsubj"), None)
         subject = owner if owner is not None and owner.pos_ != "PRON" and above.dep_ == "dobj" else subject
-    if above.dep_ == "ccomp" and above.head.lemma_.lower() in W.SAY and any(one.lower_ == "its" for one in subject.lefts):
-        subject = (subject_of(above.head) or subject) if verb.dep_ == "conj" and is_materiel(subject) else subject
+    if above.dep_ == "ccomp" and above.head.lemma_.lower() in W.SAY and verb.dep_ == "conj" and _is_own_force(subject):
+        subject = subject_of(above.head) or subject
     if is_nobody(subject):
         return []
     if (report := _report_before(subject, verb)) is not None:
@@ -89,6 +89,12 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         # else the accusation would be the article's own
         return [cast.unnamed("unnamed accuser" if subject.pos_ == "PRON" else label)]
     return [party for party in parties if not party.label[:1].isdigit()]
+
+
+def _is_own_force(noun: Token) -> bool:
+    """Whether it is the men or arms of those who speak: its jets, their men."""
+    armed = is_materiel(noun) or noun.lemma_.lower() in ("man", "force") or W.PEOPLE.get(noun.lemma_.lower()) == "combatants"
+    return armed and any(one.lower_ in ("its", "their") for one in noun.lefts)
 
 
 def is_several(noun: Token) -> bool:
