@@ -235,5 +235,5 @@ def _be_named(name: Token) -> None:
         one.pos_, one.tag_ = "PROPN", "NNP"
 
 
-_OF_NAMES = {dep: "nsubj" for dep in ("csubj", "advcl", "nsubj")} | {"appos": "appos", "pobj": "pobj", "pcomp": "pobj"}
+_OF_NAMES = dict.fromkeys(("csubj", "advcl", "nsubj"), "nsubj") | {"appos": "appos", "pobj": "pobj", "pcomp": "pobj"}
 _FOUND = {"acl": _accuse, "amod": _accuse_the_next, "ROOT": _land, "ccomp": _land}
