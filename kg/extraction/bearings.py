@@ -72,7 +72,10 @@ def _own_words(act: Act) -> Iterator[int]:
     """The words of the phrase, without clauses set off by commas, and those behind a verb that tells what the attack did."""
     token = act.token
     if is_verb(token):
-        yield from act.clause | scene_of(token)
+        yield from act.clause
+        clause = next((one for one in (token, *token.ancestors) if one.dep_ in ("relcl", "advcl")), token)
+        if clause.dep_ == "advcl" or clause.head.dep_ == "pobj":
+            yield from scene_of(token)
         return
     apart = {one.i for child in token.children if is_apart(child) for one in child.subtree}
     yield from (one.i for one in token.subtree if one.i not in apart)

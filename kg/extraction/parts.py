@@ -38,7 +38,8 @@ def part_mark(quantity: Quantity, doc: Doc, start: int) -> int | None:
 def _are_among_them(quantity: Quantity, doc: Doc) -> bool:
     """`Nine people, two children among them`."""
     end = quantity.noun.i + 1 if quantity.noun is not None and quantity.noun.i >= quantity.end else quantity.end
-    return [one.lower_ for one in doc[end : end + 2]] in (["among", "them"], ["amongst", "them"])
+    told = [one.lower_ for one in doc[end : end + 2]] in (["among", "them"], ["amongst", "them"])
+    return told and (end + 2 == len(doc) or doc[end + 2].is_punct)
 
 
 def _ends_whole(mark: Token, start: int) -> bool:

@@ -49,6 +49,7 @@ def by_speaker(annotation: Annotation) -> list[tuple[str | None, int]]:
         ("The raid hurt 11 civilians, two of them badly.", [("injured", "civilians", 11, None), ("injured", "civilians", 2, 0)]),
         ("The death toll was estimated between 500 and 1,300.", [("killed", "people", 500, None)]),
         ("Between 20 and 30 dead in attack in Goma", [("killed", "people", 20, None)]),
+        ("Nine people among them two nurses were killed.", [("killed", "people", 9, None), ("killed", "medicalStaff", 2, 0)]),
         ("Nine people, two nurses among them, were killed.", [("killed", "people", 9, None), ("killed", "medicalStaff", 2, 0)]),
         ("No fewer than 43 farmers were slaughtered.", [("killed", "people", 43, None)]),
         ("The raid killed twelve Monday in Gao.", [("killed", "people", 12, None)]),
