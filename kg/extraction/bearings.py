@@ -29,6 +29,26 @@ def says_where(act: Act) -> bool:
     return any(name.split()[-1] in words for name in (*act.places, *act.quarters))
 
 
+def scene_of(token: Token) -> set[int]:
+    """The words outside its clause that tell where an attack was.
+
+    What a clause with `where` is about, or one on `a town` behind its name: Mosul in `Mosul, where it was bombed`. Where people
+    came to harm when it was made: `in Mosul, nine were killed when a bus was hit`.
+    """
+    for one in (token, *token.ancestors):
+        if one.dep_ == "relcl" and any(child.lower_ == "where" for child in one.children):
+            return {other.i for other in one.head.subtree} - {other.i for other in one.subtree} | {one.head.i}
+        if one == token and one.dep_ == "relcl" and one.head.dep_ == "appos" and one.head.lemma_.lower() in W.DISTRICTS:
+            return {other.i for other in one.head.head.subtree} - {other.i for other in one.subtree}
+        if (
+            one.dep_ == "advcl"
+            and one.head.lemma_.lower() in W.KILL | W.INJURE
+            and any(child.lower_ == "when" for child in one.lefts)
+        ):
+            return {other.i for child in one.head.children if child.dep_ == "prep" for other in child.subtree}
+    return set()
+
+
 def says_what(act: Act) -> bool:
     """Whether it is said what was hit, not only in a clause that tells more of what is known already."""
     apart = {one.i for child in act.token.children if is_apart(child) for one in child.subtree}
@@ -53,6 +73,9 @@ def _own_words(act: Act) -> Iterator[int]:
     token = act.token
     if is_verb(token):
         yield from act.clause
+        clause = next((one for one in (token, *token.ancestors) if one.dep_ in ("relcl", "advcl")), token)
+        if clause.dep_ == "advcl" or clause.head.dep_ == "pobj":
+            yield from scene_of(token)
         return
     apart = {one.i for child in token.children if is_apart(child) for one in child.subtree}
     yield from (one.i for one in token.subtree if one.i not in apart)

@@ -14,7 +14,7 @@ from kg.extraction.findings import Findings
 from kg.extraction.happenings import Happening
 from kg.extraction.mentions import Act
 from kg.extraction.numbers import Quantity
-from kg.extraction.parts import goes_on
+from kg.extraction.parts import goes_on, is_listed
 from kg.extraction.speech import Speech
 from kg.extraction.things import Things
 from kg.extraction.tolls import Toll
@@ -76,7 +76,8 @@ class Counting:
         chains = self.found.speeches.chains(quantity.token)
         before, told = self._told.get(event, (quantity, chains))
         if not any(chains) and before.token.doc is doc:
-            same = before.token.sent == quantity.token.sent and not self.found.speeches.of(before.token)
+            here = before.token.sent == quantity.token.sent
+            same = here and (toll.part_of is not None or is_listed(before, quantity) or not self.found.speeches.of(before.token))
             after = before.token.sent.end == quantity.token.sent.start and goes_on(quantity)
             chains = told if same or after else chains
         self._told[event] = quantity, chains

@@ -128,7 +128,8 @@ def doers(verb: Token) -> Iterator[Token]:
         return
     roles = {child.dep_ for child in verb.children}
     bare = verb.dep_ in ("acl", "conj") and verb.tag_ == "VBN" and not roles & {"nsubj", "dobj"}
-    passive = bare or roles & {"auxpass", "nsubjpass"} or ("agent" in roles and not {"nsubj", "dobj"} <= roles)
+    told = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and not roles & {"aux", "dobj"} and verb.lemma_.lower() in W.KILL | W.INJURE
+    passive = bare or told or roles & {"auxpass", "nsubjpass"} or ("agent" in roles and not {"nsubj", "dobj"} <= roles)
     if passive:
         yield from passive_agents(verb)
         return

@@ -205,16 +205,23 @@ def _is_harmed(tokens: list[Token], at: int) -> bool:
     if before is not None and before.lower_.rstrip(".") in MONTHS:
         return False
     verb = before is not None and before.pos_ == "VERB" and before.lemma_.lower() in W.KILL | W.INJURE
-    behind = [one for one in tokens[at + 1 : at + 4] if one.lower_ not in ("was", "were", "more", "later")]
+    end = _end_of_range(tokens, at)
+    behind = [one for one in tokens[end : end + 3] if one.lower_ not in ("was", "were", "more", "later")]
     return verb or any(one.lower_ in W.DEAD | W.HURT or one.lemma_ == "die" for one in behind[:1])
 
 
 def _counts_people(tokens: list[Token], at: int) -> bool:
     """Whether people follow, whatever the parser takes the number for; behind the end of a range as well."""
+    end = _end_of_range(tokens, at)
+    return end < len(tokens) and tokens[end].lemma_.lower() in W.PEOPLE
+
+
+def _end_of_range(tokens: list[Token], at: int) -> int:
+    """Where the number ends that begins here, with the second one if it is a range."""
     end = at + 1
     while end < len(tokens) and (tokens[end].lower_ in ("to", "and", "or", "-", "–") or tokens[end].like_num) and end < at + 3:
         end += 1
-    return end < len(tokens) and tokens[end].lemma_.lower() in W.PEOPLE
+    return end
 
 
 def _bound(tokens: list[Token], at: int) -> tuple[int, BoundKind]:

@@ -15,7 +15,7 @@ _HARMED = frozenset({"dead", "killed", "wounded", "injured", "victims", "fatalit
 
 def part_mark(quantity: Quantity, doc: Doc, start: int) -> int | None:
     """Where the words stand that make the number a part of another: including, among them, of whom."""
-    if _of_those(quantity, doc) or _of_so_many(quantity, doc, start) or _is_degree(quantity, doc):
+    if _are_among_them(quantity, doc) or _of_those(quantity, doc) or _of_so_many(quantity, doc, start) or _is_degree(quantity, doc):
         return quantity.start
     for one in reversed(list(doc[max(start, quantity.start - 14) : quantity.start])):
         if one.lower_ in ("among", "amongst") and one.i > start and doc[one.i + 2 : one.i + 3].text.lower() in _HARMED:
@@ -33,6 +33,13 @@ def part_mark(quantity: Quantity, doc: Doc, start: int) -> int | None:
         ):
             return None
     return None
+
+
+def _are_among_them(quantity: Quantity, doc: Doc) -> bool:
+    """`Nine people, two children among them`."""
+    end = quantity.noun.i + 1 if quantity.noun is not None and quantity.noun.i >= quantity.end else quantity.end
+    told = [one.lower_ for one in doc[end : end + 2]] in (["among", "them"], ["amongst", "them"])
+    return told and (end + 2 == len(doc) or doc[end + 2].is_punct)
 
 
 def _ends_whole(mark: Token, start: int) -> bool:
@@ -77,6 +84,12 @@ def goes_on(quantity: Quantity) -> bool:
     more = any(one.lower_ in ("more", "others", "other") and one.nbor(1).lower_ != "than" for one in near if one.i + 1 < len(doc))
     among = opening[:1] == ["among"] and bool({"those", *_HARMED} & set(opening))
     return among or opening[:1] == ["others"] or (quantity.start <= start + 1 and (more or opening[:1] == ["another"]))
+
+
+def is_listed(last: Quantity, quantity: Quantity) -> bool:
+    """Whether nothing but `and` and what became of the last stands between two numbers: 20 dead and 60 wounded."""
+    between = quantity.token.doc[last.end : quantity.start]
+    return between[-1:].text == "and" and all(one == last.noun or one.lower_ in (*_HARMED, ",", "and") for one in between)
 
 
 def _of_those(quantity: Quantity, doc: Doc) -> bool:

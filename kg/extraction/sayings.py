@@ -12,7 +12,7 @@ from kg.extraction.fighters import fighters
 from kg.extraction.hearsay import hearsay, reckoned
 from kg.extraction.naming import source_label
 from kg.extraction.party import Party
-from kg.extraction.said import content_of, gives, is_set_against, points_finger, told_by_others, trades_blame, weighty
+from kg.extraction.said import content_of, gives, is_said, is_set_against, points_finger, told_by_others, trades_blame, weighty
 from kg.extraction.speakers import agent_of, label_of, quoted_source, speakers, speakers_of, subject_of
 
 Saying = tuple[Party, Token, frozenset[int], str]
@@ -48,6 +48,10 @@ def sayings(sentence: Span, cast: Cast) -> Iterator[Saying]:
                 yield speaker, token, told, f"verb {lemma}"
         elif lemma in W.SAY and token.pos_ in ("VERB", "AUX"):
             yield from _by_verb(token, cast)
+        elif lemma in _REVISING and (given := _new_count(token)) is not None:
+            subject = subject_of(token)
+            for speaker in speakers(subject, token, cast) if subject is not None else ():
+                yield speaker, token, given, f"verb {lemma}"
         elif lemma in W.AGREEING:
             yield from _by_conviction(token, cast)
         elif said := reckoned(token, cast) or hearsay(token, cast):
@@ -57,6 +61,18 @@ def sayings(sentence: Span, cast: Cast) -> Iterator[Saying]:
 
 
 _SAYING_NOTHING = frozenset({"PUNCT", "DET", "SPACE", "CCONJ", "PART", "NUM", "SYM"})
+
+
+_REVISING = frozenset({"revise", "raise", "update", "lower", "correct", "increase"})
+
+
+def _new_count(verb: Token) -> frozenset[int] | None:
+    """The words by which one gives another number of the harmed: revised the toll to 12; not: the bombing raised it to 12."""
+    counts = [child for child in verb.rights if child.dep_ == "dobj" and child.lemma_.lower() in W.COUNTS | {"number"}]
+    goals = [child for child in verb.rights if child.lower_ in ("to", "at") and any(one.like_num for one in child.subtree)]
+    if not counts or not goals or not (counts[0].lemma_.lower() == "toll" or any(map(is_said, counts))):
+        return None
+    return frozenset(one.i for child in verb.rights for one in child.subtree)
 
 
 def _is_according(token: Token) -> bool:

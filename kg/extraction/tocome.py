@@ -67,3 +67,8 @@ def is_inverted(verb: Token) -> bool:
     """Whether `had` stands before who did it: had they bombed it, there would be a crater."""
     had = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.lower_ == "had"), None)
     return had is not None and any(child.dep_ in ("nsubj", "nsubjpass") and child.i > had.i for child in verb.lefts)
+
+
+def is_feared_dead(verb: Token) -> bool:
+    """Whether not the attack is feared but that people died of it: 20 were feared dead after the bombing."""
+    return verb.lemma_.lower() == "fear" and any(child.dep_ == "oprd" and child.lower_ in W.DEAD for child in verb.rights)

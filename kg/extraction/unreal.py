@@ -9,7 +9,7 @@ from kg.extraction.mentions import Act, is_verb
 from kg.extraction.notions import almost_led, is_idea, is_if_proved, is_joined_to_if
 from kg.extraction.polarity import came_about, is_none, nobody_did, was_able
 from kg.extraction.restraint import shot_in_the_air
-from kg.extraction.tocome import calls_off, helped, is_inverted, is_proposed, is_to_come, is_worry
+from kg.extraction.tocome import calls_off, helped, is_feared_dead, is_inverted, is_proposed, is_to_come, is_worry
 from kg.extraction.whens import ANSWERING
 
 _SUPPOSED = frozenset({"would", "could", "might", "should", "if", "unless", "whether"})
@@ -58,7 +58,7 @@ def _is_supposed(token: Token) -> bool:
     for one in (token, *token.ancestors):
         if one.sent.start != token.sent.start:
             break
-        if (one.dep_ == "pcomp" and one.head.lower_ in _TOLD_BESIDE) or _is_answered(one) or came_about(one):
+        if (one.dep_ == "pcomp" and one.head.lower_ in _TOLD_BESIDE) or _is_answered(one) or came_about(one) or is_feared_dead(one):
             break
         if one == token and goes_on(token):
             break

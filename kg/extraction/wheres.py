@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.bearings import scene_of
 from kg.extraction.cast import Cast
 from kg.extraction.contrasts import towns
 from kg.extraction.countries import demonyms
@@ -128,7 +129,7 @@ def _places_of(act: Act, cast: Cast, names: Sequence[PlaceName], small: set[str]
     owners = {name for _, end, name, country in names if country and token.doc[end - 1].dep_ == "poss"}
     told: list[str] = []
     theirs = {party.key for party in act.attackers}
-    for indexes in (own, clause, _outside(token)):
+    for indexes in (own, clause, scene_of(token)):
         found = [
             (country, name)
             for start, end, name, country in names
@@ -165,16 +166,6 @@ def _is_joined(preposition: Token, own: set[int]) -> bool:
 
 _STANDING = frozenset({"base", "airbase", "airfield", "airport", "barracks", "checkpoint", "headquarters", "garrison"})
 """Military objectives that are mostly where their country's adjective says."""
-
-
-def _outside(token: Token) -> set[int]:
-    """What a clause with `where` is about, or one on `a town` behind its name: Mosul in `Mosul, where it was bombed`."""
-    for one in (token, *token.ancestors):
-        if one.dep_ == "relcl" and any(child.lower_ == "where" for child in one.children):
-            return {other.i for other in one.head.subtree} - {other.i for other in one.subtree} | {one.head.i}
-        if one == token and one.dep_ == "relcl" and one.head.dep_ == "appos" and one.head.lemma_.lower() in W.DISTRICTS:
-            return {other.i for other in one.head.head.subtree} - {other.i for other in one.subtree}
-    return set()
 
 
 _AFTER = frozenset({"after", "before", "following", "since", "despite", "amid", "over"})

@@ -223,6 +223,8 @@ def test_it_is_one_attack_that_is_told_of(draft: Draft, text: str) -> None:
         "Air strikes on Taiz province killed nine people on Friday.\n\nArtillery also hit the town of Turba.",
         "Rebels shelled a suburb of Donetsk on Friday.\n\nRocket attacks on another suburb killed two people.",
         "Militants attacked a hotel in Kabul on Friday.\n\nThe talks began when gunmen stormed a school in Herat.",
+        "A camp in Goma was shelled on Monday. Nine people were also killed in Bukavu, where rebels struck a clinic.",
+        "A mosque in Goma was hit by a rocket on Monday. In Bukavu, nine people were killed when shells hit homes.",
     ],
 )
 def test_they_are_two_attacks(draft: Draft, text: str) -> None:

@@ -49,6 +49,8 @@ Draft = Callable[[str], Annotation]
         ("The missiles hit at 8:45 p.m. in Washington, 3:45 Friday morning in Syria.", "Syria"),
         ("Syrian tanks shelled the central city of Hama Monday killing four people.", "Hama"),
         ("Police shooting near Ferguson kills one.", "Ferguson"),
+        ("In Goma, nine people were killed when shells hit a school.", "Goma"),
+        ("Nine people were injured in Goma when a bus was hit by a rocket.", "Goma"),
     ],
 )
 def test_places(acts_in: Find, text: str, place: str) -> None:

@@ -277,6 +277,7 @@ def test_both_sides_of_an_exchange(acts_in: Acts, text: str) -> None:
         "Warplanes either Russia or Syrian carried out six strikes in Idlib.",
         "Militants hold the base and U.S. officials say they're continuing airstrikes there.",
         "Boko Haram Claims Responsibility for Blasts Near Mosque in Jos That Killed at Least 20",
+        "Shells hit a school in Goma. Medics reported 16 fighters killed and at least two injured.",
     ],
 )
 def test_nobody_is_meant(acts_in: Acts, text: str) -> None:
