@@ -91,6 +91,13 @@ def _further(noun: Token) -> Iterator[Token]:
     )
 
 
+def _named_band(name: Token, cast: Cast) -> Party | None:
+    """The group whose whole name ends here, though a country's name may stand in it: the Free Syrian Army."""
+    start, end, key = cast.mentions[id(name.doc)].get(name.i, (0, 0, ""))
+    party = cast.known(key) if end == name.i + 1 and end - start > 1 else None
+    return party if party is not None and party.kind in ("ArmedGroup", "ArmedForce") and principal(party, cast) == party else None
+
+
 def _fighters(token: Token, cast: Cast) -> list[Party]:
     if token.lower_ in ("who", "which", "that", "whom"):
         meant = antecedent(token)
@@ -106,6 +113,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return some
     if (named := cast.called(token)) and named.kind in FIGHTING:
         return [principal(named, cast)]
+    if band := _named_band(token, cast):
+        return [band]
     if token.pos_ == "PRON":
         return [] if token.lower_ in ("those", "anyone", "whoever") else _pronoun(token, cast)
     lemma = token.lemma_.lower()
@@ -116,7 +125,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return [group]
     if (is_materiel(token) or lemma in W.PERSONNEL) and (several := allied(token, cast)):
         return several
-    codes = joint_countries(token)
+    apart = token.pos_ == "PROPN" and any(child.lower_ in W.NOT_OF_THE_STATE for child in token.lefts)
+    codes = joint_countries(token) if not apart else []  # a Republican Army is not the state's
     if lemma in W.PERSONNEL and not codes and is_backed(token) and not {one.lower_ for one in token.lefts} & W.GOVERNMENT:
         return rebels(token, cast)
     if (is_materiel(token) or is_rebels(token) or lemma in W.PERSONNEL | W.SUSPECTS) and (believed := supposed(token, cast)):
@@ -146,7 +156,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if not cast.home and (force := unknown_army(token)):
         return [cast.minted(force, "ArmedForce")]
     armed = token.tag_ == "NNS" and any(child.lower_ in ("suspected", "armed", "masked") for child in token.lefts)
-    if (is_rebels(token) and is_common(token)) or (armed and W.PEOPLE.get(lemma) == "people"):
+    if (is_rebels(token) and is_common(token)) or (armed and W.PEOPLE.get(lemma) in ("people", "men")):
         return rebels(token, cast)
     if lemma in W.MEMBERS | _ASSAILANTS:
         theirs = [party for party in before(token, cast)[0] if party.kind in ("ArmedGroup", "Coalition")]
@@ -373,10 +383,16 @@ def _of_the_state(token: Token, cast: Cast) -> bool:
 _FORCES = frozenset({"forces", "troops", "fighters", "soldiers", "militia", "militias", "militiamen", "rebels", "jets", "drones"})
 
 
+_NOT_OF_ONE_STATE = frozenset({"international", "foreign", "multinational", "peacekeeping", "pro-government", "security"})
+
+
 def _unknown_force(token: Token, cast: Cast) -> list[Party]:
     """A force that is named after a people or place that no list has: Tigrayan forces, Karen fighters."""
     if token.lower_ not in _FORCES:
         return []
+    words = token.doc[token.left_edge.i : token.i + 1].text.lower().removeprefix("the ")
+    if words.removesuffix(token.lower_).strip() in _NOT_OF_ONE_STATE:
+        return [cast.minted(words, "ArmedForce")]
     named = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()]
     type_of_arms = any(letter.isdigit() for one in named for letter in one.text)  # F-16 jets are anybody's
     if not named or type_of_arms or (named[-1].i == token.sent.start and not named[-1].ent_type_):

@@ -191,7 +191,7 @@ def _named_just_before(token: Token, cast: Cast) -> list[Party]:
     return [party for key in sorted(keys) if (party := cast.known(key)) and party.kind == "ArmedGroup"]
 
 
-_WHOLES = ("opposition", "group", "network", "faction", "brigade")
+_WHOLES = ("opposition", "group", "network", "faction", "brigade", "army", "front", "legion", "corps")
 
 
 def _plural(label: str, token: Token) -> str:

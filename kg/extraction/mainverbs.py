@@ -33,9 +33,12 @@ def put_in_order(word: Token) -> None:
 
 
 def _accuse(verb: Token) -> None:
-    """Mends who accuses, of whom the accusation is taken for a description, though it has an object: an official accused X."""
+    """Mends who accuses or attacks, taken for one so described, though the verb has an object: an official accused rebels."""
     noun, whom = verb.head, next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if verb.lemma_.lower() not in _HOLDING or whom is None or noun.dep_ not in ("ROOT", "ccomp") or noun.pos_ == "VERB":
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head  # fighters of the Front targeted with rockets a town
+    acts = verb.lemma_.lower() in _HOLDING | W.ATTACK_VERBS.keys() and noun.dep_ in ("ROOT", "ccomp") and noun.pos_ != "VERB"
+    if whom is None or not acts:
         return
     _make_finite(verb)
     stand_in(verb, noun)

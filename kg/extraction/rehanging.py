@@ -178,11 +178,20 @@ def _wield(preposition: Token) -> None:
     """Mends what was hit, where it hangs on the arms that are told before it: rebels targeted with rockets the town of Goma."""
     verb, arms = preposition.head, next((child for child in preposition.rights if child.dep_ == "pobj"), preposition)
     arms = next((one for of in arms.rights if of.lower_ == "of" for one in of.children), arms)
-    hit = next((child for child in arms.rights if child.dep_ == "appos" and child.lemma_.lower() in W.SITES), None)
+    taken = arms.dep_ == "pobj" and arms.tag_ in ("VBZ", "NNS")  # with mortar shells the cities
+    hit = next((child for child in arms.rights if child.lemma_.lower() in W.SITES and _is_beside(child, taken)), None)
     wields = verb.lemma_.lower() in W.HITTING and arms.lemma_.lower() in W.WEAPON_NOUNS
     if wields and hit is not None and not any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children):
-        verb.tag_ = "VBD"
+        verb.tag_, arms.pos_, arms.tag_ = "VBD", "NOUN", "NNS"
         hang(hit, verb, "dobj")
+        if verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
+            doer = verb.head
+            stand_in(verb, doer)
+            hang(doer, verb, "nsubj")
+
+
+def _is_beside(noun: Token, taken: bool) -> bool:
+    return noun.dep_ == "appos" or (taken and noun.dep_ == "dobj")
 
 
 def _be_suffered(preposition: Token) -> None:
