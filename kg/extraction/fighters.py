@@ -30,6 +30,7 @@ from kg.extraction.forces import (
     coalition,
     forces_of,
     is_backed,
+    is_of_a_whole,
     is_tied,
     own_personnel,
     principal,
@@ -95,7 +96,7 @@ def _named_band(name: Token, cast: Cast) -> Party | None:
     """The group whose whole name ends here, though a country's name may stand in it: the Free Syrian Army."""
     start, end, key = cast.mentions[id(name.doc)].get(name.i, (0, 0, ""))
     party = cast.known(key) if end == name.i + 1 and end - start > 1 else None
-    return party if party is not None and party.kind in ("ArmedGroup", "ArmedForce") and principal(party, cast) == party else None
+    return party if party is not None and party.kind in ("ArmedGroup", "ArmedForce") and not is_of_a_whole(party, cast) else None
 
 
 def _fighters(token: Token, cast: Cast) -> list[Party]:

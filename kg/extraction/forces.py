@@ -1,6 +1,6 @@
 """Who fights, by the words before a noun: Russian or Syrian air strikes, coalition raids, rebel shelling, army jets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -251,10 +251,20 @@ def _is_of_others(coalition: Token) -> bool:
     )
 
 
+def _wholes(party: Party, cast: Cast) -> Sequence[str]:
+    """The keys of what an actor is a part of."""
+    reference = cast.names.reference.actors
+    return party.block.part_of if party.block else reference[party.key].part_of if party.key in reference else ()
+
+
+def is_of_a_whole(party: Party, cast: Cast) -> bool:
+    """Whether the actor is a part of another, as an army is of its state."""
+    return bool(_wholes(party, cast))
+
+
 def principal(party: Party, cast: Cast) -> Party:
     """A body of a state acts for the state."""
-    reference = cast.names.reference.actors
-    above = party.block.part_of if party.block else reference[party.key].part_of if party.key in reference else ()
+    above = _wholes(party, cast)
     if party.kind in ("StateBody", "ArmedForce") and above and (party.block or party.kind == "StateBody"):
         return cast.known(above[0]) or cast.parties.get(above[0], party)
     return party
