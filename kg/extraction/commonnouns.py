@@ -117,8 +117,8 @@ def _subject_before(pronoun: Token, cast: "Cast") -> Party | None:
         return cast.party(subject) if source and _accuses(pronoun) else None
     party = _holder(subject, cast)
     if pronoun.lower_ in ("he", "she"):
-        alive = root.lemma_.lower() not in W.KILL
-        return party if party and party.kind == "Person" and alive else None
+        quiet = root.lemma_.lower() not in W.KILL | W.SAY  # else whom they spoke of may be meant, or they are known
+        return party if party and party.kind == "Person" and quiet else None
     return party if pronoun.lower_ == "it" and party and party.kind not in ("Person", "UnnamedSource") else None
 
 
