@@ -104,10 +104,35 @@ def _teller(it: Token, did: Sequence[Token], cast: "Cast") -> Party | None:
 
 
 def _subject_before(pronoun: Token, cast: "Cast") -> Party | None:
-    """What `it` stands for that begins a sentence: the body that the sentence before is about, if it is about one."""
-    if pronoun.lower_ != "it" or pronoun.i != pronoun.sent.start or not pronoun.i:
+    """Whom a pronoun stands for that begins a sentence, or tells who is quoted: whom the sentence before is about."""
+    start = pronoun.sent.start
+    if pronoun.dep_ != "nsubj" or not start or (pronoun.i != start and not _is_of_quoted(pronoun)):
         return None
-    root = pronoun.doc[pronoun.i - 1].sent.root
+    root = pronoun.doc[start - 1].sent.root
     subject = next((child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    party = cast.party(subject) if subject is not None and subject.pos_ in ("NOUN", "PROPN") else None
-    return party if party and party.kind not in ("Person", "UnnamedSource") else None
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if pronoun.lower_ == "they":
+        source = subject.tag_ in ("NNS", "NNPS") and subject.lemma_.lower() in W.SPEAKER_ROLES
+        return cast.party(subject) if source and _accuses(pronoun) else None
+    party = _holder(subject, cast)
+    if pronoun.lower_ in ("he", "she"):
+        quiet = root.lemma_.lower() not in W.KILL | W.SAY  # else whom they spoke of may be meant, or they are known
+        return party if party and party.kind == "Person" and quiet else None
+    return party if pronoun.lower_ == "it" and party and party.kind not in ("Person", "UnnamedSource") else None
+
+
+def _holder(noun: Token, cast: "Cast") -> Party | None:
+    """Who it is; whoever is named behind the office: the mayor, Ana Ruiz."""
+    named = next((one for one in noun.rights if one.dep_ == "appos" and one.ent_type_ == "PERSON"), None)
+    return (cast.party(named) if named is not None else None) or cast.party(noun)
+
+
+def _is_of_quoted(pronoun: Token) -> bool:
+    """Whether it says who speaks the words that are quoted before it: "...," he said."""
+    said = pronoun.head.lemma_.lower() in W.PLAIN_SAY
+    return said and pronoun.i > 0 and pronoun.nbor(-1).text in ('"', "''", "”")
+
+
+def _accuses(pronoun: Token) -> bool:
+    return pronoun.head.lemma_.lower() in W.PLAIN_SAY | {"accuse", "blame"}

@@ -143,6 +143,8 @@ def _own_up(act: Act, speeches: Speeches, cast: Cast) -> None:
     """Notes as attacker the force that itself admits an attack of which nobody else is said to be the author."""
     holding = [one for one in speeches.by_doc[id(act.token.doc)] if act.token.i in one.content]
     inner = min(holding, key=lambda one: (len(one.content), one.lemma not in W.ADMIT), default=None)
+    if inner is not None and act.implied and act.token.dep_ == "dobj" and act.token.head == inner.cue:
+        act.claimed = False  # who claims it is known as who says it
     told = inner is not None and inner.lemma == "acknowledge" and act.token.head == inner.cue  # it may be of an attack on its own
     struck = any(one.dep_ == "poss" and one.lower_ in ("its", "their", "our") for one in act.token.subtree)
     if inner and not (act.attackers or told or struck) and inner.lemma in W.ADMIT:

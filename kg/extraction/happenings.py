@@ -165,6 +165,9 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: 
         killed = [event for event in compatible if event.acts[-1].victims and act.steps_after(event.acts[-1]) <= 1]
         if killed:
             return killed[-1]
+    near = [event for event in found if any(_is_right_before(one, act) for one in event.acts)]  # or in the same sentence
+    if act.anaphoric and act.attackers and len(near) == 1 and near[0] in compatible and _is_just_told(act, near[0]):
+        return near[0]
     if act.kind == "ChemicalAttack":
         compatible = [event for event in compatible if event.kind == act.kind] or compatible
     placed = says_where(act) if act.anaphoric else bool(act.places or act.quarters)
@@ -190,6 +193,18 @@ def _home(act: Act, found: Sequence[Happening], agreement: Agreement, disowned: 
             return min(near, key=lambda one: _remoteness(act, one, agreement.published))
     pointing = act.anaphoric and not is_verb(act.token) and not act.another
     return event if best >= (3 if _by_others(act, event) else 1.5 if pointing else 2) else None
+
+
+def _is_right_before(one: Act, act: Act) -> bool:
+    """Whether it is told in the same sentence or in the one before, of the same paragraph."""
+    return one.doc == act.doc and act.steps_after(one) < 1
+
+
+def _is_just_told(act: Act, event: Happening) -> bool:
+    """Whether the sentence before is the first to tell of it, and nobody has said whose it was."""
+    first = event.acts[0]
+    apart = first.sentence != act.sentence and act.kind != "ChemicalAttack"
+    return apart and _is_right_before(first, act) and not event.attackers
 
 
 def _just_before(act: Act, event: Happening) -> tuple[float, int]:

@@ -31,7 +31,8 @@ def implied(doc: Doc, number: int, cast: Cast, told: list[Act]) -> Iterator[Act]
             said = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), token)
             said = said.head if said.dep_ == "xcomp" and said.lemma_.lower() == "blame" else said  # was to blame
             act = Act(number, said, "Attack", False, True, attackers, clause=frozenset(clause_of(token)), implied=True)
-            act.claimed = token.lemma_.lower() == "claim" and any(child.dep_ == "auxpass" for child in token.children)
+            passive = any(child.dep_ == "auxpass" for child in token.children)
+            act.claimed = token.lemma_.lower() == "claim" and (passive or token.dep_ == "ROOT")
             if len(attackers) > 1:
                 act.responsibility = "alternative" if any(one.lower_ == "or" for one in token.subtree) else "joint"
             yield act

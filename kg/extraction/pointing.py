@@ -37,7 +37,7 @@ def points_back(token: Token) -> bool:
     if token.lemma_.lower() in MURDERS and any(child.lower_ in ("his", "her", "their") for child in token.lefts):
         return True
     before = {child.lower_ for child in (*token.lefts, *_series(token)) if child.dep_ in ("det", "amod", "nmod", "predet")}
-    if before & {"this", "that", "these", "those", "such"}:
+    if before & {"this", "that", "these", "those", "such"} and not _is_of_the_kind(token):
         return True
     dated = any(child.dep_ == "poss" and child.ent_type_ in ("DATE", "TIME") for child in token.lefts)
     return (dated or "the" in before) and not any(map(_distinguishes, token.children)) and token.dep_ != "ROOT"
@@ -47,6 +47,16 @@ def _series(token: Token) -> Iterator[Token]:
     """What stands before the noun for a series of attacks, which stands for them: the wave of strikes."""
     above = counting(token)
     yield from above.lefts if above.lemma_.lower() in W.MANY - {"number"} else ()
+
+
+def _is_of_the_kind(token: Token) -> bool:
+    """Whether it is so many others of the kind that was told: several such attacks."""
+    before = [child.lower_ for child in token.lefts]
+    counted = any(child.dep_ == "nummod" or child.lower_ in _SOME for child in token.lefts)
+    return token.tag_ == "NNS" and "such" in before and counted
+
+
+_SOME = frozenset({"several", "many", "numerous", "other", "some", "more", "few", "previous", "multiple", "various"})
 
 
 def _is_answered(token: Token) -> bool:
@@ -160,7 +170,7 @@ def is_another(token: Token) -> bool:
         return False
     verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj") else token
     known = token.dep_ == "dobj" or (token.pos_ != "VERB" and any(child.dep_ in ("det", "poss") for child in token.lefts))
-    also = not known and any(child.lower_ == "also" for child in verb.children)
+    also = _is_of_the_kind(token) or (not known and any(child.lower_ == "also" for child in verb.children))
     named = [child for child in token.children if child.dep_ in ("nsubj", "dobj", "nsubjpass")]
     named += behind(token, "on", "against", "in", "at")
     places = (one for one in named if one.lemma_.lower() not in W.PEOPLE)  # another five people may have died in it

@@ -202,3 +202,38 @@ def test_what_is_negated_is_not_asserted(draft: Drafted, text: str) -> None:
 )
 def test_who_is_quoted_says_their_of_others(draft: Drafted, text: str, attackers: set[str]) -> None:
     assert {attacker for attacker, *_ in _asserted(draft(text))} & {"togo", "togolese-army"} == attackers
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("The mayor, Ahmed Warsame, visited the scene. He accused Boko Haram of carrying out the attack.", "ahmed-warsame"),
+        ('Ahmed Warsame, the mayor, visited the wounded. "Boko Haram carried out this attack," he said.', "ahmed-warsame"),
+        ("Residents gathered at the scene. They accused Boko Haram of carrying out the attack.", "residents"),
+        ("Hours later, Boko Haram claimed responsibility.", "boko-haram"),
+    ],
+)
+def test_who_the_sentence_before_is_about_speaks(draft: Drafted, told: str, speaker: str) -> None:
+    text = f"A bomb killed nine people in Keta on Monday, police said.\n\n{told}"
+    assert {(attacker, said) for attacker, said, _ in _asserted(draft(text))} == {("boko-haram", speaker)}
+
+
+def test_several_such_attacks_are_not_this_one(draft: Drafted) -> None:
+    text = (
+        "A bomb killed nine people in Keta on Monday.\n\nNobody has yet claimed the attack. "
+        "Boko Haram has claimed several such attacks this year."
+    )
+    claims = [c for one in draft(text).statements for c in one.asserts if not isinstance(c, str)]
+    first = next(c.about for c in claims if c.figure)
+    assert first not in {c.about for c in claims if c.attacker}
+
+
+def test_the_attack_is_the_one_that_was_just_told(draft: Drafted) -> None:
+    text = (
+        "A bomb killed nine people in Keta on Monday.\n\nThe United Nations condemned the attack.\n\n"
+        "Last month, a suicide bombing at a mosque in Gao killed 25 people. Boko Haram said it carried out the attack."
+    )
+    drafted = draft(text)
+    claims = [c for one in drafted.statements for c in one.asserts if not isinstance(c, str)]
+    gao = {c.about for c in claims if c.place == "gao"}
+    assert {c.about for c in claims if c.attacker == "boko-haram"} == gao
