@@ -392,7 +392,7 @@ def _unknown_force(token: Token, cast: Cast) -> list[Party]:
     if token.lower_ not in _FORCES:
         return []
     words = token.doc[token.left_edge.i : token.i + 1].text.lower().removeprefix("the ")
-    if words.removesuffix(token.lower_).strip() in _NOT_OF_ONE_STATE:
+    if words.removesuffix(token.lower_).strip() in _NOT_OF_ONE_STATE and not behind(token, "of"):
         return [cast.minted(words, "ArmedForce")]
     named = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()]
     type_of_arms = any(letter.isdigit() for one in named for letter in one.text)  # F-16 jets are anybody's

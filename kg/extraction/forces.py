@@ -145,7 +145,7 @@ def _tie(band: Token) -> str:
     """To whom a band is said to be near, in the words behind the noun: linked to al-Qaeda; nothing of one that is not."""
     for tied in (child for child in band.rights if child.lower_ in _TIED and child.dep_ == "acl"):
         for name in behind(tied, "to", "with"):
-            if name.pos_ == "PROPN" and name.i - tied.i < 6:
+            if name.pos_ == "PROPN" and name.i - tied.i < 6 and not country_of(name):
                 return " " + band.doc[tied.i : name.i + 1].text
     return ""
 
@@ -177,9 +177,8 @@ def the_group(token: Token, cast: Cast) -> Party | None:
     near = _named_just_before(token, cast)
     if token.tag_ == "NN" and near:
         return near[0] if len(near) == 1 else None
-    group, known = cast.only_group(), cast.mentions[id(token.doc)]
-    tied = any(one.i in known and group is not None and known[one.i][2] == group.key for one in token.subtree)
-    return None if tied else group  # the al-Qaeda-linked group is not al-Qaeda
+    known = cast.mentions[id(token.doc)]
+    return cast.only_group(but={known[one.i][2] for one in token.subtree if one.i in known})  # al-Qaeda-linked: not al-Qaeda
 
 
 def _named_just_before(token: Token, cast: Cast) -> list[Party]:

@@ -162,7 +162,7 @@ def _be_called(name: Token) -> None:
         hang(name, role, "appos")
 
 
-_NAMED_BODIES = frozenset({"agency", "newspaper", "channel", "network", "broadcaster", "daily", "station", "group", "watchdog"})
+_NAMED_BODIES = frozenset({"agency", "newspaper", "channel", "network", "broadcaster", "daily", "group", "watchdog"})
 
 
 def _fall_on(preposition: Token) -> None:

@@ -5,7 +5,7 @@ What is minted is typed, and says so: its key is no key of the reference data.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from kg.annotation.things import ActorBlock
@@ -97,9 +97,9 @@ class Roll:
         """A source that is called by a common noun."""
         return self.minted(label, "UnnamedSource")
 
-    def only_group(self) -> Party | None:
-        """The one armed group with a name that came up so far."""
-        groups = [party for party in self.parties.values() if party.kind == "ArmedGroup"]
+    def only_group(self, but: Collection[str] = ()) -> Party | None:
+        """The one armed group with a name that came up so far, but for those of these keys."""
+        groups = [party for party in self.parties.values() if party.kind == "ArmedGroup" and party.key not in but]
         named = [party for party in groups if has_own_name(party.label) or self._is_known(party)]
         return named[0] if len(named) == 1 else None
 

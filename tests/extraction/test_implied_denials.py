@@ -304,7 +304,7 @@ def test_what_does_not_hold_together(draft: Draft, sentence: str) -> None:
     ("sentence", "speaker"),
     [
         ("Students said they had nothing to do with the bomb that killed a policeman in Sorvan.", "students"),
-        ("The IRA said it did not plant the bomb in Sorvan.", "ira"),
+        ("The IRA said it did not plant the bomb in Sorvan.", "irish-republican-army"),
         ("Captain Marek Dolan said that he gave no order to kill civilians in Sorvan.", "marek-dolan"),
     ],
 )
