@@ -85,7 +85,14 @@ class Places:
             return None
         if a.key in self._around(b) or b.key in self._around(a):
             return True
-        return None if a.country == b.country else False
+        return None if a.country == b.country and not self._in_two_provinces(a, b) else False
+
+    def _in_two_provinces(self, *matches: PlaceMatch) -> bool:
+        """Whether they are known for towns of different provinces: Kharkiv and Odesa."""
+        blocks = (match.block or self._places.get(match.key) for match in matches if match.confidence > 0.6)
+        found = (cities().by_number(block.geonames) for block in blocks if block and block.geonames)
+        regions = [city.region for city in found if city is not None]
+        return len(regions) == len(matches) and len(set(regions)) == len(matches)
 
     def _around(self, match: PlaceMatch) -> set[str]:
         """The keys of the place, of those that it lies in, and of its country."""
