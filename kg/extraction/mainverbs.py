@@ -30,6 +30,8 @@ def put_in_order(word: Token) -> None:
         _be_called(word)
     if lower in _ASIDES:
         _lie_beside(word)
+    if lower == "according":
+        _be_the_office(word)
 
 
 def _accuse(verb: Token) -> None:
@@ -110,7 +112,7 @@ def _land(verb: Token) -> None:
     """Mends the verb behind what tells who fired it, taken for one beside that: rockets fired by rebels landed on a school."""
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     by = next((child for child in verb.rights if child.dep_ == "agent"), None)
-    if verb.tag_ != "VBN" or subject is None or by is None or any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+    if subject is None or by is None or any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
         return
     main = next((child for child in verb.rights if child.tag_ in ("VBD", "VBZ") and child.i > by.i), None)
     if main is not None and not any(child.dep_ in ("nsubj", "nsubjpass", "mark", "cc", "advmod") for child in main.lefts):
@@ -236,6 +238,27 @@ def _be_named(name: Token) -> None:
     hang(verb, name, "compound")
     for one in (verb, name):
         one.pos_, one.tag_ = "PROPN", "NNP"
+
+
+def _be_the_office(according: Token) -> None:
+    """Mends a name behind an office, taken for who did it: according to the governor, Ali Musa, gunmen shelled it."""
+    doc = according.doc
+    office = next((one for to in according.rights if to.lower_ == "to" for one in to.children if one.dep_ == "pobj"), None)
+    if office is None or office.lemma_.lower() not in W.TITLES | W.SPEAKER_ROLES:
+        return
+    end = first = office.i + 2
+    while end < len(doc) and doc[end].pos_ == "PROPN":
+        end += 1
+    if end == first or end >= len(doc) or doc[end].text != "," or doc[first - 1].text != ",":
+        return
+    name = doc[end - 1]
+    if name.ent_type_ in ("GPE", "NORP", "LOC"):
+        return
+    told = next((child for child in name.rights if child.dep_ == "appos"), None)
+    if name.dep_ == "nsubj" and told is not None:
+        hang(told, name.head, "nsubj")
+    if name.dep_ != "nsubj" or told is not None:
+        hang(name, office, "appos")
 
 
 _OF_NAMES = dict.fromkeys(("csubj", "advcl", "nsubj"), "nsubj") | {"appos": "appos", "pobj": "pobj", "pcomp": "pobj"}

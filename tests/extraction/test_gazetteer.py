@@ -224,3 +224,11 @@ def test_another_name_of_a_small_town_far_away_is_not_taken_for_it(find: Find) -
     """GeoNames has Kashmir among the names of Cashmere in the state of Washington."""
     assert find("Kashmir", ["india"]).confidence < 0.5
     assert find("Anbar", ["iraq"]).country == "IQ"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "nested"),
+    [("Kharkiv", "Odesa", False), ("Homs", "Idlib", False), ("Kharkiv", "Ukraine", True), ("Homs", "Qusoria", None)],
+)
+def test_whether_one_place_lies_in_another(places: Places, one: str, other: str, nested: bool | None) -> None:
+    assert places.nested(one, other) is nested
