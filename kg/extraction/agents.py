@@ -24,7 +24,7 @@ from kg.extraction.doers import (
     who_fired,
 )
 from kg.extraction.extent import goes_on
-from kg.extraction.fighters import fighters, named_before, supposed
+from kg.extraction.fighters import fighters, supposed
 from kg.extraction.fighting import foes_of
 from kg.extraction.forces import Parties, before
 from kg.extraction.killings import MEANT, MURDERS, at_the_hands, kills_people
@@ -36,6 +36,7 @@ from kg.extraction.polarity import has_negation
 from kg.extraction.quarrels import is_of_words
 from kg.extraction.rulers import governs
 from kg.extraction.said import trades_blame
+from kg.extraction.standingforces import named_before
 from kg.extraction.suspects import named_attackers, suspects
 from kg.extraction.whose import sides
 

@@ -16,7 +16,6 @@ from kg.extraction.bodies import (
     is_joined_by_own,
     is_quoted,
     is_the_attack,
-    of_a_region,
     people,
     unknown_army,
     within,
@@ -30,26 +29,24 @@ from kg.extraction.forces import (
     coalition,
     forces_of,
     is_backed,
-    is_of_a_whole,
     is_tied,
     own_personnel,
     principal,
     rebels,
     the_group,
 )
-from kg.extraction.naming import country_of, ethnic, is_common, is_linked, is_materiel, is_rebels, joined, joint_countries
+from kg.extraction.naming import country_of, is_common, is_linked, is_materiel, is_rebels, joined, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
 from kg.extraction.referents import other_subjects, subject_above, subject_before
 from kg.extraction.rulers import countries_led_by, ruled_by
+from kg.extraction.standingforces import POSTS, bands_before, named_band, named_before, of_the_state, unknown_force
 from kg.extraction.tellers import harms_civilians
 from kg.extraction.whose import either_of, left_open, owners
 
-_OF_OTHERS = frozenset({"international", "foreign", "multinational", "allied", "coalition", "western", "peacekeeping"})
-"""Words before `forces` that make them those of no state, or of others than the one that the article is about."""
 _OTHERS = frozenset({"bomber", "paramilitary"})
 _ASSAILANTS = frozenset({"attacker", "assailant", "bomber"})
-_POSTS = frozenset({"position", "post", "outpost", "base", "barracks"})
+
 _NO_LONGER = W.NO_LONGER - {"late"}  # in late May government troops
 
 
@@ -76,27 +73,11 @@ def fighters(token: Token, cast: Cast) -> Parties:
     return found, alternative and len(found) > 1
 
 
-def _bands_before(noun: Token, cast: Cast) -> list[Party]:
-    """The groups that are named before the noun, where they are several: Hamas and Islamic Jihad militants."""
-    known = cast.mentions[id(noun.doc)]
-    names = [one for one in noun.doc[noun.left_edge.i : noun.i] if one.i in known and known[one.i][1] == one.i + 1]
-    found = {known[one.i][2]: cast.known(known[one.i][2]) for one in names if not (country_of(one) or is_linked(one))}
-    bands = [party for party in found.values() if party is not None and party.kind == "ArmedGroup"]
-    return bands if len(bands) > 1 else []
-
-
 def _further(noun: Token) -> Iterator[Token]:
     """Who else behind the noun may be those whose they are: Russia in jets from Syria or Russia."""
     yield from (
         one for tail in owners(noun) for one in tail.subtree if one.dep_ == "conj" and (one.pos_ == "PROPN" or country_of(one))
     )
-
-
-def _named_band(name: Token, cast: Cast) -> Party | None:
-    """The group whose whole name ends here, though a country's name may stand in it: the Free Syrian Army."""
-    start, end, key = cast.mentions[id(name.doc)].get(name.i, (0, 0, ""))
-    party = cast.known(key) if end == name.i + 1 and end - start > 1 else None
-    return party if party is not None and party.kind in ("ArmedGroup", "ArmedForce") and not is_of_a_whole(party, cast) else None
 
 
 def _fighters(token: Token, cast: Cast) -> list[Party]:
@@ -114,14 +95,14 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return some
     if (named := cast.called(token)) and named.kind in FIGHTING:
         return [principal(named, cast)]
-    if band := _named_band(token, cast):
+    if band := named_band(token, cast):
         return [band]
     if token.pos_ == "PRON":
         return [] if token.lower_ in ("those", "anyone", "whoever") else _pronoun(token, cast)
     lemma = token.lemma_.lower()
     known = cast.mentions[id(token.doc)]
     if is_rebels(token) and any(one.i in known and not country_of(one) and not is_linked(one) for one in token.lefts):
-        return _bands_before(token, cast) or rebels(token, cast)  # Lebanese Hezbollah fighters
+        return bands_before(token, cast) or rebels(token, cast)  # Lebanese Hezbollah fighters
     if (is_materiel(token) or lemma in W.BANDS) and (group := named_before(token, cast)) is not None:
         return [group]
     if (is_materiel(token) or lemma in W.PERSONNEL) and (several := allied(token, cast)):
@@ -137,7 +118,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if lemma in W.ALLIES | W.ENEMIES:  # its Kenyan ally, the Kenyan enemy; not Kenya's
         owners = [country_of(child) for child in token.lefts if child.dep_ == "poss"]
         codes = [code for code in codes if code not in owners]
-    if codes and (ally or is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | _POSTS):
+    if codes and (ally or is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | POSTS):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
         home = cast.home if is_joined_by_own(token) else None
@@ -150,7 +131,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return [owner]
     if cast.home == "PS" and (force := unknown_army(token)):
         return [cast.minted(force, "ArmedForce")]  # Gaza has no army of its own
-    if _of_the_state(token, cast) and cast.home and token.i not in cast.mentions[id(token.doc)]:
+    if of_the_state(token, cast) and cast.home and token.i not in cast.mentions[id(token.doc)]:
         return [cast.state(cast.home)]
     if cast.home and cast.one_state and is_bare(token):
         return [cast.state(cast.home)]
@@ -172,7 +153,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if is_materiel(token):
         parties, _ = before(token, cast)
         if parties or lemma not in W.BODY_HEADS:
-            return parties or _unknown_force(token, cast)
+            return parties or unknown_force(token, cast)
     if lemma in W.PERSONNEL and (own := own_personnel(token, cast)):
         return own
     if (code := people(token)) is not None:
@@ -184,17 +165,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return ruled  # who rules a state makes its attacks
     if lemma in ("president", "leader", "premier", "minister") and token.head.lemma_.lower() == "order" and is_common(token):
         return [cast.state(code) for code in countries_led_by(token)[:1]]
-    return _unknown_force(token, cast)
-
-
-def named_before(token: Token, cast: Cast) -> Party | None:
-    """The armed group whose name stands behind that of a country, before what is its own: Yemen's Houthi drones."""
-    known = cast.mentions[id(token.doc)]
-    if not any(child.dep_ == "poss" and country_of(child) for child in token.lefts):
-        return None
-    named = [cast.reference(known[one.i][2], one) for one in token.lefts if one.i in known and not is_linked(one)]
-    named += [party for one in token.lefts if is_rebels(one) for party in rebels(one, cast)]
-    return next((party for party in named if party and party.kind == "ArmedGroup"), None)
+    return unknown_force(token, cast)
 
 
 _BELONGING = frozenset({"belong", "be", "link", "tie", "connect", "affiliate", "ally", "come"})
@@ -365,39 +336,3 @@ def _of(party: Party, cast: Cast) -> Party | None:
         return principal(party, cast)
     found = forces_of(party, cast)
     return found[0] if found else cast.minted(f"forces loyal to {party.label}", "ArmedForce") if party.kind == "Person" else None
-
-
-def _of_the_state(token: Token, cast: Cast) -> bool:
-    """Whether it is the state's forces that are meant: government jets, federal troops, the junta, the national army."""
-    known = cast.mentions[id(token.doc)]
-    words = [child for child in token.lefts if child.dep_ not in ("det", "punct", "nummod")]
-    words = [child for child in words if known.get(child.i, (child.i, child.i + 1))[:2] == (child.i, child.i + 1)]
-    lemma, before = token.lemma_.lower(), {child.lower_ for child in words}
-    if before & _OF_OTHERS or of_a_region(token):
-        return False
-    state = before & (W.GOVERNMENT | {"army", "military", "federal", "national", "loyalist", "security"})
-    if token.lower_ == "force" and "air" in before:
-        return before <= {"air", "national", "federal", "government", "own"}
-    return bool(state) and (is_materiel(token) or lemma in W.PERSONNEL or (lemma in _POSTS and token.head.lower_ == "from"))
-
-
-_FORCES = frozenset({"forces", "troops", "fighters", "soldiers", "militia", "militias", "militiamen", "rebels", "jets", "drones"})
-
-
-_NOT_OF_ONE_STATE = frozenset({"international", "foreign", "multinational", "peacekeeping", "pro-government", "security"})
-
-
-def _unknown_force(token: Token, cast: Cast) -> list[Party]:
-    """A force that is named after a people or place that no list has: Tigrayan forces, Karen fighters."""
-    if token.lower_ not in _FORCES:
-        return []
-    words = token.doc[token.left_edge.i : token.i + 1].text.lower().removeprefix("the ")
-    if words.removesuffix(token.lower_).strip() in _NOT_OF_ONE_STATE and not behind(token, "of"):
-        return [cast.minted(words, "ArmedForce")]
-    named = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod") and child.text[0].isupper()]
-    type_of_arms = any(letter.isdigit() for one in named for letter in one.text)  # F-16 jets are anybody's
-    if not named or type_of_arms or (named[-1].i == token.sent.start and not named[-1].ent_type_):
-        return []
-    if country_of(named[-1]) and ethnic(token) is None:
-        return []
-    return [cast.minted(token.doc[named[0].left_edge.i : token.i + 1].text, "ArmedGroup")]
