@@ -95,7 +95,7 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return some
     if (named := cast.called(token)) and named.kind in FIGHTING:
         return [principal(named, cast)]
-    if band := named_band(token, cast):
+    if is_materiel(token) and (band := named_band(token, cast)):
         return [band]
     if token.pos_ == "PRON":
         return [] if token.lower_ in ("those", "anyone", "whoever") else _pronoun(token, cast)
