@@ -25,6 +25,7 @@ from kg.extraction.forces import (
     FIGHTING,
     Parties,
     allied,
+    as_called,
     before,
     coalition,
     forces_of,
@@ -35,19 +36,29 @@ from kg.extraction.forces import (
     rebels,
     the_group,
 )
+from kg.extraction.mentions import bare
 from kg.extraction.naming import country_of, is_common, is_linked, is_materiel, is_rebels, joined, joint_countries
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
 from kg.extraction.referents import other_subjects, subject_above, subject_before
 from kg.extraction.rulers import countries_led_by, ruled_by
-from kg.extraction.standingforces import POSTS, bands_before, named_band, named_before, of_the_state, unknown_force
+from kg.extraction.standingforces import (
+    POSTS,
+    bands_before,
+    by_side,
+    named_band,
+    named_before,
+    of_the_state,
+    of_their_state,
+    serve_nobody,
+    split_off,
+    unknown_force,
+)
 from kg.extraction.tellers import harms_civilians
 from kg.extraction.whose import either_of, left_open, owners
 
 _OTHERS = frozenset({"bomber", "paramilitary"})
 _ASSAILANTS = frozenset({"attacker", "assailant", "bomber"})
-
-_NO_LONGER = W.NO_LONGER - {"late"}  # in late May government troops
 
 
 def fighters(token: Token, cast: Cast) -> Parties:
@@ -84,9 +95,11 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if token.lower_ in ("who", "which", "that", "whom"):
         meant = antecedent(token)
         return _fighters(meant, cast) if meant is not None and meant.i < token.i else []
-    if token.pos_ == "NOUN" and any(child.lower_ in _NO_LONGER for child in token.lefts):
+    if token.pos_ == "NOUN" and serve_nobody(token):
         armed = is_materiel(token) or is_rebels(token) or token.lemma_.lower() in W.PERSONNEL
-        return rebels(token, cast) if armed else []  # former soldiers are no army's
+        return [as_called(token, cast)] if armed else []  # former soldiers are no army's
+    if called := split_off(token, cast) or by_side(token, cast):
+        return called
     if (whole := counted(token)) is not None:
         return _fighters(whole, cast)
     if (inside := within(token)) is not None and (found := [*filter(None, [owner_of(token, cast)])] or _fighters(inside, cast)):
@@ -121,6 +134,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if codes and (ally or is_materiel(token) or lemma in W.PERSONNEL | W.GOVERNMENT | W.ENEMIES | POSTS):
         if any(map(is_rebels, token.lefts)):
             return rebels(token, cast)
+        if not of_their_state(token):
+            return [cast.minted(bare(token.doc[token.left_edge.i : token.i + 1].text), "ArmedGroup")]
         home = cast.home if is_joined_by_own(token) else None
         return [cast.state(code) for code in dict.fromkeys((*((home,) if home else ()), *codes))]
     rulers = [child.text for child in token.lefts if token.text == "administration" and child.text in W.RULERS]

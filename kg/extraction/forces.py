@@ -128,12 +128,16 @@ def rebels(token: Token, cast: Cast) -> list[Party]:
         return [party]
     if cast.is_about("SY") and _oppose_the_state(token, "SY") and (meant := cast.known("syrian-opposition-fighters")):
         return [meant]
-    if group := the_group(token, cast):
-        return [group]
+    group = the_group(token, cast)
+    return [group or as_called(token, cast)]
+
+
+def as_called(token: Token, cast: Cast) -> Party:
+    """Fighters of whom nobody is known by what they are called: a new armed group of that name."""
     start = min((one.left_edge.i for one in token.lefts if one.dep_ in ("amod", "compound", "nmod", "npadvmod")), default=token.i)
     words = token.doc[start : token.i + 1].text
     label = words if token.lemma_.lower() in W.BANDS else bare(words)
-    return [cast.minted(_plural(label, token) + _tie(token), "ArmedGroup")]
+    return cast.minted(_plural(label, token) + _tie(token), "ArmedGroup")
 
 
 def is_tied(band: Token) -> bool:

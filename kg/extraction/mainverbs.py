@@ -30,6 +30,8 @@ def put_in_order(word: Token) -> None:
         _be_called(word)
     if lower in _ASIDES:
         _lie_beside(word)
+    if lower == "as" and dep == "mark" and word.i > word.sent.start:
+        _pose(word)
     if lower == "according":
         _be_the_office(word)
 
@@ -121,6 +123,26 @@ def _land(verb: Token) -> None:
         hang(verb, subject, "acl")
         for child in [one for one in verb.rights if one.i > main.i]:
             hang(child, main)
+
+
+def _pose(mark: Token) -> None:
+    """Mends as whom they are dressed, taken for who acts: gunmen dressed as soldiers attacked the school."""
+    verb, main = mark.nbor(-1), mark.head
+    posed = next((child for child in main.lefts if child.dep_ == "nsubj"), None)
+    if verb.lemma_.lower() not in _POSING or main.head != verb or posed is None:
+        return
+    noun = verb.head if verb.dep_ == "acl" else next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    top = noun if verb.dep_ == "acl" else verb
+    if noun is None or top is None or top.dep_ not in ("ROOT", "ccomp") or noun.pos_ == "VERB":
+        return
+    stand_in(main, top)
+    hang(noun, main, "nsubj")
+    hang(verb, noun, "acl")
+    hang(mark, verb, "prep")
+    hang(posed, mark, "pobj")
+
+
+_POSING = frozenset({"dress", "disguise", "pose", "masquerade", "clothe", "clad"})
 
 
 def _lie_beside(aside: Token) -> None:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from kg.annotation.things import ActorBlock
 from kg.extraction.countries import by_code, demonyms
 from kg.extraction.folding import folded
-from kg.extraction.naming import country_around
+from kg.extraction.naming import country_around, is_prefixed
 from kg.extraction.nlp import parser
 from kg.extraction.personnames import last_name
 from kg.identifiers import slug
@@ -78,7 +78,7 @@ class Names:
             for length in self._lengths.get(firsts[at], ()):
                 key = self.by_words.get(cased(words[at : at + length])) if at + length <= len(words) else None
                 named = length > 1 or words[at][0].isupper() or words[at] in _LOWER_NAMES
-                if key and named and not _is_cut(doc, at, at + length):
+                if key and named and not _is_cut(doc, at, at + length) and not is_prefixed(doc[at]):
                     found |= dict.fromkeys(range(at, at + length), (at, at + length, key))
                     at += length - 1
                     break

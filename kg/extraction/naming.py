@@ -13,12 +13,21 @@ from kg.terms import ActorKind
 def country_of(token: Token) -> str | None:
     """The code of the country that this token names, or of whose people or things it is the name."""
     word = token.lower_.removesuffix("'s")
-    if word in ("us", "u.s", "u.s.") and token.text.isupper():
+    if word in ("us", "u.s", "u.s.") and token.text.isupper() and not is_prefixed(token):
         return "US"
-    if not token.text[0].isupper() or word in ("us", "is", "of", "in"):
+    if not token.text[0].isupper() or word in ("us", "is", "of", "in") or is_prefixed(token):
         return None
     found = country_around(token)
     return found[0] if found and found[2] == token.i + 1 else None
+
+
+def is_prefixed(name: Token) -> bool:
+    """Whether the name says what others are for or against: anti-ISIS strikes, pro-Saudi forces."""
+    return name.i > 1 and name.nbor(-1).text in _HYPHENS and name.nbor(-2).lower_ in _OTHERS_THAN
+
+
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
+_OTHERS_THAN = frozenset({"anti", "counter", "non", "post", "pre", "pro"})
 
 
 def country_around(token: Token) -> tuple[str, int, int] | None:

@@ -6,7 +6,8 @@ from kg.extraction import words as W
 from kg.extraction.bodies import of_a_region
 from kg.extraction.cast import Cast
 from kg.extraction.forces import is_of_a_whole, rebels
-from kg.extraction.naming import country_of, ethnic, is_linked, is_materiel, is_rebels
+from kg.extraction.mentions import bare
+from kg.extraction.naming import country_of, ethnic, is_linked, is_materiel, is_prefixed, is_rebels
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
 
@@ -42,6 +43,56 @@ def named_before(token: Token, cast: Cast) -> Party | None:
     return next((party for party in named if party and party.kind == "ArmedGroup"), None)
 
 
+def serve_nobody(men: Token) -> bool:
+    """Whether the words before tell that they are no army's, or do it on their own: former soldiers, mutinous Malian troops."""
+    described = [child for child in men.lefts if child.dep_ in ("amod", "compound", "nmod")]
+    words = [one for child in (*described, *men.lefts) for one in (child, *(child.lefts if child in described else ()))]
+    return any(one.lower_ in _NO_LONGER or (one.lower_ == "duty" and one.nbor(-1).text == "-") for one in words)
+
+
+_NO_LONGER = W.NO_LONGER - {"late"}  # in late May government troops
+
+
+def of_their_state(men: Token) -> bool:
+    """Whether forces of whose country one speaks are its own: not eastern Libyan forces, nor Syrian fighters, which are no jets."""
+    if any(child.lower_ in ("eastern", "western", "northern", "southern") for child in men.lefts):
+        return False
+    return men.lower_ != "fighters" or men.head.lemma_.lower() in _FLOWN
+
+
+_FLOWN = frozenset({"bomb", "fly", "drop", "strafe", "pound", "scramble", "overfly", "strike"})
+
+
+def split_off(noun: Token, cast: Cast) -> list[Party]:
+    """A group that came out of another or stands near to it, as the words call it: an offshoot of the Taliban, its affiliate."""
+    if not (noun.lemma_.lower() in _SPLIT or any(child.lower_ in _SPLIT for child in noun.lefts)) or noun.dep_ == "compound":
+        return []
+    known = cast.mentions[id(noun.doc)]
+    whole = next((one for one in behind(noun, "of", "from") if one.i in known), None)
+    if whole is None and not any(one.i in known or one.dep_ == "poss" for one in noun.lefts):
+        return []
+    end = noun.i + 1 if whole is None else known[whole.i][1]
+    return [cast.minted(bare(noun.doc[noun.left_edge.i : end].text), "ArmedGroup")]
+
+
+_SPLIT = frozenset({"affiliate", "offshoot", "faction", "splinter", "breakaway"})
+
+
+def by_side(noun: Token, cast: Cast) -> list[Party]:
+    """Forces that are called by whom they are for or against: pro-Saudi troops, an anti-government militia."""
+    if not (is_materiel(noun) or is_rebels(noun) or noun.lemma_.lower() in W.PERSONNEL | W.BANDS):
+        return []
+    rule = frozenset[str]() if is_rebels(noun) else _RULE  # rebels are against the government anyhow
+    prefixed = filter(is_prefixed, noun.doc[noun.left_edge.i : noun.i])
+    beside = [one for one in prefixed if one.text[0].isupper() or one.lower_ in rule]
+    if not beside or any(one.lower_ in ("led", "coalition") for one in noun.lefts):
+        return []
+    return [cast.minted(noun.doc[beside[0].i - 2 : noun.i + 1].text, "ArmedGroup")]
+
+
+_RULE = W.GOVERNMENT | {"coup", "army"}
+
+
 def of_the_state(token: Token, cast: Cast) -> bool:
     """Whether it is the state's forces that are meant: government jets, federal troops, the junta, the national army."""
     known = cast.mentions[id(token.doc)]
@@ -59,7 +110,7 @@ def of_the_state(token: Token, cast: Cast) -> bool:
 _FORCES = frozenset({"forces", "troops", "fighters", "soldiers", "militia", "militias", "militiamen", "rebels", "jets", "drones"})
 
 
-_NOT_OF_ONE_STATE = frozenset({"international", "foreign", "multinational", "peacekeeping", "pro-government", "security"})
+_NOT_OF_ONE_STATE = frozenset({"international", "foreign", "multinational", "peacekeeping", "security"})
 
 
 def unknown_force(token: Token, cast: Cast) -> list[Party]:

@@ -70,7 +70,8 @@ def _by_name(token: Token, cast: Cast) -> Party | None:
     if token.lemma_.lower() in _GROUPS:
         return _before_noun(token, cast)
     if token.tag_ == "NNS" and (token.lower_.endswith("smen") or token.lemma_.lower() in _BANDITS):
-        return cast.minted(token.text, "ArmedGroup")
+        people = next((child for child in token.lefts if child.dep_ == "amod" and child.text[0].isupper()), token)
+        return cast.minted(token.doc[people.i : token.i + 1].text, "ArmedGroup")
     if token.pos_ != "PROPN" or token.text[0].islower() or token.i == token.sent.start:
         return None
     words = [child for child in token.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN"]

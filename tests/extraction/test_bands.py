@@ -38,6 +38,21 @@ def attackers(annotation: Annotation) -> set[object]:
         ("Pro-government forces", "pro-government-forces"),
         ("International forces", "international-forces"),
         ("Abu Sayyaf", "abu-sayyaf"),
+        ("Anti-Taliban fighters", "anti-taliban-fighters"),
+        ("Anti-American militias", "anti-american-militias"),
+        ("Pro-Saudi forces", "pro-saudi-forces"),
+        ("Anti-government forces", "anti-government-forces"),
+        ("The US-led anti-ISIS coalition", "us-led-coalition"),
+        ("Syrian fighters", "syrian-fighters"),
+        ("Eastern Libyan forces", "eastern-libyan-forces"),
+        ("Mutinous Congolese troops", "mutinous-congolese-troops"),
+        ("Former Taliban fighters", "former-taliban-fighters"),
+        ("A splinter group of Boko Haram", "splinter-group-of-boko-haram"),
+        ("An Islamic State affiliate", "islamic-state-affiliate"),
+        ("Al-Qaeda in Iraq", "al-qaeda-in-iraq"),
+        ("Gunmen disguised as Afghan soldiers", "gunmen"),
+        ("Militants dressed as police", "militants"),
+        ("Nigerian bandits", "nigerian-bandits"),
     ],
 )
 def test_who_attacks(draft: Drafted, who: str, key: str) -> None:
@@ -51,3 +66,15 @@ def test_gaza_has_no_army_of_its_own(draft: Drafted) -> None:
 def test_the_group_linked_to_another_is_the_one_named_before(draft: Drafted) -> None:
     told = "Al-Shabab shelled Baidoa.\n\nThe al-Qaeda-linked group also attacked a hotel in Kismayo."
     assert attackers(draft(f"A day of war\n\n{told}")) == {"al-shabaab"}
+
+
+@pytest.mark.parametrize(
+    "strikes", ["The anti-Islamic State strikes", "Anti-ISIS strikes", "A counter-ISIS raid", "Anti-Hamas raids"]
+)
+def test_whom_strikes_are_against_did_not_make_them(draft: Drafted, strikes: str) -> None:
+    assert attackers(draft(f"A day of war\n\n{strikes} killed 12 civilians in Raqqa on Monday.")) == set()
+
+
+def test_forces_against_a_government_are_not_its_own(draft: Drafted) -> None:
+    told = "Officials accused anti-government forces of shelling a school in Mali."
+    assert attackers(draft(f"A day of war\n\n{told}")) == {"anti-government-forces"}
