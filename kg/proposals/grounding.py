@@ -7,7 +7,6 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 
 from kg.annotation.things import Quotation
 from kg.article import Article, fold
-from kg.extraction.text import Paragraph
 
 ALIKE = 95.0
 """How alike, of 100, words must be to be taken for those of the article."""
@@ -72,8 +71,3 @@ def quotation(stretch: Stretch, article: Article) -> Quotation:
     quote = article.text[stretch.start : stretch.end]
     places = [found.start() for found in re.finditer(f"(?={re.escape(fold(quote))})", fold(article.text))]
     return Quotation(quote=quote, occurrence=places.index(stretch.start) + 1 if len(places) > 1 else None)
-
-
-def whole(part: Paragraph) -> Stretch:
-    """All words of a paragraph."""
-    return Stretch(part.start, part.start + len(part.text))

@@ -1,4 +1,4 @@
-"""Asks the model about an article, paragraph by paragraph, and joins what holds to the rules' draft."""
+"""Asks the model about an article, part by part, and joins what holds to the rules' draft."""
 
 import time
 from collections import Counter
@@ -21,12 +21,12 @@ from kg.proposals.facts import Checker, Fact
 from kg.proposals.grounding import Ungrounded
 from kg.proposals.merging import Merging
 from kg.proposals.scene import Scene
-from kg.proposals.tasks import ATTACKS, CASUALTIES, DENIALS, TASKS, Task
+from kg.proposals.tasks import CASUALTIES, DENIALS, TASKS, Task
 from kg.proposals.things import Things
 from kg.settings import Settings
 
 _SHORTEST = 20
-"""A paragraph of fewer characters tells nothing."""
+"""A part of fewer characters tells nothing."""
 _PATIENCE = 3
 """So many unusable answers in a row, and the model is asked no more about the article; so many articles, and about no other."""
 _EVENT_WORDS = 200
@@ -87,7 +87,7 @@ class Proposer:
         """The draft with what the model proposes besides; whatever the model does, all of the draft stays."""
         if self._down >= _PATIENCE:
             return Proposed(draft)
-        scene = Scene(article, draft.article.title, extractor)
+        scene = Scene(article, draft.article.title, extractor, self.settings.llm_characters)
         session = _Session(self, draft, scene, Things(draft, article, extractor.reference, scene.cast))
         facts = list(session.facts())
         told = session.told
@@ -111,6 +111,7 @@ class _Session:
     def __init__(self, proposer: Proposer, draft: Annotation, scene: Scene, things: Things) -> None:
         self.proposer, self.scene, self.things = proposer, scene, things
         self.told = Proposed(draft)
+        self.published = draft.article.published.latest
         self.until = time.monotonic() + proposer.settings.llm_article_seconds
         self.over = False
         self.in_a_row = 0
@@ -123,21 +124,20 @@ class _Session:
     def facts(self) -> Iterator[Fact]:
         """The facts that hold, task by task."""
         for task in TASKS:
-            for number in range(len(self.scene.parts)):
+            for number in range(len(self.scene.sections)):
                 if self._worth_asking(task, number):
                     yield from self._about(task, number)
 
     def _worth_asking(self, task: Task[Any], number: int) -> bool:
         """Whether an answer could hold at all."""
-        if len(self.scene.parts[number].text) < _SHORTEST:
+        if len(self.scene.text(number)) < _SHORTEST:
             return False
-        if task is CASUALTIES:
-            return any(quantities(sentence) for sentence in self.scene.docs[number].sents)
-        return task is ATTACKS or bool(self.scene.actors(number))
+        docs = [self.scene.docs[one] for one in self.scene.sections[number]]
+        return task is not CASUALTIES or any(quantities(sentence) for doc in docs for sentence in doc.sents)
 
     def _about(self, task: Task[Any], number: int) -> Iterator[Fact]:
         events = {f"E{index}": key for index, key in enumerate(self.things.events, 1)}
-        checker = Checker(self.scene, number, self.things, events, self.accused)
+        checker = Checker(self.scene, number, self.things, events, self.accused, self.published)
         items = self._items(task, number, checker, events)
         for item in items:
             try:
@@ -187,12 +187,12 @@ class _Session:
         self.over = self.over or not isinstance(error, Unusable) or self.in_a_row >= _PATIENCE
 
     def _shown(self, number: int, checker: Checker, events: Mapping[str, str]) -> dict[str, Any]:
-        parts = self.scene.parts
+        scene = self.scene
         blocks = {name: self.things.events[key] for name, key in events.items()}
         return {
-            "headline": parts[0].text if parts[0].role == "title" else "",
-            "before": parts[number - 1].text if number else "",
-            "paragraph": parts[number].text,
+            "headline": scene.parts[0].text if scene.parts[0].role == "title" else "",
+            "before": scene.before(number),
+            "text": scene.text(number),
             "actors": {name: [party.label, *words] for name, (party, words) in checker.actors.items()},
             "places": {name: located.words for name, located in checker.places.items()},
             "events": {name: [block.label, *_mention(block)] for name, block in blocks.items()},

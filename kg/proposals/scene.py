@@ -1,24 +1,31 @@
-"""An article as the model is shown it: its paragraphs, and the actors and places that are mentioned in them, by identifiers."""
+"""An article as the model is shown it: part by part, with the actors and places that are mentioned there, by identifiers.
 
+An article of usual length is one part: who is meant and which attack often stands in another paragraph.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.article import Article, fold
 from kg.extraction.cast import Cast
 from kg.extraction.extract import Extractor
 from kg.extraction.match import PlaceMatch
-from kg.extraction.naming import country_of
+from kg.extraction.naming import country_of, organisation_kind
 from kg.extraction.nlp import parsed
 from kg.extraction.party import Party
 from kg.extraction.speech import Speeches
 from kg.extraction.text import Paragraph, paragraphs
+from kg.proposals.grounding import Stretch
 
 _LONGEST = 120
-_MOST = 60
-"""The mentions of a kind that are shown with a paragraph."""
+_MOST = 120
+"""The mentions of a kind that are shown with a part."""
+_SHORTEST = 2
+"""The letters of a name."""
 _ANYBODY = frozenset({"people", "some", "many", "others", "several", "report", "statement", "document", "man", "woman", "boy"})
 _NAMED_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -41,11 +48,12 @@ class Located:
 
 
 class Scene:
-    """All that a question about a paragraph may refer to."""
+    """All that a question about a part of an article may refer to; a part has `most` characters, or is one paragraph."""
 
-    def __init__(self, article: Article, title: str | None, extractor: Extractor) -> None:
+    def __init__(self, article: Article, title: str | None, extractor: Extractor, most: int) -> None:
         self.article = article
         self.parts: Sequence[Paragraph] = paragraphs(article.text, title)
+        self.sections = _sections(self.parts, most)
         self.docs = parsed(part.text for part in self.parts)
         self.cast = Cast(extractor.names)
         self.cast.read(self.docs)
@@ -59,22 +67,60 @@ class Scene:
         order = dict.fromkeys(mention.party.key for of_one in self.mentions for mention in of_one)
         self._ids = {key: f"A{number}" for number, key in enumerate(order, 1)}
 
-    def beside(self, number: int) -> tuple[int, ...]:
-        """The paragraphs that are shown with one: the headline, the one before, itself."""
-        headline = [0] if self.parts[0].role == "title" else []
-        return tuple(dict.fromkeys([*headline, *([number - 1] if number else []), number]))
+    def text(self, section: int) -> str:
+        """The words of a part, paragraph by paragraph."""
+        return "\n\n".join(self.parts[number].text for number in self.sections[section])
 
-    def actors(self, number: int) -> dict[str, tuple[Party, tuple[str, ...]]]:
-        """Who is mentioned in or beside this paragraph, by identifier, with the words that name them."""
+    def whole(self, section: int) -> Stretch:
+        """Where in the article a part stands."""
+        first, last = self.parts[self.sections[section][0]], self.parts[self.sections[section][-1]]
+        return Stretch(first.start, last.start + len(last.text))
+
+    def before(self, section: int) -> str:
+        """The paragraph before a part."""
+        first = self.sections[section][0]
+        return self.parts[first - 1].text if first else ""
+
+    def beside(self, section: int) -> tuple[int, ...]:
+        """The paragraphs that are shown with a part: the headline, the one before, its own."""
+        headline = [0] if self.parts[0].role == "title" else []
+        first = self.sections[section][0]
+        return tuple(dict.fromkeys([*headline, *([first - 1] if first else []), *self.sections[section]]))
+
+    def actors(self, section: int) -> dict[str, tuple[Party, tuple[str, ...]]]:
+        """Who is mentioned in or beside this part, by identifier, with the words that name them."""
         found: dict[str, tuple[Party, dict[str, None]]] = {}
-        for mention in (mention for one in self.beside(number) for mention in self.mentions[one]):
+        for mention in (mention for one in self.beside(section) for mention in self.mentions[one]):
             entry = found.setdefault(self._ids[mention.party.key], (mention.party, {}))
             entry[1][self.article.text[mention.start : mention.end]] = None
         return {key: (party, tuple(words)) for key, (party, words) in list(found.items())[-_MOST:]}
 
-    def places(self, number: int) -> dict[str, Located]:
-        """The places that are named in or beside this paragraph, by identifier."""
-        found = [located for one in self.beside(number) for located in self._located[one]]
+    def named(self, words: str, section: int) -> Party | None:
+        """Whom these words name that stand in or beside this part; one who is not known is called by them."""
+        wanted = fold(words).strip()
+        if not _SHORTEST <= len(wanted) <= _LONGEST or not wanted[0].isalnum():
+            return None
+        for number in reversed(self.beside(section)):
+            found = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", self.parts[number].text)
+            span = self.docs[number].char_span(*found.span(), alignment_mode="expand") if found else None
+            if span is not None:
+                return self._called(span)
+        return None
+
+    def _called(self, span: Span) -> Party | None:
+        if span.root.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return None
+        party = self.cast.party(span.root)
+        if party and self._stands(party):
+            return party
+        label = span.text.removeprefix("the ").removeprefix("The ")
+        if any(token.ent_type_ == "PERSON" for token in span):
+            return self.cast.minted(label, "Person")
+        return self.cast.minted(label, organisation_kind(label)) if span.root.pos_ == "PROPN" else self.cast.unnamed(label)
+
+    def places(self, section: int) -> dict[str, Located]:
+        """The places that are named in or beside this part, by identifier."""
+        found = [located for one in self.beside(section) for located in self._located[one]]
         each = {located.match.key: located for located in found}
         return {f"P{index}": located for index, located in enumerate(list(each.values())[-_MOST:], 1)}
 
@@ -106,6 +152,19 @@ class Scene:
             party = self.cast.party(token) if _names_somebody(token, hit) else None
             if party and self._stands(party) and end - part.start - first.idx <= _LONGEST:
                 yield Mention(party, part.start + first.idx, end)
+
+
+def _sections(parts: Sequence[Paragraph], most: int) -> list[tuple[int, ...]]:
+    """The paragraphs, so many together as have no more than this number of characters."""
+    sections: list[list[int]] = []
+    size = 0
+    for number, part in enumerate(parts):
+        if not sections or size + len(part.text) > most:
+            sections.append([])
+            size = 0
+        sections[-1].append(number)
+        size += len(part.text)
+    return [tuple(section) for section in sections]
 
 
 def _names_somebody(token: Token, hit: tuple[int, int, str] | None) -> bool:

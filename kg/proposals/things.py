@@ -1,6 +1,6 @@
 """What the merged draft declares: the rules' actors, places, sites and events, and those that the model's facts need besides."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from kg.annotation.model import Annotation
@@ -67,16 +67,27 @@ class Things:
         self.sites[key] = SiteBlock(kind=kind or "Site", label=label, place=place)
         return key
 
-    def event(self, kind: EventKind, what: str | None, quote: Stretch) -> str:
-        """The key of the event of this kind that these words mention first, or of a new one."""
+    def event(self, kind: EventKind, what: str | None, quote: Stretch, but: Collection[str] = ()) -> str:
+        """The key of the event of this kind that these words mention first, if it is none of these, or of a new one."""
         for key, mention in self.mentions.items():
-            if mention and mention.overlaps(quote) and self.events[key].kind == kind:
+            if mention and mention.overlaps(quote) and self.events[key].kind == kind and key not in but:
                 return key
         words = "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in kind).strip()
         label = f"{words} on {what}" if what else words
         key = self._free(label, self.events)
         self.events[key] = EventBlock(kind=kind, label=label, mention=quotation(quote, self.article))
         self.mentions[key] = quote
+        return key
+
+    def war(self) -> str:
+        """The key of the armed conflict that the article is about."""
+        for key, block in self.events.items():
+            if block.kind == "Conflict":
+                return key
+        code = self.cast.theatre
+        state = f" ({self.cast.state(code).label})" if code else ""
+        key = self._free(f"armed conflict{state}", self.events)
+        self.events[key] = EventBlock(kind="Conflict", label=f"armed conflict{state}")
         return key
 
     @staticmethod

@@ -40,7 +40,7 @@ class Service(ThreadingHTTPServer):
             "llm_key": KEY,
             "llm_cache": str(cache),
         }
-        quick = {"llm_seconds": 20.0, "llm_article_seconds": 60.0, "llm_bytes": 100_000, "llm_pause": 0.001}
+        quick = {"llm_seconds": 20.0, "llm_article_seconds": 60.0, "llm_bytes": 100_000, "llm_pause": 0.001, "llm_characters": 1}
         return Settings(**{**chosen, **quick, **changed})
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -110,7 +110,7 @@ def recorded(question: dict[str, Any]) -> list[dict[str, Any]]:
     given = shown(question)
     actors = {word: name for name, words in given["actors"].items() for word in words}
     places = {word: name for name, word in given["places"].items()}
-    items = next((items for begin, items in answers.items() if given["paragraph"].startswith(begin)), [])
+    items = next((items for begin, items in answers.items() if given["text"].startswith(begin)), [])
     for item in items:
         item["speaker"] = item["speaker"] and actors[item["speaker"]]
         if "attackers" in item:

@@ -18,7 +18,7 @@ from tests.proposals.scripted import Handler, Script, serving, shown, task
 STRUCK = "An air strike hit a clinic in Idlib on Monday"
 ATTACK: dict[str, Any] = {
     "quote": STRUCK, "speaker": None, "event": "new", "kind": "AirStrike", "attackers": [], "shared": "together", "target": None, "target_kind": None,
-    "place": None, "weapon": None, "certainty": "certain",
+    "place": None, "when": None, "weapon": None, "certainty": "certain",
 }  # fmt: skip
 TOLL: dict[str, Any] = {
     "quote": "killing at least nine people", "speaker": None, "event": "E1", "number": "at least nine people", "lower": 9, "upper": None,
@@ -26,11 +26,12 @@ TOLL: dict[str, Any] = {
 }  # fmt: skip
 DENIAL: dict[str, Any] = {
     "quote": "The Russian defence ministry denied the accusation.", "speaker": "A1", "event": "E1", "component": "attacker", "form": "notOurAct",
-    "accused": None, "general": False,
+    "accused": None, "target": None, "general": False,
 }  # fmt: skip
 INVENTED = "Norland bombed the hospital in Marsk, killing 500 people"
 NOT_FOUND = "a quotation is not in the article"
 NOT_GIVEN = "an identifier was not given"
+NOBODY = "nobody is named so in the article"
 NO_ITEM = "an item is not in the form that was asked for"
 
 Ask = Callable[..., Proposed]
@@ -49,7 +50,7 @@ def _saying(kind: str, *items: Any, begin: str = "") -> Script:
     """Answers the questions of this kind about the paragraphs that begin so, and nothing to others."""
 
     def script(handler: Handler, question: dict[str, Any]) -> None:
-        asked = task(question) == kind and shown(question)["paragraph"].startswith(begin)
+        asked = task(question) == kind and shown(question)["text"].startswith(begin)
         handler.items([*items] if asked else [])
 
     return script
@@ -69,8 +70,13 @@ def _of_model(proposed: Proposed) -> list[StatementBlock]:
         ("attacks", {**ATTACK, "quote": '" " " " " "'}, "a quotation is too short"),
         ("attacks", {**ATTACK, "quote": "x" * 5000}, "a quotation is too long"),
         ("attacks", {**ATTACK, "speaker": "A99"}, NOT_GIVEN),
-        ("attacks", {**ATTACK, "speaker": "russia"}, NOT_GIVEN),
-        ("attacks", {**ATTACK, "attackers": ["../../etc/passwd"]}, NOT_GIVEN),
+        ("attacks", {**ATTACK, "speaker": "russia"}, NOBODY),
+        ("attacks", {**ATTACK, "attackers": ["../../etc/passwd"]}, NOBODY),
+        ("attacks", {**ATTACK, "attackers": ["the Norland air force"]}, NOBODY),
+        ("attacks", {**ATTACK, "speaker": "it"}, NOBODY),
+        ("attacks", {**ATTACK, "speaker": "An air strike hit a clinic in Idlib on Monday, killing at least nine people, " * 3}, NOBODY),
+        ("attacks", {**ATTACK, "event": "war"}, "a war is no attack"),
+        ("attacks", {**ATTACK, "when": "on Sunday"}, NOT_FOUND),
         ("attacks", {**ATTACK, "place": "P99"}, NOT_GIVEN),
         ("attacks", {**ATTACK, "event": "../E1"}, NOT_GIVEN),
         ("attacks", {**ATTACK, "target": "the hospital in Marsk"}, NOT_FOUND),
@@ -112,7 +118,7 @@ def test_a_denial_needs_a_word_of_denial_or_an_accused_speaker(ask: Ask) -> None
     def script(handler: Handler, question: dict[str, Any]) -> None:
         given = shown(question)
         residents = next((name for name, words in given["actors"].items() if "Residents" in words), None)
-        asked = task(question) == "denials" and given["paragraph"].startswith("Residents")
+        asked = task(question) == "denials" and given["text"].startswith("Residents")
         handler.items([{**DENIAL, "quote": "Residents said that 14 people were wounded.", "speaker": residents}] if asked else [])
 
     proposed = ask(script)
@@ -139,7 +145,7 @@ def test_nearly_the_words_become_those_of_the_article(ask: Ask, held: Held) -> N
 
 
 def test_more_items_than_a_paragraph_can_hold(ask: Ask, held: Held) -> None:
-    proposed = ask(_saying("attacks", *[{**ATTACK, "quote": STRUCK}] * 90, begin="An air"))
+    proposed = ask(_saying("attacks", *[{**ATTACK, "quote": STRUCK}] * 130, begin="An air"))
     assert proposed.dropped[NO_ITEM] == 50
     assert len(_of_model(proposed)) <= 1
     held(proposed.annotation)
@@ -165,7 +171,7 @@ def test_one_unusable_answer_costs_no_other(ask: Ask) -> None:
         if task(question) == "attacks":
             handler.complete("no" if len(handler.server.asked) % 2 else '{"items": []}')
         else:
-            handler.items([TOLL] if shown(question)["paragraph"].startswith("An air") else [])
+            handler.items([TOLL] if shown(question)["text"].startswith("An air") else [])
 
     proposed = ask(moody)
     assert proposed.failures

@@ -34,9 +34,9 @@ _quotes = st.one_of(
 )
 _given = st.integers(0, 7).map(lambda number: {"actor": number})
 """Stands for one of the identifiers given."""
-_actors = st.one_of(*[_given] * 9, st.sampled_from(["A99", "russia", "", "../x"]))
+_actors = st.one_of(*[_given] * 9, st.sampled_from(["A99", "russia", "", "../x", "Norland army", "charity", "Our", "the raid"]))
 _maybe_actor = st.none() | _actors
-_events = st.sampled_from(["new", "E1", "E1", "E1", "E1", "E1", "E99"])
+_events = st.sampled_from(["new", "E1", "E1", "E1", "E1", "E1", "E99", "N1", "N2", "war"])
 
 
 def _one_of(vocabulary: Any) -> st.SearchStrategy[str]:
@@ -46,7 +46,7 @@ def _one_of(vocabulary: Any) -> st.SearchStrategy[str]:
 _attack = st.fixed_dictionaries({
     "quote": _quotes, "speaker": _maybe_actor, "event": _events, "kind": _one_of(EventKind), "attackers": st.lists(_actors, max_size=3),
     "shared": st.sampled_from(["together", "one or the other"]), "target": st.none() | st.sampled_from(["clinic", "school", "the raid", "Marsk"]), "target_kind": st.none() | _one_of(SiteKind),
-    "place": st.none() | st.sampled_from(["P1", "P2", "P99"]), "weapon": st.none() | _one_of(Weapon), "certainty": _one_of(Certainty),
+    "place": st.none() | st.sampled_from(["P1", "P2", "P99"]), "when": st.none() | st.sampled_from(["Monday", "nine", "yesterday"]), "weapon": st.none() | _one_of(Weapon), "certainty": _one_of(Certainty),
 })  # fmt: skip
 _toll = st.fixed_dictionaries({
     "quote": _quotes, "speaker": _maybe_actor, "event": _events, "number": st.sampled_from(["nine", "14", "500 nurses", "at least nine people"]),
@@ -54,7 +54,7 @@ _toll = st.fixed_dictionaries({
 })  # fmt: skip
 _denial = st.fixed_dictionaries({
     "quote": _quotes, "speaker": _maybe_actor, "event": _events, "component": _one_of(Component), "form": _one_of(DenialForm),
-    "accused": _maybe_actor, "general": st.booleans(),
+    "accused": _maybe_actor, "target": st.none() | st.sampled_from(["clinic", "Marsk"]), "general": st.booleans(),
 })  # fmt: skip
 _json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=10),
@@ -95,7 +95,7 @@ def _resolved(value: Any, shown: Mapping[str, Any]) -> Any:
         return value
     if value.keys() == {"words"} and isinstance(value["words"], list):
         first, last = (value["words"] + [0, 0])[:2]
-        return " ".join(shown["paragraph"].split()[first:last]) or shown["paragraph"]
+        return " ".join(shown["text"].split()[first:last]) or shown["text"]
     if value.keys() == {"actor"} and isinstance(value["actor"], int):
         return ([*shown["actors"]] or ["A99"])[value["actor"] % max(1, len(shown["actors"]))]
     if "bounds" in value and isinstance(value["bounds"], tuple):
@@ -108,8 +108,9 @@ def _plain(annotation: Annotation) -> list[Any]:
     return [one.model_copy(update=dict.fromkeys(PROPOSERS)) for one in annotation.statements]
 
 
-def test_nothing_ungrounded_gets_in(draft: Annotation, article: Article, extractor: Extractor, held: Held) -> None:
-    chosen = Settings(llm_url="http://127.0.0.1:1/v1", llm_model="liar", llm_cache="/dev/null/none")
+@pytest.mark.parametrize("characters", [1, 8000])
+def test_nothing_ungrounded_gets_in(characters: int, draft: Annotation, article: Article, extractor: Extractor, held: Held) -> None:
+    chosen = Settings(llm_url="http://127.0.0.1:1/v1", llm_model="liar", llm_cache="/dev/null/none", llm_characters=characters)
     came_to: Counter[str] = Counter()
 
     @settings(

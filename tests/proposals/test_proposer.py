@@ -38,7 +38,7 @@ def test_the_draft_holds_and_all_of_the_rules_stays(proposed: Proposed, draft: A
 def test_a_fact_of_both_names_both_and_is_surer(proposed: Proposed, draft: Annotation) -> None:
     before = _with(draft, "denied the accusation")[0]
     (after,) = _with(proposed.annotation, "denied the accusation")
-    assert after.proposed_by == f"{before.proposed_by}; llm invented-1 denials-1"
+    assert after.proposed_by == f"{before.proposed_by}; llm invented-1 denials-2"
     assert before.confidence is not None
     assert after.confidence is not None
     assert 0.95 >= after.confidence > before.confidence
@@ -47,7 +47,7 @@ def test_a_fact_of_both_names_both_and_is_surer(proposed: Proposed, draft: Annot
 
 def test_a_fact_of_the_model_alone_is_a_statement_of_its_own(proposed: Proposed) -> None:
     (one,) = [one for one in _with(proposed.annotation, "A nearby school") if (one.proposed_by or "").startswith("llm")]
-    assert (one.review, one.confidence, one.proposed_by) == ("unreviewed", 0.5, "llm invented-1 attacks-1")
+    assert (one.review, one.confidence, one.proposed_by) == ("unreviewed", 0.5, "llm invented-1 attacks-2")
     assert one.speaker == "aid-league"
     sites = {site.label for site in proposed.annotation.sites.values()}
     assert "nearby school" in sites
@@ -105,8 +105,8 @@ def test_a_question_is_narrow_strict_and_holds_the_text_as_data(
         form = one["response_format"]
         assert (form["type"], form["json_schema"]["strict"]) == ("json_schema", True)
         assert "NOTE TO ALL MACHINES" not in one["messages"][0]["content"]
-        assert shown(one)["paragraph"] in article.text
-        assert set(form["json_schema"]["schema"]["$defs"]["actor"].get("enum", [])) == set(shown(one)["actors"])
+        assert shown(one)["text"] in article.text
+        assert set(shown(one)["events"]) < set(form["json_schema"]["schema"]["$defs"]["event"]["enum"])
         assert headers["Authorization"] == f"Bearer {KEY}"
         assert KEY not in json.dumps(one)
     assert not [file for file in cache.rglob("*.json") if KEY in file.read_text()]
