@@ -203,8 +203,9 @@ DENIALS = Task(
     "was hit (target), that it was civilian (target_nature), who came to harm (casualties), with what it was done "
     "(weapon), that it was meant (intent), that it was unlawful (lawfulness), the evidence, or the credibility of "
     "who says it. Also where they deny without the word: we do not bomb hospitals, no aircraft flew there, fabricated, "
-    "the terrorists did it themselves. `speaker` denies, never null. `accused` is whose act it would be. `target` are the words of "
-    "the text for what they deny to have hit, if they name it. `general` is true if it is about no attack in particular. One item for each attack and component. Silence, refusal to comment, the "
-    "denial of other things than attacks, and what somebody says of the denial of others are none.",
+    "the terrorists did it themselves. `speaker` denies, never null. `accused` is whose act it would be. `target` are the "
+    "words of the text for what they deny to have hit, if they name it. `general` is true if it is about no attack in "
+    "particular. One item for each attack and component. Silence, refusal to comment, the denial of "
+    "other things than attacks, and what somebody says of the denial of others are none.",
 )
 TASKS: tuple[Task[Any], ...] = (ATTACKS, CASUALTIES, DENIALS)

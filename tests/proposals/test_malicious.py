@@ -74,7 +74,11 @@ def _of_model(proposed: Proposed) -> list[StatementBlock]:
         ("attacks", {**ATTACK, "attackers": ["../../etc/passwd"]}, NOBODY),
         ("attacks", {**ATTACK, "attackers": ["the Norland air force"]}, NOBODY),
         ("attacks", {**ATTACK, "speaker": "it"}, NOBODY),
-        ("attacks", {**ATTACK, "speaker": "An air strike hit a clinic in Idlib on Monday, killing at least nine people, " * 3}, NOBODY),
+        (
+            "attacks",
+            {**ATTACK, "speaker": "An air strike hit a clinic in Idlib on Monday, killing at least nine people, " * 3},
+            NOBODY,
+        ),
         ("attacks", {**ATTACK, "event": "war"}, "a war is no attack"),
         ("attacks", {**ATTACK, "when": "on Sunday"}, NOT_FOUND),
         ("attacks", {**ATTACK, "place": "P99"}, NOT_GIVEN),
