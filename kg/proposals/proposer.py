@@ -193,7 +193,7 @@ class _Session:
             "headline": scene.parts[0].text if scene.parts[0].role == "title" else "",
             "before": scene.before(number),
             "text": scene.text(number),
-            "actors": {name: [party.label, *words] for name, (party, words) in checker.actors.items()},
+            "actors": {name: [*dict.fromkeys([party.label, *words])] for name, (party, words) in checker.actors.items()},
             "places": {name: located.words for name, located in checker.places.items()},
             "events": {name: [block.label, *_mention(block)] for name, block in blocks.items()},
         }

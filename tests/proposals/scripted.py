@@ -110,7 +110,7 @@ def recorded(question: dict[str, Any]) -> list[dict[str, Any]]:
     given = shown(question)
     actors = {word: name for name, words in given["actors"].items() for word in words}
     places = {word: name for name, word in given["places"].items()}
-    items = next((items for begin, items in answers.items() if given["text"].startswith(begin)), [])
+    items = [item for begin, few in answers.items() if begin in given["text"] for item in few]
     for item in items:
         item["speaker"] = item["speaker"] and actors[item["speaker"]]
         if "attackers" in item:
@@ -118,7 +118,7 @@ def recorded(question: dict[str, Any]) -> list[dict[str, Any]]:
             item["place"] = item["place"] and places[item["place"]]
         if "accused" in item:
             item["accused"] = item["accused"] and actors[item["accused"]]
-    return list(items)
+    return items
 
 
 def honest(handler: Handler, question: dict[str, Any]) -> None:
