@@ -13,7 +13,7 @@ from kg.extraction.countries import by_code
 from kg.extraction.names import Names
 from kg.extraction.naming import has_own_name
 from kg.extraction.party import Party
-from kg.identifiers import slug
+from kg.identifiers import digest, slug
 from kg.terms import ActorKind
 
 POWERS = ("US", "GB", "RU", "FR", "DE")
@@ -88,6 +88,8 @@ class Roll:
         """A new actor with this label, or the known one that it is the name of."""
         label = re.sub(r"\s+", " ", label).strip(" ,'\"")[:120]
         key = slug(label, 44)
+        if not any(sign.isascii() and sign.isalnum() for sign in label):
+            key = f"{key}-{digest(label, length=8)}"  # a name in another script, of which no letter is left
         if key in self.names.blocks:
             return self.known(key) or self.parties[key]
         block = ActorBlock.model_validate({"kind": kind, "label": label, "also": tuple(also), **relations})

@@ -11,6 +11,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 from kg.article import Article, fold
+from kg.extraction import words as W
 from kg.extraction.cast import Cast
 from kg.extraction.extract import Extractor
 from kg.extraction.match import PlaceMatch
@@ -27,6 +28,10 @@ _MOST = 120
 _SHORTEST = 2
 """The letters of a name."""
 _ANYBODY = frozenset({"people", "some", "many", "others", "several", "report", "statement", "document", "man", "woman", "boy"})
+_NOBODY = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
+"""What names of these kinds, as the parser tells them, are no actor, unless the cast knows it as one."""
+_THINGS = (W.SITES.keys() - W.PEOPLE.keys()) | W.ATTACK_NOUNS.keys()
+_NAME = re.compile(r"[A-Za-z]")
 _NAMED_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -98,22 +103,30 @@ class Scene:
     def named(self, words: str, section: int) -> Party | None:
         """Whom these words name that stand in or beside this part; one who is not known is called by them."""
         wanted = fold(words).strip()
-        if not _SHORTEST <= len(wanted) <= _LONGEST or not wanted[0].isalnum():
+        if not _SHORTEST <= len(wanted) <= _LONGEST or not _NAME.search(wanted) or not wanted[0].isalnum():
             return None
         for number in reversed(self.beside(section)):
             found = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", self.parts[number].text)
             span = self.docs[number].char_span(*found.span(), alignment_mode="expand") if found else None
-            if span is not None:
-                return self._called(span)
+            if found and span is not None:
+                return self._called(span, found[0])
         return None
 
-    def _called(self, span: Span) -> Party | None:
-        if span.root.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+    def _called(self, span: Span, words: str) -> Party | None:
+        """Who is meant by these words of a paragraph; nobody if they name a place, a time or a thing."""
+        root = span.root
+        if root.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
             return None
-        party = self.cast.party(span.root)
+        label = words.removeprefix("the ").removeprefix("The ")
+        party = self.cast.party(root)
+        known = party is not None and (party.kind in ("State", "Person") or party.key in self.cast.names.blocks)
+        named = root.pos_ == "PROPN" and root.ent_type_ != "PERSON"
+        if not known and named and self._places.find(label, self._near):
+            return None
         if party and self._stands(party):
             return party
-        label = span.text.removeprefix("the ").removeprefix("The ")
+        if root.ent_type_ in _NOBODY or (root.lemma_.lower() in _THINGS and not root.ent_type_):
+            return None
         if any(token.ent_type_ == "PERSON" for token in span):
             return self.cast.minted(label, "Person")
         return self.cast.minted(label, organisation_kind(label)) if span.root.pos_ == "PROPN" else self.cast.unnamed(label)
@@ -125,12 +138,16 @@ class Scene:
         return {f"P{index}": located for index, located in enumerate(list(each.values())[-_MOST:], 1)}
 
     @cached_property
+    def _near(self) -> list[str]:
+        """The countries that the article names most."""
+        return [code for code, _ in self.cast.countries.most_common(3)]
+
+    @cached_property
     def _located(self) -> list[list[Located]]:
-        near = [code for code, _ in self.cast.countries.most_common(3)]
         found = []
         for doc in self.docs:
             names = [entity.text for entity in doc.ents if entity.label_ in _NAMED_PLACES and len(entity.text) <= _LONGEST]
-            matches = [(name, self._places.find(name, near)) for name in dict.fromkeys(names)]
+            matches = [(name, self._places.find(name, self._near)) for name in dict.fromkeys(names)]
             found.append([Located(name, match) for name, match in matches if match])
         return found
 

@@ -141,3 +141,17 @@ def test_a_denial_rejects_its_component_of_the_event_alone(
     (claim,) = _claims(proposed)
     assert (one.kind, one.scope, claim.field) == ("Denial", (), field)
     held(proposed.annotation)
+
+
+@pytest.mark.parametrize("words", ["Idlib", "Monday", "clinic", "raid", "14", "it", "said", "army killed"])
+def test_a_place_a_day_and_a_thing_are_nobody(words: str, article: Article, extractor: Extractor) -> None:
+    assert Scene(article, None, extractor, 8000).named(words, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "key"), [("Residents", "residents"), ("the charity", "aid-league"), ("the Norland army", "norland-army")]
+)
+def test_words_are_resolved_as_the_rules_resolve_them(words: str, key: str, article: Article, extractor: Extractor) -> None:
+    party = Scene(article, None, extractor, 8000).named(words, 0)
+    assert party is not None
+    assert party.key == key
