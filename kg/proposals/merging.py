@@ -1,7 +1,7 @@
 """Joins the facts of the model to the rules' draft. Nothing that the rules drafted is removed or changed in what it says.
 
-A fact of both raises the confidence of the statement; a fact of the model alone is a statement of its own; where they differ about
-the same words, both stand, each with a note.
+A fact of both raises the confidence of the statement, also where the model quotes another sentence of the same speaker; a fact of
+the model alone is a statement of its own; where they differ about the same words, both stand, each with a note.
 """
 
 from collections import Counter
@@ -83,6 +83,18 @@ class Merged:
     dropped: Counter[str]
 
 
+def _same_scope(scope: ScopeBlock, other: ScopeBlock) -> bool:
+    return bool(set(scope.components) & set(other.components) and set(scope.actors) & set(other.actors))
+
+
+def _all_of(fact: Fact, claims: Iterable[ClaimBlock], scopes: Sequence[ScopeBlock]) -> bool:
+    """Whether these claims and scopes hold all of a fact."""
+    held = {identity(claim) for claim in claims}
+    return all(identity(claim) in held for claim in fact.claims) and all(
+        any(_same_scope(scope, other) for other in scopes) for scope in fact.scopes
+    )
+
+
 class Merging:
     """Joins facts to one draft."""
 
@@ -119,13 +131,17 @@ class Merging:
         return Merged(made.model_copy(update=things.used_by(made)), self.joined, len(new), self.dropped)
 
     def _add(self, fact: Fact) -> None:
+        mine = [one for one in self.rules if one.says(fact) and one.block.speaker == fact.speaker]
         near = [one for one in self.rules if one.says(fact) and one.place.overlaps(fact.quote)]
-        told = [one for one in near if one.block.speaker == fact.speaker]
-        claims = [claim for claim in fact.claims if not self._shared(claim, fact, told)]
-        scopes = [scope for scope in fact.scopes if not self._shared_scope(scope, fact, told)]
-        if not claims and not scopes:
+        told = [one for one in near if one in mine]
+        if _all_of(fact, (claim for one in mine for claim in one.claims), [scope for one in mine for scope in one.block.scope]):
+            self._untold(fact, sorted(mine, key=lambda one: one not in told))
             self.joined += 1
             return
+        if self._repeated(fact):
+            self.dropped["a speaker is told to say the same twice"] += 1
+            return
+        claims, scopes = self._untold(fact, told)
         key = fact.quote, fact.speaker, fact.stance, fact.certainty
         own = self.own.setdefault(key, _Alone(fact))
         own.claims += [claim for claim in claims if claim not in own.claims]
@@ -135,6 +151,21 @@ class Merging:
         own.numbers += [fact.number] if fact.number else []
         for claim in claims:
             self._compare(claim, fact, near, own)
+
+    def _untold(self, fact: Fact, told: Sequence[_Drafted]) -> tuple[list[ClaimBlock], list[ScopeBlock]]:
+        """What of a fact these statements do not tell; what they do is noted with them."""
+        claims = [claim for claim in fact.claims if not self._shared(claim, fact, told)]
+        scopes = [scope for scope in fact.scopes if not self._shared_scope(scope, fact, told)]
+        return claims, scopes
+
+    def _repeated(self, fact: Fact) -> bool:
+        """Whether earlier facts of the model have its speaker say all of it in other words of the article."""
+        before = [
+            own
+            for own in self.own.values()
+            if (own.fact.speaker, own.fact.stance) == (fact.speaker, fact.stance) and own.fact.quote != fact.quote
+        ]
+        return _all_of(fact, (claim for own in before for claim in own.claims), [scope for own in before for scope in own.scopes])
 
     def _shared(self, claim: ClaimBlock, fact: Fact, told: Sequence[_Drafted]) -> bool:
         wanted = identity(claim)
@@ -147,7 +178,7 @@ class Merging:
     def _shared_scope(self, scope: ScopeBlock, fact: Fact, told: Sequence[_Drafted]) -> bool:
         for one in told:
             for other in one.block.scope:
-                if set(scope.components) & set(other.components) and set(scope.actors) & set(other.actors):
+                if _same_scope(scope, other):
                     self._note_share(one, ("scope", other.wording), fact)
                     return True
         return False

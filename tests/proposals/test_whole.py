@@ -90,6 +90,49 @@ def test_one_number_is_one_event_and_two_numbers_are_two(proposing: Any, held: H
     held(proposed.annotation)
 
 
+def test_what_a_speaker_says_twice_is_one_statement(proposing: Any, held: Held) -> None:
+    first = {**ATTACK, "quote": SCHOOL, "event": "N1", "kind": "Bombing"}
+    again = {**first, "quote": "Residents said that 14 people were wounded"}
+    proposed = proposing("attacks", first, again)
+    assert len([claim for claim in _claims(proposed) if claim.occurrence]) == 1
+    assert proposed.dropped["a speaker is told to say the same twice"] == 1
+    held(proposed.annotation)
+
+
+def test_what_a_speaker_says_besides_is_a_statement_of_its_own(proposing: Any, held: Held) -> None:
+    first = {**ATTACK, "quote": SCHOOL, "event": "N1", "kind": "Bombing"}
+    proposed = proposing(
+        "attacks", first, {**first, "quote": "Residents said that 14 people were wounded", "target": "nearby school"}
+    )
+    assert len([claim for claim in _claims(proposed) if claim.occurrence]) == 2
+    assert not proposed.dropped
+    held(proposed.annotation)
+
+
+def test_what_the_rules_have_a_speaker_say_in_another_sentence_is_of_both(proposing: Any, draft: Annotation, held: Held) -> None:
+    key, event = next(iter(draft.events.items()))
+    said = [
+        one
+        for one in draft.statements
+        if any(isinstance(it, ClaimBlock) and it.occurrence and it.about == key for it in one.asserts)
+    ]
+    assert any(one.speaker is None for one in said)
+    bare: dict[str, Any] = {"attackers": [], "target": None, "target_kind": None, "place": None, "when": None, "weapon": None}
+    item = {**ATTACK, **bare, "quote": SCHOOL, "speaker": None, "event": "E1", "kind": event.kind}
+    proposed = proposing("attacks", item)
+    assert (proposed.joined, proposed.alone) == (1, 0)
+    assert _of_model(proposed) == []
+    both = [one for one in proposed.annotation.statements if "; llm" in (one.proposed_by or "")]
+    (one,) = both
+    before = next(
+        it for it in draft.statements if (it.quote, it.occurrence, it.speaker) == (one.quote, one.occurrence, one.speaker)
+    )
+    assert one.speaker is None
+    assert (one.confidence or 0) > (before.confidence or 0)
+    assert one.asserts == before.asserts
+    held(proposed.annotation)
+
+
 def test_a_day_is_read_by_our_own_grammar(article: Article, extractor: Extractor, cache: Path, held: Held) -> None:
     def script(handler: Handler, question: dict[str, Any]) -> None:
         item = {**ATTACK, "quote": SCHOOL, "event": "N1", "when": "on Monday"}
