@@ -173,7 +173,7 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Saying]:
     content = content_of(verb)
     if not content or (lemma in W.WEAK_SAY and not points_finger(verb) and not weighty(verb, content)):
         return
-    if subject is None or (lemma == "claim" and any(verb.doc[i].lemma_.lower() == "life" for i in content)):
+    if subject is None or (lemma == "claim" and any(_is_taken(verb.doc[i], verb) for i in content)):
         return
     others = [one for one in verb.subtree if lemma == "put" and _is_gapped(one)]
     content -= {inner.i for one in others for inner in one.subtree}
@@ -182,6 +182,11 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Saying]:
     for one in others:
         speaker = cast.party(one) or cast.unnamed(source_label(one))
         yield speaker, one, frozenset(inner.i for inner in one.subtree if inner.i > one.i), f"verb {lemma}"
+
+
+def _is_taken(token: Token, verb: Token) -> bool:
+    """Whether it is the lives that an attack claims, and not those that somebody claims were lost: claimed nine lost their lives."""
+    return token.lemma_.lower() == "life" and (token.dep_ != "dobj" or token.head == verb)
 
 
 def _by_conviction(word: Token, cast: Cast) -> Iterator[Saying]:
