@@ -235,7 +235,9 @@ def perpetrators(token: Token) -> Iterator[Token]:
     if noun.dep_ in ("nsubj", "attr") and verb.lemma_.lower() == "be" and not has_negation(verb):
         other = "attr" if noun.dep_ == "nsubj" else "nsubj"
         yield from (child for child in verb.children if child.dep_ == other)
-    elif noun.dep_ == "appos":
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head  # X, a commander and the mastermind of it
+    if noun.dep_ == "appos":
         yield noun.head
 
 

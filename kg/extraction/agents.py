@@ -29,7 +29,7 @@ from kg.extraction.fighting import foes_of
 from kg.extraction.forces import Parties, before
 from kg.extraction.killings import MEANT, MURDERS, at_the_hands, kills_people
 from kg.extraction.mentions import Act, counting, is_misread, is_verb, is_verbal_noun, joined_to, kind_words
-from kg.extraction.naming import country_of, seat_of
+from kg.extraction.naming import country_of, is_materiel, seat_of
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
 from kg.extraction.polarity import has_negation
@@ -37,7 +37,7 @@ from kg.extraction.quarrels import is_of_words
 from kg.extraction.rulers import governs
 from kg.extraction.said import trades_blame
 from kg.extraction.standingforces import named_before
-from kg.extraction.suspects import named_attackers, suspects
+from kg.extraction.suspects import BANDITS, named_attackers, suspects
 from kg.extraction.whose import sides
 
 _OF_A_PLACE = frozenset({"attack", "bombing", "shooting", "killing", "massacre", "assault", "explosion", "blast"})
@@ -51,7 +51,8 @@ def set_attackers(act: Act, cast: Cast) -> None:
     agents, held = [*agents_of(token)], [*_held(token)]
     spoken = [head for head in agents if is_of_words(token, head, governs(head, cast))]
     agents = [head for head in agents if head not in spoken]
-    found = [named_attackers(head, cast) if _is_deliberate(head, token) else fighters(head, cast) for head in agents]
+    deliberate = (_is_deliberate(head, token) or (head.tag_ == "NNS" and head.lemma_.lower() in BANDITS) for head in agents)
+    found = [named_attackers(head, cast) if meant else fighters(head, cast) for head, meant in zip(agents, deliberate, strict=True)]
     if _is_of_owner(token):
         found = [one for head, one in zip(agents, found, strict=True) if head.dep_ != "poss"]
     if not is_verb(token) and (group := named_before(token, cast)) is not None:
@@ -61,7 +62,8 @@ def set_attackers(act: Act, cast: Cast) -> None:
     found += [suspects(head, cast) for head in held]
     act.claimed = any(parties for parties, _ in found) and is_owned_up_to(token)
     if not any(parties for parties, _ in found):
-        found += [suspects(head, cast) for head in agents if head.ent_type_ == "PERSON" and kills_people(head)]
+        persons = [head for head in agents if head.ent_type_ == "PERSON"]
+        found += [suspects(head, cast) for head in persons if kills_people(head) or _did_it_himself(head, token, cast)]
     found += [*_each_other(act, (*agents, *held), cast), *_exchanging(token, cast)]
     if not any(parties for parties, _ in found):
         found += [suspects(head, cast) for head in _accused_before(token)]
@@ -73,6 +75,8 @@ def set_attackers(act: Act, cast: Cast) -> None:
         act.named_after = alone and any(parties for parties, _ in named)
     act.spoken = bool(spoken) and not any(parties for parties, _ in found)
     act.enemy = any(head.lemma_.lower() in W.ENEMIES for head in agents)
+    if not is_verb(token) and not any(parties for parties, _ in found):
+        found += [([cast.state(code)], False) for code in _adjectives(token)]
     for parties, alternative in found:
         for party in (_militants(one, act, cast) for one in parties):
             if all(party.key != other.key for other in act.attackers):
@@ -163,6 +167,18 @@ def _is_deliberate(agent: Token, token: Token) -> bool:
     return agent.dep_ == "nsubj" and (verb.lemma_.lower() in W.STRONG_VERBS | MEANT or carries_out)
 
 
+def _did_it_himself(person: Token, token: Token, cast: Cast) -> bool:
+    """Whether it is told that one who holds no office of a state did it: X carried out the attack, X bombed the market."""
+    party, verb = cast.party(person), person.head if person.dep_ == "nsubj" else person.head.head
+    offices = (*party.block.speaks_for, *party.block.member_of) if party and party.block else ()
+    bodies = [cast.parties.get(key) for key in offices]
+    made = verb.lemma_.lower() in _BY_HAND and (verb == token or token.head == verb or verb.head == token)
+    return made and _is_deliberate(person, token) and not any(one is None or one.kind != "ArmedGroup" for one in bodies)
+
+
+_BY_HAND = frozenset({"bomb", "ambush", "storm", "carry", "perpetrate", "commit", "stage"})
+
+
 def _governing(preposition: Token) -> Token:
     """The verb that it belongs to, though it hangs on an object: killed nine people in raids, answered fire with air strikes."""
     above = preposition.head
@@ -198,6 +214,12 @@ def _called(token: Token) -> Iterator[Token]:
         for child in token.head.children:
             if child.dep_ == "attr" and child.lemma_.lower() in (*W.ATTACK_NOUNS, "aggression", "act", "crime"):
                 yield child
+
+
+def _adjectives(token: Token) -> Iterator[str]:
+    """The country whose the attack is said to have been: they believed the strike was Russian."""
+    if token.dep_ == "nsubj" and token.head.lemma_.lower() == "be" and not has_negation(token.head):
+        yield from (code for child in token.head.children if child.dep_ == "acomp" and (code := country_of(child)))
 
 
 def _held(token: Token) -> Iterator[Token]:
@@ -265,6 +287,8 @@ def agents_of(token: Token) -> Iterator[Token]:
         yield from (one for by in above.rights if by.i == token.right_edge.i + 1 and by.lower_ == "by" for one in object_of(by))
     if token.dep_ in ("nsubj", "nsubjpass"):
         yield from (by for told in supposing(verb) for by in made_by(told))
+    if token.dep_ == "nsubj" and verb.lemma_ == "be":
+        yield from (one for one in behind(verb, "from") if is_materiel(one))  # were from Russian jets
     if (
         token.dep_ in ("dobj", "nsubjpass")
         and outer.lemma_.lower() in W.DEVICES

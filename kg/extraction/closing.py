@@ -28,6 +28,9 @@ def closing(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | Non
     end = next((one.i for one in verb.doc[verb.i + 1 : sentence.end] if one.text == ";"), sentence.end)
     if verb.i + 2 < end and verb.nbor(1).lower_ in ("and", "as", "while", "but", "adding") and verb.nbor(2).lower_ != "that":
         end = verb.i + 1  # what is told in the next clause is another matter
+    after = verb.doc[verb.i + 1 : min(end, verb.i + 5)]
+    if all(one.text != "," for one in after):  # said on Tuesday contradicting the army
+        end = next((one.i for one in after if one.tag_ == "VBG"), end)
     rest = [one for one in verb.doc[verb.i + 1 : end] if one.pos_ != "PUNCT"]
     if (
         verb.lemma_.lower() not in W.PLAIN_SAY

@@ -124,6 +124,8 @@ def components_of(tokens: Sequence[Token]) -> list[Component]:
         return [found]
     if _has(f" {text_of(_but_for_attacks(said))} ", W.BANNED_WEAPONS) or used_arms(said):
         return ["weapon"]
+    if any(map(_is_any_proof, said)):
+        return ["evidence"]
     if _answers_for(said):
         return ["attacker"]
     if nobody_there(said) or _served_fighters(said) or _was_no_target(said):
@@ -165,6 +167,11 @@ def _answers_for(said: Sequence[Token]) -> bool:
         if token.pos_ == "VERB" and lemma in W.FORCE:
             return False
     return False
+
+
+def _is_any_proof(noun: Token) -> bool:
+    """Whether it is proof of which it is denied that there was any: any evidence that linked them to it."""
+    return noun.lemma_.lower() in ("evidence", "proof") and noun.dep_ in ("attr", "dobj", "nsubj") and _is_none(noun)
 
 
 def nobody_there(said: Sequence[Token]) -> bool:

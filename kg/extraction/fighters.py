@@ -37,7 +37,7 @@ from kg.extraction.forces import (
     the_group,
 )
 from kg.extraction.mentions import bare
-from kg.extraction.naming import country_of, is_common, is_linked, is_materiel, is_rebels, joined, joint_countries
+from kg.extraction.naming import country_of, is_common, is_linked, is_materiel, is_rebels, joined, joint_countries, own_name
 from kg.extraction.party import Party
 from kg.extraction.phrases import behind
 from kg.extraction.referents import other_subjects, subject_above, subject_before
@@ -120,6 +120,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
         return [group]
     if (is_materiel(token) or lemma in W.PERSONNEL) and (several := allied(token, cast)):
         return several
+    if (name := own_name(token)) and token.i not in known and any(map(country_of, token.lefts)):
+        return [cast.minted(name, "ArmedGroup")]
     apart = token.pos_ == "PROPN" and any(child.lower_ in W.NOT_OF_THE_STATE for child in token.lefts)
     codes = joint_countries(token) if not apart else []  # a Republican Army is not the state's
     if lemma in W.PERSONNEL and not codes and is_backed(token) and not {one.lower_ for one in token.lefts} & W.GOVERNMENT:

@@ -11,7 +11,7 @@ from kg.extraction.doers import passive_agents
 from kg.extraction.fighters import fighters
 from kg.extraction.forces import own_personnel
 from kg.extraction.mentions import Act, clause_of
-from kg.extraction.naming import is_materiel
+from kg.extraction.naming import country_of, is_materiel
 from kg.extraction.party import Party
 from kg.extraction.phrases import around, behind
 from kg.extraction.polarity import has_negation, nobody_did
@@ -160,7 +160,8 @@ def _accused(verb: Token, cast: Cast) -> list[Party]:
     """`Accused rebels of being behind it`, `of responsibility`, `of providing the weapons`: for what was told before."""
     heads = [one for one in accused_by(verb) if one.pos_ != "PRON"]
     of = [one for word in (verb, *heads) for child in word.children if child.lower_ == "of" for one in child.children]
-    if not heads or not any(map(_is_part_in_it, of)):
+    bare = verb.tag_ in ("VBD", "VBZ", "VBP") and all(child.dep_ in ("nsubj", "dobj", "punct", "aux") for child in verb.children)
+    if not heads or not (any(map(_is_part_in_it, of)) or (bare and not any(heads[0].rights))):
         return []
     return suspects(heads[0], cast)[0]
 
@@ -194,9 +195,24 @@ def _who_they_were(be: Token, cast: Cast) -> list[Party]:
     said = next((child for child in be.children if child.dep_ == "attr"), None)
     if subject is not None and said is not None and subject.lower_ == "it" and not has_negation(be):
         return suspects(said, cast)[0] if any(map(_did_it, (*said.rights, *be.rights))) else []
+    if subject is not None and said is None:
+        return _whose_arms(subject, be, cast)
     if subject is None or said is None or subject.lemma_.lower() not in _AUTHORS or has_negation(be) or behind(subject, "of"):
         return []
     return fighters(said, cast)[0] if any(child.lower_ == "the" for child in subject.lefts) else []
+
+
+def _whose_arms(subject: Token, be: Token, cast: Cast) -> list[Party]:
+    """`The planes were Russian`: not the one that was shot down, or crashed."""
+    people = next((child for child in be.children if child.dep_ == "acomp"), None)
+    code = country_of(people) if people is not None else None
+    struck = (is_materiel(subject) or subject.lemma_.lower() in W.WEAPON_NOUNS) and not has_negation(be)
+    the = any(child.lower_ in ("the", "these", "those") for child in subject.lefts)
+    fell = any(one.lower_ in _FELL for one in (*be.doc, *cast.heard.sentence_before(be)))
+    return [cast.state(code)] if code and struck and the and not fell else []
+
+
+_FELL = frozenset({"down", "downed", "downing", "crash", "crashed", "collided", "wreckage", "passenger", "passengers", "pilot"})
 
 
 def _identified(verb: Token, cast: Cast) -> list[Party]:

@@ -95,8 +95,17 @@ def _place(
         towns = (name for name in here[1].places if not is_country(name))
         named = here[1].quarters[:1] if _THE_VILLAGE.search(act.token.sent.text.lower()) else []
         yield Inherited(event, act, next(iter((*named, *towns))), None, "place inferred: the last one spoken of")
-    elif not event.quarters and (many or event.is_news(published) or event.is_past(published)) and (country := theatre(event)):
+    elif (
+        not (event.quarters or _is_of_aircraft(event))
+        and (many or event.is_news(published) or event.is_past(published))
+        and (country := theatre(event))
+    ):
         yield Inherited(event, act, country, None, "place inferred: the country or the town that the article is about")
+
+
+def _is_of_aircraft(event: Happening) -> bool:
+    """Whether it hit aircraft, which fly over other countries than that of the news."""
+    return any(target.kind == "Aircraft" for act in event.acts for target in act.targets)
 
 
 def _is_in_town(act: Act) -> bool:

@@ -18,6 +18,18 @@ def put_in_order(word: Token) -> None:
         _FOUND[dep](word)
     if dep == "ccomp":
         _begin(word)
+    if dep == "amod" and tag == "VBN":
+        _open_fire(word)
+    if lower in ("citing", "quoting"):
+        _cite(word)
+    if word.lemma_ in _INSISTING and tag in ("VBZ", "VBD"):
+        _speak(word)
+    if lower == "bore" and tag == "NN" and word.head.lower_ == "responsibility":
+        _bear(word)
+    if lower == "run" and tag == "NN":
+        _be_run(word)
+    if lower == "paramilitary":
+        _describe(word)
     if lower in ("responsible", "accountable"):
         _be_held_responsible(word)
     if tag == "WDT" and lower in ("that", "which"):
@@ -56,9 +68,23 @@ def _accuse_the_next(verb: Token) -> None:
     who = verb.nbor(-1) if verb.i > verb.sent.start else verb
     ahead = [child for child in whom.lefts if child.i < verb.i]
     role = who.lemma_.lower() in W.SPEAKER_ROLES | W.TITLES | W.PEOPLE.keys() or who.pos_ in ("NOUN", "PROPN")
-    apposed = whom.dep_ == "appos" and whom.head.dep_ in ("ROOT", "ccomp") and not ahead and verb.nbor(-1).text == ","
-    charged = verb.lemma_.lower() in _HOLDING and any(True for _ in _charges(verb, whom))
-    if not charged:
+    apposed = whom.dep_ == "appos" and whom.head.dep_ in ("ROOT", "ccomp") and not ahead and verb.nbor(-1).text in (",", ")")
+    place = whom.head if whom.dep_ == "pobj" else whom
+    charges = [*_charges(verb, whom), *_charges(verb, place.head)] if verb.lemma_.lower() in _HOLDING else []
+    if not any(charge.i > verb.i for charge in charges):
+        _claim(verb)
+        return
+    if place != whom and place.head.dep_ in ("ROOT", "ccomp") and place.head.pos_ in ("NOUN", "PROPN") and who.pos_ in _NOUNS:
+        noun = place.head  # a doctor at the hospital accused rebels of it
+        _make_finite(verb)
+        stand_in(verb, noun)
+        hang(noun, verb, "nsubj")
+        hang(whom, verb, "dobj")
+        for child in ahead:
+            hang(child, who)
+        hang(who, place, "pobj")
+        for charge in charges:
+            hang(charge, verb)
         return
     if apposed:  # the governor, Ama Ba, condemned rebels for it
         noun = whom.head
@@ -78,6 +104,82 @@ def _accuse_the_next(verb: Token) -> None:
     _charge(verb, whom)
 
 
+_NOUNS = ("NOUN", "PROPN")
+
+
+def _claim(verb: Token) -> None:
+    """Mends who says it, taken with the verb for a description of who did it: a local official claimed rebels shelled the town."""
+    doer, main = verb.head, verb.head.head
+    who = next((child for child in verb.lefts if child.dep_ in ("nsubj", "npadvmod")), None)
+    says = verb.lemma_.lower() in W.SAY and who is not None and who.i == verb.i - 1 and doer.dep_ in ("nsubj", "nsubjpass")
+    if who is None or not says or main.pos_ not in ("VERB", "AUX") or main.i < doer.i or main.dep_ not in ("ROOT", "ccomp"):
+        return
+    before = [child for child in doer.lefts if child.i < who.i]
+    _make_finite(verb)
+    stand_in(verb, main)
+    hang(main, verb, "ccomp")
+    hang(who, verb, "nsubj")
+    for child in before:
+        hang(child, who)
+
+
+def _be_run(word: Token) -> None:
+    """Mends what is run by somebody, taken for a description of a run: hit a hospital run by MSF."""
+    site, by = word.nbor(-1) if word.i > word.sent.start else word, next((one for one in word.rights if one.lower_ == "by"), None)
+    if site.dep_ != "compound" or site.head != word or by is None or by.i != word.i + 1:
+        return
+    before, after = [child for child in word.lefts if child != site], [child for child in word.rights if child != by]
+    stand_in(site, word)
+    for child in (*before, *after):
+        hang(child, site)
+    hang(word, site, "acl")
+    word.pos_, word.tag_, by.dep_ = "VERB", "VBN", "agent"
+
+
+_INSISTING = frozenset({"maintain", "claim", "insist", "allege", "state"})
+
+
+def _speak(verb: Token) -> None:
+    """Mends who speaks, taken for a part of the word for what he does: the Saudi-led coalition maintains it did not do it."""
+    who = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if who.dep_ != "compound" or who.head != verb or _has_subject(verb):
+        return
+    for child in [one for one in verb.lefts if one != who and one.dep_ in ("det", "amod", "compound", "poss", "nummod")]:
+        hang(child, who)
+    hang(who, verb, "nsubj")
+
+
+def _bear(verb: Token) -> None:
+    """Mends who bears responsibility, taken for a description of it: France said Damascus bore responsibility."""
+    thing, who = verb.head, verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if thing.i != verb.i + 1 or who.pos_ not in _NOUNS or thing.dep_ not in ("dobj", "ROOT", "ccomp"):
+        return
+    before = [child for child in (*thing.lefts, *verb.lefts) if child not in (verb, who)]
+    stand_in(verb, thing)
+    verb.dep_ = "ccomp" if verb.dep_ == "dobj" else verb.dep_
+    hang(thing, verb, "dobj")
+    hang(who, verb, "nsubj")
+    for child in before:
+        hang(child, who)
+    verb.lemma_ = "bear"
+    _make_finite(verb)
+
+
+def _cite(citing: Token) -> None:
+    """Mends who is cited, taken for one described so, or for one to whom: citing police chief Ali Musa, the opposition League."""
+    whom = citing.head
+    while citing.dep_ == "amod" and whom.dep_ == "compound":
+        whom = whom.head
+    if citing.dep_ == "amod" and whom.dep_ in ("npadvmod", "nsubj", "dep") and whom.left_edge == citing and whom.head.i > whom.i:
+        hang(citing, whom.head, "advcl")
+        hang(whom, citing, "dobj")
+    given = next((child for child in citing.rights if child.dep_ == "dative"), None)
+    name = next((child for child in given.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None) if given else None
+    if given is not None and name is not None and not any(child.dep_ == "dobj" for child in citing.rights):
+        hang(name, citing, "dobj")
+        hang(given, name, "compound")
+
+
 def _be_held_responsible(word: Token) -> None:
     """Mends who is held responsible, taken for a part of that: held Mali's military responsible for the raid."""
     verb, whom = word.head, word.nbor(-1) if word.i > word.sent.start else word
@@ -94,6 +196,44 @@ def _be_held_responsible(word: Token) -> None:
         whom.pos_, whom.tag_ = "NOUN", "NN"
     hang(whom, verb, "dobj")
     hang(word, whom, "amod")
+
+
+def _open_fire(verb: Token) -> None:
+    """Mends the verb that is taken for what describes the arms behind it: the RSF fired rockets at a school, set fire to homes."""
+    arms, who = verb.head, verb.nbor(-1) if verb.i > verb.sent.start else verb
+    fires = verb.lemma_.lower() in ("fire", "launch", "drop") and arms.lemma_.lower() in W.WEAPON_NOUNS and arms.tag_ == "NNS"
+    if not (fires or (verb.lower_ == "set" and arms.lower_ == "fire")) or arms.i != verb.i + 1 or arms.dep_ == "pobj":
+        return
+    if who.pos_ not in ("PROPN", "NOUN", "ADJ") or who.head not in (verb, arms) or verb.nbor(-1) != who:
+        return
+    after, before = list(arms.rights), [child for child in arms.lefts if child not in (verb, who)]
+    above, role = arms.head, arms.dep_
+    stand_in(verb, arms)
+    verb.dep_ = "ccomp" if role in ("dobj", "nsubj") else verb.dep_
+    hang(arms, verb, "dobj")
+    hang(who, verb, "nsubj")
+    who.pos_, who.tag_ = ("PROPN", "NNP") if who.pos_ == "PROPN" else ("NOUN", "NN" if who.tag_ == "JJ" else who.tag_)
+    for child in before:
+        hang(child, who)
+    told = [child for child in above.rights if child.i > arms.i and child.dep_ == "prep"] if role == "dobj" else []
+    for child in (*after, *told):
+        hang(child, verb)
+    _make_finite(verb)
+
+
+def _describe(word: Token) -> None:
+    """Mends what only describes the name behind it, taken for the subject: Sudan's paramilitary Rapid Support Forces shelled it."""
+    after = word.nbor(1) if word.i + 1 < word.sent.end else word
+    name = after.head if after.dep_ == "compound" else after
+    behind = word.dep_ == "pobj" and any(child.dep_ == "nsubj" and child != name for child in name.head.lefts)
+    if name.pos_ != "PROPN" or name.left_edge.i != word.i + 1 or not (behind or name.head in (word, word.head)):
+        return
+    before = list(word.lefts)
+    if name.head == word or behind:
+        stand_in(name, word)
+    for child in before:
+        hang(child, name)
+    hang(word, name, "amod")
 
 
 def _charges(verb: Token, whom: Token) -> Iterator[Token]:

@@ -270,6 +270,30 @@ def ethnic(token: Token) -> Token | None:
     return None
 
 
+def own_name(force: Token) -> str | None:
+    """The name of an army that is not called after the country before it: Myanmar's Arakan Army, not Mali's Armed Forces."""
+    if force.text not in ("Army", "Force", "Forces", "Front") or force.pos_ != "PROPN":
+        return None
+    first = force.i
+    while first > force.sent.start and (one := force.doc[first - 1]).is_title and one.pos_ in ("PROPN", "ADJ"):
+        first -= 1
+    words = force.doc[first : force.i]
+    if all(one.lower_ in _OF_ARMIES or country_of(one) for one in words):
+        return None
+    return force.doc[first : force.i + 1].text
+
+
+_OF_ARMIES = frozenset({
+    "defence", "defense", "armed", "air", "national", "security", "joint", "task", "special", "royal", "federal", "republican",
+    "people", "peoples", "self", "military", "land", "ground", "border", "coast", "presidential", "interim", "strategic", "rocket",
+    "missile", "space", "aerospace", "quick", "rapid", "reaction", "response", "intervention", "elite", "regular", "police", "home",
+    "territorial", "operations", "combined", "central", "eastern", "western", "northern", "southern", "first", "second", "third",
+    "fourth", "fifth", "sixth", "seventh", "eighth", "arab", "islamic", "protection", "civil", "field", "reserve", "nuclear",
+    "new", "transitional", "unity", "state", "government", "counter", "anti", "terrorism", "terror", "command", "general", "staff",
+})  # fmt: skip
+"""Words in the names of what is the army of a state."""
+
+
 def body_kind(head: Token) -> ActorKind | None:
     """The kind of a state's body, by the noun for it: the ministry, the General Staff."""
     staff = head.text == "Staff" and head.i > 0 and head.nbor(-1).text == "General"

@@ -11,7 +11,7 @@ from kg.extraction.inheriting import Inherited
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.times import Time, times
 from kg.extraction.truecasing import as_written
-from kg.extraction.whens import is_of_speech
+from kg.extraction.whentold import is_of_speech
 
 _FRESH = timedelta(days=7)
 """What is news happened no longer ago."""

@@ -13,12 +13,14 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
 from kg.errors import LimitReached
+from kg.extraction.acronyms import acronyms
 from kg.extraction.clipped import unclipped
 from kg.extraction.mending import SHORT, mended, unbroken
 from kg.extraction.possessives import with_possessives
 from kg.extraction.recogniser import Recogniser
 from kg.extraction.tagrules import TagRules
 
+Language.component("acronyms", func=acronyms)
 Language.component("unbroken", func=unbroken)
 
 
@@ -35,6 +37,7 @@ def parser() -> Language:
     ruler = language.get_pipe("attribute_ruler")
     assert isinstance(ruler, AttributeRuler)
     ruler.matcher = cast(Matcher, TagRules(ruler))
+    language.add_pipe("acronyms", first=True)
     language.add_pipe("unbroken", before="parser")
     language.add_pipe("recogniser", after="ner")
     language.disable_pipe("ner")

@@ -216,6 +216,8 @@ def _governed(words: Sequence[Token]) -> str | None:
 def pointed_at(words: Sequence[Token], cast: Cast) -> Party | None:
     """The body that these words call by what it is, or by its name: the ministry's spokesman, an army chief, a man of the ELN."""
     for one in sorted((word for word in words if not _is_apart(word)), key=lambda word: (word.dep_ != "poss", word.i)):
+        if is_rebels(one) and one.tag_ == "NN" and one.dep_ == "compound" and one.head.lemma_.lower() in _SPOKESMEN:
+            return cast.only_group() or cast.minted(f"{one.lemma_.lower()}s", "ArmedGroup")
         called = one.lower_ in (*W.BODY_HEADS, *W.GOVERNMENT, "junta") or one.lemma_.lower() in W.KINDS_MEANT
         held = one.dep_ in ("poss", "compound") or any(child.lower_ == "the" for child in one.lefts)
         if called and held and (one.pos_ == "NOUN" or one.is_sent_start):
@@ -270,4 +272,12 @@ def _owner(pronoun: Token, cast: Cast) -> Party | None:
         party = cast.party(token) if subject and not token.is_ancestor(pronoun) else None
         if party and party.kind not in ("Person", "UnnamedSource"):
             return party
-    return by_pronoun("it", cast.heard.before(pronoun)) if pronoun.lower_ == "its" else None
+    heard = by_pronoun("it", cast.heard.before(pronoun)) if pronoun.lower_ == "its" else None
+    return heard or (_only_group_before(pronoun, cast) if pronoun.left_edge.i == pronoun.sent.start else None)
+
+
+def _only_group_before(pronoun: Token, cast: Cast) -> Party | None:
+    """The one armed group that the sentence before names, where nobody spoke yet: accused the RSF. Its leader said."""
+    named = [cast.party(one) for one in cast.heard.sentence_before(pronoun) if one.pos_ in ("NOUN", "PROPN")]
+    groups = {party.key: party for party in named if party is not None and party.kind == "ArmedGroup"}
+    return next(iter(groups.values())) if len(groups) == 1 else None

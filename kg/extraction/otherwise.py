@@ -38,7 +38,7 @@ def otherwise(words: Words) -> Iterator[Sign]:
         if sign := restrained(token, words):
             yield sign
             return
-        if _stood_empty(token) or _made_military(token):
+        if _stood_empty(token) or _made_military(token) or _is_no_site(token):
             yield words.sign("target_nature", "no civilian site", confidence=0.55, at=token)
             return
         if _only_fighters(token):
@@ -99,7 +99,20 @@ def _made_military(verb: Token) -> bool:
     if verb.lemma_.lower() not in _MADE_INTO or verb.pos_ != "VERB" or has_negation(verb) or is_supposed(verb):
         return False
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    return subject is not None and _is_site(subject) and any(_is_military(one) for one in around(verb, "as", "into"))
+    thing = next((child for child in verb.children if child.dep_ == "dobj"), subject)  # militants were using the school as
+    users = passive_agents(verb) if thing == subject else [thing] if thing is not None else []
+    made = [one for word in (verb, *users) for one in around(word, "as", "into")]
+    return thing is not None and _is_site(thing) and any(map(_is_military, made))
+
+
+def _is_no_site(noun: Token) -> bool:
+    """`The building was not a hospital`, `it was no school`."""
+    subject = next((child for child in noun.head.lefts if child.dep_ == "nsubj"), None)
+    civilian = W.SITES.get(noun.lemma_.lower(), "MilitaryObjective") != "MilitaryObjective"
+    said = noun.dep_ == "attr" and noun.head.lemma_ == "be" and civilian and noun.tag_ == "NN"
+    if not said or subject is None or not (_is_site(subject) or subject.lower_ in ("it", "this", "building", "compound", "target")):
+        return False
+    return (has_negation(noun.head) or any(one.lower_ == "no" for one in noun.lefts)) and not is_supposed(noun.head)
 
 
 def _is_military(noun: Token) -> bool:

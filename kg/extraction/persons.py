@@ -10,7 +10,7 @@ from kg.extraction.numbers import Quantity
 from kg.extraction.parts import part_mark
 from kg.extraction.phrases import behind
 from kg.extraction.uncounted import A_PERSON, PARENTS
-from kg.extraction.victims import is_kin, is_people, is_victim, population_of
+from kg.extraction.victims import is_kin, is_nation, is_people, is_victim, population_of
 from kg.terms import Outcome
 
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
@@ -97,7 +97,9 @@ def _is_counted(token: Token) -> bool:
     tag, lemma = token.tag_, token.lemma_.lower()
     if tag == "NNS" and lemma == "parent" and token.dep_ == "nsubjpass":
         return any(child.dep_ == "poss" for child in token.lefts)
-    if tag not in ("NN", "NNP") or lemma in _CROWDS or not (is_people(token) or lemma in W.TITLES or is_victim(token)):
+    if tag not in ("NN", "NNP") and not (tag == "JJ" and is_nation(token) and not any(token.rights)):
+        return False
+    if lemma in _CROWDS or not (is_people(token) or lemma in W.TITLES or is_victim(token)):
         return False
     if token.pos_ == "PROPN" and token.dep_ == "compound":
         return False

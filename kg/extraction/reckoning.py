@@ -44,9 +44,8 @@ def dated(found: re.Match[str], published: date | None, sentence: str) -> Days |
             year = published.year
             begins = date(year, month, day or 1)
             soon = found[0].lower().startswith(DAYS[begins.weekday()]) and (begins - published).days <= 7
-            if (begins > published and not soon) or (
-                sentence[found.end() : found.end() + 12].strip(" ,").startswith("last year") and year == published.year
-            ):
+            of_last = found[0].lower().endswith("last year") or sentence[found.end() :].lstrip(" ,").startswith("last year")
+            if of_last or (begins > published and not soon):
                 year -= 1
         if day:
             return date(year, month, day), date(year, month, day)

@@ -91,6 +91,10 @@ def _blame(verb: Token) -> None:
     """Mends who accuses, or adds, where it hangs on what is told: said that its troops came under fire, blaming rebels; denied
     that 40 died, saying six did.
     """
+    attack = verb.nbor(-2) if verb.i > verb.sent.start + 1 and verb.nbor(-1).text == "," else verb
+    if verb.lower_ in ("blamed", "claimed") and attack.lemma_.lower() in W.ATTACK_NOUNS:
+        hang(verb, attack, "acl")  # in that attack, blamed on rebels, a man shot nine
+        return
     clause = verb.head
     saying = clause.head if clause.dep_ == "ccomp" else clause.head.head
     subject = next((child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
@@ -158,7 +162,7 @@ def _be_called(name: Token) -> None:
     people = role.lemma_.lower() in W.SPEAKER_ROLES | W.TITLES | W.PEOPLE.keys() and role.pos_ == "NOUN"
     beside = role.i < role.right_edge.i == name.left_edge.i - 1 or role.i == name.left_edge.i - 1
     body = role.lemma_.lower() in _NAMED_BODIES and name.pos_ == "PROPN" and role.pos_ == "NOUN"
-    if beside and (body or (people and name.ent_type_ == "PERSON" and role.right_edge != role)):
+    if beside and (body or (people and name.ent_type_ == "PERSON" and (role.right_edge != role or role.tag_ == "NN"))):
         hang(name, role, "appos")
 
 
@@ -209,10 +213,22 @@ def _belong(preposition: Token) -> None:
     _be_blamed(preposition)
     if preposition.lower_ == "at":
         _be_suffered(preposition)
+    if preposition.lower_ in ("on", "against"):
+        _aim(preposition)
     if preposition.lower_ == "with":
         _wield(preposition)
     if preposition.lower_ in ("on", "onto", "at", "into"):
         _fall_on(preposition)
+
+
+def _aim(preposition: Token) -> None:
+    """Mends at what an attack was aimed, which hangs on the verb as it is set off: nine died in a second attack, on a hospital."""
+    attack = (
+        preposition.nbor(-2) if preposition.i > preposition.sent.start + 1 and preposition.nbor(-1).text == "," else preposition
+    )
+    named = attack.lemma_.lower() in W.ATTACK_NOUNS and attack.tag_ == "NN" and preposition.head.is_ancestor(attack)
+    if named and any(one.lemma_.lower() in W.SITES for one in preposition.rights if one.dep_ == "pobj"):
+        hang(preposition, attack)
 
 
 def _stand_alone(aux: Token) -> None:

@@ -8,6 +8,7 @@ from kg.extraction import words as W
 from kg.extraction.accounts import is_unclaimed
 from kg.extraction.cast import Cast
 from kg.extraction.closing import closing, told_by_next
+from kg.extraction.demands import asked_to_end
 from kg.extraction.fighters import fighters
 from kg.extraction.hearsay import hearsay, reckoned
 from kg.extraction.naming import source_label
@@ -46,6 +47,10 @@ def sayings(sentence: Span, cast: Cast) -> Iterator[Saying]:
             subject = subject_of(token)
             for speaker in fighters(subject, cast)[0] if subject is not None else ():
                 yield speaker, token, told, f"verb {lemma}"
+        elif asked := asked_to_end(token):
+            subject = subject_of(token)
+            for speaker in speakers(subject, token, cast) if subject is not None else ():
+                yield speaker, token, asked, f"verb {lemma}"
         elif lemma in W.SAY and token.pos_ in ("VERB", "AUX"):
             yield from _by_verb(token, cast)
         elif lemma in _REVISING and (given := _new_count(token)) is not None:
@@ -185,7 +190,7 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Saying]:
 
 
 def _is_taken(token: Token, verb: Token) -> bool:
-    """Whether it is the lives that an attack claims, and not those that somebody claims were lost: claimed nine lost their lives."""
+    """Whether it is the lives that an attack claims, not those that somebody claims were lost: claimed nine lost their lives."""
     return token.lemma_.lower() == "life" and (token.dep_ != "dobj" or token.head == verb)
 
 

@@ -18,6 +18,8 @@ from kg.extraction.said import SUBJECTS, quoted
 _BLAMING = frozenset({"accuse", "blame", "suspect", "attribute", "ascribe", "pin"})
 _LAYING = frozenset({"accuse", "blame"})
 _MUTE = W.ATTACK_NOUNS.keys() - {"campaign", "offensive"} | {"toll", "pause", "truce", "ceasefire", "siege"}
+_POWERS = frozenset({"country", "state", "government", "nation", "power", "capital"})
+"""What several are called who say something together: militants and Western countries blamed it."""
 _TELLING = frozenset({"say", "tell", "announce", "report", "allege", "state", "contend", "argue", "estimate"})
 
 
@@ -63,6 +65,8 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         return [cast.unnamed(label_of(subject))]  # nobody calls on himself
     allies = [one for one in subject.conjuncts if parties and one.i > subject.i and one.lemma_.lower() == "ally"]
     parties += [cast.state(code) for one in allies for code in joint_countries(one)]
+    powers = [one for one in subject.conjuncts if parties and one.lemma_.lower() in _POWERS and cast.party(one) is None]
+    parties += [cast.unnamed(source_label(one)) for one in powers]
     if not parties and subject.lower_ in ("that", "which") and verb.dep_ == "relcl" and above.lemma_.lower() in _REPORTS:
         return [cast.unnamed(label_of(above))]  # the assessment that found that they did it
     if not parties and (code := people(subject)):

@@ -9,6 +9,7 @@ from kg.extraction import words as W
 from kg.extraction.accused import answering, is_fighting
 from kg.extraction.cast import Cast
 from kg.extraction.fighters import fighters
+from kg.extraction.forces import FIGHTING
 from kg.extraction.party import Party
 from kg.extraction.polarity import has_negation
 from kg.extraction.proof import is_wanting
@@ -52,7 +53,10 @@ def clears(speech: Speech, cast: Cast, accused: frozenset[str]) -> frozenset[str
     """
     if is_fighting(speech.speaker, cast) and (told := _rejected(speech)):
         return frozenset(party.key for party in answering(told, cast) if cast.side(party) & accused)
-    if len(cast.whose(speech.speaker)) > 1 or not _is_of_force(speech):
+    bare = speech.speaker.label.lower() in _BARE and _is_of_accused(speech, cast, accused)
+    if bare and (told_of := [party.key for party in answering(_rejected(speech), cast) if cast.side(party) & accused]):
+        return frozenset(told_of)
+    if len(cast.whose(speech.speaker)) > 1 or not (bare or _is_of_force(speech)):
         return frozenset()
     subjects = (speech.cue.doc[i] for i in speech.content if speech.cue.doc[i].dep_ == "nsubj")
     parties = (party for one in subjects for party in fighters(one, cast)[0])
@@ -73,6 +77,8 @@ def _is_meant(speech: Speech, cast: Cast, accused: frozenset[str]) -> bool:
     lemmas = _called(speech)
     if lemmas & _OTHERS:
         return False
+    if speaker.label.lower() in _BARE:
+        return _is_of_accused(speech, cast, accused)
     states = _of_kind(("State",), cast, accused) or _of_kind(("ArmedForce", "Coalition"), cast, accused)
     if speaker.kind == "Person" and not (cast.home and cast.state(cast.home) in states):
         return False  # a president may be another state's
@@ -80,6 +86,20 @@ def _is_meant(speech: Speech, cast: Cast, accused: frozenset[str]) -> bool:
         return len(states) == 1
     groups = _of_kind(("ArmedGroup",), cast, accused)
     return (len(states) == 1 and bool(lemmas & _OFFICES)) or (len(groups) == 1 and bool(lemmas & _BANDS) and not states)
+
+
+_BARE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+"""One of whom it is not told for whom he speaks."""
+
+
+def _is_of_accused(speech: Speech, cast: Cast, accused: frozenset[str]) -> bool:
+    """Whether a spokesman can only be that of those accused: he rejects what they did, or they are one and no other body spoke."""
+    if any(cast.side(party) & accused for party in answering(_rejected(speech), cast)):
+        return True
+    spoke = next(reversed(cast.heard.before(speech.cue)), None)
+    if spoke is not None and spoke.kind not in (*FIGHTING, "StateBody", "UnnamedSource", "Person"):
+        return False
+    return len(_of_kind(("State",), cast, accused) or _of_kind(("ArmedForce", "Coalition", "ArmedGroup"), cast, accused)) == 1
 
 
 def _of_kind(kinds: Sequence[str], cast: Cast, accused: frozenset[str]) -> list[Party]:
@@ -104,6 +124,8 @@ def _phrase(speech: Speech) -> Sequence[Token]:
         return list(cue.subtree)
     subject = subject_of(cue)
     if subject is not None and subject.i not in speech.content:
+        last = speech.speaker.label.lower().split()[-1]
+        subject = next((one for one in subject.conjuncts if one.lower_ == last != subject.lower_), subject)
         clauses = [one for one in subject.rights if one.dep_ in ("acl", "relcl")]  # sources who track militant groups
         told = {one.i for clause in clauses for one in clause.subtree}
         return [one for one in subject.subtree if one.i not in told]

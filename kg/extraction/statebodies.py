@@ -15,6 +15,7 @@ from kg.extraction.naming import (
     country_spoken_of,
     is_modifier,
     joint_countries,
+    own_name,
     seat_of,
 )
 from kg.extraction.party import Party
@@ -30,6 +31,8 @@ class StateBodies(Groups):
 
     def by_country(self, token: Token) -> Party | None:
         """A body or force of a state: Russian defence ministry, Israeli army, Afghan officials."""
+        if own_name(token):
+            return None
         code = next(iter(joint_countries(token)), None) or next(
             (code for c in _owners(token) if (code := country_of(c) or seat_of(c))), None
         )

@@ -1,5 +1,7 @@
 """Who is held to account, by a noun phrase: those who fight, organisations, persons by name or by what they are called."""
 
+from typing import Final
+
 from spacy.tokens import Token
 
 from kg.extraction import words as W
@@ -10,6 +12,9 @@ from kg.extraction.fighters import fighters, owner_of
 from kg.extraction.forces import Parties
 from kg.extraction.naming import country_of, is_materiel, is_rebels, joined
 from kg.extraction.party import Party
+
+BANDITS: Final = frozenset({"settler", "herder", "bandit", "pirate", "loyalist", "rioter", "vigilante"})
+"""Those who are said to fight by what they did, whatever they are."""
 
 
 def suspects(token: Token, cast: Cast) -> Parties:
@@ -54,7 +59,7 @@ def named_attackers(token: Token, cast: Cast) -> Parties:
     """The actors that a noun phrase names, where only one who fights can be meant: organisations that no list has, as well."""
     found, alternative = fighters(token, cast)
     for one in joined(token):
-        if one.i == one.sent.start and is_materiel(one):
+        if (found and len(joined(token)) == 1) or (one.i == one.sent.start and is_materiel(one)):
             continue  # Warplanes struck: any word has a capital there
         party = cast.party(one) if one.pos_ == "PROPN" and one.lower_.removesuffix("s") not in demonyms() else None
         if (party and party.kind == "Organisation" and party.block) or (not found and (party := _by_name(one, cast))):
@@ -69,12 +74,13 @@ def _by_name(token: Token, cast: Cast) -> Party | None:
     """
     if token.lemma_.lower() in _GROUPS:
         return _before_noun(token, cast)
-    if token.tag_ == "NNS" and (token.lower_.endswith("smen") or token.lemma_.lower() in _BANDITS):
-        people = next((child for child in token.lefts if child.dep_ == "amod" and child.text[0].isupper()), token)
+    if token.tag_ == "NNS" and (token.lower_.endswith("smen") or token.lemma_.lower() in BANDITS):
+        people = next((one for one in token.lefts if one.dep_ in ("amod", "compound") and one.text[0].isupper()), token)
         return cast.minted(token.doc[people.i : token.i + 1].text, "ArmedGroup")
     if token.pos_ != "PROPN" or token.text[0].islower() or token.i == token.sent.start:
         return None
     words = [child for child in token.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN"]
+    words = [one for one in words if token.doc[max(0, one.i - 2) : one.i].text.lower() not in ("anti-", "pro-")]
     whole = token.doc[words[0].left_edge.i if words else token.i : token.i + 1]
     if country_of(token) or any(one.ent_type_ in _OTHER for one in whole):
         return None
@@ -93,6 +99,5 @@ def _before_noun(noun: Token, cast: Cast) -> Party | None:
 
 
 _GROUPS = frozenset({"group", "network", "movement", "organisation", "organization", "faction", "outfit"})
-_BANDITS = frozenset({"settler", "herder", "bandit", "pirate", "loyalist", "rioter"})
 _OTHER = frozenset({"GPE", "LOC", "FAC", "PERSON", "DATE", "TIME", "EVENT", "LAW", "PRODUCT"})
 """What a name may be of that is no group's."""

@@ -106,6 +106,8 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (rf"(?:between|from|ranging from) (?P<begin>{_POINT}) (?:and|to|till|until|through) (?P<finish>{_POINT})", _range),
         (r"(?:in|over|during) recent (?:hours|days|weeks|months|years)", recent),
         (rf"(?:in |since )?(?:{_PART})?{_MONTH} last year", last_of_year),
+        (rf"{_WEEKDAY}(?:the )?{_DAY}(?: of)? {_MONTH},? last year", dated),
+        (rf"{_WEEKDAY}{_MONTH} {_DAY},? last year", dated),
         (rf"in (?P<begin>{_POINT}) and (?P<finish>{_POINT})", _range),
         (rf"{_WEEKDAY}(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}", dated),
         (rf"{_WEEKDAY}{_MONTH} {_DAY},? ?{_YEAR}", dated),

@@ -75,7 +75,7 @@ def _read(sentence: Span, number: int, found: list[Toll], unharmed: bool) -> boo
             continue
         if is_no_figure(quantity, outcome) or (mark is not None and _is_attack(quantity, mark, found)):
             continue
-        quantity = _bounded_like(quantity, found)
+        quantity = _bounded_like(_as_feared(quantity), found)
         above = above if part else None
         population = (
             gone_on.population if gone_on is not None else _whose(quantity, outcome, None if above is None else found[above], found)
@@ -196,6 +196,16 @@ def _bounded_like(quantity: Quantity, found: Sequence[Toll]) -> Quantity:
         return quantity
     lower, upper = {"atLeast": (number, None), "upTo": (None, number)}.get(last.kind, (number, number))
     return replace(quantity, lower=lower, upper=upper, kind=last.kind)
+
+
+def _as_feared(quantity: Quantity) -> Quantity:
+    """No more than so many, where it is said that a toll may rise to that: could rise to as high as 40."""
+    verb = next((one for one in quantity.token.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    helped = verb is not None and any(child.lower_ in ("could", "may", "might") for child in verb.lefts)
+    rises = helped and verb is not None and verb.lemma_.lower() in ("rise", "climb", "reach", "go", "increase", "exceed")
+    if not rises or quantity.kind not in ("exact", "about") or quantity.upper is None:
+        return quantity
+    return replace(quantity, lower=None, kind="upTo")
 
 
 def _is_joined(quantity: Quantity, last: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extraction import words as W
+from kg.extraction.demands import is_to_end
 from kg.extraction.extent import goes_on
 from kg.extraction.listed import is_listed
 from kg.extraction.mentions import Act, is_verb
@@ -41,7 +42,7 @@ def is_unreal(act: Act) -> bool:
     if act.spoken or any(child.lower_ == "sexual" for child in act.token.lefts):
         return True
     in_air = shot_in_the_air(act.token) or (act.token.lemma_.lower() == "shot" and shot_in_the_air(act.token.head))
-    supposed = _is_supposed(act.token) and not _is_of_doubtful_author(act)
+    supposed = _is_supposed(act.token) and not (_is_of_doubtful_author(act) or is_to_end(act))
     return in_air or _is_asked(act.token) or supposed or _is_aim(act) or _is_general(act) or is_listed(act.token)
 
 

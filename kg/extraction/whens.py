@@ -10,6 +10,7 @@ from kg.extraction import words as W
 from kg.extraction.mentions import Act, is_verb
 from kg.extraction.times import Time, times
 from kg.extraction.truecasing import as_written
+from kg.extraction.whentold import is_of_speech
 
 _FRESH = 6
 """What was said so many days ago or less was said then; what is older was done then."""
@@ -23,7 +24,11 @@ def time_of(act: Act, doc: Doc, published: date | None, triggers: set[int]) -> T
         if time.since and _ranks(span):
             continue
         its_day = _is_the_day(span.root, act.token)
-        if governed_by_other(span.root, act.token, triggers) and not its_day:
+        if (link := _counted_from(span.root, act.token)) is not None:
+            if (counted := _counted(time, link)) is None:
+                continue
+            time = counted
+        elif governed_by_other(span.root, act.token, triggers) and not its_day:
             continue
         if its_day and time.since:
             time = replace(time, days=(time.days[0], time.days[0]), since=False, stretch=False)
@@ -178,20 +183,36 @@ def _is_the_day(root: Token, trigger: Token) -> bool:
 def _shifted(act: Act, around: Sequence[Time], published: date | None) -> Time | None:
     """The time of what was a day before or after the rest of the sentence: on Friday, two days after a raid on the port."""
     link = act.token if is_verb(act.token) else act.token.head
-    while link.pos_ not in ("ADP", "SCONJ") and link.dep_ in ("pobj", "nsubj", "compound", "amod", "conj") and link.head != link:
+    while link.pos_ not in ("ADP", "SCONJ") and link.dep_ in _WITHIN and link.head != link:
         link = link.head
     link = next((child for child in link.children if child.dep_ == "mark"), link) if link.pos_ == "VERB" else link
+    if (side := _beside_day(act.token)) and len(around) == 1 and (day := around[0].days[0]) and day == around[0].days[1]:
+        other = day + timedelta(days=side)
+        return replace(around[0], days=(other, other), words=f"the {'previous' if side < 0 else 'next'} day, {around[0].words}")
     unit = link.nbor(-1) if link.lower_ in ("after", "before") and link.sent.start < link.i < act.token.i else None
+    clause = (link.head if link.dep_ == "mark" else link).subtree
+    inside = {one.idx - link.sent.start_char for one in clause}
     exact = [one for one in around if one.days[0] and one.days[0] == one.days[1] and not _inside(act, one)]
+    exact = [one for one in exact if inside.isdisjoint(range(one.start, one.end))]
     if unit is not None and not around and published and link.lower_ == "after":
         return _before_the_news(unit, link, published)
     if unit is None or unit.lower_ not in ("day", "days") or not exact or any(_inside(act, one) for one in around):
         return None
     time = min(exact, key=lambda one: abs(link.idx - link.sent.start_char - one.start))
     assert time.days[0]
-    count = next((_COUNTS[one.lower_] for one in unit.lefts if one.lower_ in _COUNTS), 1)
+    count = _count(unit)
     day = time.days[0] + timedelta(days=-count if link.lower_ == "after" else count)
     return replace(time, days=(day, day), words=f"{unit.doc[unit.left_edge.i : link.i + 1].text} {time.words}")
+
+
+def _beside_day(attack: Token) -> int:
+    """How many days from the day that the sentence tells: the previous day's attack."""
+    day = next((child for child in attack.lefts if child.dep_ == "poss" and child.lower_ == "day"), None)
+    words = {child.lower_ for child in day.lefts} if day is not None else set()
+    return -1 if "previous" in words else 1 if words & {"next", "following"} else 0
+
+
+_WITHIN = ("pobj", "pcomp", "nsubj", "compound", "amod", "conj")
 
 
 def _before_the_news(unit: Token, link: Token, published: date) -> Time | None:
@@ -202,7 +223,7 @@ def _before_the_news(unit: Token, link: Token, published: date) -> Time | None:
         return None
     if any(child.dep_ == "nsubj" and child.lemma_.lower() in W.ATTACK_NOUNS for child in verb.children):
         return None  # told of an attack that may itself be days old
-    count = next((_COUNTS[one.lower_] for one in unit.lefts if one.lower_ in _COUNTS), 1)
+    count = _count(unit)
     first, last = (published - timedelta(days=count * length + slack) for slack in (1 + length // 4, -(length // 4)))
     words = unit.doc[unit.left_edge.i : link.i + 1]
     start = words.start_char - unit.sent.start_char
@@ -218,6 +239,36 @@ def _inside(act: Act, time: Time) -> bool:
     start, words = act.token.doc[act.token.left_edge.i].idx, act.token.doc[act.token.left_edge.i : act.token.right_edge.i + 1]
     begins = act.token.sent.start_char + time.start
     return start <= begins < start + len(words.text)
+
+
+def _counted_from(root: Token, trigger: Token) -> Token | None:
+    """The word before what was when the time tells, and so much sooner or later the attack: a day after [a raid on Sunday]."""
+    for one in root.ancestors:
+        if one == trigger or trigger in one.subtree:
+            return None
+        marks = [one, *(child for child in one.lefts if child.dep_ == "mark")]
+        link = next((word for word in marks if word.lower_ in ("after", "before") and word.pos_ in ("ADP", "SCONJ")), None)
+        if link is not None and link.i > link.sent.start:
+            unit = link.nbor(-1).lower_.removesuffix("s")
+            return link if unit in ("minute", "hour", *_LENGTHS) and trigger.i < link.i else None
+    return None
+
+
+def _counted(time: Time, link: Token) -> Time | None:
+    """The time so many days, or some hours, after or before a day."""
+    unit, day = link.nbor(-1), time.days[0]
+    if day is None or day != time.days[1] or unit.lower_.removesuffix("s") not in ("day", "hour", "minute"):
+        return None
+    sign = 1 if link.lower_ == "after" else -1
+    count = _count(unit) if unit.lower_.startswith("day") else 0
+    ends = sorted((day + sign * timedelta(days=count), day + sign * timedelta(days=count or 1)))
+    words = f"{unit.doc[unit.left_edge.i : link.i + 1].text} {time.words}"
+    return replace(time, days=(ends[0], ends[1]), words=words)
+
+
+def _count(unit: Token) -> int:
+    """How many days, weeks or months the noun with its number is."""
+    return next((_COUNTS[one.lower_] for one in unit.lefts if one.lower_ in _COUNTS), 1)
 
 
 def _begun(act: Act, time: Time | None, published: date | None) -> Time | None:
@@ -236,68 +287,3 @@ def _begun(act: Act, time: Time | None, published: date | None) -> Time | None:
 
 
 _BEGIN = frozenset({"begin", "start", "launch", "embark", "beginning", "onset", "open"})
-
-
-def _is_before_what_is_said(root: Token, speech: set[int]) -> bool:
-    """Whether it stands between the verb of speech and what is said: she said on Friday drones had hit it."""
-    said = next((one for one in root.ancestors if one.pos_ in ("VERB", "AUX")), None)
-    if said is None or said.dep_ != "ccomp" or said.head.i not in speech or said.head.i > root.i:
-        return False
-    marked = any(child.dep_ == "mark" and child.i < root.i for child in said.children)
-    return not marked and any(child.dep_ in ("nsubj", "nsubjpass") and child.left_edge.i > root.i for child in said.children)
-
-
-_ACCOUNTS = frozenset({
-    "statement", "report", "interview", "briefing", "conference", "speech", "tweet", "post", "address", "announcement", "letter",
-    "communique", "broadcast", "bulletin", "message", "remark", "comment",
-})  # fmt: skip
-"""What is said or written, by what it is called."""
-
-
-def _is_of_account(root: Token, speech: set[int]) -> bool:
-    """Whether it stands behind the noun for what was said: in a statement on Friday, according to reports on Thursday."""
-    noun = root.head.head if root.dep_ == "pobj" else root.head
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _ACCOUNTS or noun.i > root.i or noun.dep_ != "pobj":
-        return False
-    link = noun.head.head if noun.head.lower_ == "to" and noun.head.head.lower_ == "according" else noun.head
-    return link.lower_ == "according" or (link.lower_ in ("in", "at", "during") and link.head.i in speech)
-
-
-def _is_of_speaking(root: Token) -> bool:
-    """Whether it is when somebody spoke, or when what is quoted came out: speaking on Friday, in a statement issued on Monday."""
-    verb = next((one for one in root.ancestors if one.pos_ in ("VERB", "AUX", "NOUN") and one.i != root.i), None)
-    if verb is None or verb.pos_ != "VERB":
-        return False
-    if verb.dep_ == "acl" and verb.lemma_.lower() in W.ISSUE | {"date", "give", "make", "write"}:
-        return verb.head.lemma_.lower() in _ACCOUNTS
-    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_.lower() in _SPEAKING
-
-
-_SPEAKING = frozenset({"speak", "address", "talk", "testify", "brief", "write", "appear"})
-
-
-def is_of_speech(root: Token, sentence: Span) -> bool:
-    """Whether the time is that of speaking: the Observatory said on Thursday."""
-    speech = {one.i for one in sentence if one.lemma_.lower() in W.SAY and one.pos_ == "VERB"}
-    top = root
-    while (
-        top.head != top
-        and top.head.i not in speech
-        and top.dep_ in ("pobj", "npadvmod", "prep", "compound", "nummod", "amod", "advmod")
-    ):
-        top = top.head
-        if top.lemma_.lower() in W.ATTACK_NOUNS:
-            return False
-    if _is_of_account(root, speech) or _is_before_what_is_said(root, speech) or _is_of_speaking(root):
-        return True
-    addressed = top.head
-    if addressed.dep_ in ("dobj", "dative") and addressed.head.i in speech and addressed.lemma_.lower() not in W.ATTACK_NOUNS:
-        return any(child.dep_ == "ccomp" and child.left_edge.i > root.i for child in addressed.head.children)
-    if any(child.dep_ == "auxpass" for child in top.head.children):
-        return False
-    said = any(child.dep_ == "ccomp" and child.left_edge.i > root.i for child in top.head.children)
-    return (
-        top.head.i in speech
-        and top.dep_ in ("prep", "npadvmod", "advmod", "tmod", "nmod", "dobj")
-        and (abs(top.head.i - root.i) <= 4 or root.i < top.head.i or said)
-    )

@@ -27,6 +27,17 @@ def days(act: Act) -> tuple[str, str] | None:
         ("The mayor said of the late Monday attack that it killed nine.", "2024-03-11", "2024-03-11"),
         ("Speaking on Tuesday, the minister said Monday's bombing in Lahore was foreign work.", "2024-03-11", "2024-03-11"),
         ("Fighting flared near Kunduz on Tuesday.", "2024-03-12", "2024-03-12"),
+        ("Jets bombed Hama a day after rebels shelled Homs on Sunday.", "2024-03-11", "2024-03-11"),
+        ("The strike on Hama came hours after Sunday's attack on Homs.", "2024-03-10", "2024-03-11"),
+        ("Jets bombed Hama two days before a truce began on Sunday.", "2024-03-08", "2024-03-08"),
+        ("Police were on alert on Sunday after the previous day's attack in Lahore.", "2024-03-09", "2024-03-09"),
+        ("The offensive began on February 17, nine days after launching air strikes on Gaza.", "2024-02-08", "2024-02-08"),
+        (
+            "Aid was halted a day after all convoys stopped as an air strike on Monday killed 12 drivers.",
+            "2024-03-11",
+            "2024-03-11",
+        ),
+        ("The air strike on 15 August last year killed 12 people in Hama.", "2023-08-15", "2023-08-15"),
         ("At least four clinics were reported to have been hit in air strikes in Myanmar on Monday.", "2024-03-11", "2024-03-11"),
     ],
 )

@@ -1,0 +1,112 @@
+"""Who is said to have attacked, by whom, in sentences as the news has them: each attacker with its speaker, None the article."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.annotation.claims import Attackers
+from kg.annotation.model import Annotation
+
+Drafted = Callable[[str], Annotation]
+
+
+def laid_to(annotation: Annotation) -> set[tuple[str, str | None]]:
+    """Each attacker that is asserted, with the speaker."""
+    found = set()
+    for one in annotation.statements:
+        for claim in one.asserts:
+            named = None if isinstance(claim, str) else claim.attacker
+            for attacker in (*named.all_of, *named.any_of) if isinstance(named, Attackers) else (named,) if named else ():
+                found.add((attacker, one.speaker))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "speaker"),
+    [
+        # whose force it is, though a country is named before it
+        ("Sudan's paramilitary Rapid Support Forces shelled a school on Monday.", "rapid-support-forces", None),
+        ("The Sudanese paramilitary Rapid Support Forces shelled a school.", "rapid-support-forces", None),
+        ("The mayor said the raid on Nyala by Sudan's paramilitary Rapid Support Forces left six dead.", "rapid-support-forces", "mayor"),
+        ("Myanmar's Arakan Army shelled a village in Rakhine.", "arakan-army", None),
+        ("The anti-Taliban Northern Alliance shelled Kabul.", "northern-alliance", None),
+        ("Libya's National Army shelled Tripoli.", "libya", None),
+        # who does it, by what he is or is called
+        ("Ali Musa carried out the attack in Istanbul, the minister said.", "ali-musa", "minister"),
+        ("Fulani herders targeted a convoy of ambulances.", "fulani-herders", None),
+        ("Israeli settlers set fire to homes in the village of Duma.", "israeli-settlers", None),
+        ("Myanmar's military fired rockets at a residential area, officials said.", "myanmar", "officials"),
+        ("Witnesses said Boko Haram set fire to homes in the village.", "boko-haram", "witnesses"),
+        ("The strikes on Idlib were from Russian planes, activists said.", "russia", "activists"),
+        ("Activists said they believed the strike on Hama was Russian.", "russia", "activists"),
+        ("Karim Haddad, a senior commander and the mastermind of a massacre in Gao, spoke on Monday.", "karim-haddad", None),
+        # who says it, though the parser takes the verb for a participle
+        ("A local official claimed rebels shelled the market.", "rebels", "local-official"),
+        ("A doctor at the hospital accused rebels of shelling the market.", "rebels", "doctor-at-the-hospital"),
+        ("A doctor at the hospital blamed rebels for the shelling of the market.", "rebels", "doctor-at-the-hospital"),
+        ("Médecins Sans Frontières (MSF) accused rebels of shelling the market.", "rebels", "medecins-sans-frontieres"),
+        ("Citing police chief Ahmed Noor, the newspaper said rebels shelled the market.", "rebels", "ahmed-noor"),
+        ("Citing the opposition Local Coordination Committees, the paper said rebels shelled it.", "rebels", "local-coordination-committees"),
+        ("Human Rights Watch researcher Ama Boateng claimed rebels shelled the market.", "rebels", "ama-boateng"),
+        ("France said Mali bore responsibility for the attack on Gao.", "mali", "france"),
+        ("Rebels were behind a gas attack that killed nine people Human Rights Watch said on Tuesday citing doctors.", "rebels", "human-rights-watch"),
+        ("In the raid on Gao, blamed by activists on Mali, nine people died.", "mali", "activists"),
+        ("Militants and Western countries rushed to blame Mali for the attack on Gao.", "mali", "western-countries"),
+        # who asks that it end takes it for granted
+        ("The UN called for an end to the bombing of Aleppo by Russian forces.", "russia", "united-nations"),
+        ("Activists demanded a halt to Saudi air strikes on Sanaa.", "saudi-arabia", "activists"),
+        ("Pakistan urged India to stop shelling villages along the border.", "india", "pakistan"),
+    ],
+)  # fmt: skip
+def test_an_attacker_has_its_speaker(draft: Drafted, text: str, attacker: str, speaker: str | None) -> None:
+    found = laid_to(draft(text))
+    assert (attacker, speaker) in found
+    assert {one for one, _ in found} == {attacker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Activists said the planes were Russian.", "activists"),
+        ("Activists accused Russia.", "activists"),
+    ],
+)
+def test_whose_the_attack_was_that_was_told(draft: Drafted, text: str, speaker: str) -> None:
+    assert ("russia", speaker) in laid_to(draft(f"An air strike hit a hospital in Hama on Monday.\n\n{text}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister called for an end to attacks on civilians.",
+        "Two planes crashed near Hama. The planes were Russian.",
+        "The UN called for an end to any bombing of Aleppo by Russian forces.",
+    ],
+)
+def test_nobody_is_said_to_have_done_it(draft: Drafted, text: str) -> None:
+    assert not laid_to(draft(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("An air strike hit a hospital run by MSF on Monday.", "hospital run by MSF"),
+        ("Rebels shelled a school run by the UN on Monday.", "school run by the UN"),
+        ("Nine people were killed in a second attack, on the main hospital in Aleppo.", "main hospital in Aleppo"),
+    ],
+)
+def test_what_was_hit(draft: Drafted, text: str, target: str) -> None:
+    annotation = draft(text)
+    assert [one.label for one in annotation.sites.values()] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The attack in Istanbul killed three Israelis and an Iranian.", [(3, None), (1, None)]),
+        ("The shelling hit Gao. Police said the death toll could rise to as high as 40.", [(40, "upTo")]),
+    ],
+)
+def test_how_many(draft: Drafted, text: str, figures: list[tuple[int, str | None]]) -> None:
+    claims = [claim for one in draft(text).statements for claim in one.asserts if not isinstance(claim, str)]
+    assert [(claim.figure.number, claim.figure.bound) for claim in claims if claim.figure] == figures

@@ -1,0 +1,61 @@
+"""Denials in the words of one who is accused: what else it was, for whom a spokesman speaks, and what nobody can prove."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.annotation.statements import StatementBlock
+
+Said = Callable[[str, str], list[StatementBlock]]
+BEFORE = "Residents accused {} of bombing a hospital in the town on Monday, killing 12 people."
+
+
+def denied(found: list[StatementBlock]) -> set[tuple[str | None, str | None]]:
+    """Who denies, and in which form."""
+    return {(one.speaker, form) for one in found for form in one.form if one.denies or one.scope}
+
+
+@pytest.mark.parametrize(
+    ("accused", "text", "speaker", "form"),
+    [
+        ("the army", "The army said the hospital had been used by militants as a command centre.", "army", "relabelledTarget"),
+        ("the army", "The army said militants were using the hospital as a command centre.", "army", "relabelledTarget"),
+        ("the army", "The army said the building was not a hospital.", "army", "relabelledTarget"),
+        ("Russia", "Russia said the charges were politically motivated.", "russia", "sourceDiscredited"),
+        ("Russia", "Russia denied there was any evidence to link its jets to the attack.", "russia", "burdenOfProof"),
+        ("Russia", "Russia was not responsible for the attack, a spokesman said.", "spokesman", "notOurAct"),
+        ("the army", "A spokesperson said no strikes had been carried out in the area on Monday.", "spokesperson", "notOurAct"),
+        ("the RSF", "Its leader, Musa Bello, said it did not bomb the hospital.", "musa-bello", "notOurAct"),
+        ("the Saudi-led coalition", "The Saudi-led coalition maintains it does not target hospitals.", "saudi-led-coalition", "noSuchTarget"),
+    ],
+)  # fmt: skip
+def test_what_amounts_to_a_denial(said: Said, accused: str, text: str, speaker: str, form: str) -> None:
+    assert (speaker, form) in denied(said(BEFORE.format(accused), text))
+
+
+@pytest.mark.parametrize(
+    ("accused", "text"),
+    [
+        ("the army", "The charity said the building was not a hospital."),
+        ("the army", "The army said the school was not a hospital in the strict sense if it had no doctors."),
+        ("the army", "The hospital said its wards were being used as shelters."),
+    ],
+)
+def test_what_is_none(said: Said, accused: str, text: str) -> None:
+    assert not [one for one in denied(said(BEFORE.format(accused), text)) if one[1] == "relabelledTarget" and one[0] != "army"]
+
+
+def test_a_denial_clears_the_rebels_not_their_spokesman(said: Said) -> None:
+    found = said("News", "A rebel spokesman denied the shelling of the school in Aleppo and blamed government forces.")
+    (denial,) = [one for one in found if one.denies]
+    assert (denial.speaker, [claim.attacker for claim in denial.denies if not isinstance(claim, str)]) == (
+        "rebel-spokesman",
+        ["rebels"],
+    )
+
+
+def test_those_who_accuse_without_evidence_deny_nothing(said: Said) -> None:
+    found = said(
+        "News", "Rebels and Western countries blamed Mali for the attack on Gao without providing any evidence to support it."
+    )
+    assert not denied(found)
