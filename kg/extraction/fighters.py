@@ -157,9 +157,9 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     armed = token.tag_ == "NNS" and any(child.lower_ in ("suspected", "armed", "masked") for child in token.lefts)
     if (is_rebels(token) and is_common(token)) or (armed and W.PEOPLE.get(lemma) in ("people", "men")):
         return rebels(token, cast)
-    if lemma in W.MEMBERS | _ASSAILANTS:
+    if lemma in W.MEMBERS | _ASSAILANTS | W.PERSONNEL:
         theirs = [party for party in before(token, cast)[0] if party.kind in ("ArmedGroup", "Coalition")]
-        if theirs or lemma in W.MEMBERS:
+        if theirs or (lemma in W.MEMBERS and lemma not in W.PERSONNEL):
             return theirs
     if lemma in W.BANDS and (group := the_group(token, cast)):
         return [group]

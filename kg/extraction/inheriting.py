@@ -157,8 +157,8 @@ def _day(act: Act, when: Sequence[tuple[Time, Act]]) -> Time | None:
 def _days_off(act: Act, when: Sequence[tuple[Time, Act]]) -> Time | None:
     """The day that is counted from the one told of last: two days earlier, the next day."""
     found = _OFF.search(act.token.sent.text.lower())
-    if found is None or not when or act.steps_after(when[-1][1]) > _REACH:
-        return None
+    if found is None or not when or act.steps_after(when[-1][1]) > _REACH or when[-1][0].words.startswith(found[0]):
+        return None  # or it is the other one's that was told so
     day = when[-1][0].days[0]
     if day is None or day != when[-1][0].days[1]:
         return None

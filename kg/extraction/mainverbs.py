@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction import words as W
 from kg.extraction.hanging import hang, stand_in
+from kg.extraction.naming import is_materiel, is_rebels
 
 _HOLDING = frozenset(W.HOLDS) | {"condemn", "denounce", "criticise", "criticize"}
 _ASIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
@@ -20,16 +21,6 @@ def put_in_order(word: Token) -> None:
         _begin(word)
     if dep == "amod" and tag == "VBN":
         _open_fire(word)
-    if lower in ("citing", "quoting"):
-        _cite(word)
-    if word.lemma_ in _INSISTING and tag in ("VBZ", "VBD"):
-        _speak(word)
-    if lower == "bore" and tag == "NN" and word.head.lower_ == "responsibility":
-        _bear(word)
-    if lower == "run" and tag == "NN":
-        _be_run(word)
-    if lower == "paramilitary":
-        _describe(word)
     if lower in ("responsible", "accountable"):
         _be_held_responsible(word)
     if tag == "WDT" and lower in ("that", "which"):
@@ -54,12 +45,15 @@ def _accuse(verb: Token) -> None:
     while noun.dep_ == "pobj" and noun.head.lower_ == "of":
         noun = noun.head.head  # fighters of the Front targeted with rockets a town
     acts = verb.lemma_.lower() in _HOLDING | W.ATTACK_VERBS.keys() and noun.dep_ in ("ROOT", "ccomp") and noun.pos_ != "VERB"
-    if whom is None or not acts:
+    gunners = is_materiel(noun) or is_rebels(noun) or noun.lemma_.lower() in W.PERSONNEL | {"gunner"}
+    fires = verb.lower_ == "fired" and gunners and noun.dep_ == "ROOT" and any(one.lower_ in ("on", "at") for one in verb.rights)
+    if not fires and (whom is None or not acts):
         return
-    _make_finite(verb)
+    make_finite(verb)
     stand_in(verb, noun)
     hang(noun, verb, "nsubj")
-    _charge(verb, whom)
+    if whom is not None:
+        _charge(verb, whom)
 
 
 def _accuse_the_next(verb: Token) -> None:
@@ -76,7 +70,7 @@ def _accuse_the_next(verb: Token) -> None:
         return
     if place != whom and place.head.dep_ in ("ROOT", "ccomp") and place.head.pos_ in ("NOUN", "PROPN") and who.pos_ in _NOUNS:
         noun = place.head  # a doctor at the hospital accused rebels of it
-        _make_finite(verb)
+        make_finite(verb)
         stand_in(verb, noun)
         hang(noun, verb, "nsubj")
         hang(whom, verb, "dobj")
@@ -88,11 +82,11 @@ def _accuse_the_next(verb: Token) -> None:
         return
     if apposed:  # the governor, Ama Ba, condemned rebels for it
         noun = whom.head
-        _make_finite(verb)
+        make_finite(verb)
         stand_in(verb, noun)
         hang(noun, verb, "nsubj")
     elif whom.dep_ in ("ROOT", "ccomp") and role and who in ahead:
-        _make_finite(verb)
+        make_finite(verb)
         stand_in(verb, whom)
         for child in ahead:
             hang(child, who)
@@ -115,69 +109,12 @@ def _claim(verb: Token) -> None:
     if who is None or not says or main.pos_ not in ("VERB", "AUX") or main.i < doer.i or main.dep_ not in ("ROOT", "ccomp"):
         return
     before = [child for child in doer.lefts if child.i < who.i]
-    _make_finite(verb)
+    make_finite(verb)
     stand_in(verb, main)
     hang(main, verb, "ccomp")
     hang(who, verb, "nsubj")
     for child in before:
         hang(child, who)
-
-
-def _be_run(word: Token) -> None:
-    """Mends what is run by somebody, taken for a description of a run: hit a hospital run by MSF."""
-    site, by = word.nbor(-1) if word.i > word.sent.start else word, next((one for one in word.rights if one.lower_ == "by"), None)
-    if site.dep_ != "compound" or site.head != word or by is None or by.i != word.i + 1:
-        return
-    before, after = [child for child in word.lefts if child != site], [child for child in word.rights if child != by]
-    stand_in(site, word)
-    for child in (*before, *after):
-        hang(child, site)
-    hang(word, site, "acl")
-    word.pos_, word.tag_, by.dep_ = "VERB", "VBN", "agent"
-
-
-_INSISTING = frozenset({"maintain", "claim", "insist", "allege", "state"})
-
-
-def _speak(verb: Token) -> None:
-    """Mends who speaks, taken for a part of the word for what he does: the Saudi-led coalition maintains it did not do it."""
-    who = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    if who.dep_ != "compound" or who.head != verb or _has_subject(verb):
-        return
-    for child in [one for one in verb.lefts if one != who and one.dep_ in ("det", "amod", "compound", "poss", "nummod")]:
-        hang(child, who)
-    hang(who, verb, "nsubj")
-
-
-def _bear(verb: Token) -> None:
-    """Mends who bears responsibility, taken for a description of it: France said Damascus bore responsibility."""
-    thing, who = verb.head, verb.nbor(-1) if verb.i > verb.sent.start else verb
-    if thing.i != verb.i + 1 or who.pos_ not in _NOUNS or thing.dep_ not in ("dobj", "ROOT", "ccomp"):
-        return
-    before = [child for child in (*thing.lefts, *verb.lefts) if child not in (verb, who)]
-    stand_in(verb, thing)
-    verb.dep_ = "ccomp" if verb.dep_ == "dobj" else verb.dep_
-    hang(thing, verb, "dobj")
-    hang(who, verb, "nsubj")
-    for child in before:
-        hang(child, who)
-    verb.lemma_ = "bear"
-    _make_finite(verb)
-
-
-def _cite(citing: Token) -> None:
-    """Mends who is cited, taken for one described so, or for one to whom: citing police chief Ali Musa, the opposition League."""
-    whom = citing.head
-    while citing.dep_ == "amod" and whom.dep_ == "compound":
-        whom = whom.head
-    if citing.dep_ == "amod" and whom.dep_ in ("npadvmod", "nsubj", "dep") and whom.left_edge == citing and whom.head.i > whom.i:
-        hang(citing, whom.head, "advcl")
-        hang(whom, citing, "dobj")
-    given = next((child for child in citing.rights if child.dep_ == "dative"), None)
-    name = next((child for child in given.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None) if given else None
-    if given is not None and name is not None and not any(child.dep_ == "dobj" for child in citing.rights):
-        hang(name, citing, "dobj")
-        hang(given, name, "compound")
 
 
 def _be_held_responsible(word: Token) -> None:
@@ -218,22 +155,7 @@ def _open_fire(verb: Token) -> None:
     told = [child for child in above.rights if child.i > arms.i and child.dep_ == "prep"] if role == "dobj" else []
     for child in (*after, *told):
         hang(child, verb)
-    _make_finite(verb)
-
-
-def _describe(word: Token) -> None:
-    """Mends what only describes the name behind it, taken for the subject: Sudan's paramilitary Rapid Support Forces shelled it."""
-    after = word.nbor(1) if word.i + 1 < word.sent.end else word
-    name = after.head if after.dep_ == "compound" else after
-    behind = word.dep_ == "pobj" and any(child.dep_ == "nsubj" and child != name for child in name.head.lefts)
-    if name.pos_ != "PROPN" or name.left_edge.i != word.i + 1 or not (behind or name.head in (word, word.head)):
-        return
-    before = list(word.lefts)
-    if name.head == word or behind:
-        stand_in(name, word)
-    for child in before:
-        hang(child, name)
-    hang(word, name, "amod")
+    make_finite(verb)
 
 
 def _charges(verb: Token, whom: Token) -> Iterator[Token]:
@@ -246,7 +168,8 @@ def _charge(verb: Token, whom: Token) -> None:
         hang(charge, verb)
 
 
-def _make_finite(verb: Token) -> None:
+def make_finite(verb: Token) -> None:
+    """Makes it the verb of its clause, in the past."""
     verb.pos_, verb.tag_ = "VERB", "VBD"
 
 
@@ -321,7 +244,7 @@ def _relate(which: Token) -> None:
     hang(doer, verb, "nsubj")
     hang(which, verb, "dobj")
     hang(verb, noun, "relcl")
-    _make_finite(verb)
+    make_finite(verb)
 
 
 def _be_told(that: Token) -> None:
@@ -338,7 +261,7 @@ def _be_told(that: Token) -> None:
                 hang(child, verb, "dobj" if child.dep_ == "appos" else child.dep_)
         else:
             verb = next((child for child in telling.rights if child.dep_ == "ccomp" and child.i > noun.right_edge.i), None)
-        if verb is not None and not _has_subject(verb):
+        if verb is not None and not has_subject(verb):
             passive = any(child.dep_ == "auxpass" for child in verb.lefts)
             hang(noun, verb, "nsubjpass" if passive else "nsubj")
             hang(that, verb, "mark")
@@ -352,17 +275,18 @@ def _be_told(that: Token) -> None:
                 hang(child, verb)
             hang(doer, verb, "nsubj")
             hang(noun, verb, "dobj")
-            _make_finite(verb)
+            make_finite(verb)
 
 
-def _has_subject(verb: Token) -> bool:
+def has_subject(verb: Token) -> bool:
+    """Whether it has a subject of its own."""
     return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.children)
 
 
 def _begin(clause: Token) -> None:
     """Mends the subject of what is said, taken for its object: the UN said a clinic in Goma, which it ran, is in ruins."""
     saying = clause.head
-    if saying.lemma_.lower() not in W.PLAIN_SAY or clause.tag_ not in ("VBZ", "VBD", "VBP") or _has_subject(clause):
+    if saying.lemma_.lower() not in W.PLAIN_SAY or clause.tag_ not in ("VBZ", "VBD", "VBP") or has_subject(clause):
         return
     what = next((child for child in saying.rights if child.dep_ == "dobj" and child.i < clause.i), None)
     if what is not None and any(child.dep_ in ("relcl", "appos", "prep") for child in what.rights) and not _has_mark(clause):

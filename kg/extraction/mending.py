@@ -11,6 +11,7 @@ from kg.extraction.hanging import glue, hang, stand_in
 from kg.extraction.labelled import THINGS, called, calling, join
 from kg.extraction.laid import lay_at_door, let_be_by
 from kg.extraction.mainverbs import put_in_order
+from kg.extraction.misread import set_right
 from kg.extraction.rehanging import rehang
 from kg.extraction.roots import DENIES, let_reject, let_report, let_speak
 
@@ -47,6 +48,7 @@ def mended(doc: Doc) -> Doc:
         if lower in _DENYING and (charge := _charge(word)) is not None:
             _let_deny(word, charge)
         put_in_order(word)
+        set_right(word)
         dep = word.dep_
         if dep == "amod" and word.tag_ in ("VBG", "VBN"):
             let_be_done(word)

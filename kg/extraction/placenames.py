@@ -59,6 +59,8 @@ def place_names(doc: Doc, cast: Cast, is_place: IsPlace) -> list[PlaceName]:
     for entity in doc.ents:
         if any(one.lower_ in SHORT for one in doc[max(0, entity.start - 1) : entity.end]) or _is_patron(entity, is_place):
             continue  # Mr. Carson
+        if len(entity) == 1 and entity.root.pos_ == "ADJ" and entity.root.lower_ in demonyms():
+            continue  # Ukrainian shelling
         name = entity.text.removesuffix("'s").removeprefix("the ").removeprefix("The ").strip()
         name = _unglued(name, is_place) if names_day_or_month(name.split(" ")[-1]) else name
         behind = doc[entity.end] if entity.end < len(doc) else None

@@ -97,7 +97,7 @@ def _noun_kind(token: Token) -> EventKind | None:
         if not (
             company
             or (objects and lemma in ("strike", "offensive"))
-            or (lemma == "strike" and (_definite(token) or _harms(token)))
+            or (lemma == "strike" and (_definite(token) or _harms(token) or _is_harmed_in(token)))
             or (lemma in ("offensive", "barrage") and (_definite(token) or any(map(is_side, token.lefts))))
             or (
                 lemma.endswith("offensive")
@@ -167,6 +167,12 @@ def _is_one_of_the_worst(token: Token) -> bool:
 def _harms(token: Token) -> bool:
     """Whether somebody is killed or something hit by what it names."""
     return token.dep_ == "nsubj" and token.head.lemma_.lower() in W.KILL | W.INJURE | W.HITTING
+
+
+def _is_harmed_in(token: Token) -> bool:
+    """Whether somebody is killed, or something destroyed, in what it names."""
+    within = token.dep_ == "pobj" and token.head.lower_ in ("in", "by", "from", "during")
+    return within and token.head.head.lemma_.lower() in W.KILL | W.INJURE | {"destroy", "damage", "demolish", "level", "flatten"}
 
 
 def _harms_by_fire(fire: Token) -> bool:
