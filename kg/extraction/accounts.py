@@ -74,6 +74,8 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
             yield above
             return
     lemma = above.lemma_.lower()
+    if above.dep_ == "pcomp" and above.head.lower_ == "of" and above.head.head.lemma_ == "accuse" and word in ("with", "by"):
+        yield from accused_by(above.head.head)  # accused of putting the talks at risk with air strikes
     if word in W.HOLDS.get(lemma, ()):
         yield from accused_by(above)
     elif (lemma == "be" and word == "behind") or (lemma in W.LIABLE and word == "for"):

@@ -34,6 +34,7 @@ def closing(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | Non
     rest = [one for one in verb.doc[verb.i + 1 : end] if one.pos_ != "PUNCT"]
     if (
         verb.lemma_.lower() not in W.PLAIN_SAY
+        or (verb.tag_ == "VBG" and verb.dep_ == "pcomp")
         or verb.i - sentence.start < 5
         or len(rest) > 7
         or any(one.pos_ in ("VERB", "AUX") or one.lower_ in ("that", "it", "they") for one in rest)

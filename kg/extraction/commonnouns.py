@@ -119,7 +119,12 @@ def _subject_before(pronoun: Token, cast: "Cast") -> Party | None:
     if pronoun.lower_ in ("he", "she"):
         quiet = root.lemma_.lower() not in W.KILL | W.SAY  # else whom they spoke of may be meant, or they are known
         return party if party and party.kind == "Person" and quiet else None
-    return party if pronoun.lower_ == "it" and party and party.kind not in ("Person", "UnnamedSource") else None
+    body = party is not None and (party.kind not in ("Person", "UnnamedSource") or subject.lemma_.lower() in _THAT_TELL)
+    return party if pronoun.lower_ == "it" and body else None
+
+
+_THAT_TELL = frozenset({"agency", "newspaper", "paper", "channel", "broadcaster", "network", "station", "website"})
+"""What tells the news, by a noun, so that `it` may be meant though it has no name of its own."""
 
 
 def _holder(noun: Token, cast: "Cast") -> Party | None:

@@ -15,6 +15,7 @@ from kg.extraction.fighters import fighters
 from kg.extraction.findings import Findings
 from kg.extraction.forces import FIGHTING
 from kg.extraction.happenings import Happening
+from kg.extraction.labels import LABELLED
 from kg.extraction.mentions import Act
 from kg.extraction.naming import country_of
 from kg.extraction.negations import is_own
@@ -88,6 +89,10 @@ class Denied:
         Whom the denial itself blames is not meant.
         """
         cast, speaker = self.found.cast, one.speech.speaker
+        if event is not None and one.method == LABELLED and len(event.attackers) == 1:
+            only = next(iter(event.attackers))
+            if only not in cast.side(speaker) and not cast.side(speaker) & cast.side(only):
+                return self.things.actor_key(only)  # an ally calls the reports a provocation
         if event is None or cast.whose(speaker) != {speaker.key}:
             return accused
         here = [act for act in event.acts if act.token.sent == one.word.sent and one.form == "counterAccusation"]

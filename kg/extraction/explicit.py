@@ -99,6 +99,8 @@ def explicit(
     charge = charge if told_before else []
     if bare and lemma in ("figure", "number", "count", "estimate") and not answers_toll(verb, docs):
         return
+    if any(one.lemma_.lower() in ("stockpile", "arsenal") for one in said) and not any(map(tells_of_act, said)):
+        return  # that they still have such arms
     if not is_of_attack(speech, thing, charge or without_asides(said), bare, fights, blamed, told_before):
         return
     confidence = 0.85 if blamed else 0.7

@@ -146,6 +146,8 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     owner = owner_of(token, cast)
     if owner:
         return [owner]
+    if (code := _army_before(token, cast)) and code != cast.home:
+        return [cast.state(code)]
     if cast.home == "PS" and (force := unknown_army(token)):
         return [cast.minted(force, "ArmedForce")]  # Gaza has no army of its own
     if of_the_state(token, cast) and cast.home and token.i not in cast.mentions[id(token.doc)]:
@@ -183,6 +185,16 @@ def _fighters(token: Token, cast: Cast) -> list[Party]:
     if lemma in ("president", "leader", "premier", "minister") and token.head.lemma_.lower() == "order" and is_common(token):
         return [cast.state(code) for code in countries_led_by(token)[:1]]
     return unknown_force(token, cast)
+
+
+def _army_before(token: Token, cast: Cast) -> str | None:
+    """Whose `the army` is, where the words before it tell of the arms or men of one country: Turkish howitzers, the army."""
+    if token.lower_ not in ("army", "military") or [child.lower_ for child in token.lefts] != ["the"]:
+        return None
+    words = [*cast.heard.sentence_before(token), *token.doc[token.sent.start : token.i]]
+    armed = [one for one in words if is_materiel(one) or one.lemma_.lower() in W.PERSONNEL | {"howitzer", "tank", "gun"}]
+    codes = {code for one in armed for code in joint_countries(one)}
+    return codes.pop() if len(codes) == 1 else None
 
 
 _BELONGING = frozenset({"belong", "be", "link", "tie", "connect", "affiliate", "ally", "come"})

@@ -87,6 +87,8 @@ def _other_target(words: Words) -> Iterator[Sign]:
     only = next((token for token in words.tokens if token.lower_ in _ONLY), None)
     if words.speech.lemma == "claim" and any(child.dep_ == "dobj" for child in words.speech.cue.children):
         return  # who claims an attack says what it hit
+    if any(one.lower_ == "responsibility" and "claim" in one.sent.text.lower() for one in words.speech.cue.sent):
+        return  # also in a claim of responsibility
     firm = words.speech.lemma in ("claim", "insist", "maintain", "contend", "stress", "reiterate", "assert")
     if not (any(phrase in text for phrase in W.MILITARY_TARGETS) or any(_is_group(token, words) for token in words.tokens)):
         return
@@ -152,6 +154,8 @@ def _aims(token: Token, only: bool) -> bool:
     lemma = token.lemma_.lower()
     if not only and any(child.lower_ == "also" for child in token.children):
         return False  # an accusation: is also targeting villages
+    if lemma == "target" and token.tag_ == "VBN" and not any(child.dep_ in ("prep", "agent", "dobj") for child in token.rights):
+        return False  # the action was targeted and limited
     if lemma in ("target", "aim"):
         return not (token.pos_ == "VERB" and (has_negation(token) or is_supposed(token)))
     tags = ("VBZ", "VBP", "VBG", "VBN", "VBD") if only else ("VBZ", "VBP", "VBG")
@@ -252,6 +256,8 @@ _CARE_WORDS = W.INJURE | {
 def _with_care(words: Words) -> Iterator[Sign]:
     """All care is taken that no civilians come to harm."""
     text = words.text
+    if any(token.lemma_.lower() in _POWERS for token in words.tokens):
+        return  # measures to protect civilians that are asked of others
     for token in words.tokens:
         said = {one.lemma_.lower() for one in token.subtree}
         if (
@@ -263,6 +269,9 @@ def _with_care(words: Words) -> Iterator[Sign]:
         ):
             yield Sign("casualties", "proceduralAssurance", "assurance of care", _usual(token), 0.5)
             return
+
+
+_POWERS = frozenset({"resolution", "mandate", "authorise", "authorize", "draft", "council"})
 
 
 def _usual(care: Token) -> Reach:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -15,6 +16,8 @@ from kg.extraction.reach import reach_of
 from kg.extraction.said import is_said
 from kg.extraction.signs import Sign, Words
 
+LABELLED: Final = "what is labelled"
+"""The method of a denial by what the accusation, or the report, is called."""
 TRUE = frozenset({"true", "correct", "accurate", "right", "case"})
 """What is said not to be so, of what is rejected."""
 
@@ -39,7 +42,7 @@ def labels_in(tokens: Sequence[Token]) -> Iterator[Label]:
     lower = [token.lower_ for token in tokens]
     for place, token in enumerate(tokens):
         phrase = _phrase_at(lower, place)
-        if phrase:
+        if phrase and not (phrase == "nothing new" and not any(map(is_said, tokens))):
             yield _label(phrase, token, tokens[min(place + len(phrase.split()), len(tokens)) - 1])
         elif token.lower_ in W.LABELS and not _is_no_label(token) and not has_negation(token.head):
             yield _label(token.lower_, token, token)
@@ -279,7 +282,7 @@ def what_is_called(words: Words, label: Label) -> Iterator[Sign]:
         )
         for component in components_of(label.told):
             component = "occurrence" if boasted and component == "attacker" else component
-            yield words.sign(component, "what is labelled", reach_of(target, label.told), at=target)
+            yield words.sign(component, LABELLED, reach_of(target, label.told), at=target)
     elif not label.told and words.blamed and target.lemma_.lower() in _CHARGES:
         yield Sign("attacker", FORMS["credibility"], "an accusation that is labelled", at=target)
 

@@ -266,6 +266,10 @@ def _be_told(that: Token) -> None:
             hang(noun, verb, "nsubjpass" if passive else "nsubj")
             hang(that, verb, "mark")
             verb.tag_ = "VBD" if verb.tag_ == "VBN" and not passive else verb.tag_
+    elif that.dep_ == "det" and noun.dep_ == "nsubj" and noun.head.dep_ == "advcl" and that.nbor(-1).text == ",":
+        if noun.head.head.lemma_.lower() in W.PLAIN_SAY and noun.head.head.i < that.i:  # said, after a probe, that evidence is
+            noun.head.dep_ = "ccomp"
+            hang(that, noun.head, "mark")
     elif that.dep_ == "mark" and noun.dep_ == "ccomp" and noun.pos_ == "NOUN":
         doer = next((child for child in noun.lefts if child.dep_ == "nsubj"), noun)
         verb = next((child for child in doer.rights if child.dep_ == "acl" and child.tag_ == "VBN" and child.i == doer.i + 1), None)
@@ -286,11 +290,13 @@ def has_subject(verb: Token) -> bool:
 def _begin(clause: Token) -> None:
     """Mends the subject of what is said, taken for its object: the UN said a clinic in Goma, which it ran, is in ruins."""
     saying = clause.head
-    if saying.lemma_.lower() not in W.PLAIN_SAY or clause.tag_ not in ("VBZ", "VBD", "VBP") or has_subject(clause):
+    passive = any(child.dep_ == "auxpass" for child in clause.lefts)
+    finite = clause.tag_ in ("VBZ", "VBD", "VBP") or passive
+    if saying.lemma_.lower() not in W.PLAIN_SAY or not finite or has_subject(clause):
         return
     what = next((child for child in saying.rights if child.dep_ == "dobj" and child.i < clause.i), None)
     if what is not None and any(child.dep_ in ("relcl", "appos", "prep") for child in what.rights) and not _has_mark(clause):
-        hang(what, clause, "nsubj")
+        hang(what, clause, "nsubjpass" if passive else "nsubj")
 
 
 def _has_mark(clause: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.extraction import words as W
 from kg.extraction.hanging import hang, stand_in
 from kg.extraction.mainverbs import has_subject, make_finite
 
@@ -19,6 +20,8 @@ def set_right(word: Token) -> None:
         _bear(word)
     if lower == "run" and tag == "NN":
         _be_run(word)
+    if tag in ("VB", "VBP") and dep in ("ROOT", "ccomp") and word.lemma_.lower() in W.ATTACK_VERBS:
+        _speak(word)
     if lower == "paramilitary":
         _describe(word)
 

@@ -96,6 +96,8 @@ def country_spoken_of(token: Token) -> str | None:
 def organisation_kind(name: str) -> ActorKind:
     """The kind of organisation that a name tells of."""
     words = name.lower()
+    if re.search(r"\b(defen[cs]e|intelligence|security|space|refugee|health|energy|nuclear|border) agency\b", words):
+        return "StateBody"
     if re.search(r"\b(news|times|post|tv|television|radio|press|herald|tribune|agency|journal)\b", words):
         return "NewsPublisher"
     if re.search(r"human rights|observatory|monitor|watch", words):

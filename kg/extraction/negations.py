@@ -151,7 +151,9 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
         return
     if any(_is_own_death(one, words) for one in said) or (own is None and _others_did_not(verb)):
         return
-    if own is None and is_partaking(verb, said) and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+    if own is None and verb.lemma_.lower() == "involve" and all(child.dep_ != "auxpass" for child in verb.children):
+        return  # the test did not involve long-range missiles
+    if own is None and is_partaking(verb, said) and (verb.dep_ in ("conj", "xcomp") or any(map(_is_subject, verb.children))):
         return  # the suspects had no links to others
     if own is None and not words.blamed and not (words.suspect and (_insists(words) or _nobody_did(verb, said))):
         return
@@ -162,6 +164,10 @@ def _of_verb(verb: Token, negation: Token, words: Words, inside: set[int]) -> It
         yield replace(
             words.sign("target" if struck and component == "attacker" else component, "negated act", reach, at=verb), told=told
         )
+
+
+def _is_subject(word: Token) -> bool:
+    return word.dep_ in ("nsubj", "nsubjpass")
 
 
 def _is_own_death(noun: Token, words: Words) -> bool:

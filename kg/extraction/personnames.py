@@ -48,7 +48,7 @@ def last_name(name: str) -> str:
 
 def full_name(token: Token) -> str | None:
     """The name of a person whose last word this is."""
-    if token.pos_ != "PROPN" or token.ent_type_ != "PERSON":
+    if token.tag_ != "NNP" or token.ent_type_ != "PERSON":
         return None
     start = token.i
     while start > 0 and token.doc[start - 1].ent_type_ == "PERSON" and token.doc[start].ent_iob_ == "I":

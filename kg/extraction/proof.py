@@ -26,12 +26,16 @@ def no_proof(words: Words) -> Iterator[Sign]:
     lacking = [one for token in wanting for one in token.subtree]
     if any(one.lemma_.lower() in W.CASUALTY | W.DEAD for one in lacking) and any(one.lemma_ == "civilian" for one in lacking):
         yield words.sign("casualties", "no evidence of harm")
-    if lacking or any(map(_asks_for_proof, words.tokens)) or any(f" {phrase}" in text for phrase in W.NO_PROOF):
+    themselves = any(f" {has} nothing to confirm" in text for has in ("had", "have", "has"))
+    told = any(f" {phrase}" in text for phrase in W.NO_PROOF) and not themselves
+    if lacking or any(map(_asks_for_proof, words.tokens)) or told:
         yield words.sign("evidence", "challenge of evidence")
         return
     for token in words.tokens:
         if token.lemma_.lower() not in ("prove", "substantiate", "confirm", "corroborate", "verify", "support"):
             continue
+        if is_own(token, words.cast, words.side, words.speech.speaker):
+            continue  # they themselves cannot confirm it
         around = {child.lower_ for child in (*token.children, *token.head.children)} | {token.head.lower_}
         denied = around & {"not", "n't", "unable", "failed", "never", "nobody", "cannot", "without"}
         if denied and any(is_said(child) for child in token.children if child.dep_ in ("dobj", "nsubjpass")):

@@ -41,7 +41,7 @@ def content_of(verb: Token) -> set[int]:
     for child in verb.children:
         when = child.lower_ in ("after", "following") and verb.lemma_.lower() in ("announce", "claim")
         fronted = child.dep_ == "prep" and child.i < verb.i and child.lower_ != "for"  # after the raid, it accused the rebels
-        if when or fronted or is_parted(child, verb):
+        if when or fronted or is_parted(child, verb) or _is_told_with(child):
             continue
         if child.dep_ in ("ccomp", "xcomp") or (
             child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS
@@ -90,13 +90,20 @@ def content_of(verb: Token) -> set[int]:
     return content - {one.i for child in verb.children if child.dep_ in SUBJECTS for one in child.subtree if one.i not in inside}
 
 
+def _is_told_with(preposition: Token) -> bool:
+    """Whether it is what another tells: accused them of a raid, with residents reporting nine deaths."""
+    telling = (one for one in preposition.children if one.dep_ == "pcomp" and one.tag_ == "VBG" and one.lemma_.lower() in W.SAY)
+    return preposition.lower_ == "with" and any(child.dep_ == "nsubj" for one in telling for child in one.lefts)
+
+
 def _goes_on(clause: Token, verb: Token) -> bool:
     """Whether what is said goes on in it: said it was not true, but that; said reports that it did it [were lies]; put its losses
     at 7 dead and 21 wounded.
     """
     alone = clause.lemma_ == "be" and not any(one.dep_ in ("cc", *SUBJECTS) for one in (*clause.lefts, *verb.rights))
     that = any(one.dep_ == "mark" and one.lower_ == "that" for one in clause.children)
-    return that or alone or _begins(clause) or _is_count(clause)
+    only = any(one.dep_ == "mark" and one.lower_ == "if" for one in clause.lefts)  # is willing to, but only if they end it
+    return that or alone or only or _begins(clause) or _is_count(clause)
 
 
 def _begins(clause: Token) -> bool:
@@ -142,7 +149,11 @@ def _speaks_up(verb: Token) -> bool:
     subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
     if any(one.lemma_.lower() in W.COUNTS and any(child.dep_ == "poss" for child in one.lefts) for one in subjects):
         return True  # the ministry's own count is 30
-    if verb.pos_ != "VERB" or lemma not in W.SAY or any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.lefts):
+    if (
+        verb.pos_ != "VERB"
+        or lemma not in W.SAY
+        or any(child.lower_ in ("that", "if") and child.dep_ == "mark" for child in verb.lefts)
+    ):
         return False
     clause = any(child.dep_ in ("ccomp", "xcomp") for child in verb.rights)
     counts = lemma in W.WEAK_SAY and any(one.like_num for one in verb.subtree)

@@ -134,6 +134,11 @@ def _citing(token: Token, cast: Cast) -> Iterator[Saying]:
     party = cast.party(head) if head is not None else None
     if head is not None and party is None and head.lemma_.lower() in W.SPEAKER_ROLES:
         party = cast.unnamed(source_label(head))
+    if head is not None and party is None and token.dep_ == "advcl":  # resigned, citing the shelling of the town by rebels
+        attacks = [one for one in (head, *head.conjuncts) if one.lemma_.lower() in W.ATTACK_NOUNS]
+        subject = subject_of(token.head) if attacks else None
+        for speaker in speakers(subject, token.head, cast) if subject is not None else ():
+            yield speaker, token, frozenset(inner.i for one in attacks for inner in one.subtree), "citing"
     if party:
         told = content_of(token.head) if token.dep_ == "advcl" and token.head.lemma_.lower() in W.SAY else set()
         content = (told or {one.i for one in token.sent}) - {one.i for one in token.subtree}

@@ -83,6 +83,12 @@ class StateBodies(Groups):
         by = behind(token, "by", "from")
         by += [child for child in token.lefts if child.dep_ == "poss" and child.lower_ not in ("its", "their")]
         own = token.lemma_.lower() in _OWN_WORDS
+        bodies = [child for child in token.lefts if own and child.dep_ == "compound" and child.lower_ in W.BODY_HEADS]
+        abroad = any(map(country_of, token.lefts))
+        if body := next(
+            (party for party in map(self.party, bodies) if party and (not abroad or self.whose(party) != {party.key})), None
+        ):
+            return body
         if (party := next(filter(None, map(self.party, by)), None)) and (own or party.kind not in ("Person", "NewsPublisher")):
             return party
         for child in token.rights:

@@ -39,6 +39,8 @@ def _fails(token: Token) -> bool:
     beside = _FAILING.get(token.lemma_.lower())
     if beside is None or token.pos_ != "VERB":
         return False
+    if any(child.lower_ == "it" for child in token.lefts) and any(one.lower_ == "to" for one in token.doc[token.i : token.i + 4]):
+        return False  # it makes no sense to talk
     around = [child for child in token.children if not beside or child.lower_ in beside]
     none = has_negation(token) or any(one.lower_ == "no" for child in around for one in child.lefts)
     return none and bool(around)

@@ -52,6 +52,17 @@ def laid_to(annotation: Annotation) -> set[tuple[str, str | None]]:
         ("Rebels were behind a gas attack that killed nine people Human Rights Watch said on Tuesday citing doctors.", "rebels", "human-rights-watch"),
         ("In the raid on Gao, blamed by activists on Mali, nine people died.", "mali", "activists"),
         ("Militants and Western countries rushed to blame Mali for the attack on Gao.", "mali", "western-countries"),
+        ("Houthi snipers shot dead two people in the town, medics said.", "houthis", "medics"),
+        ("A school was destroyed in a Houthi strike.", "houthis", None),
+        ("Ukrainian shelling killed 12 people in the town, residents said.", "ukraine", "residents"),
+        ("Saudi-led coalition gunners fired on the town on Monday.", "saudi-led-coalition", None),
+        # who says what
+        ("Doctors accused Mali of shelling a clinic, with one charity reporting nine deaths.", "mali", "doctors"),
+        ("The envoy resigned on Sunday, citing the failure of the talks and the shelling of Gao by Mali.", "mali", "envoy"),
+        ("The rebel coalition has said it will talk, but only if Mali calls a halt to its air strikes on Gao.", "mali", "rebel-coalition"),
+        ("Mali cancelled a meeting, accusing Chad of putting talks at risk with a bombing campaign on Gao.", "chad", "mali"),
+        ("An army statement said gunmen had shelled the market in Gao.", "gunmen", "army"),
+        ("A private news agency broadcast footage of Turkish howitzers in Syria. It said the army hit a base.", "turkey", "private-news-agency"),
         # who asks that it end takes it for granted
         ("The UN called for an end to the bombing of Aleppo by Russian forces.", "russia", "united-nations"),
         ("Activists demanded a halt to Saudi air strikes on Sanaa.", "saudi-arabia", "activists"),
@@ -62,6 +73,25 @@ def test_an_attacker_has_its_speaker(draft: Drafted, text: str, attacker: str, s
     found = laid_to(draft(text))
     assert (attacker, speaker) in found
     assert {one for one, _ in found} == {attacker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Doctors accused Mali of shelling a clinic, with one charity reporting nine deaths.", "one-charity"),
+        (
+            "The envoy, Ali Musa, said Wednesday, after a first look, that evidence suggests nine died in the shelling of Gao.",
+            "ali-musa",
+        ),
+        (
+            "The Observatory, which counts them, said two men from the league — a band of men — have been killed in the shelling of Gao.",
+            "syrian-observatory-for-human-rights",
+        ),
+    ],
+)
+def test_a_figure_has_its_speaker(draft: Drafted, text: str, speaker: str) -> None:
+    told = [one.speaker for one in draft(text).statements for claim in one.asserts if not isinstance(claim, str) and claim.figure]
+    assert told == [speaker]
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,30 @@ def test_what_is_none(said: Said, accused: str, text: str) -> None:
     assert not [one for one in denied(said(BEFORE.format(accused), text)) if one[1] == "relabelledTarget" and one[0] != "army"]
 
 
+@pytest.mark.parametrize(
+    ("accused", "text"),
+    [
+        ("the police", "The men were believed to be rebels, but not directly connected to the attack, police said."),
+        ("the army", "The army said in its claim of responsibility that its men had targeted a gathering of rebels."),
+        ("Mali", "What they try to do is nothing new, the minister of Mali said."),
+        ("Mali", "Mali stressed that the military action was targeted and limited."),
+        ("Mali", "Officials of Mali have denied any part of the country's former stockpile remains."),
+        ("Mali", "Mali said it could not confirm a report by a television channel that a man had been wounded."),
+        ("Mali", 'Mali tweeted that it had drafted a resolution authorising "necessary measures to protect civilians".'),
+        ("Mali", "Mali said the missile test did not involve rockets of a long range."),
+        ("Mali", "Mali said it makes no sense to keep the hotline."),
+    ],
+)
+def test_what_the_accused_say_besides(said: Said, accused: str, text: str) -> None:
+    assert not denied(said(BEFORE.format(accused), text))
+
+
+def test_an_ally_clears_the_accused(said: Said) -> None:
+    found = said(BEFORE.format("Mali"), 'Russia, an ally of Mali, has described the reports of an attack as a "provocation".')
+    claims = [claim for one in found for claim in one.denies if not isinstance(claim, str)]
+    assert "russia" not in {claim.attacker for claim in claims}
+
+
 def test_a_denial_clears_the_rebels_not_their_spokesman(said: Said) -> None:
     found = said("News", "A rebel spokesman denied the shelling of the school in Aleppo and blamed government forces.")
     (denial,) = [one for one in found if one.denies]
