@@ -62,6 +62,10 @@ def _of_preposition(preposition: Token) -> Iterator[Token]:
     above = preposition.head
     if above.lemma_.lower() in ("responsibility", "credit", "role", "involvement", "complicity", "part"):
         yield from (child for child in above.children if child.dep_ == "poss" and child.pos_ != "PRON")
+        bearing = above.head
+        if bearing.dep_ == "pcomp" and bearing.head.lower_ == "of" and bearing.head.head.lemma_ == "accuse":
+            yield from accused_by(bearing.head.head)  # accused of bearing responsibility for it
+            return
         before = above.nbor(-1) if above.i > above.sent.start else above
         yield from _owner(before if before.lemma_.lower() in _OWNING else above.head)
         return

@@ -30,7 +30,7 @@ def closing(verb: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | Non
         end = verb.i + 1  # what is told in the next clause is another matter
     after = verb.doc[verb.i + 1 : min(end, verb.i + 5)]
     if all(one.text != "," for one in after):  # said on Tuesday contradicting the army
-        end = next((one.i for one in after if one.tag_ == "VBG"), end)
+        end = next((one.i for one in after if one.tag_ == "VBG" or (one.dep_ == "mark" and one.lower_ in ("as", "while"))), end)
     rest = [one for one in verb.doc[verb.i + 1 : end] if one.pos_ != "PUNCT"]
     if (
         verb.lemma_.lower() not in W.PLAIN_SAY
@@ -79,8 +79,11 @@ def _start(verb: Token, cast: Cast) -> int | None:
 
 
 def _is_phrase(words: Span) -> bool:
-    return words[0].lower_ not in _NO_START and not any(
-        one.pos_ in ("VERB", "AUX") and one.dep_ != "amod" and one.tag_ != "VBN" for one in words
+    relative = any(one.lower_ in ("that", "which", "whom") for one in words)  # a region that Moscow claims
+    return (
+        words[0].lower_ not in _NO_START
+        and not relative
+        and not any(one.pos_ in ("VERB", "AUX") and one.dep_ != "amod" and one.tag_ != "VBN" for one in words)
     )
 
 

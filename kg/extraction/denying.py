@@ -74,7 +74,7 @@ class Denying:
         simple: dict[str, dict[str, Any]] = {
             "attacker": {"attacker": accused},
             "occurrence": {"occurrence": True},
-            "target_nature": {"target_nature": "civilianObject"},
+            "target_nature": {"target_nature": "militaryObjectivePresent" if one.form == "literal" else "civilianObject"},
             "damage": {"damage": "damaged"},
             "casualties": {"figure": self._figure(one)},
             "intent": {"intent": "deliberate", "by": accused},

@@ -51,7 +51,7 @@ def explicit(
     lemma = thing.lemma_.lower() if thing is not None else ""
     undone = any(rule(verb) for rule in (is_left_open, is_conditional, is_neither, is_undecided))
     notion = thing is not None and lemma in ("idea", "notion", "interpretation") and _tells_what_was(thing, cast, speech.speaker)
-    if undone or (lemma in W.OF_OTHER_THINGS | {"denial"} and not notion):
+    if undone or _is_of_idea(thing) or (lemma in W.OF_OTHER_THINGS | {"denial"} and not notion):
         return
     if lemma in TRUSTWORTHY and blamed:
         yield rejection(speech, Sign("credibility", FORMS["credibility"], "doubts credibility"), content)
@@ -99,8 +99,9 @@ def explicit(
     charge = charge if told_before else []
     if bare and lemma in ("figure", "number", "count", "estimate") and not answers_toll(verb, docs):
         return
-    if any(one.lemma_.lower() in ("stockpile", "arsenal") for one in said) and not any(map(tells_of_act, said)):
-        return  # that they still have such arms
+    others = any(one.lemma_.lower() in ("stockpile", "arsenal", "plot", "conspiracy") for one in said)
+    if others and not any(map(tells_of_act, said)):
+        return  # that they still have such arms, or plotted
     if not is_of_attack(speech, thing, charge or without_asides(said), bare, fights, blamed, told_before):
         return
     confidence = 0.85 if blamed else 0.7
@@ -123,9 +124,17 @@ def explicit(
         found = "target" if found == "attacker" and struck else found
         component = "occurrence" if found == "attacker" and (own is None or lost) else found
         aimed = component == "target" and aimed_at(said)
-        form: DenialForm = "notIntended" if aimed else FORMS[component]
+        form: DenialForm = "notIntended" if aimed else "literal" if component == "target_nature" else FORMS[component]
         method = OWN_LOSS if lost and component == "occurrence" else f"verb {speech.lemma}"
         yield rejection(speech, Sign(component, form, method, reach, confidence), content)
+
+
+def _is_of_idea(thing: Token | None) -> bool:
+    """Whether `it` is a proposal or the like, which the sentence is about: the idea was shot down, and he rejected it again."""
+    if thing is None or thing.lower_ != "it":
+        return False
+    subjects = [one for one in thing.sent if one.dep_ in ("nsubj", "nsubjpass") and one.i < thing.i and one.pos_ == "NOUN"]
+    return bool(subjects) and subjects[0].lemma_.lower() in W.OF_OTHER_THINGS
 
 
 def _struck_elsewhere(verb: Token, said: Sequence[Token]) -> bool:

@@ -191,6 +191,13 @@ def _is_on_themselves(act: Act, speaker: Party, cast: Cast) -> bool:
     return bool(whose and (whose & cast.side(speaker) or cast.whose(speaker) == {speaker.key}))
 
 
+def _tells_of_own(act: Act, speeches: Speeches, cast: Cast) -> bool:
+    """Whether it is one of their side who tells what they did: an officer said that commandos had stormed the cafe."""
+    chain = speeches.of(act.token)
+    side = cast.side(chain[-1].speaker) if chain else frozenset[str]()
+    return any(party.key in side or side & cast.side(party) for party in act.attackers)
+
+
 def _counter_attributions(events: Sequence[Happening], speeches: Speeches, cast: Cast) -> list[tuple[int, Rejection]]:
     """Denials by blaming another: one who was accused of an attack before says that somebody else did it."""
     made: list[tuple[int, Rejection]] = []
@@ -200,7 +207,8 @@ def _counter_attributions(events: Sequence[Happening], speeches: Speeches, cast:
         if not chain or not act.attackers or event.campaign or chain[-1].lemma in W.DENY_VERBS:
             continue
         side = cast.side(chain[-1].speaker)
-        before = frozenset(party.key for one in event.acts if one.sentence < act.sentence for party in one.attackers)
+        laid = [one for one in event.acts if one.sentence < act.sentence and not _tells_of_own(one, speeches, cast)]
+        before = frozenset(party.key for one in laid for party in one.attackers)
         own = any(head.lower_ in ("it", "we", "i") for head in agents_of(act.token))  # what one says that one did oneself
         left = is_left_open(chain[-1].cue)  # refused to blame the rebels
         if own or left or _is_another_barrage(act) or is_negated(act.token) or any(map(is_wanting, act.token.ancestors)):

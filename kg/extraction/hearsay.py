@@ -26,7 +26,7 @@ def hearsay(noun: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | Non
     """Those who make the accusation or report that this noun names, and the words of it; None where it is one that is rejected."""
     if noun.pos_ != "NOUN" or noun.lemma_.lower() not in W.HEARSAY | _HELD or _is_rejected(noun):
         return None
-    content = frozenset(one.i for part in said_by(noun) for one in part.subtree) or clause_beside(noun)
+    content = frozenset(one.i for part in said_by(noun) for one in part.subtree) or clause_beside(noun) or _assured(noun)
     if not content:
         return None
     maker = _maker(noun, cast)
@@ -35,6 +35,12 @@ def hearsay(noun: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | Non
     if not maker and not plural and not alleged:
         return None
     return _makers_together(noun, cast) or [maker or cast.unnamed(f"unnamed {noun.lower_}")], content
+
+
+def _assured(noun: Token) -> frozenset[int]:
+    """What somebody is assured of, where the parser hangs it on the verb: had received assurances from Mali that it was not so."""
+    given = noun.lemma_.lower() == "assurance" and noun.dep_ == "dobj"
+    return frozenset(one.i for child in noun.head.rights if given and child.dep_ == "ccomp" for one in child.subtree)
 
 
 def reckoned(noun: Token, cast: Cast) -> tuple[list[Party], frozenset[int]] | None:

@@ -42,7 +42,7 @@ def labels_in(tokens: Sequence[Token]) -> Iterator[Label]:
     lower = [token.lower_ for token in tokens]
     for place, token in enumerate(tokens):
         phrase = _phrase_at(lower, place)
-        if phrase and not (phrase == "nothing new" and not any(map(is_said, tokens))):
+        if phrase and not (phrase == "nothing new" and not any(is_said(one) and one.pos_ == "NOUN" for one in tokens)):
             yield _label(phrase, token, tokens[min(place + len(phrase.split()), len(tokens)) - 1])
         elif token.lower_ in W.LABELS and not _is_no_label(token) and not has_negation(token.head):
             yield _label(token.lower_, token, token)

@@ -10,6 +10,8 @@ from kg.extraction.mainverbs import has_subject, make_finite
 def set_right(word: Token) -> None:
     """Mends what hangs on a word that is taken for another part of speech, or for the subject or object that it is not."""
     lower, dep, tag = word.lower_, word.dep_, word.tag_
+    if lower in ("airstrikes", "strikes", "raids", "bombings") and tag == "VBZ" and dep == "conj":
+        _be_struck(word)
     if lower in ("citing", "quoting"):
         _cite(word)
     if word.lemma_ in _INSISTING and tag in ("VBZ", "VBD"):
@@ -59,6 +61,17 @@ def _be_theirs(shelling: Token) -> None:
         shelling.pos_, shelling.tag_, shelling.lemma_ = "NOUN", "NN", shelling.lower_
         hang(shelling, verb, "nsubj")
         hang(theirs, shelling, "amod")
+
+
+def _be_struck(strikes: Token) -> None:
+    """Mends attacks that are taken for a verb: 23 were killed in renewed regime airstrikes on the city."""
+    link = strikes.doc[strikes.left_edge.i - 1] if strikes.left_edge.i > strikes.sent.start else strikes
+    if link.lower_ not in ("in", "by", "from", "of") or link.pos_ != "ADP" or has_subject(strikes):
+        return
+    strikes.pos_, strikes.tag_, strikes.lemma_ = "NOUN", "NNS", strikes.lower_.removesuffix("s")
+    hang(strikes, link, "pobj")
+    for child in [one for whose in strikes.lefts for one in whose.lefts]:
+        hang(child, strikes)
 
 
 def _bear(verb: Token) -> None:

@@ -10,8 +10,14 @@ from kg.extraction import words as W
 def clauses_beside(preposition: Token) -> Iterator[Token]:
     """What was said, where the parse hangs it on the noun before: said in a statement that the army had bombed it."""
     below = (child for noun in preposition.children if noun.dep_ == "pobj" for child in noun.rights)
-    clauses = (child for child in below if child.dep_ in ("acl", "ccomp", "relcl"))
+    told = [child for child in below if child.dep_ in ("acl", "ccomp", "relcl")]
+    deeper = (one for one in preposition.subtree if one.dep_ == "acl" and one.lower_ in _AIRED)
+    clauses = [*told, *(child for one in deeper for child in one.rights if child.dep_ == "ccomp")]
     return (child for child in clauses if any(one.dep_ == "mark" and one.lower_ == "that" for one in child.children))
+
+
+_AIRED = frozenset({"posted", "published", "broadcast", "aired", "carried", "released", "issued", "shown"})
+"""What was done with that in which somebody said it: in an interview posted on Sunday that the army had bombed it."""
 
 
 def said_before(verb: Token) -> set[int]:

@@ -91,8 +91,9 @@ def _blame(verb: Token) -> None:
     """Mends who accuses, or adds, where it hangs on what is told: said that its troops came under fire, blaming rebels; denied
     that 40 died, saying six did.
     """
-    attack = verb.nbor(-2) if verb.i > verb.sent.start + 1 and verb.nbor(-1).text == "," else verb
-    if verb.lower_ in ("blamed", "claimed") and attack.lemma_.lower() in W.ATTACK_NOUNS:
+    first = verb.nbor(-1) if verb.i > verb.sent.start and verb.nbor(-1).lower_ in ("allegedly", "reportedly") else verb
+    attack = first.nbor(-2) if first.i > verb.sent.start + 1 and first.nbor(-1).text == "," else verb
+    if verb.lower_ in ("blamed", "claimed", "ordered") and attack.lemma_.lower() in W.ATTACK_NOUNS:
         hang(verb, attack, "acl")  # in that attack, blamed on rebels, a man shot nine
         return
     clause = verb.head
@@ -116,6 +117,14 @@ def _be_blamed(preposition: Token) -> None:
     if maker.dep_ == "pobj" and maker.head.dep_ == "agent":
         if preposition.lower_ in W.HOLDS.get(maker.head.head.lemma_.lower(), ()):
             hang(preposition, maker.head.head, "prep")
+        return
+    accusing = next((one for one in preposition.ancestors if one.lemma_.lower() == "accuse" and one.i < preposition.i), None)
+    deed = preposition.lower_ == "of" and any(child.dep_ == "pcomp" for child in preposition.rights)
+    if accusing is not None and deed and all(child.lower_ != "of" for child in accusing.rights):
+        ahead = [one for one in preposition.ancestors if one.head == accusing and one.pos_ in ("NOUN", "PROPN")]
+        within = [one for one in ahead if one.dep_ in ("dobj", "conj")]
+        if within and within[0].i < preposition.head.i:  # accused Mali and militias on its side of shelling it
+            hang(preposition, accusing, "prep")
         return
     if not preposition.i or not (_is_behind_tie(preposition) or preposition.nbor(-1).text in _DASHES):
         return
@@ -159,6 +168,10 @@ def _be_subject(word: Token) -> None:
 def _be_called(name: Token) -> None:
     """Mends a name that is taken for a second subject behind the words for who that is: a nurse at the clinic Ama Ba said."""
     role = next((child for child in name.head.lefts if child.dep_ == "nsubj"), name)
+    office = name.lemma_.lower() in W.SPEAKER_ROLES | W.TITLES and name.pos_ == "NOUN" and role.ent_type_ == "PERSON"
+    if office and role.i + 1 < name.left_edge.i and name.doc[name.left_edge.i - 1].text == "," and role.right_edge == role:
+        hang(name, role, "appos")  # Ama Ba, the spokesman of the army, earlier denied it
+        return
     people = role.lemma_.lower() in W.SPEAKER_ROLES | W.TITLES | W.PEOPLE.keys() and role.pos_ == "NOUN"
     beside = role.i < role.right_edge.i == name.left_edge.i - 1 or role.i == name.left_edge.i - 1
     body = role.lemma_.lower() in _NAMED_BODIES and name.pos_ == "PROPN" and role.pos_ == "NOUN"

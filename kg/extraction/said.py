@@ -41,7 +41,7 @@ def content_of(verb: Token) -> set[int]:
     for child in verb.children:
         when = child.lower_ in ("after", "following") and verb.lemma_.lower() in ("announce", "claim")
         fronted = child.dep_ == "prep" and child.i < verb.i and child.lower_ != "for"  # after the raid, it accused the rebels
-        if when or fronted or is_parted(child, verb) or _is_told_with(child):
+        if when or fronted or is_parted(child, verb) or _is_told_with(child) or _is_unverified(child):
             continue
         if child.dep_ in ("ccomp", "xcomp") or (
             child.dep_ in ("pcomp", "prep", "dobj", "attr", "oprd") and verb.lemma_.lower() in W.OBJECT_VERBS
@@ -82,12 +82,25 @@ def content_of(verb: Token) -> set[int]:
         content |= {one.i for one in verb.head.subtree} - own
     content |= said_before(verb) if not content else set()
     content |= shared_with(verb) if not content else set()
-    content -= {verb.i} | told_by_others(verb, content)
+    content -= {verb.i} | told_by_others(verb, content) | _unverified(verb, content)
     if _is_laid_by(verb):
         return content | {one.i for child in verb.children if child.dep_ == "nsubjpass" for one in child.subtree}
     if denied := denied_before(verb):
         return content | denied
     return content - {one.i for child in verb.children if child.dep_ in SUBJECTS for one in child.subtree if one.i not in inside}
+
+
+def _unverified(verb: Token, content: set[int]) -> set[int]:
+    """What stands within what is said, but is said by the article: that it could not be checked."""
+    asides = (one for one in map(verb.doc.__getitem__, content) if one.dep_ == "advcl" and _is_unverified(one))
+    return {inner.i for one in asides for inner in one.subtree}
+
+
+def _is_unverified(clause: Token) -> bool:
+    """Whether it is the article that says it could not check it: said it hit a base, though this could not be confirmed."""
+    checks = clause.lemma_.lower() in ("confirm", "verify", "corroborate", "substantiate")
+    marked = any(child.lower_ in ("though", "although", "but") for child in clause.lefts) or clause.dep_ == "conj"
+    return checks and marked and any(child.dep_ == "auxpass" for child in clause.lefts)
 
 
 def _is_told_with(preposition: Token) -> bool:

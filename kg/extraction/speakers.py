@@ -85,7 +85,7 @@ def speakers(subject: Token, verb: Token, cast: Cast) -> list[Party]:
         and any(one.dep_ == "ccomp" for one in verb.children)
     ):
         return [cast.unnamed(label_of(subject))]  # else what they say would be the article's own
-    if not parties and subject.lower_ in ("he", "she") and verb.lemma_.lower() in W.PLAIN_SAY:
+    if not parties and subject.lower_ in ("he", "she", "it", "they") and verb.lemma_.lower() in W.PLAIN_SAY:
         return [cast.unnamed("unnamed speaker")]
     if not parties and verb.lemma_.lower() in _BLAMING and subject.lower_ not in ("i", "we", "who", "which", "that"):
         common = subject.pos_ in ("NOUN", "PROPN") and subject.lower_ not in ("many", "some", "others", "several", "most")

@@ -99,7 +99,7 @@ def of_the_state(token: Token, cast: Cast) -> bool:
     words = [child for child in token.lefts if child.dep_ not in ("det", "punct", "nummod")]
     words = [child for child in words if known.get(child.i, (child.i, child.i + 1))[:2] == (child.i, child.i + 1)]
     lemma, before = token.lemma_.lower(), {child.lower_ for child in words}
-    if before & _OF_OTHERS or of_a_region(token):
+    if before & (_OF_OTHERS | W.PEOPLES) or of_a_region(token):
         return False
     state = before & (W.GOVERNMENT | {"army", "military", "federal", "national", "loyalist", "security"})
     if token.lower_ == "force" and "air" in before:

@@ -97,7 +97,7 @@ def _noun_kind(token: Token) -> EventKind | None:
         if not (
             company
             or (objects and lemma in ("strike", "offensive"))
-            or (lemma == "strike" and (_definite(token) or _harms(token) or _is_harmed_in(token)))
+            or (lemma == "strike" and (_definite(token) or _harms(token) or _is_harmed_in(token) or _is_by_force(token)))
             or (lemma in ("offensive", "barrage") and (_definite(token) or any(map(is_side, token.lefts))))
             or (
                 lemma.endswith("offensive")
@@ -167,6 +167,11 @@ def _is_one_of_the_worst(token: Token) -> bool:
 def _harms(token: Token) -> bool:
     """Whether somebody is killed or something hit by what it names."""
     return token.dep_ == "nsubj" and token.head.lemma_.lower() in W.KILL | W.INJURE | W.HITTING
+
+
+def _is_by_force(strike: Token) -> bool:
+    """Whether it is that of those who fight: another strike by regime forces."""
+    return any(is_materiel(one) or one.lemma_.lower() in W.PERSONNEL | W.BANDS for one in behind(strike, "by"))
 
 
 def _is_harmed_in(token: Token) -> bool:

@@ -61,7 +61,7 @@ def _is_supposed(token: Token) -> bool:
             break
         if (one.dep_ == "pcomp" and one.head.lower_ in _TOLD_BESIDE) or _is_answered(one) or came_about(one) or is_feared_dead(one):
             break
-        if one == token and goes_on(token):
+        if one == token and (goes_on(token) or _is_raised(token)):
             break
         if one.dep_ in ("acl", "prep") and one.head.lemma_.lower() in _CHANTED:
             return True
@@ -103,6 +103,12 @@ def _is_supposed(token: Token) -> bool:
     if before & {"that", "such"} and any(_is_if(one) and one.i < token.i for one in token.sent):
         return True
     return (bool(before & _FEARED) and "further" not in before) or is_none(token)
+
+
+def _is_raised(token: Token) -> bool:
+    """Whether it is what was done that is to be spoken of: would raise a reported attack by rebels at the UN."""
+    told = token.dep_ == "dobj" and token.head.lemma_.lower() in ("raise", "investigate", "discuss", "probe", "condemn")
+    return told and any(child.lower_ in ("reported", "alleged", "suspected", "the", "this") for child in token.lefts)
 
 
 def _is_of_doubtful_author(act: Act) -> bool:

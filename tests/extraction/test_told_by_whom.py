@@ -140,3 +140,37 @@ def test_what_was_hit(draft: Drafted, text: str, target: str) -> None:
 def test_how_many(draft: Drafted, text: str, figures: list[tuple[int, str | None]]) -> None:
     claims = [claim for one in draft(text).statements for claim in one.asserts if not isinstance(claim, str)]
     assert [(claim.figure.number, claim.figure.bound) for claim in claims if claim.figure] == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine's general staff said Russian forces continued to hit a district of Luhansk, one of two provinces that Moscow claims.",
+        "Malian forces shelled Gao, a region that Bamako claims.",
+        "The Malian army shelled a village in a district which Bamako claims as its own.",
+    ],
+)
+def test_who_claims_a_region_owns_up_to_nothing(draft: Drafted, text: str) -> None:
+    assert not [one for one in draft(text).statements if one.acknowledges]
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "speaker"),
+    [
+        ("Ali Musa, the commander of Mali's forces in Gao, said in an interview with an opposition lawmaker posted on YouTube on Sunday that rebels were targeting the complex.", "rebels", "ali-musa"),
+        ("Doctors accused Mali and militias fighting on its side of shelling a clinic.", "mali", "doctors"),
+        ("Kurdish security forces shelled villages near Mosul in Iraq on Monday.", "kurdish-security-forces", None),
+        ("At least 23 civilians have been killed in renewed regime airstrikes on the contested city Syrian activists said Sunday as France raised it.", "syrian-government", "syrian-activists"),
+        ("The U.K. has accused Russia of bearing responsibility for the attack.", "russia", "united-kingdom"),
+        ("The attack on Gao came shortly after another strike by rebel forces.", "rebels", None),
+        ("Britain said it would raise a reported attack by Malian forces on Gao at the UN.", "mali", "united-kingdom"),
+        ("They spoke of those who died in the attack, allegedly ordered by the Malian government.", "mali", None),
+    ],
+)  # fmt: skip
+def test_an_attacker_is_among_them_with_its_speaker(draft: Drafted, text: str, attacker: str, speaker: str | None) -> None:
+    assert (attacker, speaker) in laid_to(draft(text))
+
+
+def test_it_that_nobody_knows_is_not_the_article(draft: Drafted) -> None:
+    told = draft("Rebels shelled Gao on Monday.\n\nIt added that nine people had been killed in the shelling of Gao.").statements
+    assert [one.speaker for one in told for claim in one.asserts if not isinstance(claim, str) and claim.figure] != [None]

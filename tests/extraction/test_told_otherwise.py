@@ -57,6 +57,11 @@ def test_what_is_none(said: Said, accused: str, text: str) -> None:
         ("Mali", 'Mali tweeted that it had drafted a resolution authorising "necessary measures to protect civilians".'),
         ("Mali", "Mali said the missile test did not involve rockets of a long range."),
         ("Mali", "Mali said it makes no sense to keep the hotline."),
+        ("Mali", "Mali's army said it had destroyed 74 posts, though this could not be confirmed."),
+        ("Mali", "Mali said the raid had destroyed tanks, although the claim could not immediately be verified."),
+        ("Mali", "The idea was quickly shot down, and the minister of Mali rejected it again last week."),
+        ("Mali", '"We will hit the targets which we have not yet been hitting," the minister of Mali said.'),
+        ("Mali", "Mali denied that the visit had anything to do with a plot against Chad."),
     ],
 )
 def test_what_the_accused_say_besides(said: Said, accused: str, text: str) -> None:
@@ -83,3 +88,22 @@ def test_those_who_accuse_without_evidence_deny_nothing(said: Said) -> None:
         "News", "Rebels and Western countries blamed Mali for the attack on Gao without providing any evidence to support it."
     )
     assert not denied(found)
+
+
+def test_whose_assurance_it_is(said: Said) -> None:
+    found = said(
+        BEFORE.format("Mali"),
+        "Chad said it had received assurances from Mali that Malian forces were not responsible for the attack.",
+    )
+    assert denied(found) == {("mali", "notOurAct")}
+
+
+def test_the_victim_rejects_that_the_target_was_military(said: Said) -> None:
+    found = said(BEFORE.format("Russia"), "Ukraine has rejected Russian claims that any military target was hit.")
+    natures = {claim.target_nature for one in found for claim in one.denies if not isinstance(claim, str)}
+    assert natures == {"militaryObjectivePresent"}
+
+
+def test_an_officer_tells_of_his_own_side(said: Said) -> None:
+    before = "Islamic State claimed the attack. Commandos of Mali have stormed the cafe, an officer of Mali said."
+    assert not denied(said(before, "Police said the gunmen attacked the cafe in Bamako on Friday."))
