@@ -1,5 +1,7 @@
 """Parses mended where what somebody says, or is blamed for, or a second place, hangs on another word than it should."""
 
+from typing import Final
+
 from spacy.tokens import Token
 
 from kg.extraction import words as W
@@ -228,10 +230,30 @@ def _belong(preposition: Token) -> None:
         _be_suffered(preposition)
     if preposition.lower_ in ("on", "against"):
         _aim(preposition)
+    if preposition.lower_ in ("to", "at", "in") and preposition.head.lemma_.lower() in W.ATTACK_NOUNS:
+        _be_cared_for(preposition)
     if preposition.lower_ == "with":
         _wield(preposition)
     if preposition.lower_ in ("on", "onto", "at", "into"):
         _fall_on(preposition)
+
+
+CARRYING: Final = frozenset(
+    {"evacuate", "take", "rush", "carry", "bring", "transfer", "transport", "send", "move", "airlift", "admit"}
+)
+VISITING: Final = frozenset({"visit", "treat", "meet", "see", "inspect", "tend", "console", "comfort", "examine"})
+"""What is done with or for those who were hurt, where they are cared for."""
+_CARE = frozenset({"hospital", "clinic", "centre", "center", "ward", "facility", "bed"})
+
+
+def _be_cared_for(preposition: Token) -> None:
+    """Mends where those who were hurt are cared for, taken for what was hit: visited the wounded of the attack at a hospital."""
+    verbs = CARRYING if preposition.lower_ == "to" else VISITING
+    verb = next((one for one in preposition.ancestors if one.pos_ == "VERB" and one.lemma_.lower() in verbs), None)
+    cared = any(one.lemma_.lower() in _CARE for one in preposition.rights if one.dep_ == "pobj")
+    hurt = any(one.lower_ in W.HURT | {"victims", "survivors"} for one in preposition.sent if one.i < preposition.i)
+    if verb is not None and cared and hurt:
+        hang(preposition, verb)
 
 
 def _aim(preposition: Token) -> None:

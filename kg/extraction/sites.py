@@ -75,7 +75,9 @@ def label_of(token: Token) -> str:
         None,
     )
     if following is not None and len(label.split()) <= 2:
-        label = bare(token.doc[token.left_edge.i : following.right_edge.i + 1].text)
+        clauses = (one.left_edge.i for one in following.subtree if one.dep_ == "relcl" and one != following)
+        end = min(clauses, default=following.right_edge.i + 1)
+        label = bare(token.doc[token.left_edge.i : end].text)
     return label[:110].strip(" ,\"'")
 
 

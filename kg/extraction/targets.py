@@ -14,6 +14,7 @@ from kg.extraction.mentions import Target, counting, is_headline_verb, is_verb, 
 from kg.extraction.party import Party
 from kg.extraction.phrases import around
 from kg.extraction.polarity import was_none
+from kg.extraction.rehanging import CARRYING, VISITING
 from kg.extraction.sites import ARMED, RANKS, fights_itself, label_of, site_of
 from kg.extraction.triggers import BY_MEANS
 from kg.extraction.violence import RAMMING
@@ -96,7 +97,8 @@ def _hit(token: Token) -> Iterator[tuple[Token, bool]]:
     if is_headline_verb(token):
         yield token.head, False
     after = token.nbor(1) if token.i + 1 < token.sent.end else None
-    if after is not None and after.lower_ in (*_AROUND, "on", "against") and after.head != token:
+    cared = after is not None and after.head.lemma_.lower() in CARRYING | VISITING
+    if after is not None and after.lower_ in (*_AROUND, "on", "against") and after.head != token and not cared:
         yield from ((one, after.lower_ in _WHERE) for one in after.children if one.dep_ == "pobj")
     if after is not None and after.dep_ == "amod" and after.lemma_.lower() in W.HITTING and after.head.i > after.i:
         yield from ((one, False) for one in (after.head, after.head.head))

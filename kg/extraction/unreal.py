@@ -27,7 +27,7 @@ _MEANS = frozenset({
 _EVERY = frozenset({"any", "every", "no", "all", "future", "potential", "possible"})
 _FEARED = frozenset({
     "no", "any", "future", "potential", "possible", "planned", "imminent", "impending", "looming", "threatened", "expected",
-    "attempted", "planning", "plotting", "foiled", "thwarted", "would-be", "hypothetical", "opposed",
+    "simulated", "mock", "attempted", "planning", "plotting", "foiled", "thwarted", "would-be", "hypothetical", "opposed",
 })  # fmt: skip
 _LASTING = frozenset({"continue", "persist", "resume", "end", "stop", "last"})
 """What can only be said of what has begun: the campaign would go on."""
@@ -69,7 +69,9 @@ def _is_supposed(token: Token) -> bool:
             return True
         if any(child.lower_ in _SUPPOSED and child.dep_ in ("aux", "mark") for child in one.children) or is_inverted(one):
             return True
-        if one.tag_ == "VB" and one.dep_ == "xcomp" and one.head.lemma_.lower() == "need":
+        if one.tag_ == "VB" and one.dep_ == "xcomp" and (one.head.lemma_.lower() == "need" or _is_going_to(one.head)):
+            return True
+        if one.dep_ == "pcomp" and one.head.head.lower_ in ("capable", "incapable", "tasked"):
             return True
         ahead = one != token and one.i < token.i
         if ahead and (one.lemma_.lower() in W.UNREAL or calls_off(one, token) or is_to_come(one, token)):
@@ -103,6 +105,11 @@ def _is_supposed(token: Token) -> bool:
     if before & {"that", "such"} and any(_is_if(one) and one.i < token.i for one in token.sent):
         return True
     return (bool(before & _FEARED) and "further" not in before) or is_none(token)
+
+
+def _is_going_to(verb: Token) -> bool:
+    """Whether it tells that something will be done: is going to target schools."""
+    return verb.lower_ == "going" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.lefts)
 
 
 def _is_raised(token: Token) -> bool:

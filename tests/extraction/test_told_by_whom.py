@@ -131,6 +131,26 @@ def test_what_was_hit(draft: Drafted, text: str, target: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The attack hit Gao. Ali Musa, an ambulance driver, said he evacuated 11 people injured in the attack to hospitals.",
+        "The attack hit Gao. The governor also visited those injured in the attacks at the University Hospital.",
+        "The worst case is that he is going to target schools, the teacher said.",
+        "The agreement prohibited simulated attacks against schools or ships.",
+        "The missiles are a deterrent, capable of hitting schools in Mali.",
+        "The drill involved artillery units tasked with striking schools in Mali.",
+    ],
+)
+def test_what_was_not_hit(draft: Drafted, text: str) -> None:
+    assert not [one.label for one in draft(text).sites.values() if "ospital" in one.label or "school" in one.label]
+
+
+def test_what_an_attack_did_is_no_part_of_what_was_hit(draft: Drafted) -> None:
+    annotation = draft("A bomb attack at a police station in the capital that killed at least 17 people was claimed by Boko Haram.")
+    assert [one.label for one in annotation.sites.values()] == ["police station in the capital"]
+
+
+@pytest.mark.parametrize(
     ("text", "figures"),
     [
         ("The attack in Istanbul killed three Israelis and an Iranian.", [(3, None), (1, None)]),
