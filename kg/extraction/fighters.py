@@ -228,7 +228,8 @@ def _pronoun(token: Token, cast: Cast) -> list[Party]:
     if claiming:
         return [principal(claiming, cast)] if claiming.kind in FIGHTING else []
     blamed = token.dep_ == "dobj" and token.head.lemma_.lower() in W.HOLDS  # nobody accuses himself as `it`
-    speaker = cast.heard.voice(token) if not blamed else None
+    another = token.lower_ in ("it", "he", "she") and is_quoted(token)  # who is quoted says `we` of his own
+    speaker = cast.heard.voice(token) if not (blamed or another) else None
     if speaker and token.lower_ in ("i", "we", "us", "it", "he", "she"):
         forces = forces_of(speaker, cast) if token.lower_ not in ("he", "she") or speaker.kind == "Person" else []
         if forces or token.lower_ != "it":

@@ -127,6 +127,8 @@ def _number(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] 
     word = tokens[at].lower_
     if word not in _BEGINNING and not word[0].isdigit() and not tokens[at].like_num:
         return None
+    if _is_no_number(tokens, at):
+        return None
     after = [token.lower_ for token in tokens[at + 1 : at + 5]]
     if word in _TIMES and after[:1] == ["of"] and after[1:2] and after[1] in _MANY:
         return _TIMES[word] * _MANY[after[1]], at + 3, word
@@ -153,6 +155,18 @@ def _number(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] 
     if words and words[1] < len(tokens) and tokens[words[1]].lower_ == "dozen":
         return words[0] * 12, words[1] + 1, None
     return words
+
+
+def _is_no_number(tokens: list[Token], at: int) -> bool:
+    """Whether it is a character code, a number misprinted, or how many live there: &#8211, 100,0000, its population at 90,000."""
+    word, before = tokens[at].text, tokens[at - 1] if at else None
+    misprinted = "," in word and word[0].isdigit() and not _GROUPED.fullmatch(word)
+    coded = before is not None and before.text.endswith("#") and not before.whitespace_
+    living = before is not None and before.lower_ == "at" and at > 1 and tokens[at - 2].lower_ == "population"
+    return misprinted or coded or living
+
+
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+,\d+(?=\D).*")
 
 
 def _few(tokens: list[Token], at: int) -> tuple[int | None, int, str | None] | None:

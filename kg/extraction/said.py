@@ -51,6 +51,8 @@ def content_of(verb: Token) -> set[int]:
             content |= {one.i for one in child.subtree}
         if child.dep_ == "prep" and verb.lemma_.lower() in W.PLAIN_SAY:
             content |= {one.i for clause in clauses_beside(child) for one in clause.subtree}
+    if verb.lemma_.lower() in ("give", "put") and any(child.lemma_.lower() in W.COUNTS for child in objects_of(verb)):
+        content |= {one.i for child in verb.rights if child.dep_ == "advmod" for one in child.subtree}  # a toll as high as 400
     if points_finger(verb):
         content |= {one.i for one in verb.subtree if one.i > verb.i}
     if verb.lemma_.lower() in W.DENY_VERBS:

@@ -79,6 +79,7 @@ def test_an_attacker_has_its_speaker(draft: Drafted, text: str, attacker: str, s
     ("text", "speaker"),
     [
         ("Doctors accused Mali of shelling a clinic, with one charity reporting nine deaths.", "one-charity"),
+        ("The shelling hit Gao in Mali, with the UN envoy giving a toll as high as 400.", "un-envoy"),
         (
             "The envoy, Ali Musa, said Wednesday, after a first look, that evidence suggests nine died in the shelling of Gao.",
             "ali-musa",
@@ -154,6 +155,10 @@ def test_what_an_attack_did_is_no_part_of_what_was_hit(draft: Drafted) -> None:
     ("text", "figures"),
     [
         ("The attack in Istanbul killed three Israelis and an Iranian.", [(3, None), (1, None)]),
+        ("Suicide bombing kills five, wounds 36 in central Istanbul &#8211", [(5, None), (36, None)]),
+        ("The civil war has killed more than 100,0000 people.", []),
+        ("The war has killed 1,00,000 people.", [(100000, None)]),
+        ("The war has displaced 68,000 people, and the UN estimated the population at 90,000.", [(68000, None)]),
         ("The shelling hit Gao. Police said the death toll could rise to as high as 40.", [(40, "upTo")]),
     ],
 )
@@ -194,3 +199,8 @@ def test_an_attacker_is_among_them_with_its_speaker(draft: Drafted, text: str, a
 def test_it_that_nobody_knows_is_not_the_article(draft: Drafted) -> None:
     told = draft("Rebels shelled Gao on Monday.\n\nIt added that nine people had been killed in the shelling of Gao.").statements
     assert [one.speaker for one in told for claim in one.asserts if not isinstance(claim, str) and claim.figure] != [None]
+
+
+def test_it_in_a_quotation_is_not_who_is_quoted(draft: Drafted) -> None:
+    text = '"The militia has ties with Iran and has received aid that it has used to attack coalition forces," the US army said.'
+    assert "united-states" not in {attacker for attacker, _ in laid_to(draft(text))}
