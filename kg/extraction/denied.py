@@ -21,6 +21,7 @@ from kg.extraction.naming import country_of
 from kg.extraction.negations import is_own
 from kg.extraction.party import Party
 from kg.extraction.reach import is_habitual
+from kg.extraction.standing import BARE
 from kg.extraction.things import Things
 
 _BY_HAND = frozenset({"execute", "torture", "rape", "loot", "burn", "torch", "murder"})
@@ -59,6 +60,9 @@ class Denied:
                 return self.things.actor_key(key)
         states = [key for key in side if (party := cast.parties.get(key) or cast.known(key)) and party.kind in _OWNERS]
         bodies = [key for key in side if key != speaker.key and (one := cast.parties.get(key)) and one.kind in FIGHTING]
+        laid = {party.key for event in self.found.events for act in event.acts for party in act.attackers} | self.found.blamed
+        if speaker.label.lower() in BARE and not (states or bodies) and len(laid) == 1:
+            return self.things.actor_key(next(iter(laid)))  # a spokesman can only be theirs
         return self.things.actor_key(min(states or bodies or [speaker.key]))
 
     def cleared(self, number: int, one: Rejection) -> str | None:

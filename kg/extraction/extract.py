@@ -213,8 +213,9 @@ def _counter_attributions(events: Sequence[Happening], speeches: Speeches, cast:
         left = is_left_open(chain[-1].cue)  # refused to blame the rebels
         if own or left or _is_another_barrage(act) or is_negated(act.token) or any(map(is_wanting, act.token.ancestors)):
             continue
-        if _is_on_themselves(act, chain[-1].speaker, cast):
-            continue
+        beside = [one for *_, one, _ in told if one.token.sent == act.token.sent and one is not act]
+        if _is_on_themselves(act, chain[-1].speaker, cast) or any(_tells_of_own(one, speeches, cast) for one in beside):
+            continue  # nor who tells in the same breath what their own side did
         others = not any(party.key in side | before or side & cast.side(party) for party in act.attackers)
         if others and standing(chain[-1], cast, before) == "blamed":
             content = frozenset(range(act.token.sent.start, act.token.sent.end))

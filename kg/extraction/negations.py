@@ -40,6 +40,8 @@ def negated_acts(words: Words) -> Iterator[Sign]:
             continue  # targets fighters and not towns: what is struck is told
         if token.lower_ == "no" and token.head.lemma_.lower() in _GOES_ON:
             continue
+        if token.i and token.nbor(-1).lower_ == "need":
+            continue  # the plant need not be stormed
         if token.dep_ == "neg" and any(child.lower_ == "yet" and child.i > token.i for child in token.head.lefts):
             continue  # what they have not yet hit
         verb = token.head if token.head != token else token

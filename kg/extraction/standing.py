@@ -1,7 +1,7 @@
 """In whose mouth words about an attack may be a denial: of the accused, of those who fight, of whoever may have done it."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from spacy.tokens import Token
 
@@ -53,7 +53,7 @@ def clears(speech: Speech, cast: Cast, accused: frozenset[str]) -> frozenset[str
     """
     if is_fighting(speech.speaker, cast) and (told := _rejected(speech)):
         return frozenset(party.key for party in answering(told, cast) if cast.side(party) & accused)
-    bare = speech.speaker.label.lower() in _BARE and _is_of_accused(speech, cast, accused)
+    bare = speech.speaker.label.lower() in BARE and _is_of_accused(speech, cast, accused)
     if bare and (told_of := [party.key for party in answering(_rejected(speech), cast) if cast.side(party) & accused]):
         return frozenset(told_of)
     if len(cast.whose(speech.speaker)) > 1 or not (bare or _is_of_force(speech)):
@@ -77,7 +77,7 @@ def _is_meant(speech: Speech, cast: Cast, accused: frozenset[str]) -> bool:
     lemmas = _called(speech)
     if lemmas & _OTHERS:
         return False
-    if speaker.label.lower() in _BARE:
+    if speaker.label.lower() in BARE:
         return _is_of_accused(speech, cast, accused)
     states = _of_kind(("State",), cast, accused) or _of_kind(("ArmedForce", "Coalition"), cast, accused)
     if speaker.kind == "Person" and not (cast.home and cast.state(cast.home) in states):
@@ -88,7 +88,7 @@ def _is_meant(speech: Speech, cast: Cast, accused: frozenset[str]) -> bool:
     return (len(states) == 1 and bool(lemmas & _OFFICES)) or (len(groups) == 1 and bool(lemmas & _BANDS) and not states)
 
 
-_BARE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+BARE: Final = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """One of whom it is not told for whom he speaks."""
 
 

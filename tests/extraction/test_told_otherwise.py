@@ -61,6 +61,7 @@ def test_what_is_none(said: Said, accused: str, text: str) -> None:
         ("Mali", "Mali said the raid had destroyed tanks, although the claim could not immediately be verified."),
         ("Mali", "The idea was quickly shot down, and the minister of Mali rejected it again last week."),
         ("Mali", '"We will hit the targets which we have not yet been hitting," the minister of Mali said.'),
+        ("Mali", "The president of Mali has said the plant need not be stormed."),
         ("Mali", "Mali denied that the visit had anything to do with a plot against Chad."),
     ],
 )
@@ -107,3 +108,15 @@ def test_the_victim_rejects_that_the_target_was_military(said: Said) -> None:
 def test_an_officer_tells_of_his_own_side(said: Said) -> None:
     before = "Islamic State claimed the attack. Commandos of Mali have stormed the cafe, an officer of Mali said."
     assert not denied(said(before, "Police said the gunmen attacked the cafe in Bamako on Friday."))
+
+
+def test_who_tells_of_his_own_strike_denies_it_not(said: Said) -> None:
+    before = "The US fired cruise missiles at a base in Syria on Friday."
+    text = "U.S. officials said American jets bombed the base in response to the gas attack that Washington has blamed on Syria."
+    assert not denied(said(before, text))
+
+
+def test_a_spokesman_clears_whoever_alone_is_accused(said: Said) -> None:
+    found = said(BEFORE.format("the army"), "A spokesman said no strikes had been carried out in the area on Monday.")
+    claims = [claim for one in found for claim in one.denies if not isinstance(claim, str)]
+    assert {claim.attacker for claim in claims} == {"army"}
